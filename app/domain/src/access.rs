@@ -1,0 +1,245 @@
+//! Who may do what: one table, deny by default. What is not in here is not allowed.
+
+use crate::{
+    code::code_enum,
+    id::{AccountId, TeamId},
+    initiative::ContactChoice,
+};
+
+code_enum! {
+    /// What somebody does for the municipality. A resident has none of these.
+    Role {
+        /// Civil servant.
+        Official = "official",
+        /// Manager.
+        Manager = "manager",
+        /// Alderman.
+        Alderman = "alderman",
+        /// Functional administrator.
+        Admin = "admin",
+    }
+}
+
+/// A role that somebody has, in a team where the role asks for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grant {
+    /// The role.
+    pub role: Role,
+    /// The team; `None` for the whole municipality.
+    pub team: Option<TeamId>,
+}
+
+/// Who asks. `account` is `None` for a visitor.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Actor {
+    /// The account.
+    pub account: Option<AccountId>,
+    /// What they do for the municipality.
+    pub grants: Vec<Grant>,
+}
+
+impl Actor {
+    /// Whether the actor has a role, in whatever team.
+    #[must_use]
+    pub fn has(&self, role: Role) -> bool {
+        self.grants.iter().any(|grant| grant.role == role)
+    }
+
+    /// Whether the actor works for the municipality.
+    #[must_use]
+    pub fn is_staff(&self) -> bool {
+        !self.grants.is_empty()
+    }
+
+    fn has_in(&self, role: Role, team: Option<TeamId>) -> bool {
+        self.grants.iter().any(|grant| grant.role == role && (grant.team.is_none() || team.is_none() || grant.team == team))
+    }
+
+    fn is(&self, account: AccountId) -> bool {
+        self.account == Some(account)
+    }
+}
+
+/// What about a request decides who may see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RequestFacts {
+    /// The resident who asked.
+    pub asked_by: AccountId,
+    /// Whether the actor is a steward of its initiative.
+    pub actor_is_steward: bool,
+    /// The team that handles it; `None` while nobody took it.
+    pub team: Option<TeamId>,
+    /// Whether somebody asked the actor to sign or cover.
+    pub actor_is_asked: bool,
+}
+
+/// Something that one can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// See a public page.
+    SeePublic,
+    /// Change, pause or withdraw an initiative (rule 1: its stewards, nobody else).
+    EditInitiative {
+        /// Whether the actor is one of its stewards.
+        steward: bool,
+    },
+    /// File a request for oneself.
+    AskRequest,
+    /// Read a request as the one who asked.
+    ReadOwnRequest(RequestFacts),
+    /// Withdraw a request, answer an offer, reopen: the resident's own steps.
+    SteerOwnRequest(RequestFacts),
+    /// See the worklist.
+    SeeWorklist,
+    /// Read and handle a request as an official.
+    HandleRequest(RequestFacts),
+    /// Write down an initiative or a request on behalf of somebody who calls.
+    FillInForSomebody,
+    /// Open, link, own and finish obstacles.
+    HandleObstacles,
+    /// Put a second name under a "no" or an exception.
+    SignDecision,
+    /// See the council's desk.
+    SeeCouncil,
+    /// See the municipality's own administration.
+    Administer,
+}
+
+/// The table. Deny by default: every row says who may, everybody else may not.
+#[must_use]
+pub fn may(actor: &Actor, action: Action) -> bool {
+    match action {
+        Action::SeePublic => true,
+        Action::EditInitiative { steward } => steward && actor.account.is_some(),
+        Action::AskRequest => actor.account.is_some(),
+        Action::ReadOwnRequest(facts) | Action::SteerOwnRequest(facts) => actor.is(facts.asked_by) || (facts.actor_is_steward && actor.account.is_some()),
+        Action::SeeWorklist | Action::HandleObstacles => actor.has(Role::Official) || actor.has(Role::Manager),
+        Action::FillInForSomebody => actor.has(Role::Official),
+        Action::HandleRequest(facts) => {
+            actor.has_in(Role::Official, facts.team)
+                || actor.has_in(Role::Manager, facts.team)
+                || (facts.actor_is_asked && actor.has(Role::Manager))
+        }
+        Action::SignDecision => actor.has(Role::Manager),
+        Action::SeeCouncil => actor.has(Role::Alderman) || actor.has(Role::Manager),
+        Action::Administer => actor.has(Role::Admin),
+    }
+}
+
+/// Why the municipality wants to write to an initiative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContactReason {
+    /// It answers the initiative's own open request. Always allowed.
+    AnswersTheirRequest,
+    /// It wants something itself.
+    OwnAccord,
+}
+
+/// Whether the municipality may contact an initiative (rule 2).
+#[must_use]
+pub const fn may_contact(choice: ContactChoice, reason: ContactReason) -> bool {
+    match (reason, choice) {
+        (ContactReason::AnswersTheirRequest, _) | (ContactReason::OwnAccord, ContactChoice::Welcome) => true,
+        (ContactReason::OwnAccord, ContactChoice::OnlyIfWeAsk | ContactChoice::LeaveUsAlone) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    const ME: AccountId = AccountId(Uuid::from_u128(1));
+    const SOMEBODY: AccountId = AccountId(Uuid::from_u128(2));
+    const MY_TEAM: TeamId = TeamId(Uuid::from_u128(3));
+    const OTHER_TEAM: TeamId = TeamId(Uuid::from_u128(4));
+
+    fn actor(role: Option<Role>) -> Actor {
+        Actor { account: Some(ME), grants: role.map(|role| Grant { role, team: Some(MY_TEAM) }).into_iter().collect() }
+    }
+
+    fn request(asked_by: AccountId, team: Option<TeamId>) -> RequestFacts {
+        RequestFacts { asked_by, actor_is_steward: false, team, actor_is_asked: false }
+    }
+
+    /// Every action, from the most open to the most closed, as a row of the table below.
+    fn actions() -> Vec<(&'static str, Action)> {
+        let own = request(ME, Some(OTHER_TEAM));
+        let strange = request(SOMEBODY, Some(OTHER_TEAM));
+        vec![
+            ("see public", Action::SeePublic),
+            ("edit own initiative", Action::EditInitiative { steward: true }),
+            ("edit another's initiative", Action::EditInitiative { steward: false }),
+            ("ask", Action::AskRequest),
+            ("read own", Action::ReadOwnRequest(own)),
+            ("read another's", Action::ReadOwnRequest(strange)),
+            ("read as steward", Action::ReadOwnRequest(RequestFacts { actor_is_steward: true, ..strange })),
+            ("steer own", Action::SteerOwnRequest(own)),
+            ("steer another's", Action::SteerOwnRequest(strange)),
+            ("worklist", Action::SeeWorklist),
+            ("handle, my team", Action::HandleRequest(request(SOMEBODY, Some(MY_TEAM)))),
+            ("handle, no team yet", Action::HandleRequest(request(SOMEBODY, None))),
+            ("handle, other team", Action::HandleRequest(strange)),
+            ("handle, asked to sign", Action::HandleRequest(RequestFacts { actor_is_asked: true, ..strange })),
+            ("fill in for somebody", Action::FillInForSomebody),
+            ("obstacles", Action::HandleObstacles),
+            ("sign", Action::SignDecision),
+            ("council", Action::SeeCouncil),
+            ("administer", Action::Administer),
+        ]
+    }
+
+    #[test]
+    fn the_whole_table() {
+        let mut table = String::new();
+        let actors = [
+            ("visitor", Actor::default()),
+            ("resident", actor(None)),
+            ("official", actor(Some(Role::Official))),
+            ("manager", actor(Some(Role::Manager))),
+            ("alderman", actor(Some(Role::Alderman))),
+            ("admin", actor(Some(Role::Admin))),
+        ];
+        for (name, action) in actions() {
+            let who: Vec<_> = actors.iter().filter(|(_, actor)| may(actor, action)).map(|(who, _)| *who).collect();
+            table.push_str(&format!("{name}: {}\n", who.join(" ")));
+        }
+        assert_eq!(
+            table,
+            "see public: visitor resident official manager alderman admin\n\
+             edit own initiative: resident official manager alderman admin\n\
+             edit another's initiative: \n\
+             ask: resident official manager alderman admin\n\
+             read own: resident official manager alderman admin\n\
+             read another's: \n\
+             read as steward: resident official manager alderman admin\n\
+             steer own: resident official manager alderman admin\n\
+             steer another's: \n\
+             worklist: official manager\n\
+             handle, my team: official manager\n\
+             handle, no team yet: official manager\n\
+             handle, other team: \n\
+             handle, asked to sign: manager\n\
+             fill in for somebody: official\n\
+             obstacles: official manager\n\
+             sign: manager\n\
+             council: manager alderman\n\
+             administer: admin\n"
+        );
+    }
+
+    #[test]
+    fn rule_02_the_initiative_sets_the_contact() {
+        for choice in ContactChoice::ALL {
+            assert!(may_contact(*choice, ContactReason::AnswersTheirRequest));
+            assert_eq!(may_contact(*choice, ContactReason::OwnAccord), *choice == ContactChoice::Welcome);
+        }
+    }
+
+    #[test]
+    fn rule_01_no_role_lets_the_municipality_edit_an_initiative() {
+        for role in Role::ALL {
+            assert!(!may(&actor(Some(*role)), Action::EditInitiative { steward: false }), "{role}");
+        }
+    }
+}

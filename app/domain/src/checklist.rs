@@ -1,0 +1,171 @@
+//! The checklist of added value, version 1 (rule 3). There is no total: nothing in this module adds answers up.
+
+use crate::code::code_enum;
+
+/// Version of the checklist below. An assessment keeps the version that it was made with.
+pub const VERSION: i32 = 1;
+
+code_enum! {
+    /// The questions of part A (value) and part B (do no harm). Part C is the obstacle log. None of them asks for a law.
+    Question {
+        /// Who is better off, and how do we know?
+        A1 = "A1",
+        /// Do people take more care of themselves and each other (samenredzaamheid)?
+        A2 = "A2",
+        /// Does it connect people who did not meet before?
+        A3 = "A3",
+        /// Does who receives also contribute (wederkerigheid)?
+        A4 = "A4",
+        /// Is it theirs: do they want it, run it, decide on it?
+        A5 = "A5",
+        /// Do neighbours support it, or who is against?
+        A6 = "A6",
+        /// Can everyone take part, and who is left out?
+        A7 = "A7",
+        /// Is it new for this problem in this place?
+        A8 = "A8",
+        /// Does it make the neighbourhood more pleasant, safer or greener?
+        A9 = "A9",
+        /// What happens if we simply stay away?
+        B1 = "B1",
+        /// Which of our own actions could harm it?
+        B2 = "B2",
+        /// Whom could it harm, how badly, and what is the lightest condition that prevents that?
+        B3 = "B3",
+        /// What would they need from us that we can give tomorrow?
+        B4 = "B4",
+    }
+}
+
+code_enum! {
+    /// Parts of the checklist.
+    Part {
+        /// Value.
+        A = "A",
+        /// Do no harm.
+        B = "B",
+    }
+}
+
+impl Question {
+    /// The part that a question belongs to.
+    #[must_use]
+    pub const fn part(self) -> Part {
+        match self {
+            Self::A1 | Self::A2 | Self::A3 | Self::A4 | Self::A5 | Self::A6 | Self::A7 | Self::A8 | Self::A9 => Part::A,
+            Self::B1 | Self::B2 | Self::B3 | Self::B4 => Part::B,
+        }
+    }
+
+    /// The questions of one part.
+    pub fn of(part: Part) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |question| question.part() == part)
+    }
+}
+
+code_enum! {
+    /// Answers to part A. They have no number, on purpose.
+    Choice {
+        /// Clearly.
+        Clearly = "clearly",
+        /// Partly.
+        Partly = "partly",
+        /// Cannot say yet: the only one that needs no reason.
+        CannotSayYet = "cannot_say_yet",
+        /// No.
+        No = "no",
+    }
+}
+
+/// What one assessor says to one question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The choice, in part A only.
+    pub choice: Option<Choice>,
+    /// The reason in words; may still be empty.
+    pub reason: String,
+}
+
+/// What an answer still lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Part A: nothing chosen.
+    Choice,
+    /// No reason in words.
+    Reason,
+}
+
+/// What is still missing in an answer; `None` when it is complete.
+#[must_use]
+pub fn missing(question: Question, answer: Option<&Answer>) -> Option<Missing> {
+    let has_reason = answer.is_some_and(|a| !a.reason.trim().is_empty());
+    match question.part() {
+        Part::A => match answer.and_then(|a| a.choice) {
+            None => Some(Missing::Choice),
+            Some(Choice::CannotSayYet) => None,
+            Some(Choice::Clearly | Choice::Partly | Choice::No) => (!has_reason).then_some(Missing::Reason),
+        },
+        Part::B => (!has_reason).then_some(Missing::Reason),
+    }
+}
+
+/// Whether one assessor answered everything.
+pub fn is_complete<'a>(answer_to: impl Fn(Question) -> Option<&'a Answer>) -> bool {
+    Question::ALL.iter().all(|question| missing(*question, answer_to(*question)).is_none())
+}
+
+/// Whether assessors chose differently on a question, so that they should talk. Who said nothing yet does not differ.
+#[must_use]
+pub fn differs(choices: &[Option<Choice>]) -> bool {
+    let mut said = choices.iter().flatten();
+    said.next().is_some_and(|first| said.any(|other| other != first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(choice: Option<Choice>, reason: &str) -> Answer {
+        Answer { choice, reason: reason.to_owned() }
+    }
+
+    #[test]
+    fn rule_03_a_choice_needs_a_reason_in_words_unless_we_cannot_say_yet() {
+        for (choice, reason, expected) in [
+            (None, "", Some(Missing::Choice)),
+            (None, "because", Some(Missing::Choice)),
+            (Some(Choice::Clearly), "  ", Some(Missing::Reason)),
+            (Some(Choice::No), "", Some(Missing::Reason)),
+            (Some(Choice::Partly), "because", None),
+            (Some(Choice::CannotSayYet), "", None),
+        ] {
+            assert_eq!(missing(Question::A1, Some(&answer(choice, reason))), expected, "{choice:?} {reason:?}");
+        }
+        assert_eq!(missing(Question::B1, None), Some(Missing::Reason));
+        assert_eq!(missing(Question::B1, Some(&answer(None, "nothing"))), None);
+    }
+
+    #[test]
+    fn rule_03_an_assessment_is_complete_when_every_question_is_answered() {
+        let full = answer(Some(Choice::CannotSayYet), "seen on Thursday");
+        assert!(is_complete(|_| Some(&full)));
+        for left_out in Question::ALL {
+            assert!(!is_complete(|question| (question != *left_out).then_some(&full)), "{left_out}");
+        }
+    }
+
+    #[test]
+    fn rule_03_no_question_is_a_legal_one_and_there_are_nine_and_four() {
+        assert_eq!(Question::of(Part::A).count(), 9);
+        assert_eq!(Question::of(Part::B).count(), 4);
+    }
+
+    #[test]
+    fn assessors_differ_only_when_two_said_something_else() {
+        use Choice::{CannotSayYet, Clearly};
+        assert!(!differs(&[]));
+        assert!(!differs(&[Some(Clearly), None]));
+        assert!(!differs(&[Some(Clearly), Some(Clearly)]));
+        assert!(differs(&[Some(Clearly), None, Some(CannotSayYet)]));
+    }
+}

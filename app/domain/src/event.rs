@@ -1,0 +1,197 @@
+//! What happened, append-only. One stream, three readings: the timeline, the audit log and the notifications.
+//!
+//! Events of one aggregate are chained by hash. A payload holds ids and facts only; free text stands in a row of its
+//! own and is bound into the chain by a salted hash, so that erasing row and salt keeps the chain whole.
+
+use crate::code::code_enum;
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+code_enum! {
+    /// Who can read an event.
+    Audience {
+        /// Everybody.
+        Public = "public",
+        /// The resident and the municipality.
+        Parties = "parties",
+        /// The municipality.
+        Staff = "staff",
+    }
+}
+
+code_enum! {
+    /// What an event is about.
+    Aggregate {
+        /// An initiative.
+        Initiative = "initiative",
+        /// A request.
+        Request = "request",
+        /// An obstacle.
+        Obstacle = "obstacle",
+        /// An account.
+        Account = "account",
+    }
+}
+
+code_enum! {
+    /// What happened.
+    Kind {
+        /// An initiative became public.
+        InitiativePublished = "initiative_published",
+        /// Its owner changed it.
+        InitiativeChanged = "initiative_changed",
+        /// Its owner made it public, unlisted, or took it back.
+        InitiativeVisibility = "initiative_visibility",
+        /// A request came in.
+        RequestSubmitted = "request_submitted",
+        /// Somebody took it.
+        RequestTaken = "request_taken",
+        /// Somebody of the municipality spoke to the resident by phone or at the door.
+        RequestSpoken = "request_spoken",
+        /// A message by one of the two.
+        MessageSent = "message_sent",
+        /// The turn went to the other.
+        TurnChanged = "turn_changed",
+        /// The checklist of an assessor is complete.
+        AssessmentCompleted = "assessment_completed",
+        /// Formal application from now on (Awb).
+        ApplicationStarted = "application_started",
+        /// An obstacle was linked to a request.
+        ObstacleLinked = "obstacle_linked",
+        /// An obstacle was reported.
+        ObstacleReported = "obstacle_reported",
+        /// Somebody owns it, with a date.
+        ObstacleOwned = "obstacle_owned",
+        /// It got a final status.
+        ObstacleFinished = "obstacle_finished",
+        /// It came back.
+        ObstacleReopened = "obstacle_reopened",
+        /// A facility was offered.
+        OfferMade = "offer_made",
+        /// An offer was accepted, declined, used, returned or taken back.
+        OfferAnswered = "offer_answered",
+        /// A decision waits for a manager.
+        DecisionProposed = "decision_proposed",
+        /// The manager did not sign.
+        DecisionReturned = "decision_returned",
+        /// A decision was sent.
+        DecisionSent = "decision_sent",
+        /// Handed over.
+        RequestReferred = "request_referred",
+        /// Stopped by the resident.
+        RequestWithdrawn = "request_withdrawn",
+        /// Reopened by the resident.
+        RequestReopened = "request_reopened",
+        /// Closed.
+        RequestClosed = "request_closed",
+        /// Somebody got a role.
+        RoleGranted = "role_granted",
+        /// Somebody logged out everywhere.
+        LoggedOutEverywhere = "logged_out_everywhere",
+    }
+}
+
+/// The hash before the first event of an aggregate.
+pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// What goes into the chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link<'a> {
+    /// Hash of the event before, or [`GENESIS`].
+    pub previous: &'a str,
+    /// What it is about.
+    pub aggregate: Aggregate,
+    /// Which one.
+    pub aggregate_id: Uuid,
+    /// Count within the aggregate, from 1.
+    pub number: i64,
+    /// What happened.
+    pub kind: Kind,
+    /// By whom; `None` for the system or a visitor.
+    pub actor: Option<Uuid>,
+    /// When.
+    pub at: Timestamp,
+    /// Who can read it.
+    pub audience: Audience,
+    /// Facts, as JSON text, exactly as stored.
+    pub payload: &'a str,
+}
+
+/// The hash of an event: hexadecimal SHA-256 over all of its fields, each with its length before it, so that no two
+/// different events give the same bytes.
+#[must_use]
+pub fn hash(link: &Link<'_>) -> String {
+    let mut hasher = Sha256::new();
+    let number = link.number.to_string();
+    let id = link.aggregate_id.to_string();
+    let actor = link.actor.map(|actor| actor.to_string()).unwrap_or_default();
+    let at = link.at.as_microsecond().to_string();
+    let fields =
+        [link.previous, link.aggregate.code(), &id, &number, link.kind.code(), &actor, &at, link.audience.code(), link.payload];
+    for field in fields {
+        hasher.update(field.len().to_string());
+        hasher.update(":");
+        hasher.update(field);
+    }
+    hex(&hasher.finalize())
+}
+
+/// The salted hash by which a free text is bound into the chain.
+#[must_use]
+pub fn text_hash(salt: Uuid, text: &str) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(salt.as_bytes());
+    hasher.update(text);
+    hex(&hasher.finalize())
+}
+
+/// Lower-case hexadecimal.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(payload: &str) -> Link<'_> {
+        Link {
+            previous: GENESIS,
+            aggregate: Aggregate::Request,
+            aggregate_id: Uuid::from_u128(7),
+            number: 1,
+            kind: Kind::RequestSubmitted,
+            actor: None,
+            at: Timestamp::UNIX_EPOCH,
+            audience: Audience::Parties,
+            payload,
+        }
+    }
+
+    #[test]
+    fn a_hash_changes_with_every_field() {
+        let first = hash(&link("{}"));
+        let others = [
+            hash(&link("{ }")),
+            hash(&Link { previous: &first, ..link("{}") }),
+            hash(&Link { aggregate: Aggregate::Obstacle, ..link("{}") }),
+            hash(&Link { aggregate_id: Uuid::from_u128(8), ..link("{}") }),
+            hash(&Link { number: 2, ..link("{}") }),
+            hash(&Link { kind: Kind::RequestTaken, ..link("{}") }),
+            hash(&Link { actor: Some(Uuid::from_u128(9)), ..link("{}") }),
+            hash(&Link { at: Timestamp::from_microsecond(1).unwrap(), ..link("{}") }),
+            hash(&Link { audience: Audience::Public, ..link("{}") }),
+        ];
+        let different: std::collections::BTreeSet<_> = others.iter().chain([&first]).collect();
+        assert_eq!(different.len(), 10);
+        assert_eq!(first, hash(&link("{}")));
+    }
+
+    #[test]
+    fn a_text_is_bound_with_its_salt() {
+        assert_ne!(text_hash(Uuid::from_u128(1), "dag"), text_hash(Uuid::from_u128(2), "dag"));
+        assert_eq!(text_hash(Uuid::from_u128(1), "dag").len(), 64);
+    }
+}

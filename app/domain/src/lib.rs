@@ -1,0 +1,21 @@
+//! The rules of Meerwaarde, apart from the web and the database.
+//!
+//! Nothing in here reads a clock, a file or a socket: `now` is an argument, and what comes back is the new state plus
+//! the events that tell what happened. So every rule of the product can be read in one place and tested in milliseconds.
+
+mod code;
+
+pub mod access;
+pub mod area;
+pub mod checklist;
+pub mod decision;
+pub mod event;
+pub mod id;
+pub mod initiative;
+pub mod obstacle;
+pub mod offer;
+pub mod request;
+pub mod text;
+pub mod time;
+
+pub use code::UnknownCode;

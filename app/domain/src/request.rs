@@ -1,0 +1,269 @@
+//! A request to the municipality: its states, and who is at turn.
+
+use crate::{code::code_enum, time};
+use jiff::{Timestamp, civil::Date};
+use std::{fmt, str::FromStr};
+
+code_enum! {
+    /// What is asked.
+    Kind {
+        /// Permission for something.
+        Permit = "permit",
+        /// A room or a place.
+        Space = "space",
+        /// A small amount.
+        Money = "money",
+        /// To know something.
+        Information = "information",
+        /// Something to use.
+        Equipment = "equipment",
+        /// A kind word, a visit, a push.
+        MoralSupport = "moral_support",
+        /// Somebody who knows.
+        Expertise = "expertise",
+        /// To take over a task of the municipality (Gemeentewet 150, from 2027).
+        RightToChallenge = "right_to_challenge",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+impl Kind {
+    /// Whether the request can be answered without an assessment.
+    #[must_use]
+    pub const fn needs_no_assessment(self) -> bool {
+        match self {
+            Self::Information | Self::MoralSupport => true,
+            Self::Permit
+            | Self::Space
+            | Self::Money
+            | Self::Equipment
+            | Self::Expertise
+            | Self::RightToChallenge
+            | Self::Other => false,
+        }
+    }
+}
+
+code_enum! {
+    /// Where a request stands.
+    Status {
+        /// Received.
+        Submitted = "submitted",
+        /// Somebody of the municipality and the resident talk.
+        InConversation = "in_conversation",
+        /// The checklist is complete.
+        Assessed = "assessed",
+        /// There is a decision.
+        Decided = "decided",
+        /// Nothing left to do.
+        Closed = "closed",
+        /// Stopped by the resident.
+        Withdrawn = "withdrawn",
+        /// Warmly handed over to somebody who can do more.
+        Referred = "referred",
+    }
+}
+
+impl Status {
+    /// Whether somebody still has to do something.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        match self {
+            Self::Submitted | Self::InConversation | Self::Assessed => true,
+            Self::Decided | Self::Closed | Self::Withdrawn | Self::Referred => false,
+        }
+    }
+}
+
+code_enum! {
+    /// Who is at turn in an open request.
+    Turn {
+        /// The municipality: the default. Silence is never on the resident.
+        Us = "us",
+        /// The resident, who was asked something.
+        You = "you",
+    }
+}
+
+code_enum! {
+    /// What happens to a request.
+    Step {
+        /// An official starts to talk.
+        Talk = "talk",
+        /// The checklist of the handler is complete.
+        Assess = "assess",
+        /// A decision is sent.
+        Decide = "decide",
+        /// Somebody else can do more, and is called.
+        Refer = "refer",
+        /// The resident stops it.
+        Withdraw = "withdraw",
+        /// The resident asks to look again.
+        Reopen = "reopen",
+        /// Done.
+        Close = "close",
+    }
+}
+
+/// Why a step can't be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum StepError {
+    /// Not from here.
+    #[error("{1} is not possible in state {0}")]
+    NotFrom(Status, Step),
+    /// Value first: the checklist is not complete.
+    #[error("the assessment is not complete")]
+    NeedsAssessment,
+    /// Reopening is possible within six weeks.
+    #[error("too late to reopen")]
+    TooLate,
+}
+
+/// Facts about a request that the rules look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts {
+    /// Its kind.
+    pub kind: Kind,
+    /// Whether the handler's assessment is complete.
+    pub assessed: bool,
+    /// When it was decided, if it was.
+    pub decided_at: Option<Timestamp>,
+}
+
+/// Days within which a resident can reopen a decided request: six weeks.
+pub const REOPEN_DAYS: i32 = 42;
+
+/// The status after a step.
+///
+/// # Errors
+/// When the step can't be taken from this status, when the assessment is missing (rule 3), or when it is too late.
+pub fn step(from: Status, step: Step, facts: &Facts, now: Timestamp) -> Result<Status, StepError> {
+    use Status::{Assessed, Closed, Decided, InConversation, Referred, Submitted, Withdrawn};
+    match (from, step) {
+        (Submitted | InConversation, Step::Talk) => Ok(InConversation),
+        (Assessed, Step::Talk) => Ok(Assessed),
+        (Submitted | InConversation | Assessed, Step::Assess) if facts.assessed => Ok(Assessed),
+        (Submitted | InConversation | Assessed, Step::Assess) => Err(StepError::NeedsAssessment),
+        (Submitted | InConversation | Assessed, Step::Decide) if facts.assessed || facts.kind.needs_no_assessment() => Ok(Decided),
+        (Submitted | InConversation | Assessed, Step::Decide) => Err(StepError::NeedsAssessment),
+        (Submitted | InConversation | Assessed, Step::Refer) => Ok(Referred),
+        (Submitted | InConversation | Assessed, Step::Withdraw) => Ok(Withdrawn),
+        (Decided, Step::Close) => Ok(Closed),
+        (Decided | Closed, Step::Reopen) => match facts.decided_at {
+            Some(at) if time::days_between(time::day_of(at), time::day_of(now)) <= REOPEN_DAYS => Ok(InConversation),
+            Some(_) | None => Err(StepError::TooLate),
+        },
+        (from, step) => Err(StepError::NotFrom(from, step)),
+    }
+}
+
+/// The day before which a person of the municipality calls: five working days after it came in.
+#[must_use]
+pub fn call_before(received: Timestamp) -> Date {
+    time::plus_working_days(time::day_of(received), 5)
+}
+
+/// The day on which a formal application is due by default: eight weeks after it came in (Awb 4:13).
+///
+/// Never moved for a weekend or a holiday: that would be in favour of the municipality.
+#[must_use]
+pub fn due_by_law(received: Timestamp) -> Date {
+    time::plus_days(time::day_of(received), 56)
+}
+
+/// The number by which people call a request, `2026-00042`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Number {
+    /// Year in which it came in.
+    pub year: i16,
+    /// Count within the year, from 1.
+    pub count: i32,
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:05}", self.year, self.count)
+    }
+}
+
+impl FromStr for Number {
+    type Err = crate::UnknownCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let unknown = || crate::UnknownCode { what: "Number", code: text.to_owned() };
+        let (year, count) = text.split_once('-').ok_or_else(unknown)?;
+        let digits = |part: &str, least: usize| part.len() >= least && part.chars().all(|c| c.is_ascii_digit());
+        if !digits(year, 4) || !digits(count, 5) {
+            return Err(unknown());
+        }
+        match (year.parse(), count.parse()) {
+            (Ok(year), Ok(count)) => Ok(Self { year, count }),
+            (Err(_), _) | (_, Err(_)) => Err(unknown()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    fn facts(kind: Kind, assessed: bool) -> Facts {
+        Facts { kind, assessed, decided_at: Some(at("2026-11-01T12:00:00Z")) }
+    }
+
+    #[test]
+    fn every_step_from_every_status() {
+        let now = at("2026-11-20T12:00:00Z");
+        let mut table = String::new();
+        for from in Status::ALL {
+            for taken in Step::ALL {
+                if let Ok(to) = step(*from, *taken, &facts(Kind::Permit, true), now) {
+                    table.push_str(&format!("{from} {taken} {to}\n"));
+                }
+            }
+        }
+        assert_eq!(
+            table,
+            "submitted talk in_conversation\nsubmitted assess assessed\nsubmitted decide decided\nsubmitted refer referred\nsubmitted withdraw withdrawn\n\
+             in_conversation talk in_conversation\nin_conversation assess assessed\nin_conversation decide decided\nin_conversation refer referred\nin_conversation withdraw withdrawn\n\
+             assessed talk assessed\nassessed assess assessed\nassessed decide decided\nassessed refer referred\nassessed withdraw withdrawn\n\
+             decided reopen in_conversation\ndecided close closed\nclosed reopen in_conversation\n"
+        );
+    }
+
+    #[test]
+    fn rule_03_value_comes_before_a_decision() {
+        let now = at("2026-11-20T12:00:00Z");
+        for kind in Kind::ALL {
+            let expected = if kind.needs_no_assessment() { Ok(Status::Decided) } else { Err(StepError::NeedsAssessment) };
+            assert_eq!(step(Status::InConversation, Step::Decide, &facts(*kind, false), now), expected, "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_resident_can_reopen_for_six_weeks() {
+        let reopen = |now: &str| step(Status::Decided, Step::Reopen, &facts(Kind::Permit, true), at(now));
+        assert_eq!(reopen("2026-12-13T20:00:00Z"), Ok(Status::InConversation));
+        assert_eq!(reopen("2026-12-14T20:00:00Z"), Err(StepError::TooLate));
+    }
+
+    #[test]
+    fn rule_12_an_application_is_due_after_eight_weeks_even_on_christmas_day() {
+        assert_eq!(due_by_law(at("2026-10-30T10:00:00Z")), date(2026, 12, 25));
+    }
+
+    proptest! {
+        #[test]
+        fn a_number_reads_back(year in 2000i16..2100, count in 1i32..200_000) {
+            let number = Number { year, count };
+            prop_assert_eq!(number.to_string().parse::<Number>(), Ok(number));
+        }
+    }
+}
