@@ -1,0 +1,70 @@
+## What is wrong with an answer, and what you can do
+
+error-empty = There is nothing here yet. Please fill this in.
+error-too-long = This text is too long. Please make it shorter.
+error-email = This is not an e-mail address. Write it like this: name@example.org
+error-postcode = This postcode is not right. Fill in four digits and two letters, such as 7545 AA.
+error-choose = You have not chosen anything yet. Choose one of the answers.
+
+## Decisions
+
+error-decision-words = There is no answer to the resident yet. Write in plain words what you decide.
+error-decision-offer = ‘Yes, with help’ goes with an offer. Offer something first, or choose ‘yes’.
+error-decision-obstacle = ‘Not yet’ goes with an obstacle. First report what is in the way.
+error-decision-owner = An obstacle has no owner or no date yet. Fill those in first.
+error-decision-manager = There is no manager yet. Choose whom you ask for a signature.
+error-decision-own-signature = You cannot sign your own decision. Choose another manager.
+error-no-harm = You have not chosen a harm yet. Choose which harm this ‘no’ prevents.
+error-no-to-whom = It does not say yet who is harmed. Write down who they are.
+error-no-lighter = It does not say yet why a lighter condition does not help. Explain that.
+error-no-tried = It does not say yet what you tried. Write it down.
+error-no-alternative = There is no alternative yet. Write down what the resident can do instead.
+error-no-article = The article of the law is missing. Fill in which law and which article leave no room.
+error-exception-rule = It does not say yet which rule you leave. Name the rule.
+error-exception-reason = There is no reason yet. Write down why the rule does not fit here.
+error-exception-same = The sentence is not finished. Describe in which situation you decide the same.
+
+## Obstacles
+
+error-obstacle-owner = There is no owner yet. Fill in who clears this.
+error-obstacle-date = There is no date yet. Fill in when it is done.
+error-obstacle-answer = There is no answer yet. Write down what happened, in words that everybody may read.
+error-obstacle-step = This obstacle has moved on. See how it stands now and choose again.
+
+## Pages that cannot be shown
+
+error-page-code = Error code { $code }
+error-page-home = To the start page
+error-page-number = Do you call us about this? Then give this number: { $number }
+error-page-wait =
+    { $minutes ->
+        [one] You can try again in 1 minute.
+       *[other] You can try again in { $minutes } minutes.
+    }
+error-page-not-found = This page is not here
+error-page-not-found-text = Perhaps the address was typed wrong. Or what stood here was taken away by whoever made it.
+error-page-forbidden = This page is not for you
+error-page-forbidden-text = Only the people who belong to it can see this. Do you have another e-mail address with us? Then log in with that one.
+error-page-refused = This is not possible here
+error-page-refused-text = The site does not allow this. Below it says why, and what is possible.
+error-page-bad-request = This form did not arrive well
+error-page-bad-request-text = Something went wrong while sending. Go back, reload the page and try again.
+error-page-too-many = Take it easy
+error-page-too-many-text = This was done too often in a row. We hold it for a moment, so that the site keeps working for everybody.
+error-page-internal = Something went wrong on our side
+error-page-internal-text = This is not your fault. Try again in a moment. Does it keep going wrong? Then call us.
+
+## Registering and changing
+error-themes = That is none, or too many. Choose one, two or three subjects.
+error-area = You have not chosen a neighbourhood yet. Choose one from the list.
+error-choose-place = You have not chosen where it is yet. Choose one of the four ways.
+error-postcode-elsewhere = This postcode is not in this municipality. Check it, or choose your neighbourhood from the list.
+error-map-nothing = You have not clicked anything yet. Click the map, or choose your neighbourhood from the list.
+error-map-outside = This place is outside the municipality. Click inside the lines.
+error-exact-needs-map = The exact place needs a click on the map. Click it, or choose ‘only the neighbourhood’.
+error-sure = First tick the box. Then we know that you are sure.
+
+## Days
+error-date = This is not a day that we know. Fill in day, month and year.
+error-date-past = This day has passed. Choose today or a later day.
+error-decision-assessment = The checklist is not complete yet. First answer all questions.

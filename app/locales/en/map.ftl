@@ -1,0 +1,24 @@
+## The map
+map-page-title = Map of initiatives
+map-title = Map with the number of initiatives per neighbourhood
+map-area =
+    { $count ->
+        [one] { $area }: 1 initiative
+       *[other] { $area }: { $count } initiatives
+    }
+map-legend = Number of initiatives in a neighbourhood
+map-as-list =
+    { $count ->
+        [one] See this one initiative in a list
+       *[other] See these { $count } in a list
+    }
+map-without-place =
+    { $count ->
+        [one] 1 initiative is not on the map, but it is in the list.
+       *[other] { $count } initiatives are not on the map, but they are in the list.
+    }
+map-cluster = {"{n}"} initiatives
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-source = Neighbourhood borders: CBS/Kadaster 2024.
+map-tiles-source = Map data © Kadaster

@@ -1,0 +1,93 @@
+## The frame of every page
+
+app-name = Meerwaarde
+language-name = English
+language-label = Language
+brand-label = Meerwaarde, to the start page
+skip-link = To the content
+demonstration = demonstration
+menu = Menu
+nav-label = Main menu
+crumbs-label = Where you are
+nav-initiatives = Initiatives
+nav-map = Map
+nav-obstacles = Obstacles
+nav-checklist = How we weigh
+nav-mine = My overview
+nav-worklist = Worklist
+nav-work-obstacles = Obstacles in hand
+nav-council = Council
+log-in = Log in
+log-out = Log out
+demo-bar = This is a demonstration. Everything is made up, you cannot break anything.
+demo-bar-roles = Choose a role
+demo-bar-mail = See the mail
+footer-pay-off = Residents do a lot for each other. The municipality clears what is in the way.
+footer-demo = This is a demonstration. The initiatives and the people are made up.
+footer-help = Need help?
+footer-together = Call or drop by: we fill it in together
+footer-about = About Meerwaarde
+footer-how-we-judge = How we weigh
+footer-site = About this site
+footer-accessibility = Accessibility
+footer-privacy = Privacy
+footer-open-data = Open data
+
+## Forms and lists
+
+optional = (not required)
+error-title-prefix = Error:{" "}
+error-summary =
+    { $count ->
+        [one] There is 1 answer that we do not understand
+       *[other] There are { $count } answers that we do not understand
+    }
+error-summary-kept = The rest of your answers is still there.
+pages-label = More pages
+pages-previous = Previous
+pages-next = Next
+
+## Two people at once
+
+conflict-title = Somebody was just before you
+conflict-text = While you were writing, somebody else changed this too. Nothing is lost. See which text you want to keep.
+conflict-theirs = { $field }: this is there now
+conflict-mine = { $field }: this is what you wrote
+conflict-save-mine = Save my text
+conflict-keep-theirs = Leave what is there now
+
+## Days and times
+
+date = { $day } { $month } { $year }
+date-time = { $date } at { $time }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+## Buttons and small words
+home = Home
+back = Back
+save = Save
+cancel = Back without saving
+change = Change
+choose = Make a choice
+form-intro = Fill in all fields. If a field is not required, it says so.
+together-title = Rather fill it in together?
+together-phone = Call { $phone } or drop by at the municipality. We type, you are in charge.
+together-visit = Drop by at the municipality. We type, you are in charge.

@@ -1,0 +1,168 @@
+## Weighing
+assess-title = Weighing the added value
+assess-version = Checklist version { $version } · no marks, no sum
+assess-caption = { $part } Answer per question and per colleague.
+assess-question = Question
+assess-you = { $name } (you)
+assess-reason = Why? (question { $question })
+assess-open = still open
+assess-differs = difference: talk about this
+assess-differences =
+    { $count ->
+        [one] 1 difference
+       *[other] { $count } differences
+    }
+assess-obstacles =
+    { $count ->
+        [one] 1, see the list of obstacles
+       *[other] { $count }, see the list of obstacles · zero is fine too
+    }
+assess-answered = { $count } of { $all } questions answered
+assess-save = Save the answers
+assess-kept = Saved
+assess-not-kept = Not saved. Use the button ‘Save the answers’ later.
+done-afweging-bewaard = The answers were saved.
+
+## The checklist, public
+checklist-title = How we weigh
+checklist-version = Checklist version { $version }
+checklist-intro = Do you ask us something? Then we ask ourselves these questions. They are about people and the neighbourhood. None of them is about rules.
+checklist-part-c = Do we find a rule in the way? Then we write it down apart. One of us clears it. Do we find nothing? That is fine too.
+checklist-aside = How we answer
+checklist-answers = The answers
+checklist-no-total = With each answer we say why. We give no marks and add nothing up.
+checklist-no-title = And if it becomes a no?
+checklist-no-text = Then we say which harm that prevents, and for whom. We say what we tried and what is possible. A manager signs too.
+
+## Worklist
+worklist-views = Which requests
+worklist-mijn = Mine
+worklist-team = Whole team
+worklist-wij = Our turn
+worklist-zij = Resident’s turn
+worklist-none = There is nothing here now.
+worklist-nobody = no handler yet
+worklist-us-since = Waits for us · since { $date }
+worklist-you-since = Waits for the resident · since { $date }
+worklist-call = Call { $date } at the latest
+worklist-law = Decide { $date } at the latest
+worklist-asked =
+    { $count ->
+        [one] 1 request waits for your signature
+       *[other] { $count } requests wait for your signature
+    }
+worklist-asked-caption = Requests that wait for your signature
+worklist-new-request = Request for somebody else
+worklist-new-initiative = Initiative for somebody else
+column-request = Request
+column-turn = Turn
+column-received = Received
+column-handler = Handler
+column-term = Term
+
+## One request
+work-on-this-page = On this page
+work-story = Story and messages
+work-assessment = Weighing
+work-answered = { $count } of { $all }
+work-offers = Offers
+work-handler = handler: { $name }
+work-handler-you = handler: you
+work-take = I take this
+work-wished = Wished for { $date }
+work-asks = I ask a question: it is the resident’s turn
+work-note-talk = Note it as a talk
+work-make-application = Treat as a formal application too
+work-close = Finish this request
+field-contact-short = contact:
+clock-label = Legal term
+clock-left =
+    { $days ->
+        [one] Formal application: decide { $date } at the latest, 1 day
+       *[other] Formal application: decide { $date } at the latest, { $days } days
+    }
+clock-late =
+    { $days ->
+        [one] Formal application: 1 day late, the decision was due on { $date }
+       *[other] Formal application: { $days } days late, the decision was due on { $date }
+    }
+clock-received = Received on { $date }
+refer-title = Hand over warmly
+refer-to = To whom do you hand it over?
+refer-to-hint = Somebody who can do more, inside or outside the municipality.
+refer-who = Who calls the resident?
+refer-when = When?
+refer-button = Hand over
+done-opgepakt = This request is yours now. The resident gets a message.
+done-gesprek = The talk was noted.
+done-aanvraag = This is now a formal application too. The resident gets a message.
+done-doorgegeven = Handed over. The resident gets a message.
+done-afgesloten = The request is finished.
+refused-only-officials = Only a civil servant can take a request. Ask one of your team.
+refused-refer-application = This is a formal application too. It stays with us until there is a decision. You can let somebody else think along.
+refused-close-not-yet = After ‘not yet’ the request stays with us. First clear the obstacle, then give a new answer.
+refused-close-open = This request has no decision yet. Give an answer first.
+
+## Obstacles and offers of a request
+work-no-obstacles = Nothing found yet. Zero is a good answer.
+work-add-obstacle = Report an obstacle
+work-obstacle-title = What is in the way?
+work-obstacle-title-hint = In one sentence, without names of residents. Everybody can read this.
+work-obstacle-explanation = Explain it
+work-obstacle-button = Report this obstacle
+work-same-as = Is it one of these? Then there is no need for a new one.
+work-same-as-button = Yes, this one. In the way of {"{n}"} already
+work-known-obstacle = Or choose an obstacle that we know already
+work-link-button = Link this obstacle
+done-belemmering = The obstacle was added.
+done-geen-reden = That is no reason for a ‘no’. It is an obstacle of ours. Report it below.
+work-no-offers = Nothing was offered yet. What can we give tomorrow already?
+work-add-offer = Offer something
+offer-kind = Kind of offer
+offer-what = What do you offer?
+offer-what-hint = For example: the kitchen of the community centre.
+offer-details = When and how?
+offer-details-hint = Without conditions. They do not belong to an offer.
+offer-from = Who gives it?
+offer-from-hint = A team, or another organisation.
+offer-until-label = Until
+offer-button = Offer this
+offer-step-in-use = Is in use now
+offer-step-returned = Is back again
+offer-step-withdrawn = Take this offer back
+done-aanbod = The offer was sent. The resident says yes or no.
+done-aanbod-gewijzigd = The offer was updated.
+
+## Deciding
+decide-title = Decision
+decide-outcome = What will the answer be?
+decide-words = Answer to the resident
+decide-words-hint = This is the letter. Write plain words.
+decide-reason-hint = This reason stands in the letter.
+decide-same-hint = Describe the situation. Colleagues find the sentence as support.
+decide-cover = Who covers this?
+decide-cover-hint = The name of this manager stands under it, not yours.
+decide-non-reasons = Is this the real reason?
+decide-non-reasons-hint = These reasons are ours. Do you choose one? Then it becomes an obstacle, and not a ‘no’.
+decide-harm-hint = There is no other ground for a ‘no’.
+decide-article-hint = Only when a law leaves no room.
+decide-signature = Second signature
+decide-signature-hint = A manager who does not handle this request.
+decide-button = Send or put forward
+decide-note = A ‘no’ or an exception first goes to the manager. The rest goes to the resident at once.
+decide-take-first = First take the request. Then you can decide.
+decide-waits = Waits for { $manager }.
+decide-returned = Given back:
+decide-done = There is nothing left to decide here.
+sign-yes = I sign
+sign-return = Give back
+sign-because = Why do you give it back?
+sign-because-hint = Only needed when you do not sign. The handler reads this.
+done-voorgelegd = Put forward. The manager gets a message.
+done-besluit = The decision was sent.
+done-getekend = Signed. The decision was sent.
+done-teruggegeven = Given back. The handler gets a message.
+refused-not-taken = Nobody handles this request yet. Take it first.
+refused-nothing-to-sign = There is nothing left to sign here. Perhaps the decision was sent already.
+refused-own-signature = You cannot sign what you handle or propose yourself. Ask another manager.
+refused-asked-of-another = This signature was asked of another manager. Only that manager can sign.

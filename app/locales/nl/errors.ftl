@@ -1,0 +1,70 @@
+## Wat er mis is met een antwoord, en wat u kunt doen
+
+error-empty = Hier staat nog niets. Vul dit in.
+error-too-long = Deze tekst is te lang. Maak hem korter.
+error-email = Dit is geen e-mailadres. Schrijf het zo: naam@voorbeeld.nl
+error-postcode = Deze postcode klopt niet. Vul vier cijfers en twee letters in, zoals 7545 AA.
+error-choose = U heeft nog niets gekozen. Kies een van de antwoorden.
+
+## Besluiten
+
+error-decision-words = Er staat nog geen antwoord aan de bewoner. Schrijf in gewone woorden wat jullie besluiten.
+error-decision-offer = Bij ‘ja, met hulp’ hoort een aanbod. Bied eerst iets aan, of kies ‘ja’.
+error-decision-obstacle = Bij ‘nog niet’ hoort een belemmering. Meld eerst wat er in de weg staat.
+error-decision-owner = Een belemmering heeft nog geen eigenaar of geen datum. Vul die eerst in.
+error-decision-manager = Er staat nog geen leidinggevende bij. Kies wie je om een handtekening vraagt.
+error-decision-own-signature = Je kunt niet je eigen besluit tekenen. Kies een andere leidinggevende.
+error-no-harm = Je koos nog geen schade. Kies welke schade dit ‘nee’ voorkomt.
+error-no-to-whom = Er staat nog niet wie schade lijdt. Schrijf op wie dat zijn.
+error-no-lighter = Er staat nog niet waarom een lichtere voorwaarde niet helpt. Leg dat uit.
+error-no-tried = Er staat nog niet wat je probeerde. Schrijf dat op.
+error-no-alternative = Er staat nog geen alternatief. Schrijf op wat de bewoner wél kan doen.
+error-no-article = Het wetsartikel ontbreekt. Vul in welke wet en welk artikel geen ruimte laten.
+error-exception-rule = Er staat nog niet van welke regel je afwijkt. Noem de regel.
+error-exception-reason = Er staat nog geen reden. Schrijf op waarom de regel hier niet past.
+error-exception-same = De zin is nog niet af. Beschrijf in welke situatie jullie hetzelfde besluiten.
+
+## Belemmeringen
+
+error-obstacle-owner = Er is nog geen eigenaar. Vul in wie dit opruimt.
+error-obstacle-date = Er is nog geen datum. Vul in wanneer het klaar is.
+error-obstacle-answer = Er staat nog geen antwoord. Schrijf op wat er is gebeurd, zo dat iedereen het mag lezen.
+error-obstacle-step = Deze belemmering is al verder. Kijk hoe het er nu voor staat en kies opnieuw.
+
+## Pagina’s die niet te zien zijn
+
+error-page-code = Foutcode { $code }
+error-page-home = Naar de voorpagina
+error-page-number = Belt u ons hierover? Noem dan dit nummer: { $number }
+error-page-wait =
+    { $minutes ->
+        [one] Over 1 minuut kunt u het weer proberen.
+       *[other] Over { $minutes } minuten kunt u het weer proberen.
+    }
+error-page-not-found = Deze pagina is er niet
+error-page-not-found-text = Misschien is het adres verkeerd getypt. Of wat hier stond, is weggehaald door wie het maakte.
+error-page-forbidden = Deze pagina is niet voor u
+error-page-forbidden-text = Alleen de mensen die hierbij horen, kunnen dit zien. Heeft u nog een ander e-mailadres bij ons? Log dan daarmee in.
+error-page-refused = Dit kan hier niet
+error-page-refused-text = De site laat dit niet toe. Hieronder staat waarom, en wat wel kan.
+error-page-bad-request = Dit formulier kwam niet goed over
+error-page-bad-request-text = Er ging iets mis bij het versturen. Ga terug, laad de pagina opnieuw en probeer het nog eens.
+error-page-too-many = Even rustig aan
+error-page-too-many-text = Dit ging te vaak achter elkaar. Wij houden het even tegen, zodat de site voor iedereen blijft werken.
+error-page-internal = Er ging iets mis bij ons
+error-page-internal-text = Dit ligt niet aan u. Probeer het zo nog eens. Blijft het misgaan? Bel ons dan.
+
+## Aanmelden en wijzigen
+error-themes = Dit zijn er geen, of te veel. Kies één, twee of drie onderwerpen.
+error-area = U heeft nog geen buurt gekozen. Kies er een uit de lijst.
+error-choose-place = U heeft nog niet gekozen waar het is. Kies een van de vier manieren.
+error-postcode-elsewhere = Deze postcode ligt niet in deze gemeente. Kijk hem na, of kies uw buurt uit de lijst.
+error-map-nothing = U heeft nog niets aangeklikt. Klik op de kaart, of kies uw buurt uit de lijst.
+error-map-outside = Deze plek ligt buiten de gemeente. Klik binnen de lijnen.
+error-exact-needs-map = Voor de precieze plek is een klik op de kaart nodig. Klik hem aan, of kies ‘alleen de buurt’.
+error-sure = Zet eerst een vinkje. Zo weten wij dat u het zeker weet.
+
+## Dagen
+error-date = Dit is geen dag die wij kennen. Vul dag, maand en jaar in.
+error-date-past = Deze dag is al geweest. Kies vandaag of een latere dag.
+error-decision-assessment = De afweging is nog niet klaar. Beantwoord eerst alle vragen.

@@ -1,0 +1,24 @@
+## De kaart
+map-page-title = Kaart van initiatieven
+map-title = Kaart met het aantal initiatieven per buurt
+map-area =
+    { $count ->
+        [one] { $area }: 1 initiatief
+       *[other] { $area }: { $count } initiatieven
+    }
+map-legend = Aantal initiatieven in een buurt
+map-as-list =
+    { $count ->
+        [one] Bekijk dit ene initiatief in een lijst
+       *[other] Bekijk deze { $count } in een lijst
+    }
+map-without-place =
+    { $count ->
+        [one] 1 initiatief staat niet op de kaart, maar wel in de lijst.
+       *[other] { $count } initiatieven staan niet op de kaart, maar wel in de lijst.
+    }
+map-cluster = {"{n}"} initiatieven
+map-zoom-in = Dichterbij
+map-zoom-out = Verder weg
+map-source = Buurtgrenzen: CBS/Kadaster 2024.
+map-tiles-source = Kaartgegevens © Kadaster

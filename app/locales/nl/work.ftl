@@ -1,0 +1,168 @@
+## Afweging
+assess-title = Afweging op meerwaarde
+assess-version = Afwegingskader versie { $version } · geen cijfers, geen optelsom
+assess-caption = { $part } Antwoord per vraag en per collega.
+assess-question = Vraag
+assess-you = { $name } (jij)
+assess-reason = Waarom? (vraag { $question })
+assess-open = nog open
+assess-differs = verschil: bespreek dit
+assess-differences =
+    { $count ->
+        [one] 1 verschil
+       *[other] { $count } verschillen
+    }
+assess-obstacles =
+    { $count ->
+        [one] 1, zie hiernaast
+       *[other] { $count }, zie hiernaast · nul is ook goed
+    }
+assess-answered = { $count } van { $all } vragen beantwoord
+assess-save = Bewaar de afweging
+assess-kept = Bewaard
+assess-not-kept = Niet bewaard. Gebruik straks de knop ‘Bewaar de afweging’.
+done-afweging-bewaard = De afweging is bewaard.
+
+## Het afwegingskader, openbaar
+checklist-title = Zo wegen wij af
+checklist-version = Afwegingskader versie { $version }
+checklist-intro = Vraagt u ons iets? Dan stellen wij onszelf deze vragen. Ze gaan over mensen en de buurt. Er staat geen vraag over regels bij.
+checklist-part-c = Vinden wij een regel die in de weg staat? Dan schrijven wij die apart op. Iemand van ons ruimt hem op. Vinden wij niets? Ook goed.
+checklist-aside = Hoe wij antwoorden
+checklist-answers = De antwoorden
+checklist-no-total = Bij elk antwoord staat waarom. Wij geven geen cijfer en tellen niets op.
+checklist-no-title = En als het nee wordt?
+checklist-no-text = Dan zeggen wij welke schade dat voorkomt, en voor wie. Wij zeggen wat wij probeerden en wat wel kan. Een leidinggevende tekent mee.
+
+## Werklijst
+worklist-views = Welke verzoeken
+worklist-mijn = Van mij
+worklist-team = Hele team
+worklist-wij = Wij zijn aan zet
+worklist-zij = Bewoner is aan zet
+worklist-none = Hier ligt nu niets.
+worklist-nobody = nog geen behandelaar
+worklist-us-since = Wacht op ons · sinds { $date }
+worklist-you-since = Wacht op de bewoner · sinds { $date }
+worklist-call = Bel uiterlijk { $date }
+worklist-law = Besluit uiterlijk { $date }
+worklist-asked =
+    { $count ->
+        [one] 1 verzoek wacht op jouw handtekening
+       *[other] { $count } verzoeken wachten op jouw handtekening
+    }
+worklist-asked-caption = Verzoeken die op jouw handtekening wachten
+worklist-new-request = Verzoek voor iemand anders
+worklist-new-initiative = Initiatief voor iemand anders
+column-request = Verzoek
+column-turn = Aan zet
+column-received = Ontvangen
+column-handler = Behandelaar
+column-term = Termijn
+
+## Eén verzoek
+work-on-this-page = Op deze pagina
+work-story = Verhaal en berichten
+work-assessment = Afweging
+work-answered = { $count } van { $all }
+work-offers = Aanbod
+work-handler = behandelaar: { $name }
+work-handler-you = behandelaar: jij
+work-take = Ik pak dit op
+work-wished = Gewenst op { $date }
+work-asks = Ik stel een vraag: de bewoner is aan zet
+work-note-talk = Noteer als gesprek
+work-make-application = Behandel ook als officiële aanvraag
+work-close = Rond dit verzoek af
+field-contact-short = contact:
+clock-label = Wettelijke termijn
+clock-left =
+    { $days ->
+        [one] Officiële aanvraag: besluit uiterlijk { $date }, 1 dag
+       *[other] Officiële aanvraag: besluit uiterlijk { $date }, { $days } dagen
+    }
+clock-late =
+    { $days ->
+        [one] Officiële aanvraag: 1 dag te laat, het besluit moest er zijn op { $date }
+       *[other] Officiële aanvraag: { $days } dagen te laat, het besluit moest er zijn op { $date }
+    }
+clock-received = Ontvangen op { $date }
+refer-title = Geef warm door
+refer-to = Aan wie geef je het door?
+refer-to-hint = Iemand die meer kan doen, binnen of buiten de gemeente.
+refer-who = Wie belt de bewoner?
+refer-when = Wanneer?
+refer-button = Geef door
+done-opgepakt = Dit verzoek is nu van jou. De bewoner krijgt bericht.
+done-gesprek = Het gesprek is genoteerd.
+done-aanvraag = Dit is nu ook een officiële aanvraag. De bewoner krijgt bericht.
+done-doorgegeven = Doorgegeven. De bewoner krijgt bericht.
+done-afgesloten = Het verzoek is afgerond.
+refused-only-officials = Alleen een behandelaar kan een verzoek oppakken. Vraag er een uit je team.
+refused-refer-application = Dit is ook een officiële aanvraag. Die blijft bij ons tot er een besluit is. Je kunt wel iemand anders laten meedenken.
+refused-close-not-yet = Na ‘nog niet’ blijft het verzoek bij ons. Ruim eerst de belemmering op en geef dan een nieuw antwoord.
+refused-close-open = Dit verzoek heeft nog geen besluit. Geef eerst antwoord.
+
+## Belemmeringen en aanbod bij een verzoek
+work-no-obstacles = Nog niets gevonden. Nul is een goed antwoord.
+work-add-obstacle = Meld een belemmering
+work-obstacle-title = Wat staat er in de weg?
+work-obstacle-title-hint = In één zin, zonder namen van bewoners. Iedereen kan dit lezen.
+work-obstacle-explanation = Leg het uit
+work-obstacle-button = Meld deze belemmering
+work-same-as = Is het een van deze? Dan hoeft er geen nieuwe bij.
+work-same-as-button = Ja, deze. Staat al bij {"{n}"} in de weg
+work-known-obstacle = Of kies een belemmering die we al kennen
+work-link-button = Koppel deze belemmering
+done-belemmering = De belemmering staat erbij.
+done-geen-reden = Dat is geen reden voor een ‘nee’. Het is een belemmering van ons. Meld hem hieronder.
+work-no-offers = Er is nog niets aangeboden. Wat kunnen we morgen al geven?
+work-add-offer = Bied iets aan
+offer-kind = Soort aanbod
+offer-what = Wat bied je aan?
+offer-what-hint = Bijvoorbeeld: de keuken van het wijkhuis.
+offer-details = Wanneer en hoe?
+offer-details-hint = Zonder voorwaarden. Die horen niet bij een aanbod.
+offer-from = Van wie komt het?
+offer-from-hint = Een team, of een andere organisatie.
+offer-until-label = Tot en met
+offer-button = Bied dit aan
+offer-step-in-use = Is nu in gebruik
+offer-step-returned = Is weer terug
+offer-step-withdrawn = Trek dit aanbod in
+done-aanbod = Het aanbod is verstuurd. De bewoner zegt ja of nee.
+done-aanbod-gewijzigd = Het aanbod is bijgewerkt.
+
+## Besluiten
+decide-title = Besluit
+decide-outcome = Wat wordt het antwoord?
+decide-words = Antwoord aan de bewoner
+decide-words-hint = Dit is de brief. Schrijf gewone woorden, en ‘u’.
+decide-reason-hint = Deze reden komt in de brief.
+decide-same-hint = Beschrijf de situatie. Collega’s vinden de zin terug als steun.
+decide-cover = Wie dekt dit?
+decide-cover-hint = De naam van deze leidinggevende komt eronder, niet de jouwe.
+decide-non-reasons = Is dit eigenlijk de reden?
+decide-non-reasons-hint = Deze redenen liggen bij ons. Kies je er een? Dan wordt het een belemmering, en geen ‘nee’.
+decide-harm-hint = Een andere grond voor ‘nee’ is er niet.
+decide-article-hint = Alleen als een wet geen ruimte laat.
+decide-signature = Tweede handtekening
+decide-signature-hint = Een leidinggevende die dit verzoek niet zelf behandelt.
+decide-button = Verstuur of leg voor
+decide-note = Een ‘nee’ of een uitzondering gaat eerst naar de leidinggevende. De rest gaat meteen naar de bewoner.
+decide-take-first = Pak het verzoek eerst op. Daarna kun je besluiten.
+decide-waits = Wacht op { $manager }.
+decide-returned = Teruggegeven:
+decide-done = Hier valt niets meer te besluiten.
+sign-yes = Ik teken
+sign-return = Geef terug
+sign-because = Waarom geef je het terug?
+sign-because-hint = Alleen nodig als je niet tekent. De behandelaar leest dit.
+done-voorgelegd = Voorgelegd. De leidinggevende krijgt bericht.
+done-besluit = Het besluit is verstuurd.
+done-getekend = Getekend. Het besluit is verstuurd.
+done-teruggegeven = Teruggegeven. De behandelaar krijgt bericht.
+refused-not-taken = Nog niemand behandelt dit verzoek. Pak het eerst op.
+refused-nothing-to-sign = Hier is niets meer te tekenen. Misschien is het besluit al verstuurd.
+refused-own-signature = Je kunt niet tekenen voor wat je zelf behandelt of voorstelt. Vraag een andere leidinggevende.
+refused-asked-of-another = Deze handtekening is aan een andere leidinggevende gevraagd. Alleen die kan tekenen.

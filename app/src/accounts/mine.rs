@@ -1,0 +1,93 @@
+//! `/mijn`: my initiatives and my requests.
+
+use crate::{
+    accounts::store,
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    initiatives, requests,
+    text,
+    ui::{
+        bits::{Badge, ButtonLink, Empty},
+        field::{Hidden, Submit},
+        page::{Page, page},
+    },
+};
+use domain::{request::Turn, time::day_of};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Mine() -> impl IntoView {
+    page(async |ctx, _| mine(ctx).await)
+}
+
+async fn mine(ctx: Ctx) -> Result<Page, AppError> {
+    let me = ctx.account()?;
+    let account = store::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
+    let initiatives = initiatives::store::of_steward(ctx.db(), me, ctx.lang).await?;
+    let requests = requests::store::of_person(ctx.db(), me, initiatives.iter().map(|one| one.id).collect()).await?;
+    let form = FormView::new(&ctx, "overal");
+    let title = ctx.tv("mine-title", &[("name", account.name.into())]);
+    let mine = if initiatives.is_empty() {
+        let text = ctx.t("register-button");
+        view! { <Empty text=ctx.t("mine-no-initiatives")><p><ButtonLink to="/aanmelden" text=text /></p></Empty> }.into_any()
+    } else {
+        let items = initiatives
+            .iter()
+            .map(|one| {
+                view! {
+                    <li class="mw-result">
+                        <img class="mw-result__img" src=ctx.asset(&one.drawing()) alt="" width="160" height="100" />
+                        <div class="mw-result__b">
+                            <h3 class="nl-heading nl-heading--level-3"><a class="nl-link" href=format!("/initiatieven/{}", one.slug)>{one.title.clone()}</a></h3>
+                            <p class="mw-meta">{ctx.name("stage", one.stage.code())}" · "{ctx.name("visibility", one.visibility.code())}</p>
+                            <p class="mw-btns">
+                                <ButtonLink to=format!("/mijn/initiatieven/{}", one.slug) text=ctx.t("initiative-edit") secondary=true />
+                                <ButtonLink to=format!("/verzoeken/nieuw?initiatief={}", one.slug) text=ctx.t("initiative-ask") secondary=true />
+                            </p>
+                        </div>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <ul class="mw-results">{items}</ul> }.into_any()
+    };
+    let asked = if requests.is_empty() {
+        let text = ctx.t("ask-title");
+        view! { <Empty text=ctx.t("mine-no-requests")><p><ButtonLink to="/verzoeken/nieuw" text=text secondary=true /></p></Empty> }.into_any()
+    } else {
+        let items = requests
+            .iter()
+            .map(|request| {
+                let turn = request.is_ours().then(|| match request.turn {
+                    Turn::Us => view! { <Badge tone="info" text=ctx.t("turn-short-us") /> },
+                    Turn::You => view! { <Badge tone="warning" text=ctx.t("turn-short-you") /> },
+                });
+                view! {
+                    <li class="mw-result mw-result--plain">
+                        <div class="mw-result__b">
+                            <h3 class="nl-heading nl-heading--level-3"><a class="nl-link" href=format!("/verzoeken/{}", request.number)>{request.title.clone()}</a></h3>
+                            <p class="mw-meta">{request.number.clone()}" · "{text::date(ctx.lang, day_of(request.received))}" · "{ctx.name("request-status", request.status.code())}</p>
+                            <div class="mw-badges">{turn}</div>
+                        </div>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <ul class="mw-results">{items}</ul> }.into_any()
+    };
+    let body = view! {
+        <div class="mw-stack-xl mw-narrow">
+            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <section class="mw-stack" aria-labelledby="initiatieven"><h2 class="nl-heading nl-heading--level-2" id="initiatieven">{ctx.t("mine-initiatives")}</h2>{mine}</section>
+            <section class="mw-stack" aria-labelledby="verzoeken"><h2 class="nl-heading nl-heading--level-2" id="verzoeken">{ctx.t("mine-requests")}</h2>{asked}</section>
+            <section class="mw-box mw-stack-s" aria-labelledby="inlog">
+                <h2 class="nl-heading nl-heading--level-3" id="inlog">{ctx.t("mine-login")}</h2>
+                <p class="nl-paragraph">{ctx.tv("mine-login-text", &[("email", account.email.into())])}</p>
+                <form method="post" action="/uitloggen/overal"><Hidden form=form /><Submit text=ctx.t("log-out-everywhere") secondary=true /></form>
+            </section>
+        </div>
+    };
+    Ok(Page::new(title, "/mijn", body))
+}

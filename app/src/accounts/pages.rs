@@ -1,0 +1,135 @@
+//! Logging in, on screen.
+
+use crate::{
+    accounts::store::{self, Purpose},
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    ui::{
+        bits::ButtonLink,
+        field::{Hidden, Submit, TextField},
+        page::{Heading, Page, page},
+    },
+};
+use domain::access::Role;
+use leptos::prelude::*;
+
+/// `/inloggen`
+#[component]
+pub fn Login() -> impl IntoView {
+    page(async |ctx, _| login(ctx).await)
+}
+
+async fn login(ctx: Ctx) -> Result<Page, AppError> {
+    let form = FormView::new(&ctx, "inloggen");
+    let next = ctx.asked("naar").unwrap_or_default().to_owned();
+    let roles = if ctx.app.demo { Some(demo_roles(&ctx, &next).await?) } else { None };
+    let title = ctx.t("login-title");
+    let expired = ctx.asked("verlopen").map(|_| view! { <div class="mw-notice mw-notice--warning" role="status"><p>{ctx.t("login-expired")}</p></div> });
+    let body = view! {
+        <div class="mw-two">
+            <div class="mw-stack-l">
+                <div class="mw-stack">{expired}<Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-intro")}</p></div>
+                <form method="post" action="/inloggen" class="mw-stack-l" novalidate>
+                    <Hidden form=form.clone() />
+                    <input type="hidden" name="naar" value=form.value("naar", &next) />
+                    <TextField form=form.clone() name="email" label=ctx.t("field-email") hint=ctx.t("login-hint") kind="email" autocomplete="email" />
+                    <div><Submit text=ctx.t("login-button") /></div>
+                </form>
+                <p class="nl-paragraph">{ctx.t("login-no-account")}" "<a class="nl-link" href="/aanmelden">{ctx.t("register-title")}</a></p>
+            </div>
+            {roles}
+        </div>
+    };
+    Ok(Page::new(title, "/inloggen", body))
+}
+
+async fn demo_roles(ctx: &Ctx, next: &str) -> Result<impl IntoView + use<>, AppError> {
+    let staff = store::staff(ctx.db(), ctx.municipality()).await?;
+    let mut people: Vec<(String, String, String)> = Vec::new();
+    let resident: Result<domain::text::Email, _> = "yusuf@demonstratie.example".parse();
+    if let Ok(email) = resident
+        && let Some(account) = store::by_email(ctx.db(), ctx.municipality(), &email).await?
+    {
+        people.push((ctx.t("role-resident"), account.name, account.email));
+    }
+    for role in [Role::Official, Role::Manager, Role::Alderman, Role::Admin] {
+        let some = if role == Role::Official { 2 } else { 1 };
+        for person in staff.iter().filter(|person| person.role == role).take(some) {
+            people.push((ctx.name("role", role.code()), person.name.clone(), person.email.clone()));
+        }
+    }
+    let next = next.to_owned();
+    Ok(view! {
+        <aside class="mw-box mw-stack" aria-labelledby="demo-rollen">
+            <h2 class="nl-heading nl-heading--level-3" id="demo-rollen">{ctx.t("demo-roles-title")}</h2>
+            <p class="nl-paragraph">{ctx.t("demo-roles-text")}</p>
+            <ul class="mw-roles">
+                {people
+                    .into_iter()
+                    .map(|(role, name, email)| {
+                        view! {
+                            <li>
+                                <form method="post" action="/inloggen/demo">
+                                    <input type="hidden" name="email" value=email />
+                                    <input type="hidden" name="naar" value=next.clone() />
+                                    <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label"><b>{role}</b>" "<span>{name}</span></span></button>
+                                </form>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </aside>
+    })
+}
+
+/// `/inloggen/verstuurd`
+#[component]
+pub fn LinkSent() -> impl IntoView {
+    page(async |ctx, _| {
+        let title = ctx.t("login-sent-title");
+        let mailbox = ctx.app.demo.then(|| view! { <p><ButtonLink to="/demo/post" text=ctx.t("demo-bar-mail") secondary=true /></p> });
+        let body = view! {
+            <div class="mw-stack">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-sent-text")}</p>
+                <p class="nl-paragraph">{ctx.t("login-sent-help")}</p>
+                {mailbox}
+            </div>
+        };
+        Ok(Page::new(title, "/inloggen", body))
+    })
+}
+
+/// `/inloggen/link/{token}`: a button, because programs that read mail also open its links.
+#[component]
+pub fn UseLink() -> impl IntoView {
+    page(async |ctx, params| {
+        let token = params.get("token").unwrap_or_default();
+        let works = store::token_works(ctx.db(), &ctx.app.municipality, &token, Purpose::LogIn, ctx.now).await?;
+        let title = ctx.t(if works { "login-link-title" } else { "login-link-old-title" });
+        let form = FormView::new(&ctx, "link");
+        let body = if works {
+            view! {
+                <form method="post" action=format!("/inloggen/link/{token}") class="mw-stack">
+                    <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                    <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-link-text")}</p>
+                    <Hidden form=form />
+                    <div><Submit text=ctx.t("log-in") /></div>
+                </form>
+            }
+            .into_any()
+        } else {
+            view! {
+                <div class="mw-stack">
+                    <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                    <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-expired")}</p>
+                    <p><ButtonLink to="/inloggen" text=ctx.t("login-again") /></p>
+                </div>
+            }
+            .into_any()
+        };
+        Ok(Page::new(title, "/inloggen", body))
+    })
+}

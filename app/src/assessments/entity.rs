@@ -1,0 +1,47 @@
+//! Rows of assessments.
+
+/// The assessment of one request by one person.
+pub mod assessment {
+    use crate::db::Moment;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "assessment")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: TextUuid,
+        pub request_id: TextUuid,
+        pub account_id: TextUuid,
+        pub checklist_version: i32,
+        pub completed_at: Option<Moment>,
+        pub started_at: Moment,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// One answer.
+pub mod answer {
+    use crate::db::Moment;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "answer")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: TextUuid,
+        pub assessment_id: TextUuid,
+        pub question: String,
+        pub choice: Option<String>,
+        pub reason: String,
+        pub updated_at: Moment,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,78 @@
+//! Keeping answers: one at a time from the island, or all at once from the form.
+
+use crate::{
+    assessments::store,
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    journal::{Fact, Seen},
+    requests,
+};
+use axum::{Router, extract::Path, routing::post};
+use domain::{
+    checklist::{Part, Question},
+    event::{Aggregate, Audience, Kind},
+    request::{Status, Step, step},
+};
+use sea_orm::ActiveValue::Set;
+use serde::Deserialize;
+use serde_json::json;
+use uuid::Uuid;
+use validator::Validate;
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/werk/verzoeken/{number}/afweging", post(keep_form))
+}
+
+#[derive(Debug, Deserialize, Validate)]
+struct Nothing {}
+
+async fn keep_form(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {
+    let value = |name: String| form.values().iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
+    let answers = Question::ALL
+        .iter()
+        .filter_map(|question| {
+            let (choice, reason) = (value(format!("{question}_choice")), value(format!("{question}_reason")));
+            (choice.is_some() || reason.is_some()).then(|| (question.code().to_owned(), choice.unwrap_or_default(), reason.unwrap_or_default()))
+        })
+        .filter(|(_, choice, reason)| !choice.is_empty() || !reason.trim().is_empty())
+        .collect();
+    keep_all(&ctx, form.key(), &number, answers).await?;
+    Ok(Seen(format!("/werk/verzoeken/{number}?gedaan=afweging-bewaard#afweging")))
+}
+
+/// Keeps answers (question, choice, reason) of whoever is logged in. When the handler's checklist becomes complete, the
+/// request counts as assessed. Gives whether it did.
+///
+/// # Errors
+/// When they may not, or when the request is closed.
+pub async fn keep_all(ctx: &Ctx, key: Option<Uuid>, number: &str, answers: Vec<(String, String, String)>) -> Result<bool, AppError> {
+    let assessor = ctx.account()?;
+    let write = ctx.begin(key).await?;
+    let request = requests::work_handlers::workable(&write, ctx, number).await?;
+    if !request.status.is_open() {
+        return Err(AppError::Refused("refused-request-closed"));
+    }
+    let mut completed = false;
+    for (question, choice, reason) in answers {
+        let question: Question = question.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
+        let choice = match question.part() {
+            Part::A if !choice.is_empty() => Some(choice.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?),
+            Part::A | Part::B => None,
+        };
+        let reason: String = reason.trim().chars().take(4000).collect();
+        completed |= store::keep(write.tx(), write.by(), request.id, assessor, question, choice, &reason).await?;
+    }
+    if completed {
+        let payload = json!({"version": domain::checklist::VERSION});
+        write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::AssessmentCompleted, audience: Audience::Parties, payload }).await?;
+    }
+    let assessed = store::is_assessed(write.tx(), request.id, request.handler).await?;
+    if assessed && request.status != Status::Assessed && step(request.status, Step::Assess, &request.facts(true), ctx.now).is_ok() {
+        let change = requests::entity::request::ActiveModel { status: Set(Status::Assessed.code().to_owned()), ..Default::default() };
+        requests::store::save(write.tx(), request.id, change).await?;
+    }
+    write.commit().await?;
+    Ok(assessed)
+}

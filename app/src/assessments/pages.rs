@@ -1,0 +1,65 @@
+//! `/afwegingskader`: the checklist, published.
+
+use crate::ui::page::{Page, page};
+use domain::checklist::{Choice, Part, Question, VERSION};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Checklist() -> impl IntoView {
+    page(async |ctx, _| {
+        let title = ctx.t("checklist-title");
+        let part = |part: Part| {
+            view! {
+                <section class="mw-stack" aria-labelledby=format!("deel-{part}")>
+                    <h2 class="nl-heading nl-heading--level-2" id=format!("deel-{part}")>{ctx.name("part", part.code())}</h2>
+                    <ol class="mw-weblist">
+                        {Question::of(part)
+                            .map(|question| {
+                                view! {
+                                    <li>
+                                        <span><b>{question.code()}</b>" "<b>{ctx.t(&format!("question-{question}"))}</b><br /><span class="mw-small">{ctx.t(&format!("question-{question}-long"))}</span></span>
+                                    </li>
+                                }
+                            })
+                            .collect_view()}
+                    </ol>
+                </section>
+            }
+        };
+        let body = view! {
+            <div class="mw-two">
+                <div class="mw-stack-xl">
+                    <div class="mw-stack">
+                        <p class="mw-small">{ctx.tv("checklist-version", &[("version", VERSION.into())])}</p>
+                        <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                        <p class="nl-paragraph nl-paragraph--lead">{ctx.t("checklist-intro")}</p>
+                    </div>
+                    {part(Part::A)}
+                    {part(Part::B)}
+                    <section class="mw-stack" aria-labelledby="deel-C">
+                        <h2 class="nl-heading nl-heading--level-2" id="deel-C">{ctx.t("part-C")}</h2>
+                        <p class="nl-paragraph">{ctx.t("checklist-part-c")}</p>
+                    </section>
+                </div>
+                <aside class="mw-stack" aria-label=ctx.t("checklist-aside")>
+                    <section class="mw-box mw-stack-s" aria-labelledby="antwoorden">
+                        <h2 class="nl-heading nl-heading--level-3" id="antwoorden">{ctx.t("checklist-answers")}</h2>
+                        <ul class="mw-list mw-stack-s">
+                            {Choice::ALL
+                                .iter()
+                                .map(|choice| view! { <li class="mw-ans">{crate::ui::icon::answer(Some(*choice))}{ctx.name("choice", choice.code())}</li> })
+                                .collect_view()}
+                        </ul>
+                        <p class="nl-paragraph">{ctx.t("checklist-no-total")}</p>
+                    </section>
+                    <section class="mw-box mw-box--line mw-stack-s" aria-labelledby="nee">
+                        <h2 class="nl-heading nl-heading--level-3" id="nee">{ctx.t("checklist-no-title")}</h2>
+                        <p class="nl-paragraph">{ctx.t("checklist-no-text")}</p>
+                    </section>
+                </aside>
+            </div>
+        };
+        Ok(Page::new(title, "/afwegingskader", body).under(ctx.t("home"), "/"))
+    })
+}

@@ -1,0 +1,150 @@
+//! The checklist on the work screen: assessors side by side, differences marked, drawn without a total.
+
+use crate::{
+    assessments::{
+        islands::KeepAnswer,
+        store::Assessment,
+    },
+    context::Ctx,
+    form::FormView,
+    ui::{
+        bits::{Avatar, Badge},
+        field::{Hidden, Submit, TextArea},
+        icon,
+    },
+};
+use domain::{
+    checklist::{self, Answer, Choice, Part, Question},
+    id::AccountId,
+};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// The panel. `editable` is whether the viewer can answer.
+pub fn panel(ctx: &Ctx, number: &str, assessments: &[Assessment], names: &HashMap<AccountId, String>, editable: bool, obstacles: usize) -> impl IntoView + use<> {
+    let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
+    let mine = assessments.iter().find(|assessment| Some(assessment.by) == me);
+    let others: Vec<&Assessment> = assessments.iter().filter(|assessment| Some(assessment.by) != me).collect();
+    let form = FormView::new(ctx, "afweging");
+    let version = assessments.first().map_or(checklist::VERSION, |assessment| assessment.version);
+    let answered = mine.map_or(0, Assessment::answered);
+    let part = |part: Part| {
+        let differing = Question::of(part).filter(|question| differs(assessments, *question)).count();
+        let note = if part == Part::A && differing > 0 { ctx.tv("assess-differences", &[("count", differing.into())]) } else { String::new() };
+        let rows = Question::of(part).map(|question| row(ctx, number, &form, question, mine, &others, editable, differs(assessments, question))).collect_view();
+        let heads = others
+            .iter()
+            .map(|other| {
+                let name = names.get(&other.by).cloned().unwrap_or_default();
+                view! { <th scope="col"><span class="mw-who"><Avatar name=name.clone() colour=3 small=true />{name}</span></th> }
+            })
+            .collect_view();
+        let own = editable.then(|| {
+            let name = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
+            view! { <th scope="col"><span class="mw-who"><Avatar name=name.clone() small=true />{ctx.tv("assess-you", &[("name", name.into())])}</span></th> }
+        });
+        view! {
+            <h3 class="mw-part">{ctx.name("part", part.code())}" "<span>{note}</span></h3>
+            <table class="mw-check-t">
+                <caption class="mw-vh">{ctx.tv("assess-caption", &[("part", ctx.name("part", part.code()).into())])}</caption>
+                <thead><tr><th scope="col"><span class="mw-vh">{ctx.t("assess-question")}</span></th>{own}{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    };
+    view! {
+        <section class="mw-panel" id="afweging" aria-labelledby="afweging-kop" data-testid="assessment">
+            <header>
+                <h2 class="nl-heading nl-heading--level-2" id="afweging-kop">{ctx.t("assess-title")}</h2>
+                <span class="mw-small">{ctx.tv("assess-version", &[("version", version.into())])}</span>
+            </header>
+            <form method="post" action=format!("/werk/verzoeken/{number}/afweging") novalidate>
+                <Hidden form=form.clone() />
+                {part(Part::A)}
+                {part(Part::B)}
+                <h3 class="mw-part">{ctx.t("part-C")}" "<span>{ctx.tv("assess-obstacles", &[("count", obstacles.into())])}</span></h3>
+                {editable
+                    .then(|| {
+                        view! {
+                            <div class="mw-panel__b mw-split mw-split--center">
+                                <Submit text=ctx.t("assess-save") secondary=true />
+                                <span class="mw-small" data-testid="answered">{ctx.tv("assess-answered", &[("count", answered.into()), ("all", Question::ALL.len().into())])}</span>
+                            </div>
+                        }
+                    })}
+            </form>
+        </section>
+    }
+}
+
+fn differs(assessments: &[Assessment], question: Question) -> bool {
+    let choices: Vec<_> = assessments.iter().map(|assessment| assessment.answers.get(&question).and_then(|answer| answer.choice)).collect();
+    checklist::differs(&choices)
+}
+
+#[expect(clippy::too_many_arguments, reason = "one row of a table needs what the whole table knows")]
+fn row(ctx: &Ctx, number: &str, form: &FormView, question: Question, mine: Option<&Assessment>, others: &[&Assessment], editable: bool, differs: bool) -> impl IntoView + use<> {
+    let own = mine.and_then(|mine| mine.answers.get(&question)).cloned();
+    let fields = editable.then(|| view! { <td>{edit(ctx, number, form, question, own.as_ref())}</td> });
+    let shown = if editable { others.to_vec() } else { mine.into_iter().chain(others.iter().copied()).collect() };
+    let cells = shown.iter().map(|other| view! { <td>{said(ctx, question, other.answers.get(&question))}</td> }).collect_view();
+    view! {
+        <tr class=differs.then_some("differ")>
+            <th scope="row">
+                <span class="mw-small">{question.code()}</span><br />
+                {ctx.t(&format!("question-{question}"))}
+                {differs.then(|| view! { <br /><Badge tone="warning" text=ctx.t("assess-differs") /> })}
+            </th>
+            {fields}
+            {cells}
+        </tr>
+    }
+}
+
+/// An answer to read.
+pub fn said(ctx: &Ctx, question: Question, answer: Option<&Answer>) -> impl IntoView + use<> {
+    let choice = answer.and_then(|answer| answer.choice);
+    let word = match (question.part(), choice) {
+        (Part::A, Some(choice)) => Some(ctx.name("choice", choice.code())),
+        (Part::A, None) => Some(ctx.t("assess-open")),
+        (Part::B, _) => None,
+    };
+    let reason = answer.map(|answer| answer.reason.clone()).unwrap_or_default();
+    view! {
+        {word.map(|word| view! { <span class="mw-ans">{icon::answer(choice)}{word}</span> })}
+        {(!reason.is_empty()).then(|| view! { <p>{reason}</p> })}
+    }
+}
+
+fn edit(ctx: &Ctx, number: &str, form: &FormView, question: Question, own: Option<&Answer>) -> impl IntoView + use<> {
+    let chosen = own.and_then(|own| own.choice);
+    let choices = (question.part() == Part::A).then(|| {
+        view! {
+            <fieldset class="mw-answer">
+                <legend class="mw-vh">{ctx.t(&format!("question-{question}"))}</legend>
+                {Choice::ALL
+                    .iter()
+                    .map(|choice| {
+                        view! {
+                            <label class="mw-ans">
+                                <input type="radio" class="utrecht-radio-button utrecht-radio-button--html-input" name=format!("{question}_choice") value=choice.code() checked=chosen == Some(*choice) />
+                                {icon::answer(Some(*choice))}
+                                {ctx.name("choice", choice.code())}
+                            </label>
+                        }
+                    })
+                    .collect_view()}
+            </fieldset>
+        }
+    });
+    let reason = own.map(|own| own.reason.clone()).unwrap_or_default();
+    let name = format!("{question}_reason");
+    let form = form.clone();
+    let label = ctx.tv("assess-reason", &[("question", question.code().into())]);
+    view! {
+        <KeepAnswer number=number.to_owned() question=question.code().to_owned() kept=ctx.t("assess-kept") failed=ctx.t("assess-not-kept")>
+            {choices}
+            <TextArea form=form name=name label=label value=reason rows=2 />
+        </KeepAnswer>
+    }
+}

@@ -1,0 +1,258 @@
+//! What every request knows: the application, who asks, in which language, and when.
+
+use crate::{
+    accounts::viewer::Viewer,
+    db::Db,
+    error::AppError,
+    form::FormState,
+    journal::Write,
+    text::{Lang, Value},
+};
+use axum::{extract::FromRequestParts, http::request::Parts};
+use domain::{
+    access::{self, Action, Actor},
+    id::{AccountId, MunicipalityId},
+};
+use jiff::Timestamp;
+use leptos::config::LeptosOptions;
+use std::{
+    collections::HashMap,
+    ops::Deref,
+    sync::{Arc, atomic::AtomicI64, atomic::Ordering},
+};
+use uuid::Uuid;
+
+/// The application: one per process.
+#[derive(Debug)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The municipality that this site is of.
+    pub municipality: Municipality,
+    /// Addresses of stylesheets, scripts and drawings, by their plain names.
+    pub assets: HashMap<String, String>,
+    /// Neighbourhoods and districts.
+    pub areas: crate::areas::Areas,
+    /// What Leptos wants to know.
+    pub leptos: LeptosOptions,
+    /// Address of the site, without a slash at the end, for links in mail.
+    pub base_url: String,
+    /// Background tiles of the map, if the municipality wants them.
+    pub tiles: Option<String>,
+    /// Folder in which mail lies as files, if it does.
+    pub mailbox: Option<std::path::PathBuf>,
+    /// Whether this is a demonstration: one-click log-in and a mailbox for all to read.
+    pub demo: bool,
+    /// The clock.
+    pub clock: Clock,
+    /// Woken when there is mail to send.
+    pub mail_bell: Arc<tokio::sync::Notify>,
+}
+
+/// The municipality that this site is of.
+#[derive(Debug, Clone)]
+pub struct Municipality {
+    /// Its key.
+    pub id: MunicipalityId,
+    /// Its name.
+    pub name: String,
+    /// The number that people call who would rather not type.
+    pub phone: Option<String>,
+}
+
+/// Where `now` comes from.
+#[derive(Debug, Clone, Default)]
+pub enum Clock {
+    /// The machine.
+    #[default]
+    System,
+    /// A test, in microseconds since 1970.
+    Set(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        match self {
+            Self::System => Timestamp::now(),
+            Self::Set(at) => Timestamp::from_microsecond(at.load(Ordering::Relaxed)).unwrap_or(Timestamp::UNIX_EPOCH),
+        }
+    }
+}
+
+/// One request.
+#[derive(Debug, Clone)]
+pub struct Ctx(Arc<CtxInner>);
+
+/// What a request knows.
+#[derive(Debug)]
+pub struct CtxInner {
+    /// The application.
+    pub app: Arc<App>,
+    /// Who asks, when they are logged in.
+    pub viewer: Option<Viewer>,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The moment at which the request came in.
+    pub now: Timestamp,
+    /// Path of the request.
+    pub path: String,
+    /// Query of the request, decoded.
+    pub query: Vec<(String, String)>,
+    /// Number by which this request can be found in the log.
+    pub request_id: String,
+    /// Cookies of the request.
+    pub cookies: Vec<(String, String)>,
+    /// A form that comes back with errors.
+    pub form: Option<FormState>,
+    /// An error that is to be drawn instead of a page.
+    pub error: Option<Arc<AppError>>,
+}
+
+impl Deref for Ctx {
+    type Target = CtxInner;
+    fn deref(&self) -> &CtxInner {
+        &self.0
+    }
+}
+
+impl From<CtxInner> for Ctx {
+    fn from(inner: CtxInner) -> Self {
+        Self(Arc::new(inner))
+    }
+}
+
+impl Ctx {
+    /// The same request, to be drawn with a form that comes back or with an error.
+    #[must_use]
+    pub fn redraw(&self, form: Option<FormState>, error: Option<Arc<AppError>>) -> Self {
+        let path = form.as_ref().map(|form| form.page.clone()).filter(|page| !page.is_empty()).unwrap_or_else(|| self.path.clone());
+        Self::from(CtxInner {
+            app: Arc::clone(&self.app),
+            viewer: self.viewer.clone(),
+            lang: self.lang,
+            now: self.now,
+            path,
+            query: self.query.clone(),
+            request_id: self.request_id.clone(),
+            cookies: self.cookies.clone(),
+            form,
+            error,
+        })
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn db(&self) -> &sea_orm::DatabaseConnection {
+        self.app.db.read()
+    }
+
+    /// Key of the municipality.
+    #[must_use]
+    pub fn municipality(&self) -> MunicipalityId {
+        self.app.municipality.id
+    }
+
+    /// A text.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        self.lang.t(key)
+    }
+
+    /// A text with parts to fill in.
+    #[must_use]
+    pub fn tv(&self, key: &str, values: &[(&'static str, Value)]) -> String {
+        self.lang.tv(key, values)
+    }
+
+    /// The name of a code.
+    #[must_use]
+    pub fn name(&self, group: &str, code: &str) -> String {
+        self.lang.name(group, code)
+    }
+
+    /// A value of the query.
+    #[must_use]
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+
+    /// A cookie.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Address of an asset by its plain name; empty when the build does not have it.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> String {
+        self.app.assets.get(name).cloned().unwrap_or_default()
+    }
+
+    /// Name of the application.
+    #[must_use]
+    pub fn app_name(&self) -> String {
+        self.t("app-name")
+    }
+
+    /// Path and query of this request.
+    #[must_use]
+    pub fn path_and_query(&self) -> String {
+        self.with_query(&[])
+    }
+
+    /// This page with other values in its query; an empty value takes the name out.
+    #[must_use]
+    pub fn with_query(&self, changes: &[(&str, &str)]) -> String {
+        let kept = self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let kept = kept.filter(|(name, value)| *name != "gedaan" && !value.is_empty() && !changes.iter().any(|(other, _)| other == name));
+        let all: Vec<_> = kept.chain(changes.iter().copied().filter(|(_, value)| !value.is_empty())).collect();
+        let query = serde_html_form::to_string(&all).unwrap_or_default();
+        if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
+    }
+
+    /// Who asks, for the rules.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        self.viewer.as_ref().map(|viewer| viewer.actor.clone()).unwrap_or_default()
+    }
+
+    /// The account that is logged in.
+    ///
+    /// # Errors
+    /// [`AppError::LoginNeeded`] for a visitor.
+    pub fn account(&self) -> Result<AccountId, AppError> {
+        self.viewer.as_ref().map(|viewer| viewer.account).ok_or(AppError::LoginNeeded)
+    }
+
+    /// Goes on only when the access table allows it.
+    ///
+    /// # Errors
+    /// [`AppError::LoginNeeded`] for a visitor, [`AppError::Forbidden`] for somebody else.
+    pub fn may(&self, action: Action) -> Result<(), AppError> {
+        if access::may(&self.actor(), action) {
+            Ok(())
+        } else if self.viewer.is_none() {
+            Err(AppError::LoginNeeded)
+        } else {
+            Err(AppError::Forbidden)
+        }
+    }
+
+    /// Starts to write. With the key of a form, a second post of the same form ends in [`AppError::AlreadyDone`].
+    ///
+    /// # Errors
+    /// When the form was already handled, or the database does not answer.
+    pub async fn begin(&self, key: Option<Uuid>) -> Result<Write, AppError> {
+        Write::begin(self, key).await
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Ctx {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, AppError> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| AppError::Internal(anyhow::anyhow!("a route without its context layer")))
+    }
+}

@@ -1,0 +1,258 @@
+//! `/bestuur`
+
+use crate::{
+
+    context::Ctx,
+    error::AppError,
+    initiatives::{self, filter::Filter},
+    map::draw,
+    obstacles::{
+        self,
+        pages::{Names, status_badge},
+        store::Obstacle,
+    },
+    requests,
+    text,
+    ui::{
+        bits::{Badge, Empty},
+        page::{Page, page},
+    },
+};
+use domain::{
+    access::{Action, Role},
+    id::RequestId,
+    obstacle::Level,
+    time::{day_of, days_between},
+};
+use leptos::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+
+/// Open obstacles, and how many there are per neighbourhood of the initiatives that met them.
+struct Blocked {
+    open: Vec<Obstacle>,
+    by_area: HashMap<String, BTreeSet<domain::id::ObstacleId>>,
+    met: HashMap<domain::id::ObstacleId, Vec<requests::store::Request>>,
+}
+
+impl Blocked {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let open: Vec<_> = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(Obstacle::is_open).collect();
+        let links = obstacles::store::links(ctx.db(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
+        let asked = requests::store::by_ids(ctx.db(), links.iter().map(|(_, request)| *request).collect()).await?;
+        let places = initiatives::store::by_ids(ctx.db(), asked.iter().filter_map(|request| request.initiative), ctx.lang).await?;
+        let asked: HashMap<RequestId, _> = asked.into_iter().map(|request| (request.id, request)).collect();
+        let mut by_area: HashMap<String, BTreeSet<_>> = HashMap::new();
+        let mut met: HashMap<_, Vec<_>> = HashMap::new();
+        for (obstacle, request) in links {
+            let Some(request) = asked.get(&request) else { continue };
+            met.entry(obstacle).or_default().push(request.clone());
+            if let Some(area) = request.initiative.and_then(|id| places.get(&id)).and_then(|initiative| initiative.area.clone()) {
+                by_area.entry(area).or_default().insert(obstacle);
+            }
+        }
+        Ok(Self { open, by_area, met })
+    }
+
+    fn counts(&self) -> HashMap<String, usize> {
+        self.by_area.iter().map(|(area, obstacles)| (area.clone(), obstacles.len())).collect()
+    }
+}
+
+/// The page.
+#[component]
+pub fn Desk() -> impl IntoView {
+    page(async |ctx, _| desk(ctx).await)
+}
+
+async fn desk(ctx: Ctx) -> Result<Page, AppError> {
+    ctx.may(Action::SeeCouncil)?;
+    let me = ctx.account()?;
+    let everything = Filter::default();
+    let total = initiatives::store::count(ctx.db(), &ctx, &everything).await?;
+    let by_area = initiatives::store::by_area(ctx.db(), &ctx, &everything).await?;
+    let blocked = Blocked::load(&ctx).await?;
+    let counts = blocked.counts();
+    let names = Names::load(&ctx).await?;
+    let level = if ctx.actor().has(Role::Alderman) { Level::Alderman } else { Level::Manager };
+    let mine: Vec<_> = blocked.open.iter().filter(|obstacle| obstacle.level == level && (obstacle.owner.person.is_none() || obstacle.owner.person == Some(me))).collect();
+    let decisions = requests::store::newest_decisions(ctx.db(), ctx.municipality(), 8).await?;
+    let about = initiatives::store::by_ids(ctx.db(), decisions.iter().filter_map(|request| request.initiative), ctx.lang).await?;
+    let all = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let title = ctx.t("council-title");
+    let today = text::weekday_date(ctx.lang, day_of(ctx.now));
+    let lead = ctx.tv(
+        "council-lead",
+        &[("initiatives", total.into()), ("areas", by_area.len().into()), ("obstacles", blocked.open.len().into()), ("mine", mine.len().into())],
+    );
+    let body = view! {
+        <div class="mw-stack-xl">
+            <div class="mw-stack-s">
+                <p class="mw-small">{today}</p>
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph nl-paragraph--lead mw-wide" data-testid="lead">{lead}</p>
+            </div>
+            <div class="mw-council">
+                <section aria-labelledby="kaart" class="mw-stack">
+                    <div class="mw-split">
+                        <h2 class="nl-heading nl-heading--level-2" id="kaart">{ctx.t("council-map")}</h2>
+                        <ul class="mw-legend">
+                            <li><svg viewBox="0 0 20 20" class="mw-map" aria-hidden="true"><g class="iv"><circle cx="10" cy="10" r="8" /></g></svg>{ctx.t("council-legend-initiatives")}</li>
+                            <li><svg viewBox="0 0 20 20" class="mw-map" aria-hidden="true"><g class="ob"><path d="M10 1l9 9-9 9-9-9z" /></g></svg>{ctx.t("council-legend-obstacles")}</li>
+                        </ul>
+                    </div>
+                    {draw::council(&ctx, &by_area, &counts)}
+                    <div class="mw-split">
+                        <a class="nl-link" href="/bestuur/lijst">{ctx.tv("council-as-list", &[("initiatives", total.into()), ("obstacles", blocked.open.len().into())])}</a>
+                        <span class="mw-small">{ctx.t("map-source")}</span>
+                    </div>
+                </section>
+                <section aria-labelledby="bij-u" class="mw-stack">
+                    <h2 class="nl-heading nl-heading--level-2" id="bij-u">{ctx.t("council-mine")}</h2>
+                    {mine.is_empty().then(|| view! { <Empty text=ctx.t("council-mine-none") /> })}
+                    <ul class="mw-mine">{mine.iter().map(|obstacle| escalated(&ctx, obstacle, &names, &blocked)).collect_view()}</ul>
+                </section>
+            </div>
+            {kinds(&ctx, &all)}
+            <section aria-labelledby="besluiten" class="mw-stack">
+                <h2 class="nl-heading nl-heading--level-2" id="besluiten">{ctx.t("council-decisions")}</h2>
+                {decisions.is_empty().then(|| view! { <Empty text=ctx.t("council-decisions-none") /> })}
+                <ul class="mw-rank">
+                    {decisions
+                        .iter()
+                        .filter_map(|request| {
+                            let outcome = ctx.name("outcome", request.outcome?.code());
+                            let date = text::date(ctx.lang, day_of(request.decided?));
+                            let initiative = request.initiative.and_then(|id| about.get(&id));
+                            // What was asked is between the resident and the handler; the council sees the kind and the initiative.
+                            let what = match initiative {
+                                Some(initiative) => view! { <a class="nl-link" href=format!("/initiatieven/{}", initiative.slug)>{initiative.title.clone()}</a> }.into_any(),
+                                None => view! { <span>{ctx.t("council-no-initiative")}</span> }.into_any(),
+                            };
+                            Some(view! { <li><span>{what}" · "{ctx.name("request-kind", request.kind.code())}" · "<span class="mw-small">{date}</span></span><b>{outcome}</b></li> })
+                        })
+                        .collect_view()}
+                </ul>
+            </section>
+        </div>
+    };
+    Ok(Page::new(title, "/bestuur", body).work())
+}
+
+/// An obstacle that was put to whoever looks, with its clock.
+fn escalated(ctx: &Ctx, obstacle: &Obstacle, names: &Names, blocked: &Blocked) -> impl IntoView + use<> {
+    let left = obstacle.due.map(|due| days_between(day_of(ctx.now), due));
+    let late = left.is_some_and(|left| left < 0);
+    let clock = left.map(|left| {
+        let (tone, key) = match left {
+            i32::MIN..=-1 => ("danger", "council-late"),
+            0..=7 => ("warning", "council-left"),
+            _ => ("neutral", "council-left"),
+        };
+        view! { <Badge tone=tone text=ctx.tv(key, &[("days", left.abs().into())]) /> }
+    });
+    let met = blocked.met.get(&obstacle.id).map_or(0, Vec::len);
+    let owner = names.owner(ctx, obstacle).map(|owner| ctx.tv("obstacle-with", &[("owner", owner.into())]));
+    view! {
+        <li class=late.then_some("late")>
+            <div class="mw-split mw-split--center">{clock}<span class="mw-small">{ctx.tv("council-since", &[("date", text::date(ctx.lang, day_of(obstacle.reported)).into())])}</span></div>
+            <h3 class="nl-heading nl-heading--level-4"><a class="nl-link" href=format!("/werk/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a></h3>
+            <p class="mw-small">{ctx.tv("obstacle-met", &[("count", met.into())])}" "{owner}</p>
+        </li>
+    }
+}
+
+/// What keeps coming back, by kind: bars with the numbers beside them.
+fn kinds(ctx: &Ctx, all: &[Obstacle]) -> impl IntoView + use<> {
+    let mut rows: Vec<(domain::obstacle::Kind, usize, usize)> = domain::obstacle::Kind::ALL
+        .iter()
+        .map(|kind| {
+            let of: Vec<_> = all.iter().filter(|obstacle| obstacle.kind == *kind).collect();
+            let open = of.iter().filter(|obstacle| obstacle.is_open()).count();
+            (*kind, open, of.len() - open)
+        })
+        .filter(|(_, open, gone)| open + gone > 0)
+        .collect();
+    rows.sort_by_key(|(_, open, gone)| std::cmp::Reverse((*open, *gone)));
+    let most = rows.iter().map(|(_, open, gone)| open + gone).max().unwrap_or(1).max(1);
+    view! {
+        <section aria-labelledby="terugkomt" class="mw-stack">
+            <h2 class="nl-heading nl-heading--level-2" id="terugkomt">{ctx.t("council-recurs")}</h2>
+            <p class="nl-paragraph">{ctx.tv("council-recurs-text", &[("count", all.len().into())])}</p>
+            <ul class="mw-bars">
+                {rows
+                    .into_iter()
+                    .map(|(kind, open, gone)| {
+                        // Bars come in steps of five percent, because a page sets no styles of its own.
+                        let width = |count: usize| format!("mw-w-{}", (count * 12 / most) * 5);
+                        view! {
+                            <li>
+                                <span>{ctx.name("obstacle-kind", kind.code())}</span>
+                                <span class="b">
+                                    {(open > 0).then(|| view! { <i class=width(open)></i> })}
+                                    {(gone > 0).then(|| view! { <i class=format!("g {}", width(gone))></i> })}
+                                    <span>{ctx.tv("council-bar", &[("open", open.into()), ("gone", gone.into())])}</span>
+                                </span>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+/// `/bestuur/lijst`: what stands behind the numbers.
+#[component]
+pub fn Lists() -> impl IntoView {
+    page(async |ctx, _| lists(ctx).await)
+}
+
+async fn lists(ctx: Ctx) -> Result<Page, AppError> {
+    ctx.may(Action::SeeCouncil)?;
+    let asked = Filter { theme: None, ..Filter::of(&ctx) };
+    let blocked = Blocked::load(&ctx).await?;
+    let names = Names::load(&ctx).await?;
+    let found = initiatives::store::all(ctx.db(), &ctx, &asked).await?;
+    let codes: Vec<String> = match (&asked.area, &asked.district) {
+        (Some(area), _) => vec![area.clone()],
+        (None, Some(district)) => ctx.app.areas.neighbourhoods.iter().filter(|area| area.district == *district).map(|area| area.code.clone()).collect(),
+        (None, None) => Vec::new(),
+    };
+    let here = |obstacle: &Obstacle| codes.is_empty() || codes.iter().filter_map(|code| blocked.by_area.get(code)).any(|some| some.contains(&obstacle.id));
+    let open: Vec<_> = blocked.open.iter().filter(|obstacle| here(obstacle)).collect();
+    let place = asked.area.as_deref().or(asked.district.as_deref()).map(|code| ctx.app.areas.name(code));
+    let title = place.map_or_else(|| ctx.t("council-list-title"), |place| ctx.tv("council-list-title-area", &[("area", place.into())]));
+    let body = view! {
+        <div class="mw-stack-xl">
+            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <section class="mw-stack" aria-labelledby="l-initiatieven">
+                <h2 class="nl-heading nl-heading--level-2" id="l-initiatieven">{ctx.tv("initiatives-count", &[("count", found.len().into())])}</h2>
+                {found.is_empty().then(|| view! { <Empty text=ctx.t("council-list-none") /> })}
+                <ul class="mw-rank">
+                    {found
+                        .iter()
+                        .map(|one| view! { <li><a class="nl-link" href=format!("/initiatieven/{}", one.slug)>{one.title.clone()}</a><span class="mw-small">{one.area.as_deref().map(|code| ctx.app.areas.name(code))}</span></li> })
+                        .collect_view()}
+                </ul>
+            </section>
+            <section class="mw-stack" aria-labelledby="belemmeringen">
+                <h2 class="nl-heading nl-heading--level-2" id="belemmeringen">{ctx.tv("council-open-obstacles", &[("count", open.len().into())])}</h2>
+                {open.is_empty().then(|| view! { <Empty text=ctx.t("obstacles-none") /> })}
+                <ul class="mw-rank">
+                    {open
+                        .iter()
+                        .map(|obstacle| {
+                            view! {
+                                <li>
+                                    <span><a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a><br /><span class="mw-small">{names.owner(&ctx, obstacle)}</span></span>
+                                    {status_badge(&ctx, obstacle)}
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            </section>
+        </div>
+    };
+    Ok(Page::new(title, "/bestuur", body).work().under(ctx.t("nav-council"), "/bestuur"))
+}

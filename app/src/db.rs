@@ -1,0 +1,116 @@
+//! The database: where it is, how it is opened, and how moments and keys are written down in it.
+
+use anyhow::Context as _;
+use jiff::Timestamp;
+use sea_orm::{
+    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, DeriveValueType,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::time::Duration;
+
+/// A moment as the database keeps it: microseconds since 1970 in UTC, so that it sorts and compares the same everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, DeriveValueType)]
+pub struct Moment(pub i64);
+
+impl From<Timestamp> for Moment {
+    fn from(at: Timestamp) -> Self {
+        Self(at.as_microsecond())
+    }
+}
+
+impl Moment {
+    /// The moment itself; 1970 for a number that no calendar has.
+    #[must_use]
+    pub fn timestamp(self) -> Timestamp {
+        Timestamp::from_microsecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
+/// A new key: UUIDv7 at a moment, so that rows made later sort later.
+#[must_use]
+pub fn new_key() -> sea_orm::prelude::Uuid {
+    uuid::Uuid::now_v7()
+}
+
+/// The connections: many that read, one that writes (SQLite allows one writer; PostgreSQL uses one pool for both).
+#[derive(Debug, Clone)]
+pub struct Db {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+impl Db {
+    /// Opens the database at a `sqlite://…` or `postgres://…` address; a SQLite file is made when it is not there.
+    ///
+    /// # Errors
+    /// When the address is of another kind or the database does not answer.
+    pub async fn open(url: &str) -> anyhow::Result<Self> {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let pool = Database::connect(options(url, 16)).await.context("the PostgreSQL database does not answer")?;
+            return Ok(Self { read: pool.clone(), write: pool });
+        }
+        anyhow::ensure!(url.starts_with("sqlite:"), "the database address starts with sqlite:// or postgres://, not with {url:?}");
+        let in_memory = url.contains(":memory:");
+        let address = if in_memory || url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
+        let write = Database::connect(sqlite_options(&address, 1)).await.with_context(|| format!("can't open the database {url}"))?;
+        let read =
+            if in_memory { write.clone() } else { Database::connect(sqlite_options(&address, 8)).await.context("can't open the database")? };
+        Ok(Self { read, write })
+    }
+
+    /// Connection for queries.
+    #[must_use]
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// Connection for statements outside a transaction: migrations, sessions, the outbox.
+    #[must_use]
+    pub fn write(&self) -> &DatabaseConnection {
+        &self.write
+    }
+
+    /// Starts a write transaction. On SQLite it takes the write lock at once, so that it can't fail half-way on another writer.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = TransactionOptions {
+            access_mode: Some(AccessMode::ReadWrite).filter(|_| self.backend() == DbBackend::Postgres),
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate).filter(|_| self.backend() == DbBackend::Sqlite),
+            ..Default::default()
+        };
+        self.write.begin_with_options(options).await
+    }
+
+    /// Which of the two it is.
+    #[must_use]
+    pub fn backend(&self) -> DbBackend {
+        self.write.get_database_backend()
+    }
+}
+
+fn options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        // Statements carry what people typed; that has no place in logs.
+        .record_stmt_in_spans(false);
+    options
+}
+
+fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = options(url, connections);
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+        sqlite
+            .journal_mode(SqliteJournalMode::Wal)
+            // Full, not normal: what was confirmed to a resident survives a power cut.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+    });
+    options
+}

@@ -1,0 +1,74 @@
+//! `/mijn/initiatieven/{slug}`: what only a steward can do with an initiative (rule 1).
+
+use crate::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    initiatives::store,
+    journal::By,
+    ui::{
+        field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
+        page::{Heading, Page, page},
+    },
+};
+use domain::initiative::{ContactChoice, Stage, Theme, Visibility};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Edit() -> impl IntoView {
+    page(async |ctx, params| edit(ctx, params.get("slug").unwrap_or_default()).await)
+}
+
+/// Codes of an enum as choices, with the names of a group.
+pub fn choices<T: Copy>(ctx: &Ctx, group: &str, all: &[T], code: impl Fn(T) -> &'static str, hints: bool) -> Vec<Choice> {
+    let hint = |code: &str| if hints { ctx.lang.find(&format!("{group}-{}-hint", code.replace('_', "-"))).unwrap_or_default() } else { String::new() };
+    all.iter().map(|each| code(*each)).map(|code| Choice::new(code, ctx.name(group, code)).hint(hint(code))).collect()
+}
+
+async fn edit(ctx: Ctx, slug: String) -> Result<Page, AppError> {
+    let account = ctx.account()?;
+    let by = By { municipality: ctx.municipality(), actor: Some(account), now: ctx.now };
+    let found = match store::own_by_slug(ctx.db(), by, &slug).await? {
+        Some(found) if found.visibility != Visibility::Withdrawn => found,
+        Some(_) => return Err(AppError::NotFound),
+        // Somebody else's: say what rule 1 says, also to the municipality.
+        None if store::by_slug(ctx.db(), &ctx, &slug).await?.is_some() => return Err(AppError::Refused("refused-not-your-initiative")),
+        None => return Err(AppError::NotFound),
+    };
+    let title = ctx.tv("edit-title", &[("title", (&found.title).into())]);
+    let form = FormView::new(&ctx, "wijzigen");
+    let gone = FormView::new(&ctx, "terugtrekken");
+    let visible = [Visibility::Public, Visibility::Unlisted];
+    let action = format!("/mijn/initiatieven/{}", found.slug);
+    let body = view! {
+        <div class="mw-narrow mw-stack-xl">
+            <div class="mw-stack"><Heading text=title.clone() /><p class="nl-paragraph">{ctx.t("edit-intro")}</p></div>
+            <form method="post" action=action.clone() class="mw-stack-l" novalidate>
+                <Hidden form=form.clone() version=found.version />
+                <TextField form=form.clone() name="title" label=ctx.t("field-title") value=found.title.clone() />
+                <TextArea form=form.clone() name="summary" label=ctx.t("field-summary") hint=ctx.t("field-summary-hint") value=found.summary.clone() rows=3 />
+                <TextArea form=form.clone() name="story" label=ctx.t("field-story") value=found.story.clone() rows=10 />
+                <Choices form=form.clone() name="themes" legend=ctx.t("field-themes") hint=ctx.t("field-themes-hint") several=true columns=true
+                    chosen=found.themes.iter().map(|theme| theme.code().to_owned()).collect() choices=choices(&ctx, "theme", Theme::ALL, Theme::code, false) />
+                <Choices form=form.clone() name="stage" legend=ctx.t("field-stage") columns=true chosen=vec![found.stage.code().to_owned()]
+                    choices=choices(&ctx, "stage", Stage::ALL, Stage::code, false) />
+                <Choices form=form.clone() name="contact" legend=ctx.t("field-contact") hint=ctx.t("field-contact-hint") chosen=vec![found.contact.code().to_owned()]
+                    choices=choices(&ctx, "contact", ContactChoice::ALL, ContactChoice::code, true) />
+                <Choices form=form.clone() name="visibility" legend=ctx.t("field-visibility") chosen=vec![found.visibility.code().to_owned()]
+                    choices=choices(&ctx, "visibility", &visible, Visibility::code, true) />
+                <div class="mw-btns"><Submit text=ctx.t("save") /><a class="nl-button nl-button--secondary" href=format!("/initiatieven/{}", found.slug)><span class="nl-button__label">{ctx.t("cancel")}</span></a></div>
+            </form>
+            <section class="mw-box mw-box--line mw-stack" aria-labelledby="weg">
+                <h2 class="nl-heading nl-heading--level-3" id="weg">{ctx.t("withdraw-title")}</h2>
+                <p class="nl-paragraph">{ctx.t("withdraw-text")}</p>
+                <form method="post" action=format!("{action}/terugtrekken") class="mw-stack" novalidate>
+                    <Hidden form=gone.clone() />
+                    <Choices form=gone name="sure" legend=ctx.t("withdraw-sure") several=true choices=vec![Choice::new("yes", ctx.t("withdraw-yes"))] />
+                    <div><Submit text=ctx.t("withdraw-button") secondary=true /></div>
+                </form>
+            </section>
+        </div>
+    };
+    Ok(Page::new(title, "/mijn", body).under(ctx.t("nav-mine"), "/mijn"))
+}

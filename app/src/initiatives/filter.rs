@@ -1,0 +1,148 @@
+//! The filters that list and map share. They stand in the address, so that a link shows the same to everybody.
+
+use crate::{
+    areas::Area,
+    context::Ctx,
+    form::FormView,
+    ui::{
+        bits::Empty,
+        field::{Select, Submit},
+    },
+};
+use domain::initiative::{Stage, Theme};
+use leptos::prelude::*;
+
+/// What is asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words to look for.
+    pub words: String,
+    /// One theme.
+    pub theme: Option<Theme>,
+    /// Code of one neighbourhood.
+    pub area: Option<String>,
+    /// Code of one district.
+    pub district: Option<String>,
+    /// One stage.
+    pub stage: Option<Stage>,
+    /// Order.
+    pub sort: Sort,
+}
+
+/// Order of the list. There is none by value, size or success (rules 1 and 10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// Newest first.
+    #[default]
+    Newest,
+    /// By name.
+    Name,
+}
+
+impl Filter {
+    /// The filters in the address of a request; what is not understood is left out.
+    #[must_use]
+    pub fn of(ctx: &Ctx) -> Self {
+        let place = ctx.asked("buurt").or_else(|| ctx.asked("wijk")).and_then(|code| ctx.app.areas.get(code));
+        let base = Self {
+            words: ctx.asked("q").unwrap_or_default().trim().chars().take(200).collect(),
+            theme: ctx.asked("thema").and_then(|code| code.parse().ok()),
+            stage: ctx.asked("fase").and_then(|code| code.parse().ok()),
+            sort: if ctx.asked("volgorde") == Some("naam") { Sort::Name } else { Sort::Newest },
+            ..Self::default()
+        };
+        match place {
+            Some(area) => base.only(area),
+            None => base,
+        }
+    }
+
+    /// The same, in one area only.
+    #[must_use]
+    pub fn only(self, area: &Area) -> Self {
+        let code = Some(area.code.clone());
+        if area.district.is_empty() { Self { district: code, area: None, ..self } } else { Self { area: code, district: None, ..self } }
+    }
+
+    /// How many filters are on.
+    #[must_use]
+    pub fn active(&self) -> usize {
+        [!self.words.is_empty(), self.theme.is_some(), self.area.is_some() || self.district.is_some(), self.stage.is_some()].into_iter().filter(|on| *on).count()
+    }
+
+    /// The filters as a query, with its `?`; empty when nothing is asked.
+    #[must_use]
+    pub fn query(&self) -> String {
+        let mut pairs: Vec<(&str, &str)> = Vec::new();
+        if !self.words.is_empty() {
+            pairs.push(("q", &self.words));
+        }
+        if let Some(theme) = self.theme {
+            pairs.push(("thema", theme.code()));
+        }
+        if let Some(area) = self.area.as_deref().or(self.district.as_deref()) {
+            pairs.push(("buurt", area));
+        }
+        if let Some(stage) = self.stage {
+            pairs.push(("fase", stage.code()));
+        }
+        if self.sort == Sort::Name {
+            pairs.push(("volgorde", "naam"));
+        }
+        let query = serde_html_form::to_string(&pairs).unwrap_or_default();
+        if query.is_empty() { query } else { format!("?{query}") }
+    }
+}
+
+/// Choices of one area: districts with their neighbourhoods under them.
+#[must_use]
+pub fn area_options(ctx: &Ctx) -> Vec<(String, String)> {
+    let areas = &ctx.app.areas;
+    let inside = |district: &Area| areas.neighbourhoods.iter().filter(|area| area.district == district.code).map(|area| (area.code.clone(), format!("– {}", area.name))).collect::<Vec<_>>();
+    areas.districts.iter().flat_map(|district| std::iter::once((district.code.clone(), district.name.clone())).chain(inside(district))).collect()
+}
+
+/// The form with the filters, for the page at this path.
+pub fn form(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + use<> {
+    let all = (String::new(), ctx.t("filter-all"));
+    let with_all = |options: Vec<(String, String)>| std::iter::once(all.clone()).chain(options).collect::<Vec<_>>();
+    let themes = with_all(Theme::ALL.iter().map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code()))).collect());
+    let stages = with_all(Stage::ALL.iter().map(|stage| (stage.code().to_owned(), ctx.name("stage", stage.code()))).collect());
+    let places = with_all(area_options(ctx));
+    let sorts = vec![(String::new(), ctx.t("sort-newest")), ("naam".to_owned(), ctx.t("sort-name"))];
+    let form = FormView { name: "zoek", state: None, key: uuid::Uuid::nil() };
+    let place = asked.area.clone().or_else(|| asked.district.clone()).unwrap_or_default();
+    let active = asked.active();
+    view! {
+        <form class="mw-filters" method="get" action=path role="search" aria-label=ctx.t("filter-label")>
+            <label class="utrecht-form-label" for="zoek-q">{ctx.t("filter-words")}</label>
+            <div class="utrecht-search-bar">
+                <input class="utrecht-textbox utrecht-textbox--html-input" type="search" id="zoek-q" name="q" value=asked.words.clone() maxlength="200" />
+                <Submit text=ctx.t("search-button") />
+            </div>
+            <details class="mw-filters__more" open=active > 0>
+                <summary>{ctx.t("filter-more")}{(active > 0).then(|| view! { " "<b>{active.to_string()}</b> })}</summary>
+                <div class="mw-filters__row">
+                    <Select form=form.clone() name="thema" label=ctx.t("filter-theme") options=themes value=asked.theme.map(|theme| theme.code()).unwrap_or_default() />
+                    <Select form=form.clone() name="buurt" label=ctx.t("filter-area") options=places value=place />
+                    <Select form=form.clone() name="fase" label=ctx.t("filter-stage") options=stages value=asked.stage.map(|stage| stage.code()).unwrap_or_default() />
+                    <Select form=form name="volgorde" label=ctx.t("filter-sort") options=sorts value=if asked.sort == Sort::Name { "naam" } else { "" } />
+                </div>
+            </details>
+            {(active > 0).then(|| view! { <p><a class="nl-link" href=path>{ctx.t("filter-clear")}</a></p> })}
+        </form>
+    }
+}
+
+/// What stands there when nothing was found, with a way on.
+pub fn nothing(ctx: &Ctx, path: &'static str) -> impl IntoView + use<> {
+    let (clear, register) = (ctx.t("filter-clear"), ctx.t("register-title"));
+    view! {
+        <Empty text=ctx.t("initiatives-none")>
+            <p class="mw-btns">
+                <a class="nl-button nl-button--secondary" href=path><span class="nl-button__label">{clear}</span></a>
+                <a class="nl-button nl-button--primary" href="/aanmelden"><span class="nl-button__label">{register}</span></a>
+            </p>
+        </Empty>
+    }
+}

@@ -1,0 +1,133 @@
+//! What a steward changes.
+
+use crate::{
+    context::Ctx,
+    error::{AppError, Conflict},
+    form::Posted,
+    initiatives::store::{self, Change, Initiative},
+    journal::{Fact, Seen, Write},
+};
+use axum::{Router, extract::Path, routing::post};
+use domain::{
+    event::{Aggregate, Audience, Kind},
+    initiative::{Theme, Visibility, owner_may_change, themes_are_valid},
+    text::{Story, Summary, Title},
+};
+use serde::Deserialize;
+use serde_json::json;
+use validator::Validate;
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/mijn/initiatieven/{slug}", post(change)).route("/mijn/initiatieven/{slug}/terugtrekken", post(withdraw))
+}
+
+#[derive(Debug, Deserialize, Validate)]
+struct Changed {
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    summary: String,
+    #[serde(default)]
+    story: String,
+    #[serde(default)]
+    #[validate(length(min = 1, max = 3, message = "error-themes"))]
+    themes: Vec<String>,
+    #[serde(default)]
+    stage: String,
+    #[serde(default)]
+    contact: String,
+    #[serde(default)]
+    visibility: String,
+    #[serde(default)]
+    version: i32,
+}
+
+async fn mine(write: &Write, ctx: &Ctx, slug: &str) -> Result<Initiative, AppError> {
+    ctx.account()?;
+    match store::own_by_slug(write.tx(), write.by(), slug).await? {
+        Some(found) => Ok(found),
+        None if store::by_slug(write.tx(), ctx, slug).await?.is_some() => Err(AppError::Refused("refused-not-your-initiative")),
+        None => Err(AppError::NotFound),
+    }
+}
+
+async fn change(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Changed>) -> Result<Seen, AppError> {
+    let page = format!("/mijn/initiatieven/{slug}");
+    let write = ctx.begin(form.key()).await?;
+    let there = mine(&write, &ctx, &slug).await?;
+    let fields = std::mem::replace(&mut form.fields, Changed::empty());
+    let title: Option<Title> = form.parse("title", &fields.title);
+    let summary: Option<Summary> = form.parse("summary", &fields.summary);
+    let story: Option<Story> = form.parse("story", &fields.story);
+    let stage = form.choose("stage", &fields.stage);
+    let contact = form.choose("contact", &fields.contact);
+    let visibility: Option<Visibility> = form.choose("visibility", &fields.visibility);
+    let themes: Vec<Theme> = fields.themes.iter().filter_map(|code| code.parse().ok()).collect();
+    if !themes_are_valid(&themes) {
+        form.error("themes", "error-themes");
+    }
+    if visibility.is_some_and(|to| to != there.visibility && !owner_may_change(there.visibility, to)) {
+        form.error("visibility", "error-choose");
+    }
+    form.check(&page)?;
+    let (Some(title), Some(summary), Some(story), Some(stage), Some(contact), Some(visibility)) = (title, summary, story, stage, contact, visibility) else {
+        return Err(form.invalid(&page));
+    };
+    let change = Change { title: title.into_string(), summary: summary.into_string(), story: story.into_string(), stage, contact, visibility, themes };
+    if !store::change(write.tx(), there.id, fields.version, &change).await? {
+        return Err(conflict(&there, &page, form.values()));
+    }
+    let kind = if visibility == there.visibility { Kind::InitiativeChanged } else { Kind::InitiativeVisibility };
+    let payload = json!({"stage": stage, "contact": contact, "visibility": visibility});
+    write.event(Fact { aggregate: Aggregate::Initiative, id: there.id.0, kind, audience: Audience::Parties, payload }).await?;
+    write.done(format!("/initiatieven/{slug}?gedaan=bewaard")).await
+}
+
+impl Changed {
+    fn empty() -> Self {
+        Self {
+            title: String::new(),
+            summary: String::new(),
+            story: String::new(),
+            themes: Vec::new(),
+            stage: String::new(),
+            contact: String::new(),
+            visibility: String::new(),
+            version: 0,
+        }
+    }
+}
+
+fn conflict(there: &Initiative, page: &str, posted: &[(String, String)]) -> AppError {
+    let theirs = [("title", "field-title", &there.title), ("summary", "field-summary", &there.summary), ("story", "field-story", &there.story)];
+    AppError::Conflict(Box::new(Conflict {
+        action: page.to_owned(),
+        back: page.to_owned(),
+        version: there.version,
+        posted: posted.to_vec(),
+        theirs: theirs.into_iter().map(|(name, label, text)| (name, label, text.clone())).collect(),
+    }))
+}
+
+#[derive(Debug, Deserialize, Validate)]
+struct Withdraw {
+    #[serde(default)]
+    sure: String,
+}
+
+async fn withdraw(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Withdraw>) -> Result<Seen, AppError> {
+    let write = ctx.begin(form.key()).await?;
+    let there = mine(&write, &ctx, &slug).await?;
+    if form.fields.sure != "yes" {
+        form.error("sure", "error-sure");
+    }
+    form.check(&format!("/mijn/initiatieven/{slug}"))?;
+    if !owner_may_change(there.visibility, Visibility::Withdrawn) {
+        return Err(AppError::NotFound);
+    }
+    store::withdraw(write.tx(), there.id).await?;
+    let payload = json!({"visibility": Visibility::Withdrawn});
+    write.event(Fact { aggregate: Aggregate::Initiative, id: there.id.0, kind: Kind::InitiativeVisibility, audience: Audience::Public, payload }).await?;
+    write.done("/mijn?gedaan=teruggetrokken").await
+}

@@ -1,0 +1,315 @@
+//! Writing: state, event and mail in one transaction, once per form.
+//!
+//! Every change of the application goes through a [`Write`]. It appends to the hash chain of the aggregate that changed,
+//! puts mail in the outbox, and remembers the key of the form, so that the three are there together or not at all.
+
+use crate::{
+    context::Ctx,
+    db::{Moment, new_key},
+    error::AppError,
+    text::Lang,
+};
+use axum::{http::StatusCode, http::header, response::IntoResponse};
+use domain::{
+    event::{self, Aggregate, Audience, GENESIS, Kind, Link},
+    id::{AccountId, MunicipalityId},
+};
+use jiff::Timestamp;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use std::sync::Arc;
+
+pub mod entity;
+
+use entity::{event_row, idempotency_key, outbox_message};
+
+/// A transaction that is being written.
+#[derive(Debug)]
+pub struct Write {
+    tx: DatabaseTransaction,
+    by: By,
+    key: Option<Uuid>,
+    bell: Arc<tokio::sync::Notify>,
+}
+
+/// On whose behalf something is written, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct By {
+    /// The municipality whose data it is.
+    pub municipality: MunicipalityId,
+    /// Who does it; `None` for a visitor or the system.
+    pub actor: Option<AccountId>,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// What happened, without the parts that every event has.
+#[derive(Debug)]
+pub struct Fact {
+    /// About what.
+    pub aggregate: Aggregate,
+    /// Which one.
+    pub id: Uuid,
+    /// What.
+    pub kind: Kind,
+    /// Who can read it.
+    pub audience: Audience,
+    /// Ids and facts, never personal data or free text.
+    pub payload: serde_json::Value,
+}
+
+/// A message to be sent.
+#[derive(Debug)]
+pub struct Mail {
+    /// To whom.
+    pub to: String,
+    /// Which text.
+    pub template: &'static str,
+    /// In which language.
+    pub lang: Lang,
+    /// What is filled in. Emptied once it is sent.
+    pub facts: serde_json::Value,
+}
+
+impl Write {
+    /// See [`Ctx::begin`].
+    pub(crate) async fn begin(ctx: &Ctx, key: Option<Uuid>) -> Result<Self, AppError> {
+        let by = By { municipality: ctx.municipality(), actor: ctx.viewer.as_ref().map(|viewer| viewer.account), now: ctx.now };
+        let write = Self::start(&ctx.app, by).await?;
+        let Some(key) = key else { return Ok(write) };
+        let row = idempotency_key::ActiveModel {
+            id: Set(TextUuid(key)),
+            account_id: Set(by.actor.map(|actor| TextUuid(actor.0))),
+            path: Set(ctx.path.clone()),
+            location: Set(None),
+            at: Set(by.now.into()),
+        };
+        // Insert first: on PostgreSQL a second post waits here for the first one to commit, and then finds its row.
+        let inserted = idempotency_key::Entity::insert(row)
+            .on_conflict(sea_orm::sea_query::OnConflict::column(idempotency_key::Column::Id).do_nothing().to_owned())
+            .exec_without_returning(&write.tx)
+            .await?;
+        if inserted == 0 {
+            let done = idempotency_key::Entity::find_by_id(TextUuid(key)).one(&write.tx).await?;
+            let location = done.filter(|done| done.path == ctx.path).and_then(|done| done.location);
+            return Err(location.map_or(AppError::BadRequest, AppError::AlreadyDone));
+        }
+        Ok(Self { key: Some(key), ..write })
+    }
+
+    /// Starts to write on behalf of the system or a script, without a form.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn start(app: &crate::context::App, by: By) -> Result<Self, AppError> {
+        Ok(Self { tx: app.db.begin().await?, by, key: None, bell: Arc::clone(&app.mail_bell) })
+    }
+
+    /// The connection of the transaction, for `store` functions.
+    #[must_use]
+    pub fn tx(&self) -> &DatabaseTransaction {
+        &self.tx
+    }
+
+    /// On whose behalf.
+    #[must_use]
+    pub fn by(&self) -> By {
+        self.by
+    }
+
+    /// The same transaction, at another moment or by somebody else: for demonstration data, which has a past.
+    pub fn set_by(&mut self, by: By) {
+        self.by = by;
+    }
+
+    /// Appends an event to the chain of its aggregate.
+    ///
+    /// # Errors
+    /// When the database does not answer, or somebody else appended at the same moment.
+    pub async fn event(&self, fact: Fact) -> Result<Uuid, AppError> {
+        let last = event_row::Entity::find()
+            .filter(event_row::Column::AggregateId.eq(TextUuid(fact.id)))
+            .order_by_desc(event_row::Column::Number)
+            .one(&self.tx)
+            .await?;
+        let number = last.as_ref().map_or(1, |last| last.number + 1);
+        let payload = fact.payload.to_string();
+        let at = Moment::from(self.by.now);
+        let hash = event::hash(&Link {
+            previous: last.as_ref().map_or(GENESIS, |last| &last.hash),
+            aggregate: fact.aggregate,
+            aggregate_id: fact.id,
+            number,
+            kind: fact.kind,
+            actor: self.by.actor.map(|actor| actor.0),
+            at: at.timestamp(),
+            audience: fact.audience,
+            payload: &payload,
+        });
+        let id = new_key();
+        event_row::Entity::insert(event_row::ActiveModel {
+            id: Set(TextUuid(id)),
+            municipality_id: Set(TextUuid(self.by.municipality.0)),
+            aggregate: Set(fact.aggregate.code().to_owned()),
+            aggregate_id: Set(TextUuid(fact.id)),
+            number: Set(number),
+            kind: Set(fact.kind.code().to_owned()),
+            actor_id: Set(self.by.actor.map(|actor| TextUuid(actor.0))),
+            at: Set(at),
+            audience: Set(fact.audience.code().to_owned()),
+            payload: Set(payload),
+            hash: Set(hash),
+        })
+        .exec_without_returning(&self.tx)
+        .await?;
+        Ok(id)
+    }
+
+    /// Puts a message in the outbox; the worker sends it after the transaction.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn mail(&self, mail: Mail) -> Result<(), AppError> {
+        outbox_message::Entity::insert(outbox_message::ActiveModel {
+            id: Set(TextUuid(new_key())),
+            municipality_id: Set(TextUuid(self.by.municipality.0)),
+            recipient: Set(mail.to),
+            template: Set(mail.template.to_owned()),
+            language: Set(mail.lang.code().to_owned()),
+            facts: Set(mail.facts.to_string()),
+            state: Set("pending".to_owned()),
+            attempts: Set(0),
+            created_at: Set(self.by.now.into()),
+            next_at: Set(self.by.now.into()),
+            sent_at: Set(None),
+            last_error: Set(None),
+        })
+        .exec_without_returning(&self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Commits, and sends the browser on. The place is remembered with the key of the form.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn done(self, location: impl Into<String>) -> Result<Seen, AppError> {
+        let location = location.into();
+        if let Some(key) = self.key {
+            idempotency_key::Entity::update_many()
+                .col_expr(idempotency_key::Column::Location, Expr::value(location.clone()))
+                .filter(idempotency_key::Column::Id.eq(TextUuid(key)))
+                .exec(&self.tx)
+                .await?;
+        }
+        self.commit().await?;
+        Ok(Seen(location))
+    }
+
+    /// Commits without sending the browser on.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn commit(self) -> Result<(), AppError> {
+        self.tx.commit().await?;
+        self.bell.notify_one();
+        Ok(())
+    }
+}
+
+/// "See other": where the browser goes after a form was handled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen(pub String);
+
+impl IntoResponse for Seen {
+    fn into_response(self) -> axum::response::Response {
+        (StatusCode::SEE_OTHER, [(header::LOCATION, self.0)]).into_response()
+    }
+}
+
+/// An event as it is read back.
+#[derive(Debug, Clone)]
+pub struct Happened {
+    /// What.
+    pub kind: Kind,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub actor: Option<AccountId>,
+    /// Ids and facts.
+    pub payload: serde_json::Value,
+}
+
+/// What happened to an aggregate, oldest first, as far as these audiences may read it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn history(db: &impl ConnectionTrait, id: Uuid, audiences: &[Audience]) -> Result<Vec<Happened>, AppError> {
+    let rows = event_row::Entity::find()
+        .filter(event_row::Column::AggregateId.eq(TextUuid(id)))
+        .filter(event_row::Column::Audience.is_in(audiences.iter().map(|audience| audience.code())))
+        .order_by_asc(event_row::Column::Number)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            Some(Happened {
+                kind: row.kind.parse().ok()?,
+                at: row.at.timestamp(),
+                actor: row.actor_id.map(|actor| AccountId(actor.0)),
+                payload: serde_json::from_str(&row.payload).unwrap_or_default(),
+            })
+        })
+        .collect())
+}
+
+/// What `meerwaarde verify` found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// Events that were read.
+    pub events: usize,
+    /// One line per break in a chain.
+    pub breaks: Vec<String>,
+}
+
+/// Reads every chain from its first event, and names each place where it does not hold.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn verify(db: &impl ConnectionTrait) -> Result<Verified, AppError> {
+    let mut verified = Verified::default();
+    let mut previous: Option<(Uuid, i64, String)> = None;
+    let mut page = event_row::Entity::find()
+        .order_by_asc(event_row::Column::AggregateId)
+        .order_by_asc(event_row::Column::Number)
+        .paginate(db, 1000);
+    while let Some(rows) = page.fetch_and_next().await? {
+        for row in rows {
+            verified.events += 1;
+            let before = previous.as_ref().filter(|(id, ..)| *id == row.aggregate_id.0);
+            let (number, hash_before) = before.map_or((1, GENESIS), |(_, number, hash)| (number + 1, hash.as_str()));
+            let name = format!("{} {} event {}", row.aggregate, row.aggregate_id, row.number);
+            if row.number != number {
+                verified.breaks.push(format!("{name}: event {number} is missing"));
+            } else if expected_hash(&row, hash_before).is_none_or(|expected| expected != row.hash) {
+                verified.breaks.push(format!("{name}: was changed after it was written"));
+            }
+            previous = Some((row.aggregate_id.0, row.number, row.hash));
+        }
+    }
+    Ok(verified)
+}
+
+fn expected_hash(row: &event_row::Model, previous: &str) -> Option<String> {
+    Some(event::hash(&Link {
+        previous,
+        aggregate: row.aggregate.parse().ok()?,
+        aggregate_id: row.aggregate_id.0,
+        number: row.number,
+        kind: row.kind.parse().ok()?,
+        actor: row.actor_id.map(|actor| actor.0),
+        at: row.at.timestamp(),
+        audience: row.audience.parse().ok()?,
+        payload: &row.payload,
+    }))
+}

@@ -1,0 +1,206 @@
+//! The neighbourhoods as an inline SVG, with counts and links.
+
+use crate::{
+    areas::{Area, Areas, WIDTH},
+    context::Ctx,
+};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// Counts by code of an area.
+pub type Counts = HashMap<String, usize>;
+
+fn step(count: usize) -> usize {
+    match count {
+        0 => 0,
+        1 => 1,
+        2..=3 => 2,
+        4..=5 => 3,
+        _ => 4,
+    }
+}
+
+/// The map with a colour and a number per area, each a link. On narrow screens the districts, where the numbers stay legible.
+pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> impl IntoView + use<L> {
+    let areas = &ctx.app.areas;
+    let neighbourhoods = areas.neighbourhoods.iter().map(|area| (area, counts.get(&area.code).copied().unwrap_or(0))).collect::<Vec<_>>();
+    let districts = areas
+        .districts
+        .iter()
+        .map(|district| {
+            let inside = neighbourhoods.iter().filter(|(area, _)| area.district == district.code).map(|(_, count)| count).sum();
+            (district, inside)
+        })
+        .collect::<Vec<_>>();
+    let shape = |area: &Area, count: usize, kind: &'static str| {
+        let (x, y) = area.at;
+        let label = ctx.tv("map-area", &[("area", (&area.name).into()), ("count", count.into())]);
+        let step = step(count);
+        let number = (count > 0 || kind == "wijk").then(|| view! { <text x=px(x) y=px(y) class=format!("mw-t{step}")>{count.to_string()}</text> });
+        view! {
+            <a href=link(area) aria-label=label.clone()>
+                <path d=area.path.clone() class=format!("mw-s{step}")><title>{label.clone()}</title></path>
+                {number}
+            </a>
+        }
+    };
+    let view_box = format!("0 0 {WIDTH:.0} {:.0}", areas.height());
+    let title = ctx.t("map-title");
+    view! {
+        <svg class="mw-map mw-map--big" viewBox=view_box.clone() role="group" aria-label=title.clone()>
+            {neighbourhoods.iter().map(|(area, count)| shape(area, *count, "buurt")).collect_view()}
+            {borders(areas)}
+        </svg>
+        <svg class="mw-map mw-map--small" viewBox=view_box role="group" aria-label=title>
+            {districts.iter().map(|(area, count)| shape(area, *count, "wijk")).collect_view()}
+        </svg>
+    }
+}
+
+/// What the colours mean.
+pub fn legend(ctx: &Ctx) -> impl IntoView + use<> {
+    view! {
+        <ul class="mw-legend" aria-label=ctx.t("map-legend")>
+            {["0", "1", "2–3", "4–5", "6+"]
+                .into_iter()
+                .enumerate()
+                .map(|(step, text)| view! { <li><svg viewBox="0 0 20 20" aria-hidden="true"><rect width="20" height="20" rx="4" class=format!("mw-s{step}") /></svg>{text}</li> })
+                .collect_view()}
+        </ul>
+    }
+}
+
+/// Names and numbers per district, for who would rather read than look.
+pub fn ranking(ctx: &Ctx, counts: &Counts) -> impl IntoView + use<> {
+    let areas = &ctx.app.areas;
+    let rows = areas
+        .districts
+        .iter()
+        .map(|district| {
+            let inside = areas.neighbourhoods.iter().filter(|area| area.district == district.code);
+            let count: usize = inside.map(|area| counts.get(&area.code).copied().unwrap_or(0)).sum();
+            (district, count)
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <ul class="mw-rank">
+            {rows
+                .into_iter()
+                .map(|(district, count)| view! { <li><a class="nl-link" href=format!("/initiatieven?wijk={}", district.code)>{district.name.clone()}</a><b>{count.to_string()}</b></li> })
+                .collect_view()}
+        </ul>
+    }
+}
+
+/// The map of the council: how many initiatives (circle) and open obstacles (diamond) per neighbourhood.
+pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts) -> impl IntoView + use<> {
+    let areas = &ctx.app.areas;
+    let marks = areas
+        .neighbourhoods
+        .iter()
+        .filter_map(|area| {
+            let here = initiatives.get(&area.code).copied().unwrap_or(0);
+            let open = obstacles.get(&area.code).copied().unwrap_or(0);
+            (here + open > 0).then_some((area, here, open))
+        })
+        .collect::<Vec<_>>();
+    let places = apart(&marks);
+    view! {
+        <svg class="mw-map" viewBox=format!("0 0 {WIDTH:.0} {:.0}", areas.height()) role="group" aria-label=ctx.t("council-map-title")>
+            {areas
+                .neighbourhoods
+                .iter()
+                .map(|area| {
+                    let open = obstacles.get(&area.code).copied().unwrap_or(0) > 0;
+                    let here = initiatives.get(&area.code).copied().unwrap_or(0) > 0;
+                    let class = if open { "n mw-so" } else if here { "n mw-s1" } else { "n mw-s0" };
+                    view! { <path d=area.path.clone() class=class /> }
+                })
+                .collect_view()}
+            {borders(areas)}
+            {marks
+                .iter()
+                .zip(places)
+                .map(|((area, here, open), (circle, diamond))| {
+                    let link = format!("/bestuur/lijst?buurt={}", area.code);
+                    let circles = (*here > 0)
+                        .then(|| {
+                            let label = ctx.tv("map-area", &[("area", (&area.name).into()), ("count", (*here).into())]);
+                            view! {
+                                <a href=link.clone() class="iv" aria-label=label>
+                                    <circle cx=px(circle.0) cy=px(circle.1) r="17" />
+                                    <text x=px(circle.0) y=px(circle.1)>{here.to_string()}</text>
+                                </a>
+                            }
+                        });
+                    let diamonds = (*open > 0)
+                        .then(|| {
+                            let label = ctx.tv("council-map-obstacles", &[("area", (&area.name).into()), ("count", (*open).into())]);
+                            let (x, y) = diamond;
+                            view! {
+                                <a href=format!("{link}#belemmeringen") class="ob" aria-label=label>
+                                    <path d=format!("M{x:.0} {:.0}l19 19-19 19-19-19z", y - 19.0) />
+                                    <text x=px(x) y=px(y)>{open.to_string()}</text>
+                                </a>
+                            }
+                        });
+                    view! { {circles}{diamonds} }
+                })
+                .collect_view()}
+        </svg>
+    }
+}
+
+type Place = (f64, f64);
+
+/// Moves the marks apart, so that none lies over another: each pair that is too near is pushed away from its middle.
+fn apart(marks: &[(&Area, usize, usize)]) -> Vec<(Place, Place)> {
+    const NEAR: f64 = 39.0;
+    let mut at: Vec<Place> = marks.iter().flat_map(|(area, ..)| [(area.at.0 - 4.0, area.at.1 + 4.0), (area.at.0 + 24.0, area.at.1 - 20.0)]).collect();
+    let shown: Vec<bool> = marks.iter().flat_map(|(_, here, open)| [*here > 0, *open > 0]).collect();
+    for _ in 0..60 {
+        let before = at.clone();
+        for (index, place) in at.iter_mut().enumerate() {
+            for (other, (from, visible)) in before.iter().zip(&shown).enumerate() {
+                let (dx, dy) = (place.0 - from.0, place.1 - from.1);
+                let distance = dx.hypot(dy);
+                if other != index && *visible && distance < NEAR {
+                    let push = (NEAR - distance) / 2.0;
+                    let (ux, uy) = if distance > 0.1 { (dx / distance, dy / distance) } else { (1.0, 0.0) };
+                    *place = (place.0 + ux * push * 0.6, place.1 + uy * push * 0.6);
+                }
+            }
+        }
+    }
+    at.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect()
+}
+
+fn borders(areas: &Areas) -> impl IntoView + use<> {
+    areas.districts.iter().map(|district| view! { <path d=district.path.clone() class="wijk" /> }).collect_view()
+}
+
+/// A small map with one neighbourhood in it, for "this is what others see".
+pub fn pinned(ctx: &Ctx, code: &str) -> impl IntoView + use<> {
+    let areas = &ctx.app.areas;
+    let chosen = areas.get(code).cloned();
+    let label = chosen.as_ref().map(|area| area.name.clone()).unwrap_or_default();
+    view! {
+        <svg class="mw-map mw-map--pin" viewBox=format!("0 0 {WIDTH:.0} {:.0}", areas.height()) role="img" aria-label=label>
+            {areas
+                .neighbourhoods
+                .iter()
+                .map(|area| { let class = if area.code == code { "n mw-s3" } else { "n mw-s1" }; view! { <path d=area.path.clone() class=class /> } })
+                .collect_view()}
+            {chosen
+                .map(|area| {
+                    let (x, y) = area.at;
+                    view! { <path class="mw-pin" d=format!("M{x:.0} {y:.0}c-16-22-30-38-30-58a30 30 0 0 1 60 0c0 20-14 36-30 58z") /> }
+                })}
+        </svg>
+    }
+}
+
+/// A coordinate, rounded, as the attribute of a shape.
+fn px(value: f64) -> String {
+    format!("{value:.0}")
+}

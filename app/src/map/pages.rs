@@ -1,0 +1,62 @@
+//! `/kaart`
+
+use crate::{
+    initiatives::{filter, store},
+    map::draw,
+    ui::page::{Page, page},
+};
+use leptos::{nonce::use_nonce, prelude::*};
+
+/// The map, with the same filters and the same count as the list.
+#[component]
+pub fn Map() -> impl IntoView {
+    let nonce = use_nonce();
+    page(async move |ctx, _| {
+        let asked = filter::Filter::of(&ctx);
+        let total = store::count(ctx.db(), &ctx, &asked).await?;
+        let counts = store::by_area(ctx.db(), &ctx, &asked).await?;
+        let placed: usize = counts.values().sum();
+        let title = ctx.t("map-page-title");
+        let query = asked.query();
+        let without = total.saturating_sub(u64::try_from(placed).unwrap_or(total));
+        let labels = serde_json::json!({"cluster": ctx.t("map-cluster"), "zoomIn": ctx.t("map-zoom-in"), "zoomOut": ctx.t("map-zoom-out")}).to_string();
+        let link = {
+            let asked = asked.clone();
+            move |area: &crate::areas::Area| {
+                let narrowed = asked.clone().only(area);
+                format!("/initiatieven{}", narrowed.query())
+            }
+        };
+        let body = view! {
+            <link rel="stylesheet" href=ctx.asset("map.css") />
+            <div class="mw-stack-l">
+                <div class="mw-stack">
+                    <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                    <p class="nl-paragraph nl-paragraph--lead" data-testid="count">{ctx.tv("initiatives-count", &[("count", total.into())])}</p>
+                </div>
+                {filter::form(&ctx, &asked, "/kaart")}
+                <div class="mw-split mw-split--center">
+                    {draw::legend(&ctx)}
+                    <a class="nl-link" href=format!("/initiatieven{query}")>{ctx.tv("map-as-list", &[("count", total.into())])}</a>
+                </div>
+                <div
+                    class="mw-leaflet"
+                    data-points=format!("/kaart/punten.json{query}")
+                    data-areas="/kaart/gebieden.json"
+                    data-tiles=ctx.app.tiles.clone().unwrap_or_default()
+                    data-attribution=ctx.t("map-tiles-source")
+                    data-labels=labels
+                >
+                    {draw::counted(&ctx, &counts, link)}
+                </div>
+                <p class="mw-small">
+                    {(without > 0).then(|| format!("{} ", ctx.tv("map-without-place", &[("count", without.into())])))}
+                    {ctx.t("map-source")}
+                </p>
+                {(total == 0).then(|| filter::nothing(&ctx, "/kaart"))}
+            </div>
+            <script type="module" nonce=nonce src=ctx.asset("map.js")></script>
+        };
+        Ok(Page::new(title, "/kaart", body))
+    })
+}

@@ -1,0 +1,92 @@
+//! `/demo/post`: the mail of a demonstration, for everybody to read.
+
+use crate::{
+    context::Ctx,
+    error::AppError,
+    ui::{
+        bits::Empty,
+        page::{Page, page},
+    },
+};
+use leptos::prelude::*;
+use mail_parser::MessageParser;
+
+/// A mail as it was written to a file.
+#[derive(Debug, Clone)]
+struct Mail {
+    file: String,
+    to: String,
+    subject: String,
+    text: String,
+    at: i64,
+}
+
+/// The page.
+#[component]
+pub fn Mailbox() -> impl IntoView {
+    page(async |ctx, _| mailbox(ctx).await)
+}
+
+async fn mailbox(ctx: Ctx) -> Result<Page, AppError> {
+    let folder = ctx.app.mailbox.clone().filter(|_| ctx.app.demo).ok_or(AppError::NotFound)?;
+    let mails = tokio::task::spawn_blocking(move || read(&folder)).await.map_err(|error| AppError::Internal(error.into()))?;
+    let title = ctx.t("mailbox-title");
+    let wanted = ctx.asked("bericht").unwrap_or_default().to_owned();
+    let shown = mails.iter().find(|mail| mail.file == wanted).or_else(|| mails.first()).cloned();
+    let list = mails
+        .iter()
+        .map(|mail| {
+            let current = shown.as_ref().is_some_and(|shown| shown.file == mail.file).then_some("true");
+            view! { <li><a href=format!("/demo/post?bericht={}", mail.file) aria-current=current><b>{mail.subject.clone()}</b><small>{ctx.tv("mailbox-to", &[("to", (&mail.to).into())])}</small></a></li> }
+        })
+        .collect_view();
+    let message = shown.map(|mail| {
+        let lines = mail.text.lines().map(|line| linked(&ctx, line)).collect_view();
+        view! {
+            <article class="mw-mail__msg" data-testid="mail">
+                <header><h2 class="nl-heading nl-heading--level-3">{mail.subject}</h2><p class="mw-small">{ctx.tv("mailbox-to", &[("to", mail.to.into())])}</p></header>
+                <pre>{lines}</pre>
+            </article>
+        }
+    });
+    let body = view! {
+        <div class="mw-stack-l">
+            <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph">{ctx.t("mailbox-intro")}</p></div>
+            {mails.is_empty().then(|| view! { <Empty text=ctx.t("mailbox-none") /> })}
+            <div class="mw-mail"><ul class="mw-mail__list">{list}</ul>{message}</div>
+        </div>
+    };
+    Ok(Page::new(title, "", body))
+}
+
+/// A line of a mail; a line that is an address of this site becomes a link.
+fn linked(ctx: &Ctx, line: &str) -> AnyView {
+    match line.trim().strip_prefix(&ctx.app.base_url).filter(|path| path.starts_with('/')) {
+        Some(path) => view! { <a class="nl-link" href=path.to_owned()>{line.to_owned()}</a>"\n" }.into_any(),
+        None => view! { {format!("{line}\n")} }.into_any(),
+    }
+}
+
+/// The newest 100 mails in a folder.
+fn read(folder: &std::path::Path) -> Vec<Mail> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut mails: Vec<_> = entries
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let file = path.file_stem()?.to_str()?.to_owned();
+            if path.extension()? != "eml" {
+                return None;
+            }
+            let written = path.metadata().and_then(|about| about.modified()).ok()?;
+            let at = i64::try_from(written.duration_since(std::time::UNIX_EPOCH).ok()?.as_micros()).ok()?;
+            let raw = std::fs::read(&path).ok()?;
+            let message = MessageParser::default().parse(&raw)?;
+            let to = message.to().and_then(|to| to.first()).and_then(|to| to.address()).unwrap_or_default().to_owned();
+            let text = message.body_text(0).unwrap_or_default().replace('\r', "");
+            Some(Mail { file, to, subject: message.subject().unwrap_or_default().to_owned(), text, at })
+        })
+        .collect();
+    mails.sort_by_key(|mail| std::cmp::Reverse(mail.at));
+    mails.truncate(100);
+    mails
+}

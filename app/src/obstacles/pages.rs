@@ -1,0 +1,206 @@
+//! `/belemmeringen`: what stands in the way, what was removed, what stays and why. Public.
+
+use crate::{
+    accounts,
+    context::Ctx,
+    error::AppError,
+    initiatives,
+    obstacles::store::{self, Obstacle},
+    requests,
+    text,
+    ui::{
+        bits::{Badge, Empty},
+        page::{Page, page},
+    },
+};
+use domain::{
+    event::Audience,
+    id::{AccountId, TeamId},
+    obstacle::Status,
+    time::day_of,
+};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// Names of people and teams, to say who has an obstacle.
+pub struct Names {
+    people: HashMap<AccountId, (String, Option<String>)>,
+    teams: HashMap<TeamId, String>,
+    named: Vec<AccountId>,
+}
+
+impl Names {
+    /// Loads them.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
+        let teams = accounts::store::teams(ctx.db(), ctx.municipality()).await?.into_iter().collect();
+        // Managers and aldermen carry the responsibility, so they stand there by name; of others the public sees the team.
+        let named = staff.iter().filter(|person| matches!(person.role, domain::access::Role::Manager | domain::access::Role::Alderman)).map(|person| person.id).collect();
+        Ok(Self { people: staff.into_iter().map(|person| (person.id, (person.name, person.function))).collect(), teams, named })
+    }
+
+    /// Who has an obstacle, in words. Colleagues see every name.
+    #[must_use]
+    pub fn owner(&self, ctx: &Ctx, obstacle: &Obstacle) -> Option<String> {
+        let team = obstacle.owner.team.and_then(|team| self.teams.get(&team)).map(|team| ctx.tv("team-name", &[("team", team.into())]));
+        let open = ctx.actor().is_staff();
+        let person = obstacle.owner.person.filter(|person| open || self.named.contains(person)).and_then(|person| self.people.get(&person)).map(|(name, _)| name.clone());
+        let outside = obstacle.owner.outside.as_ref().map(|body| ctx.tv("owner-outside", &[("body", body.into())]));
+        let parts: Vec<_> = [person, team, outside].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+}
+
+/// The word for how an obstacle stands, with a shape and a colour.
+pub fn status_badge(ctx: &Ctx, obstacle: &Obstacle) -> impl IntoView + use<> {
+    let days = obstacle.days(ctx.now);
+    let tone = match obstacle.status {
+        Status::Reported | Status::Owned => "danger",
+        Status::Removed => "success",
+        Status::WorkedAround => "info",
+        Status::Stays => "neutral",
+    };
+    let key = if obstacle.is_open() { "obstacle-open-days" } else { "obstacle-done-days" };
+    let name = ctx.name("obstacle-status", obstacle.status.code());
+    view! { <Badge tone=tone text=ctx.tv(key, &[("status", name.into()), ("days", days.into())]) /> }
+}
+
+/// Class of the block of an obstacle.
+#[must_use]
+pub const fn block_class(status: Status) -> &'static str {
+    match status {
+        Status::Reported | Status::Owned => "mw-obs",
+        Status::Removed | Status::WorkedAround => "mw-obs mw-obs--gone",
+        Status::Stays => "mw-obs mw-obs--stays",
+    }
+}
+
+/// `/belemmeringen`
+#[component]
+pub fn List() -> impl IntoView {
+    page(async |ctx, _| list(ctx).await)
+}
+
+async fn list(ctx: Ctx) -> Result<Page, AppError> {
+    let all = store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let names = Names::load(&ctx).await?;
+    let links = store::links(ctx.db(), all.iter().map(|obstacle| obstacle.id).collect()).await?;
+    let met = |obstacle: &Obstacle| links.iter().filter(|(id, _)| *id == obstacle.id).count();
+    let title = ctx.t("obstacles-title");
+    let group = |id: &'static str, title: String, statuses: &[Status]| {
+        let some: Vec<_> = all.iter().filter(|obstacle| statuses.contains(&obstacle.status)).collect();
+        let count = some.len();
+        view! {
+            <section class="mw-stack" aria-labelledby=id>
+                <h2 class="nl-heading nl-heading--level-2" id=id>{title}" "<span class="mw-small">{count.to_string()}</span></h2>
+                {some.is_empty().then(|| view! { <Empty text=ctx.t("obstacles-none") /> })}
+                <ul class="mw-list mw-stack">{some.into_iter().map(|obstacle| view! { <li>{block(&ctx, obstacle, &names, met(obstacle))}</li> }).collect_view()}</ul>
+            </section>
+        }
+    };
+    let body = view! {
+        <div class="mw-stack-xl mw-narrow">
+            <div class="mw-stack">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("obstacles-intro")}</p>
+                <p class="mw-btns"><a class="nl-link" href="#open">{ctx.t("obstacles-open")}</a><a class="nl-link" href="#weg">{ctx.t("obstacles-removed")}</a><a class="nl-link" href="#blijft">{ctx.t("obstacles-stay")}</a></p>
+            </div>
+            {group("open", ctx.t("obstacles-open"), &[Status::Reported, Status::Owned])}
+            {group("weg", ctx.t("obstacles-removed"), &[Status::Removed, Status::WorkedAround])}
+            {group("blijft", ctx.t("obstacles-stay"), &[Status::Stays])}
+        </div>
+    };
+    Ok(Page::new(title, "/belemmeringen", body).under(ctx.t("home"), "/"))
+}
+
+/// One obstacle in a list.
+fn block(ctx: &Ctx, obstacle: &Obstacle, names: &Names, met: usize) -> impl IntoView + use<> {
+    let lang = (obstacle.lang != ctx.lang).then_some(obstacle.lang.code());
+    let due = obstacle.due.filter(|_| obstacle.is_open()).map(|due| ctx.tv("obstacle-before", &[("date", text::date(ctx.lang, due).into())]));
+    let owner = names.owner(ctx, obstacle).map_or_else(|| ctx.t("obstacle-no-owner"), |owner| ctx.tv("obstacle-with", &[("owner", owner.into())]));
+    view! {
+        <article class=block_class(obstacle.status)>
+            {status_badge(ctx, obstacle)}
+            <h3 class="nl-heading nl-heading--level-4"><a class="nl-link" lang=lang href=format!("/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a></h3>
+            {obstacle.answer.clone().map(|answer| view! { <p class="nl-paragraph" lang=lang>{answer}</p> })}
+            <p class="mw-small">{owner}" "{due}" "{ctx.tv("obstacle-met", &[("count", met.into())])}</p>
+        </article>
+    }
+}
+
+/// `/belemmeringen/{slug}`
+#[component]
+pub fn Detail() -> impl IntoView {
+    page(async |ctx, params| detail(ctx, params.get("slug").unwrap_or_default()).await)
+}
+
+async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
+    let found = store::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang).await?.ok_or(AppError::NotFound)?;
+    let names = Names::load(&ctx).await?;
+    let linked = store::links(ctx.db(), vec![found.id]).await?;
+    let requests = requests::store::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
+    let helped = initiatives::store::by_ids(ctx.db(), requests.iter().filter_map(|request| request.initiative), ctx.lang).await?;
+    let mut helped: Vec<_> = helped.into_values().filter(|initiative| initiative.visibility == domain::initiative::Visibility::Public).collect();
+    helped.sort_by(|a, b| a.title.cmp(&b.title));
+    let history = crate::journal::history(ctx.db(), found.id.0, &[Audience::Public]).await?;
+    let lang = (found.lang != ctx.lang).then_some(found.lang.code());
+    let fact = initiatives::pages::fact;
+    let body = view! {
+        <div class="mw-two">
+            <div class="mw-stack-xl">
+                <div class="mw-stack">
+                    {status_badge(&ctx, &found)}
+                    <h1 class="nl-heading nl-heading--level-1" lang=lang>{found.title.clone()}</h1>
+                    <p class="nl-paragraph nl-paragraph--lead" lang=lang>{found.explanation.clone()}</p>
+                </div>
+                {found
+                    .answer
+                    .clone()
+                    .map(|answer| {
+                        view! {
+                            <section class="mw-box mw-stack-s" aria-labelledby="antwoord">
+                                <h2 class="nl-heading nl-heading--level-3" id="antwoord">{ctx.t("obstacle-answer")}</h2>
+                                <p class="nl-paragraph" lang=lang>{answer}</p>
+                            </section>
+                        }
+                    })}
+                <section class="mw-stack" aria-labelledby="reis">
+                    <h2 class="nl-heading nl-heading--level-2" id="reis">{ctx.t("obstacle-journey")}</h2>
+                    {requests::timeline::plain(&ctx, &history)}
+                </section>
+            </div>
+            <aside class="mw-stack" aria-label=ctx.t("facts-title")>
+                <div class="mw-box">
+                    <h2 class="nl-heading nl-heading--level-3">{ctx.t("facts-title")}</h2>
+                    <dl class="utrecht-data-list utrecht-data-list--html-dl">
+                        {fact(ctx.t("obstacle-kind"), ctx.name("obstacle-kind", found.kind.code()))}
+                        {fact(ctx.t("obstacle-source"), ctx.name("obstacle-source", found.source.code()))}
+                        {fact(ctx.t("obstacle-owner"), names.owner(&ctx, &found).unwrap_or_else(|| ctx.t("obstacle-no-owner")))}
+                        {fact(ctx.t("obstacle-level"), ctx.name("obstacle-level", found.level.code()))}
+                        {found.due.filter(|_| found.is_open()).map(|due| fact(ctx.t("obstacle-due"), text::date(ctx.lang, due)))}
+                        {fact(ctx.t("obstacle-reported"), text::date(ctx.lang, day_of(found.reported)))}
+                        {fact(ctx.t("obstacle-requests"), requests.len().to_string())}
+                    </dl>
+                </div>
+                {(!helped.is_empty())
+                    .then(|| {
+                        view! {
+                            <div class="mw-box mw-box--line mw-stack-s">
+                                <h2 class="nl-heading nl-heading--level-4">{ctx.t("obstacle-who-met")}</h2>
+                                <ul class="mw-list">
+                                    {helped.into_iter().map(|initiative| view! { <li><a class="nl-link" href=format!("/initiatieven/{}", initiative.slug)>{initiative.title}</a></li> }).collect_view()}
+                                </ul>
+                            </div>
+                        }
+                    })}
+                {domain::access::may(&ctx.actor(), domain::access::Action::HandleObstacles)
+                    .then(|| view! { <p><a class="nl-button nl-button--secondary" href=format!("/werk/belemmeringen/{slug}")><span class="nl-button__label">{ctx.t("obstacle-work")}</span></a></p> })}
+            </aside>
+        </div>
+    };
+    let page = Page::new(found.title.clone(), "/belemmeringen", body);
+    Ok(page.under(ctx.t("home"), "/").under(ctx.t("nav-obstacles"), "/belemmeringen"))
+}

@@ -1,0 +1,150 @@
+//! `/werk/belemmeringen`: obstacles of ours, to own and to answer.
+
+use crate::{
+    accounts,
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    obstacles::{
+        pages::{Names, status_badge},
+        store::{self, Obstacle},
+    },
+    requests,
+    text,
+    ui::{
+        bits::{ButtonLink, Empty},
+        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField},
+        page::{Heading, Page, page},
+    },
+};
+use domain::{access::Action, obstacle::Status};
+use leptos::prelude::*;
+
+/// `/werk/belemmeringen`
+#[component]
+pub fn Desk() -> impl IntoView {
+    page(async |ctx, _| desk(ctx).await)
+}
+
+async fn desk(ctx: Ctx) -> Result<Page, AppError> {
+    ctx.may(Action::HandleObstacles)?;
+    let me = ctx.account()?;
+    let names = Names::load(&ctx).await?;
+    let open: Vec<_> = store::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(Obstacle::is_open).collect();
+    let links = store::links(ctx.db(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
+    let (mine, rest): (Vec<_>, Vec<_>) = open.into_iter().partition(|obstacle| obstacle.owner.person == Some(me));
+    let title = ctx.t("nav-work-obstacles");
+    let table = |some: &[Obstacle], caption: String| {
+        let rows = some
+            .iter()
+            .map(|obstacle| {
+                let late = obstacle.due.is_some_and(|due| due < domain::time::day_of(ctx.now));
+                let met = links.iter().filter(|(id, _)| *id == obstacle.id).count();
+                view! {
+                    <tr class=late.then_some("late")>
+                        <th scope="row" data-label=ctx.t("obstacle")><a class="nl-link" href=format!("/werk/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a></th>
+                        <td data-label=ctx.t("column-status")>{status_badge(&ctx, obstacle)}</td>
+                        <td data-label=ctx.t("obstacle-owner")>{names.owner(&ctx, obstacle).unwrap_or_else(|| ctx.t("obstacle-no-owner"))}</td>
+                        <td data-label=ctx.t("obstacle-due")>{obstacle.due.map(|due| text::date(ctx.lang, due))}{late.then(|| format!(" · {}", ctx.t("late")))}</td>
+                        <td class="num" data-label=ctx.t("obstacle-requests")>{met.to_string()}</td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        let head = ["obstacle", "column-status", "obstacle-owner", "obstacle-due", "obstacle-requests"].map(|key| view! { <th scope="col">{ctx.t(key)}</th> }).collect_view();
+        view! { <table class="mw-worklist"><caption class="mw-vh">{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
+    };
+    let body = view! {
+        <div class="mw-stack-xl">
+            <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph">{ctx.t("work-obstacles-intro")}</p></div>
+            <section class="mw-stack" aria-labelledby="van-mij">
+                <h2 class="nl-heading nl-heading--level-2" id="van-mij">{ctx.t("work-obstacles-mine")}</h2>
+                {if mine.is_empty() { view! { <Empty text=ctx.t("work-obstacles-mine-none") /> }.into_any() } else { table(&mine, ctx.t("work-obstacles-mine")).into_any() }}
+            </section>
+            <section class="mw-stack" aria-labelledby="alle">
+                <h2 class="nl-heading nl-heading--level-2" id="alle">{ctx.t("work-obstacles-all")}</h2>
+                {if rest.is_empty() { view! { <Empty text=ctx.t("obstacles-none") /> }.into_any() } else { table(&rest, ctx.t("work-obstacles-all")).into_any() }}
+            </section>
+        </div>
+    };
+    Ok(Page::new(title, "/werk/belemmeringen", body).work())
+}
+
+/// `/werk/belemmeringen/{slug}`
+#[component]
+pub fn Work() -> impl IntoView {
+    page(async |ctx, params| work(ctx, params.get("slug").unwrap_or_default()).await)
+}
+
+async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
+    ctx.may(Action::HandleObstacles)?;
+    let found = store::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang).await?.ok_or(AppError::NotFound)?;
+    let names = Names::load(&ctx).await?;
+    let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
+    let linked = store::links(ctx.db(), vec![found.id]).await?;
+    let requests = requests::store::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
+    let action = format!("/werk/belemmeringen/{slug}");
+    let owner_form = FormView::new(&ctx, "eigenaar");
+    let answer_form = FormView::new(&ctx, "antwoord");
+    let reopen_form = FormView::new(&ctx, "heropenen");
+    let people: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(staff.iter().map(|person| (person.id.to_string(), person.name.clone()))).collect();
+    let finals: Vec<_> = [Status::Removed, Status::WorkedAround, Status::Stays]
+        .iter()
+        .map(|status| Choice::new(status.code(), ctx.name("obstacle-status", status.code())).hint(ctx.t(&format!("obstacle-status-{}-hint", status.code().replace('_', "-")))))
+        .collect();
+    let steps = if found.is_open() {
+        view! {
+            <section class="mw-panel" aria-labelledby="eigenaar-kop">
+                <header><h2 class="nl-heading nl-heading--level-2" id="eigenaar-kop">{ctx.t("obstacle-own-title")}</h2></header>
+                <form class="mw-panel__b mw-stack" method="post" action=format!("{action}/eigenaar") novalidate>
+                    <Hidden form=owner_form.clone() version=found.version />
+                    <Select form=owner_form.clone() name="owner" label=ctx.t("obstacle-owner") hint=ctx.t("obstacle-owner-hint") options=people value=found.owner.person.map(|id| id.to_string()).unwrap_or_default() />
+                    <TextField form=owner_form.clone() name="outside" label=ctx.t("obstacle-outside") hint=ctx.t("obstacle-outside-hint") value=found.owner.outside.clone().unwrap_or_default() optional=true />
+                    <TextField form=owner_form name="due" label=ctx.t("obstacle-due") kind="date" value=found.due.map(|due| due.to_string()).unwrap_or_default() narrow=true />
+                    <div><Submit text=ctx.t("save") /></div>
+                </form>
+            </section>
+            <section class="mw-panel" aria-labelledby="antwoord-kop">
+                <header><h2 class="nl-heading nl-heading--level-2" id="antwoord-kop">{ctx.t("obstacle-answer-title")}</h2></header>
+                <form class="mw-panel__b mw-stack" method="post" action=format!("{action}/antwoord") novalidate>
+                    <Hidden form=answer_form.clone() version=found.version />
+                    <Choices form=answer_form.clone() name="status" legend=ctx.t("obstacle-what-happened") choices=finals />
+                    <TextArea form=answer_form name="answer" label=ctx.t("obstacle-answer") hint=ctx.t("obstacle-answer-hint") rows=4 />
+                    <div><Submit text=ctx.t("obstacle-answer-button") /></div>
+                </form>
+            </section>
+        }
+        .into_any()
+    } else {
+        view! {
+            <section class="mw-panel" aria-labelledby="heropen-kop">
+                <header><h2 class="nl-heading nl-heading--level-2" id="heropen-kop">{ctx.t("obstacle-reopen-title")}</h2></header>
+                <form class="mw-panel__b mw-stack" method="post" action=format!("{action}/heropenen") novalidate>
+                    <Hidden form=reopen_form version=found.version />
+                    <p class="nl-paragraph">{found.answer.clone()}</p>
+                    <p class="nl-paragraph">{ctx.t("obstacle-reopen-text")}</p>
+                    <div><Submit text=ctx.t("obstacle-reopen-button") secondary=true /></div>
+                </form>
+            </section>
+        }
+        .into_any()
+    };
+    let title = found.title.clone();
+    let body = view! {
+        <div class="mw-stack">
+            <div class="mw-stack-s">{status_badge(&ctx, &found)}<Heading text=title.clone() /><p class="nl-paragraph">{found.explanation.clone()}</p></div>
+            <p class="mw-small">{names.owner(&ctx, &found).unwrap_or_else(|| ctx.t("obstacle-no-owner"))}" · "{ctx.name("obstacle-kind", found.kind.code())}" · "{ctx.name("obstacle-source", found.source.code())}" · "{ctx.name("obstacle-level", found.level.code())}</p>
+            <div class="mw-wgrid">
+                <div class="mw-stack-l">{steps}</div>
+                <section class="mw-panel" aria-labelledby="waar-kop">
+                    <header><h2 class="nl-heading nl-heading--level-2" id="waar-kop">{ctx.t("obstacle-requests")}</h2></header>
+                    <div class="mw-panel__b mw-stack-s">
+                        <ul class="mw-list">{requests.into_iter().map(|request| view! { <li><a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>{request.number.clone()}</a>" "{request.title}</li> }).collect_view()}</ul>
+                        <p><ButtonLink to=format!("/belemmeringen/{slug}") text=ctx.t("obstacle-public-page") secondary=true /></p>
+                    </div>
+                </section>
+            </div>
+        </div>
+    };
+    Ok(Page::new(title, "/werk/belemmeringen", body).work().under(ctx.t("nav-work-obstacles"), "/werk/belemmeringen"))
+}

@@ -1,0 +1,250 @@
+//! Keeping, sending and confirming.
+
+use crate::{
+    accounts::{self, store::Purpose},
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    initiatives,
+    journal::{Fact, Mail, Seen},
+    register::{
+        draft::{Draft, Step},
+        store,
+    },
+};
+use axum::{
+    Router,
+    extract::Path,
+    http::header,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use domain::{
+    access::{Action, may},
+    event::{Aggregate, Audience, Kind},
+    text::Email,
+};
+use serde::Deserialize;
+use serde_json::json;
+use tower_sessions::Session;
+use uuid::Uuid;
+use validator::Validate;
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new()
+        .route("/aanmelden", post(what))
+        .route("/aanmelden/waar", post(place))
+        .route("/aanmelden/wie", post(who))
+        .route("/aanmelden/nakijken", post(send))
+        .route("/aanmelden/verder/{draft}", get(go_on))
+        .route("/aanmelden/bevestigen/{token}", post(confirm))
+}
+
+/// Name of the cookie that holds the number of the draft.
+pub const COOKIE: &str = "aanmelding";
+
+/// The number of the draft that this browser is filling in.
+#[must_use]
+pub fn draft_of(ctx: &Ctx) -> Option<Uuid> {
+    ctx.cookie(COOKIE)?.parse().ok()
+}
+
+fn with_draft(ctx: &Ctx, id: Uuid, seen: Seen) -> Response {
+    let secure = if ctx.app.base_url.starts_with("https://") { "; Secure" } else { "" };
+    let cookie = format!("{COOKIE}={id}; Path=/aanmelden; Max-Age=2592000; SameSite=Lax; HttpOnly{secure}");
+    ([(header::SET_COOKIE, cookie)], seen).into_response()
+}
+
+fn without_draft(seen: Seen) -> Response {
+    ([(header::SET_COOKIE, format!("{COOKIE}=; Path=/aanmelden; Max-Age=0; SameSite=Lax; HttpOnly"))], seen).into_response()
+}
+
+/// Keeps the answers of a step, and goes on to the next one when they are right.
+async fn keep<T>(ctx: &Ctx, mut form: Posted<T>, step: Step, later: bool, change: impl FnOnce(&mut Draft)) -> Result<Response, AppError> {
+    let id = draft_of(ctx);
+    let there = match id {
+        Some(id) => store::find(ctx.db(), id).await?,
+        None => None,
+    };
+    let mut draft = there.map(|kept| kept.draft).unwrap_or_default();
+    change(&mut draft);
+    draft.lang = ctx.lang.code().to_owned();
+    let write = ctx.begin(None).await?;
+    let helper = ctx.viewer.as_ref().filter(|viewer| may(&viewer.actor, Action::FillInForSomebody)).map(|viewer| viewer.account);
+    // Kept also when something is wrong: nothing that was typed is lost.
+    let id = store::keep(write.tx(), write.by(), id, &draft, helper).await?;
+    write.commit().await?;
+    if later {
+        return Ok(with_draft(ctx, id, Seen(format!("{}?gedaan=bewaard-voor-later", step.path()))));
+    }
+    for (at, field, key) in draft.wrong(&ctx.app.areas) {
+        if at == step {
+            form.error(field, key);
+        }
+    }
+    if form.has_errors() {
+        let mut response = form.invalid(step.path()).into_response();
+        let cookie = with_draft(ctx, id, Seen(String::new()));
+        if let Some(value) = cookie.headers().get(header::SET_COOKIE) {
+            response.headers_mut().insert(header::SET_COOKIE, value.clone());
+        }
+        return Ok(response);
+    }
+    let next = Step::ALL.into_iter().find(|next| *next > step).unwrap_or(Step::Check);
+    Ok(with_draft(ctx, id, Seen(next.path().to_owned())))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct What {
+    title: String,
+    summary: String,
+    story: String,
+    themes: Vec<String>,
+    stage: String,
+    later: String,
+}
+
+async fn what(ctx: Ctx, mut form: Posted<What>) -> Result<Response, AppError> {
+    let fields = std::mem::take(&mut form.fields);
+    let later = !fields.later.is_empty();
+    keep(&ctx, form, Step::What, later, |draft| {
+        draft.title = fields.title;
+        draft.summary = fields.summary;
+        draft.story = fields.story;
+        draft.themes = fields.themes;
+        draft.stage = fields.stage;
+    })
+    .await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Where {
+    way: String,
+    area: String,
+    postcode: String,
+    lat: String,
+    lon: String,
+    precision: String,
+    opening: String,
+    later: String,
+    #[serde(rename = "wide.x")]
+    wide_x: Option<f64>,
+    #[serde(rename = "wide.y")]
+    wide_y: Option<f64>,
+    #[serde(rename = "small.x")]
+    small_x: Option<f64>,
+    #[serde(rename = "small.y")]
+    small_y: Option<f64>,
+}
+
+async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> {
+    let fields = std::mem::take(&mut form.fields);
+    let wide = fields.wide_x.zip(fields.wide_y).map(|at| (at, WIDE));
+    let small = fields.small_x.zip(fields.small_y).map(|at| (at, SMALL));
+    let later = !fields.later.is_empty();
+    // A keyboard "clicks" a picture at 0, 0: that is no place.
+    let clicked = wide.or(small).filter(|((x, y), _)| *x > 0.0 || *y > 0.0);
+    let point = clicked.map(|((x, y), width)| ctx.app.areas.point_at(x * crate::areas::WIDTH / width, y * crate::areas::WIDTH / width));
+    let response = keep(&ctx, form, Step::Where, later || point.is_some(), |draft| {
+        draft.way = if point.is_some() { "map".to_owned() } else { fields.way };
+        draft.area = fields.area;
+        draft.postcode = fields.postcode;
+        draft.lat = point.map_or(fields.lat, |point| format!("{:.5}", point.lat));
+        draft.lon = point.map_or(fields.lon, |point| format!("{:.5}", point.lon));
+        draft.precision = fields.precision;
+        draft.opening = fields.opening;
+    })
+    .await?;
+    if point.is_none() {
+        return Ok(response);
+    }
+    // A click on the map is not the end of the step: show what was clicked.
+    let (mut parts, body) = response.into_parts();
+    parts.headers.insert(header::LOCATION, header::HeaderValue::from_static("/aanmelden/waar?gedaan=geklikt#waar-way"));
+    Ok(Response::from_parts(parts, body))
+}
+
+/// Width in CSS pixels of the picture to click in, on wide screens. Fixed, so that a click can be counted back without JavaScript.
+pub const WIDE: f64 = 600.0;
+/// The same on narrow screens.
+pub const SMALL: f64 = 260.0;
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Who {
+    name: String,
+    initiators: String,
+    email: String,
+    contact: String,
+    later: String,
+}
+
+async fn who(ctx: Ctx, mut form: Posted<Who>) -> Result<Response, AppError> {
+    let fields = std::mem::take(&mut form.fields);
+    let later = !fields.later.is_empty();
+    keep(&ctx, form, Step::Who, later, |draft| {
+        draft.name = fields.name;
+        draft.initiators = fields.initiators;
+        draft.email = fields.email;
+        draft.contact = fields.contact;
+    })
+    .await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Nothing {}
+
+/// Sends the link that confirms the address. Nothing is public before that (and nobody has to approve it after, rule 1).
+async fn send(ctx: Ctx, form: Posted<Nothing>) -> Result<Response, AppError> {
+    let Some(id) = draft_of(&ctx) else { return Ok(Seen(Step::What.path().to_owned()).into_response()) };
+    let Some(kept) = store::find(ctx.db(), id).await? else { return Ok(Seen(Step::What.path().to_owned()).into_response()) };
+    if let Some((step, ..)) = kept.draft.wrong(&ctx.app.areas).first() {
+        return Ok(Seen(step.path().to_owned()).into_response());
+    }
+    let email: Email = kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
+    let write = ctx.begin(form.key()).await?;
+    let token = accounts::store::new_token(write.tx(), write.by(), &email, Purpose::Confirm, Some(id.to_string())).await?;
+    let facts = json!({
+        "name": kept.draft.name, "title": kept.draft.title, "link": format!("{}/aanmelden/bevestigen/{token}", ctx.app.base_url),
+        "helped": kept.filled_in_by.is_some(),
+    });
+    write.mail(Mail { to: email.as_str().to_owned(), template: "confirm", lang: ctx.lang, facts }).await?;
+    Ok(write.done("/aanmelden/verstuurd").await?.into_response())
+}
+
+/// Picks a draft up again, on this or another device.
+async fn go_on(ctx: Ctx, Path(draft): Path<Uuid>) -> Result<Response, AppError> {
+    let kept = store::find(ctx.db(), draft).await?.filter(|kept| kept.initiative.is_none()).ok_or(AppError::NotFound)?;
+    let step = kept.draft.wrong(&ctx.app.areas).first().map_or(Step::Check, |(step, ..)| *step);
+    Ok(with_draft(&ctx, draft, Seen(step.path().to_owned())))
+}
+
+/// Publishes: the address is confirmed, the initiative is public at once, and its owner is logged in.
+async fn confirm(ctx: Ctx, session: Session, Path(token): Path<String>, form: Posted<Nothing>) -> Result<Response, AppError> {
+    let mut write = ctx.begin(form.key()).await?;
+    let Some((email, Some(draft))) = accounts::store::use_token(write.tx(), write.by(), &token, Purpose::Confirm).await? else {
+        return Ok(Seen(format!("/aanmelden/bevestigen/{token}")).into_response());
+    };
+    let draft_id: Uuid = draft.parse().map_err(|_unlikely: uuid::Error| AppError::BadRequest)?;
+    let kept = store::find(write.tx(), draft_id).await?.filter(|kept| kept.initiative.is_none()).ok_or(AppError::NotFound)?;
+    let (new, wanted) = kept.draft.finished(&ctx).ok_or(AppError::BadRequest)?;
+    if wanted != email {
+        // The address was changed after this link was sent: only the link to the new address counts.
+        return Err(AppError::NotFound);
+    }
+    let account = accounts::store::find_or_create(write.tx(), write.by(), &email, &kept.draft.name, ctx.lang).await?;
+    write.set_by(crate::journal::By { actor: Some(account), ..write.by() });
+    let payload = json!({"stage": new.stage, "contact": new.contact, "precision": new.precision, "area": new.area, "helped_by": kept.filled_in_by});
+    let (id, slug) = initiatives::store::publish(write.tx(), write.by(), new, account).await?;
+    store::became(write.tx(), draft_id, id).await?;
+    write.event(Fact { aggregate: Aggregate::Initiative, id: id.0, kind: Kind::InitiativePublished, audience: Audience::Public, payload }).await?;
+    let facts = json!({"name": kept.draft.name, "title": kept.draft.title, "link": format!("{}/initiatieven/{slug}", ctx.app.base_url)});
+    write.mail(Mail { to: email.as_str().to_owned(), template: "published", lang: ctx.lang, facts }).await?;
+    let seen = write.done(format!("/initiatieven/{slug}?gedaan=openbaar")).await?;
+    accounts::handlers::log_in(&session, account).await?;
+    Ok(without_draft(seen))
+}

@@ -1,0 +1,14 @@
+//! Requests to the municipality: asking, talking, judging, deciding.
+
+pub mod ask;
+pub mod decide;
+pub mod entity;
+pub mod handlers;
+pub mod letters;
+pub mod pages;
+pub mod panels;
+pub mod store;
+pub mod timeline;
+pub mod work;
+pub mod work_handlers;
+pub mod worklist;

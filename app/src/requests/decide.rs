@@ -1,0 +1,369 @@
+//! Deciding: the panel with its five outcomes, the proposal, the manager's name, the letter.
+
+use crate::{
+    accounts,
+    assessments, context::Ctx,
+    error::AppError,
+    form::{FormView, Posted},
+    journal::{Fact, Seen, Write},
+    obstacles,
+    requests::{
+        entity::request,
+        letters,
+        store::{self, Decision, DecisionState, Details, Request},
+        work_handlers::{self, page, workable},
+    },
+    ui::{
+        field::{Hidden, Select, Submit, TextArea, TextField},
+    },
+};
+use axum::{Router, extract::Path, routing::post};
+use domain::{
+    access::{Action, Role, may},
+    decision::{self as rules, Harm, NonReason, Outcome, Proposal, lacks, may_sign, needs_manager},
+    event::{Aggregate, Audience, Kind},
+    id::AccountId,
+    request::{Step, step},
+};
+use leptos::prelude::*;
+use sea_orm::ActiveValue::Set;
+use serde::Deserialize;
+use serde_json::json;
+use std::collections::HashMap;
+use validator::Validate;
+
+/// Routes of deciding.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/werk/verzoeken/{number}/besluit", post(propose)).route("/werk/verzoeken/{number}/handtekening", post(sign))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct ProposalForm {
+    outcome: String,
+    words: String,
+    harm: String,
+    to_whom: String,
+    why_not_lighter: String,
+    tried: String,
+    alternative: String,
+    article: String,
+    non_reason: String,
+    rule: String,
+    reason: String,
+    same_situation: String,
+    manager_no: String,
+    manager_exception: String,
+    version: i32,
+}
+
+/// Proposes a decision: sent at once, or after a manager put a name under it.
+async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<ProposalForm>) -> Result<Seen, AppError> {
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let request = workable(&write, &ctx, &number).await?;
+    if !request.is_ours() {
+        return Err(AppError::Refused("refused-request-closed"));
+    }
+    let handler = request.handler.ok_or(AppError::Refused("refused-not-taken"))?;
+    let fields = std::mem::take(&mut form.fields);
+    if fields.version != request.version {
+        return Err(stale(&request, &number, form.values()));
+    }
+    let Some(outcome) = form.choose::<Outcome>("outcome", &fields.outcome) else { return Err(form.invalid(&page(&number))) };
+    if outcome == Outcome::No
+        && let Ok(non_reason) = fields.non_reason.parse::<NonReason>()
+    {
+        // The usual non-reasons are obstacles of ours, not answers to a resident: open one, with its kind filled in.
+        return Ok(Seen(format!("{}?reden={non_reason}&gedaan=geen-reden#belemmering-nieuw", page(&number))));
+    }
+    let manager_key = if outcome == Outcome::No { &fields.manager_no } else { &fields.manager_exception };
+    let manager = if needs_manager(outcome) { work_handlers::manager(&write, &ctx, manager_key).await?.map(|person| person.id) } else { None };
+    let details = Details {
+        harm: fields.harm.clone(),
+        to_whom: fields.to_whom,
+        why_not_lighter: fields.why_not_lighter,
+        tried: fields.tried,
+        alternative: fields.alternative,
+        article: fields.article,
+        rule: fields.rule,
+        reason: fields.reason,
+        same_situation: fields.same_situation,
+    };
+    let facts = facts(&write, &request, handler).await?;
+    let proposal = Proposal { outcome, words: fields.words.clone(), no: details.no(), exception: details.exception(), manager };
+    for lack in lacks(&proposal, &facts) {
+        let field = match (lack.field, outcome) {
+            ("manager", Outcome::No) => "manager_no",
+            ("manager", _) => "manager_exception",
+            (field, _) => field,
+        };
+        form.error(field, lack.key);
+    }
+    let assessed = assessments::store::is_assessed(write.tx(), request.id, request.handler).await?;
+    if request.status.is_open() && step(request.status, Step::Decide, &request.facts(assessed), ctx.now).is_err() {
+        form.error("outcome", "error-decision-assessment");
+    }
+    form.check(&page(&number))?;
+    let details = only_of(outcome, details);
+    let words: String = fields.words.trim().chars().take(8000).collect();
+    if let Some(manager) = manager {
+        store::decide(write.tx(), write.by(), request.id, outcome, &words, &details, me, Some(manager), DecisionState::Proposed).await?;
+        store::save(write.tx(), request.id, request::ActiveModel::default_turn()).await?;
+        let payload = json!({"manager": manager});
+        write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionProposed, audience: Audience::Staff, payload }).await?;
+        letters::to_colleague(&write, &ctx, &request, manager, "signature", |lang| json!({"outcome": lang.name("outcome", outcome.code()), "from": ctx.viewer.as_ref().map(|viewer| viewer.name.clone())})).await?;
+        return write.done(format!("{}?gedaan=voorgelegd#besluit", page(&number))).await;
+    }
+    store::decide(write.tx(), write.by(), request.id, outcome, &words, &details, me, None, DecisionState::Sent).await?;
+    send(&write, &ctx, &request, outcome, &words).await?;
+    write.done(format!("{}?gedaan=besluit#besluit", page(&number))).await
+}
+
+impl request::ActiveModel {
+    /// A change of nothing but the version: what was seen before is stale now.
+    fn default_turn() -> Self {
+        use sea_orm::ActiveModelTrait;
+        <Self as ActiveModelTrait>::default()
+    }
+}
+
+async fn facts(write: &Write, request: &Request, handler: AccountId) -> Result<rules::Facts, AppError> {
+    let offers = store::offers(write.tx(), request.id).await?.iter().filter(|offer| offer.stands()).count();
+    let open: Vec<_> = obstacles::store::of_request(write.tx(), request.id, crate::text::Lang::Nl).await?.into_iter().filter(obstacles::store::Obstacle::is_open).collect();
+    let owned = open.iter().filter(|obstacle| obstacle.owner.is_named() && obstacle.due.is_some()).count();
+    Ok(rules::Facts { handler, offers, open_obstacles: open.len(), owned_obstacles: owned })
+}
+
+/// Only the parts that belong to the outcome are kept, whatever else was typed.
+fn only_of(outcome: Outcome, details: Details) -> Details {
+    match outcome {
+        Outcome::No => Details { rule: String::new(), reason: String::new(), same_situation: String::new(), ..details },
+        Outcome::YesWithException => Details { rule: details.rule, reason: details.reason, same_situation: details.same_situation, ..Details::default() },
+        Outcome::Yes | Outcome::YesWithHelp | Outcome::NotYet => Details::default(),
+    }
+}
+
+/// Sends a decision: state, event and letter.
+async fn send(write: &Write, ctx: &Ctx, request: &Request, outcome: Outcome, words: &str) -> Result<(), AppError> {
+    let change = request::ActiveModel {
+        status: Set(domain::request::Status::Decided.code().to_owned()),
+        outcome: Set(Some(outcome.code().to_owned())),
+        decided_at: Set(Some(ctx.now.into())),
+        turn: Set(domain::request::Turn::Us.code().to_owned()),
+        ..Default::default()
+    };
+    store::save(write.tx(), request.id, change).await?;
+    // A "yes" may be seen by everybody on the page of the initiative. Of a "no" or a "not yet" the parties decide that themselves.
+    let audience = match outcome {
+        Outcome::Yes | Outcome::YesWithHelp | Outcome::YesWithException => Audience::Public,
+        Outcome::NotYet | Outcome::No => Audience::Parties,
+    };
+    let payload = json!({"outcome": outcome});
+    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionSent, audience, payload }).await?;
+    letters::to_resident(write, ctx, request, "decision", |lang| json!({"outcome": lang.name("outcome", outcome.code()), "words": words})).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Sign {
+    answer: String,
+    because: String,
+}
+
+/// The manager signs, or returns it with a reason. Never the handler's own (rule 5).
+async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> Result<Seen, AppError> {
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let request = workable(&write, &ctx, &number).await?;
+    let decision = store::decision(write.tx(), request.id).await?.filter(|decision| decision.state == DecisionState::Proposed).ok_or(AppError::Refused("refused-nothing-to-sign"))?;
+    if !may(&ctx.actor(), Action::SignDecision) || !may_sign(me, true, decision.proposed_by) || request.handler == Some(me) {
+        return Err(AppError::Refused("refused-own-signature"));
+    }
+    if decision.manager != Some(me) {
+        return Err(AppError::Refused("refused-asked-of-another"));
+    }
+    let fields = std::mem::take(&mut form.fields);
+    let returned = fields.answer == "return";
+    if returned && fields.because.trim().is_empty() {
+        form.error("because", "error-empty");
+    }
+    form.check(&page(&number))?;
+    let because: String = fields.because.trim().chars().take(4000).collect();
+    if !store::answer_decision(write.tx(), write.by(), decision.id, returned.then_some(because.as_str())).await? {
+        return Err(AppError::Refused("refused-nothing-to-sign"));
+    }
+    if returned {
+        write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionReturned, audience: Audience::Staff, payload: json!({}) }).await?;
+        letters::to_colleague(&write, &ctx, &request, decision.proposed_by, "returned", |_| json!({"because": because, "from": ctx.viewer.as_ref().map(|viewer| viewer.name.clone())})).await?;
+        return write.done(format!("{}?gedaan=teruggegeven#besluit", page(&number))).await;
+    }
+    if decision.outcome == Outcome::YesWithException {
+        store::record_exception(write.tx(), write.by(), request.id, &decision.details.exception(), me).await?;
+    }
+    send(&write, &ctx, &request, decision.outcome, &decision.words).await?;
+    write.done(format!("{}?gedaan=getekend#besluit", page(&number))).await
+}
+
+fn stale(request: &Request, number: &str, posted: &[(String, String)]) -> AppError {
+    AppError::Conflict(Box::new(crate::error::Conflict {
+        action: format!("{}/besluit", page(number)),
+        back: format!("{}#besluit", page(number)),
+        version: request.version,
+        posted: posted.to_vec(),
+        theirs: vec![("words", "decide-words", String::new())],
+    }))
+}
+
+/// The panel on the work screen.
+pub async fn panel(ctx: &Ctx, request: &Request, decision: Option<&Decision>, names: &HashMap<AccountId, String>) -> Result<impl IntoView + use<>, AppError> {
+    let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
+    let waiting = decision.filter(|decision| decision.state == DecisionState::Proposed);
+    let content = if let Some(waiting) = waiting {
+        let manager = waiting.manager.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
+        let mine = waiting.manager == me && may(&ctx.actor(), Action::SignDecision);
+        let sign = mine.then(|| signature(ctx, request));
+        view! {
+            <div class="mw-panel__b mw-stack">
+                <p class="nl-paragraph"><b>{ctx.name("outcome", waiting.outcome.code())}</b></p>
+                {shown(ctx, waiting)}
+                <p class="mw-small">{ctx.tv("decide-waits", &[("manager", manager.into())])}</p>
+                {sign}
+            </div>
+        }
+        .into_any()
+    } else if !request.is_ours() {
+        let said = decision.map(|decision| view! { <p class="nl-paragraph"><b>{ctx.name("outcome", decision.outcome.code())}</b></p>{shown(ctx, decision)} });
+        view! { <div class="mw-panel__b mw-stack">{said}<p class="mw-small">{ctx.t("decide-done")}</p></div> }.into_any()
+    } else if request.handler.is_none() {
+        view! { <div class="mw-panel__b"><p class="nl-paragraph">{ctx.t("decide-take-first")}</p></div> }.into_any()
+    } else {
+        form(ctx, request, decision).await?.into_any()
+    };
+    Ok(view! {
+        <section class="mw-panel mw-decide" id="besluit" aria-labelledby="besluit-kop" data-testid="decide">
+            <header><h2 class="nl-heading nl-heading--level-2" id="besluit-kop">{ctx.t("decide-title")}</h2></header>
+            {content}
+        </section>
+    })
+}
+
+fn shown(ctx: &Ctx, decision: &Decision) -> impl IntoView + use<> {
+    let details = &decision.details;
+    let harm = details.harm.parse::<Harm>().map(|harm| ctx.name("harm", harm.code())).unwrap_or_default();
+    let parts = [
+        ("decide-words", &decision.words),
+        ("decide-harm", &harm),
+        ("decide-to-whom", &details.to_whom),
+        ("decide-lighter", &details.why_not_lighter),
+        ("decide-article", &details.article),
+        ("decide-tried", &details.tried),
+        ("decide-alternative", &details.alternative),
+        ("decide-rule", &details.rule),
+        ("decide-reason", &details.reason),
+        ("decide-same", &details.same_situation),
+    ];
+    let rows = parts
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(key, text)| view! { <dt>{ctx.t(key)}</dt><dd>{text.clone()}</dd> })
+        .collect_view();
+    view! { <dl class="mw-facts">{rows}</dl> }
+}
+
+fn signature(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "handtekening");
+    view! {
+        <form method="post" action=format!("/werk/verzoeken/{}/handtekening", request.number) class="mw-stack" novalidate>
+            <Hidden form=form.clone() />
+            <TextArea form=form name="because" label=ctx.t("sign-because") hint=ctx.t("sign-because-hint") optional=true rows=3 />
+            <div class="mw-btns">
+                <Submit text=ctx.t("sign-yes") says=("answer", "sign") />
+                <Submit text=ctx.t("sign-return") secondary=true says=("answer", "return") />
+            </div>
+        </form>
+    }
+}
+
+async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Result<impl IntoView + use<>, AppError> {
+    let form = FormView::new(ctx, "besluit");
+    let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
+    let managers = staff.iter().filter(|person| person.role == Role::Manager && Some(person.id) != request.handler);
+    let managers: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(managers.map(|person| (person.id.to_string(), person.name.clone()))).collect();
+    let before = decision.filter(|decision| decision.state == DecisionState::Returned);
+    let there = before.map(|decision| decision.details.clone()).unwrap_or_default();
+    let words = before.map(|decision| decision.words.clone()).unwrap_or_default();
+    let was = before.map(|decision| decision.outcome);
+    let returned = before.and_then(|decision| decision.returned_because.clone()).map(|because| {
+        view! { <div class="mw-notice mw-notice--warning"><p><b>{ctx.t("decide-returned")}</b>" "{because}</p></div> }
+    });
+    let harms: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(Harm::ALL.iter().map(|harm| (harm.code().to_owned(), ctx.name("harm", harm.code())))).collect();
+    let non_reasons = NonReason::ALL
+        .iter()
+        .map(|reason| {
+            view! {
+                <label class="utrecht-form-label utrecht-form-label--radio">
+                    <input type="radio" class="utrecht-radio-button utrecht-radio-button--html-input" name="non_reason" value=reason.code() />
+                    <span>{ctx.name("non-reason", reason.code())}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    let option = |outcome: Outcome, more: Option<AnyView>| {
+        let id = format!("besluit-outcome-{}", outcome.code().replace('_', "-"));
+        let id = if outcome == Outcome::Yes { "besluit-outcome".to_owned() } else { id };
+        let on = form.is_on("outcome", outcome.code(), was == Some(outcome));
+        view! {
+            <div class="mw-opt">
+                <div class="r">
+                    <label class="utrecht-form-label utrecht-form-label--radio" for=id.clone()>
+                        <input type="radio" class="utrecht-radio-button utrecht-radio-button--html-input" id=id.clone() name="outcome" value=outcome.code() checked=on />
+                        <span>{ctx.name("outcome", outcome.code())}<small>{ctx.t(&format!("outcome-{}-hint", outcome.code().replace('_', "-")))}</small></span>
+                    </label>
+                </div>
+                {more.map(|more| view! { <div class="mw-opt__more">{more}</div> })}
+            </div>
+        }
+    };
+    let exception = view! {
+        <TextField form=form.clone() name="rule" label=ctx.t("decide-rule") value=there.rule.clone() />
+        <TextArea form=form.clone() name="reason" label=ctx.t("decide-reason") hint=ctx.t("decide-reason-hint") value=there.reason.clone() rows=3 />
+        <TextArea form=form.clone() name="same_situation" label=ctx.t("decide-same") hint=ctx.t("decide-same-hint") value=there.same_situation.clone() rows=3 />
+        <Select form=form.clone() name="manager_exception" label=ctx.t("decide-cover") hint=ctx.t("decide-cover-hint") options=managers.clone() />
+    };
+    let no = view! {
+        <fieldset class="utrecht-form-fieldset mw-stack-s">
+            <legend class="utrecht-form-fieldset__legend">{ctx.t("decide-non-reasons")}</legend>
+            <p class="utrecht-form-field-description">{ctx.t("decide-non-reasons-hint")}</p>
+            {non_reasons}
+        </fieldset>
+        <Select form=form.clone() name="harm" label=ctx.t("decide-harm") hint=ctx.t("decide-harm-hint") options=harms value=there.harm.clone() />
+        <TextField form=form.clone() name="article" label=ctx.t("decide-article") hint=ctx.t("decide-article-hint") value=there.article.clone() optional=true />
+        <TextArea form=form.clone() name="to_whom" label=ctx.t("decide-to-whom") value=there.to_whom.clone() rows=2 />
+        <TextArea form=form.clone() name="why_not_lighter" label=ctx.t("decide-lighter") value=there.why_not_lighter.clone() rows=2 />
+        <TextArea form=form.clone() name="tried" label=ctx.t("decide-tried") value=there.tried.clone() rows=2 />
+        <TextArea form=form.clone() name="alternative" label=ctx.t("decide-alternative") value=there.alternative.clone() rows=2 />
+        <Select form=form.clone() name="manager_no" label=ctx.t("decide-signature") hint=ctx.t("decide-signature-hint") options=managers />
+    };
+    let error = form.error("outcome").map(|key| view! { <p class="utrecht-form-field-error-message" id="besluit-outcome-fout">{ctx.t(&key)}</p> });
+    Ok(view! {
+        <form class="mw-panel__b mw-stack" method="post" action=format!("/werk/verzoeken/{}/besluit", request.number) novalidate>
+            <Hidden form=form.clone() version=request.version />
+            {returned}
+            <fieldset class="utrecht-form-fieldset">
+                <legend class="utrecht-form-fieldset__legend">{ctx.t("decide-outcome")}</legend>
+                {error}
+                <div class="mw-opts">
+                    {option(Outcome::Yes, None)}
+                    {option(Outcome::YesWithHelp, None)}
+                    {option(Outcome::YesWithException, Some(exception.into_any()))}
+                    {option(Outcome::NotYet, None)}
+                    {option(Outcome::No, Some(no.into_any()))}
+                </div>
+            </fieldset>
+            <TextArea form=form.clone() name="words" label=ctx.t("decide-words") hint=ctx.t("decide-words-hint") value=words rows=6 />
+            <div><Submit text=ctx.t("decide-button") /></div>
+            <p class="mw-small">{ctx.t("decide-note")}</p>
+        </form>
+    })
+}

@@ -1,0 +1,150 @@
+//! Rows of requests.
+
+/// A request.
+pub mod request {
+    use crate::db::Moment;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "request")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: TextUuid,
+        pub municipality_id: TextUuid,
+        pub number: String,
+        pub initiative_id: Option<TextUuid>,
+        pub account_id: TextUuid,
+        pub kind: String,
+        pub title: String,
+        pub story: String,
+        pub wished_on: Option<String>,
+        pub handler_id: Option<TextUuid>,
+        pub team_id: Option<TextUuid>,
+        pub status: String,
+        pub turn: String,
+        pub turn_since: Moment,
+        pub application: bool,
+        pub due_on: Option<String>,
+        pub filled_in_by: Option<TextUuid>,
+        pub received_at: Moment,
+        pub spoken_at: Option<Moment>,
+        pub decided_at: Option<Moment>,
+        pub outcome: Option<String>,
+        pub referral: Option<String>,
+        pub version: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A message, or the note of a talk.
+pub mod message {
+    use crate::db::Moment;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "message")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: TextUuid,
+        pub request_id: TextUuid,
+        pub author_id: TextUuid,
+        pub side: String,
+        pub way: String,
+        pub words: String,
+        pub salt: TextUuid,
+        pub at: Moment,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// An offer of a facility.
+pub mod facility_offer {
+    use crate::db::Moment;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "facility_offer")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: TextUuid,
+        pub request_id: TextUuid,
+        pub kind: String,
+        pub what: String,
+        pub details: String,
+        pub offered_by: String,
+        pub until_on: Option<String>,
+        pub status: String,
+        pub made_by: TextUuid,
+        pub at: Moment,
+        pub answered_at: Option<Moment>,
+        pub version: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A decision: proposed, returned or sent.
+pub mod decision {
+    use crate::db::Moment;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "decision")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: TextUuid,
+        pub request_id: TextUuid,
+        pub outcome: String,
+        pub words: String,
+        pub details: String,
+        pub state: String,
+        pub proposed_by: TextUuid,
+        pub proposed_at: Moment,
+        pub manager_id: Option<TextUuid>,
+        pub answered_at: Option<Moment>,
+        pub returned_because: Option<String>,
+        pub sent_at: Option<Moment>,
+        pub version: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// An exception to a rule, with its reasons.
+pub mod reasoned_exception {
+    use crate::db::Moment;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "reasoned_exception")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: TextUuid,
+        pub municipality_id: TextUuid,
+        pub request_id: TextUuid,
+        pub rule: String,
+        pub reason: String,
+        pub same_situation: String,
+        pub covered_by: TextUuid,
+        pub at: Moment,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

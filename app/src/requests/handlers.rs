@@ -1,0 +1,234 @@
+//! What a resident does: ask, write, answer an offer, stop, reopen.
+
+use crate::{
+    accounts,
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    initiatives,
+    journal::{By, Fact, Seen, Write},
+    requests::{
+        entity::request,
+        letters,
+        store::{self, New, Request},
+    },
+    text,
+};
+use axum::{Router, extract::Path, routing::post};
+use domain::{
+    access::{Action, may},
+    event::{Aggregate, Audience, Kind},
+    id::OfferId,
+    offer::{self, Side, may_change},
+    request::{self as rules, Step, Turn, step},
+    text::{Email, Story, Text, Title},
+    time::day_of,
+};
+use sea_orm::ActiveValue::Set;
+use serde::Deserialize;
+use serde_json::json;
+use tower_sessions::Session;
+use validator::Validate;
+
+/// Routes of this feature, for residents.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new()
+        .route("/verzoeken/nieuw", post(ask))
+        .route("/verzoeken/{number}/bericht", post(message))
+        .route("/verzoeken/{number}/aanbod/{offer}", post(answer_offer))
+        .route("/verzoeken/{number}/stoppen", post(stop))
+        .route("/verzoeken/{number}/heropenen", post(reopen))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Ask {
+    initiative: String,
+    kind: String,
+    title: String,
+    story: String,
+    wished_on: String,
+    application: String,
+    name: String,
+    email: String,
+}
+
+/// Files a request. A visitor who gives an e-mail address that nobody used before is logged in at once, so that they see
+/// their receipt; an address that is known gets the link by mail, because it may be somebody else's.
+async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, AppError> {
+    const PAGE: &str = "/verzoeken/nieuw";
+    let fields = std::mem::take(&mut form.fields);
+    let kind: Option<rules::Kind> = form.choose("kind", &fields.kind);
+    let title: Option<Title> = form.parse("title", &fields.title);
+    let story: Option<Story> = form.parse("story", &fields.story);
+    let wished_on = if fields.wished_on.is_empty() { None } else { fields.wished_on.parse().ok() };
+    if !fields.wished_on.is_empty() && wished_on.is_none() {
+        form.error("wished_on", "error-date");
+    }
+    if wished_on.is_some_and(|day| day < day_of(ctx.now)) {
+        form.error("wished_on", "error-date-past");
+    }
+    let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, Action::FillInForSomebody));
+    let other = ctx.viewer.is_none() || helping;
+    let name: Option<Text<80>> = if other { form.parse("name", &fields.name) } else { None };
+    let email: Option<Email> = if other { form.parse("email", &fields.email) } else { None };
+    form.check(PAGE)?;
+    let (Some(kind), Some(title), Some(story)) = (kind, title, story) else { return Err(form.invalid(PAGE)) };
+
+    let mut write = ctx.begin(form.key()).await?;
+    let (account, is_new) = match (&ctx.viewer, &email, &name) {
+        (Some(viewer), ..) if !helping => (viewer.account, false),
+        (_, Some(email), Some(name)) => {
+            let known = accounts::store::by_email(write.tx(), ctx.municipality(), email).await?.is_some();
+            (accounts::store::find_or_create(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?, !known)
+        }
+        _ => return Err(form.invalid(PAGE)),
+    };
+    let helper = ctx.viewer.as_ref().filter(|_| helping).map(|viewer| viewer.account);
+    write.set_by(By { actor: Some(helper.unwrap_or(account)), ..write.by() });
+    let initiative = match fields.initiative.as_str() {
+        "" => None,
+        slug => initiatives::store::own_by_slug(write.tx(), By { actor: Some(account), ..write.by() }, slug).await?.map(|found| found.id),
+    };
+    let application = fields.application == "yes";
+    let new = New { initiative, account, kind, title: title.into_string(), story: story.into_string(), wished_on, application, filled_in_by: helper };
+    let number = file(&write, &ctx, new).await?;
+    let seen = if is_new && !helping {
+        let seen = write.done(format!("/verzoeken/{number}?gedaan=verzoek")).await?;
+        accounts::handlers::log_in(&session, account).await?;
+        seen
+    } else if helping {
+        write.done(format!("/werk/verzoeken/{number}?gedaan=verzoek-namens")).await?
+    } else if ctx.viewer.is_some() {
+        write.done(format!("/verzoeken/{number}?gedaan=verzoek")).await?
+    } else {
+        write.done("/inloggen/verstuurd?gedaan=verzoek-mail").await?
+    };
+    Ok(seen)
+}
+
+/// Files a request with its event and its receipt.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn file(write: &Write, ctx: &Ctx, new: New) -> Result<String, AppError> {
+    let payload = json!({"kind": new.kind, "application": new.application, "initiative": new.initiative, "filled_in_by": new.filled_in_by});
+    let (id, number) = store::file(write.tx(), write.by(), new).await?;
+    write.event(Fact { aggregate: Aggregate::Request, id: id.0, kind: Kind::RequestSubmitted, audience: Audience::Public, payload }).await?;
+    let request = store::by_number(write.tx(), ctx.municipality(), &number).await?.ok_or(AppError::NotFound)?;
+    let received = write.by().now;
+    letters::to_resident(write, ctx, &request, "receipt", |lang| {
+        let due = request.due_on.map(|due| text::date(lang, due)).unwrap_or_default();
+        json!({
+            "received": text::moment(lang, received), "before": text::weekday_date(lang, rules::call_before(received)),
+            "formal": if request.application { "yes" } else { "no" }, "due": due,
+        })
+    })
+    .await?;
+    Ok(number)
+}
+
+/// The request with this number, if the one who asks may steer it.
+async fn steerable(write: &Write, ctx: &Ctx, number: &str) -> Result<Request, AppError> {
+    ctx.account()?;
+    let request = store::by_number(write.tx(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
+    let stewards = match request.initiative {
+        Some(id) => initiatives::store::stewards(write.tx(), id).await?,
+        None => Vec::new(),
+    };
+    ctx.may(Action::SteerOwnRequest(store::access(&request, &ctx.actor(), &stewards, None)))?;
+    Ok(request)
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Words {
+    words: String,
+}
+
+async fn message(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) -> Result<Seen, AppError> {
+    let account = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let request = steerable(&write, &ctx, &number).await?;
+    let page = format!("/verzoeken/{number}");
+    let words: Option<Story> = form.parse("words", &form.fields.words.clone());
+    let Some(words) = words else { return Err(form.invalid(&page)) };
+    store::save(write.tx(), request.id, store::turn(Turn::Us, ctx.now)).await?;
+    store::say(&write, request.id, account, Side::Resident, false, words.as_str()).await?;
+    if let Some(handler) = request.handler {
+        letters::to_colleague(&write, &ctx, &request, handler, "message-in", |_| json!({})).await?;
+    }
+    write.done(format!("{page}?gedaan=bericht#berichten")).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct OfferAnswer {
+    answer: String,
+}
+
+async fn answer_offer(ctx: Ctx, Path((number, offer)): Path<(String, OfferId)>, form: Posted<OfferAnswer>) -> Result<Seen, AppError> {
+    let write = ctx.begin(form.key()).await?;
+    let request = steerable(&write, &ctx, &number).await?;
+    let there = store::offers(write.tx(), request.id).await?.into_iter().find(|there| there.id == offer).ok_or(AppError::NotFound)?;
+    let to: offer::Status = form.fields.answer.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
+    if !may_change(Side::Resident, there.status, to) {
+        return Err(AppError::Refused("refused-offer-step"));
+    }
+    store::set_offer(write.tx(), write.by(), offer, to).await?;
+    let audience = if to == offer::Status::Accepted { Audience::Public } else { Audience::Parties };
+    let payload = json!({"offer": offer, "status": to});
+    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::OfferAnswered, audience, payload }).await?;
+    if let Some(handler) = request.handler {
+        letters::to_colleague(&write, &ctx, &request, handler, "offer-answered", |lang| json!({"what": there.what, "answer": lang.name("offer-status", to.code())})).await?;
+    }
+    write.done(format!("/verzoeken/{number}?gedaan=aanbod-{}#aanbod", to.code())).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Sure {
+    sure: String,
+}
+
+async fn stop(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sure>) -> Result<Seen, AppError> {
+    let write = ctx.begin(form.key()).await?;
+    let request = steerable(&write, &ctx, &number).await?;
+    if form.fields.sure != "yes" {
+        form.error("sure", "error-sure");
+    }
+    form.check(&format!("/verzoeken/{number}"))?;
+    let status = step(request.status, Step::Withdraw, &request.facts(false), ctx.now).map_err(|_done| AppError::Refused("refused-request-closed"))?;
+    store::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), ..Default::default() }).await?;
+    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestWithdrawn, audience: Audience::Parties, payload: json!({}) }).await?;
+    if let Some(handler) = request.handler {
+        letters::to_colleague(&write, &ctx, &request, handler, "withdrawn", |_| json!({})).await?;
+    }
+    write.done(format!("/verzoeken/{number}?gedaan=gestopt")).await
+}
+
+async fn reopen(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) -> Result<Seen, AppError> {
+    let account = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let request = steerable(&write, &ctx, &number).await?;
+    let page = format!("/verzoeken/{number}");
+    let words: Option<Story> = form.parse("words", &form.fields.words.clone());
+    let Some(words) = words else { return Err(form.invalid(&page)) };
+    let status = step(request.status, Step::Reopen, &request.facts(false), ctx.now).map_err(|error| match error {
+        rules::StepError::TooLate => AppError::Refused("refused-reopen-too-late"),
+        rules::StepError::NotFrom(..) | rules::StepError::NeedsAssessment => AppError::Refused("refused-reopen-open"),
+    })?;
+    let change = request::ActiveModel {
+        status: Set(status.code().to_owned()),
+        outcome: Set(None),
+        decided_at: Set(None),
+        ..store::turn(Turn::Us, ctx.now)
+    };
+    store::save(write.tx(), request.id, change).await?;
+    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestReopened, audience: Audience::Parties, payload: json!({}) }).await?;
+    store::say(&write, request.id, account, Side::Resident, false, words.as_str()).await?;
+    if let Some(handler) = request.handler {
+        letters::to_colleague(&write, &ctx, &request, handler, "reopened", |_| json!({})).await?;
+    }
+    write.done(format!("{page}?gedaan=heropend")).await
+}

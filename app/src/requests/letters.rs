@@ -1,0 +1,41 @@
+//! Mail about a request, to the resident or to the handler.
+
+use crate::{
+    accounts,
+    context::Ctx,
+    error::AppError,
+    journal::{Mail, Write},
+    requests::store::Request,
+    text::Lang,
+};
+use domain::id::AccountId;
+use serde_json::{Value, json};
+
+/// Writes to the resident who asked. `facts` are added to name, number, title and link.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_resident(write: &Write, ctx: &Ctx, request: &Request, template: &'static str, facts: impl FnOnce(Lang) -> Value) -> Result<(), AppError> {
+    send(write, ctx, request, request.account, &format!("/verzoeken/{}", request.number), template, facts).await
+}
+
+/// Writes to a colleague.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_colleague(write: &Write, ctx: &Ctx, request: &Request, whom: AccountId, template: &'static str, facts: impl FnOnce(Lang) -> Value) -> Result<(), AppError> {
+    send(write, ctx, request, whom, &format!("/werk/verzoeken/{}", request.number), template, facts).await
+}
+
+async fn send(write: &Write, ctx: &Ctx, request: &Request, whom: AccountId, path: &str, template: &'static str, facts: impl FnOnce(Lang) -> Value) -> Result<(), AppError> {
+    let Some(account) = accounts::store::by_id(write.tx(), whom).await? else { return Ok(()) };
+    let lang = Lang::of(&account.language);
+    let mut all = json!({
+        "name": account.name, "number": request.number, "title": request.title, "link": format!("{}{path}", ctx.app.base_url),
+        "phone": ctx.app.municipality.phone.clone().unwrap_or_default(),
+    });
+    if let (Some(all), Value::Object(more)) = (all.as_object_mut(), facts(lang)) {
+        all.extend(more);
+    }
+    write.mail(Mail { to: account.email, template, lang, facts: all }).await
+}

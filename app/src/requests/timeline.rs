@@ -1,0 +1,119 @@
+//! What happened, as people read it: date, heading, a line, a shape.
+
+use crate::{
+    context::Ctx,
+    error::AppError,
+    journal::{self, Happened},
+    obstacles, requests,
+    text,
+    ui::{bits::Empty, icon},
+};
+use domain::{
+    event::{Audience, Kind},
+    id::{InitiativeId, ObstacleId},
+    time::day_of,
+};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// One line of a timeline.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// What happened.
+    pub happened: Happened,
+    /// What it was about, in words, if that can be shown.
+    pub about: Option<(String, Option<String>)>,
+}
+
+/// The timeline of an initiative: every contact by the municipality, and what it removed, offered and decided (rule 2).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_initiative(ctx: &Ctx, id: InitiativeId) -> Result<Vec<Entry>, AppError> {
+    let mut all = journal::history(ctx.db(), id.0, &[Audience::Public]).await?;
+    for request in requests::store::of_initiative(ctx.db(), id).await? {
+        all.extend(journal::history(ctx.db(), request.id.0, &[Audience::Public]).await?);
+    }
+    all.sort_by_key(|happened| happened.at);
+    with_obstacles(ctx, all).await
+}
+
+/// The timeline of a request, for the resident and for colleagues.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_request(ctx: &Ctx, id: domain::id::RequestId) -> Result<Vec<Entry>, AppError> {
+    let all = journal::history(ctx.db(), id.0, &[Audience::Public, Audience::Parties]).await?;
+    with_obstacles(ctx, all.into_iter().filter(|happened| happened.kind != Kind::MessageSent).collect()).await
+}
+
+async fn with_obstacles(ctx: &Ctx, all: Vec<Happened>) -> Result<Vec<Entry>, AppError> {
+    let obstacle_of = |happened: &Happened| happened.payload.get("obstacle")?.as_str()?.parse::<ObstacleId>().ok();
+    let obstacles: HashMap<ObstacleId, _> = obstacles::store::by_ids(ctx.db(), all.iter().filter_map(obstacle_of).collect(), ctx.lang).await?;
+    Ok(all
+        .into_iter()
+        .map(|happened| {
+            let about = obstacle_of(&happened)
+                .and_then(|id| obstacles.get(&id))
+                .map(|obstacle| (obstacle.title.clone(), Some(format!("/belemmeringen/{}", obstacle.slug))))
+                .or_else(|| {
+                    let outcome = happened.payload.get("outcome")?.as_str()?;
+                    Some((ctx.name("outcome", outcome), None))
+                });
+            Entry { happened, about }
+        })
+        .collect())
+}
+
+/// Draws a timeline.
+pub fn drawn(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
+    if entries.is_empty() {
+        return view! { <Empty text=ctx.t("timeline-empty") /> }.into_any();
+    }
+    let lines = entries
+        .iter()
+        .map(|entry| {
+            let kind = entry.happened.kind;
+            let by_resident = entry.happened.payload.get("side").and_then(|side| side.as_str()) == Some("resident");
+            let key = if kind == Kind::MessageSent && by_resident { "event-message-sent-resident".to_owned() } else { format!("event-{}", kind.code().replace('_', "-")) };
+            let about = entry.about.clone().map(|(text, link)| match link {
+                Some(link) => view! { <p class="nl-paragraph"><a class="nl-link" href=link>{text}</a></p> }.into_any(),
+                None => view! { <p class="nl-paragraph">{text}</p> }.into_any(),
+            });
+            let (tone, drawing) = look(kind);
+            view! {
+                <li>
+                    <span class=format!("mw-dot{tone}")>{drawing}</span>
+                    <span class="when">{text::date(ctx.lang, day_of(entry.happened.at))}</span>
+                    <h3 class="nl-heading nl-heading--level-4">{ctx.t(&key)}</h3>
+                    {about}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ol class="mw-tl">{lines}</ol> }.into_any()
+}
+
+/// Draws what happened to something that has no more to tell than that.
+pub fn plain(ctx: &Ctx, history: &[Happened]) -> impl IntoView + use<> {
+    drawn(ctx, &history.iter().map(|happened| Entry { happened: happened.clone(), about: None }).collect::<Vec<_>>())
+}
+
+fn look(kind: Kind) -> (&'static str, AnyView) {
+    match kind {
+        Kind::ObstacleLinked | Kind::ObstacleReported | Kind::ObstacleReopened | Kind::DecisionReturned => (" mw-dot--coral", icon::barrier().into_any()),
+        Kind::ObstacleFinished | Kind::AssessmentCompleted => (" mw-dot--leaf", icon::tick().into_any()),
+        Kind::OfferMade | Kind::OfferAnswered => (" mw-dot--ochre", icon::key().into_any()),
+        Kind::DecisionSent | Kind::InitiativePublished | Kind::RequestClosed => (" mw-dot--teal", icon::tick().into_any()),
+        Kind::RequestSpoken | Kind::RequestReferred => ("", icon::phone().into_any()),
+        Kind::MessageSent => ("", icon::mail().into_any()),
+        Kind::TurnChanged | Kind::ApplicationStarted | Kind::DecisionProposed | Kind::ObstacleOwned | Kind::RequestTaken => ("", icon::clock().into_any()),
+        Kind::InitiativeChanged
+        | Kind::InitiativeVisibility
+        | Kind::RequestSubmitted
+        | Kind::RequestWithdrawn
+        | Kind::RequestReopened
+        | Kind::RoleGranted
+        | Kind::LoggedOutEverywhere => ("", icon::pencil().into_any()),
+    }
+}

@@ -1,0 +1,201 @@
+//! The shell around every page, the list of pages, and how a page is drawn for a request.
+
+use crate::{
+    accounts, assessments,
+    context::Ctx,
+    council,
+    error::{AppError, Undrawn},
+    initiatives, map, notifications, obstacles, register, requests, site,
+    ui::page::{error_page, fixed},
+};
+use axum::{
+    body::{Body, to_bytes},
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use domain::event::hex;
+use leptos::{hydration::HydrationScripts, nonce::use_nonce, prelude::*};
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+use sha2::{Digest, Sha256};
+
+/// The document around a page.
+pub fn shell() -> impl IntoView {
+    let ctx = use_context::<Ctx>();
+    let lang = ctx.as_ref().map_or("nl", |ctx| ctx.lang.code());
+    let asset = |name: &str| ctx.as_ref().map(|ctx| ctx.asset(name)).unwrap_or_default();
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang class="utrecht-root voorbeeld-theme mw-theme">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="manifest" href="/site.webmanifest" />
+                <link rel="preload" href=asset("fonts/noto-sans-latin.woff2") r#as="font" r#type="font/woff2" crossorigin="anonymous" />
+                <link rel="stylesheet" href=asset("style.css") />
+                <MetaTags />
+            </head>
+            <body class="utrecht-body">
+                <Pages />
+            </body>
+        </html>
+    }
+}
+
+/// The list of pages. Each is drawn on the server only; what is interactive in them are islands.
+#[component]
+fn Pages() -> impl IntoView {
+    provide_meta_context();
+    if let Some(ctx) = use_context::<Ctx>()
+        && let Some(error) = ctx.error.clone()
+    {
+        return fixed(error_page(&ctx, &error)).into_any();
+    }
+    view! {
+        <Router>
+            <FlatRoutes fallback=|| view! { <site::pages::Missing /> }>
+                <Route path=path!("/") view=site::pages::Home ssr=SsrMode::Async />
+                <Route path=path!("/over") view=site::pages::About ssr=SsrMode::Async />
+                <Route path=path!("/toegankelijkheid") view=site::pages::Accessibility ssr=SsrMode::Async />
+                <Route path=path!("/privacy") view=site::pages::Privacy ssr=SsrMode::Async />
+                <Route path=path!("/open-data") view=site::pages::OpenData ssr=SsrMode::Async />
+                <Route path=path!("/initiatieven") view=initiatives::pages::List ssr=SsrMode::Async />
+                <Route path=path!("/initiatieven/:slug") view=initiatives::pages::Detail ssr=SsrMode::Async />
+                <Route path=path!("/mijn/initiatieven/:slug") view=initiatives::edit::Edit ssr=SsrMode::Async />
+                <Route path=path!("/kaart") view=map::pages::Map ssr=SsrMode::Async />
+                <Route path=path!("/aanmelden") view=register::pages::What ssr=SsrMode::Async />
+                <Route path=path!("/aanmelden/waar") view=register::pages::Where ssr=SsrMode::Async />
+                <Route path=path!("/aanmelden/wie") view=register::pages::Who ssr=SsrMode::Async />
+                <Route path=path!("/aanmelden/nakijken") view=register::pages::Check ssr=SsrMode::Async />
+                <Route path=path!("/aanmelden/verstuurd") view=register::pages::Sent ssr=SsrMode::Async />
+                <Route path=path!("/aanmelden/bevestigen/:token") view=register::pages::Confirm ssr=SsrMode::Async />
+                <Route path=path!("/verzoeken/nieuw") view=requests::ask::Ask ssr=SsrMode::Async />
+                <Route path=path!("/verzoeken/:number") view=requests::pages::Detail ssr=SsrMode::Async />
+                <Route path=path!("/belemmeringen") view=obstacles::pages::List ssr=SsrMode::Async />
+                <Route path=path!("/belemmeringen/:slug") view=obstacles::pages::Detail ssr=SsrMode::Async />
+                <Route path=path!("/afwegingskader") view=assessments::pages::Checklist ssr=SsrMode::Async />
+                <Route path=path!("/werk") view=requests::worklist::Worklist ssr=SsrMode::Async />
+                <Route path=path!("/werk/verzoeken/:number") view=requests::work::Work ssr=SsrMode::Async />
+                <Route path=path!("/werk/belemmeringen") view=obstacles::work::Desk ssr=SsrMode::Async />
+                <Route path=path!("/werk/belemmeringen/:slug") view=obstacles::work::Work ssr=SsrMode::Async />
+                <Route path=path!("/bestuur") view=council::pages::Desk ssr=SsrMode::Async />
+                <Route path=path!("/bestuur/lijst") view=council::pages::Lists ssr=SsrMode::Async />
+                <Route path=path!("/inloggen") view=accounts::pages::Login ssr=SsrMode::Async />
+                <Route path=path!("/inloggen/verstuurd") view=accounts::pages::LinkSent ssr=SsrMode::Async />
+                <Route path=path!("/inloggen/link/:token") view=accounts::pages::UseLink ssr=SsrMode::Async />
+                <Route path=path!("/mijn") view=accounts::mine::Mine ssr=SsrMode::Async />
+                <Route path=path!("/demo/post") view=notifications::pages::Mailbox ssr=SsrMode::Async />
+            </FlatRoutes>
+        </Router>
+    }
+    .into_any()
+}
+
+/// Wakes the islands of a page. Stands on the pages that have one, so that no other page loads any WebAssembly.
+#[component]
+pub fn WakeIslands() -> impl IntoView {
+    let options = use_context::<Ctx>().map(|ctx| ctx.app.leptos.clone());
+    options.map(|options| view! { <HydrationScripts options=options islands=true /> })
+}
+
+/// Draws the page of a request.
+pub async fn draw(ctx: Ctx) -> Response {
+    let request = match Request::builder().uri(encoded(&ctx)).body(Body::empty()) {
+        Ok(request) => request,
+        Err(error) => return AppError::Internal(error.into()).into_response(),
+    };
+    let status = ctx.error.as_ref().map(|error| error.status()).or_else(|| ctx.form.as_ref().map(|_| StatusCode::UNPROCESSABLE_ENTITY));
+    let personal = ctx.viewer.is_some();
+    let provided = ctx.clone();
+    let render = leptos_axum::render_app_async_with_context(
+        move || {
+            provide_context(provided.clone());
+            if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<leptos_axum::ResponseOptions>())
+                && let Ok(policy) = HeaderValue::from_str(&content_security_policy(&nonce, provided.app.tiles.as_deref()))
+            {
+                response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+            }
+        },
+        shell,
+    );
+    let (mut parts, body) = render(request).await.into_parts();
+    if let Some(status) = status.filter(|_| parts.status == StatusCode::OK) {
+        parts.status = status;
+    }
+    let html = match to_bytes(body, usize::MAX).await {
+        Ok(html) => html,
+        Err(error) => return AppError::Internal(error.into()).into_response(),
+    };
+    let is = |part: &[u8]| html.windows(part.len()).any(|window| window == part);
+    let unique = personal || parts.status != StatusCode::OK || is(b"nonce=") || is(b"idempotency_key");
+    let caching = if unique {
+        HeaderValue::from_static("no-store")
+    } else {
+        let tag = hex(&Sha256::digest(&html)).chars().take(24).collect::<String>();
+        if let Ok(tag) = HeaderValue::from_str(&format!("W/\"{tag}\"")) {
+            parts.headers.insert(header::ETAG, tag);
+        }
+        HeaderValue::from_static("private, no-cache")
+    };
+    parts.headers.insert(header::CACHE_CONTROL, caching);
+    parts.headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Encoding"));
+    Response::from_parts(parts, Body::from(html))
+}
+
+fn encoded(ctx: &Ctx) -> String {
+    let query = serde_html_form::to_string(&ctx.query).unwrap_or_default();
+    if query.is_empty() { ctx.path.clone() } else { format!("{}?{query}", ctx.path) }
+}
+
+fn content_security_policy(nonce: &str, tiles: Option<&str>) -> String {
+    let tiles = tiles.and_then(|url| url.split('/').nth(2)).map(|host| format!(" https://{host}")).unwrap_or_default();
+    format!(
+        "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:{tiles}; \
+         object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+}
+
+/// The handler behind every page.
+pub async fn page(ctx: Ctx, request: Request) -> Response {
+    let seen = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let response = draw(ctx).await;
+    match (seen, response.headers().get(header::ETAG)) {
+        (Some(seen), Some(tag)) if seen == tag => {
+            let (mut parts, _) = response.into_parts();
+            parts.status = StatusCode::NOT_MODIFIED;
+            parts.headers.remove(header::CONTENT_TYPE);
+            Response::from_parts(parts, Body::empty())
+        }
+        _ => response,
+    }
+}
+
+/// Draws the errors of handlers as pages: a form that is wrong comes back filled in, the rest gets its page.
+pub async fn error_pages(request: Request, next: Next) -> Response {
+    let ctx = request.extensions().get::<Ctx>().cloned();
+    let response = next.run(request).await;
+    let (Some(ctx), Some(Undrawn(error))) = (ctx, response.extensions().get::<Undrawn>().cloned()) else { return response };
+    if let AppError::Internal(cause) = &*error {
+        tracing::error!(request_id = %ctx.request_id, path = %ctx.path, "{cause:#}");
+    }
+    let drawn = match &*error {
+        AppError::LoginNeeded => return crate::accounts::to_login(&ctx).into_response(),
+        AppError::Invalid(form) => draw(ctx.redraw(Some((**form).clone()), None)).await,
+        _ => draw(ctx.redraw(None, Some(error))).await,
+    };
+    let mut drawn = drawn;
+    for (name, value) in response.headers() {
+        if *name == header::RETRY_AFTER {
+            drawn.headers_mut().insert(name, value.clone());
+        }
+    }
+    drawn
+}

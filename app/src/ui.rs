@@ -1,0 +1,6 @@
+//! Shared components: the frame of a page, fields, icons and small pieces in the house style.
+
+pub mod bits;
+pub mod field;
+pub mod icon;
+pub mod page;

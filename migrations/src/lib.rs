@@ -1,0 +1,39 @@
+//! The steps that build the database: the same tables on SQLite and on PostgreSQL.
+//!
+//! Keys are UUIDs as text, moments are microseconds since 1970 in UTC, dates are `YYYY-MM-DD`, lists and small structures
+//! are JSON as text: what sorts, compares and reads the same on both. Entities are never imported here, so that a step
+//! keeps meaning what it meant when it was written.
+
+pub use sea_orm_migration::prelude::*;
+
+mod m01_organisation;
+mod m02_initiatives;
+mod m03_requests;
+mod m04_obstacles;
+mod m05_journal;
+mod table;
+
+/// Runs the steps, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m01_organisation::Migration),
+            Box::new(m02_initiatives::Migration),
+            Box::new(m03_requests::Migration),
+            Box::new(m04_obstacles::Migration),
+            Box::new(m05_journal::Migration),
+        ]
+    }
+}
+
+/// All tables with data of their own, in an order in which rows can be put back (owners first).
+///
+/// `backup` and `restore` walk this list; a test checks that no table is missing.
+pub const TABLES: &[&str] = &[
+    "municipality", "team", "area", "account", "role_grant", "login_token", "session", "initiative", "initiative_theme", "steward",
+    "need", "draft", "request", "message", "assessment", "answer", "facility_offer", "decision", "reasoned_exception", "obstacle",
+    "request_obstacle", "event", "outbox_message", "idempotency_key", "search_words",
+];

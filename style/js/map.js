@@ -1,0 +1,190 @@
+/*
+ * The map, as an improvement of a page that already works. The server draws the neighbourhoods as
+ * SVG inside <div class="mw-leaflet">; this script fetches the same points and areas and puts a
+ * Leaflet map in its place. If anything fails, the SVG stays as it was.
+ *
+ *   data-points       URL of the points, with the page's own filters in it
+ *   data-areas        URL of the neighbourhoods (GeoJSON)
+ *   data-tiles        URL template of background tiles; empty: none, nothing leaves the browser
+ *   data-attribution  text under the map
+ *   data-labels       JSON: map, cluster ("{n} initiatives"), zoomIn, zoomOut, close
+ *
+ * No inline styles or scripts: Leaflet sets positions through the CSSOM, colours are classes.
+ */
+import L from "leaflet";
+import "leaflet.markercluster";
+
+const PIN =
+  '<svg viewBox="0 0 32 40" aria-hidden="true" focusable="false"><path d="M16 38.500C9 29 3 22.500 3 15' +
+  'a13 13 0 0 1 26 0c0 7.500-6 14-13 23.500z"/><circle cx="16" cy="15" r="5"/></svg>';
+const DEFAULT_LABELS = { cluster: "{n}", zoomIn: "+", zoomOut: "−", close: "×", map: "" };
+
+for (const box of document.querySelectorAll(".mw-leaflet[data-points]")) {
+  enhance(box).catch((error) => console.warn("map:", error));
+}
+
+async function enhance(box) {
+  const labels = { ...DEFAULT_LABELS, ...JSON.parse(box.dataset.labels || "{}") };
+  const [points, areas] = await Promise.all([
+    fetchJson(box.dataset.points),
+    box.dataset.areas ? fetchJson(box.dataset.areas) : null,
+  ]);
+  if (!Array.isArray(points.features)) throw new Error("no points");
+
+  // Build away from the page first: what goes wrong here leaves the drawing untouched
+  const areaLayer = areas && drawAreas(areas);
+  const clusters = drawClusters(points.features, labels);
+
+  const fallback = [...box.childNodes];
+  box.replaceChildren();
+  let map;
+  try {
+    map = createMap(box, labels);
+    if (areaLayer) areaLayer.addTo(map);
+    clusters.addTo(map);
+    if (box.dataset.tiles) {
+      box.classList.add("mw-tiled");
+      L.tileLayer(box.dataset.tiles, { maxZoom: 19 }).addTo(map);
+    }
+    fit(map, areaLayer, clusters);
+  } catch (error) {
+    map?.remove();
+    box.replaceChildren(...fallback);
+    box.classList.remove("leaflet-container", "mw-tiled");
+    throw error;
+  }
+}
+
+async function fetchJson(url) {
+  const response = await fetch(url, {
+    credentials: "same-origin",
+    headers: { Accept: "application/json" },
+  });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.json();
+}
+
+function createMap(box, labels) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(box, {
+    zoomControl: false,
+    attributionControl: false,
+    scrollWheelZoom: false,
+    minZoom: 9,
+    maxZoom: 18,
+    zoomSnap: 0.5,
+    zoomAnimation: !still,
+    fadeAnimation: !still,
+    markerZoomAnimation: !still,
+  });
+  box.setAttribute("role", "region");
+  if (labels.map) box.setAttribute("aria-label", labels.map);
+  L.control.zoom({ zoomInTitle: labels.zoomIn, zoomOutTitle: labels.zoomOut }).addTo(map);
+  if (box.dataset.attribution) {
+    L.control
+      .attribution({ prefix: false })
+      .addAttribution(escapeHtml(box.dataset.attribution))
+      .addTo(map);
+  }
+  // The wheel scrolls the page, unless someone works in the map
+  map.on("focus click", () => map.scrollWheelZoom.enable());
+  map.on("blur", () => map.scrollWheelZoom.disable());
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") map.closePopup();
+  });
+  return map;
+}
+
+function drawAreas(areas) {
+  return L.geoJSON(areas, { interactive: false, style: { className: "mw-area" } });
+}
+
+function drawClusters(features, labels) {
+  const clusters = L.markerClusterGroup({
+    showCoverageOnHover: false,
+    maxClusterRadius: 48,
+    spiderLegPolylineOptions: { className: "mw-area" },
+    iconCreateFunction: (cluster) => clusterIcon(cluster, labels),
+  });
+  for (const point of features) {
+    if (Number.isFinite(point.lat) && Number.isFinite(point.lon)) {
+      clusters.addLayer(marker(point, labels));
+    }
+  }
+  // A cluster gets its spoken name when it is drawn: Leaflet has no option for it
+  clusters.on("animationend spiderfied unspiderfied", () => nameClusters(clusters));
+  clusters.on("add", ({ target }) => {
+    nameClusters(target);
+    target._map.on("moveend zoomend", () => nameClusters(target));
+  });
+  return clusters;
+}
+
+function clusterIcon(cluster, labels) {
+  const count = cluster.getChildCount();
+  const size = count < 5 ? 40 : count < 15 ? 46 : 54;
+  const icon = L.divIcon({ className: "mw-cluster", html: String(count), iconSize: [size, size] });
+  cluster.options.title = labels.cluster.replace("{n}", count);
+  return icon;
+}
+
+function nameClusters(clusters) {
+  clusters._featureGroup.eachLayer((layer) => {
+    const element = layer.getChildCount && layer.getElement();
+    if (element) element.setAttribute("aria-label", layer.options.title);
+  });
+}
+
+function marker(point, labels) {
+  const icon = L.divIcon({
+    className: "mw-pin",
+    html: PIN,
+    iconSize: [44, 44],
+    iconAnchor: [22, 43],
+    popupAnchor: [0, -40],
+  });
+  const result = L.marker([point.lat, point.lon], { icon, title: point.title, alt: point.title });
+  result.on("add", () => result.getElement()?.setAttribute("aria-label", point.title));
+  result.bindPopup(() => popup(point), { maxWidth: 300 });
+  result.on("popupopen", ({ popup: opened }) => {
+    const close = opened.getElement().querySelector(".leaflet-popup-close-button");
+    close?.setAttribute("aria-label", labels.close);
+    opened.getElement().querySelector("a[href]")?.focus({ preventScroll: true });
+  });
+  result.on("popupclose", () => result.getElement()?.focus({ preventScroll: true }));
+  return result;
+}
+
+function popup(point) {
+  const content = document.createElement("div");
+  content.className = "mw-popup";
+  const link = document.createElement("a");
+  link.href = point.url;
+  link.textContent = point.title;
+  content.append(link);
+  if (point.summary) content.append(paragraph(point.summary));
+  const where = [point.area, point.theme].filter(Boolean).join(" · ");
+  if (where) content.append(paragraph(where, "mw-small"));
+  return content;
+}
+
+function paragraph(text, className = "") {
+  const element = document.createElement("p");
+  element.textContent = text;
+  element.className = className;
+  return element;
+}
+
+function fit(map, areaLayer, clusters) {
+  const bounds = areaLayer?.getBounds();
+  const all = bounds?.isValid() ? bounds : clusters.getBounds();
+  if (!all.isValid()) throw new Error("nothing to show");
+  map.fitBounds(all, { animate: false, padding: [8, 8] });
+  map.setMaxBounds(all.pad(0.5));
+}
+
+function escapeHtml(text) {
+  const element = document.createElement("span");
+  element.textContent = text;
+  return element.innerHTML;
+}
