@@ -11,7 +11,7 @@ mod m02_initiatives;
 mod m03_requests;
 mod m04_obstacles;
 mod m05_journal;
-mod table;
+mod columns;
 
 /// Runs the steps, in order.
 pub struct Migrator;

@@ -1,6 +1,6 @@
 //! The municipality, its teams and areas, and the people with an account.
 
-use crate::table::{index, key, maybe_moment, maybe_of, moment, of, table};
+use crate::columns::{index, key, maybe_moment, maybe_of, moment, of, table};
 use sea_orm_migration::{
     prelude::*,
     schema::{boolean, double, integer, string, string_null, text, text_null},

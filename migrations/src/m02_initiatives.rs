@@ -1,6 +1,6 @@
 //! Initiatives, who runs them, what they need and offer, and drafts of forms that are not sent yet.
 
-use crate::table::{index, key, maybe_moment, maybe_of, moment, of, table, version};
+use crate::columns::{index, key, maybe_moment, maybe_of, moment, of, table, version};
 use sea_orm_migration::{
     prelude::*,
     schema::{double_null, integer, string, string_null, text, text_null},

@@ -1,6 +1,6 @@
 //! Requests with everything on their one screen: messages, the assessment, offers and the decision.
 
-use crate::table::{index, key, maybe_date, maybe_moment, maybe_of, moment, of, table, version};
+use crate::columns::{index, key, maybe_date, maybe_moment, maybe_of, moment, of, table, version};
 use sea_orm_migration::{
     prelude::*,
     schema::{boolean, integer, string, string_null, text, text_null},

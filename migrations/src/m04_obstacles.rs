@@ -1,6 +1,6 @@
 //! Obstacles, and which requests met them.
 
-use crate::table::{index, key, maybe_date, maybe_moment, maybe_of, moment, of, table, version};
+use crate::columns::{index, key, maybe_date, maybe_moment, maybe_of, moment, of, table, version};
 use sea_orm_migration::{
     prelude::*,
     schema::{string, string_null, text, text_null},

@@ -1,6 +1,6 @@
 //! What happened (append-only), what must be told to whom, what was already done, and the words by which things are found.
 
-use crate::table::{index, key, maybe_moment, maybe_of, moment, of, table};
+use crate::columns::{index, key, maybe_moment, maybe_of, moment, of, table};
 use sea_orm_migration::{
     prelude::*,
     schema::{big_integer, integer, string, string_null, text, text_null},

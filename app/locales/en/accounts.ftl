@@ -19,3 +19,15 @@ demo-roles-title = Look around as somebody else
 demo-roles-text = These people are made up. With one click you see the site through their eyes.
 done-uitgelogd = You are logged out. See you!
 done-overal-uitgelogd = You are now logged out on all devices.
+
+## My overview
+mine-title = Hello { $name }
+mine-initiatives = Your initiatives
+mine-no-initiatives = You have no initiative here yet.
+mine-requests = Your requests
+mine-no-requests = You have not asked us anything yet.
+turn-short-us = Our turn
+turn-short-you = Your turn
+mine-login = Logged in
+mine-login-text = You log in with { $email }. Did you lose a device? Then log out everywhere.
+log-out-everywhere = Log out everywhere

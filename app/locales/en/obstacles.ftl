@@ -8,17 +8,19 @@ obstacles-none = There is nothing here now.
 obstacle = Obstacle
 obstacle-open-days =
     { $days ->
+        [0] { $status } · since today
         [one] { $status } · 1 day
        *[other] { $status } · { $days } days
     }
 obstacle-done-days =
     { $days ->
+        [0] { $status } · the same day
         [one] { $status } · after 1 day
        *[other] { $status } · after { $days } days
     }
 obstacle-with = Lies with { $owner }.
 obstacle-no-owner = nobody yet
-obstacle-before = Answer { $date } at the latest.
+obstacle-before = Answer by { $date }.
 obstacle-met =
     { $count ->
         [one] Was in the way of 1 request.

@@ -117,11 +117,11 @@ privacy-contact-text = The municipality of { $municipality } takes care of your 
 open-data-title = Open data
 open-data-intro = What is public is yours to use too. And we say whose work we borrowed.
 open-data-files-title = What you can fetch
-open-data-files-text = These files are GeoJSON. That is a fixed form for maps. You need no account.
+open-data-files-text = A program can read these files. You need no account.
 open-data-areas = The map of the neighbourhoods
-open-data-areas-text = The border of each neighbourhood, with its name and the number of initiatives.
+open-data-areas-text = The name and the border of each neighbourhood, as GeoJSON. That is a fixed form for maps.
 open-data-points = The public initiatives
-open-data-points-text = Only what is on the map already, as exactly as the makers chose. There are no names or addresses of people in it.
+open-data-points-text = A JSON file with what is on the map already, as exactly as the makers chose. There are no names or addresses of people in it.
 open-data-sources-title = What we use of others
 open-data-boundaries = Neighbourhood borders
 open-data-boundaries-text = Statistics Netherlands (CBS) and Kadaster, districts and neighbourhoods 2024, licence CC BY 4.0. We simplified the borders.
@@ -135,3 +135,35 @@ open-data-leaflet = The map that you can move
 open-data-leaflet-text = Leaflet, licence BSD-2.
 open-data-code = The code of Meerwaarde
 open-data-code-text = Licence EUPL-1.2. Every municipality may use and improve it.
+
+## The start page
+home-title = What do you do for your neighbourhood?
+home-lead = A shared meal, a garden, a workshop. Show what you do. Is a rule in the way? Then it is our job to clear it.
+home-register = Show your initiative
+home-ask = Ask the municipality something
+home-search = Search for an initiative or a neighbourhood
+home-map-text = The number is how many initiatives there are in a neighbourhood. Choose one.
+home-map-text-small = Choose a district and see what happens there.
+home-per-district = Per district
+home-removed-title = This we cleared lately
+home-removed-text = A rule in the way is our problem. Not yours.
+home-removed-none = Nothing was cleared yet. That must get better.
+home-all-obstacles = All obstacles: { $open } open, { $removed } out of the way
+home-in-the-way = This was in the way
+home-removed-by = Cleared by
+home-days =
+    { $count ->
+        [one] day
+       *[other] days
+    }
+home-new-title = New in the neighbourhood
+home-all-initiatives = All initiatives
+home-none-yet = There is nothing yet. Will you start?
+home-map-title =
+    { $count ->
+        [one] 1 initiative
+       *[other] { $count } initiatives
+    } in { $areas ->
+        [one] 1 neighbourhood
+       *[other] { $areas } neighbourhoods
+    }

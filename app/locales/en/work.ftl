@@ -44,8 +44,8 @@ worklist-none = There is nothing here now.
 worklist-nobody = no handler yet
 worklist-us-since = Waits for us · since { $date }
 worklist-you-since = Waits for the resident · since { $date }
-worklist-call = Call { $date } at the latest
-worklist-law = Decide { $date } at the latest
+worklist-call = Call by { $date }
+worklist-law = Decide by { $date }
 worklist-asked =
     { $count ->
         [one] 1 request waits for your signature
@@ -78,8 +78,8 @@ field-contact-short = contact:
 clock-label = Legal term
 clock-left =
     { $days ->
-        [one] Formal application: decide { $date } at the latest, 1 day
-       *[other] Formal application: decide { $date } at the latest, { $days } days
+        [one] Formal application: decide by { $date }, 1 day
+       *[other] Formal application: decide by { $date }, { $days } days
     }
 clock-late =
     { $days ->

@@ -19,3 +19,15 @@ demo-roles-title = Kijk rond als iemand anders
 demo-roles-text = Deze mensen zijn verzonnen. Met één klik ziet u de site door hun ogen.
 done-uitgelogd = U bent uitgelogd. Tot ziens!
 done-overal-uitgelogd = U bent nu op alle apparaten uitgelogd.
+
+## Mijn overzicht
+mine-title = Dag { $name }
+mine-initiatives = Uw initiatieven
+mine-no-initiatives = U heeft hier nog geen initiatief.
+mine-requests = Uw verzoeken
+mine-no-requests = U heeft ons nog niets gevraagd.
+turn-short-us = Wij zijn aan zet
+turn-short-you = U bent aan zet
+mine-login = Ingelogd
+mine-login-text = U logt in met { $email }. Bent u een apparaat kwijt? Log dan overal uit.
+log-out-everywhere = Log overal uit

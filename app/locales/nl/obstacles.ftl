@@ -8,11 +8,13 @@ obstacles-none = Hier staat nu niets.
 obstacle = Belemmering
 obstacle-open-days =
     { $days ->
+        [0] { $status } · sinds vandaag
         [one] { $status } · 1 dag
        *[other] { $status } · { $days } dagen
     }
 obstacle-done-days =
     { $days ->
+        [0] { $status } · dezelfde dag
         [one] { $status } · na 1 dag
        *[other] { $status } · na { $days } dagen
     }

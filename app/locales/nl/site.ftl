@@ -117,11 +117,11 @@ privacy-contact-text = De gemeente { $municipality } past op uw gegevens. Vraag 
 open-data-title = Open data
 open-data-intro = Wat openbaar is, mag u ook gebruiken. En wij zeggen van wie wij iets leenden.
 open-data-files-title = Wat u kunt ophalen
-open-data-files-text = Deze bestanden zijn GeoJSON. Dat is een vaste vorm voor kaarten. U heeft er geen account voor nodig.
+open-data-files-text = Een programma kan deze bestanden lezen. U heeft er geen account voor nodig.
 open-data-areas = De kaart van de buurten
-open-data-areas-text = De grens van elke buurt, met haar naam en het aantal initiatieven.
+open-data-areas-text = De naam en de grens van elke buurt, als GeoJSON. Dat is een vaste vorm voor kaarten.
 open-data-points = De openbare initiatieven
-open-data-points-text = Alleen wat al op de kaart staat, zo precies als de makers kozen. Er staan geen namen of adressen van mensen bij.
+open-data-points-text = Een JSON-bestand met wat al op de kaart staat, zo precies als de makers kozen. Er staan geen namen of adressen van mensen bij.
 open-data-sources-title = Wat wij van anderen gebruiken
 open-data-boundaries = Buurtgrenzen
 open-data-boundaries-text = CBS en Kadaster, wijken en buurten 2024, licentie CC BY 4.0. Wij maakten de grenzen eenvoudiger.
@@ -135,3 +135,35 @@ open-data-leaflet = De kaart die u kunt bewegen
 open-data-leaflet-text = Leaflet, licentie BSD-2.
 open-data-code = De code van Meerwaarde
 open-data-code-text = Licentie EUPL-1.2. Iedere gemeente mag hem gebruiken en verbeteren.
+
+## De voorpagina
+home-title = Wat doet u voor uw buurt?
+home-lead = Samen eten, een tuin, een werkplaats. Laat zien wat u doet. Staat er een regel in de weg? Dan is het onze taak om die op te ruimen.
+home-register = Laat uw initiatief zien
+home-ask = Vraag iets aan de gemeente
+home-search = Zoek een initiatief of een buurt
+home-map-text = Het getal is het aantal initiatieven in een buurt. Kies een buurt.
+home-map-text-small = Kies een wijk en zie wat er gebeurt.
+home-per-district = Per wijk
+home-removed-title = Dit ruimden wij onlangs uit de weg
+home-removed-text = Een regel die in de weg staat, is ons probleem. Niet dat van u.
+home-removed-none = Er is nog niets opgeruimd. Dat moet beter.
+home-all-obstacles = Alle belemmeringen: { $open } open, { $removed } uit de weg
+home-in-the-way = Dit stond in de weg
+home-removed-by = Opgeruimd door
+home-days =
+    { $count ->
+        [one] dag
+       *[other] dagen
+    }
+home-new-title = Nieuw in de buurt
+home-all-initiatives = Alle initiatieven
+home-none-yet = Er staat nog niets. Begint u?
+home-map-title =
+    { $count ->
+        [one] 1 initiatief
+       *[other] { $count } initiatieven
+    } in { $areas ->
+        [one] 1 buurt
+       *[other] { $areas } buurten
+    }

@@ -102,6 +102,11 @@ impl Initiative {
         }
     }
 
+    fn as_written(row: initiative::Model) -> Self {
+        let written = Lang::of(&row.language);
+        Self::of(row, written)
+    }
+
     /// Name of the drawing that stands for it: by its first theme, one of the two of that theme.
     #[must_use]
     pub fn drawing(&self) -> String {
@@ -187,6 +192,20 @@ pub async fn all(db: &impl ConnectionTrait, ctx: &Ctx, filter: &Filter) -> Resul
     Ok(rows.into_iter().map(|row| Initiative::of(row, ctx.lang)).collect())
 }
 
+/// All public initiatives as they were written, for export.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn public(db: &impl ConnectionTrait, municipality: domain::id::MunicipalityId) -> Result<Vec<Initiative>, AppError> {
+    let rows = initiative::Entity::find()
+        .filter(initiative::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(initiative::Column::Visibility.eq(Visibility::Public.code()))
+        .order_by_asc(initiative::Column::Slug)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Initiative::as_written).collect())
+}
+
 /// How many of them stand on the map, per neighbourhood.
 ///
 /// # Errors
@@ -234,10 +253,7 @@ pub async fn own_by_slug(db: &impl ConnectionTrait, by: By, slug: &str) -> Resul
         .filter(initiative::Column::Id.in_subquery(mine))
         .one(db)
         .await?;
-    Ok(row.map(|row| {
-        let written = Lang::of(&row.language);
-        Initiative::of(row, written)
-    }))
+    Ok(row.map(Initiative::as_written))
 }
 
 /// The initiatives that somebody runs.

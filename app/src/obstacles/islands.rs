@@ -47,7 +47,7 @@ pub fn SuggestObstacles(
             found.set(Vec::new());
             return;
         }
-        let _timer = set_timeout_with_handle(
+        let _timer = set_timeout(
             move || {
                 // Only the last key press of a burst asks.
                 if asked.try_get_value() == Some(mine) {

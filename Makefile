@@ -1,0 +1,62 @@
+# make run · make test · make build · make check · make bench · make setup
+# Each says what it does; a second run does only what changed.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+# The newest versions of some crates may be missing from an index; then the version before is fine.
+export CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS := fallback
+CARGO_TARGET_DIR ?= target
+WASM := $(CARGO_TARGET_DIR)/wasm32-unknown-unknown/wasm/app.wasm
+BINARY := $(CARGO_TARGET_DIR)/release/meerwaarde
+
+.PHONY: help run test build check bench setup assets islands test-rust test-browser screenshots
+
+help:
+	@sed -n '1,2p' Makefile
+
+run: build
+	@echo "==> serving http://127.0.0.1:3000 with demonstration data (Ctrl-C stops)"
+	exec $(BINARY) serve --demo --data var
+
+build: assets
+	@echo "==> one binary with everything inside"
+	cargo build --release -p server
+
+setup:
+	@scripts/setup.sh build
+
+islands: setup
+	@echo "==> islands (WebAssembly)"
+	cargo build -p app --lib --features hydrate --target wasm32-unknown-unknown --profile wasm
+	@scripts/islands.sh "$(WASM)"
+
+assets: islands
+	@echo "==> stylesheet, scripts, drawings"
+	@scripts/assets.sh
+
+check: assets
+	@echo "==> format, lints, licences"
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --features app/ssr -- -D warnings
+	@scripts/gates.sh
+
+test: check build
+	@scripts/setup.sh test
+	@$(MAKE) --no-print-directory test-rust test-browser
+
+test-rust:
+	@echo "==> rules, queries and routes, on SQLite and PostgreSQL"
+	@scripts/with-postgres.sh cargo nextest run --workspace --features app/ssr
+
+test-browser:
+	@echo "==> the whole story in a real browser"
+	@scripts/browser.sh
+
+screenshots: build
+	@scripts/setup.sh test
+	@scripts/browser.sh screenshots
+
+bench: build
+	@end2end/load/bench.sh $(BINARY)

@@ -1,0 +1,210 @@
+## The mail of a demonstration
+
+mailbox-title = The mail of this demonstration
+mailbox-intro = This is what the mail looks like that people get. None of it is really sent.
+mailbox-none = There is no mail yet. Register an initiative, and there will be one.
+mailbox-to = To { $to }
+
+## Below every letter
+
+mail-closing =
+    Kind regards,
+    Your municipality
+
+## Logging in and registering
+
+mail-login-subject = Your link to log in
+mail-login =
+    Hello { $name },
+
+    Click this link to log in:
+
+    { $link }
+
+    The link works once, and for 15 minutes only. Did you not ask for this? Then you do not have to do anything.
+mail-confirm-subject = Confirm ‘{ $title }’
+mail-confirm =
+    Hello { $name },
+
+    { $helped ->
+        [true] We wrote down ‘{ $title }’ for you. It is yours, not ours. Is it right?
+       *[false] Good that you want to show what you do.
+    } Click this link. Then everybody can see ‘{ $title }’:
+
+    { $link }
+
+    The link works for 14 days. Do you not know this? Then do not click. Nothing will happen.
+mail-published-subject = ‘{ $title }’ can be seen now
+mail-published =
+    Hello { $name },
+
+    Done! Everybody can see ‘{ $title }’ now:
+
+    { $link }
+
+    You can always change it or take it away. Log in with this e-mail address to do so. Nobody else can, not even the municipality.
+
+    Do you need something? Ask us.
+
+## Requests, to the resident
+
+mail-receipt-subject = We have your request { $number }
+mail-receipt =
+    Hello { $name },
+
+    We got your request ‘{ $title }’ on { $received }. Its number is { $number }.
+
+    One of us calls you, by { $before }. You do not have to do anything now.
+
+    { $formal ->
+        [yes] This is also a formal application. We decide by { $due }. Do you disagree with our decision? Then you can object.
+       *[no] Would you rather have a formal decision? Say so when we call. Then we make it an application too.
+    }
+
+    Here you always see how it stands:
+
+    { $link }
+
+    You can also call. { $phone }
+mail-taken-subject = { $handler } helps you with request { $number }
+mail-taken =
+    Hello { $name },
+
+    { $handler } of the municipality takes your request ‘{ $title }’. You will hear from each other soon.
+
+    Here you see how it stands:
+
+    { $link }
+mail-message-out-subject = Message from { $from } about request { $number }
+mail-message-out =
+    Hello { $name },
+
+    { $from } of the municipality wrote to you about ‘{ $title }’:
+
+    { $words }
+
+    { $asks ->
+        [yes] There is a question for you in it. You can answer here:
+       *[no] You do not have to do anything. Do you want to answer? You can do that here:
+    }
+
+    { $link }
+mail-offer-subject = We offer you something for request { $number }
+mail-offer =
+    Hello { $name },
+
+    For ‘{ $title }’ we offer you this:
+
+    { $what }
+    { $details }
+
+    It comes from { $by }. There are no strings attached. Do you say no? Then nothing changes for your request.
+
+    Say yes or no here:
+
+    { $link }
+mail-application-subject = Request { $number } is now a formal application too
+mail-application =
+    Hello { $name },
+
+    From now on we also treat ‘{ $title }’ as a formal application. We decide by { $due }. Do you disagree with our decision? Then you can object.
+
+    Here you see how it stands:
+
+    { $link }
+mail-referred-subject = Your request { $number } was handed over
+mail-referred =
+    Hello { $name },
+
+    { $to } can do more for you than we can. So we handed over ‘{ $title }’. You do not have to do anything yourself.
+
+    Who calls you: { $who }
+    When: { $when }
+
+    Do you hear nothing? Let us know:
+
+    { $link }
+mail-decision-subject = Our decision about request { $number }
+mail-decision =
+    Hello { $name },
+
+    You asked us: ‘{ $title }’. Our decision is: { $outcome }.
+
+    { $words }
+
+    The whole letter is here:
+
+    { $link }
+
+    Do you disagree? Then ask us to look again. You can do that on the same page, until six weeks from today.
+mail-obstacle-finished-subject = An answer about what was in the way of { $number }
+mail-obstacle-finished =
+    Hello { $name },
+
+    Something was in the way of request { $number }: ‘{ $title }’. How it is now: { $status }.
+
+    { $answer }
+
+    Here is the whole request:
+
+    { $link }
+
+## To colleagues
+
+mail-message-in-subject = Message from the resident of { $number }
+mail-message-in =
+    Hello { $name },
+
+    The resident wrote to you about ‘{ $title }’. It is your turn.
+
+    { $link }
+mail-offer-answered-subject = An answer to the offer for { $number }
+mail-offer-answered =
+    Hello { $name },
+
+    The resident answered the offer ‘{ $what }’ for ‘{ $title }’: { $answer }.
+
+    { $link }
+mail-withdrawn-subject = Request { $number } was stopped
+mail-withdrawn =
+    Hello { $name },
+
+    The resident stopped the request ‘{ $title }’. You do not have to do anything more.
+
+    { $link }
+mail-reopened-subject = Request { $number } is open again
+mail-reopened =
+    Hello { $name },
+
+    The resident asks us to look again at ‘{ $title }’. Why stands with the messages.
+
+    { $link }
+mail-signature-subject = { $from } asks for your signature under { $number }
+mail-signature =
+    Hello { $name },
+
+    { $from } proposes a decision about ‘{ $title }’: { $outcome }. Your name belongs under it. Do you sign, or do you give it back?
+
+    The resident waits for your answer.
+
+    { $link }
+mail-returned-subject = { $from } gave back the decision about { $number }
+mail-returned =
+    Hello { $name },
+
+    { $from } has not signed the decision about ‘{ $title }’. This is why:
+
+    { $because }
+
+    Everything that you wrote is still there:
+
+    { $link }
+mail-obstacle-owner-subject = An obstacle for you: { $title }
+mail-obstacle-owner =
+    Hello { $name },
+
+    You clear this obstacle: ‘{ $title }’. Give an answer on or before { $due }.
+
+    { $link }
+
+    Can you not do it on your own? Ask your manager for help.

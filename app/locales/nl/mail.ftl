@@ -1,0 +1,210 @@
+## De mail van een demonstratie
+
+mailbox-title = De mail van deze demonstratie
+mailbox-intro = Zo ziet de mail eruit die mensen krijgen. Niets hiervan wordt echt verstuurd.
+mailbox-none = Er is nog geen mail. Meld een initiatief aan, dan komt er een.
+mailbox-to = Aan { $to }
+
+## Onder elke brief
+
+mail-closing =
+    Met vriendelijke groet,
+    Uw gemeente
+
+## Inloggen en aanmelden
+
+mail-login-subject = Uw link om in te loggen
+mail-login =
+    Dag { $name },
+
+    Klik op deze link om in te loggen:
+
+    { $link }
+
+    De link werkt één keer, en maar 15 minuten. Heeft u hier niet om gevraagd? Dan hoeft u niets te doen.
+mail-confirm-subject = Bevestig ‘{ $title }’
+mail-confirm =
+    Dag { $name },
+
+    { $helped ->
+        [true] Wij schreven ‘{ $title }’ voor u op. Het is van u, niet van ons. Klopt het?
+       *[false] Fijn dat u wilt laten zien wat u doet.
+    } Klik op deze link. Dan kan iedereen ‘{ $title }’ zien:
+
+    { $link }
+
+    De link werkt 14 dagen. Kent u dit niet? Klik dan niet. Dan gebeurt er niets.
+mail-published-subject = ‘{ $title }’ is nu te zien
+mail-published =
+    Dag { $name },
+
+    Gelukt! Iedereen kan ‘{ $title }’ nu zien:
+
+    { $link }
+
+    U kunt het altijd veranderen of weghalen. Log daarvoor in met dit e-mailadres. Niemand anders kan dat, ook de gemeente niet.
+
+    Heeft u iets nodig? Vraag het ons.
+
+## Verzoeken, aan de bewoner
+
+mail-receipt-subject = Wij hebben uw verzoek { $number }
+mail-receipt =
+    Dag { $name },
+
+    Wij kregen uw verzoek ‘{ $title }’ op { $received }. Het nummer is { $number }.
+
+    Iemand van ons belt u, uiterlijk { $before }. U hoeft nu niets te doen.
+
+    { $formal ->
+        [yes] Dit is ook een officiële aanvraag. Wij besluiten uiterlijk { $due }. Bent u het niet eens met ons besluit? Dan kunt u bezwaar maken.
+       *[no] Wilt u liever een officieel besluit? Zeg het als wij bellen. Dan maken wij er ook een aanvraag van.
+    }
+
+    Hier ziet u altijd hoe het ervoor staat:
+
+    { $link }
+
+    U kunt ook bellen. { $phone }
+mail-taken-subject = { $handler } helpt u met verzoek { $number }
+mail-taken =
+    Dag { $name },
+
+    { $handler } van de gemeente pakt uw verzoek ‘{ $title }’ op. U hoort snel van elkaar.
+
+    Hier ziet u hoe het ervoor staat:
+
+    { $link }
+mail-message-out-subject = Bericht van { $from } over verzoek { $number }
+mail-message-out =
+    Dag { $name },
+
+    { $from } van de gemeente schreef u over ‘{ $title }’:
+
+    { $words }
+
+    { $asks ->
+        [yes] Er staat een vraag voor u in. Antwoorden kan hier:
+       *[no] U hoeft niets te doen. Wilt u toch antwoorden? Dat kan hier:
+    }
+
+    { $link }
+mail-offer-subject = Wij bieden u iets aan bij verzoek { $number }
+mail-offer =
+    Dag { $name },
+
+    Voor ‘{ $title }’ bieden wij u dit aan:
+
+    { $what }
+    { $details }
+
+    Het komt van { $by }. Er zitten geen voorwaarden aan. Zegt u nee? Dan verandert er niets aan uw verzoek.
+
+    Zeg hier ja of nee:
+
+    { $link }
+mail-application-subject = Verzoek { $number } is nu ook een officiële aanvraag
+mail-application =
+    Dag { $name },
+
+    Wij behandelen ‘{ $title }’ vanaf nu ook als officiële aanvraag. Wij besluiten uiterlijk { $due }. Bent u het niet eens met ons besluit? Dan kunt u bezwaar maken.
+
+    Hier ziet u hoe het ervoor staat:
+
+    { $link }
+mail-referred-subject = Uw verzoek { $number } is doorgegeven
+mail-referred =
+    Dag { $name },
+
+    { $to } kan meer voor u doen dan wij. Daarom gaven wij ‘{ $title }’ door. U hoeft zelf niets te doen.
+
+    Wie u belt: { $who }
+    Wanneer: { $when }
+
+    Hoort u niets? Laat het ons weten:
+
+    { $link }
+mail-decision-subject = Ons besluit over verzoek { $number }
+mail-decision =
+    Dag { $name },
+
+    U vroeg ons: ‘{ $title }’. Ons besluit is: { $outcome }.
+
+    { $words }
+
+    De hele brief staat hier:
+
+    { $link }
+
+    Bent u het er niet mee eens? Vraag ons dan om opnieuw te kijken. Dat kan op dezelfde pagina, tot zes weken na vandaag.
+mail-obstacle-finished-subject = Antwoord over wat in de weg stond bij { $number }
+mail-obstacle-finished =
+    Dag { $name },
+
+    Bij verzoek { $number } stond iets in de weg: ‘{ $title }’. Hoe het nu is: { $status }.
+
+    { $answer }
+
+    Hier staat het hele verzoek:
+
+    { $link }
+
+## Aan collega’s
+
+mail-message-in-subject = Bericht van de bewoner bij { $number }
+mail-message-in =
+    Dag { $name },
+
+    De bewoner schreef je over ‘{ $title }’. Jij bent aan zet.
+
+    { $link }
+mail-offer-answered-subject = Antwoord op het aanbod bij { $number }
+mail-offer-answered =
+    Dag { $name },
+
+    De bewoner antwoordde op het aanbod ‘{ $what }’ bij ‘{ $title }’: { $answer }.
+
+    { $link }
+mail-withdrawn-subject = Verzoek { $number } is gestopt
+mail-withdrawn =
+    Dag { $name },
+
+    De bewoner stopte het verzoek ‘{ $title }’. Je hoeft niets meer te doen.
+
+    { $link }
+mail-reopened-subject = Verzoek { $number } staat weer open
+mail-reopened =
+    Dag { $name },
+
+    De bewoner vraagt of we opnieuw willen kijken naar ‘{ $title }’. Het waarom staat bij de berichten.
+
+    { $link }
+mail-signature-subject = { $from } vraagt je handtekening bij { $number }
+mail-signature =
+    Dag { $name },
+
+    { $from } stelt een besluit voor over ‘{ $title }’: { $outcome }. Jouw naam hoort eronder. Teken je, of geef je het terug?
+
+    De bewoner wacht op je antwoord.
+
+    { $link }
+mail-returned-subject = { $from } gaf het besluit over { $number } terug
+mail-returned =
+    Dag { $name },
+
+    { $from } tekende het besluit over ‘{ $title }’ nog niet. Dit is waarom:
+
+    { $because }
+
+    Alles wat je schreef, staat er nog:
+
+    { $link }
+mail-obstacle-owner-subject = Een belemmering voor jou: { $title }
+mail-obstacle-owner =
+    Dag { $name },
+
+    Jij ruimt deze belemmering op: ‘{ $title }’. Geef antwoord vóór of op { $due }.
+
+    { $link }
+
+    Lukt het niet in je eentje? Vraag je leidinggevende om hulp.

@@ -1,0 +1,215 @@
+//! The command line.
+
+use crate::{config::Config, data, demo, serve, setup, telemetry};
+use anyhow::Context as _;
+use app::{
+    accounts,
+    journal::{By, Fact, Write},
+    text::Lang,
+};
+use clap::{Parser, Subcommand};
+use domain::{
+    access::Role,
+    event::{Aggregate, Audience, Kind},
+    text::Email,
+};
+use std::{net::SocketAddr, path::PathBuf};
+
+/// Citizen initiatives and what stands in their way: registry, intake and obstacle log of a municipality.
+#[derive(Debug, Parser)]
+#[command(name = "meerwaarde", version, about)]
+pub struct Cli {
+    /// Configuration file.
+    #[arg(long, global = true, value_name = "FILE", env = "MEERWAARDE_CONFIG")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the site (the database is migrated first).
+    Serve {
+        /// Address and port to listen on.
+        #[arg(long, value_name = "A:P")]
+        addr: Option<SocketAddr>,
+        /// Folder for the embedded database and mail files.
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+        /// Demonstration: invented data, one-click log-in, a mailbox for all. Refuses a database with other data.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Bring the database to the newest shape.
+    Migrate,
+    /// Fill an empty database with demonstration data.
+    Demo {
+        /// How many initiatives; more than the written ones are made up from them.
+        #[arg(long, value_name = "N")]
+        initiatives: Option<usize>,
+        /// Seed for what is made up.
+        #[arg(long, value_name = "S", default_value_t = 1)]
+        seed: u64,
+    },
+    /// Take initiatives in from a JSON file.
+    Import {
+        #[command(subcommand)]
+        what: Transfer,
+    },
+    /// Write public initiatives to a JSON file (no people, no addresses).
+    Export {
+        #[command(subcommand)]
+        what: Transfer,
+    },
+    /// Areas of the municipality.
+    Areas {
+        #[command(subcommand)]
+        what: Areas,
+    },
+    /// Accounts of the municipality.
+    Account {
+        #[command(subcommand)]
+        what: Account,
+    },
+    /// Write everything in the database to one file.
+    Backup {
+        /// The file; it must not be there yet.
+        file: PathBuf,
+    },
+    /// Put a backup in an empty database.
+    Restore {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Check that no event was changed or taken out.
+    Verify,
+}
+
+#[derive(Debug, Subcommand)]
+enum Transfer {
+    /// Initiatives.
+    Initiatives {
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Areas {
+    /// Take neighbourhoods or districts in from a GeoJSON file (buurtcode, buurtnaam, wijkcode, wijknaam). Restart the server afterwards.
+    Import {
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Account {
+    /// Give somebody a role; the account is made when it is not there.
+    Add {
+        /// E-mail address.
+        email: String,
+        /// official, manager, alderman or admin.
+        #[arg(long)]
+        role: Role,
+        /// Name.
+        #[arg(long)]
+        name: Option<String>,
+        /// Team that the role is in; the whole municipality without it.
+        #[arg(long)]
+        team: Option<String>,
+    },
+}
+
+/// Does what the command line asks.
+///
+/// # Errors
+/// One clear line about what went wrong.
+pub async fn run(cli: Cli) -> anyhow::Result<()> {
+    let mut config = Config::load(cli.config.as_deref())?;
+    match cli.command {
+        Command::Serve { addr, data, demo } => {
+            config.address = addr.unwrap_or(config.address);
+            config.data = data.unwrap_or(config.data);
+            config.demo = demo || config.demo;
+            telemetry::start(config.log_json);
+            serve::serve(config).await
+        }
+        Command::Migrate => {
+            setup::open(&config).await?;
+            println!("the database is in its newest shape");
+            Ok(())
+        }
+        Command::Demo { initiatives, seed } => {
+            let app = setup::app(&config, true).await?;
+            let loaded = demo::load(&app, initiatives, seed).await?;
+            println!("{loaded}");
+            Ok(())
+        }
+        Command::Import { what: Transfer::Initiatives { file } } => {
+            let app = setup::app(&config, false).await?;
+            println!("{} initiatives came in", data::import(&app, &read(&file)?).await?);
+            Ok(())
+        }
+        Command::Export { what: Transfer::Initiatives { file } } => {
+            let app = setup::app(&config, false).await?;
+            let (json, count) = data::export(&app).await?;
+            std::fs::write(&file, json).with_context(|| format!("can't write {}", file.display()))?;
+            println!("{count} initiatives are in {}", file.display());
+            Ok(())
+        }
+        Command::Areas { what: Areas::Import { file } } => {
+            let app = setup::app(&config, false).await?;
+            let tx = app.db.begin().await?;
+            let count = app::areas::store::import(&tx, app.municipality.id, &read(&file)?).await.with_context(|| file.display().to_string())?;
+            tx.commit().await?;
+            println!("{count} areas came in");
+            Ok(())
+        }
+        Command::Account { what: Account::Add { email, role, name, team } } => add_account(&config, &email, role, name, team).await,
+        Command::Backup { file } => {
+            let app = setup::app(&config, false).await?;
+            println!("{} rows are in {}", data::backup(&app, &file).await?, file.display());
+            Ok(())
+        }
+        Command::Restore { file } => {
+            let db = setup::open(&config).await?;
+            println!("{} rows came back", data::restore(&db, &file).await?);
+            Ok(())
+        }
+        Command::Verify => {
+            let app = setup::app(&config, false).await?;
+            let mut found = app::journal::verify(app.db.read()).await?;
+            found.breaks.extend(app::requests::store::verify_messages(app.db.read()).await?);
+            for line in &found.breaks {
+                eprintln!("{line}");
+            }
+            anyhow::ensure!(found.breaks.is_empty(), "{} of {} events do not fit in their chain", found.breaks.len(), found.events);
+            println!("{} events, every chain holds", found.events);
+            Ok(())
+        }
+    }
+}
+
+fn read(file: &std::path::Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))
+}
+
+async fn add_account(config: &Config, email: &str, role: Role, name: Option<String>, team: Option<String>) -> anyhow::Result<()> {
+    let address: Email = email.parse().with_context(|| format!("{email} is not an e-mail address"))?;
+    let app = setup::app(config, false).await?;
+    let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
+    let write = Write::start(&app, by).await?;
+    let name = name.unwrap_or_else(|| address.as_str().split('@').next().unwrap_or_default().to_owned());
+    let account = accounts::store::find_or_create(write.tx(), by, &address, &name, Lang::Nl).await?;
+    let team = match team {
+        Some(team) => Some(accounts::store::team(write.tx(), by.municipality, &team).await?),
+        None => None,
+    };
+    accounts::store::grant(write.tx(), account, role, team).await?;
+    let payload = serde_json::json!({"role": role, "team": team});
+    write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::RoleGranted, audience: Audience::Staff, payload }).await?;
+    write.commit().await?;
+    println!("{address} is {role} now, and logs in with a link by mail");
+    Ok(())
+}

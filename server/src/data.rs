@@ -1,0 +1,204 @@
+//! Data in and out: backup and restore of everything, import and export of initiatives.
+
+use anyhow::{Context as _, bail};
+use app::{
+    accounts,
+    context::App,
+    db::Db,
+    initiatives::{self, store::{Need, New}},
+    journal::{By, Fact, Write as Writing},
+    text::Lang,
+};
+use domain::{
+    event::{Aggregate, Audience, Kind},
+    initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, public_point, themes_are_valid},
+    text::{Email, Story, Summary, Title},
+};
+use sea_orm::{ConnectionTrait as _, FromQueryResult as _, JsonValue, Statement, Value};
+use serde::{Deserialize, Serialize};
+use std::{
+    io::{BufRead as _, Write as _},
+    path::Path,
+};
+
+/// Writes every row of every table to a file, one JSON line each. Works the same on both databases, and from one to the other.
+///
+/// # Errors
+/// When the file is there already or can't be written.
+pub async fn backup(app: &App, file: &Path) -> anyhow::Result<usize> {
+    let opened = std::fs::OpenOptions::new().write(true).create_new(true).open(file).with_context(|| format!("can't make {}", file.display()))?;
+    let mut out = std::io::BufWriter::new(opened);
+    // One transaction, so that the rows fit together.
+    let tx = app.db.begin().await?;
+    let mut count = 0;
+    writeln!(out, "{}", serde_json::json!({"meerwaarde": env!("CARGO_PKG_VERSION"), "tables": migrations::TABLES}))?;
+    for table in migrations::TABLES {
+        let all = Statement::from_string(tx.get_database_backend(), format!("SELECT * FROM {table}"));
+        for row in JsonValue::find_by_statement(all).all(&tx).await? {
+            writeln!(out, "{}", serde_json::json!({"table": table, "row": row}))?;
+            count += 1;
+        }
+    }
+    tx.rollback().await?;
+    out.into_inner().map_err(|error| anyhow::anyhow!("{error}"))?.sync_all()?;
+    Ok(count)
+}
+
+/// Puts a backup in a database that holds nothing yet.
+///
+/// # Errors
+/// When the database is not empty, or the file is no backup; nothing is written then.
+pub async fn restore(db: &Db, file: &Path) -> anyhow::Result<usize> {
+    let opened = std::fs::File::open(file).with_context(|| format!("can't read {}", file.display()))?;
+    let tx = db.begin().await?;
+    let there = Statement::from_string(tx.get_database_backend(), "SELECT id FROM municipality LIMIT 1");
+    anyhow::ensure!(tx.query_one_raw(there).await?.is_none(), "the database is not empty: restore into a new one");
+    let mut count = 0;
+    for (number, line) in std::io::BufReader::new(opened).lines().enumerate() {
+        let line: JsonValue = serde_json::from_str(&line?).with_context(|| format!("line {} is not JSON", number + 1))?;
+        let Some(table) = line.get("table").and_then(JsonValue::as_str) else {
+            anyhow::ensure!(number == 0 && line.get("meerwaarde").is_some(), "{} is no backup of Meerwaarde", file.display());
+            continue;
+        };
+        anyhow::ensure!(migrations::TABLES.contains(&table), "line {}: there is no table {table}", number + 1);
+        let row = line.get("row").and_then(JsonValue::as_object).with_context(|| format!("line {} has no row", number + 1))?;
+        let mut columns = Vec::new();
+        let mut values: Vec<Value> = Vec::new();
+        for (column, value) in row {
+            anyhow::ensure!(column.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "line {}: {column} is no column", number + 1);
+            columns.push(format!("\"{column}\""));
+            values.push(match value {
+                JsonValue::Null => Value::String(None),
+                JsonValue::Bool(yes) => Value::from(*yes),
+                JsonValue::Number(number) if number.is_i64() => Value::from(number.as_i64()),
+                JsonValue::Number(number) => Value::from(number.as_f64()),
+                JsonValue::String(text) => Value::from(text.clone()),
+                JsonValue::Array(_) | JsonValue::Object(_) => bail!("line {}: {column} is no value", number + 1),
+            });
+        }
+        let backend = tx.get_database_backend();
+        let marks: Vec<_> = (1..=columns.len()).map(|at| format!("${at}")).collect();
+        // On PostgreSQL a row goes through its own table type, so that each JSON value gets the type of its column.
+        let statement = if backend == sea_orm::DbBackend::Postgres {
+            let sql = format!("INSERT INTO {table} SELECT * FROM json_populate_record(NULL::{table}, $1::json)");
+            Statement::from_sql_and_values(backend, sql, [Value::from(JsonValue::Object(row.clone()).to_string())])
+        } else {
+            let sql = format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), marks.join(", "));
+            Statement::from_sql_and_values(backend, sql, values)
+        };
+        tx.execute_raw(statement).await.with_context(|| format!("line {} does not fit", number + 1))?;
+        count += 1;
+    }
+    tx.commit().await?;
+    Ok(count)
+}
+
+/// An initiative in a file. No names, no addresses: people are not exported (rule 10).
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Transferred {
+    /// Last part of its address.
+    #[serde(default)]
+    pub slug: String,
+    /// Title.
+    pub title: String,
+    /// Summary.
+    pub summary: String,
+    /// Story.
+    pub story: String,
+    /// Language of the texts.
+    #[serde(default)]
+    pub language: String,
+    /// Themes.
+    pub themes: Vec<Theme>,
+    /// Stage.
+    pub stage: Stage,
+    /// Contact choice.
+    pub contact: ContactChoice,
+    /// Code of the neighbourhood.
+    #[serde(default)]
+    pub neighbourhood: Option<String>,
+    /// The owner's value picture.
+    #[serde(default)]
+    pub value_picture: Option<ValuePicture>,
+    /// Address of the steward; only read, never written.
+    #[serde(default, skip_serializing)]
+    pub steward_email: Option<String>,
+}
+
+/// Public initiatives as JSON.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn export(app: &App) -> anyhow::Result<(String, usize)> {
+    let all: Vec<_> = initiatives::store::public(app.db.read(), app.municipality.id)
+        .await?
+        .into_iter()
+        .map(|one| Transferred {
+            slug: one.slug,
+            title: one.title,
+            summary: one.summary,
+            story: one.story,
+            language: one.lang.code().to_owned(),
+            themes: one.themes,
+            stage: one.stage,
+            contact: one.contact,
+            neighbourhood: one.area,
+            value_picture: one.value_picture,
+            steward_email: None,
+        })
+        .collect();
+    Ok((serde_json::to_string_pretty(&all)?, all.len()))
+}
+
+/// Takes initiatives in. Each needs the address of its steward, who is its owner from then on.
+///
+/// # Errors
+/// When the file or one of its initiatives is wrong: the message names which; nothing is taken in then.
+pub async fn import(app: &App, json: &str) -> anyhow::Result<usize> {
+    let all: Vec<Transferred> = serde_json::from_str(json).context("the file is not a list of initiatives")?;
+    let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
+    let mut write = Writing::start(app, by).await?;
+    let count = all.len();
+    for one in all {
+        let name = one.title.clone();
+        take_in(app, &mut write, one).await.with_context(|| format!("the initiative {name:?} is wrong"))?;
+    }
+    write.commit().await?;
+    Ok(count)
+}
+
+async fn take_in(app: &App, write: &mut Writing, one: Transferred) -> anyhow::Result<()> {
+    let email: Email = one.steward_email.context("it has no steward_email")?.parse()?;
+    anyhow::ensure!(themes_are_valid(&one.themes), "it needs one to three different themes");
+    let area = match &one.neighbourhood {
+        Some(code) => Some(app.areas.neighbourhood(code).with_context(|| format!("there is no neighbourhood {code}"))?),
+        None => None,
+    };
+    let new = New {
+        slug: if one.slug.is_empty() { String::new() } else { domain::text::slug(&one.slug) },
+        lang: Lang::of(&one.language),
+        title: one.title.parse::<Title>()?.into_string(),
+        summary: one.summary.parse::<Summary>()?.into_string(),
+        story: one.story.parse::<Story>()?.into_string(),
+        translations: None,
+        themes: one.themes,
+        stage: one.stage,
+        contact: one.contact,
+        precision: if area.is_some() { Precision::Neighbourhood } else { Precision::None },
+        district: area.map(|area| area.district.clone()),
+        place: public_point(Precision::Neighbourhood, None, area.map(|area| area.point)),
+        area: one.neighbourhood,
+        initiators: None,
+        opening: None,
+        since: None,
+        benefits: None,
+        value_picture: one.value_picture,
+        needs: Vec::<Need>::new(),
+    };
+    let payload = serde_json::json!({"stage": new.stage, "contact": new.contact, "imported": true});
+    let account = accounts::store::find_or_create(write.tx(), write.by(), &email, email.as_str().split('@').next().unwrap_or_default(), new.lang).await?;
+    let (id, _) = initiatives::store::publish(write.tx(), write.by(), new, account).await?;
+    write.event(Fact { aggregate: Aggregate::Initiative, id: id.0, kind: Kind::InitiativePublished, audience: Audience::Public, payload }).await?;
+    Ok(())
+}

@@ -1,0 +1,413 @@
+//! Demonstration data: invented people and initiatives in real neighbourhoods, written down in `demo/*.json`.
+//!
+//! It goes through the same `store` functions as the real thing, each step at its own moment in the past, so that chains
+//! hold, numbers count and pages show what they would show.
+
+use anyhow::Context as _;
+use app::{
+    accounts, assessments,
+    context::App,
+    initiatives::store::{self as initiative_store, Need, New},
+    journal::{By, Fact, Write},
+    obstacles::store as obstacle_store,
+    requests::{
+        entity::request,
+        store::{self as request_store, DecisionState, Details, Referral},
+    },
+    text::Lang,
+};
+use domain::{
+    access::Role,
+    area::Point,
+    decision::Outcome,
+    event::{Aggregate, Audience, Kind},
+    id::{AccountId, InitiativeId, ObstacleId, RequestId, TeamId},
+    initiative::{Precision, public_point},
+    obstacle::{Level, Status as ObstacleStatus},
+    offer,
+    request::{Status, Turn},
+    text::Email,
+    time,
+};
+use jiff::{Timestamp, ToSpan as _};
+use sea_orm::{ActiveValue::Set, EntityTrait as _, PaginatorTrait as _};
+use serde_json::json;
+use std::collections::HashMap;
+
+mod written;
+
+use written::{Action, Initiative, Obstacle, Person, Request};
+
+/// Areas of the demonstration: neighbourhoods and districts of Enschede (CBS/Kadaster, CC BY 4.0).
+pub const AREAS: [&str; 2] = [include_str!("../../app/data/enschede_wijken_2024.geojson"), include_str!("../../app/data/enschede_buurten_2024.geojson")];
+
+/// A number that nobody has.
+pub const PHONE: &str = "000 - 000 00 00";
+
+/// Whether there are no accounts yet.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_empty(app: &App) -> anyhow::Result<bool> {
+    Ok(accounts::entity::account::Entity::find().count(app.db.read()).await? == 0)
+}
+
+/// Fills an empty database. Gives a line that says with what.
+///
+/// # Errors
+/// When the database is not empty, or a file of the demonstration is wrong.
+pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::Result<String> {
+    anyhow::ensure!(is_empty(app).await?, "the database is not empty: demonstration data goes into a new one");
+    let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
+    let mut loader = Loader { app, write: Write::start(app, by).await?, now: by.now, random: fastrand::Rng::with_seed(seed), staff: HashMap::new() };
+    loader.people().await?;
+    let written = written::initiatives()?;
+    let wanted = initiatives.unwrap_or(written.len());
+    let known = loader.initiatives(&written, wanted).await?;
+    let obstacles = written::obstacles()?;
+    let keys = loader.obstacles(&obstacles).await?;
+    let requests = written::requests()?;
+    for request in requests.iter().filter(|request| request.initiative.as_ref().is_none_or(|slug| known.contains_key(slug))) {
+        loader.request(request, &known, &keys, &obstacles).await.with_context(|| request.title.clone())?;
+    }
+    loader.write.commit().await?;
+    Ok(format!("demonstration data is in: {wanted} initiatives, {} obstacles, {} requests", obstacles.len(), requests.len()))
+}
+
+struct Loader<'a> {
+    app: &'a App,
+    write: Write,
+    now: Timestamp,
+    random: fastrand::Rng,
+    staff: HashMap<String, (AccountId, Option<TeamId>, Person)>,
+}
+
+impl Loader<'_> {
+    /// A moment some days ago, in working hours, later for a later step of the same day.
+    fn at(&self, days: i32, step: usize) -> Timestamp {
+        let minutes = i64::from(days) * 24 * 60 + 180 - i64::try_from(step).unwrap_or(0).min(170);
+        self.now.checked_sub(minutes.minutes()).unwrap_or(self.now)
+    }
+
+    fn act(&mut self, actor: Option<AccountId>, at: Timestamp) {
+        self.write.set_by(By { actor, now: at, ..self.write.by() });
+    }
+
+    async fn event(&self, aggregate: Aggregate, id: uuid::Uuid, kind: Kind, audience: Audience, payload: serde_json::Value) -> anyhow::Result<()> {
+        self.write.event(Fact { aggregate, id, kind, audience, payload }).await?;
+        Ok(())
+    }
+
+    async fn person(&self, name: &str, email: &str) -> anyhow::Result<AccountId> {
+        let email: Email = email.parse().with_context(|| email.to_owned())?;
+        Ok(accounts::store::find_or_create(self.write.tx(), self.write.by(), &email, name, Lang::Nl).await?)
+    }
+
+    fn colleague(&self, key: &str) -> anyhow::Result<AccountId> {
+        self.staff.get(key).map(|(id, ..)| *id).with_context(|| format!("there is no colleague {key}"))
+    }
+
+    async fn people(&mut self) -> anyhow::Result<()> {
+        for person in written::people()? {
+            let id = self.person(&person.name, &person.email).await?;
+            accounts::store::describe(self.write.tx(), id, &person.function, &person.phone).await?;
+            let team = accounts::store::team(self.write.tx(), self.write.by().municipality, &person.team).await?;
+            // Aldermen and the administrator are there for the whole municipality.
+            let team = matches!(person.role, Role::Official | Role::Manager).then_some(team);
+            accounts::store::grant(self.write.tx(), id, person.role, team).await?;
+            self.event(Aggregate::Account, id.0, Kind::RoleGranted, Audience::Staff, json!({"role": person.role, "team": team})).await?;
+            self.staff.insert(person.key.clone(), (id, team, person));
+        }
+        Ok(())
+    }
+
+    async fn initiatives(&mut self, written: &[Initiative], wanted: usize) -> anyhow::Result<HashMap<String, (InitiativeId, AccountId)>> {
+        let mut known = HashMap::new();
+        let mut all: Vec<Initiative> = written.iter().take(wanted).cloned().collect();
+        for number in written.len()..wanted {
+            let neighbourhoods = &self.app.areas.neighbourhoods;
+            let (Some(like), Some(area)) = (self.random.choice(written), self.random.choice(neighbourhoods)) else { break };
+            let mut made = like.clone();
+            made.title = format!("{} {}", like.title, area.name);
+            made.slug = format!("{}-{number}", like.slug);
+            made.neighbourhood = area.code.clone();
+            made.registered_days_ago = self.random.i32(1..900);
+            all.push(made);
+        }
+        all.sort_by_key(|one| std::cmp::Reverse(one.registered_days_ago));
+        for one in all {
+            let slug = one.slug.clone();
+            known.insert(slug, self.initiative(one).await?);
+        }
+        Ok(known)
+    }
+
+    async fn initiative(&mut self, one: Initiative) -> anyhow::Result<(InitiativeId, AccountId)> {
+        let at = self.at(one.registered_days_ago, 0);
+        self.act(None, at);
+        let owner = self.person(&one.steward.name, &one.steward.email).await?;
+        self.act(Some(owner), at);
+        let area = self.app.areas.neighbourhood(&one.neighbourhood).cloned().with_context(|| format!("there is no neighbourhood {}", one.neighbourhood))?;
+        let exact = (one.precision == Precision::Exact).then(|| self.somewhere_in(&area));
+        let english = json!({"en": {"summary": one.summary_en, "story": one.story_en.clone().unwrap_or_else(|| one.summary_en.clone())}});
+        let needs = one.needs.iter().map(|need| (false, need)).chain(one.offers.iter().map(|offer| (true, offer)));
+        let new = New {
+            slug: one.slug,
+            lang: Lang::Nl,
+            title: one.title,
+            summary: one.summary,
+            story: one.story,
+            translations: Some(english.to_string()),
+            themes: one.themes,
+            stage: one.stage,
+            contact: one.contact,
+            precision: one.precision,
+            area: Some(area.code.clone()),
+            district: Some(area.district.clone()),
+            place: public_point(one.precision, exact, Some(area.point)),
+            initiators: Some(one.steward.name),
+            opening: one.open,
+            since: one.since,
+            benefits: one.benefits,
+            value_picture: one.value_picture,
+            needs: needs.map(|(offered, need)| Need { offered, what: need.text.clone(), details: need.details.clone() }).collect(),
+        };
+        let payload = json!({"stage": new.stage, "contact": new.contact, "precision": new.precision, "area": new.area});
+        let (id, _) = initiative_store::publish(self.write.tx(), self.write.by(), new, owner).await?;
+        self.event(Aggregate::Initiative, id.0, Kind::InitiativePublished, Audience::Public, payload).await?;
+        Ok((id, owner))
+    }
+
+    fn somewhere_in(&mut self, area: &app::areas::Area) -> Point {
+        let Some((low, high)) = area.outline.bounds() else { return area.point };
+        let mut tries = 0;
+        loop {
+            let at = Point { lat: low.lat + (high.lat - low.lat) * self.random.f64(), lon: low.lon + (high.lon - low.lon) * self.random.f64() };
+            tries += 1;
+            if area.outline.contains(at) {
+                return at;
+            }
+            if tries > 200 {
+                return area.point;
+            }
+        }
+    }
+
+    async fn obstacles(&mut self, all: &[Obstacle]) -> anyhow::Result<HashMap<String, ObstacleId>> {
+        let mut keys = HashMap::new();
+        let reporter = self.colleague("samira")?;
+        for one in all {
+            self.act(Some(reporter), self.at(one.opened_days_ago, 0));
+            let english = json!({"en": {"title": one.title_en, "explanation": one.explanation_en, "answer": one.answer_en}});
+            let new = obstacle_store::New {
+                title: one.title.clone(),
+                explanation: one.explanation.clone(),
+                kind: one.kind,
+                source: one.from,
+                translations: Some(english.to_string()),
+                slug: one.key.clone(),
+            };
+            let id = obstacle_store::report(self.write.tx(), self.write.by(), new, reporter).await?;
+            self.event(Aggregate::Obstacle, id.0, Kind::ObstacleReported, Audience::Public, json!({"kind": one.kind, "source": one.from})).await?;
+            let mut version = 1;
+            if one.status != ObstacleStatus::Reported {
+                let owner = self.owner(one).await?;
+                let (level, person) = (one.level, owner.person);
+                let due = one.due_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
+                let owned = obstacle_store::Change { status: ObstacleStatus::Owned, owner: owner.clone(), level, due, answer: None, finished: None };
+                obstacle_store::change(self.write.tx(), id, version, owned).await?;
+                version += 1;
+                self.act(Some(reporter), self.at(one.opened_days_ago, 60));
+                self.event(Aggregate::Obstacle, id.0, Kind::ObstacleOwned, Audience::Public, json!({"owner": person, "due": due, "level": level})).await?;
+                if let (Some(days), false) = (one.closed_days_ago, one.status.is_open()) {
+                    let at = self.at(days, 0);
+                    self.act(person.or(Some(reporter)), at);
+                    let done = obstacle_store::Change { status: one.status, owner, level, due: None, answer: one.answer.clone(), finished: Some(at) };
+                    obstacle_store::change(self.write.tx(), id, version, done).await?;
+                    self.event(Aggregate::Obstacle, id.0, Kind::ObstacleFinished, Audience::Public, json!({"status": one.status})).await?;
+                }
+            }
+            keys.insert(one.key.clone(), id);
+        }
+        Ok(keys)
+    }
+
+    async fn owner(&self, one: &Obstacle) -> anyhow::Result<obstacle_store::Owner> {
+        let mut owner = obstacle_store::Owner::default();
+        if let Some(named) = &one.owner {
+            if let Some(key) = &named.staff {
+                let (id, team, _) = self.staff.get(key).with_context(|| format!("there is no colleague {key}"))?;
+                (owner.person, owner.team) = (Some(*id), *team);
+            }
+            if let Some(team) = &named.team {
+                owner.team = Some(accounts::store::team(self.write.tx(), self.write.by().municipality, team).await?);
+                // A team works through somebody: whoever leads it.
+                let lead = self.staff.values().find(|(_, of, person)| *of == owner.team && person.role == Role::Manager);
+                owner.person = lead.map(|(id, ..)| *id);
+            }
+            owner.outside.clone_from(&named.outside);
+        }
+        if owner.person.is_none() && owner.is_named() {
+            let key = if one.level == Level::Alderman { "nienke" } else { "hanneke" };
+            owner.person = Some(self.colleague(key)?);
+        }
+        Ok(owner)
+    }
+
+    async fn request(&mut self, one: &Request, known: &HashMap<String, (InitiativeId, AccountId)>, keys: &HashMap<String, ObstacleId>, obstacles: &[Obstacle]) -> anyhow::Result<()> {
+        let received = self.at(one.submitted_days_ago, 0);
+        self.act(None, received);
+        let (initiative, account) = match (&one.initiative, &one.person) {
+            (Some(slug), _) => known.get(slug).map(|(id, owner)| (Some(*id), *owner)).with_context(|| format!("there is no initiative {slug}"))?,
+            (None, Some(person)) => (None, self.person(&person.name, &person.email).await?),
+            (None, None) => anyhow::bail!("nobody asks"),
+        };
+        self.act(Some(account), received);
+        let wished_on = one.wished_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
+        let new = request_store::New {
+            initiative,
+            account,
+            kind: one.kind,
+            title: one.title.clone(),
+            story: one.story.clone(),
+            wished_on,
+            application: one.application,
+            filled_in_by: None,
+        };
+        let (id, _) = request_store::file(self.write.tx(), self.write.by(), new).await?;
+        let payload = json!({"kind": one.kind, "application": one.application, "initiative": initiative});
+        self.event(Aggregate::Request, id.0, Kind::RequestSubmitted, Audience::Public, payload).await?;
+        for (step, (days, action)) in written::actions(one, obstacles).into_iter().enumerate() {
+            let at = self.at(days, step + 1);
+            self.step(one, id, account, action, at, keys).await?;
+        }
+        self.finish(one, id).await
+    }
+
+    async fn step(&mut self, one: &Request, id: RequestId, account: AccountId, action: Action<'_>, at: Timestamp, keys: &HashMap<String, ObstacleId>) -> anyhow::Result<()> {
+        let handler = one.handler.as_deref().map(|key| self.colleague(key)).transpose()?;
+        self.act(handler, at);
+        match action {
+            Action::Take(key) => {
+                let (colleague, team, _) = self.staff.get(key).cloned().with_context(|| format!("there is no colleague {key}"))?;
+                let taken = request::ActiveModel {
+                    handler_id: Set(Some(sea_orm::prelude::TextUuid(colleague.0))),
+                    team_id: Set(team.map(|team| sea_orm::prelude::TextUuid(team.0))),
+                    ..Default::default()
+                };
+                request_store::save(self.write.tx(), id, taken).await?;
+                self.event(Aggregate::Request, id.0, Kind::RequestTaken, Audience::Parties, json!({"handler": colleague, "team": team})).await?;
+            }
+            Action::Say { from, text, first } => {
+                let (author, side) = if from == "resident" { (account, offer::Side::Resident) } else { (self.colleague(from)?, offer::Side::Municipality) };
+                self.act(Some(author), at);
+                // The first thing is a call: that is what was promised.
+                request_store::say(&self.write, id, author, side, first, text).await?;
+                if first {
+                    request_store::save(self.write.tx(), id, request::ActiveModel { spoken_at: Set(Some(at.into())), ..Default::default() }).await?;
+                }
+            }
+            Action::Assess(judged) => {
+                let assessor = self.colleague(&judged.by)?;
+                self.act(Some(assessor), at);
+                let mut complete = false;
+                for (question, answer) in &judged.answers {
+                    complete |= assessments::store::keep(self.write.tx(), self.write.by(), id, assessor, *question, answer.choice, &answer.reason).await?;
+                }
+                if complete {
+                    self.event(Aggregate::Request, id.0, Kind::AssessmentCompleted, Audience::Parties, json!({"version": domain::checklist::VERSION})).await?;
+                }
+            }
+            Action::Link(obstacle) => {
+                let key = *keys.get(&obstacle.key).with_context(|| format!("there is no obstacle {}", obstacle.key))?;
+                if obstacle_store::link(self.write.tx(), self.write.by(), id, key).await? {
+                    self.event(Aggregate::Request, id.0, Kind::ObstacleLinked, Audience::Public, json!({"obstacle": key, "kind": obstacle.kind})).await?;
+                }
+            }
+            Action::ObstacleDone(obstacle) => {
+                let key = *keys.get(&obstacle.key).with_context(|| format!("there is no obstacle {}", obstacle.key))?;
+                self.event(Aggregate::Request, id.0, Kind::ObstacleFinished, Audience::Public, json!({"obstacle": key, "status": obstacle.status})).await?;
+            }
+            Action::Offer(made) => {
+                let until = made.until_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
+                let by = handler.unwrap_or(account);
+                let offer = request_store::make_offer(self.write.tx(), self.write.by(), id, made.kind, &made.title, &made.details, &made.by, until, by).await?;
+                self.event(Aggregate::Request, id.0, Kind::OfferMade, Audience::Parties, json!({"offer": offer, "kind": made.kind})).await?;
+                if made.status != offer::Status::Offered {
+                    request_store::set_offer(self.write.tx(), self.write.by(), offer, made.status).await?;
+                    let open = matches!(made.status, offer::Status::Accepted | offer::Status::InUse | offer::Status::Returned);
+                    let audience = if open { Audience::Public } else { Audience::Parties };
+                    self.event(Aggregate::Request, id.0, Kind::OfferAnswered, audience, json!({"offer": offer, "status": made.status})).await?;
+                }
+            }
+            Action::Decide(decided) => {
+                let proposer = self.colleague(&decided.by)?;
+                self.act(Some(proposer), at);
+                let details = decided.details();
+                let manager = decided.manager().map(|key| self.colleague(key)).transpose()?;
+                request_store::decide(self.write.tx(), self.write.by(), id, decided.outcome, &decided.words, &details, proposer, manager, DecisionState::Sent).await?;
+                if let (Outcome::YesWithException, Some(manager)) = (decided.outcome, manager) {
+                    request_store::record_exception(self.write.tx(), self.write.by(), id, &details.exception(), manager).await?;
+                }
+                let sent = request::ActiveModel { outcome: Set(Some(decided.outcome.code().to_owned())), decided_at: Set(Some(at.into())), ..Default::default() };
+                request_store::save(self.write.tx(), id, sent).await?;
+                let audience = if matches!(decided.outcome, Outcome::No | Outcome::NotYet) { Audience::Parties } else { Audience::Public };
+                self.event(Aggregate::Request, id.0, Kind::DecisionSent, audience, json!({"outcome": decided.outcome})).await?;
+            }
+            Action::Refer(handover) => {
+                let referral = Referral { to: handover.to.clone(), who_calls: handover.who_calls.clone(), when: time::day_of(at).to_string() };
+                let text = serde_json::to_string(&referral)?;
+                request_store::save(self.write.tx(), id, request::ActiveModel { referral: Set(Some(text)), ..Default::default() }).await?;
+                self.event(Aggregate::Request, id.0, Kind::RequestReferred, Audience::Parties, json!({})).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The state in which a request stands today.
+    async fn finish(&mut self, one: &Request, id: RequestId) -> anyhow::Result<()> {
+        let turn = one.waiting.unwrap_or(Turn::Us);
+        let last = one.messages.iter().map(|message| message.days_ago).min().unwrap_or(one.submitted_days_ago);
+        let state = request::ActiveModel {
+            status: Set(one.status.code().to_owned()),
+            turn: Set(turn.code().to_owned()),
+            turn_since: Set(self.at(last, 0).into()),
+            ..Default::default()
+        };
+        request_store::save(self.write.tx(), id, state).await?;
+        let ended = match one.status {
+            Status::Withdrawn => Some(Kind::RequestWithdrawn),
+            Status::Closed => Some(Kind::RequestClosed),
+            Status::Submitted | Status::InConversation | Status::Assessed | Status::Decided | Status::Referred => None,
+        };
+        if let Some(kind) = ended {
+            let last = one.decision.as_ref().map_or(last, |decision| decision.days_ago.min(last));
+            self.act(None, self.at((last - 1).max(0), 90));
+            self.event(Aggregate::Request, id.0, kind, Audience::Parties, json!({})).await?;
+        }
+        Ok(())
+    }
+}
+
+impl written::Decision {
+    fn details(&self) -> Details {
+        let no = self.no.clone().unwrap_or_default();
+        let exception = self.exception.clone().unwrap_or_default();
+        Details {
+            harm: no.harm,
+            to_whom: no.to_whom,
+            why_not_lighter: no.why_not_lighter,
+            tried: no.tried,
+            alternative: no.alternative,
+            article: no.article.unwrap_or_default(),
+            rule: exception.rule,
+            reason: exception.reason,
+            same_situation: exception.same_situation,
+        }
+    }
+
+    fn manager(&self) -> Option<&str> {
+        let second = self.no.as_ref().map(|no| no.second_signature.as_str());
+        second.or_else(|| self.exception.as_ref().map(|exception| exception.covered_by.as_str()))
+    }
+}

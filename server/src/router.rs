@@ -1,0 +1,170 @@
+//! Everything between a connection and a handler, in the order in which it happens.
+
+use crate::{
+    assets,
+    security::{self, Visitor},
+};
+use app::{
+    accounts::{self, sessions::Sessions, viewer::Viewer},
+    assessments,
+    context::{App, Ctx, CtxInner},
+    error::AppError,
+    initiatives, map, notifications, obstacles, register, requests, root,
+    text::Lang,
+};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::{self, Next},
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use domain::id::AccountId;
+use leptos::config::LeptosOptions;
+use leptos_axum::{LeptosRoutes as _, generate_route_list};
+use std::{sync::Arc, time::{Duration, Instant}};
+use tower_http::{
+    compression::{CompressionLayer, CompressionLevel, predicate::{NotForContentType, Predicate as _, SizeAbove}},
+    csrf::CsrfLayer,
+    timeout::TimeoutLayer,
+};
+use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite, cookie::time::Duration as CookieDuration};
+use uuid::Uuid;
+
+/// The whole application as one service.
+///
+/// # Errors
+/// When a limit in the code is wrong.
+pub fn router(app: Arc<App>, visitor: Visitor) -> anyhow::Result<Router> {
+    let pages = generate_route_list(root::shell);
+    let handlers = Router::<LeptosOptions>::new()
+        .merge(initiatives::handlers::router())
+        .merge(map::handlers::router())
+        .merge(requests::handlers::router())
+        .merge(requests::work_handlers::router())
+        .merge(assessments::handlers::router())
+        .merge(obstacles::handlers::router())
+        .merge(security::slow_down(accounts::handlers::router(), visitor)?)
+        .merge(security::slow_down(register::handlers::router(), visitor)?)
+        .route("/api/eilanden/{*name}", axum::routing::post(island_call));
+    let drawn = handlers
+        .leptos_routes_with_handler(pages, get(root::page))
+        .fallback(missing)
+        .with_state(app.leptos.clone())
+        .layer(middleware::from_fn(root::error_pages))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), with_context))
+        .layer(sessions(&app))
+        .layer(CsrfLayer::new().with_rejection_response(|_rejected| StatusCode::FORBIDDEN.into_response()))
+        .layer(DefaultBodyLimit::max(256 * 1024));
+    let plain = Router::new().route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(ready)).with_state(app).merge(assets::router());
+    Ok(drawn
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES)))
+        .merge(plain)
+        .layer(middleware::from_fn(security::headers))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(middleware::from_fn(observed)))
+}
+
+fn sessions(app: &Arc<App>) -> SessionManagerLayer<Sessions> {
+    let secure = app.base_url.starts_with("https://");
+    SessionManagerLayer::new(Sessions::new(app.db.clone()))
+        .with_name(if secure { "__Host-sessie" } else { "sessie" })
+        .with_secure(secure)
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_path("/")
+        .with_expiry(Expiry::OnInactivity(CookieDuration::days(14)))
+}
+
+/// Gives every request what it knows: who asks, in which language, when.
+async fn with_context(State(app): State<Arc<App>>, session: Session, mut request: Request, next: Next) -> Response {
+    let viewer = match viewer(&app, &session).await {
+        Ok(viewer) => viewer,
+        Err(error) => {
+            tracing::error!("the session could not be read: {error}");
+            None
+        }
+    };
+    let cookies: Vec<(String, String)> = request
+        .headers()
+        .get_all(header::COOKIE)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let uri = request.uri();
+    // Names that a browser would never send are left out; what is left is text.
+    let query: Vec<(String, String)> = uri.query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
+    let wanted = cookies.iter().find(|(name, _)| name == "taal").map(|(_, code)| Lang::of(code));
+    let lang = query.iter().find(|(name, _)| name == "taal").map(|(_, code)| Lang::of(code)).or(wanted).unwrap_or_default();
+    let ctx = Ctx::from(CtxInner {
+        viewer,
+        lang,
+        now: app.clock.now(),
+        path: uri.path().to_owned(),
+        query,
+        request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+        cookies,
+        form: None,
+        error: None,
+        app,
+    });
+    request.extensions_mut().insert(ctx);
+    next.run(request).await
+}
+
+async fn viewer(app: &App, session: &Session) -> anyhow::Result<Option<Viewer>> {
+    let Some(account) = session.get::<Uuid>(accounts::sessions::ACCOUNT).await? else { return Ok(None) };
+    Ok(accounts::store::viewer(app.db.read(), AccountId(account)).await?)
+}
+
+async fn island_call(ctx: Ctx, request: Request) -> Response {
+    leptos_axum::handle_server_fns_with_context(move || leptos::prelude::provide_context(ctx.clone()), request).await.into_response()
+}
+
+async fn missing() -> AppError {
+    AppError::NotFound
+}
+
+/// Ready to work: the database answers, and mail does not lie waiting for more than an hour.
+async fn ready(State(app): State<Arc<App>>) -> Response {
+    match notifications::store::oldest_pending(app.db.read()).await {
+        Ok(oldest) => {
+            let seconds = oldest.map_or(0, |at| app.clock.now().duration_since(at).as_secs());
+            let status = if seconds > 3600 { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
+            (status, format!("database ok\nmigrations ok\noldest mail {seconds} s\n")).into_response()
+        }
+        Err(error) => {
+            tracing::error!("not ready: {error}");
+            (StatusCode::SERVICE_UNAVAILABLE, "database does not answer\n").into_response()
+        }
+    }
+}
+
+/// Number by which a request can be found in the log.
+#[derive(Debug, Clone)]
+struct RequestId(String);
+
+/// Numbers, times and counts a request. Paths carry keys of forms and links, so the log gets the route, not the path.
+async fn observed(mut request: Request, next: Next) -> Response {
+    let id = Uuid::new_v4().simple().to_string().chars().take(12).collect::<String>();
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let method = request.method().clone();
+    let path = request.uri().path().split('/').take(3).collect::<Vec<_>>().join("/");
+    let started = Instant::now();
+    let mut response = next.run(request).await;
+    let took = started.elapsed();
+    let status = response.status().as_u16();
+    metrics::counter!("http_requests_total", "status" => status.to_string()).increment(1);
+    metrics::histogram!("http_request_seconds").record(took.as_secs_f64());
+    if !path.starts_with("/assets") && path != "/healthz" {
+        tracing::info!(request_id = %id, %method, path = %path, status, ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX), "request");
+    }
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert("x-request-id", id);
+    }
+    response
+}

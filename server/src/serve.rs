@@ -1,0 +1,99 @@
+//! Serving: listeners, worker, and a stop that lets everybody finish.
+
+use crate::{config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker};
+use anyhow::Context as _;
+use app::context::App;
+use axum::{Router, routing::get, serve::ListenerExt as _};
+use metrics_exporter_prometheus::PrometheusBuilder;
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+use tokio::{net::TcpListener, sync::watch};
+
+/// Serves until it is told to stop (Ctrl-C or SIGTERM).
+///
+/// # Errors
+/// When the database, the mail setting or the address does not work.
+pub async fn serve(config: Config) -> anyhow::Result<()> {
+    let app = setup::app(&config, config.demo).await?;
+    if config.demo && demo::is_empty(&app).await? {
+        tracing::info!("{}", demo::load(&app, None, 1).await?);
+    }
+    let app = Arc::new(app);
+    let (stop, stopped) = watch::channel(false);
+    let worker = worker(&app, &config)?;
+    let working = tokio::spawn(worker.run(stopped.clone()));
+    let listener = TcpListener::bind(config.address).await.with_context(|| format!("can't listen on {}", config.address))?;
+    let metrics = metrics(config.metrics_address, stopped.clone()).await;
+    let service = router(Arc::clone(&app), Visitor { trusted_proxies: config.trusted_proxies })?;
+    tracing::info!("Meerwaarde is at {}", app.base_url);
+    // Without this a streamed answer waits for the acknowledgement of its first part.
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::warn!("nodelay could not be set: {error}");
+        }
+    });
+    let mut told = stopped;
+    let serving = axum::serve(listener, service.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(async move {
+        let _ended = told.changed().await;
+    });
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        tracing::info!("stopping: no new visitors, what is under way is finished");
+        let _nobody_listens = stop.send(true);
+        tokio::time::sleep(Duration::from_secs(20)).await;
+        tracing::warn!("some connections did not end in 20 seconds");
+        std::process::exit(0);
+    });
+    serving.await?;
+    working.await?;
+    if let Some(metrics) = metrics {
+        metrics.await?;
+    }
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// The worker that sends mail.
+///
+/// # Errors
+/// When the mail settings are not understood.
+pub fn worker(app: &Arc<App>, config: &Config) -> anyhow::Result<Worker> {
+    let from = config.mail_from.parse().with_context(|| format!("mail_from is not a sender: {}", config.mail_from))?;
+    Ok(Worker { app: Arc::clone(app), mailer: Mailer::from_setting(&config.mail())?, from })
+}
+
+/// `/metrics` on a port of its own, so that it is never on the public one by accident.
+async fn metrics(address: SocketAddr, mut stopped: watch::Receiver<bool>) -> Option<tokio::task::JoinHandle<()>> {
+    let handle = PrometheusBuilder::new().install_recorder().ok()?;
+    let listener = match TcpListener::bind(address).await {
+        Ok(listener) => listener,
+        Err(error) => {
+            tracing::warn!("no metrics: can't listen on {address}: {error}");
+            return None;
+        }
+    };
+    let router = Router::new().route("/metrics", get(move || async move { handle.render() }));
+    Some(tokio::spawn(async move {
+        let serving = axum::serve(listener, router).with_graceful_shutdown(async move {
+            let _ended = stopped.changed().await;
+        });
+        if let Err(error) = serving.await {
+            tracing::warn!("metrics ended: {error}");
+        }
+    }))
+}
+
+async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_unsupported) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        () = terminated => {}
+    }
+}

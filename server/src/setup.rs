@@ -1,0 +1,104 @@
+//! From settings to a running application: database, municipality, areas, assets.
+
+use crate::{assets, config::Config, demo};
+use anyhow::Context as _;
+use app::{
+    accounts::entity::municipality,
+    areas,
+    context::{App, Clock, Municipality},
+    db::{Db, new_key},
+};
+use domain::id::MunicipalityId;
+use leptos::config::LeptosOptions;
+use migrations::MigratorTrait as _;
+use sea_orm::{ActiveValue::Set, EntityTrait as _, prelude::TextUuid};
+use std::sync::Arc;
+
+/// Opens the database and brings it to its newest shape.
+///
+/// # Errors
+/// When it can't be opened or migrated.
+pub async fn open(config: &Config) -> anyhow::Result<Db> {
+    std::fs::create_dir_all(&config.data).with_context(|| format!("can't make the folder {}", config.data.display()))?;
+    let db = Db::open(&config.database()).await?;
+    migrations::Migrator::up(db.write(), None).await.context("the database could not be brought to its newest shape")?;
+    Ok(db)
+}
+
+/// The application over a database. With `demo`, a new municipality is marked as a demonstration.
+///
+/// # Errors
+/// When the database can't be opened, or is not of the kind that was asked.
+pub async fn app(config: &Config, demo: bool) -> anyhow::Result<App> {
+    over(open(config).await?, config, demo, Clock::System).await
+}
+
+/// The application over a database that is open already, with a clock.
+///
+/// # Errors
+/// When the database is not of the kind that was asked.
+pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::Result<App> {
+    let there = municipality::Entity::find().one(db.write()).await?;
+    let row = match there {
+        Some(there) => {
+            anyhow::ensure!(!demo || there.demonstration, "this database holds real data: a demonstration needs a database of its own (use --data)");
+            there
+        }
+        None => found(&db, config, demo, &clock).await?,
+    };
+    let id = MunicipalityId(row.id.0);
+    let mut areas = areas::store::load(db.write(), id).await?;
+    if areas.neighbourhoods.is_empty() {
+        take_in_areas(&db, config, demo, id).await?;
+        areas = areas::store::load(db.write(), id).await?;
+    }
+    let assets = assets::manifest();
+    let pkg = assets.get("pkg").cloned().unwrap_or_default();
+    let leptos = LeptosOptions::builder().output_name("meerwaarde").site_pkg_dir(pkg.trim_start_matches('/').to_owned()).build();
+    Ok(App {
+        db,
+        municipality: Municipality { id, name: row.name, phone: row.phone },
+        assets,
+        areas,
+        leptos,
+        base_url: config.base(),
+        tiles: config.tiles.clone(),
+        mailbox: config.mail().strip_prefix("file:").map(std::path::PathBuf::from),
+        demo,
+        clock,
+        mail_bell: Arc::new(tokio::sync::Notify::new()),
+    })
+}
+
+async fn found(db: &Db, config: &Config, demo: bool, clock: &Clock) -> anyhow::Result<municipality::Model> {
+    let row = municipality::Model {
+        id: TextUuid(new_key()),
+        name: config.municipality.clone(),
+        phone: config.phone.clone().or_else(|| demo.then(|| demo::PHONE.to_owned())),
+        demonstration: demo,
+        created_at: clock.now().into(),
+    };
+    let new = municipality::ActiveModel {
+        id: Set(row.id),
+        name: Set(row.name.clone()),
+        phone: Set(row.phone.clone()),
+        demonstration: Set(row.demonstration),
+        created_at: Set(row.created_at),
+    };
+    municipality::Entity::insert(new).exec_without_returning(db.write()).await?;
+    Ok(row)
+}
+
+async fn take_in_areas(db: &Db, config: &Config, demo: bool, id: MunicipalityId) -> anyhow::Result<()> {
+    let files = match &config.areas {
+        Some(file) => vec![std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?],
+        None if demo || config.municipality == "Enschede" => demo::AREAS.iter().map(|text| (*text).to_owned()).collect(),
+        None => Vec::new(),
+    };
+    let tx = db.begin().await?;
+    for file in files {
+        areas::store::import(&tx, id, &file).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! Sends what stands in the outbox, as soon as it stands there, and tries again until it is gone.
+
+use crate::mailer::Mailer;
+use app::{
+    context::App,
+    notifications::{letter, store},
+    text::Lang,
+};
+use lettre::message::Mailbox;
+use std::{sync::Arc, time::Duration};
+use tokio::sync::watch;
+
+/// The worker.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    /// The application.
+    pub app: Arc<App>,
+    /// How mail leaves.
+    pub mailer: Mailer,
+    /// Sender.
+    pub from: Mailbox,
+}
+
+impl Worker {
+    /// Works until it is told to stop. A message that is being sent is finished first.
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        loop {
+            let worked = match self.round().await {
+                Ok(count) => count > 0,
+                Err(error) => {
+                    tracing::error!("the outbox could not be read: {error:#}");
+                    false
+                }
+            };
+            if *stop.borrow() {
+                return;
+            }
+            if !worked {
+                tokio::select! {
+                    () = self.app.mail_bell.notified() => {}
+                    () = tokio::time::sleep(Duration::from_secs(15)) => {}
+                    _ = stop.changed() => {}
+                }
+            }
+        }
+    }
+
+    /// Sends what is due now. Gives how many messages were tried.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn round(&self) -> anyhow::Result<usize> {
+        let now = self.app.clock.now();
+        let rows = store::claim(self.app.db.write(), now, 20).await?;
+        for row in &rows {
+            let host = self.from.email.domain();
+            let facts = serde_json::from_str(&row.facts).unwrap_or_default();
+            let letter = letter::write(Lang::of(&row.language), &row.template, &facts);
+            let sent = self.mailer.send(&self.from, &row.recipient, store::message_id(row.id, host), &letter.subject, letter.text).await;
+            match sent {
+                Ok(()) => {
+                    metrics::counter!("mail_sent_total").increment(1);
+                    store::sent(self.app.db.write(), row, self.app.clock.now()).await?;
+                }
+                Err(error) => {
+                    metrics::counter!("mail_failed_total").increment(1);
+                    tracing::warn!(message = %row.id, attempts = row.attempts, "mail was not sent: {error:#}");
+                    store::failed(self.app.db.write(), row, &format!("{error:#}"), self.app.clock.now()).await?;
+                }
+            }
+        }
+        Ok(rows.len())
+    }
+}
