@@ -5,7 +5,7 @@
 
 use crate::{
     context::Ctx,
-    db::{Moment, new_key},
+    db::{Key, Moment, new_key},
     error::AppError,
     text::Lang,
 };
@@ -77,8 +77,8 @@ impl Write {
         let write = Self::start(&ctx.app, by).await?;
         let Some(key) = key else { return Ok(write) };
         let row = idempotency_key::ActiveModel {
-            id: Set(TextUuid(key)),
-            account_id: Set(by.actor.map(|actor| TextUuid(actor.0))),
+            id: Set(Key(key)),
+            account_id: Set(by.actor.map(|actor| Key(actor.0))),
             path: Set(ctx.path.clone()),
             location: Set(None),
             at: Set(by.now.into()),
@@ -89,7 +89,7 @@ impl Write {
             .exec_without_returning(&write.tx)
             .await?;
         if inserted == 0 {
-            let done = idempotency_key::Entity::find_by_id(TextUuid(key)).one(&write.tx).await?;
+            let done = idempotency_key::Entity::find_by_id(Key(key)).one(&write.tx).await?;
             let location = done.filter(|done| done.path == ctx.path).and_then(|done| done.location);
             return Err(location.map_or(AppError::BadRequest, AppError::AlreadyDone));
         }
@@ -127,7 +127,7 @@ impl Write {
     /// When the database does not answer, or somebody else appended at the same moment.
     pub async fn event(&self, fact: Fact) -> Result<Uuid, AppError> {
         let last = event_row::Entity::find()
-            .filter(event_row::Column::AggregateId.eq(TextUuid(fact.id)))
+            .filter(event_row::Column::AggregateId.eq(Key(fact.id)))
             .order_by_desc(event_row::Column::Number)
             .one(&self.tx)
             .await?;
@@ -147,13 +147,13 @@ impl Write {
         });
         let id = new_key();
         event_row::Entity::insert(event_row::ActiveModel {
-            id: Set(TextUuid(id)),
-            municipality_id: Set(TextUuid(self.by.municipality.0)),
+            id: Set(Key(id)),
+            municipality_id: Set(Key(self.by.municipality.0)),
             aggregate: Set(fact.aggregate.code().to_owned()),
-            aggregate_id: Set(TextUuid(fact.id)),
+            aggregate_id: Set(Key(fact.id)),
             number: Set(number),
             kind: Set(fact.kind.code().to_owned()),
-            actor_id: Set(self.by.actor.map(|actor| TextUuid(actor.0))),
+            actor_id: Set(self.by.actor.map(|actor| Key(actor.0))),
             at: Set(at),
             audience: Set(fact.audience.code().to_owned()),
             payload: Set(payload),
@@ -170,8 +170,8 @@ impl Write {
     /// When the database does not answer.
     pub async fn mail(&self, mail: Mail) -> Result<(), AppError> {
         outbox_message::Entity::insert(outbox_message::ActiveModel {
-            id: Set(TextUuid(new_key())),
-            municipality_id: Set(TextUuid(self.by.municipality.0)),
+            id: Set(Key(new_key())),
+            municipality_id: Set(Key(self.by.municipality.0)),
             recipient: Set(mail.to),
             template: Set(mail.template.to_owned()),
             language: Set(mail.lang.code().to_owned()),
@@ -197,7 +197,7 @@ impl Write {
         if let Some(key) = self.key {
             idempotency_key::Entity::update_many()
                 .col_expr(idempotency_key::Column::Location, Expr::value(location.clone()))
-                .filter(idempotency_key::Column::Id.eq(TextUuid(key)))
+                .filter(idempotency_key::Column::Id.eq(Key(key)))
                 .exec(&self.tx)
                 .await?;
         }
@@ -245,7 +245,7 @@ pub struct Happened {
 /// When the database does not answer.
 pub async fn history(db: &impl ConnectionTrait, id: Uuid, audiences: &[Audience]) -> Result<Vec<Happened>, AppError> {
     let rows = event_row::Entity::find()
-        .filter(event_row::Column::AggregateId.eq(TextUuid(id)))
+        .filter(event_row::Column::AggregateId.eq(Key(id)))
         .filter(event_row::Column::Audience.is_in(audiences.iter().map(|audience| audience.code())))
         .order_by_asc(event_row::Column::Number)
         .all(db)

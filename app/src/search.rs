@@ -1,11 +1,11 @@
 //! Finding things by words. Words are folded and stemmed here, so that both databases give the same hits.
 
-use crate::error::AppError;
+use crate::{db::Key, error::AppError};
 use domain::text::fold_accent;
 use rust_stemmers::{Algorithm, Stemmer};
 use sea_orm::{
     ConnectionTrait, DbBackend, Statement,
-    prelude::{TextUuid, Uuid},
+    prelude::Uuid,
     sea_query::{Expr, SimpleExpr},
 };
 
@@ -77,7 +77,7 @@ fn fold(word: &str) -> String {
 pub async fn index(tx: &impl ConnectionTrait, subject: Subject, id: Uuid, text: &str) -> Result<(), AppError> {
     forget(tx, id).await?;
     let insert = "INSERT INTO search_words (id, subject, words) VALUES ($1, $2, $3)";
-    let values = [TextUuid(id).into(), subject.code().into(), words(text).into()];
+    let values = [Key(id).into(), subject.code().into(), words(text).into()];
     tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), insert, values)).await?;
     Ok(())
 }
@@ -87,7 +87,7 @@ pub async fn index(tx: &impl ConnectionTrait, subject: Subject, id: Uuid, text: 
 /// # Errors
 /// When the database does not answer.
 pub async fn forget(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), AppError> {
-    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), "DELETE FROM search_words WHERE id = $1", [TextUuid(id).into()])).await?;
+    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), "DELETE FROM search_words WHERE id = $1", [Key(id).into()])).await?;
     Ok(())
 }
 

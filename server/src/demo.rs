@@ -291,8 +291,8 @@ impl Loader<'_> {
             Action::Take(key) => {
                 let (colleague, team, _) = self.staff.get(key).cloned().with_context(|| format!("there is no colleague {key}"))?;
                 let taken = request::ActiveModel {
-                    handler_id: Set(Some(sea_orm::prelude::TextUuid(colleague.0))),
-                    team_id: Set(team.map(|team| sea_orm::prelude::TextUuid(team.0))),
+                    handler_id: Set(Some(app::db::Key(colleague.0))),
+                    team_id: Set(team.map(|team| app::db::Key(team.0))),
                     ..Default::default()
                 };
                 request_store::save(self.write.tx(), id, taken).await?;

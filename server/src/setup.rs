@@ -6,12 +6,12 @@ use app::{
     accounts::entity::municipality,
     areas,
     context::{App, Clock, Municipality},
-    db::{Db, new_key},
+    db::{Db, Key, new_key},
 };
 use domain::id::MunicipalityId;
 use leptos::config::LeptosOptions;
 use migrations::MigratorTrait as _;
-use sea_orm::{ActiveValue::Set, EntityTrait as _, prelude::TextUuid};
+use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use std::sync::Arc;
 
 /// Opens the database and brings it to its newest shape.
@@ -72,7 +72,7 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
 
 async fn found(db: &Db, config: &Config, demo: bool, clock: &Clock) -> anyhow::Result<municipality::Model> {
     let row = municipality::Model {
-        id: TextUuid(new_key()),
+        id: Key(new_key()),
         name: config.municipality.clone(),
         phone: config.phone.clone().or_else(|| demo.then(|| demo::PHONE.to_owned())),
         demonstration: demo,

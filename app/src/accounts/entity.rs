@@ -2,14 +2,14 @@
 
 /// A municipality.
 pub mod municipality {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "municipality")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
+        pub id: Key,
         pub name: String,
         pub phone: Option<String>,
         pub demonstration: bool,
@@ -24,14 +24,15 @@ pub mod municipality {
 
 /// A team of the municipality.
 pub mod team {
+    use crate::db::Key;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "team")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub municipality_id: TextUuid,
+        pub id: Key,
+        pub municipality_id: Key,
         pub name: String,
     }
 
@@ -43,15 +44,15 @@ pub mod team {
 
 /// A person.
 pub mod account {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "account")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub municipality_id: TextUuid,
+        pub id: Key,
+        pub municipality_id: Key,
         pub email: String,
         pub name: String,
         pub language: String,
@@ -69,16 +70,17 @@ pub mod account {
 
 /// What somebody does for the municipality.
 pub mod role_grant {
+    use crate::db::Key;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "role_grant")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub account_id: TextUuid,
+        pub id: Key,
+        pub account_id: Key,
         pub role: String,
-        pub team_id: Option<TextUuid>,
+        pub team_id: Option<Key>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -89,7 +91,7 @@ pub mod role_grant {
 
 /// A link that logs in once, or confirms once. Only its hash is kept.
 pub mod login_token {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -97,7 +99,7 @@ pub mod login_token {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub hash: String,
-        pub municipality_id: TextUuid,
+        pub municipality_id: Key,
         pub email: String,
         pub purpose: String,
         pub next: Option<String>,
@@ -113,7 +115,7 @@ pub mod login_token {
 
 /// A browser that is logged in.
 pub mod session {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -121,7 +123,7 @@ pub mod session {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: String,
-        pub account_id: Option<TextUuid>,
+        pub account_id: Option<Key>,
         pub data: String,
         pub created_at: Moment,
         pub expires_at: Moment,

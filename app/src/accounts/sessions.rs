@@ -2,7 +2,7 @@
 
 use crate::{
     accounts::entity::session,
-    db::{Db, Moment},
+    db::{Db, Key, Moment},
 };
 use domain::event::hex;
 use jiff::Timestamp;
@@ -37,7 +37,7 @@ impl Sessions {
         let now = Timestamp::now();
         session::Entity::insert(session::ActiveModel {
             id: Set(hashed(&record.id)),
-            account_id: Set(account.map(TextUuid)),
+            account_id: Set(account.map(Key)),
             data: Set(data),
             created_at: Set(now.into()),
             expires_at: Set(Moment(micros(record.expiry_date))),

@@ -6,7 +6,7 @@ use crate::{
         viewer::Viewer,
     },
     context::Municipality,
-    db::new_key,
+    db::{Key, new_key},
     error::AppError,
     journal::By,
     text::Lang,
@@ -55,7 +55,7 @@ impl Purpose {
 /// When the database does not answer.
 pub async fn by_email(db: &impl ConnectionTrait, municipality: MunicipalityId, email: &Email) -> Result<Option<Account>, AppError> {
     Ok(account::Entity::find()
-        .filter(account::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(account::Column::MunicipalityId.eq(Key(municipality.0)))
         .filter(account::Column::Email.eq(email.as_str()))
         .one(db)
         .await?)
@@ -66,7 +66,7 @@ pub async fn by_email(db: &impl ConnectionTrait, municipality: MunicipalityId, e
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Account>, AppError> {
-    Ok(account::Entity::find_by_id(TextUuid(id.0)).one(db).await?)
+    Ok(account::Entity::find_by_id(Key(id.0)).one(db).await?)
 }
 
 /// Names by account.
@@ -74,7 +74,7 @@ pub async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Ac
 /// # Errors
 /// When the database does not answer.
 pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = AccountId>) -> Result<std::collections::HashMap<AccountId, String>, AppError> {
-    let ids: Vec<_> = ids.into_iter().map(|id| TextUuid(id.0)).collect();
+    let ids: Vec<_> = ids.into_iter().map(|id| Key(id.0)).collect();
     let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (AccountId(row.id.0), row.name)).collect())
 }
@@ -89,8 +89,8 @@ pub async fn find_or_create(tx: &impl ConnectionTrait, by: By, email: &Email, na
     }
     let id = new_key();
     account::Entity::insert(account::ActiveModel {
-        id: Set(TextUuid(id)),
-        municipality_id: Set(TextUuid(by.municipality.0)),
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
         email: Set(email.as_str().to_owned()),
         name: Set(name.to_owned()),
         language: Set(lang.code().to_owned()),
@@ -112,7 +112,7 @@ pub async fn describe(tx: &impl ConnectionTrait, id: AccountId, function: &str, 
     account::Entity::update_many()
         .col_expr(account::Column::Function, Expr::value(function))
         .col_expr(account::Column::Phone, Expr::value(phone))
-        .filter(account::Column::Id.eq(TextUuid(id.0)))
+        .filter(account::Column::Id.eq(Key(id.0)))
         .exec(tx)
         .await?;
     Ok(())
@@ -124,7 +124,7 @@ pub async fn describe(tx: &impl ConnectionTrait, id: AccountId, function: &str, 
 /// When the database does not answer.
 pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, role: Role, team: Option<TeamId>) -> Result<(), AppError> {
     let same = role_grant::Entity::find()
-        .filter(role_grant::Column::AccountId.eq(TextUuid(account.0)))
+        .filter(role_grant::Column::AccountId.eq(Key(account.0)))
         .filter(role_grant::Column::Role.eq(role.code()))
         .all(tx)
         .await?;
@@ -132,10 +132,10 @@ pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, role: Role, te
         return Ok(());
     }
     role_grant::Entity::insert(role_grant::ActiveModel {
-        id: Set(TextUuid(new_key())),
-        account_id: Set(TextUuid(account.0)),
+        id: Set(Key(new_key())),
+        account_id: Set(Key(account.0)),
         role: Set(role.code().to_owned()),
-        team_id: Set(team.map(|team| TextUuid(team.0))),
+        team_id: Set(team.map(|team| Key(team.0))),
     })
     .exec_without_returning(tx)
     .await?;
@@ -148,7 +148,7 @@ pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, role: Role, te
 /// When the database does not answer.
 pub async fn team(tx: &impl ConnectionTrait, municipality: MunicipalityId, name: &str) -> Result<TeamId, AppError> {
     let there = team::Entity::find()
-        .filter(team::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(team::Column::MunicipalityId.eq(Key(municipality.0)))
         .filter(team::Column::Name.eq(name))
         .one(tx)
         .await?;
@@ -156,7 +156,7 @@ pub async fn team(tx: &impl ConnectionTrait, municipality: MunicipalityId, name:
         return Ok(TeamId(there.id.0));
     }
     let id = new_key();
-    let row = team::ActiveModel { id: Set(TextUuid(id)), municipality_id: Set(TextUuid(municipality.0)), name: Set(name.to_owned()) };
+    let row = team::ActiveModel { id: Set(Key(id)), municipality_id: Set(Key(municipality.0)), name: Set(name.to_owned()) };
     team::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(TeamId(id))
 }
@@ -167,7 +167,7 @@ pub async fn team(tx: &impl ConnectionTrait, municipality: MunicipalityId, name:
 /// When the database does not answer.
 pub async fn teams(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<(TeamId, String)>, AppError> {
     let rows = team::Entity::find()
-        .filter(team::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(team::Column::MunicipalityId.eq(Key(municipality.0)))
         .order_by_asc(team::Column::Name)
         .all(db)
         .await?;
@@ -201,7 +201,7 @@ pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
     let grants = role_grant::Entity::find().all(db).await?;
     let ids: Vec<_> = grants.iter().map(|grant| grant.account_id).collect();
     let accounts = account::Entity::find()
-        .filter(account::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(account::Column::MunicipalityId.eq(Key(municipality.0)))
         .filter(account::Column::Id.is_in(ids))
         .order_by_asc(account::Column::Name)
         .all(db)
@@ -227,7 +227,7 @@ pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
 /// When the database does not answer.
 pub async fn viewer(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Viewer>, AppError> {
     let Some(account) = by_id(db, id).await? else { return Ok(None) };
-    let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(TextUuid(id.0))).all(db).await?;
+    let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Key(id.0))).all(db).await?;
     let grants = rows
         .into_iter()
         .filter_map(|row| Some(Grant { role: row.role.parse().ok()?, team: row.team_id.map(|team| TeamId(team.0)) }))
@@ -245,7 +245,7 @@ pub async fn new_token(tx: &impl ConnectionTrait, by: By, email: &Email, purpose
     let token = hex(&bytes);
     login_token::Entity::insert(login_token::ActiveModel {
         hash: Set(hashed(&token)),
-        municipality_id: Set(TextUuid(by.municipality.0)),
+        municipality_id: Set(Key(by.municipality.0)),
         email: Set(email.as_str().to_owned()),
         purpose: Set(purpose.code().to_owned()),
         next: Set(next),
@@ -267,7 +267,7 @@ pub async fn use_token(tx: &impl ConnectionTrait, by: By, token: &str, purpose: 
     let used = login_token::Entity::update_many()
         .col_expr(login_token::Column::UsedAt, Expr::value(by.now.as_microsecond()))
         .filter(login_token::Column::Hash.eq(hashed(token)))
-        .filter(login_token::Column::MunicipalityId.eq(TextUuid(by.municipality.0)))
+        .filter(login_token::Column::MunicipalityId.eq(Key(by.municipality.0)))
         .filter(login_token::Column::Purpose.eq(purpose.code()))
         .filter(login_token::Column::UsedAt.is_null())
         .filter(login_token::Column::ExpiresAt.gt(by.now.as_microsecond()))
@@ -296,7 +296,7 @@ pub async fn token_works(db: &impl ConnectionTrait, municipality: &Municipality,
 /// # Errors
 /// When the database does not answer.
 pub async fn end_sessions(tx: &impl ConnectionTrait, id: AccountId) -> Result<(), AppError> {
-    session::Entity::delete_many().filter(session::Column::AccountId.eq(TextUuid(id.0))).exec(tx).await?;
+    session::Entity::delete_many().filter(session::Column::AccountId.eq(Key(id.0))).exec(tx).await?;
     Ok(())
 }
 

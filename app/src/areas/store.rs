@@ -2,7 +2,7 @@
 
 use crate::{
     areas::{Area, Areas},
-    db::new_key,
+    db::{Key, new_key},
     error::AppError,
 };
 use anyhow::{Context as _, bail};
@@ -15,14 +15,15 @@ use serde_json::Value;
 
 /// An area.
 pub mod entity {
+    use crate::db::Key;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "area")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub municipality_id: TextUuid,
+        pub id: Key,
+        pub municipality_id: Key,
         pub code: String,
         pub name: String,
         pub kind: String,
@@ -45,7 +46,7 @@ pub mod entity {
 /// When the database does not answer.
 pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Areas, AppError> {
     let rows = entity::Entity::find()
-        .filter(entity::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(entity::Column::MunicipalityId.eq(Key(municipality.0)))
         .order_by_asc(entity::Column::Name)
         .all(db)
         .await?;
@@ -77,7 +78,7 @@ pub async fn import(tx: &impl ConnectionTrait, municipality: MunicipalityId, geo
     for (index, feature) in features.iter().enumerate() {
         let row = row(municipality, feature).with_context(|| format!("feature {} is wrong", index + 1))?;
         entity::Entity::delete_many()
-            .filter(entity::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+            .filter(entity::Column::MunicipalityId.eq(Key(municipality.0)))
             .filter(entity::Column::Code.eq(row.code.clone().unwrap()))
             .exec(tx)
             .await?;
@@ -99,8 +100,8 @@ fn row(municipality: MunicipalityId, feature: &Value) -> anyhow::Result<entity::
     let outline = outline(geometry).context("its geometry is no Polygon or MultiPolygon of longitudes and latitudes")?;
     let point = outline.label_point().context("its outline is empty")?;
     Ok(entity::ActiveModel {
-        id: Set(TextUuid(new_key())),
-        municipality_id: Set(TextUuid(municipality.0)),
+        id: Set(Key(new_key())),
+        municipality_id: Set(Key(municipality.0)),
         code: Set(code.to_owned()),
         name: Set(name.to_owned()),
         kind: Set(if parent.is_some() { "neighbourhood" } else { "district" }.to_owned()),

@@ -2,16 +2,16 @@
 
 /// The assessment of one request by one person.
 pub mod assessment {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "assessment")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub request_id: TextUuid,
-        pub account_id: TextUuid,
+        pub id: Key,
+        pub request_id: Key,
+        pub account_id: Key,
         pub checklist_version: i32,
         pub completed_at: Option<Moment>,
         pub started_at: Moment,
@@ -25,15 +25,15 @@ pub mod assessment {
 
 /// One answer.
 pub mod answer {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "answer")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub assessment_id: TextUuid,
+        pub id: Key,
+        pub assessment_id: Key,
         pub question: String,
         pub choice: Option<String>,
         pub reason: String,

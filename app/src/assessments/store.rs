@@ -2,7 +2,7 @@
 
 use crate::{
     assessments::entity::{answer, assessment},
-    db::{Moment, new_key},
+    db::{Key, Moment, new_key},
     error::AppError,
     journal::By,
 };
@@ -49,7 +49,7 @@ impl Assessment {
 /// When the database does not answer.
 pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Assessment>, AppError> {
     let rows =
-        assessment::Entity::find().filter(assessment::Column::RequestId.eq(TextUuid(id.0))).order_by_asc(assessment::Column::StartedAt).all(db).await?;
+        assessment::Entity::find().filter(assessment::Column::RequestId.eq(Key(id.0))).order_by_asc(assessment::Column::StartedAt).all(db).await?;
     let answers = answer::Entity::find().filter(answer::Column::AssessmentId.is_in(rows.iter().map(|row| row.id))).all(db).await?;
     Ok(rows
         .into_iter()
@@ -84,8 +84,8 @@ pub async fn is_assessed(db: &impl ConnectionTrait, id: RequestId, handler: Opti
 /// When the database does not answer.
 pub async fn keep(tx: &impl ConnectionTrait, by: By, request: RequestId, assessor: AccountId, question: Question, choice: Option<Choice>, reason: &str) -> Result<bool, AppError> {
     let there = assessment::Entity::find()
-        .filter(assessment::Column::RequestId.eq(TextUuid(request.0)))
-        .filter(assessment::Column::AccountId.eq(TextUuid(assessor.0)))
+        .filter(assessment::Column::RequestId.eq(Key(request.0)))
+        .filter(assessment::Column::AccountId.eq(Key(assessor.0)))
         .one(tx)
         .await?;
     let id = match &there {
@@ -93,9 +93,9 @@ pub async fn keep(tx: &impl ConnectionTrait, by: By, request: RequestId, assesso
         None => {
             let id = new_key();
             assessment::Entity::insert(assessment::ActiveModel {
-                id: Set(TextUuid(id)),
-                request_id: Set(TextUuid(request.0)),
-                account_id: Set(TextUuid(assessor.0)),
+                id: Set(Key(id)),
+                request_id: Set(Key(request.0)),
+                account_id: Set(Key(assessor.0)),
                 checklist_version: Set(checklist::VERSION),
                 completed_at: Set(None),
                 started_at: Set(by.now.into()),
@@ -106,8 +106,8 @@ pub async fn keep(tx: &impl ConnectionTrait, by: By, request: RequestId, assesso
         }
     };
     answer::Entity::insert(answer::ActiveModel {
-        id: Set(TextUuid(new_key())),
-        assessment_id: Set(TextUuid(id)),
+        id: Set(Key(new_key())),
+        assessment_id: Set(Key(id)),
         question: Set(question.code().to_owned()),
         choice: Set(choice.map(|choice| choice.code().to_owned())),
         reason: Set(reason.to_owned()),
@@ -126,7 +126,7 @@ pub async fn keep(tx: &impl ConnectionTrait, by: By, request: RequestId, assesso
         let completed: Option<i64> = is_complete.then(|| by.now.as_microsecond());
         assessment::Entity::update_many()
             .col_expr(assessment::Column::CompletedAt, Expr::value(completed))
-            .filter(assessment::Column::Id.eq(TextUuid(id)))
+            .filter(assessment::Column::Id.eq(Key(id)))
             .exec(tx)
             .await?;
     }

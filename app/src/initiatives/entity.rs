@@ -2,15 +2,15 @@
 
 /// An initiative.
 pub mod initiative {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "initiative")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub municipality_id: TextUuid,
+        pub id: Key,
+        pub municipality_id: Key,
         pub slug: String,
         pub language: String,
         pub title: String,
@@ -44,14 +44,15 @@ pub mod initiative {
 
 /// A theme of an initiative, for filters.
 pub mod initiative_theme {
+    use crate::db::Key;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "initiative_theme")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub initiative_id: TextUuid,
+        pub id: Key,
+        pub initiative_id: Key,
         pub theme: String,
     }
 
@@ -63,16 +64,16 @@ pub mod initiative_theme {
 
 /// Somebody who runs an initiative.
 pub mod steward {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "steward")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub initiative_id: TextUuid,
-        pub account_id: TextUuid,
+        pub id: Key,
+        pub initiative_id: Key,
+        pub account_id: Key,
         pub since: Moment,
     }
 
@@ -84,14 +85,15 @@ pub mod steward {
 
 /// What an initiative looks for or offers.
 pub mod need {
+    use crate::db::Key;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "need")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub initiative_id: TextUuid,
+        pub id: Key,
+        pub initiative_id: Key,
         pub direction: String,
         pub what: String,
         pub details: String,

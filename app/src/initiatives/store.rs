@@ -2,7 +2,7 @@
 
 use crate::{
     context::Ctx,
-    db::{Moment, new_key},
+    db::{Key, Moment, new_key},
     error::AppError,
     initiatives::{
         entity::{initiative, initiative_theme, need, steward},
@@ -137,7 +137,7 @@ impl Initiative {
 
 fn asked(ctx: &Ctx, filter: &Filter) -> Select<initiative::Entity> {
     let mut select = initiative::Entity::find()
-        .filter(initiative::Column::MunicipalityId.eq(TextUuid(ctx.municipality().0)))
+        .filter(initiative::Column::MunicipalityId.eq(Key(ctx.municipality().0)))
         .filter(initiative::Column::Visibility.eq(Visibility::Public.code()));
     if let Some(stage) = filter.stage {
         select = select.filter(initiative::Column::Stage.eq(stage.code()));
@@ -198,7 +198,7 @@ pub async fn all(db: &impl ConnectionTrait, ctx: &Ctx, filter: &Filter) -> Resul
 /// When the database does not answer.
 pub async fn public(db: &impl ConnectionTrait, municipality: domain::id::MunicipalityId) -> Result<Vec<Initiative>, AppError> {
     let rows = initiative::Entity::find()
-        .filter(initiative::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(initiative::Column::MunicipalityId.eq(Key(municipality.0)))
         .filter(initiative::Column::Visibility.eq(Visibility::Public.code()))
         .order_by_asc(initiative::Column::Slug)
         .all(db)
@@ -229,7 +229,7 @@ pub async fn by_area(db: &impl ConnectionTrait, ctx: &Ctx, filter: &Filter) -> R
 /// When the database does not answer.
 pub async fn by_slug(db: &impl ConnectionTrait, ctx: &Ctx, slug: &str) -> Result<Option<Initiative>, AppError> {
     let row = initiative::Entity::find()
-        .filter(initiative::Column::MunicipalityId.eq(TextUuid(ctx.municipality().0)))
+        .filter(initiative::Column::MunicipalityId.eq(Key(ctx.municipality().0)))
         .filter(initiative::Column::Slug.eq(slug))
         .one(db)
         .await?;
@@ -245,10 +245,10 @@ pub async fn own_by_slug(db: &impl ConnectionTrait, by: By, slug: &str) -> Resul
     let mine = steward::Entity::find()
         .select_only()
         .column(steward::Column::InitiativeId)
-        .filter(steward::Column::AccountId.eq(TextUuid(account.0)))
+        .filter(steward::Column::AccountId.eq(Key(account.0)))
         .into_query();
     let row = initiative::Entity::find()
-        .filter(initiative::Column::MunicipalityId.eq(TextUuid(by.municipality.0)))
+        .filter(initiative::Column::MunicipalityId.eq(Key(by.municipality.0)))
         .filter(initiative::Column::Slug.eq(slug))
         .filter(initiative::Column::Id.in_subquery(mine))
         .one(db)
@@ -264,7 +264,7 @@ pub async fn of_steward(db: &impl ConnectionTrait, account: AccountId, lang: Lan
     let mine = steward::Entity::find()
         .select_only()
         .column(steward::Column::InitiativeId)
-        .filter(steward::Column::AccountId.eq(TextUuid(account.0)))
+        .filter(steward::Column::AccountId.eq(Key(account.0)))
         .into_query();
     let rows = initiative::Entity::find()
         .filter(initiative::Column::Id.in_subquery(mine))
@@ -280,7 +280,7 @@ pub async fn of_steward(db: &impl ConnectionTrait, account: AccountId, lang: Lan
 /// # Errors
 /// When the database does not answer.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = InitiativeId>, lang: Lang) -> Result<HashMap<InitiativeId, Initiative>, AppError> {
-    let ids: Vec<_> = ids.into_iter().map(|id| TextUuid(id.0)).collect();
+    let ids: Vec<_> = ids.into_iter().map(|id| Key(id.0)).collect();
     let rows = initiative::Entity::find().filter(initiative::Column::Id.is_in(ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (InitiativeId(row.id.0), Initiative::of(row, lang))).collect())
 }
@@ -290,7 +290,7 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = Ini
 /// # Errors
 /// When the database does not answer.
 pub async fn stewards(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<AccountId>, AppError> {
-    let rows = steward::Entity::find().filter(steward::Column::InitiativeId.eq(TextUuid(id.0))).all(db).await?;
+    let rows = steward::Entity::find().filter(steward::Column::InitiativeId.eq(Key(id.0))).all(db).await?;
     Ok(rows.into_iter().map(|row| AccountId(row.account_id.0)).collect())
 }
 
@@ -310,7 +310,7 @@ pub struct Need {
 /// # Errors
 /// When the database does not answer.
 pub async fn needs(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<Need>, AppError> {
-    let rows = need::Entity::find().filter(need::Column::InitiativeId.eq(TextUuid(id.0))).order_by_asc(need::Column::Position).all(db).await?;
+    let rows = need::Entity::find().filter(need::Column::InitiativeId.eq(Key(id.0))).order_by_asc(need::Column::Position).all(db).await?;
     Ok(rows.into_iter().map(|row| Need { offered: row.direction == "offer", what: row.what, details: row.details }).collect())
 }
 
@@ -366,8 +366,8 @@ pub async fn publish(tx: &impl ConnectionTrait, by: By, new: New, account: Accou
     let wished = if new.slug.is_empty() { slug(&new.title) } else { new.slug.clone() };
     let slug = free_slug(tx, by, &wished).await?;
     initiative::Entity::insert(initiative::ActiveModel {
-        id: Set(TextUuid(id)),
-        municipality_id: Set(TextUuid(by.municipality.0)),
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
         slug: Set(slug.clone()),
         language: Set(new.lang.code().to_owned()),
         title: Set(new.title.clone()),
@@ -396,11 +396,11 @@ pub async fn publish(tx: &impl ConnectionTrait, by: By, new: New, account: Accou
     .await?;
     set_themes(tx, id, &new.themes).await?;
     let since = by.now.into();
-    let row = steward::ActiveModel { id: Set(TextUuid(new_key())), initiative_id: Set(TextUuid(id)), account_id: Set(TextUuid(account.0)), since: Set(since) };
+    let row = steward::ActiveModel { id: Set(Key(new_key())), initiative_id: Set(Key(id)), account_id: Set(Key(account.0)), since: Set(since) };
     steward::Entity::insert(row).exec_without_returning(tx).await?;
     let rows = new.needs.iter().zip(0..).map(|(need, position)| need::ActiveModel {
-        id: Set(TextUuid(new_key())),
-        initiative_id: Set(TextUuid(id)),
+        id: Set(Key(new_key())),
+        initiative_id: Set(Key(id)),
         direction: Set(if need.offered { "offer" } else { "need" }.to_owned()),
         what: Set(need.what.clone()),
         details: Set(need.details.clone()),
@@ -424,9 +424,9 @@ fn codes(themes: &[Theme]) -> String {
 }
 
 async fn set_themes(tx: &impl ConnectionTrait, id: Uuid, themes: &[Theme]) -> Result<(), AppError> {
-    initiative_theme::Entity::delete_many().filter(initiative_theme::Column::InitiativeId.eq(TextUuid(id))).exec(tx).await?;
+    initiative_theme::Entity::delete_many().filter(initiative_theme::Column::InitiativeId.eq(Key(id))).exec(tx).await?;
     for theme in themes {
-        let row = initiative_theme::ActiveModel { id: Set(TextUuid(new_key())), initiative_id: Set(TextUuid(id)), theme: Set(theme.code().to_owned()) };
+        let row = initiative_theme::ActiveModel { id: Set(Key(new_key())), initiative_id: Set(Key(id)), theme: Set(theme.code().to_owned()) };
         initiative_theme::Entity::insert(row).exec_without_returning(tx).await?;
     }
     Ok(())
@@ -436,7 +436,7 @@ async fn free_slug(tx: &impl ConnectionTrait, by: By, wished: &str) -> Result<St
     let taken: Vec<String> = initiative::Entity::find()
         .select_only()
         .column(initiative::Column::Slug)
-        .filter(initiative::Column::MunicipalityId.eq(TextUuid(by.municipality.0)))
+        .filter(initiative::Column::MunicipalityId.eq(Key(by.municipality.0)))
         .filter(initiative::Column::Slug.starts_with(wished))
         .into_tuple()
         .all(tx)
@@ -483,7 +483,7 @@ pub async fn change(tx: &impl ConnectionTrait, id: InitiativeId, seen: i32, chan
             version: Set(seen.saturating_add(1)),
             ..Default::default()
         })
-        .filter(initiative::Column::Id.eq(TextUuid(id.0)))
+        .filter(initiative::Column::Id.eq(Key(id.0)))
         .filter(initiative::Column::Version.eq(seen))
         .exec(tx)
         .await?;
@@ -517,9 +517,9 @@ pub async fn withdraw(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(),
             ..Default::default()
         })
         .col_expr(initiative::Column::Version, Expr::col(initiative::Column::Version).add(1))
-        .filter(initiative::Column::Id.eq(TextUuid(id.0)))
+        .filter(initiative::Column::Id.eq(Key(id.0)))
         .exec(tx)
         .await?;
-    need::Entity::delete_many().filter(need::Column::InitiativeId.eq(TextUuid(id.0))).exec(tx).await?;
+    need::Entity::delete_many().filter(need::Column::InitiativeId.eq(Key(id.0))).exec(tx).await?;
     search::forget(tx, id.0).await
 }

@@ -2,20 +2,20 @@
 
 /// An event.
 pub mod event_row {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "event")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub municipality_id: TextUuid,
+        pub id: Key,
+        pub municipality_id: Key,
         pub aggregate: String,
-        pub aggregate_id: TextUuid,
+        pub aggregate_id: Key,
         pub number: i64,
         pub kind: String,
-        pub actor_id: Option<TextUuid>,
+        pub actor_id: Option<Key>,
         pub at: Moment,
         pub audience: String,
         pub payload: String,
@@ -30,15 +30,15 @@ pub mod event_row {
 
 /// A message to be sent.
 pub mod outbox_message {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "outbox_message")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub municipality_id: TextUuid,
+        pub id: Key,
+        pub municipality_id: Key,
         pub recipient: String,
         pub template: String,
         pub language: String,
@@ -59,15 +59,15 @@ pub mod outbox_message {
 
 /// A form that was handled.
 pub mod idempotency_key {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "idempotency_key")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub account_id: Option<TextUuid>,
+        pub id: Key,
+        pub account_id: Option<Key>,
         pub path: String,
         pub location: Option<String>,
         pub at: Moment,

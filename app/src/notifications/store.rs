@@ -1,6 +1,7 @@
 //! The outbox: what still has to be sent.
 
 use crate::{
+    db::Key,
     error::AppError,
     journal::entity::outbox_message,
 };
@@ -80,6 +81,6 @@ pub async fn oldest_pending(db: &impl ConnectionTrait) -> Result<Option<Timestam
 
 /// A name for a message that stays the same when it is tried again, so that a mail server can see it is the same one.
 #[must_use]
-pub fn message_id(id: TextUuid, host: &str) -> String {
+pub fn message_id(id: Key, host: &str) -> String {
     format!("<{id}@{host}>")
 }

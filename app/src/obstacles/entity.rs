@@ -2,29 +2,29 @@
 
 /// An obstacle.
 pub mod obstacle {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "obstacle")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub municipality_id: TextUuid,
+        pub id: Key,
+        pub municipality_id: Key,
         pub slug: String,
         pub title: String,
         pub explanation: String,
         pub translations: Option<String>,
         pub kind: String,
         pub source: String,
-        pub owner_id: Option<TextUuid>,
-        pub team_id: Option<TextUuid>,
+        pub owner_id: Option<Key>,
+        pub team_id: Option<Key>,
         pub outside_owner: Option<String>,
         pub status: String,
         pub level: String,
         pub due_on: Option<String>,
         pub reported_at: Moment,
-        pub reported_by: TextUuid,
+        pub reported_by: Key,
         pub finished_at: Option<Moment>,
         pub answer: Option<String>,
         pub version: i32,
@@ -38,16 +38,16 @@ pub mod obstacle {
 
 /// That a request met an obstacle.
 pub mod request_obstacle {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "request_obstacle")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub request_id: TextUuid,
-        pub obstacle_id: TextUuid,
+        pub id: Key,
+        pub request_id: Key,
+        pub obstacle_id: Key,
         pub linked_at: Moment,
     }
 

@@ -1,7 +1,7 @@
 //! Queries on obstacles.
 
 use crate::{
-    db::{Moment, new_key},
+    db::{Key, Moment, new_key},
     error::AppError,
     journal::By,
     obstacles::{
@@ -139,7 +139,7 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: Accou
     let taken: Vec<String> = obstacle::Entity::find()
         .select_only()
         .column(obstacle::Column::Slug)
-        .filter(obstacle::Column::MunicipalityId.eq(TextUuid(by.municipality.0)))
+        .filter(obstacle::Column::MunicipalityId.eq(Key(by.municipality.0)))
         .filter(obstacle::Column::Slug.starts_with(&wished))
         .into_tuple()
         .all(tx)
@@ -147,8 +147,8 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: Accou
     let numbered = (2..).map(|number| format!("{wished}-{number}"));
     let free = std::iter::once(wished.clone()).chain(numbered).find(|slug| !taken.contains(slug)).unwrap_or_default();
     obstacle::Entity::insert(obstacle::ActiveModel {
-        id: Set(TextUuid(id)),
-        municipality_id: Set(TextUuid(by.municipality.0)),
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
         slug: Set(free),
         title: Set(new.title.clone()),
         explanation: Set(new.explanation.clone()),
@@ -162,7 +162,7 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: Accou
         level: Set(Level::Official.code().to_owned()),
         due_on: Set(None),
         reported_at: Set(by.now.into()),
-        reported_by: Set(TextUuid(reporter.0)),
+        reported_by: Set(Key(reporter.0)),
         finished_at: Set(None),
         answer: Set(None),
         version: Set(1),
@@ -179,9 +179,9 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: Accou
 /// When the database does not answer.
 pub async fn link(tx: &impl ConnectionTrait, by: By, request: RequestId, obstacle: ObstacleId) -> Result<bool, AppError> {
     let row = request_obstacle::ActiveModel {
-        id: Set(TextUuid(new_key())),
-        request_id: Set(TextUuid(request.0)),
-        obstacle_id: Set(TextUuid(obstacle.0)),
+        id: Set(Key(new_key())),
+        request_id: Set(Key(request.0)),
+        obstacle_id: Set(Key(obstacle.0)),
         linked_at: Set(by.now.into()),
     };
     let columns = [request_obstacle::Column::RequestId, request_obstacle::Column::ObstacleId];
@@ -198,7 +198,7 @@ pub async fn link(tx: &impl ConnectionTrait, by: By, request: RequestId, obstacl
 /// When the database does not answer.
 pub async fn by_slug(db: &impl ConnectionTrait, municipality: MunicipalityId, slug: &str, lang: Lang) -> Result<Option<Obstacle>, AppError> {
     let row = obstacle::Entity::find()
-        .filter(obstacle::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0)))
         .filter(obstacle::Column::Slug.eq(slug))
         .one(db)
         .await?;
@@ -211,7 +211,7 @@ pub async fn by_slug(db: &impl ConnectionTrait, municipality: MunicipalityId, sl
 /// When the database does not answer.
 pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: Lang) -> Result<Vec<Obstacle>, AppError> {
     let rows = obstacle::Entity::find()
-        .filter(obstacle::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0)))
         .order_by_asc(obstacle::Column::ReportedAt)
         .all(db)
         .await?;
@@ -225,7 +225,7 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: 
 /// # Errors
 /// When the database does not answer.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<ObstacleId>, lang: Lang) -> Result<HashMap<ObstacleId, Obstacle>, AppError> {
-    let rows = obstacle::Entity::find().filter(obstacle::Column::Id.is_in(ids.into_iter().map(|id| TextUuid(id.0)))).all(db).await?;
+    let rows = obstacle::Entity::find().filter(obstacle::Column::Id.is_in(ids.into_iter().map(|id| Key(id.0)))).all(db).await?;
     Ok(rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).map(|obstacle| (obstacle.id, obstacle)).collect())
 }
 
@@ -235,7 +235,7 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<ObstacleId>, lang: Lang)
 /// When the database does not answer.
 pub async fn of_request(db: &impl ConnectionTrait, request: RequestId, lang: Lang) -> Result<Vec<Obstacle>, AppError> {
     let links = request_obstacle::Entity::find()
-        .filter(request_obstacle::Column::RequestId.eq(TextUuid(request.0)))
+        .filter(request_obstacle::Column::RequestId.eq(Key(request.0)))
         .order_by_asc(request_obstacle::Column::LinkedAt)
         .all(db)
         .await?;
@@ -250,7 +250,7 @@ pub async fn of_request(db: &impl ConnectionTrait, request: RequestId, lang: Lan
 /// When the database does not answer.
 pub async fn links(db: &impl ConnectionTrait, obstacles: Vec<ObstacleId>) -> Result<Vec<(ObstacleId, RequestId)>, AppError> {
     let rows = request_obstacle::Entity::find()
-        .filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(|id| TextUuid(id.0))))
+        .filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(|id| Key(id.0))))
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| (ObstacleId(row.obstacle_id.0), RequestId(row.request_id.0))).collect())
@@ -281,8 +281,8 @@ pub async fn change(tx: &impl ConnectionTrait, id: ObstacleId, seen: i32, change
     let changed = obstacle::Entity::update_many()
         .set(obstacle::ActiveModel {
             status: Set(change.status.code().to_owned()),
-            owner_id: Set(change.owner.person.map(|id| TextUuid(id.0))),
-            team_id: Set(change.owner.team.map(|id| TextUuid(id.0))),
+            owner_id: Set(change.owner.person.map(|id| Key(id.0))),
+            team_id: Set(change.owner.team.map(|id| Key(id.0))),
             outside_owner: Set(change.owner.outside),
             level: Set(change.level.code().to_owned()),
             due_on: Set(change.due.map(|day| day.to_string())),
@@ -291,7 +291,7 @@ pub async fn change(tx: &impl ConnectionTrait, id: ObstacleId, seen: i32, change
             version: Set(seen.saturating_add(1)),
             ..Default::default()
         })
-        .filter(obstacle::Column::Id.eq(TextUuid(id.0)))
+        .filter(obstacle::Column::Id.eq(Key(id.0)))
         .filter(obstacle::Column::Version.eq(seen))
         .exec(tx)
         .await?;

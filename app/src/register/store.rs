@@ -1,6 +1,7 @@
 //! Drafts in the database. Who holds the number of a draft can go on with it; it stands in a cookie and in the mail.
 
 use crate::{
+    db::Key,
     error::AppError,
     journal::By,
     register::draft::Draft,
@@ -11,18 +12,18 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, entit
 
 /// A draft.
 pub mod entity {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "draft")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub municipality_id: TextUuid,
+        pub id: Key,
+        pub municipality_id: Key,
         pub fields: String,
-        pub filled_in_by: Option<TextUuid>,
-        pub initiative_id: Option<TextUuid>,
+        pub filled_in_by: Option<Key>,
+        pub initiative_id: Option<Key>,
         pub created_at: Moment,
         pub updated_at: Moment,
         pub version: i32,
@@ -54,7 +55,7 @@ pub struct Kept {
 /// # Errors
 /// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Kept>, AppError> {
-    let row = entity::Entity::find_by_id(TextUuid(id)).one(db).await?;
+    let row = entity::Entity::find_by_id(Key(id)).one(db).await?;
     Ok(row.map(|row| Kept {
         id: row.id.0,
         draft: serde_json::from_str(&row.fields).unwrap_or_default(),
@@ -74,7 +75,7 @@ pub async fn keep(tx: &impl ConnectionTrait, by: By, id: Option<Uuid>, draft: &D
         let changed = entity::Entity::update_many()
             .col_expr(entity::Column::Fields, Expr::value(fields.clone()))
             .col_expr(entity::Column::UpdatedAt, Expr::value(by.now.as_microsecond()))
-            .filter(entity::Column::Id.eq(TextUuid(id)))
+            .filter(entity::Column::Id.eq(Key(id)))
             .filter(entity::Column::InitiativeId.is_null())
             .exec(tx)
             .await?;
@@ -85,10 +86,10 @@ pub async fn keep(tx: &impl ConnectionTrait, by: By, id: Option<Uuid>, draft: &D
     // Not a UUIDv7: its number is a key to what somebody typed, so it must not follow from the time.
     let id = Uuid::new_v4();
     entity::Entity::insert(entity::ActiveModel {
-        id: Set(TextUuid(id)),
-        municipality_id: Set(TextUuid(by.municipality.0)),
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
         fields: Set(fields),
-        filled_in_by: Set(filled_in_by.map(|id| TextUuid(id.0))),
+        filled_in_by: Set(filled_in_by.map(|id| Key(id.0))),
         initiative_id: Set(None),
         created_at: Set(by.now.into()),
         updated_at: Set(by.now.into()),
@@ -106,8 +107,8 @@ pub async fn keep(tx: &impl ConnectionTrait, by: By, id: Option<Uuid>, draft: &D
 pub async fn became(tx: &impl ConnectionTrait, id: Uuid, initiative: InitiativeId) -> Result<(), AppError> {
     entity::Entity::update_many()
         .col_expr(entity::Column::Fields, Expr::value("{}"))
-        .col_expr(entity::Column::InitiativeId, Expr::value(TextUuid(initiative.0)))
-        .filter(entity::Column::Id.eq(TextUuid(id)))
+        .col_expr(entity::Column::InitiativeId, Expr::value(Key(initiative.0)))
+        .filter(entity::Column::Id.eq(Key(id)))
         .exec(tx)
         .await?;
     Ok(())

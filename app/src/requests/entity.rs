@@ -2,30 +2,30 @@
 
 /// A request.
 pub mod request {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "request")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub municipality_id: TextUuid,
+        pub id: Key,
+        pub municipality_id: Key,
         pub number: String,
-        pub initiative_id: Option<TextUuid>,
-        pub account_id: TextUuid,
+        pub initiative_id: Option<Key>,
+        pub account_id: Key,
         pub kind: String,
         pub title: String,
         pub story: String,
         pub wished_on: Option<String>,
-        pub handler_id: Option<TextUuid>,
-        pub team_id: Option<TextUuid>,
+        pub handler_id: Option<Key>,
+        pub team_id: Option<Key>,
         pub status: String,
         pub turn: String,
         pub turn_since: Moment,
         pub application: bool,
         pub due_on: Option<String>,
-        pub filled_in_by: Option<TextUuid>,
+        pub filled_in_by: Option<Key>,
         pub received_at: Moment,
         pub spoken_at: Option<Moment>,
         pub decided_at: Option<Moment>,
@@ -42,20 +42,20 @@ pub mod request {
 
 /// A message, or the note of a talk.
 pub mod message {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "message")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub request_id: TextUuid,
-        pub author_id: TextUuid,
+        pub id: Key,
+        pub request_id: Key,
+        pub author_id: Key,
         pub side: String,
         pub way: String,
         pub words: String,
-        pub salt: TextUuid,
+        pub salt: Key,
         pub at: Moment,
     }
 
@@ -67,22 +67,22 @@ pub mod message {
 
 /// An offer of a facility.
 pub mod facility_offer {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "facility_offer")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub request_id: TextUuid,
+        pub id: Key,
+        pub request_id: Key,
         pub kind: String,
         pub what: String,
         pub details: String,
         pub offered_by: String,
         pub until_on: Option<String>,
         pub status: String,
-        pub made_by: TextUuid,
+        pub made_by: Key,
         pub at: Moment,
         pub answered_at: Option<Moment>,
         pub version: i32,
@@ -96,22 +96,22 @@ pub mod facility_offer {
 
 /// A decision: proposed, returned or sent.
 pub mod decision {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "decision")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub request_id: TextUuid,
+        pub id: Key,
+        pub request_id: Key,
         pub outcome: String,
         pub words: String,
         pub details: String,
         pub state: String,
-        pub proposed_by: TextUuid,
+        pub proposed_by: Key,
         pub proposed_at: Moment,
-        pub manager_id: Option<TextUuid>,
+        pub manager_id: Option<Key>,
         pub answered_at: Option<Moment>,
         pub returned_because: Option<String>,
         pub sent_at: Option<Moment>,
@@ -126,20 +126,20 @@ pub mod decision {
 
 /// An exception to a rule, with its reasons.
 pub mod reasoned_exception {
-    use crate::db::Moment;
+    use crate::db::{Key, Moment};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "reasoned_exception")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: TextUuid,
-        pub municipality_id: TextUuid,
-        pub request_id: TextUuid,
+        pub id: Key,
+        pub municipality_id: Key,
+        pub request_id: Key,
         pub rule: String,
         pub reason: String,
         pub same_situation: String,
-        pub covered_by: TextUuid,
+        pub covered_by: Key,
         pub at: Moment,
     }
 

@@ -1,7 +1,7 @@
 //! Queries on requests and what belongs to them.
 
 use crate::{
-    db::{Moment, new_key},
+    db::{Key, Moment, new_key},
     error::AppError,
     journal::{By, Write},
     requests::entity::{decision, facility_offer, message, reasoned_exception, request},
@@ -148,11 +148,11 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
     let id = new_key();
     let due_on = new.application.then(|| rules::due_by_law(by.now).to_string());
     request::Entity::insert(request::ActiveModel {
-        id: Set(TextUuid(id)),
-        municipality_id: Set(TextUuid(by.municipality.0)),
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
         number: Set(number.clone()),
-        initiative_id: Set(new.initiative.map(|id| TextUuid(id.0))),
-        account_id: Set(TextUuid(new.account.0)),
+        initiative_id: Set(new.initiative.map(|id| Key(id.0))),
+        account_id: Set(Key(new.account.0)),
         kind: Set(new.kind.code().to_owned()),
         title: Set(new.title),
         story: Set(new.story),
@@ -164,7 +164,7 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
         turn_since: Set(by.now.into()),
         application: Set(new.application),
         due_on: Set(due_on),
-        filled_in_by: Set(new.filled_in_by.map(|id| TextUuid(id.0))),
+        filled_in_by: Set(new.filled_in_by.map(|id| Key(id.0))),
         received_at: Set(by.now.into()),
         spoken_at: Set(None),
         decided_at: Set(None),
@@ -186,7 +186,7 @@ async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, AppErr
     let last: Option<String> = request::Entity::find()
         .select_only()
         .column(request::Column::Number)
-        .filter(request::Column::MunicipalityId.eq(TextUuid(by.municipality.0)))
+        .filter(request::Column::MunicipalityId.eq(Key(by.municipality.0)))
         .filter(request::Column::Number.starts_with(format!("{year:04}-")))
         .order_by_desc(request::Column::Number)
         .into_tuple()
@@ -202,7 +202,7 @@ async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, AppErr
 /// When the database does not answer.
 pub async fn by_number(db: &impl ConnectionTrait, municipality: MunicipalityId, number: &str) -> Result<Option<Request>, AppError> {
     let row = request::Entity::find()
-        .filter(request::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(request::Column::MunicipalityId.eq(Key(municipality.0)))
         .filter(request::Column::Number.eq(number))
         .one(db)
         .await?;
@@ -214,7 +214,7 @@ pub async fn by_number(db: &impl ConnectionTrait, municipality: MunicipalityId, 
 /// # Errors
 /// When the database does not answer.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<RequestId>) -> Result<Vec<Request>, AppError> {
-    let ids = ids.into_iter().map(|id| TextUuid(id.0));
+    let ids = ids.into_iter().map(|id| Key(id.0));
     let rows = request::Entity::find().filter(request::Column::Id.is_in(ids)).order_by_asc(request::Column::ReceivedAt).all(db).await?;
     Ok(rows.into_iter().filter_map(Request::of).collect())
 }
@@ -235,8 +235,8 @@ pub fn access(request: &Request, actor: &Actor, stewards: &[AccountId], asked: O
 /// # Errors
 /// When the database does not answer.
 pub async fn of_person(db: &impl ConnectionTrait, account: AccountId, initiatives: Vec<InitiativeId>) -> Result<Vec<Request>, AppError> {
-    let initiatives = initiatives.into_iter().map(|id| TextUuid(id.0));
-    let mine = Condition::any().add(request::Column::AccountId.eq(TextUuid(account.0))).add(request::Column::InitiativeId.is_in(initiatives));
+    let initiatives = initiatives.into_iter().map(|id| Key(id.0));
+    let mine = Condition::any().add(request::Column::AccountId.eq(Key(account.0))).add(request::Column::InitiativeId.is_in(initiatives));
     let rows = request::Entity::find().filter(mine).order_by_desc(request::Column::ReceivedAt).all(db).await?;
     Ok(rows.into_iter().filter_map(Request::of).collect())
 }
@@ -246,7 +246,7 @@ pub async fn of_person(db: &impl ConnectionTrait, account: AccountId, initiative
 /// # Errors
 /// When the database does not answer.
 pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<Request>, AppError> {
-    let rows = request::Entity::find().filter(request::Column::InitiativeId.eq(TextUuid(id.0))).order_by_asc(request::Column::ReceivedAt).all(db).await?;
+    let rows = request::Entity::find().filter(request::Column::InitiativeId.eq(Key(id.0))).order_by_asc(request::Column::ReceivedAt).all(db).await?;
     Ok(rows.into_iter().filter_map(Request::of).collect())
 }
 
@@ -261,12 +261,12 @@ pub async fn open_for(db: &impl ConnectionTrait, municipality: MunicipalityId, a
     if grants.iter().any(|grant| grant.team.is_none()) {
         seen = seen.add(request::Column::TeamId.is_not_null());
     }
-    seen = seen.add(request::Column::TeamId.is_in(grants.iter().filter_map(|grant| grant.team).map(|team| TextUuid(team.0))));
+    seen = seen.add(request::Column::TeamId.is_in(grants.iter().filter_map(|grant| grant.team).map(|team| Key(team.0))));
     if let Some(account) = actor.account {
         let asked = decision::Entity::find()
             .select_only()
             .column(decision::Column::RequestId)
-            .filter(decision::Column::ManagerId.eq(TextUuid(account.0)))
+            .filter(decision::Column::ManagerId.eq(Key(account.0)))
             .filter(decision::Column::State.eq(DecisionState::Proposed.code()))
             .into_query();
         seen = seen.add(request::Column::Id.in_subquery(asked));
@@ -275,7 +275,7 @@ pub async fn open_for(db: &impl ConnectionTrait, municipality: MunicipalityId, a
         .add(request::Column::Status.is_in([Status::Submitted, Status::InConversation, Status::Assessed].map(Status::code)))
         .add(Condition::all().add(request::Column::Status.eq(Status::Decided.code())).add(request::Column::Outcome.eq(Outcome::NotYet.code())));
     let rows = request::Entity::find()
-        .filter(request::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(request::Column::MunicipalityId.eq(Key(municipality.0)))
         .filter(open)
         .filter(seen)
         .order_by_asc(request::Column::ReceivedAt)
@@ -293,7 +293,7 @@ pub async fn save(tx: &impl ConnectionTrait, id: RequestId, change: request::Act
     request::Entity::update_many()
         .set(change)
         .col_expr(request::Column::Version, Expr::col(request::Column::Version).add(1))
-        .filter(request::Column::Id.eq(TextUuid(id.0)))
+        .filter(request::Column::Id.eq(Key(id.0)))
         .exec(tx)
         .await?;
     Ok(())
@@ -325,7 +325,7 @@ pub struct Message {
 /// # Errors
 /// When the database does not answer.
 pub async fn messages(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Message>, AppError> {
-    let rows = message::Entity::find().filter(message::Column::RequestId.eq(TextUuid(id.0))).order_by_asc(message::Column::At).all(db).await?;
+    let rows = message::Entity::find().filter(message::Column::RequestId.eq(Key(id.0))).order_by_asc(message::Column::At).all(db).await?;
     Ok(rows
         .into_iter()
         .map(|row| Message {
@@ -345,13 +345,13 @@ pub async fn messages(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Me
 pub async fn say(write: &Write, id: RequestId, author: AccountId, side: offer::Side, spoken: bool, words: &str) -> Result<(), AppError> {
     let (key, salt) = (new_key(), Uuid::new_v4());
     message::Entity::insert(message::ActiveModel {
-        id: Set(TextUuid(key)),
-        request_id: Set(TextUuid(id.0)),
-        author_id: Set(TextUuid(author.0)),
+        id: Set(Key(key)),
+        request_id: Set(Key(id.0)),
+        author_id: Set(Key(author.0)),
         side: Set(side.code().to_owned()),
         way: Set(if spoken { "spoken" } else { "written" }.to_owned()),
         words: Set(words.to_owned()),
-        salt: Set(TextUuid(salt)),
+        salt: Set(Key(salt)),
         at: Set(write.by().now.into()),
     })
     .exec_without_returning(write.tx())
@@ -379,7 +379,7 @@ pub async fn verify_messages(db: &impl ConnectionTrait) -> Result<Vec<String>, A
             Some((payload.get("message")?.as_str()?.parse::<Uuid>().ok()?, payload.get("text")?.as_str()?.to_owned()))
         };
         let bound: std::collections::HashMap<_, _> = rows.iter().filter_map(bound).collect();
-        let texts = message::Entity::find().filter(message::Column::Id.is_in(bound.keys().map(|id| TextUuid(*id)))).all(db).await?;
+        let texts = message::Entity::find().filter(message::Column::Id.is_in(bound.keys().map(|id| Key(*id)))).all(db).await?;
         for text in texts {
             if bound.get(&text.id.0).is_some_and(|hash| *hash != event::text_hash(text.salt.0, &text.words)) {
                 broken.push(format!("message {}: was changed after it was written", text.id));
@@ -439,7 +439,7 @@ impl Offer {
 /// # Errors
 /// When the database does not answer.
 pub async fn offers(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Offer>, AppError> {
-    let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.eq(TextUuid(id.0))).order_by_asc(facility_offer::Column::At).all(db).await?;
+    let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.eq(Key(id.0))).order_by_asc(facility_offer::Column::At).all(db).await?;
     Ok(rows.into_iter().filter_map(Offer::of).collect())
 }
 
@@ -450,15 +450,15 @@ pub async fn offers(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Offe
 pub async fn make_offer(tx: &impl ConnectionTrait, by: By, to: RequestId, kind: offer::Kind, what: &str, details: &str, offered_by: &str, until: Option<Date>, made_by: AccountId) -> Result<OfferId, AppError> {
     let id = new_key();
     facility_offer::Entity::insert(facility_offer::ActiveModel {
-        id: Set(TextUuid(id)),
-        request_id: Set(TextUuid(to.0)),
+        id: Set(Key(id)),
+        request_id: Set(Key(to.0)),
         kind: Set(kind.code().to_owned()),
         what: Set(what.to_owned()),
         details: Set(details.to_owned()),
         offered_by: Set(offered_by.to_owned()),
         until_on: Set(until.map(|day| day.to_string())),
         status: Set(offer::Status::Offered.code().to_owned()),
-        made_by: Set(TextUuid(made_by.0)),
+        made_by: Set(Key(made_by.0)),
         at: Set(by.now.into()),
         answered_at: Set(None),
         version: Set(1),
@@ -477,7 +477,7 @@ pub async fn set_offer(tx: &impl ConnectionTrait, by: By, id: OfferId, status: o
         .col_expr(facility_offer::Column::Status, Expr::value(status.code()))
         .col_expr(facility_offer::Column::AnsweredAt, Expr::value(by.now.as_microsecond()))
         .col_expr(facility_offer::Column::Version, Expr::col(facility_offer::Column::Version).add(1))
-        .filter(facility_offer::Column::Id.eq(TextUuid(id.0)))
+        .filter(facility_offer::Column::Id.eq(Key(id.0)))
         .exec(tx)
         .await?;
     Ok(())
@@ -599,7 +599,7 @@ impl Decision {
 /// When the database does not answer.
 pub async fn decision(db: &impl ConnectionTrait, id: RequestId) -> Result<Option<Decision>, AppError> {
     let row = decision::Entity::find()
-        .filter(decision::Column::RequestId.eq(TextUuid(id.0)))
+        .filter(decision::Column::RequestId.eq(Key(id.0)))
         .order_by_desc(decision::Column::ProposedAt)
         .order_by_desc(decision::Column::Id)
         .one(db)
@@ -613,7 +613,7 @@ pub async fn decision(db: &impl ConnectionTrait, id: RequestId) -> Result<Option
 /// When the database does not answer.
 pub async fn waiting_for(db: &impl ConnectionTrait, manager: AccountId) -> Result<Vec<RequestId>, AppError> {
     let rows = decision::Entity::find()
-        .filter(decision::Column::ManagerId.eq(TextUuid(manager.0)))
+        .filter(decision::Column::ManagerId.eq(Key(manager.0)))
         .filter(decision::Column::State.eq(DecisionState::Proposed.code()))
         .all(db)
         .await?;
@@ -626,7 +626,7 @@ pub async fn waiting_for(db: &impl ConnectionTrait, manager: AccountId) -> Resul
 /// When the database does not answer.
 pub async fn newest_decisions(db: &impl ConnectionTrait, municipality: MunicipalityId, most: u64) -> Result<Vec<Request>, AppError> {
     let rows = request::Entity::find()
-        .filter(request::Column::MunicipalityId.eq(TextUuid(municipality.0)))
+        .filter(request::Column::MunicipalityId.eq(Key(municipality.0)))
         .filter(request::Column::DecidedAt.is_not_null())
         .filter(request::Column::Outcome.is_not_null())
         .order_by_desc(request::Column::DecidedAt)
@@ -643,15 +643,15 @@ pub async fn newest_decisions(db: &impl ConnectionTrait, municipality: Municipal
 pub async fn decide(tx: &impl ConnectionTrait, by: By, id: RequestId, outcome: Outcome, words: &str, details: &Details, proposed_by: AccountId, manager: Option<AccountId>, state: DecisionState) -> Result<Uuid, AppError> {
     let key = new_key();
     decision::Entity::insert(decision::ActiveModel {
-        id: Set(TextUuid(key)),
-        request_id: Set(TextUuid(id.0)),
+        id: Set(Key(key)),
+        request_id: Set(Key(id.0)),
         outcome: Set(outcome.code().to_owned()),
         words: Set(words.to_owned()),
         details: Set(serde_json::to_string(details).map_err(|error| AppError::Internal(error.into()))?),
         state: Set(state.code().to_owned()),
-        proposed_by: Set(TextUuid(proposed_by.0)),
+        proposed_by: Set(Key(proposed_by.0)),
         proposed_at: Set(by.now.into()),
-        manager_id: Set(manager.map(|id| TextUuid(id.0))),
+        manager_id: Set(manager.map(|id| Key(id.0))),
         answered_at: Set(None),
         returned_because: Set(None),
         sent_at: Set((state == DecisionState::Sent).then(|| by.now.into())),
@@ -674,7 +674,7 @@ pub async fn answer_decision(tx: &impl ConnectionTrait, by: By, id: Uuid, return
         .col_expr(decision::Column::AnsweredAt, Expr::value(by.now.as_microsecond()))
         .col_expr(decision::Column::ReturnedBecause, Expr::value(returned_because.map(str::to_owned)))
         .col_expr(decision::Column::SentAt, Expr::value(sent))
-        .filter(decision::Column::Id.eq(TextUuid(id)))
+        .filter(decision::Column::Id.eq(Key(id)))
         .filter(decision::Column::State.eq(DecisionState::Proposed.code()))
         .exec(tx)
         .await?;
@@ -687,13 +687,13 @@ pub async fn answer_decision(tx: &impl ConnectionTrait, by: By, id: Uuid, return
 /// When the database does not answer.
 pub async fn record_exception(tx: &impl ConnectionTrait, by: By, id: RequestId, exception: &Exception, covered_by: AccountId) -> Result<(), AppError> {
     reasoned_exception::Entity::insert(reasoned_exception::ActiveModel {
-        id: Set(TextUuid(new_key())),
-        municipality_id: Set(TextUuid(by.municipality.0)),
-        request_id: Set(TextUuid(id.0)),
+        id: Set(Key(new_key())),
+        municipality_id: Set(Key(by.municipality.0)),
+        request_id: Set(Key(id.0)),
         rule: Set(exception.rule.clone()),
         reason: Set(exception.reason.clone()),
         same_situation: Set(exception.same_situation.clone()),
-        covered_by: Set(TextUuid(covered_by.0)),
+        covered_by: Set(Key(covered_by.0)),
         at: Set(by.now.into()),
     })
     .exec_without_returning(tx)

@@ -78,7 +78,7 @@ async fn take(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Re
     let request = workable(&write, &ctx, &number).await?;
     open(&request)?;
     let team = ctx.actor().grants.iter().find(|grant| grant.role == Role::Official).ok_or(AppError::Refused("refused-only-officials"))?.team;
-    let change = request::ActiveModel { handler_id: Set(Some(sea_orm::prelude::TextUuid(me.0))), team_id: Set(team.map(|team| sea_orm::prelude::TextUuid(team.0))), ..Default::default() };
+    let change = request::ActiveModel { handler_id: Set(Some(crate::db::Key(me.0))), team_id: Set(team.map(|team| crate::db::Key(team.0))), ..Default::default() };
     store::save(write.tx(), request.id, change).await?;
     let payload = json!({"handler": me, "team": team});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestTaken, audience: Audience::Parties, payload }).await?;
