@@ -48,7 +48,7 @@ test: check build
 
 test-rust:
 	@echo "==> rules, queries and routes, on SQLite and PostgreSQL"
-	@scripts/with-postgres.sh cargo nextest run --workspace --features app/ssr
+	@scripts/with-postgres.sh cargo test --workspace --features app/ssr
 
 test-browser:
 	@echo "==> the whole story in a real browser"

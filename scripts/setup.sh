@@ -32,4 +32,3 @@ if [ ${#debian[@]} -gt 0 ]; then
   $sudo apt-get update -qq
   $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${debian[@]}" >/dev/null
 fi
-command -v cargo-nextest >/dev/null || { echo "==> cargo-nextest (a few minutes, once)"; cargo install cargo-nextest --quiet; }

@@ -45,7 +45,7 @@ struct Frame {
 }
 
 /// Width of the drawn map.
-pub const WIDTH: f64 = 1000.0;
+pub const WIDTH: f64 = 760.0;
 
 impl Areas {
     /// Draws the areas that were loaded.

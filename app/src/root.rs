@@ -16,7 +16,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::event::hex;
+use futures::{StreamExt as _, future::ready, stream::once};
 use leptos::{hydration::HydrationScripts, nonce::use_nonce, prelude::*};
+use leptos_integration_utils::{BoxedFnOnce, PinnedFuture, PinnedStream};
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::{
     SsrMode,
@@ -115,18 +117,15 @@ pub async fn draw(ctx: Ctx) -> Response {
     let status = ctx.error.as_ref().map(|error| error.status()).or_else(|| ctx.form.as_ref().map(|_| StatusCode::UNPROCESSABLE_ENTITY));
     let personal = ctx.viewer.is_some();
     let provided = ctx.clone();
-    let render = leptos_axum::render_app_async_with_context(
-        move || {
+    let context = move || {
             provide_context(provided.clone());
             if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<leptos_axum::ResponseOptions>())
                 && let Ok(policy) = HeaderValue::from_str(&content_security_policy(&nonce, provided.app.tiles.as_deref()))
             {
                 response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
             }
-        },
-        shell,
-    );
-    let (mut parts, body) = render(request).await.into_parts();
+        };
+    let (mut parts, body) = leptos_axum::handle_response_inner(context, shell, request, whole).await.into_parts();
     if let Some(status) = status.filter(|_| parts.status == StatusCode::OK) {
         parts.status = status;
     }
@@ -148,6 +147,17 @@ pub async fn draw(ctx: Ctx) -> Response {
     parts.headers.insert(header::CACHE_CONTROL, caching);
     parts.headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Encoding"));
     Response::from_parts(parts, Body::from(html))
+}
+
+/// The whole page at once, without the scripts that Leptos adds for islands when there are none: such a page is the same
+/// every time, so that a browser can keep it.
+fn whole<V: IntoView + 'static>(page: V, scripts: BoxedFnOnce<PinnedStream<String>>, _: bool) -> PinnedFuture<PinnedStream<String>> {
+    Box::pin(async move {
+        let html: String = page.to_html_stream_in_order().collect().await;
+        let has_islands = html.contains("<leptos-island");
+        let html = once(ready(html));
+        if has_islands { Box::pin(html.chain(scripts())) as PinnedStream<String> } else { Box::pin(html) }
+    })
 }
 
 fn encoded(ctx: &Ctx) -> String {

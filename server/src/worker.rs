@@ -38,7 +38,7 @@ impl Worker {
             if !worked {
                 tokio::select! {
                     () = self.app.mail_bell.notified() => {}
-                    () = tokio::time::sleep(Duration::from_secs(15)) => {}
+                    () = tokio::time::sleep(Duration::from_secs(5)) => {}
                     _ = stop.changed() => {}
                 }
             }

@@ -4,6 +4,7 @@ use crate::{
     code::code_enum,
     id::{AccountId, TeamId},
     initiative::ContactChoice,
+    obstacle::Level,
 };
 
 code_enum! {
@@ -95,8 +96,10 @@ pub enum Action {
     HandleRequest(RequestFacts),
     /// Write down an initiative or a request on behalf of somebody who calls.
     FillInForSomebody,
-    /// Open, link, own and finish obstacles.
+    /// Open and link obstacles, and see the list of all that are being worked on.
     HandleObstacles,
+    /// Own, answer or reopen an obstacle that stands at this level.
+    AnswerObstacle(Level),
     /// Put a second name under a "no" or an exception.
     SignDecision,
     /// See the council's desk.
@@ -114,6 +117,10 @@ pub fn may(actor: &Actor, action: Action) -> bool {
         Action::AskRequest => actor.account.is_some(),
         Action::ReadOwnRequest(facts) | Action::SteerOwnRequest(facts) => actor.is(facts.asked_by) || (facts.actor_is_steward && actor.account.is_some()),
         Action::SeeWorklist | Action::HandleObstacles => actor.has(Role::Official) || actor.has(Role::Manager),
+        Action::AnswerObstacle(level) => {
+            let put_to_them = matches!(level, Level::Alderman | Level::HigherGovernment);
+            actor.has(Role::Official) || actor.has(Role::Manager) || (put_to_them && actor.has(Role::Alderman))
+        }
         Action::FillInForSomebody => actor.has(Role::Official),
         Action::HandleRequest(facts) => {
             actor.has_in(Role::Official, facts.team)
@@ -183,6 +190,8 @@ mod tests {
             ("handle, asked to sign", Action::HandleRequest(RequestFacts { actor_is_asked: true, ..strange })),
             ("fill in for somebody", Action::FillInForSomebody),
             ("obstacles", Action::HandleObstacles),
+            ("answer an obstacle at manager", Action::AnswerObstacle(Level::Manager)),
+            ("answer an obstacle at alderman", Action::AnswerObstacle(Level::Alderman)),
             ("sign", Action::SignDecision),
             ("council", Action::SeeCouncil),
             ("administer", Action::Administer),
@@ -222,6 +231,8 @@ mod tests {
              handle, asked to sign: manager\n\
              fill in for somebody: official\n\
              obstacles: official manager\n\
+             answer an obstacle at manager: official manager\n\
+             answer an obstacle at alderman: official manager alderman\n\
              sign: manager\n\
              council: manager alderman\n\
              administer: admin\n"

@@ -134,6 +134,9 @@ pub struct Facts {
 /// Days within which a resident can reopen a decided request: six weeks.
 pub const REOPEN_DAYS: i32 = 42;
 
+/// Days within which one can object to a decision on an application: six weeks from the day after it was sent (Awb 6:7, 6:8).
+pub const OBJECTION_DAYS: i32 = 42;
+
 /// The status after a step.
 ///
 /// # Errors

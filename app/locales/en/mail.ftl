@@ -130,7 +130,7 @@ mail-decision =
 
     You asked us: ‘{ $title }’. Our decision is: { $outcome }.
 
-    { $words }
+    { $words }{ $objection }
 
     The whole letter is here:
 

@@ -109,3 +109,5 @@ refused-offer-step = This offer has changed in the meantime. Go back and see how
 refused-request-closed = This request is done or stopped already. A new request is always possible.
 refused-reopen-too-late = Looking again is possible until six weeks after the decision. That time has passed. Make a new request, and we simply look again.
 refused-reopen-open = This request is still open. Send us a message, and we read it along.
+turn-us-nobody = It is our turn
+letter-objection = Do you disagree with this decision? You can object until { $date }. Write a letter to the executive of the municipality of { $municipality }. Put in it: your name and address, the date, the number of your request and why you disagree. Sign it.

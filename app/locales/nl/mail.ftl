@@ -130,7 +130,7 @@ mail-decision =
 
     U vroeg ons: ‘{ $title }’. Ons besluit is: { $outcome }.
 
-    { $words }
+    { $words }{ $objection }
 
     De hele brief staat hier:
 

@@ -109,3 +109,5 @@ refused-offer-step = Dit aanbod is intussen veranderd. Ga terug en kijk hoe het 
 refused-request-closed = Dit verzoek is al klaar of gestopt. Een nieuw verzoek kan altijd.
 refused-reopen-too-late = Opnieuw kijken kan tot zes weken na het besluit. Die tijd is voorbij. Doe een nieuw verzoek, dan kijken wij gewoon weer mee.
 refused-reopen-open = Dit verzoek staat nog open. Stuur ons een bericht, dan lezen wij het meteen mee.
+turn-us-nobody = Wij zijn aan zet
+letter-objection = Bent u het niet eens met dit besluit? U kunt bezwaar maken tot en met { $date }. Schrijf een brief aan het college van de gemeente { $municipality }. Zet erin: uw naam en adres, de datum, het nummer van uw verzoek en waarom u het niet eens bent. Zet uw handtekening eronder.

@@ -11,7 +11,6 @@ use crate::{
         page::{Heading, Page, page},
     },
 };
-use domain::access::Role;
 use leptos::prelude::*;
 
 /// `/inloggen`
@@ -44,19 +43,22 @@ async fn login(ctx: Ctx) -> Result<Page, AppError> {
     Ok(Page::new(title, "/inloggen", body))
 }
 
+/// The people whose eyes one can look through in a demonstration: a resident, and one of each role.
+const DEMO_PEOPLE: [(&str, &str); 6] = [
+    ("role-resident", "yusuf@demonstratie.example"),
+    ("role-official", "samira@demonstratie.example"),
+    ("role-official", "joost@demonstratie.example"),
+    ("role-manager", "hanneke@demonstratie.example"),
+    ("role-alderman", "nienke@demonstratie.example"),
+    ("role-admin", "femke@demonstratie.example"),
+];
+
 async fn demo_roles(ctx: &Ctx, next: &str) -> Result<impl IntoView + use<>, AppError> {
-    let staff = store::staff(ctx.db(), ctx.municipality()).await?;
     let mut people: Vec<(String, String, String)> = Vec::new();
-    let resident: Result<domain::text::Email, _> = "yusuf@demonstratie.example".parse();
-    if let Ok(email) = resident
-        && let Some(account) = store::by_email(ctx.db(), ctx.municipality(), &email).await?
-    {
-        people.push((ctx.t("role-resident"), account.name, account.email));
-    }
-    for role in [Role::Official, Role::Manager, Role::Alderman, Role::Admin] {
-        let some = if role == Role::Official { 2 } else { 1 };
-        for person in staff.iter().filter(|person| person.role == role).take(some) {
-            people.push((ctx.name("role", role.code()), person.name.clone(), person.email.clone()));
+    for (role, email) in DEMO_PEOPLE {
+        let Ok(address) = email.parse() else { continue };
+        if let Some(account) = store::by_email(ctx.db(), ctx.municipality(), &address).await? {
+            people.push((ctx.t(role), account.name, account.email));
         }
     }
     let next = next.to_owned();

@@ -113,6 +113,7 @@ pub fn form(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + us
     let form = FormView { name: "zoek", state: None, key: uuid::Uuid::nil() };
     let place = asked.area.clone().or_else(|| asked.district.clone()).unwrap_or_default();
     let active = asked.active();
+    let some = active > 0;
     view! {
         <form class="mw-filters" method="get" action=path role="search" aria-label=ctx.t("filter-label")>
             <label class="utrecht-form-label" for="zoek-q">{ctx.t("filter-words")}</label>
@@ -120,7 +121,7 @@ pub fn form(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + us
                 <input class="utrecht-textbox utrecht-textbox--html-input" type="search" id="zoek-q" name="q" value=asked.words.clone() maxlength="200" />
                 <Submit text=ctx.t("search-button") />
             </div>
-            <details class="mw-filters__more" open=active > 0>
+            <details class="mw-filters__more" open=some>
                 <summary>{ctx.t("filter-more")}{(active > 0).then(|| view! { " "<b>{active.to_string()}</b> })}</summary>
                 <div class="mw-filters__row">
                     <Select form=form.clone() name="thema" label=ctx.t("filter-theme") options=themes value=asked.theme.map(|theme| theme.code()).unwrap_or_default() />

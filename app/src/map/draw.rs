@@ -128,7 +128,7 @@ pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts) -> impl Into
                             let label = ctx.tv("map-area", &[("area", (&area.name).into()), ("count", (*here).into())]);
                             view! {
                                 <a href=link.clone() class="iv" aria-label=label>
-                                    <circle cx=px(circle.0) cy=px(circle.1) r="17" />
+                                    <circle cx=px(circle.0) cy=px(circle.1) r="13" />
                                     <text x=px(circle.0) y=px(circle.1)>{here.to_string()}</text>
                                 </a>
                             }
@@ -139,7 +139,7 @@ pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts) -> impl Into
                             let (x, y) = diamond;
                             view! {
                                 <a href=format!("{link}#belemmeringen") class="ob" aria-label=label>
-                                    <path d=format!("M{x:.0} {:.0}l19 19-19 19-19-19z", y - 19.0) />
+                                    <path d=format!("M{x:.0} {:.0}l14 14-14 14-14-14z", y - 14.0) />
                                     <text x=px(x) y=px(y)>{open.to_string()}</text>
                                 </a>
                             }
@@ -155,8 +155,8 @@ type Place = (f64, f64);
 
 /// Moves the marks apart, so that none lies over another: each pair that is too near is pushed away from its middle.
 fn apart(marks: &[(&Area, usize, usize)]) -> Vec<(Place, Place)> {
-    const NEAR: f64 = 39.0;
-    let mut at: Vec<Place> = marks.iter().flat_map(|(area, ..)| [(area.at.0 - 4.0, area.at.1 + 4.0), (area.at.0 + 24.0, area.at.1 - 20.0)]).collect();
+    const NEAR: f64 = 30.0;
+    let mut at: Vec<Place> = marks.iter().flat_map(|(area, ..)| [(area.at.0 - 3.0, area.at.1 + 3.0), (area.at.0 + 18.0, area.at.1 - 15.0)]).collect();
     let shown: Vec<bool> = marks.iter().flat_map(|(_, here, open)| [*here > 0, *open > 0]).collect();
     for _ in 0..60 {
         let before = at.clone();
@@ -194,7 +194,7 @@ pub fn pinned(ctx: &Ctx, code: &str) -> impl IntoView + use<> {
             {chosen
                 .map(|area| {
                     let (x, y) = area.at;
-                    view! { <path class="mw-pin" d=format!("M{x:.0} {y:.0}c-16-22-30-38-30-58a30 30 0 0 1 60 0c0 20-14 36-30 58z") /> }
+                    view! { <path class="mw-pin" d=format!("M{x:.0} {y:.0}c-12-17-23-29-23-44a23 23 0 0 1 46 0c0 15-11 27-23 44z") /> }
                 })}
         </svg>
     }

@@ -48,13 +48,13 @@ pub async fn sent(db: &impl ConnectionTrait, row: &Row, now: Timestamp) -> Resul
     Ok(())
 }
 
-/// Notes why a row was not sent, and when to try again: after 1, 2, 4 … minutes, at most an hour. It is never given up.
+/// Notes why a row was not sent, and when to try again: after 5, 10, 20 … seconds, at most an hour. It is never given up.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn failed(db: &impl ConnectionTrait, row: &Row, why: &str, now: Timestamp) -> Result<(), AppError> {
-    let minutes = 1_i64.checked_shl(u32::try_from(row.attempts.saturating_sub(1)).unwrap_or(0).min(6)).unwrap_or(60).min(60);
-    let next = now.checked_add(minutes.minutes()).unwrap_or(now);
+    let doubled = u32::try_from(row.attempts.saturating_sub(1)).unwrap_or(0).min(10);
+    let next = now.checked_add((5_i64 << doubled).min(3600).seconds()).unwrap_or(now);
     let why: String = why.chars().take(500).collect();
     outbox_message::Entity::update_many()
         .col_expr(outbox_message::Column::NextAt, Expr::value(next.as_microsecond()))

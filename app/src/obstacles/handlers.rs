@@ -31,8 +31,10 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 }
 
 async fn workable(write: &Write, ctx: &Ctx, slug: &str) -> Result<Obstacle, AppError> {
-    ctx.may(Action::HandleObstacles)?;
-    store::by_slug(write.tx(), ctx.municipality(), slug, Lang::Nl).await?.ok_or(AppError::NotFound)
+    let found = store::by_slug(write.tx(), ctx.municipality(), slug, Lang::Nl).await?;
+    let level = found.as_ref().map_or(Level::Official, |obstacle| obstacle.level);
+    ctx.may(Action::AnswerObstacle(level))?;
+    found.ok_or(AppError::NotFound)
 }
 
 fn page(slug: &str) -> String {

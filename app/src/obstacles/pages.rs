@@ -196,7 +196,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                             </div>
                         }
                     })}
-                {domain::access::may(&ctx.actor(), domain::access::Action::HandleObstacles)
+                {domain::access::may(&ctx.actor(), domain::access::Action::AnswerObstacle(found.level))
                     .then(|| view! { <p><a class="nl-button nl-button--secondary" href=format!("/werk/belemmeringen/{slug}")><span class="nl-button__label">{ctx.t("obstacle-work")}</span></a></p> })}
             </aside>
         </div>

@@ -17,7 +17,10 @@ use crate::{
         page::{Heading, Page, page},
     },
 };
-use domain::{access::Action, obstacle::Status};
+use domain::{
+    access::Action,
+    obstacle::{Level, Status},
+};
 use leptos::prelude::*;
 
 /// `/werk/belemmeringen`
@@ -77,8 +80,9 @@ pub fn Work() -> impl IntoView {
 }
 
 async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
-    ctx.may(Action::HandleObstacles)?;
-    let found = store::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang).await?.ok_or(AppError::NotFound)?;
+    let found = store::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang).await?;
+    ctx.may(Action::AnswerObstacle(found.as_ref().map_or(Level::Official, |obstacle| obstacle.level)))?;
+    let found = found.ok_or(AppError::NotFound)?;
     let names = Names::load(&ctx).await?;
     let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
     let linked = store::links(ctx.db(), vec![found.id]).await?;
@@ -146,5 +150,6 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
             </div>
         </div>
     };
-    Ok(Page::new(title, "/werk/belemmeringen", body).work().under(ctx.t("nav-work-obstacles"), "/werk/belemmeringen"))
+    let above = if ctx.may(Action::HandleObstacles).is_ok() { ("nav-work-obstacles", "/werk/belemmeringen") } else { ("nav-council", "/bestuur") };
+    Ok(Page::new(title, above.1, body).work().under(ctx.t(above.0), above.1))
 }

@@ -161,7 +161,14 @@ async fn send(write: &Write, ctx: &Ctx, request: &Request, outcome: Outcome, wor
     };
     let payload = json!({"outcome": outcome});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionSent, audience, payload }).await?;
-    letters::to_resident(write, ctx, request, "decision", |lang| json!({"outcome": lang.name("outcome", outcome.code()), "words": words})).await
+    let last = domain::time::plus_days(domain::time::day_of(ctx.now), domain::request::OBJECTION_DAYS);
+    letters::to_resident(write, ctx, request, "decision", |lang| {
+        let municipality = crate::text::Value::from(&ctx.app.municipality.name);
+        let objection = lang.tv("letter-objection", &[("date", crate::text::date(lang, last).into()), ("municipality", municipality)]);
+        let objection = if request.application { format!("\n\n{objection}") } else { String::new() };
+        json!({"outcome": lang.name("outcome", outcome.code()), "words": words, "objection": objection})
+    })
+    .await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

@@ -64,7 +64,7 @@ async fn detail(ctx: Ctx, number: String) -> Result<Page, AppError> {
             <div class="mw-two">
                 <div class="mw-stack-xl">
                     {turn(&ctx, &request, handler.as_deref(), decision.as_ref(), &names)}
-                    {decision.as_ref().filter(|decision| decision.state == DecisionState::Sent && request.outcome.is_some()).map(|decision| letter(&ctx, decision, &names))}
+                    {decision.as_ref().filter(|decision| decision.state == DecisionState::Sent && request.outcome.is_some()).map(|decision| letter(&ctx, &request, decision, &names))}
                     {(!shown.is_empty()).then(|| offers_section(&ctx, &request, &shown))}
                     {(!met.is_empty())
                         .then(|| {
@@ -94,6 +94,7 @@ async fn detail(ctx: Ctx, number: String) -> Result<Page, AppError> {
 fn turn(ctx: &Ctx, request: &Request, handler: Option<&str>, decision: Option<&Decision>, names: &HashMap<AccountId, String>) -> impl IntoView + use<> {
     let before = text::weekday_date(ctx.lang, call_before(request.received));
     let who = handler.map_or_else(|| ctx.t("the-municipality"), str::to_owned);
+    let ours = handler.map_or_else(|| ctx.t("turn-us-nobody"), |handler| ctx.tv("turn-us", &[("who", handler.into())]));
     let waits_for = decision.filter(|decision| decision.state == DecisionState::Proposed).and_then(|decision| decision.manager).and_then(|id| names.get(&id)).cloned();
     let (class, title, line) = match (request.status, request.turn) {
         (Status::Withdrawn, _) => ("mw-turn mw-turn--done", ctx.t("turn-withdrawn"), ctx.t("turn-withdrawn-text")),
@@ -103,13 +104,13 @@ fn turn(ctx: &Ctx, request: &Request, handler: Option<&str>, decision: Option<&D
             let (to, calls, when) = referral.map_or_else(Default::default, |referral| (referral.to, referral.who_calls, referral.when));
             ("mw-turn", ctx.tv("turn-referred", &[("to", to.into())]), ctx.tv("turn-referred-text", &[("who", calls.into()), ("when", when.into())]))
         }
-        (Status::Decided, _) if request.outcome == Some(Outcome::NotYet) => ("mw-turn", ctx.tv("turn-us", &[("who", who.into())]), ctx.t("turn-not-yet-text")),
+        (Status::Decided, _) if request.outcome == Some(Outcome::NotYet) => ("mw-turn", ours, ctx.t("turn-not-yet-text")),
         (Status::Decided, _) => ("mw-turn mw-turn--done", ctx.t("turn-decided"), ctx.t("turn-decided-text")),
         (Status::Submitted, _) => ("mw-turn", ctx.t("turn-submitted"), ctx.tv("turn-submitted-text", &[("before", before.into())])),
         (Status::InConversation | Status::Assessed, Turn::You) => ("mw-turn mw-turn--you", ctx.t("turn-you"), ctx.tv("turn-you-text", &[("who", who.into())])),
         (Status::InConversation | Status::Assessed, Turn::Us) => {
             let line = waits_for.map_or_else(|| ctx.t("turn-us-text"), |manager| ctx.tv("turn-us-manager", &[("manager", manager.into())]));
-            ("mw-turn", ctx.tv("turn-us", &[("who", who.into())]), line)
+            ("mw-turn", ours, line)
         }
     };
     view! {
@@ -121,7 +122,7 @@ fn turn(ctx: &Ctx, request: &Request, handler: Option<&str>, decision: Option<&D
 }
 
 /// The decision, as a letter that prints.
-fn letter(ctx: &Ctx, decision: &Decision, names: &HashMap<AccountId, String>) -> impl IntoView + use<> {
+fn letter(ctx: &Ctx, request: &Request, decision: &Decision, names: &HashMap<AccountId, String>) -> impl IntoView + use<> {
     let sent = decision.sent.map(|at| text::date(ctx.lang, day_of(at)));
     let details = &decision.details;
     let part = |key: &str, value: &str| (!value.trim().is_empty()).then(|| view! { <dt>{ctx.t(key)}</dt><dd>{value.to_owned()}</dd> });
@@ -129,6 +130,12 @@ fn letter(ctx: &Ctx, decision: &Decision, names: &HashMap<AccountId, String>) ->
     let signed = decision.manager.and_then(|id| names.get(&id)).map(|name| {
         let key = if decision.outcome == Outcome::No { "letter-signed-no" } else { "letter-signed-exception" };
         view! { <p class="mw-letter__sign">{ctx.tv(key, &[("manager", name.into())])}</p> }
+    });
+    // Awb 3:45: an application ends in a letter that says how, where and until when one can object (six weeks, Awb 6:7).
+    let objection = decision.sent.filter(|_| request.application).map(|sent| {
+        let last = domain::time::plus_days(day_of(sent), domain::request::OBJECTION_DAYS);
+        let municipality = ctx.app.municipality.name.clone();
+        view! { <p class="nl-paragraph">{ctx.tv("letter-objection", &[("date", text::date(ctx.lang, last).into()), ("municipality", municipality.into())])}</p> }
     });
     view! {
         <article class="mw-letter mw-stack" aria-labelledby="besluit-kop" id="besluit" data-testid="decision">
@@ -147,6 +154,7 @@ fn letter(ctx: &Ctx, decision: &Decision, names: &HashMap<AccountId, String>) ->
                 {part("decide-alternative", &details.alternative)}
             </dl>
             {signed}
+            {objection}
         </article>
     }
 }

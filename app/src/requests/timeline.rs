@@ -57,6 +57,10 @@ async fn with_obstacles(ctx: &Ctx, all: Vec<Happened>) -> Result<Vec<Entry>, App
                 .and_then(|id| obstacles.get(&id))
                 .map(|obstacle| (obstacle.title.clone(), Some(format!("/belemmeringen/{}", obstacle.slug))))
                 .or_else(|| {
+                    let status = happened.payload.get("status").filter(|_| happened.kind == Kind::OfferAnswered)?.as_str()?;
+                    Some((ctx.name("offer-status", status), None))
+                })
+                .or_else(|| {
                     let outcome = happened.payload.get("outcome")?.as_str()?;
                     Some((ctx.name("outcome", outcome), None))
                 });

@@ -47,7 +47,7 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
                         <div class="utrecht-search-bar"><input class="utrecht-textbox utrecht-textbox--html-input" type="search" id="q" name="q" /><Submit text=ctx.t("search-button") /></div>
                     </form>
                 </div>
-                <div class="mw-hero__pic"><img src=ctx.asset("illustrations/hero.svg") alt="" width="680" height="470" /></div>
+                <div class="mw-hero__pic"><img class="mw-ill" src=ctx.asset("illustrations/hero.svg") alt="" width="680" height="470" /></div>
             </div>
         </section>
         <section class="mw-band" aria-labelledby="op-de-kaart">
@@ -94,16 +94,16 @@ fn cleared(ctx: &Ctx, obstacle: &Obstacle, names: &Names) -> impl IntoView + use
     let lang = (obstacle.lang != ctx.lang).then_some(obstacle.lang.code());
     view! {
         <li>
-            <div class="mw-split mw-split--center"><span class="mw-check">{icon::tick()}</span><Badge tone="success" text=ctx.name("obstacle-status", obstacle.status.code()) /></div>
+            <div class="mw-split mw-split--center">{icon::removed()}<Badge tone="success" text=ctx.name("obstacle-status", obstacle.status.code()) /></div>
             <div>
                 <p class="mw-small">{ctx.t("home-in-the-way")}</p>
                 <h3 class="nl-heading nl-heading--level-3"><a class="nl-link" lang=lang href=format!("/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a></h3>
             </div>
             <p class="nl-paragraph" lang=lang>{obstacle.answer.clone()}</p>
-            <div class="mw-cleared__foot">
+            <footer>
                 <span>{ctx.t("home-removed-by")}<br /><b>{names.owner(ctx, obstacle)}</b></span>
                 <span class="mw-days">{obstacle.days(ctx.now).to_string()}<small>{ctx.tv("home-days", &[("count", obstacle.days(ctx.now).into())])}</small></span>
-            </div>
+            </footer>
         </li>
     }
 }

@@ -38,6 +38,16 @@ pub fn tick() -> impl IntoView {
     line("M5 12.500l4.500 4.500L19 7.500")
 }
 
+/// A tick in a green circle.
+pub fn removed() -> impl IntoView {
+    view! {
+        <svg class="mw-check" viewBox="0 0 36 36" aria-hidden="true" focusable="false">
+            <circle cx="18" cy="18" r="18" fill="#e4f2df" />
+            <path d="M11 18.500l5 5L25.500 13" fill="none" stroke="#2b7030" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" />
+        </svg>
+    }
+}
+
 /// A pencil.
 pub fn pencil() -> impl IntoView {
     line("M4 20l1-5L16 4l4 4L9 19z M14 6l4 4")

@@ -143,7 +143,7 @@ fn frame(ctx: &Ctx, page: Page) -> impl IntoView + use<> {
     let main_class = if page.full_width { "mw-main" } else { "mw-main mw-wrap mw-main--padded" };
     let crumbs = (!page.crumbs.is_empty()).then(|| crumbs(ctx, &page));
     view! {
-        <Title text=title />
+        <Title text=escaped(&title) />
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">{ctx.t("skip-link")}</a>
         <div class=if page.work { "utrecht-page-layout mw-work" } else { "utrecht-page-layout" }>
             {header_bar(ctx, page.section)}
@@ -155,6 +155,12 @@ fn frame(ctx: &Ctx, page: Page) -> impl IntoView + use<> {
             {footer(ctx, page.work)}
         </div>
     }
+}
+
+/// A title as it stands in the head. `leptos_meta` (0.9.0-rc1) writes it there as it is, so that a title with a tag in it
+/// would become a tag.
+fn escaped(title: &str) -> String {
+    title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn notice(ctx: &Ctx, full_width: bool) -> Option<impl IntoView + use<>> {
@@ -232,13 +238,10 @@ fn header_bar(ctx: &Ctx, section: &'static str) -> impl IntoView + use<> {
                         {account(ctx)}
                         <details class="mw-menu">
                             <summary>{icon::menu()}{ctx.t("menu")}</summary>
-                            <nav aria-label=ctx.t("menu")>
-                                <ul>
-                                    {links(&entries)}
-                                    <li class="mw-menu__extra">{account(ctx)}</li>
-                                    <li class="mw-menu__extra">{language_switch(ctx)}</li>
-                                </ul>
-                            </nav>
+                            <div class="mw-menu__panel">
+                                <nav aria-label=ctx.t("menu")><ul>{links(&entries)}</ul></nav>
+                                <div class="mw-menu__more">{account(ctx)}{language_switch(ctx)}</div>
+                            </div>
                         </details>
                     </div>
                 </div>
@@ -254,9 +257,13 @@ fn header_bar(ctx: &Ctx, section: &'static str) -> impl IntoView + use<> {
             .demo
             .then(|| {
                 view! {
-                    <div class="mw-demobar">
-                        <p class="mw-wrap">{ctx.t("demo-bar")}" "<a class="nl-link" href="/inloggen">{ctx.t("demo-bar-roles")}</a>" · "<a class="nl-link" href="/demo/post">{ctx.t("demo-bar-mail")}</a></p>
-                    </div>
+                    <aside class="mw-demobar" aria-label=ctx.t("demonstration")>
+                        <div class="mw-wrap">
+                            <p>{ctx.t("demo-bar")}</p>
+                            <a class="nl-link" href="/inloggen">{ctx.t("demo-bar-roles")}</a>
+                            <a class="nl-link" href="/demo/post">{ctx.t("demo-bar-mail")}</a>
+                        </div>
+                    </aside>
                 }
             })}
     }

@@ -1,0 +1,71 @@
+//! Every page, for every role.
+
+use crate::support::on_both;
+
+on_both! {
+    async fn every_page_for_every_role(app) {
+        let yusufs = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+        let pages = [
+            "/", "/over", "/toegankelijkheid", "/privacy", "/open-data", "/initiatieven", "/initiatieven/aan-tafel-in-pathmos", "/kaart", "/kaart/punten.json",
+            "/belemmeringen", "/belemmeringen/uitdelen-zonder-standplaats", "/afwegingskader", "/inloggen", "/aanmelden", "/aanmelden/waar", "/aanmelden/wie",
+            "/aanmelden/nakijken", "/verzoeken/nieuw", "/mijn", "/mijn/initiatieven/aan-tafel-in-pathmos", &format!("/verzoeken/{yusufs}"), "/werk",
+            &format!("/werk/verzoeken/{yusufs}"), "/werk/belemmeringen", "/werk/belemmeringen/uitdelen-zonder-standplaats",
+            "/werk/belemmeringen/diploma-mantelzorg", "/bestuur", "/bestuur/lijst", "/nergens",
+        ];
+        let mut table = String::new();
+        let people = ["", "yusuf", "gerda", "samira", "joost", "hanneke", "nienke", "femke"];
+        let mut browsers = Vec::new();
+        for who in people {
+            browsers.push(app.browser(who).await);
+        }
+        for path in pages {
+            let mut line = Vec::new();
+            for browser in &mut browsers {
+                line.push(browser.get(path).await.status.as_u16().to_string());
+            }
+            table.push_str(&format!("{} {}\n", line.join(" "), path.replace(&yusufs, "N")));
+        }
+        // visitor, the resident who asked, another resident, official of the team, official of another team, manager of another team, alderman, admin
+        insta::assert_snapshot!("every_page_for_every_role", table);
+    }
+
+    async fn rule_01_nobody_at_the_municipality_can_change_an_initiative(app) {
+        for who in ["samira", "joost", "hanneke", "nienke", "femke", "gerda"] {
+            let mut browser = app.browser(who).await;
+            let page = browser.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
+            assert_eq!(page.status, 403, "{who}");
+            assert!(page.text().contains("Alleen de makers"), "{who} reads why: {}", page.text());
+            let fields = [("title", "Van ons"), ("summary", "x"), ("story", "x"), ("themes", "food"), ("stage", "ended"), ("contact", "welcome"), ("visibility", "unlisted"), ("version", "1")];
+            assert_eq!(browser.post("/mijn/initiatieven/aan-tafel-in-pathmos", &fields).await.status, 403, "{who}");
+            assert_eq!(browser.post("/mijn/initiatieven/aan-tafel-in-pathmos/terugtrekken", &[("sure", "yes")]).await.status, 403, "{who}");
+        }
+        let page = app.visitor().get("/initiatieven/aan-tafel-in-pathmos").await;
+        assert!(page.text().contains("Aan tafel in Pathmos"));
+    }
+
+    async fn rule_10_the_council_reads_no_letters(app) {
+        let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+        let mut nienke = app.browser("nienke").await;
+        assert_eq!(nienke.get(&format!("/werk/verzoeken/{number}")).await.status, 403);
+        assert_eq!(nienke.get(&format!("/verzoeken/{number}")).await.status, 403);
+        let desk = nienke.get("/bestuur").await;
+        assert!(!desk.body.contains("Yusuf"), "no name of a resident on the desk of the council");
+    }
+
+    async fn every_step_on_a_request_is_refused_to_who_may_not(app) {
+        let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+        let steps = ["oppakken", "bericht", "aanvraag", "belemmering", "aanbod", "doorgeven", "afsluiten", "besluit", "handtekening", "afweging"];
+        for who in ["", "yusuf", "nienke", "femke", "joost"] {
+            let mut browser = app.browser(who).await;
+            for step in steps {
+                let page = browser.post(&format!("/werk/verzoeken/{number}/{step}"), &[("words", "x"), ("A1_choice", "no"), ("A1_reason", "x"), ("outcome", "yes")]).await;
+                let refused = if who.is_empty() { page.status == 303 && page.location().starts_with("/inloggen") } else { page.status == 403 };
+                assert!(refused, "{who} {step}: {}", page.status);
+            }
+        }
+        for step in ["bericht", "stoppen", "heropenen"] {
+            let page = app.browser("gerda").await.post(&format!("/verzoeken/{number}/{step}"), &[("words", "x"), ("sure", "yes")]).await;
+            assert_eq!(page.status, 403, "{step}");
+        }
+    }
+}

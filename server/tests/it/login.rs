@@ -1,0 +1,76 @@
+//! Logging in by a link.
+
+use crate::support::on_both;
+
+on_both! {
+    async fn a_link_works_once_and_for_a_quarter_of_an_hour(app) {
+        let mut yusuf = app.visitor();
+        let page = yusuf.get("/inloggen?naar=/mijn").await;
+        assert_eq!(yusuf.submit(&page, "inloggen", &[("email", " Yusuf@Demonstratie.example ")]).await.location(), "/inloggen/verstuurd");
+        let link = app.mail().await.pop().unwrap().link("/inloggen/link/");
+        // A program that reads mail opens the link: that does not log in and does not use it up.
+        assert_eq!(app.visitor().get(&link).await.status, 200);
+        let page = yusuf.get(&link).await;
+        assert_eq!(yusuf.submit(&page, "link", &[]).await.location(), "/mijn");
+        assert_eq!(yusuf.get("/mijn").await.status, 200);
+        let mut thief = app.visitor();
+        assert!(thief.submit(&page, "link", &[("idempotency_key", "")]).await.location().starts_with("/inloggen?verlopen"));
+        assert_eq!(thief.get("/mijn").await.status, 303);
+
+        let mut late = app.visitor();
+        let page = late.get("/inloggen").await;
+        late.submit(&page, "inloggen", &[("email", "yusuf@demonstratie.example")]).await;
+        let link = app.mail().await.pop().unwrap().link("/inloggen/link/");
+        let page = late.get(&link).await;
+        app.pass(15 * 60 + 1);
+        assert!(late.submit(&page, "link", &[]).await.location().starts_with("/inloggen?verlopen"));
+    }
+
+    async fn an_unknown_address_gets_the_same_answer_and_no_mail(app) {
+        let mut browser = app.visitor();
+        let mut answers = Vec::new();
+        for email in ["yusuf@demonstratie.example", "niemand@example.org"] {
+            let page = browser.get("/inloggen").await;
+            let done = browser.submit(&page, "inloggen", &[("email", email)]).await;
+            answers.push((done.status, done.location(), browser.follow(&done).await.body));
+        }
+        assert_eq!(answers[0], answers[1]);
+        assert_eq!(app.mail().await.len(), 1);
+    }
+
+    async fn log_out_everywhere_ends_every_session(app) {
+        let (mut here, mut there) = (app.browser("yusuf").await, app.browser("yusuf").await);
+        let page = here.get("/mijn").await;
+        assert!(here.submit(&page, "overal", &[]).await.location().contains("overal-uitgelogd"));
+        assert_eq!(here.get("/mijn").await.status, 303);
+        assert_eq!(there.get("/mijn").await.status, 303);
+    }
+
+    async fn logging_in_gives_the_session_a_new_number(app) {
+        let mut browser = app.visitor();
+        browser.cookies.insert("sessie".to_owned(), "AAAAAAAAAAAAAAAAAAAAAA".to_owned());
+        browser.post("/inloggen/demo", &[("email", "yusuf@demonstratie.example")]).await;
+        assert_ne!(browser.cookies["sessie"], "AAAAAAAAAAAAAAAAAAAAAA");
+        assert_eq!(browser.get("/mijn").await.status, 200);
+    }
+
+    async fn who_tries_too_often_waits_and_reads_how_long(app) {
+        let mut browser = app.visitor();
+        let mut last = browser.get("/inloggen").await;
+        for _ in 0..12 {
+            last = browser.post("/inloggen", &[("form", "inloggen"), ("email", "yusuf@demonstratie.example")]).await;
+        }
+        assert_eq!(last.status, 429);
+        assert!(last.headers.contains_key("retry-after"));
+        assert!(last.text().contains("minu"), "{}", last.text());
+        assert_eq!(app.visitor().get("/inloggen").await.status, 200, "others are not held up");
+    }
+
+    async fn a_form_from_another_site_is_refused(app) {
+        let mut yusuf = app.browser("yusuf").await;
+        let headers = [("sec-fetch-site", "cross-site"), ("origin", "https://elders.example")];
+        let page = yusuf.send(axum::http::Method::POST, "/uitloggen", axum::body::Body::empty(), &headers).await;
+        assert_eq!(page.status, 403);
+        assert_eq!(yusuf.get("/mijn").await.status, 200);
+    }
+}

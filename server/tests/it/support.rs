@@ -1,0 +1,292 @@
+//! The application under test, and a browser that fills in its forms.
+
+use app::{context::{App, Clock}, db::Db};
+use axum::{Router, body::{Body, to_bytes}, http::{HeaderMap, Method, Request, StatusCode, header}};
+use scraper::{Html, Selector};
+use sea_orm::{ConnectionTrait as _, Database};
+use server::{config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker};
+use std::{collections::BTreeMap, sync::{Arc, Mutex, atomic::{AtomicI64, AtomicU32, Ordering}}};
+use tower::ServiceExt as _;
+
+/// Declares a test that runs on SQLite and on PostgreSQL.
+macro_rules! on_both {
+    ($($(#[$meta:meta])* async fn $name:ident($app:ident) $body:block)+) => {$(
+        mod $name {
+            #[allow(unused_imports, reason = "not every test uses every helper")]
+            use super::*;
+
+            async fn body($app: crate::support::TestApp) $body
+
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                body(crate::support::TestApp::sqlite().await).await;
+            }
+
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                body(crate::support::TestApp::postgres().await).await;
+            }
+        }
+    )+};
+}
+pub(crate) use on_both;
+
+/// An application with some demonstration data, a clock that stands still, and mail in a list.
+pub struct TestApp {
+    pub app: Arc<App>,
+    pub mails: Arc<Mutex<Vec<String>>>,
+    pub config: Config,
+    clock: Arc<AtomicI64>,
+    router: Router,
+    worker: Worker,
+    _folder: tempfile::TempDir,
+}
+
+impl TestApp {
+    pub async fn sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("test.db").display());
+        Self::over(url, folder).await
+    }
+
+    pub async fn postgres() -> Self {
+        Self::over(postgres_database().await, tempfile::tempdir().unwrap()).await
+    }
+
+    async fn over(url: String, folder: tempfile::TempDir) -> Self {
+        let config = Config { data: folder.path().to_owned(), database_url: Some(url), demo: true, base_url: Some("http://test.example".to_owned()), ..Config::default() };
+        let clock = Arc::new(AtomicI64::new("2026-11-20T10:00:00Z".parse::<jiff::Timestamp>().unwrap().as_microsecond()));
+        let db: Db = setup::open(&config).await.unwrap();
+        let app = setup::over(db, &config, true, Clock::Set(Arc::clone(&clock))).await.unwrap();
+        demo::load(&app, Some(14), 1).await.unwrap();
+        let app = Arc::new(app);
+        let mails = Arc::new(Mutex::new(Vec::new()));
+        let worker = Worker { app: Arc::clone(&app), mailer: Mailer::Memory(Arc::clone(&mails)), from: "Test <test@test.example>".parse().unwrap() };
+        let router = router(Arc::clone(&app), Visitor { trusted_proxies: 1 }).unwrap();
+        Self { app, mails, config, clock, router, worker, _folder: folder }
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, seconds: i64) {
+        self.clock.fetch_add(seconds * 1_000_000, Ordering::Relaxed);
+    }
+
+    /// A browser of somebody who is not logged in.
+    pub fn visitor(&self) -> Browser {
+        static NUMBER: AtomicU32 = AtomicU32::new(1);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        Browser { router: self.router.clone(), cookies: BTreeMap::new(), address: format!("10.0.{}.{}", number / 250, number % 250) }
+    }
+
+    /// A browser of somebody of the demonstration.
+    pub async fn browser(&self, who: &str) -> Browser {
+        let mut browser = self.visitor();
+        if !who.is_empty() {
+            let page = browser.post("/inloggen/demo", &[("email", &format!("{who}@demonstratie.example")), ("naar", "/over")]).await;
+            assert_eq!(page.status, StatusCode::SEE_OTHER, "{who} can't log in");
+        }
+        browser
+    }
+
+    /// Sends all mail that is due, and gives all that was ever sent.
+    pub async fn mail(&self) -> Vec<Mail> {
+        while self.worker.round().await.unwrap() > 0 {}
+        self.mails.lock().unwrap().iter().map(|raw| Mail::of(raw)).collect()
+    }
+
+    pub fn worker(&self) -> Worker {
+        self.worker.clone()
+    }
+
+    /// Number of a request of the demonstration by its title.
+    pub async fn number_of(&self, title: &str) -> String {
+        use app::requests::entity::request::{Column, Entity};
+        use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+        Entity::find().filter(Column::Title.eq(title)).one(self.app.db.read()).await.unwrap().expect(title).number
+    }
+
+    /// A new request by Yusuf, taken by Samira. Gives its number.
+    pub async fn taken_request(&self, kind: &str, application: bool) -> String {
+        let mut yusuf = self.browser("yusuf").await;
+        let page = yusuf.get("/verzoeken/nieuw").await;
+        let mut fields = vec![("kind", kind), ("title", "Een plek voor onze tafel"), ("story", "Wij zoeken een droge plek.")];
+        if application {
+            fields.push(("application", "yes"));
+        }
+        let done = yusuf.submit(&page, "verzoek", &fields).await;
+        let number = done.location().split(['?', '/']).nth(2).unwrap().to_owned();
+        let mut samira = self.browser("samira").await;
+        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+        assert_eq!(samira.submit(&page, "oppakken", &[]).await.status, StatusCode::SEE_OTHER);
+        number
+    }
+
+    /// The same, with the checklist filled in by Samira.
+    pub async fn assessed_request(&self, kind: &str) -> String {
+        let number = self.taken_request(kind, false).await;
+        let mut samira = self.browser("samira").await;
+        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+        let answers: Vec<(String, &str)> = domain::checklist::Question::ALL
+            .iter()
+            .flat_map(|question| [(format!("{question}_choice"), "clearly"), (format!("{question}_reason"), "Gezien op donderdag.")])
+            .filter(|(name, _)| !name.starts_with('B') || name.ends_with("reason"))
+            .collect();
+        let answers: Vec<(&str, &str)> = answers.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+        assert_eq!(samira.submit(&page, "afweging", &answers).await.status, StatusCode::SEE_OTHER);
+        number
+    }
+}
+
+async fn postgres_database() -> String {
+    let server = std::env::var("MEERWAARDE_TEST_POSTGRES").expect("no PostgreSQL: run this through `make test` or scripts/with-postgres.sh");
+    let name = format!("t{}", uuid::Uuid::new_v4().simple());
+    let admin = Database::connect(format!("{server}/postgres")).await.unwrap();
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    format!("{server}/{name}")
+}
+
+/// A database with nothing in it, of the same kind as another.
+pub async fn empty_like(app: &TestApp, folder: &std::path::Path) -> Db {
+    let url = if app.config.database().starts_with("postgres") { postgres_database().await } else { format!("sqlite://{}", folder.join("other.db").display()) };
+    setup::open(&Config { data: folder.to_owned(), database_url: Some(url), ..Config::default() }).await.unwrap()
+}
+
+/// A mail as it was sent.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    pub to: String,
+    pub text: String,
+    pub id: String,
+}
+
+impl Mail {
+    fn of(raw: &str) -> Self {
+        let message = mail_parser::MessageParser::default().parse(raw.as_bytes()).unwrap();
+        Self {
+            to: message.to().and_then(|to| to.first()).and_then(|to| to.address()).unwrap().to_owned(),
+            text: message.body_text(0).unwrap().replace('\r', ""),
+            id: message.message_id().unwrap().to_owned(),
+        }
+    }
+
+    /// The path of the first link that starts like this.
+    pub fn link(&self, start: &str) -> String {
+        let link = self.text.split_whitespace().find(|word| word.starts_with(&format!("http://test.example{start}")));
+        link.unwrap_or_else(|| panic!("no link {start} in {}", self.text)).trim_start_matches("http://test.example").to_owned()
+    }
+}
+
+/// A browser: it keeps cookies and fills in forms.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    pub cookies: BTreeMap<String, String>,
+    pub address: String,
+}
+
+/// An answer.
+pub struct Page {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+    pub path: String,
+}
+
+impl Browser {
+    pub async fn get(&mut self, path: &str) -> Page {
+        self.send(Method::GET, path, Body::empty(), &[]).await
+    }
+
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.send(Method::POST, path, Body::from(serde_html_form::to_string(fields).unwrap()), &[]).await
+    }
+
+    pub async fn send(&mut self, method: Method, path: &str, body: Body, headers: &[(&str, &str)]) -> Page {
+        let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path.split('#').next().unwrap())
+            .header(header::HOST, "test.example")
+            .header("x-forwarded-for", &self.address)
+            .header(header::COOKIE, cookies.join("; "))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all(header::SET_COOKIE) {
+            let (name, value) = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        Page { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned(), path: path.to_owned() }
+    }
+
+    /// Sends the form with this name (its hidden field `form`) as it stands on the page, with these fields changed.
+    pub async fn submit(&mut self, page: &Page, form: &str, fields: &[(&str, &str)]) -> Page {
+        let (action, values) = page.form(form, fields);
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.post(&action, &values).await
+    }
+
+    /// Goes where an answer sends the browser.
+    pub async fn follow(&mut self, page: &Page) -> Page {
+        self.get(&page.location()).await
+    }
+}
+
+impl Page {
+    pub fn location(&self) -> String {
+        let location = self.headers.get(header::LOCATION).unwrap_or_else(|| panic!("{} {} leads nowhere: {}", self.status, self.path, self.text()));
+        location.to_str().unwrap().to_owned()
+    }
+
+    /// Where a form goes, and what it would send with these fields changed.
+    pub fn form(&self, form: &str, fields: &[(&str, &str)]) -> (String, Vec<(String, String)>) {
+        let html = Html::parse_document(&self.body);
+        let select = |text: &str| Selector::parse(text).unwrap();
+        let all: Vec<_> = html.select(&select("form")).collect();
+        let named = select(&format!("input[name=form][value={form}]"));
+        let found = all.iter().find(|each| each.select(&named).next().is_some()).unwrap_or_else(|| panic!("no form {form} on {} ({}): {}", self.path, self.status, self.text()));
+        let action = found.value().attr("action").unwrap().to_owned();
+        let mut values = Vec::new();
+        for field in found.select(&select("input, textarea, select")) {
+            let (Some(name), kind) = (field.value().attr("name"), field.value().attr("type").unwrap_or("")) else { continue };
+            if fields.iter().any(|(changed, _)| *changed == name) || kind == "image" || (["radio", "checkbox"].contains(&kind) && field.value().attr("checked").is_none()) {
+                continue;
+            }
+            let value = match field.value().name() {
+                "textarea" => field.text().collect::<String>().trim_start_matches('\n').to_owned(),
+                "select" => field.select(&select("option[selected]")).next().and_then(|option| option.value().attr("value")).unwrap_or_default().to_owned(),
+                _ => field.value().attr("value").unwrap_or_default().to_owned(),
+            };
+            values.push((name.to_owned(), value));
+        }
+        values.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        (action, values)
+    }
+
+    /// The words on the page.
+    pub fn text(&self) -> String {
+        let html = Html::parse_document(&self.body);
+        let main = html.select(&Selector::parse("main").unwrap()).next();
+        let text = main.map_or_else(|| self.body.clone(), |main| main.text().collect::<Vec<_>>().join(" "));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Texts of what a selector finds.
+    pub fn all(&self, selector: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.body);
+        html.select(&Selector::parse(selector).unwrap()).map(|found| found.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    /// Names of the fields that are wrong.
+    pub fn wrong_fields(&self) -> Vec<String> {
+        let html = Html::parse_document(&self.body);
+        let links = Selector::parse("[data-testid=error-summary] a").unwrap();
+        html.select(&links).filter_map(|link| link.value().attr("href")).map(|href| href.trim_start_matches('#').to_owned()).collect()
+    }
+}

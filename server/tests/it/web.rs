@@ -1,0 +1,79 @@
+//! What every answer carries.
+
+use crate::support::{TestApp, on_both};
+
+on_both! {
+    async fn pages_have_their_headers_and_a_policy_with_a_fresh_number(app) {
+        let mut visitor = app.visitor();
+        let first = visitor.get("/kaart").await;
+        let second = visitor.get("/kaart").await;
+        let policy = |page: &crate::support::Page| page.headers["content-security-policy"].to_str().unwrap().to_owned();
+        assert_ne!(policy(&first), policy(&second));
+        for part in ["script-src 'nonce-", "'strict-dynamic'", "'wasm-unsafe-eval'", "frame-ancestors 'none'", "object-src 'none'"] {
+            assert!(policy(&first).contains(part), "{part}");
+        }
+        assert!(!policy(&first).contains("unsafe-inline"));
+        for (name, value) in [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "same-origin")] {
+            assert_eq!(first.headers[name], value);
+        }
+    }
+
+    async fn a_page_without_scripts_or_forms_is_not_sent_twice(app) {
+        let mut visitor = app.visitor();
+        let first = visitor.get("/over").await;
+        let tag = first.headers["etag"].to_str().unwrap().to_owned();
+        let again = visitor.send(axum::http::Method::GET, "/over", axum::body::Body::empty(), &[("if-none-match", &tag)]).await;
+        assert_eq!((again.status.as_u16(), again.body.as_str()), (304, ""));
+        for path in ["/inloggen", "/aanmelden", "/verzoeken/nieuw"] {
+            assert_eq!(visitor.get(path).await.headers["cache-control"], "no-store", "{path}");
+        }
+        let mut yusuf = app.browser("yusuf").await;
+        assert_eq!(yusuf.get("/over").await.headers["cache-control"], "no-store");
+    }
+
+    async fn only_a_page_with_islands_loads_any(app) {
+        let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+        let mut samira = app.browser("samira").await;
+        for path in ["/", "/initiatieven", "/kaart", "/werk", "/aanmelden", "/verzoeken/nieuw", "/belemmeringen"] {
+            assert!(!samira.get(path).await.body.contains("_bg.wasm"), "{path}");
+        }
+        assert!(samira.get(&format!("/werk/verzoeken/{number}")).await.body.contains("_bg.wasm"));
+    }
+
+    async fn an_unknown_page_is_a_page_too(app) {
+        let page = app.visitor().get("/bestaat/niet").await;
+        assert_eq!(page.status, 404);
+        assert!(page.body.contains("<html lang=\"nl\"") && page.body.contains("</html>"));
+        assert_eq!(app.visitor().get("/initiatieven/bestaat-niet").await.status, 404);
+        assert_eq!(app.visitor().get("/demo/geheim").await.status, 404);
+    }
+
+    async fn the_language_is_kept_and_lang_is_right(app) {
+        let mut visitor = app.visitor();
+        let back = visitor.get("/taal/en?naar=/over").await;
+        assert_eq!(back.location(), "/over");
+        let page = visitor.get("/over").await;
+        assert!(page.body.contains("<html lang=\"en\""));
+        let page = visitor.get("/initiatieven/de-hobbyloods").await;
+        assert!(page.text().contains("Our barn stood empty"), "the story is there in English");
+        assert_eq!(visitor.get("/taal/en?naar=https://elders.example").await.location(), "/");
+    }
+
+    async fn health_and_readiness(app) {
+        let mut visitor = app.visitor();
+        assert_eq!(visitor.get("/healthz").await.body, "ok\n");
+        assert!(visitor.get("/readyz").await.body.contains("database ok"));
+    }
+}
+
+#[tokio::test]
+async fn a_fault_of_ours_shows_a_number_and_nothing_else() {
+    use sea_orm::ConnectionTrait as _;
+    let app = TestApp::sqlite().await;
+    app.app.db.write().execute_unprepared("DROP TABLE initiative_theme").await.unwrap();
+    let page = app.visitor().get("/initiatieven?thema=green").await;
+    assert_eq!(page.status, 500);
+    let id = page.headers["x-request-id"].to_str().unwrap();
+    assert!(page.text().contains(id), "{}", page.text());
+    assert!(!page.body.contains("initiative_theme") && !page.body.to_lowercase().contains("sql"));
+}
