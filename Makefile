@@ -42,9 +42,9 @@ check: assets
 	cargo clippy --workspace --all-targets --features app/ssr -- -D warnings
 	@scripts/gates.sh
 
-test: check build
+test:
 	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory test-rust test-browser
+	@$(MAKE) --no-print-directory check test-rust build test-browser
 
 test-rust:
 	@echo "==> rules, queries and routes, on SQLite and PostgreSQL"

@@ -32,3 +32,4 @@ if [ ${#debian[@]} -gt 0 ]; then
   $sudo apt-get update -qq
   $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${debian[@]}" >/dev/null
 fi
+command -v cargo-deny >/dev/null || { echo "==> cargo-deny (a few minutes, once)"; CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}/tools" cargo install cargo-deny --quiet; }

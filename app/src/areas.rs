@@ -118,10 +118,7 @@ impl Frame {
         let mut ends: Option<(Point, Point)> = None;
         for (low, high) in areas.filter_map(|area| area.outline.bounds()) {
             ends = Some(ends.map_or((low, high), |(l, h)| {
-                (
-                    Point { lat: l.lat.min(low.lat), lon: l.lon.min(low.lon) },
-                    Point { lat: h.lat.max(high.lat), lon: h.lon.max(high.lon) },
-                )
+                (Point { lat: l.lat.min(low.lat), lon: l.lon.min(low.lon) }, Point { lat: h.lat.max(high.lat), lon: h.lon.max(high.lon) })
             }));
         }
         let Some((low, high)) = ends else { return Self { height: 600.0, scale_x: 1.0, scale_y: 1.0, ..Self::default() } };

@@ -3,10 +3,9 @@
 use anyhow::Context as _;
 use jiff::Timestamp;
 use sea_orm::{
-    AccessMode, ActiveValue, ColIdx, IntoActiveValue, QueryResult, TryFromU64, TryGetError, TryGetable,
+    AccessMode, ActiveValue, ColIdx, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, DeriveValueType, IntoActiveValue,
+    QueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait, TryFromU64, TryGetError, TryGetable,
     sea_query::{ArrayType, ColumnType, Nullable, Value, ValueType, ValueTypeErr},
-     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, DeriveValueType,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::time::Duration;
 use uuid::Uuid;
@@ -118,8 +117,7 @@ impl Db {
         let in_memory = url.contains(":memory:");
         let address = if in_memory || url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
         let write = Database::connect(sqlite_options(&address, 1)).await.with_context(|| format!("can't open the database {url}"))?;
-        let read =
-            if in_memory { write.clone() } else { Database::connect(sqlite_options(&address, 8)).await.context("can't open the database")? };
+        let read = if in_memory { write.clone() } else { Database::connect(sqlite_options(&address, 8)).await.context("can't open the database")? };
         Ok(Self { read, write })
     }
 

@@ -126,11 +126,8 @@ impl Write {
     /// # Errors
     /// When the database does not answer, or somebody else appended at the same moment.
     pub async fn event(&self, fact: Fact) -> Result<Uuid, AppError> {
-        let last = event_row::Entity::find()
-            .filter(event_row::Column::AggregateId.eq(Key(fact.id)))
-            .order_by_desc(event_row::Column::Number)
-            .one(&self.tx)
-            .await?;
+        let last =
+            event_row::Entity::find().filter(event_row::Column::AggregateId.eq(Key(fact.id))).order_by_desc(event_row::Column::Number).one(&self.tx).await?;
         let number = last.as_ref().map_or(1, |last| last.number + 1);
         let payload = fact.payload.to_string();
         let at = Moment::from(self.by.now);
@@ -279,10 +276,7 @@ pub struct Verified {
 pub async fn verify(db: &impl ConnectionTrait) -> Result<Verified, AppError> {
     let mut verified = Verified::default();
     let mut previous: Option<(Uuid, i64, String)> = None;
-    let mut page = event_row::Entity::find()
-        .order_by_asc(event_row::Column::AggregateId)
-        .order_by_asc(event_row::Column::Number)
-        .paginate(db, 1000);
+    let mut page = event_row::Entity::find().order_by_asc(event_row::Column::AggregateId).order_by_asc(event_row::Column::Number).paginate(db, 1000);
     while let Some(rows) = page.fetch_and_next().await? {
         for row in rows {
             verified.events += 1;

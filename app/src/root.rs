@@ -118,13 +118,13 @@ pub async fn draw(ctx: Ctx) -> Response {
     let personal = ctx.viewer.is_some();
     let provided = ctx.clone();
     let context = move || {
-            provide_context(provided.clone());
-            if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<leptos_axum::ResponseOptions>())
-                && let Ok(policy) = HeaderValue::from_str(&content_security_policy(&nonce, provided.app.tiles.as_deref()))
-            {
-                response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
-            }
-        };
+        provide_context(provided.clone());
+        if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<leptos_axum::ResponseOptions>())
+            && let Ok(policy) = HeaderValue::from_str(&content_security_policy(&nonce, provided.app.tiles.as_deref()))
+        {
+            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    };
     let (mut parts, body) = leptos_axum::handle_response_inner(context, shell, request, whole).await.into_parts();
     if let Some(status) = status.filter(|_| parts.status == StatusCode::OK) {
         parts.status = status;

@@ -52,16 +52,14 @@ impl Lang {
     /// A text with parts to fill in.
     #[must_use]
     pub fn tv(self, key: &str, values: &[(&'static str, Value)]) -> String {
-        let values: HashMap<Cow<'static, str>, FluentValue<'static>> =
-            values.iter().map(|(name, value)| (Cow::Borrowed(*name), value.0.clone())).collect();
+        let values: HashMap<Cow<'static, str>, FluentValue<'static>> = values.iter().map(|(name, value)| (Cow::Borrowed(*name), value.0.clone())).collect();
         LOCALES.lookup_with_args(self.id(), key, &values)
     }
 
     /// A text whose parts have names that are known only at run time.
     #[must_use]
     pub fn fill(self, key: &str, values: &[(String, Value)]) -> String {
-        let values: HashMap<Cow<'static, str>, FluentValue<'static>> =
-            values.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.0.clone())).collect();
+        let values: HashMap<Cow<'static, str>, FluentValue<'static>> = values.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.0.clone())).collect();
         LOCALES.lookup_with_args(self.id(), key, &values)
     }
 

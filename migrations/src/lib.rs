@@ -6,12 +6,12 @@
 
 pub use sea_orm_migration::prelude::*;
 
+mod columns;
 mod m01_organisation;
 mod m02_initiatives;
 mod m03_requests;
 mod m04_obstacles;
 mod m05_journal;
-mod columns;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -33,7 +33,29 @@ impl MigratorTrait for Migrator {
 ///
 /// `backup` and `restore` walk this list; a test checks that no table is missing.
 pub const TABLES: &[&str] = &[
-    "municipality", "team", "area", "account", "role_grant", "login_token", "session", "initiative", "initiative_theme", "steward",
-    "need", "draft", "request", "message", "assessment", "answer", "facility_offer", "decision", "reasoned_exception", "obstacle",
-    "request_obstacle", "event", "outbox_message", "idempotency_key", "search_words",
+    "municipality",
+    "team",
+    "area",
+    "account",
+    "role_grant",
+    "login_token",
+    "session",
+    "initiative",
+    "initiative_theme",
+    "steward",
+    "need",
+    "draft",
+    "request",
+    "message",
+    "assessment",
+    "answer",
+    "facility_offer",
+    "decision",
+    "reasoned_exception",
+    "obstacle",
+    "request_obstacle",
+    "event",
+    "outbox_message",
+    "idempotency_key",
+    "search_words",
 ];

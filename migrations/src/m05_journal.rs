@@ -22,25 +22,39 @@ impl MigrationTrait for Migration {
             table(
                 "event",
                 vec![
-                    key("id"), of("municipality_id"), string("aggregate"), of("aggregate_id"), big_integer("number"), string("kind"),
-                    maybe_of("actor_id"), moment("at"), string("audience"), text("payload"), string("hash"),
+                    key("id"),
+                    of("municipality_id"),
+                    string("aggregate"),
+                    of("aggregate_id"),
+                    big_integer("number"),
+                    string("kind"),
+                    maybe_of("actor_id"),
+                    moment("at"),
+                    string("audience"),
+                    text("payload"),
+                    string("hash"),
                 ],
                 &[("municipality_id", "municipality", "id")],
             ),
             table(
                 "outbox_message",
                 vec![
-                    key("id"), of("municipality_id"), string("recipient"), string("template"), string("language"), text("facts"),
-                    string("state"), integer("attempts"), moment("created_at"), moment("next_at"), maybe_moment("sent_at"),
+                    key("id"),
+                    of("municipality_id"),
+                    string("recipient"),
+                    string("template"),
+                    string("language"),
+                    text("facts"),
+                    string("state"),
+                    integer("attempts"),
+                    moment("created_at"),
+                    moment("next_at"),
+                    maybe_moment("sent_at"),
                     text_null("last_error"),
                 ],
                 &[("municipality_id", "municipality", "id")],
             ),
-            table(
-                "idempotency_key",
-                vec![key("id"), maybe_of("account_id"), string("path"), string_null("location"), moment("at")],
-                &[],
-            ),
+            table("idempotency_key", vec![key("id"), maybe_of("account_id"), string("path"), string_null("location"), moment("at")], &[]),
         ];
         for table in tables {
             manager.create_table(table).await?;

@@ -40,7 +40,10 @@ fn serve(name: &str, headers: &HeaderMap, caching: &'static str) -> Response {
     let Some(plain) = Site::get(name).filter(|_| !name.ends_with(".br") && !name.ends_with(".gz")) else { return StatusCode::NOT_FOUND.into_response() };
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let takes = |coding: &str| accepted.split(',').any(|part| part.trim().split(';').next() == Some(coding) && !part.replace(' ', "").ends_with(";q=0"));
-    let smaller = [("br", ".br"), ("gzip", ".gz")].into_iter().filter(|(coding, _)| takes(coding)).find_map(|(coding, end)| Some((coding, Site::get(&format!("{name}{end}"))?)));
+    let smaller = [("br", ".br"), ("gzip", ".gz")]
+        .into_iter()
+        .filter(|(coding, _)| takes(coding))
+        .find_map(|(coding, end)| Some((coding, Site::get(&format!("{name}{end}"))?)));
     let (coding, data) = match smaller {
         Some((coding, file)) => (Some(coding), file.data),
         None => (None, plain.data),

@@ -2,7 +2,10 @@
 
 use anyhow::{Context as _, bail};
 use serde::Deserialize;
-use std::{net::SocketAddr, path::{Path, PathBuf}};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 /// All settings.
 #[derive(Debug, Clone, Deserialize)]
@@ -124,7 +127,8 @@ mod tests {
 
     #[test]
     fn a_variable_wins_over_the_file() {
-        let config = Config::parse("base_url = \"https://a.example/\"\ndemo = true", variables(&[("MEERWAARDE_BASE_URL", "https://b.example/"), ("PATH", "x")]));
+        let config =
+            Config::parse("base_url = \"https://a.example/\"\ndemo = true", variables(&[("MEERWAARDE_BASE_URL", "https://b.example/"), ("PATH", "x")]));
         let config = config.unwrap();
         assert_eq!(config.base(), "https://b.example");
         assert!(config.demo);

@@ -5,7 +5,10 @@ use app::{
     accounts,
     context::App,
     db::Db,
-    initiatives::{self, store::{Need, New}},
+    initiatives::{
+        self,
+        store::{Need, New},
+    },
     journal::{By, Fact, Write as Writing},
     text::Lang,
 };

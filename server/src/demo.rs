@@ -254,7 +254,13 @@ impl Loader<'_> {
         Ok(owner)
     }
 
-    async fn request(&mut self, one: &Request, known: &HashMap<String, (InitiativeId, AccountId)>, keys: &HashMap<String, ObstacleId>, obstacles: &[Obstacle]) -> anyhow::Result<()> {
+    async fn request(
+        &mut self,
+        one: &Request,
+        known: &HashMap<String, (InitiativeId, AccountId)>,
+        keys: &HashMap<String, ObstacleId>,
+        obstacles: &[Obstacle],
+    ) -> anyhow::Result<()> {
         let received = self.at(one.submitted_days_ago, 0);
         self.act(None, received);
         let (initiative, account) = match (&one.initiative, &one.person) {
@@ -284,7 +290,15 @@ impl Loader<'_> {
         self.finish(one, id).await
     }
 
-    async fn step(&mut self, one: &Request, id: RequestId, account: AccountId, action: Action<'_>, at: Timestamp, keys: &HashMap<String, ObstacleId>) -> anyhow::Result<()> {
+    async fn step(
+        &mut self,
+        one: &Request,
+        id: RequestId,
+        account: AccountId,
+        action: Action<'_>,
+        at: Timestamp,
+        keys: &HashMap<String, ObstacleId>,
+    ) -> anyhow::Result<()> {
         let handler = one.handler.as_deref().map(|key| self.colleague(key)).transpose()?;
         self.act(handler, at);
         match action {
@@ -345,11 +359,13 @@ impl Loader<'_> {
                 self.act(Some(proposer), at);
                 let details = decided.details();
                 let manager = decided.manager().map(|key| self.colleague(key)).transpose()?;
-                request_store::decide(self.write.tx(), self.write.by(), id, decided.outcome, &decided.words, &details, proposer, manager, DecisionState::Sent).await?;
+                request_store::decide(self.write.tx(), self.write.by(), id, decided.outcome, &decided.words, &details, proposer, manager, DecisionState::Sent)
+                    .await?;
                 if let (Outcome::YesWithException, Some(manager)) = (decided.outcome, manager) {
                     request_store::record_exception(self.write.tx(), self.write.by(), id, &details.exception(), manager).await?;
                 }
-                let sent = request::ActiveModel { outcome: Set(Some(decided.outcome.code().to_owned())), decided_at: Set(Some(at.into())), ..Default::default() };
+                let sent =
+                    request::ActiveModel { outcome: Set(Some(decided.outcome.code().to_owned())), decided_at: Set(Some(at.into())), ..Default::default() };
                 request_store::save(self.write.tx(), id, sent).await?;
                 let audience = if matches!(decided.outcome, Outcome::No | Outcome::NotYet) { Audience::Parties } else { Audience::Public };
                 self.event(Aggregate::Request, id.0, Kind::DecisionSent, audience, json!({"outcome": decided.outcome})).await?;

@@ -102,7 +102,7 @@ function drawAreas(areas) {
 function drawClusters(features, labels) {
   const clusters = L.markerClusterGroup({
     showCoverageOnHover: false,
-    maxClusterRadius: 48,
+    maxClusterRadius: 72,
     spiderLegPolylineOptions: { className: "mw-area" },
     iconCreateFunction: (cluster) => clusterIcon(cluster, labels),
   });

@@ -123,9 +123,7 @@ pub fn may(actor: &Actor, action: Action) -> bool {
         }
         Action::FillInForSomebody => actor.has(Role::Official),
         Action::HandleRequest(facts) => {
-            actor.has_in(Role::Official, facts.team)
-                || actor.has_in(Role::Manager, facts.team)
-                || (facts.actor_is_asked && actor.has(Role::Manager))
+            actor.has_in(Role::Official, facts.team) || actor.has_in(Role::Manager, facts.team) || (facts.actor_is_asked && actor.has(Role::Manager))
         }
         Action::SignDecision => actor.has(Role::Manager),
         Action::SeeCouncil => actor.has(Role::Alderman) || actor.has(Role::Manager),

@@ -29,10 +29,7 @@ impl Outline {
         self.polygons.iter().flatten().flatten().fold(None, |bounds, p| {
             Some(match bounds {
                 None => (*p, *p),
-                Some((low, high)) => (
-                    Point { lat: low.lat.min(p.lat), lon: low.lon.min(p.lon) },
-                    Point { lat: high.lat.max(p.lat), lon: high.lon.max(p.lon) },
-                ),
+                Some((low, high)) => (Point { lat: low.lat.min(p.lat), lon: low.lon.min(p.lon) }, Point { lat: high.lat.max(p.lat), lon: high.lon.max(p.lon) }),
             })
         })
     }

@@ -214,14 +214,7 @@ mod tests {
         Proposal {
             outcome,
             words: text(),
-            no: No {
-                harm: Some(Harm::Safety),
-                to_whom: text(),
-                why_not_lighter: text(),
-                tried: text(),
-                alternative: text(),
-                article: String::new(),
-            },
+            no: No { harm: Some(Harm::Safety), to_whom: text(), why_not_lighter: text(), tried: text(), alternative: text(), article: String::new() },
             exception: Exception { rule: text(), reason: text(), same_situation: text() },
             manager: Some(MANAGER),
         }

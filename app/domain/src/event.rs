@@ -127,8 +127,7 @@ pub fn hash(link: &Link<'_>) -> String {
     let id = link.aggregate_id.to_string();
     let actor = link.actor.map(|actor| actor.to_string()).unwrap_or_default();
     let at = link.at.as_microsecond().to_string();
-    let fields =
-        [link.previous, link.aggregate.code(), &id, &number, link.kind.code(), &actor, &at, link.audience.code(), link.payload];
+    let fields = [link.previous, link.aggregate.code(), &id, &number, link.kind.code(), &actor, &at, link.audience.code(), link.payload];
     for field in fields {
         hasher.update(field.len().to_string());
         hasher.update(":");

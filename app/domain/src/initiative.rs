@@ -144,10 +144,7 @@ mod tests {
             .filter(|(from, to)| owner_may_change(*from, *to))
             .map(|(from, to)| format!("{from}>{to}"))
             .collect();
-        assert_eq!(
-            ways,
-            ["draft>public", "draft>withdrawn", "public>unlisted", "public>withdrawn", "unlisted>public", "unlisted>withdrawn"]
-        );
+        assert_eq!(ways, ["draft>public", "draft>withdrawn", "public>unlisted", "public>withdrawn", "unlisted>public", "unlisted>withdrawn"]);
     }
 
     #[test]

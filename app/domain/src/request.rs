@@ -34,13 +34,7 @@ impl Kind {
     pub const fn needs_no_assessment(self) -> bool {
         match self {
             Self::Information | Self::MoralSupport => true,
-            Self::Permit
-            | Self::Space
-            | Self::Money
-            | Self::Equipment
-            | Self::Expertise
-            | Self::RightToChallenge
-            | Self::Other => false,
+            Self::Permit | Self::Space | Self::Money | Self::Equipment | Self::Expertise | Self::RightToChallenge | Self::Other => false,
         }
     }
 }

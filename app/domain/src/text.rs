@@ -62,8 +62,7 @@ impl<const MAX: usize> FromStr for Text<MAX> {
 
     fn from_str(typed: &str) -> Result<Self, TextError> {
         // Browsers post line ends as CRLF, and count them as one character.
-        let clean: String =
-            typed.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        let clean: String = typed.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
         let clean = clean.trim();
         if clean.is_empty() {
             Err(TextError::Empty)
@@ -110,12 +109,9 @@ impl FromStr for Email {
             && !local.contains("..")
             && local.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"()<>[]:;,\\\"@".contains(c));
         let host_ok = host.contains('.')
-            && host.split('.').all(|label| {
-                !label.is_empty()
-                    && !label.starts_with('-')
-                    && !label.ends_with('-')
-                    && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-            });
+            && host
+                .split('.')
+                .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
         if local_ok && host_ok && folded.len() <= 254 { Ok(Self(folded)) } else { Err(TextError::NotEmail) }
     }
 }
@@ -144,10 +140,8 @@ impl FromStr for Postcode {
     fn from_str(typed: &str) -> Result<Self, TextError> {
         let compact: String = typed.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
         let (digits, letters) = compact.split_at_checked(4).ok_or(TextError::NotPostcode)?;
-        let ok = digits.chars().all(|c| c.is_ascii_digit())
-            && !digits.starts_with('0')
-            && letters.len() == 2
-            && letters.chars().all(|c| c.is_ascii_uppercase());
+        let ok =
+            digits.chars().all(|c| c.is_ascii_digit()) && !digits.starts_with('0') && letters.len() == 2 && letters.chars().all(|c| c.is_ascii_uppercase());
         if ok { Ok(Self(compact)) } else { Err(TextError::NotPostcode) }
     }
 }

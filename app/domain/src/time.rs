@@ -1,6 +1,10 @@
 //! Days as the law and people count them: in Europe/Amsterdam, while moments are kept in UTC.
 
-use jiff::{Timestamp, ToSpan, civil::{Date, Weekday}, tz::TimeZone};
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{Date, Weekday},
+    tz::TimeZone,
+};
 
 /// The zone in which days are counted. Falls back to UTC where no zone data is built in (never in a normal build).
 #[must_use]

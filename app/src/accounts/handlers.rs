@@ -55,7 +55,9 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
     let token = store::new_token(write.tx(), write.by(), &email, store::Purpose::LogIn, next).await?;
     if let Some(account) = account {
         let link = format!("{}/inloggen/link/{token}", ctx.app.base_url);
-        write.mail(Mail { to: account.email, template: "login", lang: Lang::of(&account.language), facts: json!({"link": link, "name": account.name}) }).await?;
+        write
+            .mail(Mail { to: account.email, template: "login", lang: Lang::of(&account.language), facts: json!({"link": link, "name": account.name}) })
+            .await?;
     }
     write.done("/inloggen/verstuurd").await
 }

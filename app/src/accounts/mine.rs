@@ -5,8 +5,7 @@ use crate::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    initiatives, requests,
-    text,
+    initiatives, requests, text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
         field::{Hidden, Submit},

@@ -43,9 +43,7 @@ impl Sessions {
             expires_at: Set(Moment(micros(record.expiry_date))),
         })
         .on_conflict(
-            OnConflict::column(session::Column::Id)
-                .update_columns([session::Column::AccountId, session::Column::Data, session::Column::ExpiresAt])
-                .to_owned(),
+            OnConflict::column(session::Column::Id).update_columns([session::Column::AccountId, session::Column::Data, session::Column::ExpiresAt]).to_owned(),
         )
         .exec_without_returning(self.db.write())
         .await

@@ -123,11 +123,8 @@ pub async fn describe(tx: &impl ConnectionTrait, id: AccountId, function: &str, 
 /// # Errors
 /// When the database does not answer.
 pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, role: Role, team: Option<TeamId>) -> Result<(), AppError> {
-    let same = role_grant::Entity::find()
-        .filter(role_grant::Column::AccountId.eq(Key(account.0)))
-        .filter(role_grant::Column::Role.eq(role.code()))
-        .all(tx)
-        .await?;
+    let same =
+        role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Key(account.0))).filter(role_grant::Column::Role.eq(role.code())).all(tx).await?;
     if same.iter().any(|row| row.team_id.map(|id| id.0) == team.map(|team| team.0)) {
         return Ok(());
     }
@@ -147,11 +144,7 @@ pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, role: Role, te
 /// # Errors
 /// When the database does not answer.
 pub async fn team(tx: &impl ConnectionTrait, municipality: MunicipalityId, name: &str) -> Result<TeamId, AppError> {
-    let there = team::Entity::find()
-        .filter(team::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(team::Column::Name.eq(name))
-        .one(tx)
-        .await?;
+    let there = team::Entity::find().filter(team::Column::MunicipalityId.eq(Key(municipality.0))).filter(team::Column::Name.eq(name)).one(tx).await?;
     if let Some(there) = there {
         return Ok(TeamId(there.id.0));
     }
@@ -166,11 +159,7 @@ pub async fn team(tx: &impl ConnectionTrait, municipality: MunicipalityId, name:
 /// # Errors
 /// When the database does not answer.
 pub async fn teams(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<(TeamId, String)>, AppError> {
-    let rows = team::Entity::find()
-        .filter(team::Column::MunicipalityId.eq(Key(municipality.0)))
-        .order_by_asc(team::Column::Name)
-        .all(db)
-        .await?;
+    let rows = team::Entity::find().filter(team::Column::MunicipalityId.eq(Key(municipality.0))).order_by_asc(team::Column::Name).all(db).await?;
     Ok(rows.into_iter().map(|row| (TeamId(row.id.0), row.name)).collect())
 }
 
@@ -228,10 +217,7 @@ pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
 pub async fn viewer(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Viewer>, AppError> {
     let Some(account) = by_id(db, id).await? else { return Ok(None) };
     let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Key(id.0))).all(db).await?;
-    let grants = rows
-        .into_iter()
-        .filter_map(|row| Some(Grant { role: row.role.parse().ok()?, team: row.team_id.map(|team| TeamId(team.0)) }))
-        .collect();
+    let grants = rows.into_iter().filter_map(|row| Some(Grant { role: row.role.parse().ok()?, team: row.team_id.map(|team| TeamId(team.0)) })).collect();
     Ok(Some(Viewer { account: id, name: account.name, email: account.email, actor: Actor { account: Some(id), grants } }))
 }
 

@@ -45,11 +45,7 @@ pub mod entity {
 /// # Errors
 /// When the database does not answer.
 pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Areas, AppError> {
-    let rows = entity::Entity::find()
-        .filter(entity::Column::MunicipalityId.eq(Key(municipality.0)))
-        .order_by_asc(entity::Column::Name)
-        .all(db)
-        .await?;
+    let rows = entity::Entity::find().filter(entity::Column::MunicipalityId.eq(Key(municipality.0))).order_by_asc(entity::Column::Name).all(db).await?;
     let (mut neighbourhoods, mut districts) = (Vec::new(), Vec::new());
     for row in rows {
         let geometry: Value = serde_json::from_str(&row.geometry).unwrap_or_default();

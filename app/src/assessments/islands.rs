@@ -27,6 +27,7 @@ pub fn KeepAnswer(
     children: Children,
 ) -> impl IntoView {
     let state = RwSignal::new(String::new());
+    let wrong = RwSignal::new(false);
     let around = NodeRef::<leptos::html::Div>::new();
     let keep = move |_| {
         let Some(around) = around.get() else { return };
@@ -34,17 +35,15 @@ pub fn KeepAnswer(
         let choice = field(&around, &format!("[name='{question}_choice']:checked"));
         let reason = field(&around, &format!("[name='{question}_reason']"));
         leptos::task::spawn_local(async move {
-            let text = match keep_answer(number, question, choice, reason).await {
-                Ok(_) => kept,
-                Err(_) => failed,
-            };
-            state.set(text);
+            let done = keep_answer(number, question, choice, reason).await.is_ok();
+            wrong.set(!done);
+            state.set(if done { kept } else { failed });
         });
     };
     view! {
         <div node_ref=around on:change=keep>
             {children()}
-            <p class="mw-saved" role="status">{move || state.get()}</p>
+            <p class="mw-saved" class:mw-saved--failed=move || wrong.get() role="status">{move || state.get()}</p>
         </div>
     }
 }

@@ -1,10 +1,7 @@
 //! The checklist on the work screen: assessors side by side, differences marked, drawn without a total.
 
 use crate::{
-    assessments::{
-        islands::KeepAnswer,
-        store::Assessment,
-    },
+    assessments::{islands::KeepAnswer, store::Assessment},
     context::Ctx,
     form::FormView,
     ui::{
@@ -21,7 +18,14 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 
 /// The panel. `editable` is whether the viewer can answer.
-pub fn panel(ctx: &Ctx, number: &str, assessments: &[Assessment], names: &HashMap<AccountId, String>, editable: bool, obstacles: usize) -> impl IntoView + use<> {
+pub fn panel(
+    ctx: &Ctx,
+    number: &str,
+    assessments: &[Assessment],
+    names: &HashMap<AccountId, String>,
+    editable: bool,
+    obstacles: usize,
+) -> impl IntoView + use<> {
     let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
     let mine = assessments.iter().find(|assessment| Some(assessment.by) == me);
     let others: Vec<&Assessment> = assessments.iter().filter(|assessment| Some(assessment.by) != me).collect();
@@ -31,7 +35,8 @@ pub fn panel(ctx: &Ctx, number: &str, assessments: &[Assessment], names: &HashMa
     let part = |part: Part| {
         let differing = Question::of(part).filter(|question| differs(assessments, *question)).count();
         let note = if part == Part::A && differing > 0 { ctx.tv("assess-differences", &[("count", differing.into())]) } else { String::new() };
-        let rows = Question::of(part).map(|question| row(ctx, number, &form, question, mine, &others, editable, differs(assessments, question))).collect_view();
+        let rows =
+            Question::of(part).map(|question| row(ctx, number, &form, names, question, mine, &others, editable, differs(assessments, question))).collect_view();
         let heads = others
             .iter()
             .map(|other| {
@@ -83,11 +88,25 @@ fn differs(assessments: &[Assessment], question: Question) -> bool {
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row of a table needs what the whole table knows")]
-fn row(ctx: &Ctx, number: &str, form: &FormView, question: Question, mine: Option<&Assessment>, others: &[&Assessment], editable: bool, differs: bool) -> impl IntoView + use<> {
+fn row(
+    ctx: &Ctx,
+    number: &str,
+    form: &FormView,
+    names: &HashMap<AccountId, String>,
+    question: Question,
+    mine: Option<&Assessment>,
+    others: &[&Assessment],
+    editable: bool,
+    differs: bool,
+) -> impl IntoView + use<> {
     let own = mine.and_then(|mine| mine.answers.get(&question)).cloned();
-    let fields = editable.then(|| view! { <td>{edit(ctx, number, form, question, own.as_ref())}</td> });
+    let me = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
+    let fields = editable.then(|| view! { <td data-label=ctx.tv("assess-you", &[("name", me.into())])>{edit(ctx, number, form, question, own.as_ref())}</td> });
     let shown = if editable { others.to_vec() } else { mine.into_iter().chain(others.iter().copied()).collect() };
-    let cells = shown.iter().map(|other| view! { <td>{said(ctx, question, other.answers.get(&question))}</td> }).collect_view();
+    let cells = shown
+        .iter()
+        .map(|other| view! { <td data-label=names.get(&other.by).cloned()>{said(ctx, question, other.answers.get(&question))}</td> })
+        .collect_view();
     view! {
         <tr class=differs.then_some("differ")>
             <th scope="row">

@@ -48,8 +48,7 @@ impl Assessment {
 /// # Errors
 /// When the database does not answer.
 pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Assessment>, AppError> {
-    let rows =
-        assessment::Entity::find().filter(assessment::Column::RequestId.eq(Key(id.0))).order_by_asc(assessment::Column::StartedAt).all(db).await?;
+    let rows = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Key(id.0))).order_by_asc(assessment::Column::StartedAt).all(db).await?;
     let answers = answer::Entity::find().filter(answer::Column::AssessmentId.is_in(rows.iter().map(|row| row.id))).all(db).await?;
     Ok(rows
         .into_iter()
@@ -82,7 +81,15 @@ pub async fn is_assessed(db: &impl ConnectionTrait, id: RequestId, handler: Opti
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn keep(tx: &impl ConnectionTrait, by: By, request: RequestId, assessor: AccountId, question: Question, choice: Option<Choice>, reason: &str) -> Result<bool, AppError> {
+pub async fn keep(
+    tx: &impl ConnectionTrait,
+    by: By,
+    request: RequestId,
+    assessor: AccountId,
+    question: Question,
+    choice: Option<Choice>,
+    reason: &str,
+) -> Result<bool, AppError> {
     let there = assessment::Entity::find()
         .filter(assessment::Column::RequestId.eq(Key(request.0)))
         .filter(assessment::Column::AccountId.eq(Key(assessor.0)))

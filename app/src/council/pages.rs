@@ -1,7 +1,6 @@
 //! `/bestuur`
 
 use crate::{
-
     context::Ctx,
     error::AppError,
     initiatives::{self, filter::Filter},
@@ -11,8 +10,7 @@ use crate::{
         pages::{Names, status_badge},
         store::Obstacle,
     },
-    requests,
-    text,
+    requests, text,
     ui::{
         bits::{Badge, Empty},
         page::{Page, page},
@@ -74,7 +72,8 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     let counts = blocked.counts();
     let names = Names::load(&ctx).await?;
     let level = if ctx.actor().has(Role::Alderman) { Level::Alderman } else { Level::Manager };
-    let mine: Vec<_> = blocked.open.iter().filter(|obstacle| obstacle.level == level && (obstacle.owner.person.is_none() || obstacle.owner.person == Some(me))).collect();
+    let mine: Vec<_> =
+        blocked.open.iter().filter(|obstacle| obstacle.level == level && (obstacle.owner.person.is_none() || obstacle.owner.person == Some(me))).collect();
     let decisions = requests::store::newest_decisions(ctx.db(), ctx.municipality(), 8).await?;
     let about = initiatives::store::by_ids(ctx.db(), decisions.iter().filter_map(|request| request.initiative), ctx.lang).await?;
     let all = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;

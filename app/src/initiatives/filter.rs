@@ -67,7 +67,10 @@ impl Filter {
     /// How many filters are on.
     #[must_use]
     pub fn active(&self) -> usize {
-        [!self.words.is_empty(), self.theme.is_some(), self.area.is_some() || self.district.is_some(), self.stage.is_some()].into_iter().filter(|on| *on).count()
+        [!self.words.is_empty(), self.theme.is_some(), self.area.is_some() || self.district.is_some(), self.stage.is_some()]
+            .into_iter()
+            .filter(|on| *on)
+            .count()
     }
 
     /// The filters as a query, with its `?`; empty when nothing is asked.
@@ -98,7 +101,14 @@ impl Filter {
 #[must_use]
 pub fn area_options(ctx: &Ctx) -> Vec<(String, String)> {
     let areas = &ctx.app.areas;
-    let inside = |district: &Area| areas.neighbourhoods.iter().filter(|area| area.district == district.code).map(|area| (area.code.clone(), format!("– {}", area.name))).collect::<Vec<_>>();
+    let inside = |district: &Area| {
+        areas
+            .neighbourhoods
+            .iter()
+            .filter(|area| area.district == district.code)
+            .map(|area| (area.code.clone(), format!("– {}", area.name)))
+            .collect::<Vec<_>>()
+    };
     areas.districts.iter().flat_map(|district| std::iter::once((district.code.clone(), district.name.clone())).chain(inside(district))).collect()
 }
 

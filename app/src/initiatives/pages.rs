@@ -8,8 +8,7 @@ use crate::{
         store::{self, Initiative, Need},
         web::value_web,
     },
-    requests,
-    text,
+    requests, text,
     ui::{
         bits::{Badge, ButtonLink, Pages, Prose},
         icon,

@@ -242,11 +242,7 @@ pub async fn by_slug(db: &impl ConnectionTrait, ctx: &Ctx, slug: &str) -> Result
 /// When the database does not answer.
 pub async fn own_by_slug(db: &impl ConnectionTrait, by: By, slug: &str) -> Result<Option<Initiative>, AppError> {
     let Some(account) = by.actor else { return Ok(None) };
-    let mine = steward::Entity::find()
-        .select_only()
-        .column(steward::Column::InitiativeId)
-        .filter(steward::Column::AccountId.eq(Key(account.0)))
-        .into_query();
+    let mine = steward::Entity::find().select_only().column(steward::Column::InitiativeId).filter(steward::Column::AccountId.eq(Key(account.0))).into_query();
     let row = initiative::Entity::find()
         .filter(initiative::Column::MunicipalityId.eq(Key(by.municipality.0)))
         .filter(initiative::Column::Slug.eq(slug))
@@ -261,11 +257,7 @@ pub async fn own_by_slug(db: &impl ConnectionTrait, by: By, slug: &str) -> Resul
 /// # Errors
 /// When the database does not answer.
 pub async fn of_steward(db: &impl ConnectionTrait, account: AccountId, lang: Lang) -> Result<Vec<Initiative>, AppError> {
-    let mine = steward::Entity::find()
-        .select_only()
-        .column(steward::Column::InitiativeId)
-        .filter(steward::Column::AccountId.eq(Key(account.0)))
-        .into_query();
+    let mine = steward::Entity::find().select_only().column(steward::Column::InitiativeId).filter(steward::Column::AccountId.eq(Key(account.0))).into_query();
     let rows = initiative::Entity::find()
         .filter(initiative::Column::Id.in_subquery(mine))
         .filter(initiative::Column::Visibility.ne(Visibility::Withdrawn.code()))

@@ -10,14 +10,12 @@ use std::collections::HashMap;
 /// Counts by code of an area.
 pub type Counts = HashMap<String, usize>;
 
-fn step(count: usize) -> usize {
-    match count {
-        0 => 0,
-        1 => 1,
-        2..=3 => 2,
-        4..=5 => 3,
-        _ => 4,
-    }
+/// Where a step of the colours begins, for neighbourhoods and for districts.
+const NEIGHBOURHOOD_STEPS: [usize; 4] = [1, 2, 4, 6];
+const DISTRICT_STEPS: [usize; 4] = [1, 4, 7, 10];
+
+fn step(count: usize, steps: [usize; 4]) -> usize {
+    steps.iter().filter(|least| count >= **least).count()
 }
 
 /// The map with a colour and a number per area, each a link. On narrow screens the districts, where the numbers stay legible.
@@ -35,7 +33,7 @@ pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> i
     let shape = |area: &Area, count: usize, kind: &'static str| {
         let (x, y) = area.at;
         let label = ctx.tv("map-area", &[("area", (&area.name).into()), ("count", count.into())]);
-        let step = step(count);
+        let step = step(count, if kind == "wijk" { DISTRICT_STEPS } else { NEIGHBOURHOOD_STEPS });
         let number = (count > 0 || kind == "wijk").then(|| view! { <text x=px(x) y=px(y) class=format!("mw-t{step}")>{count.to_string()}</text> });
         view! {
             <a href=link(area) aria-label=label.clone()>
@@ -59,15 +57,16 @@ pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> i
 
 /// What the colours mean.
 pub fn legend(ctx: &Ctx) -> impl IntoView + use<> {
-    view! {
-        <ul class="mw-legend" aria-label=ctx.t("map-legend")>
-            {["0", "1", "2–3", "4–5", "6+"]
-                .into_iter()
-                .enumerate()
-                .map(|(step, text)| view! { <li><svg viewBox="0 0 20 20" aria-hidden="true"><rect width="20" height="20" rx="4" class=format!("mw-s{step}") /></svg>{text}</li> })
-                .collect_view()}
-        </ul>
-    }
+    let one = |names: [&'static str; 5], class: &'static str| {
+        let steps = names
+            .into_iter()
+            .enumerate()
+            .map(|(step, text)| view! { <li><svg viewBox="0 0 20 20" aria-hidden="true"><rect width="20" height="20" rx="4" class=format!("mw-s{step}") /></svg>{text}</li> })
+            .collect_view();
+        view! { <div class=class><ul class="mw-legend" aria-label=ctx.t("map-legend")>{steps}</ul></div> }
+    };
+    // Neighbourhoods on wide screens, districts on narrow ones, each with steps of its own.
+    view! { {one(["0", "1", "2–3", "4–5", "6+"], "mw-big")}{one(["0", "1–3", "4–6", "7–9", "10+"], "mw-sm")} }
 }
 
 /// Names and numbers per district, for who would rather read than look.

@@ -1,10 +1,6 @@
 //! The outbox: what still has to be sent.
 
-use crate::{
-    db::Key,
-    error::AppError,
-    journal::entity::outbox_message,
-};
+use crate::{db::Key, error::AppError, journal::entity::outbox_message};
 use jiff::{Timestamp, ToSpan};
 use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement, entity::prelude::*};
 

@@ -71,7 +71,8 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
         form.error(if error.key().ends_with("date") { "due" } else { "owner" }, error.key());
     }
     form.check(&page(&slug))?;
-    let level = if person.is_some_and(|person| person.role == domain::access::Role::Manager) && there.level == Level::Official { Level::Manager } else { there.level };
+    let level =
+        if person.is_some_and(|person| person.role == domain::access::Role::Manager) && there.level == Level::Official { Level::Manager } else { there.level };
     let change = Change { status: to.unwrap_or(there.status), owner, level, due, answer: None, finished: None };
     if !store::change(write.tx(), there.id, fields.version, change).await? {
         return Err(stale(&there, &slug, "eigenaar", form.values()));

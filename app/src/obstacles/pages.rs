@@ -6,8 +6,7 @@ use crate::{
     error::AppError,
     initiatives,
     obstacles::store::{self, Obstacle},
-    requests,
-    text,
+    requests, text,
     ui::{
         bits::{Badge, Empty},
         page::{Page, page},
@@ -38,7 +37,11 @@ impl Names {
         let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
         let teams = accounts::store::teams(ctx.db(), ctx.municipality()).await?.into_iter().collect();
         // Managers and aldermen carry the responsibility, so they stand there by name; of others the public sees the team.
-        let named = staff.iter().filter(|person| matches!(person.role, domain::access::Role::Manager | domain::access::Role::Alderman)).map(|person| person.id).collect();
+        let named = staff
+            .iter()
+            .filter(|person| matches!(person.role, domain::access::Role::Manager | domain::access::Role::Alderman))
+            .map(|person| person.id)
+            .collect();
         Ok(Self { people: staff.into_iter().map(|person| (person.id, (person.name, person.function))).collect(), teams, named })
     }
 
@@ -47,7 +50,12 @@ impl Names {
     pub fn owner(&self, ctx: &Ctx, obstacle: &Obstacle) -> Option<String> {
         let team = obstacle.owner.team.and_then(|team| self.teams.get(&team)).map(|team| ctx.tv("team-name", &[("team", team.into())]));
         let open = ctx.actor().is_staff();
-        let person = obstacle.owner.person.filter(|person| open || self.named.contains(person)).and_then(|person| self.people.get(&person)).map(|(name, _)| name.clone());
+        let person = obstacle
+            .owner
+            .person
+            .filter(|person| open || self.named.contains(person))
+            .and_then(|person| self.people.get(&person))
+            .map(|(name, _)| name.clone());
         let outside = obstacle.owner.outside.as_ref().map(|body| ctx.tv("owner-outside", &[("body", body.into())]));
         let parts: Vec<_> = [person, team, outside].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(", "))
@@ -126,7 +134,7 @@ fn block(ctx: &Ctx, obstacle: &Obstacle, names: &Names, met: usize) -> impl Into
             {status_badge(ctx, obstacle)}
             <h3 class="nl-heading nl-heading--level-4"><a class="nl-link" lang=lang href=format!("/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a></h3>
             {obstacle.answer.clone().map(|answer| view! { <p class="nl-paragraph" lang=lang>{answer}</p> })}
-            <p class="mw-small">{owner}" "{due}" "{ctx.tv("obstacle-met", &[("count", met.into())])}</p>
+            <p class="mw-small">{[Some(owner), due, Some(ctx.tv("obstacle-met", &[("count", met.into())]))].into_iter().flatten().map(|part| part.trim_end_matches('.').to_owned()).collect::<Vec<_>>().join(". ")}"."</p>
         </article>
     }
 }

@@ -197,11 +197,7 @@ pub async fn link(tx: &impl ConnectionTrait, by: By, request: RequestId, obstacl
 /// # Errors
 /// When the database does not answer.
 pub async fn by_slug(db: &impl ConnectionTrait, municipality: MunicipalityId, slug: &str, lang: Lang) -> Result<Option<Obstacle>, AppError> {
-    let row = obstacle::Entity::find()
-        .filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(obstacle::Column::Slug.eq(slug))
-        .one(db)
-        .await?;
+    let row = obstacle::Entity::find().filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0))).filter(obstacle::Column::Slug.eq(slug)).one(db).await?;
     Ok(row.and_then(|row| Obstacle::of(row, lang)))
 }
 
@@ -210,11 +206,8 @@ pub async fn by_slug(db: &impl ConnectionTrait, municipality: MunicipalityId, sl
 /// # Errors
 /// When the database does not answer.
 pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: Lang) -> Result<Vec<Obstacle>, AppError> {
-    let rows = obstacle::Entity::find()
-        .filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0)))
-        .order_by_asc(obstacle::Column::ReportedAt)
-        .all(db)
-        .await?;
+    let rows =
+        obstacle::Entity::find().filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0))).order_by_asc(obstacle::Column::ReportedAt).all(db).await?;
     let mut all: Vec<_> = rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).collect();
     all.sort_by_key(|obstacle| (!obstacle.is_open(), obstacle.finished.map(|at| std::cmp::Reverse(at))));
     Ok(all)
@@ -249,10 +242,7 @@ pub async fn of_request(db: &impl ConnectionTrait, request: RequestId, lang: Lan
 /// # Errors
 /// When the database does not answer.
 pub async fn links(db: &impl ConnectionTrait, obstacles: Vec<ObstacleId>) -> Result<Vec<(ObstacleId, RequestId)>, AppError> {
-    let rows = request_obstacle::Entity::find()
-        .filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(|id| Key(id.0))))
-        .all(db)
-        .await?;
+    let rows = request_obstacle::Entity::find().filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(|id| Key(id.0)))).all(db).await?;
     Ok(rows.into_iter().map(|row| (ObstacleId(row.obstacle_id.0), RequestId(row.request_id.0))).collect())
 }
 

@@ -9,8 +9,7 @@ use crate::{
         pages::{Names, status_badge},
         store::{self, Obstacle},
     },
-    requests,
-    text,
+    requests, text,
     ui::{
         bits::{ButtonLink, Empty},
         field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField},
@@ -54,7 +53,9 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                 }
             })
             .collect_view();
-        let head = ["obstacle", "column-status", "obstacle-owner", "obstacle-due", "obstacle-requests"].map(|key| view! { <th scope="col">{ctx.t(key)}</th> }).collect_view();
+        let head = ["obstacle", "column-status", "obstacle-owner", "obstacle-due", "obstacle-requests"]
+            .map(|key| view! { <th scope="col">{ctx.t(key)}</th> })
+            .collect_view();
         view! { <table class="mw-worklist"><caption class="mw-vh">{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
     };
     let body = view! {
@@ -91,10 +92,14 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let owner_form = FormView::new(&ctx, "eigenaar");
     let answer_form = FormView::new(&ctx, "antwoord");
     let reopen_form = FormView::new(&ctx, "heropenen");
-    let people: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(staff.iter().map(|person| (person.id.to_string(), person.name.clone()))).collect();
+    let people: Vec<_> =
+        std::iter::once((String::new(), ctx.t("choose"))).chain(staff.iter().map(|person| (person.id.to_string(), person.name.clone()))).collect();
     let finals: Vec<_> = [Status::Removed, Status::WorkedAround, Status::Stays]
         .iter()
-        .map(|status| Choice::new(status.code(), ctx.name("obstacle-status", status.code())).hint(ctx.t(&format!("obstacle-status-{}-hint", status.code().replace('_', "-")))))
+        .map(|status| {
+            Choice::new(status.code(), ctx.name("obstacle-status", status.code()))
+                .hint(ctx.t(&format!("obstacle-status-{}-hint", status.code().replace('_', "-"))))
+        })
         .collect();
     let steps = if found.is_open() {
         view! {

@@ -1,11 +1,6 @@
 //! Drafts in the database. Who holds the number of a draft can go on with it; it stands in a cookie and in the mail.
 
-use crate::{
-    db::Key,
-    error::AppError,
-    journal::By,
-    register::draft::Draft,
-};
+use crate::{db::Key, error::AppError, journal::By, register::draft::Draft};
 use domain::id::{AccountId, InitiativeId};
 use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, entity::prelude::*};

@@ -30,7 +30,8 @@ async fn ask(ctx: Ctx) -> Result<Page, AppError> {
         None => Vec::new(),
     };
     let wanted = ctx.asked("initiatief").unwrap_or_default().to_owned();
-    let options: Vec<_> = std::iter::once((String::new(), ctx.t("ask-no-initiative"))).chain(mine.iter().map(|one| (one.slug.clone(), one.title.clone()))).collect();
+    let options: Vec<_> =
+        std::iter::once((String::new(), ctx.t("ask-no-initiative"))).chain(mine.iter().map(|one| (one.slug.clone(), one.title.clone()))).collect();
     let chosen = if wanted.is_empty() { mine.first().map(|one| one.slug.clone()).unwrap_or_default() } else { wanted };
     let who = if ctx.viewer.is_none() || helping {
         view! {

@@ -1,8 +1,8 @@
 //! Deciding: the panel with its five outcomes, the proposal, the manager's name, the letter.
 
 use crate::{
-    accounts,
-    assessments, context::Ctx,
+    accounts, assessments,
+    context::Ctx,
     error::AppError,
     form::{FormView, Posted},
     journal::{Fact, Seen, Write},
@@ -13,9 +13,7 @@ use crate::{
         store::{self, Decision, DecisionState, Details, Request},
         work_handlers::{self, page, workable},
     },
-    ui::{
-        field::{Hidden, Select, Submit, TextArea, TextField},
-    },
+    ui::field::{Hidden, Select, Submit, TextArea, TextField},
 };
 use axum::{Router, extract::Path, routing::post};
 use domain::{
@@ -112,7 +110,15 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         store::save(write.tx(), request.id, request::ActiveModel::default_turn()).await?;
         let payload = json!({"manager": manager});
         write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionProposed, audience: Audience::Staff, payload }).await?;
-        letters::to_colleague(&write, &ctx, &request, manager, "signature", |lang| json!({"outcome": lang.name("outcome", outcome.code()), "from": ctx.viewer.as_ref().map(|viewer| viewer.name.clone())})).await?;
+        letters::to_colleague(
+            &write,
+            &ctx,
+            &request,
+            manager,
+            "signature",
+            |lang| json!({"outcome": lang.name("outcome", outcome.code()), "from": ctx.viewer.as_ref().map(|viewer| viewer.name.clone())}),
+        )
+        .await?;
         return write.done(format!("{}?gedaan=voorgelegd#besluit", page(&number))).await;
     }
     store::decide(write.tx(), write.by(), request.id, outcome, &words, &details, me, None, DecisionState::Sent).await?;
@@ -130,7 +136,8 @@ impl request::ActiveModel {
 
 async fn facts(write: &Write, request: &Request, handler: AccountId) -> Result<rules::Facts, AppError> {
     let offers = store::offers(write.tx(), request.id).await?.iter().filter(|offer| offer.stands()).count();
-    let open: Vec<_> = obstacles::store::of_request(write.tx(), request.id, crate::text::Lang::Nl).await?.into_iter().filter(obstacles::store::Obstacle::is_open).collect();
+    let open: Vec<_> =
+        obstacles::store::of_request(write.tx(), request.id, crate::text::Lang::Nl).await?.into_iter().filter(obstacles::store::Obstacle::is_open).collect();
     let owned = open.iter().filter(|obstacle| obstacle.owner.is_named() && obstacle.due.is_some()).count();
     Ok(rules::Facts { handler, offers, open_obstacles: open.len(), owned_obstacles: owned })
 }
@@ -183,7 +190,10 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
-    let decision = store::decision(write.tx(), request.id).await?.filter(|decision| decision.state == DecisionState::Proposed).ok_or(AppError::Refused("refused-nothing-to-sign"))?;
+    let decision = store::decision(write.tx(), request.id)
+        .await?
+        .filter(|decision| decision.state == DecisionState::Proposed)
+        .ok_or(AppError::Refused("refused-nothing-to-sign"))?;
     if !may(&ctx.actor(), Action::SignDecision) || !may_sign(me, true, decision.proposed_by) || request.handler == Some(me) {
         return Err(AppError::Refused("refused-own-signature"));
     }
@@ -201,8 +211,18 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
         return Err(AppError::Refused("refused-nothing-to-sign"));
     }
     if returned {
-        write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionReturned, audience: Audience::Staff, payload: json!({}) }).await?;
-        letters::to_colleague(&write, &ctx, &request, decision.proposed_by, "returned", |_| json!({"because": because, "from": ctx.viewer.as_ref().map(|viewer| viewer.name.clone())})).await?;
+        write
+            .event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionReturned, audience: Audience::Staff, payload: json!({}) })
+            .await?;
+        letters::to_colleague(
+            &write,
+            &ctx,
+            &request,
+            decision.proposed_by,
+            "returned",
+            |_| json!({"because": because, "from": ctx.viewer.as_ref().map(|viewer| viewer.name.clone())}),
+        )
+        .await?;
         return write.done(format!("{}?gedaan=teruggegeven#besluit", page(&number))).await;
     }
     if decision.outcome == Outcome::YesWithException {
@@ -270,11 +290,7 @@ fn shown(ctx: &Ctx, decision: &Decision) -> impl IntoView + use<> {
         ("decide-reason", &details.reason),
         ("decide-same", &details.same_situation),
     ];
-    let rows = parts
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(key, text)| view! { <dt>{ctx.t(key)}</dt><dd>{text.clone()}</dd> })
-        .collect_view();
+    let rows = parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| view! { <dt>{ctx.t(key)}</dt><dd>{text.clone()}</dd> }).collect_view();
     view! { <dl class="mw-facts">{rows}</dl> }
 }
 
@@ -296,7 +312,8 @@ async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Resu
     let form = FormView::new(ctx, "besluit");
     let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
     let managers = staff.iter().filter(|person| person.role == Role::Manager && Some(person.id) != request.handler);
-    let managers: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(managers.map(|person| (person.id.to_string(), person.name.clone()))).collect();
+    let managers: Vec<_> =
+        std::iter::once((String::new(), ctx.t("choose"))).chain(managers.map(|person| (person.id.to_string(), person.name.clone()))).collect();
     let before = decision.filter(|decision| decision.state == DecisionState::Returned);
     let there = before.map(|decision| decision.details.clone()).unwrap_or_default();
     let words = before.map(|decision| decision.words.clone()).unwrap_or_default();
@@ -304,7 +321,8 @@ async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Resu
     let returned = before.and_then(|decision| decision.returned_because.clone()).map(|because| {
         view! { <div class="mw-notice mw-notice--warning"><p><b>{ctx.t("decide-returned")}</b>" "{because}</p></div> }
     });
-    let harms: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(Harm::ALL.iter().map(|harm| (harm.code().to_owned(), ctx.name("harm", harm.code())))).collect();
+    let harms: Vec<_> =
+        std::iter::once((String::new(), ctx.t("choose"))).chain(Harm::ALL.iter().map(|harm| (harm.code().to_owned(), ctx.name("harm", harm.code())))).collect();
     let non_reasons = NonReason::ALL
         .iter()
         .map(|reason| {

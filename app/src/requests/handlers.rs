@@ -180,7 +180,15 @@ async fn answer_offer(ctx: Ctx, Path((number, offer)): Path<(String, OfferId)>, 
     let payload = json!({"offer": offer, "status": to});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::OfferAnswered, audience, payload }).await?;
     if let Some(handler) = request.handler {
-        letters::to_colleague(&write, &ctx, &request, handler, "offer-answered", |lang| json!({"what": there.what, "answer": lang.name("offer-status", to.code())})).await?;
+        letters::to_colleague(
+            &write,
+            &ctx,
+            &request,
+            handler,
+            "offer-answered",
+            |lang| json!({"what": there.what, "answer": lang.name("offer-status", to.code())}),
+        )
+        .await?;
     }
     write.done(format!("/verzoeken/{number}?gedaan=aanbod-{}#aanbod", to.code())).await
 }
@@ -200,7 +208,9 @@ async fn stop(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sure>) -> R
     form.check(&format!("/verzoeken/{number}"))?;
     let status = step(request.status, Step::Withdraw, &request.facts(false), ctx.now).map_err(|_done| AppError::Refused("refused-request-closed"))?;
     store::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), ..Default::default() }).await?;
-    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestWithdrawn, audience: Audience::Parties, payload: json!({}) }).await?;
+    write
+        .event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestWithdrawn, audience: Audience::Parties, payload: json!({}) })
+        .await?;
     if let Some(handler) = request.handler {
         letters::to_colleague(&write, &ctx, &request, handler, "withdrawn", |_| json!({})).await?;
     }
@@ -218,12 +228,7 @@ async fn reopen(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) -
         rules::StepError::TooLate => AppError::Refused("refused-reopen-too-late"),
         rules::StepError::NotFrom(..) | rules::StepError::NeedsAssessment => AppError::Refused("refused-reopen-open"),
     })?;
-    let change = request::ActiveModel {
-        status: Set(status.code().to_owned()),
-        outcome: Set(None),
-        decided_at: Set(None),
-        ..store::turn(Turn::Us, ctx.now)
-    };
+    let change = request::ActiveModel { status: Set(status.code().to_owned()), outcome: Set(None), decided_at: Set(None), ..store::turn(Turn::Us, ctx.now) };
     store::save(write.tx(), request.id, change).await?;
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestReopened, audience: Audience::Parties, payload: json!({}) }).await?;
     store::say(&write, request.id, account, Side::Resident, false, words.as_str()).await?;

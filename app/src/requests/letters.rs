@@ -23,11 +23,26 @@ pub async fn to_resident(write: &Write, ctx: &Ctx, request: &Request, template: 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn to_colleague(write: &Write, ctx: &Ctx, request: &Request, whom: AccountId, template: &'static str, facts: impl FnOnce(Lang) -> Value) -> Result<(), AppError> {
+pub async fn to_colleague(
+    write: &Write,
+    ctx: &Ctx,
+    request: &Request,
+    whom: AccountId,
+    template: &'static str,
+    facts: impl FnOnce(Lang) -> Value,
+) -> Result<(), AppError> {
     send(write, ctx, request, whom, &format!("/werk/verzoeken/{}", request.number), template, facts).await
 }
 
-async fn send(write: &Write, ctx: &Ctx, request: &Request, whom: AccountId, path: &str, template: &'static str, facts: impl FnOnce(Lang) -> Value) -> Result<(), AppError> {
+async fn send(
+    write: &Write,
+    ctx: &Ctx,
+    request: &Request,
+    whom: AccountId,
+    path: &str,
+    template: &'static str,
+    facts: impl FnOnce(Lang) -> Value,
+) -> Result<(), AppError> {
     let Some(account) = accounts::store::by_id(write.tx(), whom).await? else { return Ok(()) };
     let lang = Lang::of(&account.language);
     let mut all = json!({

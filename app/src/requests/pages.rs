@@ -5,8 +5,7 @@ use crate::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    initiatives,
-    obstacles,
+    initiatives, obstacles,
     requests::{
         store::{self, Decision, DecisionState, Message, Offer, Request},
         timeline,
@@ -50,7 +49,12 @@ async fn detail(ctx: Ctx, number: String) -> Result<Page, AppError> {
     let decision = store::decision(ctx.db(), request.id).await?;
     let entries = timeline::of_request(&ctx, request.id).await?;
     let owners = obstacles::pages::Names::load(&ctx).await?;
-    let people = messages.iter().map(|message| message.author).chain(request.handler).chain(decision.as_ref().and_then(|decision| decision.manager)).chain([request.account]);
+    let people = messages
+        .iter()
+        .map(|message| message.author)
+        .chain(request.handler)
+        .chain(decision.as_ref().and_then(|decision| decision.manager))
+        .chain([request.account]);
     let names = accounts::store::names(ctx.db(), people).await?;
     let handler = request.handler.and_then(|id| names.get(&id)).cloned();
     let shown: Vec<_> = offers.iter().filter(|offer| offer.status != offer::Status::Withdrawn).collect();
@@ -95,7 +99,8 @@ fn turn(ctx: &Ctx, request: &Request, handler: Option<&str>, decision: Option<&D
     let before = text::weekday_date(ctx.lang, call_before(request.received));
     let who = handler.map_or_else(|| ctx.t("the-municipality"), str::to_owned);
     let ours = handler.map_or_else(|| ctx.t("turn-us-nobody"), |handler| ctx.tv("turn-us", &[("who", handler.into())]));
-    let waits_for = decision.filter(|decision| decision.state == DecisionState::Proposed).and_then(|decision| decision.manager).and_then(|id| names.get(&id)).cloned();
+    let waits_for =
+        decision.filter(|decision| decision.state == DecisionState::Proposed).and_then(|decision| decision.manager).and_then(|id| names.get(&id)).cloned();
     let (class, title, line) = match (request.status, request.turn) {
         (Status::Withdrawn, _) => ("mw-turn mw-turn--done", ctx.t("turn-withdrawn"), ctx.t("turn-withdrawn-text")),
         (Status::Closed, _) => ("mw-turn mw-turn--done", ctx.t("turn-closed"), ctx.t("turn-closed-text")),
@@ -293,7 +298,16 @@ fn steps(ctx: &Ctx, request: &Request, blocked: bool) -> impl IntoView + use<> {
         (ctx.t("step-called"), request.spoken.map_or(before_call, date), request.spoken.is_some() || assessed),
         (ctx.t("step-assessed"), String::new(), assessed),
         (ctx.t("step-removed"), if blocked { ctx.t("step-our-turn") } else { String::new() }, assessed && !blocked),
-        (ctx.t("step-decided"), request.decided.filter(|_| decided).map(date).or_else(|| request.due_on.map(|due| ctx.tv("step-before", &[("date", text::date(ctx.lang, due).into())]))).unwrap_or_default(), decided),
+        (
+            ctx.t("step-decided"),
+            request
+                .decided
+                .filter(|_| decided)
+                .map(date)
+                .or_else(|| request.due_on.map(|due| ctx.tv("step-before", &[("date", text::date(ctx.lang, due).into())])))
+                .unwrap_or_default(),
+            decided,
+        ),
     ];
     let now = all.iter().position(|(_, _, done)| !done);
     let ended = matches!(request.status, Status::Withdrawn | Status::Referred);

@@ -65,7 +65,8 @@ fn add_obstacle(ctx: &Ctx, request: &Request, known: &[Obstacle]) -> impl IntoVi
     let source = reason.map(|_| obstacle::Source::OwnDepartment.code()).unwrap_or_default();
     let kinds = options(ctx, "obstacle-kind", obstacle::Kind::ALL.iter().map(|kind| kind.code()));
     let sources = options(ctx, "obstacle-source", obstacle::Source::ALL.iter().map(|source| source.code()));
-    let known: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(known.iter().map(|obstacle| (obstacle.id.to_string(), obstacle.title.clone()))).collect();
+    let known: Vec<_> =
+        std::iter::once((String::new(), ctx.t("choose"))).chain(known.iter().map(|obstacle| (obstacle.id.to_string(), obstacle.title.clone()))).collect();
     let open = form.state.is_some() || reason.is_some();
     let link = FormView::new(ctx, "bekende-belemmering");
     let action = format!("/werk/verzoeken/{}/belemmering", request.number);

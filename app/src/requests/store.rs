@@ -16,7 +16,8 @@ use domain::{
 };
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{
-    ActiveValue::Set, Condition, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement, entity::prelude::*,
+    ActiveValue::Set, Condition, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement,
+    entity::prelude::*,
 };
 use serde::{Deserialize, Serialize};
 
@@ -201,11 +202,8 @@ async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, AppErr
 /// # Errors
 /// When the database does not answer.
 pub async fn by_number(db: &impl ConnectionTrait, municipality: MunicipalityId, number: &str) -> Result<Option<Request>, AppError> {
-    let row = request::Entity::find()
-        .filter(request::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(request::Column::Number.eq(number))
-        .one(db)
-        .await?;
+    let row =
+        request::Entity::find().filter(request::Column::MunicipalityId.eq(Key(municipality.0))).filter(request::Column::Number.eq(number)).one(db).await?;
     Ok(row.and_then(Request::of))
 }
 
@@ -447,7 +445,17 @@ pub async fn offers(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Offe
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn make_offer(tx: &impl ConnectionTrait, by: By, to: RequestId, kind: offer::Kind, what: &str, details: &str, offered_by: &str, until: Option<Date>, made_by: AccountId) -> Result<OfferId, AppError> {
+pub async fn make_offer(
+    tx: &impl ConnectionTrait,
+    by: By,
+    to: RequestId,
+    kind: offer::Kind,
+    what: &str,
+    details: &str,
+    offered_by: &str,
+    until: Option<Date>,
+    made_by: AccountId,
+) -> Result<OfferId, AppError> {
     let id = new_key();
     facility_offer::Entity::insert(facility_offer::ActiveModel {
         id: Set(Key(id)),
@@ -640,7 +648,17 @@ pub async fn newest_decisions(db: &impl ConnectionTrait, municipality: Municipal
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn decide(tx: &impl ConnectionTrait, by: By, id: RequestId, outcome: Outcome, words: &str, details: &Details, proposed_by: AccountId, manager: Option<AccountId>, state: DecisionState) -> Result<Uuid, AppError> {
+pub async fn decide(
+    tx: &impl ConnectionTrait,
+    by: By,
+    id: RequestId,
+    outcome: Outcome,
+    words: &str,
+    details: &Details,
+    proposed_by: AccountId,
+    manager: Option<AccountId>,
+    state: DecisionState,
+) -> Result<Uuid, AppError> {
     let key = new_key();
     decision::Entity::insert(decision::ActiveModel {
         id: Set(Key(key)),

@@ -4,8 +4,7 @@ use crate::{
     context::Ctx,
     error::AppError,
     journal::{self, Happened},
-    obstacles, requests,
-    text,
+    obstacles, requests, text,
     ui::{bits::Empty, icon},
 };
 use domain::{
@@ -79,7 +78,11 @@ pub fn drawn(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
         .map(|entry| {
             let kind = entry.happened.kind;
             let by_resident = entry.happened.payload.get("side").and_then(|side| side.as_str()) == Some("resident");
-            let key = if kind == Kind::MessageSent && by_resident { "event-message-sent-resident".to_owned() } else { format!("event-{}", kind.code().replace('_', "-")) };
+            let key = if kind == Kind::MessageSent && by_resident {
+                "event-message-sent-resident".to_owned()
+            } else {
+                format!("event-{}", kind.code().replace('_', "-"))
+            };
             let about = entry.about.clone().map(|(text, link)| match link {
                 Some(link) => view! { <p class="nl-paragraph"><a class="nl-link" href=link>{text}</a></p> }.into_any(),
                 None => view! { <p class="nl-paragraph">{text}</p> }.into_any(),

@@ -153,7 +153,13 @@ fn clock(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn story(ctx: &Ctx, request: &Request, initiative: Option<&initiatives::store::Initiative>, messages: &[Message], names: &HashMap<AccountId, String>) -> impl IntoView + use<> {
+fn story(
+    ctx: &Ctx,
+    request: &Request,
+    initiative: Option<&initiatives::store::Initiative>,
+    messages: &[Message],
+    names: &HashMap<AccountId, String>,
+) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "bericht");
     let resident = names.get(&request.account).cloned().unwrap_or_default();
     let about = initiative.map(|initiative| {

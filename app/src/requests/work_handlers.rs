@@ -78,7 +78,8 @@ async fn take(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Re
     let request = workable(&write, &ctx, &number).await?;
     open(&request)?;
     let team = ctx.actor().grants.iter().find(|grant| grant.role == Role::Official).ok_or(AppError::Refused("refused-only-officials"))?.team;
-    let change = request::ActiveModel { handler_id: Set(Some(crate::db::Key(me.0))), team_id: Set(team.map(|team| crate::db::Key(team.0))), ..Default::default() };
+    let change =
+        request::ActiveModel { handler_id: Set(Some(crate::db::Key(me.0))), team_id: Set(team.map(|team| crate::db::Key(team.0))), ..Default::default() };
     store::save(write.tx(), request.id, change).await?;
     let payload = json!({"handler": me, "team": team});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestTaken, audience: Audience::Parties, payload }).await?;
@@ -165,8 +166,13 @@ async fn obstacle(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Obstacl
     } else {
         let prefilled = fields.non_reason.parse::<NonReason>().ok().map(NonReason::obstacle_kind);
         let title: Option<Title> = form.parse("obstacle_title", &fields.obstacle_title);
-        let kind: Option<ObstacleKind> = if fields.obstacle_kind.is_empty() && prefilled.is_some() { prefilled } else { form.choose("obstacle_kind", &fields.obstacle_kind) };
-        let source: Option<Source> = if fields.obstacle_source.is_empty() && prefilled.is_some() { Some(Source::OwnDepartment) } else { form.choose("obstacle_source", &fields.obstacle_source) };
+        let kind: Option<ObstacleKind> =
+            if fields.obstacle_kind.is_empty() && prefilled.is_some() { prefilled } else { form.choose("obstacle_kind", &fields.obstacle_kind) };
+        let source: Option<Source> = if fields.obstacle_source.is_empty() && prefilled.is_some() {
+            Some(Source::OwnDepartment)
+        } else {
+            form.choose("obstacle_source", &fields.obstacle_source)
+        };
         let explanation: Option<Text<1000>> = form.parse_optional("obstacle_explanation", &fields.obstacle_explanation);
         form.check(&page(&number))?;
         let (Some(title), Some(kind), Some(source)) = (title, kind, source) else { return Err(form.invalid(&page(&number))) };
@@ -270,7 +276,8 @@ async fn refer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Refer>) ->
     }
     let referral = Referral { to: to.into_string(), who_calls: who_calls.into_string(), when: when.into_string() };
     let text = serde_json::to_string(&referral).map_err(|error| AppError::Internal(error.into()))?;
-    store::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), referral: Set(Some(text)), ..Default::default() }).await?;
+    store::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), referral: Set(Some(text)), ..Default::default() })
+        .await?;
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestReferred, audience: Audience::Parties, payload: json!({}) }).await?;
     letters::to_resident(&write, &ctx, &request, "referred", |_| json!({"to": referral.to, "who": referral.who_calls, "when": referral.when})).await?;
     write.done(format!("{}?gedaan=doorgegeven", page(&number))).await

@@ -135,11 +135,13 @@ fn table(ctx: &Ctx, requests: &[&Request], names: &HashMap<AccountId, String>, c
                     <td data-label=ctx.t("column-turn")>{turn}</td>
                     <td data-label=ctx.t("column-received")>{text::date(ctx.lang, day_of(request.received))}</td>
                     <td data-label=ctx.t("column-handler")>{request.handler.and_then(|id| names.get(&id)).cloned().unwrap_or_else(|| ctx.t("worklist-nobody"))}</td>
-                    <td data-label=ctx.t("column-term")>{promise}{late.then(|| format!(" · {}", ctx.t("late")))}{term.map(|term| view! { <br />{term} })}</td>
+                    <td data-label=ctx.t("column-term")>{[promise, late.then(|| ctx.t("late")), term].into_iter().flatten().collect::<Vec<_>>().join(" · ")}</td>
                 </tr>
             }
         })
         .collect_view();
-    let head = ["column-request", "column-status", "column-turn", "column-received", "column-handler", "column-term"].map(|key| view! { <th scope="col">{ctx.t(key)}</th> }).collect_view();
+    let head = ["column-request", "column-status", "column-turn", "column-received", "column-handler", "column-term"]
+        .map(|key| view! { <th scope="col">{ctx.t(key)}</th> })
+        .collect_view();
     view! { <table class="mw-worklist" data-testid="worklist"><caption class="mw-vh">{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
 }

@@ -104,11 +104,16 @@ pub fn Avatar(
     small: bool,
 ) -> impl IntoView {
     let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).collect();
-    let initials: String = match (initials.chars().next(), initials.chars().last()) {
-        (Some(first), Some(last)) if initials.chars().count() > 1 => [first, last].iter().collect(),
-        _ => initials,
-    };
-    let class = format!("mw-ava{}{}", match colour { 2 => " mw-ava--2", 3 => " mw-ava--3", _ => "" }, if small { " mw-ava--s" } else { "" });
+    let initials: String = initials.chars().take(2).collect();
+    let class = format!(
+        "mw-ava{}{}",
+        match colour {
+            2 => " mw-ava--2",
+            3 => " mw-ava--3",
+            _ => "",
+        },
+        if small { " mw-ava--s" } else { "" }
+    );
     view! { <span class=class aria-hidden="true">{initials.to_uppercase()}</span> }
 }
 

@@ -220,10 +220,7 @@ fn entries(ctx: &Ctx) -> Vec<(&'static str, &'static str)> {
 fn header_bar(ctx: &Ctx, section: &'static str) -> impl IntoView + use<> {
     let entries = entries(ctx);
     let links = |entries: &[(&'static str, &'static str)]| {
-        entries
-            .iter()
-            .map(|(key, path)| view! { <li><a href=*path aria-current=(*path == section).then_some("page")>{ctx.t(key)}</a></li> })
-            .collect_view()
+        entries.iter().map(|(key, path)| view! { <li><a href=*path aria-current=(*path == section).then_some("page")>{ctx.t(key)}</a></li> }).collect_view()
     };
     view! {
         <header class="utrecht-page-header">
@@ -291,7 +288,9 @@ fn language_switch(ctx: &Ctx) -> impl IntoView + use<> {
 
 fn account(ctx: &Ctx) -> impl IntoView + use<> {
     match &ctx.viewer {
-        None => view! { <a class="nl-button nl-button--secondary login" href="/inloggen"><span class="nl-button__label">{ctx.t("log-in")}</span></a> }.into_any(),
+        None => {
+            view! { <a class="nl-button nl-button--secondary login" href="/inloggen"><span class="nl-button__label">{ctx.t("log-in")}</span></a> }.into_any()
+        }
         Some(viewer) => view! {
             <span class="mw-account login">
                 <a class="nl-link" href="/mijn"><b>{viewer.name.clone()}</b></a>

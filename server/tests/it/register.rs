@@ -3,7 +3,11 @@
 use crate::support::{Browser, Page, TestApp, on_both};
 
 const WHAT: [(&str, &str); 5] = [
-    ("title", "De Zaadjesruil"), ("summary", "Wij ruilen zaadjes en stekjes."), ("story", "Elke zaterdag op de stoep."), ("themes", "green"), ("stage", "active"),
+    ("title", "De Zaadjesruil"),
+    ("summary", "Wij ruilen zaadjes en stekjes."),
+    ("story", "Elke zaterdag op de stoep."),
+    ("themes", "green"),
+    ("stage", "active"),
 ];
 
 async fn fill_in(browser: &mut Browser, place: &[(&str, &str)]) -> Page {

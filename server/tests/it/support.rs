@@ -1,11 +1,24 @@
 //! The application under test, and a browser that fills in its forms.
 
-use app::{context::{App, Clock}, db::Db};
-use axum::{Router, body::{Body, to_bytes}, http::{HeaderMap, Method, Request, StatusCode, header}};
+use app::{
+    context::{App, Clock},
+    db::Db,
+};
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
 use scraper::{Html, Selector};
 use sea_orm::{ConnectionTrait as _, Database};
 use server::{config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker};
-use std::{collections::BTreeMap, sync::{Arc, Mutex, atomic::{AtomicI64, AtomicU32, Ordering}}};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicI64, AtomicU32, Ordering},
+    },
+};
 use tower::ServiceExt as _;
 
 /// Declares a test that runs on SQLite and on PostgreSQL.
@@ -56,7 +69,13 @@ impl TestApp {
     }
 
     async fn over(url: String, folder: tempfile::TempDir) -> Self {
-        let config = Config { data: folder.path().to_owned(), database_url: Some(url), demo: true, base_url: Some("http://test.example".to_owned()), ..Config::default() };
+        let config = Config {
+            data: folder.path().to_owned(),
+            database_url: Some(url),
+            demo: true,
+            base_url: Some("http://test.example".to_owned()),
+            ..Config::default()
+        };
         let clock = Arc::new(AtomicI64::new("2026-11-20T10:00:00Z".parse::<jiff::Timestamp>().unwrap().as_microsecond()));
         let db: Db = setup::open(&config).await.unwrap();
         let app = setup::over(db, &config, true, Clock::Set(Arc::clone(&clock))).await.unwrap();
@@ -163,6 +182,7 @@ pub struct Mail {
 
 impl Mail {
     fn of(raw: &str) -> Self {
+        assert!(!raw.contains("Unknown localization"), "a letter lacks a text or a fact: {raw}");
         let message = mail_parser::MessageParser::default().parse(raw.as_bytes()).unwrap();
         Self {
             to: message.to().and_then(|to| to.first()).and_then(|to| to.address()).unwrap().to_owned(),
@@ -250,12 +270,18 @@ impl Page {
         let select = |text: &str| Selector::parse(text).unwrap();
         let all: Vec<_> = html.select(&select("form")).collect();
         let named = select(&format!("input[name=form][value={form}]"));
-        let found = all.iter().find(|each| each.select(&named).next().is_some()).unwrap_or_else(|| panic!("no form {form} on {} ({}): {}", self.path, self.status, self.text()));
+        let found = all
+            .iter()
+            .find(|each| each.select(&named).next().is_some())
+            .unwrap_or_else(|| panic!("no form {form} on {} ({}): {}", self.path, self.status, self.text()));
         let action = found.value().attr("action").unwrap().to_owned();
         let mut values = Vec::new();
         for field in found.select(&select("input, textarea, select")) {
             let (Some(name), kind) = (field.value().attr("name"), field.value().attr("type").unwrap_or("")) else { continue };
-            if fields.iter().any(|(changed, _)| *changed == name) || kind == "image" || (["radio", "checkbox"].contains(&kind) && field.value().attr("checked").is_none()) {
+            if fields.iter().any(|(changed, _)| *changed == name)
+                || kind == "image"
+                || (["radio", "checkbox"].contains(&kind) && field.value().attr("checked").is_none())
+            {
                 continue;
             }
             let value = match field.value().name() {
@@ -280,7 +306,9 @@ impl Page {
     /// Texts of what a selector finds.
     pub fn all(&self, selector: &str) -> Vec<String> {
         let html = Html::parse_document(&self.body);
-        html.select(&Selector::parse(selector).unwrap()).map(|found| found.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        html.select(&Selector::parse(selector).unwrap())
+            .map(|found| found.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     /// Names of the fields that are wrong.
