@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -241,7 +242,7 @@ function watch(page) {
 
 /** Nothing happened in this page that must never happen. */
 export function fine(page) {
-  assert.deepEqual(page.problems, [], `problems on ${page.url()}`);
+  none(page.problems, `problems on ${page.url()}`);
 }
 
 /** The headers by which the server knows its own pages from those of others. */
@@ -277,14 +278,19 @@ export async function go(page, path, status = 200) {
   return response;
 }
 
-/** Presses something that sends a form, and gives the status of the page that comes back. */
-export async function send(page, button) {
+/** Sends a form by pressing this button or doing this, and gives the status of the page that comes back. */
+export async function send(page, act) {
   const [response] = await Promise.all([
     page.waitForResponse((response) => response.request().isNavigationRequest() && response.request().frame() === page.mainFrame() && ![301, 302, 303].includes(response.status())),
-    button.click(),
+    page.waitForEvent("load"),
+    typeof act === "function" ? act() : act.click(),
   ]);
-  await page.waitForLoadState("load");
   return response.status();
+}
+
+/** Fails with all that was found to be wrong, one a line. */
+export function none(wrong, what = "") {
+  assert.ok(wrong.length === 0, `${what}\n${wrong.join("\n")}`);
 }
 
 /** The islands of the page have woken up: Leptos leaves this mark on the children of each. */
@@ -312,24 +318,48 @@ export function sticksOut(page) {
 }
 
 /** Everything that holds on every page, wide and narrow. Gives what is wrong; leaves the page wide. */
-export async function audit(page, { lang = "nl", widths = [320, 1280] } = {}) {
+export async function audit(page, { lang = "nl", axeAt = [320, 1280] } = {}) {
   const wrong = [];
-  for (const width of widths) {
+  for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: width < 500 ? 640 : 900 });
-    wrong.push(...(await axe(page)).map((problem) => `${width} px: ${problem}`));
+    if (axeAt.includes(width)) wrong.push(...(await axe(page)).map((problem) => `${width} px: ${problem}`));
     const out = await sticksOut(page);
     if (out.length > 0) wrong.push(`${width} px: scrolls sideways: ${out.join(", ")}`);
   }
-  const page_ = await page.evaluate(() => ({ lang: document.documentElement.lang, title: document.title, headings: [...document.querySelectorAll("h1")].map((heading) => heading.textContent.trim()) }));
-  if (page_.lang !== lang) wrong.push(`lang is ${page_.lang}, not ${lang}`);
-  if (page_.headings.length !== 1 || page_.headings[0] === "") wrong.push(`one h1, not ${JSON.stringify(page_.headings)}`);
-  if (!/Meerwaarde/.test(page_.title)) wrong.push(`title: ${page_.title}`);
-  return [...wrong, ...page.problems];
+  const said = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    headings: [...document.querySelectorAll("h1")].map((heading) => heading.textContent.trim()),
+    untold: document.body.innerText.match(/Unknown localization[^\n]*/g) ?? [],
+  }));
+  if (said.lang !== lang) wrong.push(`lang is ${said.lang}, not ${lang}`);
+  if (said.headings.length !== 1 || said.headings[0] === "") wrong.push(`one h1, not ${JSON.stringify(said.headings)}`);
+  if (!/Meerwaarde$/.test(said.title)) wrong.push(`title: ${said.title}`);
+  return [...wrong, ...said.untold, ...page.problems];
 }
 
-/** Fails with all that is wrong on this page. */
-export async function auditHere(page, options) {
-  assert.deepEqual(await audit(page, options), [], page.url());
+/** Does all of it, a few at a time. */
+export async function inParallel(jobs, atOnce = 2) {
+  const left = [...jobs];
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let job = left.shift(); job; job = left.shift()) await job();
+    }),
+  );
+}
+
+/** How many bytes go over the line for a file, for a browser that takes gzip. */
+export function bytesOf(url, headers = {}) {
+  return new Promise((done, failed) => {
+    const asked = request(url, { headers: { "accept-encoding": "gzip", ...headers } }, (response) => {
+      let bytes = 0;
+      response.on("data", (chunk) => (bytes += chunk.length));
+      response.on("end", () => done(bytes));
+      response.on("error", failed);
+    });
+    asked.on("error", failed);
+    asked.end();
+  });
 }
 
 /** A step of a story: when it goes wrong, picture and page are kept, and the rest of the story is not told. */

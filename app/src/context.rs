@@ -172,6 +172,12 @@ impl Ctx {
         self.lang.name(group, code)
     }
 
+    /// What is wrong with a field, naming the field where there is a text for that.
+    #[must_use]
+    pub fn field_error(&self, field: &str, key: &str) -> String {
+        self.lang.find(&format!("{key}-{}", field.replace('_', "-"))).unwrap_or_else(|| self.t(key))
+    }
+
     /// A value of the query.
     #[must_use]
     pub fn asked(&self, name: &str) -> Option<&str> {

@@ -152,11 +152,8 @@ impl<S: Send + Sync, T: DeserializeOwned + Validate> FromRequest<S> for Posted<T
             .into_iter()
             .map(|(name, value)| (name, value.replace('\0', "")))
             .collect();
-        let fields: T = serde_html_form::to_string(&values)
-            .and_then(|clean| Ok(serde_html_form::from_str(&clean)))
-            .ok()
-            .and_then(Result::ok)
-            .ok_or(AppError::BadRequest)?;
+        let fields: T =
+            serde_html_form::to_string(&values).map(|clean| serde_html_form::from_str(&clean)).ok().and_then(Result::ok).ok_or(AppError::BadRequest)?;
         let errors = fields.validate().err().map(|errors| field_errors(&errors)).unwrap_or_default();
         let state = FormState { values, ..FormState::default() };
         let form = state.value("form").unwrap_or_default().to_owned();

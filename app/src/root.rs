@@ -156,7 +156,8 @@ fn whole<V: IntoView + 'static>(page: V, scripts: BoxedFnOnce<PinnedStream<Strin
         let html: String = page.to_html_stream_in_order().collect().await;
         let has_islands = html.contains("<leptos-island");
         let html = once(ready(html));
-        if has_islands { Box::pin(html.chain(scripts())) as PinnedStream<String> } else { Box::pin(html) }
+        let page: PinnedStream<String> = if has_islands { Box::pin(html.chain(scripts())) } else { Box::pin(html) };
+        page
     })
 }
 

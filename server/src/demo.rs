@@ -344,8 +344,9 @@ impl Loader<'_> {
             }
             Action::Offer(made) => {
                 let until = made.until_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
-                let by = handler.unwrap_or(account);
-                let offer = request_store::make_offer(self.write.tx(), self.write.by(), id, made.kind, &made.title, &made.details, &made.by, until, by).await?;
+                let made_by = handler.unwrap_or(account);
+                let new = request_store::NewOffer { kind: made.kind, what: &made.title, details: &made.details, offered_by: &made.by, until, made_by };
+                let offer = request_store::make_offer(self.write.tx(), self.write.by(), id, new).await?;
                 self.event(Aggregate::Request, id.0, Kind::OfferMade, Audience::Parties, json!({"offer": offer, "kind": made.kind})).await?;
                 if made.status != offer::Status::Offered {
                     request_store::set_offer(self.write.tx(), self.write.by(), offer, made.status).await?;
@@ -359,8 +360,9 @@ impl Loader<'_> {
                 self.act(Some(proposer), at);
                 let details = decided.details();
                 let manager = decided.manager().map(|key| self.colleague(key)).transpose()?;
-                request_store::decide(self.write.tx(), self.write.by(), id, decided.outcome, &decided.words, &details, proposer, manager, DecisionState::Sent)
-                    .await?;
+                let (outcome, state) = (decided.outcome, DecisionState::Sent);
+                let new = request_store::NewDecision { outcome, words: &decided.words, details: &details, proposed_by: proposer, manager, state };
+                request_store::decide(self.write.tx(), self.write.by(), id, new).await?;
                 if let (Outcome::YesWithException, Some(manager)) = (decided.outcome, manager) {
                     request_store::record_exception(self.write.tx(), self.write.by(), id, &details.exception(), manager).await?;
                 }

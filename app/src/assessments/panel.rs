@@ -28,7 +28,8 @@ pub fn panel(
 ) -> impl IntoView + use<> {
     let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
     let mine = assessments.iter().find(|assessment| Some(assessment.by) == me);
-    let others: Vec<&Assessment> = assessments.iter().filter(|assessment| Some(assessment.by) != me).collect();
+    // Who can't answer (any more) reads their own answers like those of the others.
+    let others: Vec<&Assessment> = assessments.iter().filter(|assessment| !editable || Some(assessment.by) != me).collect();
     let form = FormView::new(ctx, "afweging");
     let version = assessments.first().map_or(checklist::VERSION, |assessment| assessment.version);
     let answered = mine.map_or(0, Assessment::answered);
@@ -102,8 +103,7 @@ fn row(
     let own = mine.and_then(|mine| mine.answers.get(&question)).cloned();
     let me = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
     let fields = editable.then(|| view! { <td data-label=ctx.tv("assess-you", &[("name", me.into())])>{edit(ctx, number, form, question, own.as_ref())}</td> });
-    let shown = if editable { others.to_vec() } else { mine.into_iter().chain(others.iter().copied()).collect() };
-    let cells = shown
+    let cells = others
         .iter()
         .map(|other| view! { <td data-label=names.get(&other.by).cloned()>{said(ctx, question, other.answers.get(&question))}</td> })
         .collect_view();

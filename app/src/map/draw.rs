@@ -182,7 +182,7 @@ fn borders(areas: &Areas) -> impl IntoView + use<> {
 pub fn pinned(ctx: &Ctx, code: &str) -> impl IntoView + use<> {
     let areas = &ctx.app.areas;
     let chosen = areas.get(code).cloned();
-    let label = chosen.as_ref().map(|area| area.name.clone()).unwrap_or_default();
+    let label = chosen.as_ref().map_or_else(|| ctx.t("map-title"), |area| area.name.clone());
     view! {
         <svg class="mw-map mw-map--pin" viewBox=format!("0 0 {WIDTH:.0} {:.0}", areas.height()) role="img" aria-label=label>
             {areas

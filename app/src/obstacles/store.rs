@@ -209,7 +209,7 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: 
     let rows =
         obstacle::Entity::find().filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0))).order_by_asc(obstacle::Column::ReportedAt).all(db).await?;
     let mut all: Vec<_> = rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).collect();
-    all.sort_by_key(|obstacle| (!obstacle.is_open(), obstacle.finished.map(|at| std::cmp::Reverse(at))));
+    all.sort_by_key(|obstacle| (!obstacle.is_open(), obstacle.finished.map(std::cmp::Reverse)));
     Ok(all)
 }
 

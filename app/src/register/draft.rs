@@ -91,12 +91,15 @@ impl Step {
 /// Something that is not right yet: step, field and key of the text.
 pub type Wrong = (Step, &'static str, &'static str);
 
+/// A chosen place: code of the neighbourhood, and the point that was clicked.
+pub type Place = (Option<String>, Option<Point>);
+
 impl Draft {
     /// The place that was chosen: neighbourhood and point.
     ///
     /// # Errors
     /// The field and the key of what is wrong.
-    pub fn place(&self, areas: &Areas) -> Result<(Option<String>, Option<Point>), (&'static str, &'static str)> {
+    pub fn place(&self, areas: &Areas) -> Result<Place, (&'static str, &'static str)> {
         match self.way.as_str() {
             "list" => match areas.neighbourhood(&self.area) {
                 Some(area) => Ok((Some(area.code.clone()), None)),

@@ -214,7 +214,7 @@ pub fn Check() -> impl IntoView {
             view! {
                 <div class="mw-notice mw-notice--warning" role="status">
                     <p>{ctx.t("register-not-complete")}</p>
-                    <ul>{wrong.iter().map(|(step, _, key)| view! { <li><a class="nl-link" href=step.path()>{ctx.t(key)}</a></li> }).collect_view()}</ul>
+                    <ul>{wrong.iter().map(|(step, field, key)| view! { <li><a class="nl-link" href=step.path()>{ctx.field_error(field, key)}</a></li> }).collect_view()}</ul>
                 </div>
             }
         });

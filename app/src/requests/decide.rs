@@ -10,7 +10,7 @@ use crate::{
     requests::{
         entity::request,
         letters,
-        store::{self, Decision, DecisionState, Details, Request},
+        store::{self, Decision, DecisionState, Details, NewDecision, Request},
         work_handlers::{self, page, workable},
     },
     ui::field::{Hidden, Select, Submit, TextArea, TextField},
@@ -106,8 +106,9 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
     let details = only_of(outcome, details);
     let words: String = fields.words.trim().chars().take(8000).collect();
     if let Some(manager) = manager {
-        store::decide(write.tx(), write.by(), request.id, outcome, &words, &details, me, Some(manager), DecisionState::Proposed).await?;
-        store::save(write.tx(), request.id, request::ActiveModel::default_turn()).await?;
+        let new = NewDecision { outcome, words: &words, details: &details, proposed_by: me, manager: Some(manager), state: DecisionState::Proposed };
+        store::decide(write.tx(), write.by(), request.id, new).await?;
+        store::save(write.tx(), request.id, request::ActiveModel { ..Default::default() }).await?;
         let payload = json!({"manager": manager});
         write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionProposed, audience: Audience::Staff, payload }).await?;
         letters::to_colleague(
@@ -121,17 +122,10 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         .await?;
         return write.done(format!("{}?gedaan=voorgelegd#besluit", page(&number))).await;
     }
-    store::decide(write.tx(), write.by(), request.id, outcome, &words, &details, me, None, DecisionState::Sent).await?;
+    let new = NewDecision { outcome, words: &words, details: &details, proposed_by: me, manager: None, state: DecisionState::Sent };
+    store::decide(write.tx(), write.by(), request.id, new).await?;
     send(&write, &ctx, &request, outcome, &words).await?;
     write.done(format!("{}?gedaan=besluit#besluit", page(&number))).await
-}
-
-impl request::ActiveModel {
-    /// A change of nothing but the version: what was seen before is stale now.
-    fn default_turn() -> Self {
-        use sea_orm::ActiveModelTrait;
-        <Self as ActiveModelTrait>::default()
-    }
 }
 
 async fn facts(write: &Write, request: &Request, handler: AccountId) -> Result<rules::Facts, AppError> {

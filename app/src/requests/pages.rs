@@ -131,7 +131,7 @@ fn letter(ctx: &Ctx, request: &Request, decision: &Decision, names: &HashMap<Acc
     let sent = decision.sent.map(|at| text::date(ctx.lang, day_of(at)));
     let details = &decision.details;
     let part = |key: &str, value: &str| (!value.trim().is_empty()).then(|| view! { <dt>{ctx.t(key)}</dt><dd>{value.to_owned()}</dd> });
-    let harm = (decision.outcome == Outcome::No && !details.harm.is_empty()).then(|| ctx.name("harm", &details.harm)).unwrap_or_default();
+    let harm = if decision.outcome == Outcome::No && !details.harm.is_empty() { ctx.name("harm", &details.harm) } else { String::new() };
     let signed = decision.manager.and_then(|id| names.get(&id)).map(|name| {
         let key = if decision.outcome == Outcome::No { "letter-signed-no" } else { "letter-signed-exception" };
         view! { <p class="mw-letter__sign">{ctx.tv(key, &[("manager", name.into())])}</p> }

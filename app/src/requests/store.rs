@@ -441,32 +441,39 @@ pub async fn offers(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Offe
     Ok(rows.into_iter().filter_map(Offer::of).collect())
 }
 
+/// What is offered, by whom, until when. No field for a condition.
+#[derive(Debug, Clone, Copy)]
+pub struct NewOffer<'a> {
+    /// What kind.
+    pub kind: offer::Kind,
+    /// What.
+    pub what: &'a str,
+    /// More about it.
+    pub details: &'a str,
+    /// By which team or organisation.
+    pub offered_by: &'a str,
+    /// Until when.
+    pub until: Option<Date>,
+    /// Who made it.
+    pub made_by: AccountId,
+}
+
 /// Makes an offer. There is no field for a condition (rule 8).
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn make_offer(
-    tx: &impl ConnectionTrait,
-    by: By,
-    to: RequestId,
-    kind: offer::Kind,
-    what: &str,
-    details: &str,
-    offered_by: &str,
-    until: Option<Date>,
-    made_by: AccountId,
-) -> Result<OfferId, AppError> {
+pub async fn make_offer(tx: &impl ConnectionTrait, by: By, to: RequestId, new: NewOffer<'_>) -> Result<OfferId, AppError> {
     let id = new_key();
     facility_offer::Entity::insert(facility_offer::ActiveModel {
         id: Set(Key(id)),
         request_id: Set(Key(to.0)),
-        kind: Set(kind.code().to_owned()),
-        what: Set(what.to_owned()),
-        details: Set(details.to_owned()),
-        offered_by: Set(offered_by.to_owned()),
-        until_on: Set(until.map(|day| day.to_string())),
+        kind: Set(new.kind.code().to_owned()),
+        what: Set(new.what.to_owned()),
+        details: Set(new.details.to_owned()),
+        offered_by: Set(new.offered_by.to_owned()),
+        until_on: Set(new.until.map(|day| day.to_string())),
         status: Set(offer::Status::Offered.code().to_owned()),
-        made_by: Set(Key(made_by.0)),
+        made_by: Set(Key(new.made_by.0)),
         at: Set(by.now.into()),
         answered_at: Set(None),
         version: Set(1),
@@ -644,35 +651,42 @@ pub async fn newest_decisions(db: &impl ConnectionTrait, municipality: Municipal
     Ok(rows.into_iter().filter_map(Request::of).collect())
 }
 
+/// A decision that is written down.
+#[derive(Debug, Clone, Copy)]
+pub struct NewDecision<'a> {
+    /// What.
+    pub outcome: Outcome,
+    /// The words to the resident.
+    pub words: &'a str,
+    /// Parts of a "no" and of an exception.
+    pub details: &'a Details,
+    /// Who proposes it.
+    pub proposed_by: AccountId,
+    /// The manager who is asked.
+    pub manager: Option<AccountId>,
+    /// Waiting, or sent at once.
+    pub state: DecisionState,
+}
+
 /// Writes a decision down: it waits for a manager, or it is sent at once.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn decide(
-    tx: &impl ConnectionTrait,
-    by: By,
-    id: RequestId,
-    outcome: Outcome,
-    words: &str,
-    details: &Details,
-    proposed_by: AccountId,
-    manager: Option<AccountId>,
-    state: DecisionState,
-) -> Result<Uuid, AppError> {
+pub async fn decide(tx: &impl ConnectionTrait, by: By, id: RequestId, new: NewDecision<'_>) -> Result<Uuid, AppError> {
     let key = new_key();
     decision::Entity::insert(decision::ActiveModel {
         id: Set(Key(key)),
         request_id: Set(Key(id.0)),
-        outcome: Set(outcome.code().to_owned()),
-        words: Set(words.to_owned()),
-        details: Set(serde_json::to_string(details).map_err(|error| AppError::Internal(error.into()))?),
-        state: Set(state.code().to_owned()),
-        proposed_by: Set(Key(proposed_by.0)),
+        outcome: Set(new.outcome.code().to_owned()),
+        words: Set(new.words.to_owned()),
+        details: Set(serde_json::to_string(new.details).map_err(|error| AppError::Internal(error.into()))?),
+        state: Set(new.state.code().to_owned()),
+        proposed_by: Set(Key(new.proposed_by.0)),
         proposed_at: Set(by.now.into()),
-        manager_id: Set(manager.map(|id| Key(id.0))),
+        manager_id: Set(new.manager.map(|id| Key(id.0))),
         answered_at: Set(None),
         returned_because: Set(None),
-        sent_at: Set((state == DecisionState::Sent).then(|| by.now.into())),
+        sent_at: Set((new.state == DecisionState::Sent).then(|| by.now.into())),
         version: Set(1),
     })
     .exec_without_returning(tx)

@@ -11,7 +11,7 @@ use crate::{
         decide,
         entity::request,
         letters,
-        store::{self, Referral, Request},
+        store::{self, NewOffer, Referral, Request},
     },
     text::{self, Lang},
 };
@@ -224,7 +224,8 @@ async fn make_offer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Offer
     form.check(&page(&number))?;
     let (Some(kind), Some(what), Some(offered_by)) = (kind, what, offered_by) else { return Err(form.invalid(&page(&number))) };
     let details = details.map(Text::into_string).unwrap_or_default();
-    let id = store::make_offer(write.tx(), write.by(), request.id, kind, what.as_str(), &details, offered_by.as_str(), until, me).await?;
+    let new = NewOffer { kind, what: what.as_str(), details: &details, offered_by: offered_by.as_str(), until, made_by: me };
+    let id = store::make_offer(write.tx(), write.by(), request.id, new).await?;
     let payload = json!({"offer": id, "kind": kind});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::OfferMade, audience: Audience::Parties, payload }).await?;
     letters::to_resident(&write, &ctx, &request, "offer", |_| json!({"what": what.as_str(), "details": details, "by": offered_by.as_str()})).await?;

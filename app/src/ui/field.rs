@@ -36,7 +36,7 @@ pub fn ErrorSummary() -> impl IntoView {
                             .iter()
                             .map(|error| {
                                 let target = format!("#{}", id(&form.form, &error.field));
-                                view! { <li class="utrecht-unordered-list__item"><a class="nl-link" href=target>{ctx.t(&error.key)}</a></li> }
+                                view! { <li class="utrecht-unordered-list__item"><a class="nl-link" href=target>{ctx.field_error(&error.field, &error.key)}</a></li> }
                             })
                             .collect_view()}
                     </ul>
@@ -65,7 +65,7 @@ fn parts(form: &FormView, name: &str, label: String, hint: String, optional: boo
     let ctx = use_context::<Ctx>();
     let t = |key: &str| ctx.as_ref().map(|ctx| ctx.t(key)).unwrap_or_default();
     let id = id(form.name, name);
-    let error = form.error(name).map(|key| t(&key));
+    let error = form.error(name).map(|key| ctx.as_ref().map(|ctx| ctx.field_error(name, &key)).unwrap_or_default());
     let hint = (!hint.is_empty()).then_some(hint);
     let described: Vec<_> = [hint.as_ref().map(|_| format!("{id}-uitleg")), error.as_ref().map(|_| format!("{id}-fout"))].into_iter().flatten().collect();
     let label = if optional { format!("{label} {}", t("optional")) } else { label };

@@ -23,7 +23,7 @@ on_both! {
             let map = visitor.get(&format!("/kaart{query}")).await.all("[data-testid=count]").remove(0);
             assert_eq!(list, map, "{query}");
             let points: serde_json::Value = serde_json::from_str(&visitor.get(&format!("/kaart/punten.json{query}")).await.body).unwrap();
-            let shown = points["features"].as_array().unwrap().len() as u64 + points["withoutPlace"].as_u64().unwrap();
+            let shown = u64::try_from(points["features"].as_array().unwrap().len()).unwrap() + points["withoutPlace"].as_u64().unwrap();
             assert_eq!(points["total"].as_u64().unwrap(), shown);
             assert!(list.starts_with(&shown.to_string()) || (shown == 0 && list.starts_with("Geen")), "{query}: {list} and {shown}");
         }

@@ -24,22 +24,19 @@ use tower::ServiceExt as _;
 /// Declares a test that runs on SQLite and on PostgreSQL.
 macro_rules! on_both {
     ($($(#[$meta:meta])* async fn $name:ident($app:ident) $body:block)+) => {$(
+        async fn $name($app: crate::support::TestApp) $body
+
         mod $name {
-            #[allow(unused_imports, reason = "not every test uses every helper")]
-            use super::*;
-
-            async fn body($app: crate::support::TestApp) $body
-
             $(#[$meta])*
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
-                body(crate::support::TestApp::sqlite().await).await;
+                super::$name(crate::support::TestApp::sqlite().await).await;
             }
 
             $(#[$meta])*
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
-                body(crate::support::TestApp::postgres().await).await;
+                super::$name(crate::support::TestApp::postgres().await).await;
             }
         }
     )+};
