@@ -79,6 +79,11 @@ impl<T> Posted<T> {
         if typed.trim().is_empty() { None } else { self.parse(field, typed) }
     }
 
+    /// A text that may be empty, cleaned like any other; notes the error when it is too long.
+    pub fn text<const MAX: usize>(&mut self, field: &'static str, typed: &str) -> String {
+        self.parse_optional::<domain::text::Text<MAX>>(field, typed).map(domain::text::Text::into_string).unwrap_or_default()
+    }
+
     /// Parses a choice out of a closed list.
     pub fn choose<V: std::str::FromStr<Err = domain::UnknownCode>>(&mut self, field: &'static str, code: &str) -> Option<V> {
         let chosen = code.parse().ok();

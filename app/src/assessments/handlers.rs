@@ -13,10 +13,12 @@ use domain::{
     checklist::{Part, Question},
     event::{Aggregate, Audience, Kind},
     request::{Status, Step, step},
+    text::{Text, TextError},
 };
 use sea_orm::ActiveValue::Set;
 use serde::Deserialize;
 use serde_json::json;
+use std::collections::HashMap;
 use uuid::Uuid;
 use validator::Validate;
 
@@ -28,19 +30,27 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 #[derive(Debug, Deserialize, Validate)]
 struct Nothing {}
 
-async fn keep_form(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {
-    let value = |name: String| form.values().iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
-    let answers = Question::ALL
+async fn keep_form(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
+    let posted: HashMap<String, String> = form.values().iter().cloned().collect();
+    let value = |name: String| posted.get(&name).cloned().unwrap_or_default();
+    let answers: Vec<_> = Question::ALL
         .iter()
-        .filter_map(|question| {
-            let (choice, reason) = (value(format!("{question}_choice")), value(format!("{question}_reason")));
-            (choice.is_some() || reason.is_some()).then(|| (question.code().to_owned(), choice.unwrap_or_default(), reason.unwrap_or_default()))
-        })
+        .map(|question| (question.code(), value(format!("{question}_choice")), value(format!("{question}_reason"))))
         .filter(|(_, choice, reason)| !choice.is_empty() || !reason.trim().is_empty())
         .collect();
+    for (question, _, reason) in &answers {
+        if let Err(error @ TextError::TooLong(_)) = reason.parse::<Reason>() {
+            form.error(&format!("{question}_reason"), error.key());
+        }
+    }
+    form.check(&requests::work_handlers::page(&number))?;
+    let answers = answers.into_iter().map(|(question, choice, reason)| (question.to_owned(), choice, reason)).collect();
     keep_all(&ctx, form.key(), &number, answers).await?;
     Ok(Seen(format!("/werk/verzoeken/{number}?gedaan=afweging-bewaard#afweging")))
 }
+
+/// The words beside a choice.
+type Reason = Text<4000>;
 
 /// Keeps answers (question, choice, reason) of whoever is logged in. When the handler's checklist becomes complete, the
 /// request counts as assessed. Gives whether it did.
@@ -61,7 +71,11 @@ pub async fn keep_all(ctx: &Ctx, key: Option<Uuid>, number: &str, answers: Vec<(
             Part::A if !choice.is_empty() => Some(choice.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?),
             Part::A | Part::B => None,
         };
-        let reason: String = reason.trim().chars().take(4000).collect();
+        let reason = match reason.parse::<Reason>() {
+            Ok(reason) => reason.into_string(),
+            Err(TextError::Empty) => String::new(),
+            Err(TextError::TooLong(_) | TextError::NotEmail | TextError::NotPostcode) => return Err(AppError::BadRequest),
+        };
         completed |= store::keep(write.tx(), write.by(), request.id, assessor, question, choice, &reason).await?;
     }
     if completed {

@@ -146,7 +146,7 @@ fn edit(ctx: &Ctx, number: &str, form: &FormView, question: Question, own: Optio
                     .map(|choice| {
                         view! {
                             <label class="mw-ans">
-                                <input type="radio" class="utrecht-radio-button utrecht-radio-button--html-input" name=format!("{question}_choice") value=choice.code() checked=chosen == Some(*choice) />
+                                <input type="radio" class="utrecht-radio-button utrecht-radio-button--html-input" name=format!("{question}_choice") value=choice.code() checked=form.is_on(&format!("{question}_choice"), choice.code(), chosen == Some(*choice)) />
                                 {icon::answer(Some(*choice))}
                                 {ctx.name("choice", choice.code())}
                             </label>

@@ -99,12 +99,12 @@ async fn finish(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Finish>) ->
     let there = workable(&write, &ctx, &slug).await?;
     let fields = std::mem::take(&mut form.fields);
     let status: Option<Status> = form.choose("status", &fields.status);
-    let to = step(there.status, &Step::Finish { status: status.unwrap_or(Status::Removed), answer: fields.answer.clone() });
+    let answer = form.text::<4000>("answer", &fields.answer);
+    let to = step(there.status, &Step::Finish { status: status.unwrap_or(Status::Removed), answer: answer.clone() });
     if let Err(error) = to {
         form.error("answer", error.key());
     }
     form.check(&page(&slug))?;
-    let answer: String = fields.answer.trim().chars().take(4000).collect();
     let status = to.unwrap_or(there.status);
     let change = Change { status, owner: there.owner.clone(), level: there.level, due: there.due, answer: Some(answer.clone()), finished: Some(ctx.now) };
     if !store::change(write.tx(), there.id, fields.version, change).await? {

@@ -79,17 +79,18 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
     let manager = if needs_manager(outcome) { work_handlers::manager(&write, &ctx, manager_key).await?.map(|person| person.id) } else { None };
     let details = Details {
         harm: fields.harm.clone(),
-        to_whom: fields.to_whom,
-        why_not_lighter: fields.why_not_lighter,
-        tried: fields.tried,
-        alternative: fields.alternative,
-        article: fields.article,
-        rule: fields.rule,
-        reason: fields.reason,
-        same_situation: fields.same_situation,
+        to_whom: form.text::<4000>("to_whom", &fields.to_whom),
+        why_not_lighter: form.text::<4000>("why_not_lighter", &fields.why_not_lighter),
+        tried: form.text::<4000>("tried", &fields.tried),
+        alternative: form.text::<4000>("alternative", &fields.alternative),
+        article: form.text::<200>("article", &fields.article),
+        rule: form.text::<400>("rule", &fields.rule),
+        reason: form.text::<4000>("reason", &fields.reason),
+        same_situation: form.text::<4000>("same_situation", &fields.same_situation),
     };
+    let words = form.text::<8000>("words", &fields.words);
     let facts = facts(&write, &request, handler).await?;
-    let proposal = Proposal { outcome, words: fields.words.clone(), no: details.no(), exception: details.exception(), manager };
+    let proposal = Proposal { outcome, words: words.clone(), no: details.no(), exception: details.exception(), manager };
     for lack in lacks(&proposal, &facts) {
         let field = match (lack.field, outcome) {
             ("manager", Outcome::No) => "manager_no",
@@ -104,7 +105,6 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
     }
     form.check(&page(&number))?;
     let details = only_of(outcome, details);
-    let words: String = fields.words.trim().chars().take(8000).collect();
     if let Some(manager) = manager {
         let new = NewDecision { outcome, words: &words, details: &details, proposed_by: me, manager: Some(manager), state: DecisionState::Proposed };
         store::decide(write.tx(), write.by(), request.id, new).await?;
@@ -196,11 +196,11 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     }
     let fields = std::mem::take(&mut form.fields);
     let returned = fields.answer == "return";
-    if returned && fields.because.trim().is_empty() {
+    let because = form.text::<4000>("because", &fields.because);
+    if returned && because.is_empty() {
         form.error("because", "error-empty");
     }
     form.check(&page(&number))?;
-    let because: String = fields.because.trim().chars().take(4000).collect();
     if !store::answer_decision(write.tx(), write.by(), decision.id, returned.then_some(because.as_str())).await? {
         return Err(AppError::Refused("refused-nothing-to-sign"));
     }

@@ -284,4 +284,28 @@ on_both! {
         let mut yusuf = app.browser("yusuf").await;
         assert_eq!(yusuf.post(&format!("/verzoeken/{number}/heropenen"), &[("words", "Te laat.")]).await.status, 403);
     }
+
+    async fn a_text_that_is_too_long_is_never_cut_off(app) {
+        let number = app.assessed_request("space").await;
+        let mut samira = app.browser("samira").await;
+        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+        let long = "x".repeat(8001);
+        let back = samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", &long)]).await;
+        assert_eq!((back.status.as_u16(), back.wrong_fields()), (422, vec!["besluit-words".to_owned()]));
+        assert!(back.body.contains(&long));
+        let reason = "y".repeat(4001);
+        let back = samira.submit(&page, "afweging", &[("A2_reason", &reason), ("A2_choice", "no")]).await;
+        assert_eq!((back.status.as_u16(), back.wrong_fields()), (422, vec!["afweging-A2-reason".to_owned()]));
+        let (_, fields) = back.form("afweging", &[]);
+        assert!(fields.contains(&("A2_reason".to_owned(), reason)) && fields.contains(&("A2_choice".to_owned(), "no".to_owned())));
+    }
+
+    async fn paragraphs_of_a_letter_stay_paragraphs(app) {
+        let number = app.assessed_request("space").await;
+        let mut samira = app.browser("samira").await;
+        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+        samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Eerste.\r\n\r\nTweede.")]).await;
+        let page = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await;
+        assert_eq!(page.all("[data-testid=decision] .mw-prose p"), ["Eerste.", "Tweede."]);
+    }
 }
