@@ -72,11 +72,6 @@ async fn picture(ctx: Ctx) -> Response {
     for district in &areas.districts {
         svg.push_str(&format!("<path d=\"{}\"/>", district.path));
     }
-    svg.push_str("</g><g font-family=\"sans-serif\" font-size=\"15\" font-weight=\"bold\" fill=\"#1c2321\" text-anchor=\"middle\">");
-    for district in &areas.districts {
-        let name: String = district.name.chars().filter(|c| !matches!(c, '<' | '>' | '&')).collect();
-        svg.push_str(&format!("<text x=\"{:.0}\" y=\"{:.0}\">{name}</text>", district.at.0, district.at.1));
-    }
     svg.push_str("</g></svg>");
     ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=3600")], svg).into_response()
 }

@@ -118,9 +118,14 @@ fn turn(ctx: &Ctx, request: &Request, handler: Option<&str>, decision: Option<&D
             ("mw-turn", ours, line)
         }
     };
+    let drawing = match class {
+        "mw-turn mw-turn--done" => icon::tick().into_any(),
+        "mw-turn mw-turn--you" => icon::pencil().into_any(),
+        _ => icon::clock().into_any(),
+    };
     view! {
         <section class=class aria-labelledby="beurt" data-testid="turn">
-            {icon::clock()}
+            {drawing}
             <div class="mw-stack-s"><h2 class="nl-heading nl-heading--level-2" id="beurt">{title}</h2><p class="nl-paragraph">{line}</p></div>
         </section>
     }

@@ -160,15 +160,16 @@ pub fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
     let title = ctx.t("conflict-title");
     let mine = |name: &str| conflict.posted.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default();
     let form = FormView::new(ctx, "conflict");
-    let shown: Vec<&str> = conflict.theirs.iter().map(|(name, ..)| *name).collect();
+    // Only what differs is put side by side; the rest goes along as it was.
+    let different: Vec<_> = conflict.theirs.iter().filter(|(name, _, theirs)| mine(name).trim() != theirs.trim()).collect();
+    let shown: Vec<&str> = different.iter().map(|(name, ..)| *name).collect();
     let hidden = conflict
         .posted
         .iter()
         .filter(|(name, _)| !shown.contains(&name.as_str()) && !["version", "idempotency_key"].contains(&name.as_str()))
         .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> })
         .collect_view();
-    let fields = conflict
-        .theirs
+    let fields = different
         .iter()
         .map(|(name, label, theirs)| {
             let label = ctx.t(label);
@@ -178,7 +179,7 @@ pub fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
                         <h2 class="nl-heading nl-heading--level-3">{ctx.tv("conflict-theirs", &[("field", label.clone().into())])}</h2>
                         <Prose text=theirs.clone() />
                     </section>
-                    <section class="mw-box mw-box--line">
+                    <section class="mw-box mw-box--line mine">
                         <TextArea form=form.clone() name=*name label=ctx.tv("conflict-mine", &[("field", label.into())]) value=mine(name) rows=8 />
                     </section>
                 </div>

@@ -121,16 +121,24 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
         AppError::Forbidden | AppError::LoginNeeded | AppError::AlreadyDone(_) | AppError::Invalid(_) | AppError::Conflict(_) => ("forbidden", None),
     };
     let title = ctx.t(&format!("error-page-{key}"));
+    let drawing = match key {
+        "internal" => "illustrations/repair.svg",
+        "not-found" | "too-many" => "illustrations/bench.svg",
+        _ => "illustrations/village.svg",
+    };
     let body = view! {
-        <div class="mw-error-page mw-stack">
-            <p class="mw-small">{ctx.tv("error-page-code", &[("code", error.status().as_u16().to_string().into())])}</p>
-            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{ctx.t(&format!("error-page-{key}-text"))}</p>
-            {detail.map(|detail| view! { <p class="nl-paragraph">{detail}</p> })}
-            <p class="mw-btns">
-                <a class="nl-button nl-button--primary" href="/"><span class="nl-button__label">{ctx.t("error-page-home")}</span></a>
-                <a class="nl-button nl-button--secondary" href="/initiatieven"><span class="nl-button__label">{ctx.t("nav-initiatives")}</span></a>
-            </p>
+        <div class="mw-error-page">
+            <div class="mw-stack">
+                <p class="mw-small">{ctx.tv("error-page-code", &[("code", error.status().as_u16().to_string().into())])}</p>
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{ctx.t(&format!("error-page-{key}-text"))}</p>
+                {detail.map(|detail| view! { <p class="nl-paragraph">{detail}</p> })}
+                <p class="mw-btns">
+                    <a class="nl-button nl-button--primary" href="/"><span class="nl-button__label">{ctx.t("error-page-home")}</span></a>
+                    <a class="nl-button nl-button--secondary" href="/initiatieven"><span class="nl-button__label">{ctx.t("nav-initiatives")}</span></a>
+                </p>
+            </div>
+            <img src=ctx.asset(drawing) alt="" width="480" height="300" />
         </div>
     };
     Page::new(title, "", body)
