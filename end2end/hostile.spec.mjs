@@ -388,8 +388,8 @@ describe("where one may not be", () => {
       [ofNobody]: [303, 403, 200, 200, 200, 403, 403],
       "/werk/verzoeken/2026-99999": [303, 403, 404, 404, 404, 403, 403],
       "/werk/belemmeringen": [303, 403, 200, 200, 200, 403, 403],
-      "/werk/belemmeringen/de-gymzaal-gaat-op-zondag-niet-open": [303, 403, 200, 200, 200, 403, 403],
-      "/werk/belemmeringen/diploma-gevraagd-aan-wie-voor-een-buur-zorgt": [303, 403, 200, 200, 200, 200, 403],
+      "/werk/belemmeringen/gymzaal-op-zondag": [303, 403, 200, 200, 200, 403, 403],
+      "/werk/belemmeringen/diploma-mantelzorg": [303, 403, 200, 200, 200, 200, 403],
       "/bestuur": [303, 403, 403, 403, 200, 200, 403],
       "/bestuur/lijst": [303, 403, 403, 403, 200, 200, 403],
       // Yusuf's own request and initiative.
@@ -418,7 +418,9 @@ describe("where one may not be", () => {
     const official = await newPage(server, { who: "official" });
     await go(official, "/werk?lijst=team");
     const path = await official.getByTestId("worklist").getByRole("link", { name: "Mogen wij gratis eten uitdelen op het plein?" }).getAttribute("href");
-    const before = (await raw(official, path)).html.replace(/[0-9a-f-]{36}|nonce="[^"]*"/g, "");
+    await go(official, path);
+    const shown = () => official.getByRole("main").textContent();
+    const before = await shown();
     const forms = {
       [`${path}/oppakken`]: {},
       [`${path}/bericht`]: { words: "ingebroken", way: "written" },
@@ -431,11 +433,11 @@ describe("where one may not be", () => {
       [`${path}/handtekening`]: { answer: "sign" },
       [`${path}/afsluiten`]: {},
     };
-    const obstacle = "/werk/belemmeringen/de-gymzaal-gaat-op-zondag-niet-open";
-    const forms_ = { ...forms, [`${obstacle}/antwoord`]: { status: "removed", answer: "ingebroken", version: "1" }, [`${obstacle}/eigenaar`]: { version: "1" }, [`${obstacle}/heropenen`]: { version: "1" } };
+    const obstacle = "/werk/belemmeringen/gymzaal-op-zondag";
+    const all = { ...forms, [`${obstacle}/antwoord`]: { status: "removed", answer: "ingebroken", version: "1" }, [`${obstacle}/eigenaar`]: { version: "1" }, [`${obstacle}/heropenen`]: { version: "1" } };
     for (const role of ["visitor", "resident", "permits", "alderman", "admin"]) {
       const page = await newPage(server, { who: role === "visitor" ? undefined : role });
-      for (const [to, fields] of Object.entries(role === "permits" ? forms : forms_)) {
+      for (const [to, fields] of Object.entries(role === "permits" ? forms : all)) {
         const answer = await post(page, to, fields);
         assert.equal(answer.status(), role === "visitor" ? 303 : 403, `${role} to ${to}`);
         if (role === "visitor") assert.match(answer.headers().location, /^\/inloggen/);
@@ -449,8 +451,8 @@ describe("where one may not be", () => {
     // From another site, not even the right person.
     const elsewhere = await official.context().request.post(`${path}/bericht`, { form: { words: "ingebroken", way: "written" }, headers: { origin: "https://example.org", "sec-fetch-site": "cross-site" }, maxRedirects: 0, failOnStatusCode: false });
     assert.equal(elsewhere.status(), 403);
-    const after_ = (await raw(official, path)).html.replace(/[0-9a-f-]{36}|nonce="[^"]*"/g, "");
-    assert.equal(after_, before, "nothing changed");
+    await go(official, path);
+    assert.equal(await shown(), before, "nothing changed");
     await official.context().close();
   });
 
@@ -482,7 +484,7 @@ describe("what is not there", () => {
       assert.equal(await page.getByRole("banner").count(), 1);
       assert.equal(await page.getByRole("contentinfo").count(), 1);
       assert.match(await page.evaluate(() => getComputedStyle(document.body).fontFamily), /Noto Sans/, "with the stylesheet");
-      await Promise.all([page.waitForURL(`${server.base}/`), page.getByRole("link", { name: "Naar de voorpagina" }).click()]);
+      await Promise.all([page.waitForURL(`${server.base}/`), page.getByRole("link", { name: "Naar de voorpagina", exact: true }).click()]);
       fine(page);
       await page.context().close();
     }

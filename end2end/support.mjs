@@ -69,7 +69,7 @@ export function freePort() {
 }
 
 /** Starts the binary with demonstration data on free ports, in a folder of its own. */
-export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaarde-")), keep = false } = {}) {
+export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaarde-")), env: more = {} } = {}) {
   const [port, metrics] = [await freePort(), await freePort()];
   const base = `http://127.0.0.1:${port}`;
   const env = {
@@ -80,6 +80,7 @@ export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaard
     // Each browser context sends an address of its own, so that one spec is not slowed down by the other.
     MEERWAARDE_TRUSTED_PROXIES: "1",
     NO_COLOR: "1",
+    ...more,
   };
   const log = join(data, "server.log");
   const out = openSync(log, "a");
@@ -105,6 +106,8 @@ export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaard
     data,
     pid: child.pid,
     startMs: performance.now() - started,
+    /** What it wrote down. */
+    log: written,
     /** Asks it to stop; everything that was under way ends well, and the chains of events hold. */
     async stop() {
       child.kill("SIGTERM");
@@ -117,7 +120,7 @@ export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaard
       assert.deepEqual(lines.filter((line) => / ERROR |panicked/.test(line)), [], "no faults in the log");
       const verified = spawnSync(BINARY, ["verify"], { cwd: data, env, encoding: "utf8" });
       assert.equal(verified.status, 0, `every chain of events holds: ${verified.stdout}${verified.stderr}`);
-      if (!keep) rmSync(data, { recursive: true, force: true });
+      rmSync(data, { recursive: true, force: true });
     },
     /** All mail to somebody with such a subject, oldest first. */
     mails(to, subject) {

@@ -83,10 +83,13 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    /// A moment some days ago, in working hours, later for a later step of the same day.
+    /// A moment some days ago, in office hours; later for a later step of the same day, and never in the future.
     fn at(&self, days: i32, step: usize) -> Timestamp {
-        let minutes = i64::from(days) * 24 * 60 + 180 - i64::try_from(step).unwrap_or(0).min(170);
-        self.now.checked_sub(minutes.minutes()).unwrap_or(self.now)
+        let minutes = i64::try_from(step.min(100)).unwrap_or(0) * 4;
+        let day = time::start_of(time::plus_days(time::day_of(self.now), -days));
+        let at = day.checked_add((9 * 60 + minutes).minutes()).unwrap_or(day);
+        let latest = self.now.checked_sub((120 - minutes.min(110)).minutes()).unwrap_or(self.now);
+        at.min(latest)
     }
 
     fn act(&mut self, actor: Option<AccountId>, at: Timestamp) {

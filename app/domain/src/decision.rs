@@ -114,6 +114,8 @@ pub struct Proposal {
 pub struct Facts {
     /// Who handles the request.
     pub handler: AccountId,
+    /// Who proposes the decision: a colleague may do it for the handler.
+    pub proposer: AccountId,
     /// Offers of a facility that were not withdrawn or declined.
     pub offers: usize,
     /// Open obstacles.
@@ -183,7 +185,7 @@ pub fn lacks(proposal: &Proposal, facts: &Facts) -> Vec<Lack> {
     if needs_manager(proposal.outcome) {
         match proposal.manager {
             None => lacks.push(lack("manager", "error-decision-manager")),
-            Some(manager) if manager == facts.handler => lacks.push(lack("manager", "error-decision-own-signature")),
+            Some(manager) if manager == facts.handler || manager == facts.proposer => lacks.push(lack("manager", "error-decision-own-signature")),
             Some(_) => {}
         }
     }
@@ -206,7 +208,7 @@ mod tests {
     const MANAGER: AccountId = AccountId(Uuid::from_u128(2));
 
     fn facts() -> Facts {
-        Facts { handler: HANDLER, offers: 1, open_obstacles: 1, owned_obstacles: 1 }
+        Facts { handler: HANDLER, proposer: HANDLER, offers: 1, open_obstacles: 1, owned_obstacles: 1 }
     }
 
     fn full(outcome: Outcome) -> Proposal {
@@ -244,6 +246,8 @@ mod tests {
     fn rule_05_no_needs_a_second_signature_of_somebody_else() {
         let own = Proposal { manager: Some(HANDLER), ..full(Outcome::No) };
         assert_eq!(fields(&own, &facts()), ["manager"]);
+        let proposed_by_the_manager = Facts { proposer: MANAGER, ..facts() };
+        assert_eq!(fields(&full(Outcome::No), &proposed_by_the_manager), ["manager"]);
         assert!(!may_sign(HANDLER, true, HANDLER));
         assert!(!may_sign(MANAGER, false, HANDLER));
         assert!(may_sign(MANAGER, true, HANDLER));

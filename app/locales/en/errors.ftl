@@ -81,3 +81,4 @@ error-empty-to = Fill in to whom it goes.
 error-empty-who-calls = Fill in who calls.
 error-empty-when = Fill in when they call.
 error-empty-because = Write down why you return it.
+error-non-reason = This is no reason for a no. It is an obstacle of ours. Report it here; what you wrote is still there.

@@ -81,3 +81,4 @@ error-empty-to = Vul in naar wie het gaat.
 error-empty-who-calls = Vul in wie er belt.
 error-empty-when = Vul in wanneer er gebeld wordt.
 error-empty-because = Schrijf op waarom je het teruggeeft.
+error-non-reason = Dit is geen reden voor een nee. Het is een belemmering van ons. Meld hem hier; wat je schreef staat er nog.

@@ -69,11 +69,11 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         return Err(stale(&request, &number, form.values()));
     }
     let Some(outcome) = form.choose::<Outcome>("outcome", &fields.outcome) else { return Err(form.invalid(&page(&number))) };
-    if outcome == Outcome::No
-        && let Ok(non_reason) = fields.non_reason.parse::<NonReason>()
-    {
-        // The usual non-reasons are obstacles of ours, not answers to a resident: open one, with its kind filled in.
-        return Ok(Seen(format!("{}?reden={non_reason}&gedaan=geen-reden#belemmering-nieuw", page(&number))));
+    // The usual non-reasons are obstacles of ours, not answers to a resident. The page comes back with everything that was
+    // typed, and with the form for the obstacle open, its kind filled in.
+    if outcome == Outcome::No && fields.non_reason.parse::<NonReason>().is_ok() {
+        form.error("non_reason", "error-non-reason");
+        return Err(form.invalid(&page(&number)));
     }
     let manager_key = if outcome == Outcome::No { &fields.manager_no } else { &fields.manager_exception };
     let manager = if needs_manager(outcome) { work_handlers::manager(&write, &ctx, manager_key).await?.map(|person| person.id) } else { None };
@@ -89,7 +89,7 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         same_situation: form.text::<4000>("same_situation", &fields.same_situation),
     };
     let words = form.text::<8000>("words", &fields.words);
-    let facts = facts(&write, &request, handler).await?;
+    let facts = facts(&write, &request, handler, me).await?;
     let proposal = Proposal { outcome, words: words.clone(), no: details.no(), exception: details.exception(), manager };
     for lack in lacks(&proposal, &facts) {
         let field = match (lack.field, outcome) {
@@ -128,12 +128,12 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
     write.done(format!("{}?gedaan=besluit#besluit", page(&number))).await
 }
 
-async fn facts(write: &Write, request: &Request, handler: AccountId) -> Result<rules::Facts, AppError> {
+async fn facts(write: &Write, request: &Request, handler: AccountId, proposer: AccountId) -> Result<rules::Facts, AppError> {
     let offers = store::offers(write.tx(), request.id).await?.iter().filter(|offer| offer.stands()).count();
     let open: Vec<_> =
         obstacles::store::of_request(write.tx(), request.id, crate::text::Lang::Nl).await?.into_iter().filter(obstacles::store::Obstacle::is_open).collect();
     let owned = open.iter().filter(|obstacle| obstacle.owner.is_named() && obstacle.due.is_some()).count();
-    Ok(rules::Facts { handler, offers, open_obstacles: open.len(), owned_obstacles: owned })
+    Ok(rules::Facts { handler, proposer, offers, open_obstacles: open.len(), owned_obstacles: owned })
 }
 
 /// Only the parts that belong to the outcome are kept, whatever else was typed.
@@ -305,7 +305,8 @@ fn signature(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
 async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Result<impl IntoView + use<>, AppError> {
     let form = FormView::new(ctx, "besluit");
     let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
-    let managers = staff.iter().filter(|person| person.role == Role::Manager && Some(person.id) != request.handler);
+    let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
+    let managers = staff.iter().filter(|person| person.role == Role::Manager && Some(person.id) != request.handler && Some(person.id) != me);
     let managers: Vec<_> =
         std::iter::once((String::new(), ctx.t("choose"))).chain(managers.map(|person| (person.id.to_string(), person.name.clone()))).collect();
     let before = decision.filter(|decision| decision.state == DecisionState::Returned);

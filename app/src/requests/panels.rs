@@ -59,7 +59,8 @@ pub fn obstacles(ctx: &Ctx, request: &Request, met: &[Obstacle], known: &[Obstac
 
 fn add_obstacle(ctx: &Ctx, request: &Request, known: &[Obstacle]) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "belemmering");
-    let reason = ctx.asked("reden").and_then(|code| code.parse::<NonReason>().ok());
+    // A "no" for a reason that is none: it comes back as an obstacle, with its kind filled in.
+    let reason = ctx.form.as_ref().and_then(|form| form.value("non_reason")).and_then(|code| code.parse::<NonReason>().ok());
     let kind = reason.map(|reason| reason.obstacle_kind().code()).unwrap_or_default();
     let title = reason.map(|reason| ctx.name("non-reason", reason.code())).unwrap_or_default();
     let source = reason.map(|_| obstacle::Source::OwnDepartment.code()).unwrap_or_default();
@@ -73,7 +74,7 @@ fn add_obstacle(ctx: &Ctx, request: &Request, known: &[Obstacle]) -> impl IntoVi
     let (title_form, title_label, title_hint) = (form.clone(), ctx.t("work-obstacle-title"), ctx.t("work-obstacle-title-hint"));
     view! {
         <details class="mw-add" id="belemmering-nieuw" open=open>
-            <summary class="nl-button nl-button--secondary">{ctx.t("work-add-obstacle")}</summary>
+            <summary class="nl-button nl-button--secondary" id="besluit-non-reason">{ctx.t("work-add-obstacle")}</summary>
             <form method="post" action=action.clone() class="mw-stack" novalidate>
                 <Hidden form=form.clone() />
                 <input type="hidden" name="non_reason" value=reason.map(|reason| reason.code()).unwrap_or_default() />

@@ -133,8 +133,9 @@ on_both! {
         let number = app.assessed_request("permit").await;
         let mut samira = app.browser("samira").await;
         let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        let instead = samira.submit(&page, "besluit", &[("outcome", "no"), ("non_reason", "papers_missing"), ("words", "Nee.")]).await;
-        let page = samira.follow(&instead).await;
+        let page = samira.submit(&page, "besluit", &[("outcome", "no"), ("non_reason", "papers_missing"), ("words", "Nee, want papieren.")]).await;
+        assert_eq!(page.status, 422);
+        assert!(page.body.contains("Nee, want papieren."), "what was typed is still there");
         let (_, fields) = page.form("belemmering", &[]);
         assert!(fields.contains(&("obstacle_kind".to_owned(), "papers_or_diplomas".to_owned())), "{fields:?}");
         assert!(page.all("[data-testid=decide]")[0].contains("Besluit"), "and nothing was decided");
