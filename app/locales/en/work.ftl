@@ -115,7 +115,6 @@ work-same-as-button = Yes, this one. In the way of {"{n}"} already
 work-known-obstacle = Or choose an obstacle that we know already
 work-link-button = Link this obstacle
 done-belemmering = The obstacle was added.
-done-geen-reden = That is no reason for a ‘no’. It is an obstacle of ours. Report it below.
 work-no-offers = Nothing was offered yet. What can we give tomorrow already?
 work-add-offer = Offer something
 offer-kind = Kind of offer

@@ -115,7 +115,6 @@ work-same-as-button = Ja, deze. Staat al bij {"{n}"} in de weg
 work-known-obstacle = Of kies een belemmering die we al kennen
 work-link-button = Koppel deze belemmering
 done-belemmering = De belemmering staat erbij.
-done-geen-reden = Dat is geen reden voor een ‘nee’. Het is een belemmering van ons. Meld hem hieronder.
 work-no-offers = Er is nog niets aangeboden. Wat kunnen we morgen al geven?
 work-add-offer = Bied iets aan
 offer-kind = Soort aanbod
