@@ -162,11 +162,14 @@ describe("by keyboard", () => {
               .map((style) => [style.outlineStyle, style.outlineStyle === "none" ? "" : style.outlineWidth + style.outlineColor, style.boxShadow, style.stroke + style.strokeWidth].join(" "))
               .join("|");
           const before = window.stops.at(-1);
-          const unseen = before && look(before.element) === before.look ? before.name : null;
+          const unseen = before && before.element !== element && look(before.element) === before.look ? before.name : null;
           if (!element || element === document.body) return { end: true, unseen };
           const box = element.getBoundingClientRect();
           const inView = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
           const name = `${element.tagName.toLowerCase()} ${(element.getAttribute("aria-label") ?? (element.textContent || element.name)).trim().slice(0, 40)}`;
+          // A field for a date has stops of the browser's own inside.
+          const inside = before?.element === element && element.type === "date";
+          if (inside) return { name, inView, unseen: null };
           const again = window.stops.some((one) => one.element === element);
           window.stops.push({ element, name, look: look(element) });
           return { name, inView, again, unseen };

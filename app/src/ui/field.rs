@@ -167,7 +167,7 @@ pub fn TextArea(
     let parts = parts(&form, &name, label, hint, optional);
     let class = format!("utrecht-textarea utrecht-textarea--html-textarea{}", if parts.error.is_some() { " utrecht-textarea--invalid" } else { "" });
     // A text area drops one line end at its start; one more keeps what was typed as it was.
-    let text = form.value(&name, &value);
+    let text = form.value(&name, &value).replace("\r\n", "\n");
     let text = if text.starts_with('\n') { format!("\n{text}") } else { text };
     let input = view! {
         <textarea
