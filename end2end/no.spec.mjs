@@ -93,8 +93,8 @@ describe("a no", () => {
 
     await t.test("a reason that is none opens an obstacle of ours, filled in, and no decision", async () => {
       await fatma.getByRole("radio", { name: "‘Dan willen anderen het ook’" }).check();
-      assert.equal(await send(fatma, button(fatma, "Verstuur of leg voor")), 200);
-      assert.match(await done(fatma), /Dat is geen reden voor een ‘nee’/);
+      assert.equal(await send(fatma, button(fatma, "Verstuur of leg voor")), 422);
+      assert.match(await fatma.getByTestId("error-summary").textContent(), /Dit is geen reden voor een nee/);
       const obstacles = fatma.getByTestId("obstacles");
       assert.equal(await obstacles.getByLabel("Wat staat er in de weg?", { exact: true }).isVisible(), true, "the form is open");
       assert.equal(await obstacles.getByLabel("Wat staat er in de weg?", { exact: true }).inputValue(), "‘Dan willen anderen het ook’");

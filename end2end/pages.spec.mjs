@@ -59,7 +59,7 @@ async function allPages() {
     ],
     resident: ["/", "/mijn", "/mijn?gedaan=bewaard", mine, "/mijn/initiatieven/aan-tafel-in-pathmos", "/initiatieven/aan-tafel-in-pathmos", "/verzoeken/nieuw?initiatief=aan-tafel-in-pathmos", ["/werk", 403], ["/mijn/initiatieven/de-hobbyloods", 403]],
     "gerda@demonstratie.example": [decided],
-    official: ["/werk", "/werk?lijst=team", busy, `${busy}?reden=not_in_policy&gedaan=geen-reden`, `/werk${decided}`, unsigned, "/werk/belemmeringen", `/werk${isOpen}`, `/werk${removed}`, "/verzoeken/nieuw", "/aanmelden/wie", ["/bestuur", 403]],
+    official: ["/werk", "/werk?lijst=team", busy, `/werk${decided}`, unsigned, "/werk/belemmeringen", `/werk${isOpen}`, `/werk${removed}`, "/verzoeken/nieuw", "/aanmelden/wie", ["/bestuur", 403]],
     manager: ["/werk", "/bestuur"],
     alderman: ["/", "/bestuur", "/bestuur/lijst", "/bestuur/lijst?buurt=BU01530202", `/werk${higher}`, ["/werk", 403]],
     admin: ["/", "/mijn"],
@@ -178,7 +178,9 @@ describe("by keyboard", () => {
         if (here.end) break;
         stops.push(here.name);
         if (here.again) wrong.push(`a second time: ${here.name}`);
-        if (!here.inView) wrong.push(`out of view: ${here.name}`);
+        // What comes into view with a movement may need a moment on a busy machine.
+        const comesIntoView = () => page.evaluate(() => { const box = document.activeElement.getBoundingClientRect(); return box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0; });
+        if (!here.inView) await until(`${here.name} in view`, comesIntoView, 2000).catch(() => wrong.push(`out of view: ${here.name}`));
       }
       none(wrong, path);
       assert.ok(stops.length >= 10, `${path}: ${stops}`);

@@ -43,7 +43,7 @@ const follow = (name) => async (page) => {
 await shot("home", "/", { height: 900 });
 await shot("home-phone", "/", { width: 390, height: 844 });
 await shot("initiative", "/initiatieven/de-hobbyloods", { height: 1000 });
-await shot("map", "/kaart", { height: 1000, prepare: (page) => page.locator(".leaflet-marker-pane > *").first().waitFor() });
+await shot("map", "/kaart", { height: 1280, prepare: (page) => page.locator(".leaflet-marker-pane > *").first().waitFor() });
 await shot("register", "/aanmelden", {
   height: 1000,
   async prepare(page) {
@@ -56,6 +56,10 @@ await shot("register", "/aanmelden", {
     await page.waitForURL("**/aanmelden/waar");
     await page.getByRole("radio", { name: /^Uit een lijst/ }).check();
     await page.getByLabel("De buurt", { exact: true }).selectOption({ label: "Pathmos" });
+    // Kept, and looked at again: the small map shows the pin.
+    await page.getByRole("button", { name: "Bewaar en ga later verder" }).click();
+    await page.getByTestId("notice").waitFor();
+    await go(page, "/aanmelden/waar");
   },
 });
 await shot("request", "/mijn", { who: "resident", height: 1100, prepare: follow(ASKED) });

@@ -231,7 +231,7 @@ for (const js of [true, false]) {
       await tell("a talk is noted, a question makes it the resident's turn, an answer gives it back", async () => {
         const words = "Stuur een bericht aan Lotte Beekman";
         assert.equal(await send(official, button(official, "Verstuur bericht")), 422);
-        assert.match(await official.getByTestId("error-summary").textContent(), /Hier staat nog niets/);
+        assert.match(await official.getByTestId("error-summary").textContent(), /Schrijf eerst een tekst/);
         await official.getByLabel(words, { exact: true }).fill("Gebeld: zij staan op vrijdag, van vijf tot acht.");
         await does(official, "Noteer als gesprek", "Het gesprek is genoteerd.");
         await official.getByLabel(words, { exact: true }).fill("Heeft u stroom nodig voor de pan?");
