@@ -91,18 +91,30 @@ describe("a no", () => {
       assert.deepEqual(await errors(fatma), [ARTICLE]);
     });
 
-    await t.test("a reason that is none opens an obstacle of ours, filled in, and no decision", async () => {
+    await t.test("a reason that is none opens an obstacle of ours, filled in; what was typed stays, and nothing is decided", async () => {
       await fatma.getByRole("radio", { name: "‘Dan willen anderen het ook’" }).check();
       assert.equal(await send(fatma, button(fatma, "Verstuur of leg voor")), 422);
-      assert.match(await fatma.getByTestId("error-summary").textContent(), /Dit is geen reden voor een nee/);
+      assert.equal((await errors(fatma)).length, 1);
+      assert.match((await errors(fatma))[0], /^Dit is geen reden voor een nee/);
+      const target = await fatma.getByTestId("error-summary").getByRole("link").getAttribute("href");
+      assert.equal(await fatma.locator(target).count(), 1, `the error leads somewhere: ${target}`);
+      for (const [, label, typed] of PARTS) assert.equal(await field(fatma, label).inputValue(), typed);
+      assert.equal(await field(fatma, "Antwoord aan de bewoner").inputValue(), WORDS);
       const obstacles = fatma.getByTestId("obstacles");
       assert.equal(await obstacles.getByLabel("Wat staat er in de weg?", { exact: true }).isVisible(), true, "the form is open");
       assert.equal(await obstacles.getByLabel("Wat staat er in de weg?", { exact: true }).inputValue(), "‘Dan willen anderen het ook’");
       assert.equal(await obstacles.getByLabel("Soort", { exact: true }).inputValue(), "fear_of_precedent");
       assert.equal(await obstacles.getByLabel("Komt van", { exact: true }).inputValue(), "own_department");
+      none(await audit(fatma));
       await go(hodan, mine);
       assert.equal(await hodan.getByTestId("decision").count(), 0);
       assert.deepEqual(server.mails(STEWARD, "Ons besluit"), []);
+
+      assert.equal(await send(fatma, button(fatma, "Meld deze belemmering")), 200);
+      const item = obstacles.getByRole("listitem").filter({ hasText: "‘Dan willen anderen het ook’" });
+      assert.match(await item.textContent(), /Bang dat anderen het ook willen/);
+      await go(hodan, mine);
+      await hodan.getByRole("region", { name: "Dit staat in de weg" }).getByRole("link", { name: "‘Dan willen anderen het ook’" }).waitFor();
     });
 
     await t.test("the handler proposes it, and can't sign it", async () => {

@@ -52,17 +52,17 @@ async function allPages() {
     visitor: [
       "/", "/over", "/toegankelijkheid", "/privacy", "/open-data", "/afwegingskader",
       "/initiatieven", "/initiatieven?q=bestaatniet&thema=green", "/initiatieven?pagina=2", "/initiatieven/de-hobbyloods", "/initiatieven/de-zwerfvissers",
-      "/kaart", "/kaart?thema=food", "/belemmeringen", isOpen, removed,
+      "/kaart", "/belemmeringen", isOpen, removed,
       "/aanmelden", "/aanmelden/waar", "/aanmelden/wie", "/aanmelden/nakijken", "/aanmelden/verstuurd", "/aanmelden/bevestigen/oud",
       "/verzoeken/nieuw", "/inloggen", "/inloggen?verlopen=1", "/inloggen/verstuurd", token, "/inloggen/link/oud", "/demo/post",
-      ["/bestaat-niet", 404], ["/initiatieven/bestaat-niet", 404], ["/verzoeken/2026-99999", 200],
+      ["/bestaat-niet", 404], ["/initiatieven/bestaat-niet", 404],
     ],
-    resident: ["/", "/mijn", "/mijn?gedaan=bewaard", mine, "/mijn/initiatieven/aan-tafel-in-pathmos", "/initiatieven/aan-tafel-in-pathmos", "/verzoeken/nieuw?initiatief=aan-tafel-in-pathmos", ["/werk", 403], ["/mijn/initiatieven/de-hobbyloods", 403]],
+    resident: ["/", "/mijn", mine, "/mijn/initiatieven/aan-tafel-in-pathmos", "/initiatieven/aan-tafel-in-pathmos", "/verzoeken/nieuw?initiatief=aan-tafel-in-pathmos", ["/werk", 403], ["/mijn/initiatieven/de-hobbyloods", 403]],
     "gerda@demonstratie.example": [decided],
-    official: ["/werk", "/werk?lijst=team", busy, `/werk${decided}`, unsigned, "/werk/belemmeringen", `/werk${isOpen}`, `/werk${removed}`, "/verzoeken/nieuw", "/aanmelden/wie", ["/bestuur", 403]],
+    official: ["/werk", "/werk?lijst=team", busy, `/werk${decided}`, unsigned, "/werk/belemmeringen", `/werk${isOpen}`, `/werk${removed}`, "/verzoeken/nieuw", "/aanmelden/wie"],
     manager: ["/werk", "/bestuur"],
-    alderman: ["/", "/bestuur", "/bestuur/lijst", "/bestuur/lijst?buurt=BU01530202", `/werk${higher}`, ["/werk", 403]],
-    admin: ["/", "/mijn"],
+    alderman: ["/bestuur", "/bestuur/lijst", "/bestuur/lijst?buurt=BU01530202", `/werk${higher}`],
+    admin: ["/mijn"],
   };
 }
 
@@ -151,7 +151,7 @@ describe("by keyboard", () => {
       const stops = [];
       for (let stop = 0; stop < 30; stop += 1) {
         await page.keyboard.press("Tab");
-        const here = await page.evaluate(() => {
+        const here = await page.evaluate(async () => {
           const element = document.activeElement;
           window.stops ??= [];
           // What it looked like with the focus, against what it looks like now that the focus is elsewhere.
@@ -164,8 +164,13 @@ describe("by keyboard", () => {
           const before = window.stops.at(-1);
           const unseen = before && before.element !== element && look(before.element) === before.look ? before.name : null;
           if (!element || element === document.body) return { end: true, unseen };
-          const box = element.getBoundingClientRect();
-          const inView = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+          const seen = () => {
+            const box = element.getBoundingClientRect();
+            return box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+          };
+          // It may take a few frames before the page has scrolled there.
+          for (let frame = 0; frame < 30 && !seen(); frame += 1) await new Promise(requestAnimationFrame);
+          const inView = seen();
           const name = `${element.tagName.toLowerCase()} ${(element.getAttribute("aria-label") ?? (element.textContent || element.name)).trim().slice(0, 40)}`;
           // A field for a date has stops of the browser's own inside.
           const inside = before?.element === element && element.type === "date";

@@ -21,11 +21,11 @@ now() { date +%s%N; }
 
 # Starts it, and gives in $ms how long it took until the front page was answered.
 start() {
-  port=$(free_port)
+  local from metrics port
+  port=$(free_port) metrics=$(free_port)
   base=http://127.0.0.1:$port
-  local from
   from=$(now)
-  (cd "$folder" && exec env MEERWAARDE_BASE_URL="$base" MEERWAARDE_METRICS_ADDRESS="127.0.0.1:$(free_port)" NO_COLOR=1 \
+  (cd "$folder" && exec env MEERWAARDE_BASE_URL="$base" MEERWAARDE_METRICS_ADDRESS="127.0.0.1:$metrics" NO_COLOR=1 \
     "$binary" serve --demo --addr "127.0.0.1:$port" --data "$1" >>"$folder/log" 2>&1) &
   pid=$!
   until curl -sf -o /dev/null "$base/"; do
