@@ -10,6 +10,9 @@ export CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS := fallback
 CARGO_TARGET_DIR ?= target
 WASM := $(CARGO_TARGET_DIR)/wasm32-unknown-unknown/wasm/app.wasm
 BINARY := $(CARGO_TARGET_DIR)/release/meerwaarde
+# Where `make run` listens, and where its database and mail lie.
+ADDR ?= 127.0.0.1:3000
+DATA ?= var
 
 .PHONY: help run test build check bench setup assets islands test-rust test-browser screenshots
 
@@ -17,8 +20,8 @@ help:
 	@sed -n '1,2p' Makefile
 
 run: build
-	@echo "==> serving http://127.0.0.1:3000 with demonstration data (Ctrl-C stops)"
-	exec $(BINARY) serve --demo --data var
+	@echo "==> serving http://$(ADDR) with demonstration data (Ctrl-C stops)"
+	exec $(BINARY) serve --demo --addr $(ADDR) --data $(DATA)
 
 build: assets
 	@echo "==> one binary with everything inside"

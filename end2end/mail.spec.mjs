@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SMTPServer } from "smtp-server";
-import { freePort, startServer, until } from "./support.mjs";
+import { freePort, requestForm, startServer, until } from "./support.mjs";
 
 /** A mail server on loopback that keeps what it takes; `refuse` says which messages it turns away. */
 function mailServer(port, kept, refuse = () => false) {
@@ -26,10 +26,7 @@ function mailServer(port, kept, refuse = () => false) {
 }
 
 async function ask(base, email) {
-  const page = await (await fetch(`${base}/verzoeken/nieuw`)).text();
-  const key = /name="idempotency_key" value="([^"]+)"/.exec(page)[1];
-  const fields = { form: "verzoek", idempotency_key: key, kind: "information", title: "Mag dat?", story: "Ik wil iets beginnen.", name: "Iris", email };
-  const answer = await fetch(`${base}/verzoeken/nieuw`, { method: "POST", body: new URLSearchParams(fields), redirect: "manual", headers: { "x-forwarded-for": `10.9.0.${Math.ceil(Math.random() * 250)}` } });
+  const answer = await (await requestForm(base, { email }))();
   assert.equal(answer.status, 303, "the resident never notices that mail is down");
 }
 

@@ -68,7 +68,7 @@ export function freePort() {
   });
 }
 
-/** Starts the binary with demonstration data on free ports, in a folder of its own. */
+/** Starts the binary with demonstration data on free ports, in a folder of its own or in one that is there already. */
 export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaarde-")), env: more = {} } = {}) {
   const [port, metrics] = [await freePort(), await freePort()];
   const base = `http://127.0.0.1:${port}`;
@@ -85,7 +85,9 @@ export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaard
   const log = join(data, "server.log");
   const out = openSync(log, "a");
   const started = performance.now();
-  const child = spawn(BINARY, ["serve", "--demo", "--addr", `127.0.0.1:${port}`], { cwd: data, env, stdio: ["ignore", out, out] });
+  // A write past the limit of `fillDisk` is an error, as on a full disk, and not a signal that ends the process.
+  const command = ["-c", `trap '' XFSZ; exec "$0" "$@"`, BINARY, "serve", "--demo", "--addr", `127.0.0.1:${port}`];
+  const child = spawn("/bin/sh", command, { cwd: data, env, stdio: ["ignore", out, out] });
   const ended = new Promise((done) => {
     child.once("exit", (code, signal) => done({ code, signal }));
     child.once("error", (error) => done({ error }));
@@ -108,8 +110,18 @@ export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaard
     startMs: performance.now() - started,
     /** What it wrote down. */
     log: written,
+    /** Ends it in the middle of whatever it does. The folder stays. */
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+    /** From now on no file takes another byte, or takes them again. */
+    fillDisk(full) {
+      const limited = spawnSync("prlimit", ["--pid", String(child.pid), full ? "--fsize=512:" : "--fsize=unlimited:"], { encoding: "utf8" });
+      assert.equal(limited.status, 0, limited.stderr);
+    },
     /** Asks it to stop; everything that was under way ends well, and the chains of events hold. */
-    async stop() {
+    async stop({ faults = false } = {}) {
       child.kill("SIGTERM");
       const timer = setTimeout(() => child.kill("SIGKILL"), 25_000);
       const { code, signal } = await ended;
@@ -117,7 +129,7 @@ export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaard
       const lines = written().split("\n");
       assert.deepEqual({ code, signal }, { code: 0, signal: null }, `a clean end\n${lines.slice(-5).join("\n")}`);
       assert.ok(lines.some((line) => / stopped$/.test(line)), "it says that it stopped");
-      assert.deepEqual(lines.filter((line) => / ERROR |panicked/.test(line)), [], "no faults in the log");
+      assert.deepEqual(lines.filter((line) => (faults ? /panicked/ : / ERROR |panicked/).test(line)), [], "no faults in the log");
       const verified = spawnSync(BINARY, ["verify"], { cwd: data, env, encoding: "utf8" });
       assert.equal(verified.status, 0, `every chain of events holds: ${verified.stdout}${verified.stderr}`);
       rmSync(data, { recursive: true, force: true });
@@ -168,11 +180,22 @@ function parseMail(raw) {
   const coding = (headers["content-transfer-encoding"] ?? "7bit").toLowerCase();
   const bytes = coding === "base64" ? Buffer.from(body, "base64") : coding === "quoted-printable" ? quoted(body.replace(/=\r?\n/g, "")) : Buffer.from(body, "latin1");
   const to = /<([^>]+)>/.exec(headers.to)?.[1] ?? headers.to;
-  return { to, subject: decoded(headers.subject ?? ""), text: bytes.toString("utf8").replaceAll("\r", "") };
+  return { to, id: headers["message-id"], subject: decoded(headers.subject ?? ""), text: bytes.toString("utf8").replaceAll("\r", "") };
 }
 
 const quoted = (text) => Buffer.from(text.replace(/=([0-9A-F]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))), "latin1");
 
+/** A request as a visitor would send it. Sent again it is the same form: it has the same key. */
+export async function requestForm(base, { email, title = "Mag dat?" }) {
+  const page = await (await fetch(`${base}/verzoeken/nieuw`)).text();
+  const key = /name="idempotency_key" value="([^"]+)"/.exec(page)[1];
+  const fields = { form: "verzoek", idempotency_key: key, kind: "information", title, story: "Ik wil iets beginnen.", name: "Iris", email };
+  requestForms += 1;
+  const headers = { "x-forwarded-for": `10.251.${requestForms >> 8}.${requestForms & 255}` };
+  return (at = base) => fetch(`${at}/verzoeken/nieuw`, { method: "POST", body: new URLSearchParams(fields), redirect: "manual", headers });
+}
+
+let requestForms = 0;
 let browser;
 let visitors = 0;
 
