@@ -17,7 +17,8 @@ const base = `http://${address}`;
 
 async function run() {
   const started = performance.now();
-  const env = { ...process.env, MEERWAARDE_METRICS_ADDRESS: `127.0.0.1:${await freePort()}` };
+  const plain = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("MEERWAARDE_")));
+  const env = { ...plain, MEERWAARDE_METRICS_ADDRESS: `127.0.0.1:${await freePort()}` };
   // A group of its own, as a terminal gives it: what Ctrl-C would reach is what is told to stop here.
   const make = spawn("make", ["run", `ADDR=${address}`, `DATA=${data}`], { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
