@@ -43,6 +43,27 @@ async function allPages() {
   const removed = await open(undefined, (page) => link(page, "/belemmeringen", "Eerst een stichting, dan pas geld"));
   const higher = await open("alderman", (page) => link(page, "/bestuur/lijst", "Diploma gevraagd aan wie voor een buur zorgt"));
   const unsigned = await open("official", (page) => link(page, "/werk?lijst=team", "Komt u eens kijken naar wat wij doen?"));
+  const exception = await open("official", (page) => link(page, "/werk/uitzonderingen", "Een hulpmiddel gaat terug als degene voor wie het bedoeld was, overlijdt."));
+  const compared = await open("bas@demonstratie.example", async (page) => {
+    await go(page, await link(page, "/werk?lijst=team", "Mag de scootmobiel van mijn man blijven?"));
+    return page.getByTestId("earlier").getByRole("article").getByRole("link").first().getAttribute("href");
+  });
+  const held = await open("official", (page) => link(page, "/werk/leertafel", "Drie formulieren, en toen ging er iemand kijken"));
+  const prepared = await open("official", (page) => link(page, "/werk/leertafel", "Weggeven telt bij ons als verkopen"));
+  const waiting = await open("manager", (page) => link(page, "/werk/kritiek", /^Ik belde drie keer/));
+  const answered = await open("manager", (page) => link(page, "/werk/kritiek", /^Eerst kregen wij drie formulieren/));
+  const talk = await open("alderman", (page) => link(page, "/bestuur/gesprekken", "Het dorp Lonneker, in de oude school"));
+  const thanked = await open("resident", (page) => link(page, "/mijn", "Aan tafel in Pathmos"));
+  const thanks = await open("resident", async (page) => {
+    await go(page, "/mijn");
+    return page.getByRole("region", { name: "Dankwoorden" }).getByRole("link").first().getAttribute("href");
+  });
+  const said = await open("resident", async (page) => {
+    await go(page, "/mijn");
+    return page.getByRole("region", { name: "Wat u van ons vond" }).getByRole("link").first().getAttribute("href");
+  });
+  assert.ok(thanked, "the steward has an initiative");
+  const mapped = await open("manager", (page) => link(page, "/werk/belemmeringen", "Weggeven telt bij ons als verkopen"));
   const token = await open(undefined, async (page) => {
     const answer = await post(page, "/inloggen", { form: "inloggen", email: "gerda@demonstratie.example", naar: "/mijn" });
     assert.equal(answer.status(), 303);
@@ -52,17 +73,23 @@ async function allPages() {
     visitor: [
       "/", "/over", "/toegankelijkheid", "/privacy", "/open-data", "/afwegingskader",
       "/initiatieven", "/initiatieven?q=bestaatniet&thema=green", "/initiatieven?pagina=2", "/initiatieven/de-hobbyloods", "/initiatieven/de-zwerfvissers",
-      "/kaart", "/belemmeringen", isOpen, removed,
+      "/kaart", "/belemmeringen", "/belemmeringen?soort=permit", isOpen, removed, "/belemmeringen/sparen-kost-toeslag",
+      "/waardering", "/kritiek", "/kritiek/nieuw", "/geleerd", "/zo-doen-wij-het", "/zo-doen-wij-het?periode=2026-k2", "/dekking/oud",
       "/aanmelden", "/aanmelden/waar", "/aanmelden/wie", "/aanmelden/nakijken", "/aanmelden/verstuurd", "/aanmelden/bevestigen/oud",
       "/verzoeken/nieuw", "/inloggen", "/inloggen?verlopen=1", "/inloggen/verstuurd", token, "/inloggen/link/oud", "/demo/post",
       ["/bestaat-niet", 404], ["/initiatieven/bestaat-niet", 404],
     ],
-    resident: ["/", "/mijn", mine, "/mijn/initiatieven/aan-tafel-in-pathmos", "/initiatieven/aan-tafel-in-pathmos", "/verzoeken/nieuw?initiatief=aan-tafel-in-pathmos", ["/werk", 403], ["/mijn/initiatieven/de-hobbyloods", 403]],
+    resident: ["/", "/mijn", mine, "/mijn/initiatieven/aan-tafel-in-pathmos", "/initiatieven/aan-tafel-in-pathmos", "/verzoeken/nieuw?initiatief=aan-tafel-in-pathmos", thanks, said, "/kritiek/nieuw", ["/werk", 403], ["/mijn/initiatieven/de-hobbyloods", 403]],
     "gerda@demonstratie.example": [decided],
-    official: ["/werk", "/werk?lijst=team", busy, `/werk${decided}`, unsigned, "/werk/belemmeringen", `/werk${isOpen}`, `/werk${removed}`, "/verzoeken/nieuw", "/aanmelden/wie"],
-    manager: ["/werk", "/bestuur"],
-    alderman: ["/bestuur", "/bestuur/lijst", "/bestuur/lijst?buurt=BU01530202", `/werk${higher}`],
-    admin: ["/mijn"],
+    official: ["/werk", "/werk?lijst=team", busy, `/werk${decided}`, unsigned, "/werk/belemmeringen", `/werk${isOpen}`, `/werk${removed}`, "/verzoeken/nieuw", "/aanmelden/wie",
+      "/werk/uitzonderingen", "/werk/uitzonderingen?q=hulpmiddel", exception, "/werk/dekking", "/werk/leertafel", "/werk/leertafel/nieuw", held, prepared, ["/beheer/termijnen", 403]],
+    "bas@demonstratie.example": [compared, "/werk/dekking"],
+    manager: ["/werk", "/werk/dekking", "/werk/kritiek", waiting, answered, mapped, "/bestuur", "/bestuur/gesprekken"],
+    "rob@demonstratie.example": ["/werk/dekking", "/werk?lijst=laat"],
+    alderman: ["/bestuur", "/bestuur/lijst", "/bestuur/lijst?buurt=BU01530202", "/bestuur/lijst?leeftijd=longer", `/werk${higher}`, "/bestuur/gesprekken", talk,
+      "/bestuur/waardering/de-hobbyloods", "/bestuur/waardering/de-zwerfvissers", "/initiatieven/de-hobbyloods", "/werk/kritiek"],
+    "ruud@demonstratie.example": ["/bestuur", "/werk/belemmeringen/sparen-kost-toeslag"],
+    admin: ["/mijn", "/beheer/termijnen"],
   };
 }
 

@@ -186,6 +186,8 @@ fn field_errors(errors: &validator::ValidationErrors) -> Vec<FieldError> {
 pub struct FormView {
     /// The name.
     pub name: &'static str,
+    /// Which one it is, on a page with more forms of this name.
+    pub of: String,
     /// What was posted, when it was this form.
     pub state: Option<FormState>,
     /// A fresh key, so that a double click does it once.
@@ -196,7 +198,15 @@ impl FormView {
     /// The form of this name on the page that is drawn now.
     #[must_use]
     pub fn new(ctx: &Ctx, name: &'static str) -> Self {
-        Self { name, state: ctx.form.clone().filter(|state| state.form == name), key: Uuid::new_v4() }
+        Self::of(ctx, name, "")
+    }
+
+    /// The same, for one of more forms of this name: what it is about keeps them apart.
+    #[must_use]
+    pub fn of(ctx: &Ctx, name: &'static str, of: impl ToString) -> Self {
+        let of = of.to_string();
+        let mine = |state: &FormState| state.form == name && state.value("of").unwrap_or_default() == of;
+        Self { name, state: ctx.form.clone().filter(mine), key: Uuid::new_v4(), of }
     }
 
     /// What stands in a field: what was typed, or else what is there already.

@@ -3,9 +3,17 @@
 pub mod islands;
 
 #[cfg(feature = "ssr")]
+pub mod appeals;
+#[cfg(feature = "ssr")]
+pub mod climbing;
+#[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]
 pub mod handlers;
+#[cfg(feature = "ssr")]
+pub mod joining;
+#[cfg(feature = "ssr")]
+pub mod journey;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]

@@ -1,11 +1,11 @@
 //! The shell around every page, the list of pages, and how a page is drawn for a request.
 
 use crate::{
-    accounts, assessments,
+    accounts, admin, assessments,
     context::Ctx,
-    council,
+    council, cover, critique,
     error::{AppError, Undrawn},
-    initiatives, map, notifications, obstacles, register, requests, site,
+    exceptions, figures, initiatives, learning, map, notifications, obstacles, recognition, register, requests, site,
     ui::page::{error_page, fixed},
 };
 use axum::{
@@ -84,16 +84,36 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/belemmeringen") view=obstacles::pages::List ssr=SsrMode::Async />
                 <Route path=path!("/belemmeringen/:slug") view=obstacles::pages::Detail ssr=SsrMode::Async />
                 <Route path=path!("/afwegingskader") view=assessments::pages::Checklist ssr=SsrMode::Async />
+                <Route path=path!("/waardering") view=recognition::pages::Wall ssr=SsrMode::Async />
+                <Route path=path!("/kritiek") view=critique::pages::List ssr=SsrMode::Async />
+                <Route path=path!("/kritiek/nieuw") view=critique::pages::Write ssr=SsrMode::Async />
+                <Route path=path!("/geleerd") view=learning::pages::Learned ssr=SsrMode::Async />
+                <Route path=path!("/zo-doen-wij-het") view=figures::pages::Figures ssr=SsrMode::Async />
                 <Route path=path!("/werk") view=requests::worklist::Worklist ssr=SsrMode::Async />
                 <Route path=path!("/werk/verzoeken/:number") view=requests::work::Work ssr=SsrMode::Async />
                 <Route path=path!("/werk/belemmeringen") view=obstacles::work::Desk ssr=SsrMode::Async />
                 <Route path=path!("/werk/belemmeringen/:slug") view=obstacles::work::Work ssr=SsrMode::Async />
+                <Route path=path!("/werk/dekking") view=cover::pages::Desk ssr=SsrMode::Async />
+                <Route path=path!("/dekking/:token") view=cover::pages::ByMail ssr=SsrMode::Async />
+                <Route path=path!("/werk/uitzonderingen") view=exceptions::pages::Register ssr=SsrMode::Async />
+                <Route path=path!("/werk/uitzonderingen/:id") view=exceptions::pages::Detail ssr=SsrMode::Async />
+                <Route path=path!("/werk/leertafel") view=learning::work::Table ssr=SsrMode::Async />
+                <Route path=path!("/werk/leertafel/nieuw") view=learning::work::New ssr=SsrMode::Async />
+                <Route path=path!("/werk/leertafel/:id") view=learning::work::OneCase ssr=SsrMode::Async />
+                <Route path=path!("/werk/kritiek") view=critique::work::Desk ssr=SsrMode::Async />
+                <Route path=path!("/werk/kritiek/:id") view=critique::work::Work ssr=SsrMode::Async />
                 <Route path=path!("/bestuur") view=council::pages::Desk ssr=SsrMode::Async />
                 <Route path=path!("/bestuur/lijst") view=council::pages::Lists ssr=SsrMode::Async />
+                <Route path=path!("/bestuur/gesprekken") view=council::talks::Talks ssr=SsrMode::Async />
+                <Route path=path!("/bestuur/gesprekken/:id") view=council::talks::OneTalk ssr=SsrMode::Async />
+                <Route path=path!("/bestuur/waardering/:slug") view=recognition::pages::Write ssr=SsrMode::Async />
+                <Route path=path!("/beheer/termijnen") view=admin::pages::Terms ssr=SsrMode::Async />
                 <Route path=path!("/inloggen") view=accounts::pages::Login ssr=SsrMode::Async />
                 <Route path=path!("/inloggen/verstuurd") view=accounts::pages::LinkSent ssr=SsrMode::Async />
                 <Route path=path!("/inloggen/link/:token") view=accounts::pages::UseLink ssr=SsrMode::Async />
                 <Route path=path!("/mijn") view=accounts::mine::Mine ssr=SsrMode::Async />
+                <Route path=path!("/mijn/waardering/:id") view=recognition::pages::Choose ssr=SsrMode::Async />
+                <Route path=path!("/mijn/kritiek/:id") view=critique::pages::Own ssr=SsrMode::Async />
                 <Route path=path!("/demo/post") view=notifications::pages::Mailbox ssr=SsrMode::Async />
             </FlatRoutes>
         </Router>

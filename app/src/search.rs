@@ -1,5 +1,7 @@
 //! Finding things by words. Words are folded and stemmed here, so that both databases give the same hits.
 
+pub mod alike;
+
 use crate::{db::Key, error::AppError};
 use domain::text::fold_accent;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -16,6 +18,8 @@ pub enum Subject {
     Initiative,
     /// Obstacles.
     Obstacle,
+    /// Exceptions to rules.
+    Exception,
 }
 
 impl Subject {
@@ -23,6 +27,7 @@ impl Subject {
         match self {
             Self::Initiative => "initiative",
             Self::Obstacle => "obstacle",
+            Self::Exception => "exception",
         }
     }
 }

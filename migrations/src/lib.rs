@@ -12,6 +12,7 @@ mod m02_initiatives;
 mod m03_requests;
 mod m04_obstacles;
 mod m05_journal;
+mod m06_loops;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m03_requests::Migration),
             Box::new(m04_obstacles::Migration),
             Box::new(m05_journal::Migration),
+            Box::new(m06_loops::Migration),
         ]
     }
 }
@@ -54,6 +56,19 @@ pub const TABLES: &[&str] = &[
     "reasoned_exception",
     "obstacle",
     "request_obstacle",
+    "setting",
+    "duty",
+    "obstacle_appeal",
+    "cover_request",
+    "exception_support",
+    "recognition",
+    "critique",
+    "learning_case",
+    "learning_item",
+    "procedure_change",
+    "procedure_obstacle",
+    "neighbourhood_talk",
+    "talk_obstacle",
     "event",
     "outbox_message",
     "idempotency_key",

@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use app::{
     accounts, assessments,
     context::App,
+    exceptions,
     initiatives::store::{self as initiative_store, Need, New},
     journal::{By, Fact, Write},
     obstacles::store as obstacle_store,
@@ -19,14 +20,16 @@ use app::{
 use domain::{
     access::Role,
     area::Point,
+    climb::{Why, above, answer_by},
     decision::Outcome,
     event::{Aggregate, Audience, Kind},
     id::{AccountId, InitiativeId, ObstacleId, RequestId, TeamId},
     initiative::{Precision, public_point},
-    obstacle::{Level, Status as ObstacleStatus},
+    obstacle::{Level, Source, Status as ObstacleStatus},
     offer,
     request::{Status, Turn},
     text::Email,
+    thresholds::Thresholds,
     time,
 };
 use jiff::{Timestamp, ToSpan as _};
@@ -34,6 +37,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait as _, PaginatorTrait as _};
 use serde_json::json;
 use std::collections::HashMap;
 
+mod loops;
 mod written;
 
 use written::{Action, Initiative, Obstacle, Person, Request};
@@ -67,9 +71,12 @@ pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::R
     let obstacles = written::obstacles()?;
     let keys = loader.obstacles(&obstacles).await?;
     let requests = written::requests()?;
+    let mut filed = HashMap::new();
     for request in requests.iter().filter(|request| request.initiative.as_ref().is_none_or(|slug| known.contains_key(slug))) {
-        loader.request(request, &known, &keys, &obstacles).await.with_context(|| request.title.clone())?;
+        let id = loader.request(request, &known, &keys, &obstacles).await.with_context(|| request.title.clone())?;
+        filed.insert(request.title.clone(), id);
     }
+    loader.loops(&loops::Known { initiatives: &known, obstacles: &keys, requests: &filed }).await?;
     loader.write.commit().await?;
     Ok(format!("demonstration data is in: {wanted} initiatives, {} obstacles, {} requests", obstacles.len(), requests.len()))
 }
@@ -115,9 +122,15 @@ impl Loader<'_> {
             let id = self.person(&person.name, &person.email).await?;
             accounts::store::describe(self.write.tx(), id, &person.function, &person.phone).await?;
             let team = accounts::store::team(self.write.tx(), self.write.by().municipality, &person.team).await?;
-            // Aldermen and the administrator are there for the whole municipality.
+            // The administrator is there for the whole municipality, an alderman for the teams of the portfolio.
             let team = matches!(person.role, Role::Official | Role::Manager).then_some(team);
-            accounts::store::grant(self.write.tx(), id, person.role, team).await?;
+            if person.portfolio.is_empty() {
+                accounts::store::grant(self.write.tx(), id, person.role, team).await?;
+            }
+            for name in &person.portfolio {
+                let team = accounts::store::team(self.write.tx(), self.write.by().municipality, name).await?;
+                accounts::store::grant(self.write.tx(), id, person.role, Some(team)).await?;
+            }
             self.event(Aggregate::Account, id.0, Kind::RoleGranted, Audience::Staff, json!({"role": person.role, "team": team})).await?;
             self.staff.insert(person.key.clone(), (id, team, person));
         }
@@ -217,15 +230,17 @@ impl Loader<'_> {
                 let owner = self.owner(one).await?;
                 let (level, person) = (one.level, owner.person);
                 let due = one.due_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
-                let owned = obstacle_store::Change { status: ObstacleStatus::Owned, owner: owner.clone(), level, due, answer: None, finished: None };
+                let since = self.level_since(one, due);
+                let owned = obstacle_store::Change { status: ObstacleStatus::Owned, owner: owner.clone(), level, since, due, answer: None, finished: None };
                 obstacle_store::change(self.write.tx(), id, version, owned).await?;
                 version += 1;
                 self.act(Some(reporter), self.at(one.opened_days_ago, 60));
-                self.event(Aggregate::Obstacle, id.0, Kind::ObstacleOwned, Audience::Public, json!({"owner": person, "due": due, "level": level})).await?;
+                self.event(Aggregate::Obstacle, id.0, Kind::ObstacleOwned, Audience::Public, json!({"owner": person, "level": Level::Official})).await?;
+                self.climb(one, id, since, person, due).await?;
                 if let (Some(days), false) = (one.closed_days_ago, one.status.is_open()) {
                     let at = self.at(days, 0);
                     self.act(person.or(Some(reporter)), at);
-                    let done = obstacle_store::Change { status: one.status, owner, level, due: None, answer: one.answer.clone(), finished: Some(at) };
+                    let done = obstacle_store::Change { status: one.status, owner, level, since, due: None, answer: one.answer.clone(), finished: Some(at) };
                     obstacle_store::change(self.write.tx(), id, version, done).await?;
                     self.event(Aggregate::Obstacle, id.0, Kind::ObstacleFinished, Audience::Public, json!({"status": one.status})).await?;
                 }
@@ -233,6 +248,37 @@ impl Loader<'_> {
             keys.insert(one.key.clone(), id);
         }
         Ok(keys)
+    }
+
+    /// Since when an obstacle stands at its level: so long before its date as the term of that level is.
+    fn level_since(&self, one: &Obstacle, due: Option<jiff::civil::Date>) -> Timestamp {
+        let opened = self.at(one.opened_days_ago, 61);
+        let thresholds = Thresholds::default();
+        let Some(due) = due.filter(|_| one.level != Level::Official) else { return opened };
+        let mut days = 0;
+        let start = |days: i32| self.at(one.opened_days_ago.saturating_sub(days).max(0), 61);
+        while days < one.opened_days_ago && answer_by(one.level, time::day_of(start(days)), &thresholds) < due {
+            days += 1;
+        }
+        start(days)
+    }
+
+    /// How an obstacle came to its level: a step up for each, the last one at the moment since when it stands there.
+    async fn climb(&mut self, one: &Obstacle, id: ObstacleId, since: Timestamp, owner: Option<AccountId>, due: Option<jiff::civil::Date>) -> anyhow::Result<()> {
+        let opened = self.at(one.opened_days_ago, 61);
+        let mut level = Level::Official;
+        let steps = Level::ALL.iter().position(|level| *level == one.level).unwrap_or(0);
+        for step in 1..=steps {
+            let Some(to) = above(level) else { break };
+            let share = i64::try_from(step).unwrap_or(1) * (since.as_second() - opened.as_second()) / i64::try_from(steps).unwrap_or(1);
+            self.act(None, opened.checked_add(share.seconds()).unwrap_or(since));
+            let last = step == steps;
+            let why = if one.from == Source::NationalLaw || one.from == Source::Province { Why::ByHand } else { Why::Overdue };
+            let payload = json!({"from": level, "to": to, "why": why, "owner": owner.filter(|_| last), "due": due.filter(|_| last)});
+            self.event(Aggregate::Obstacle, id.0, Kind::ObstacleClimbed, Audience::Public, payload).await?;
+            level = to;
+        }
+        Ok(())
     }
 
     async fn owner(&self, one: &Obstacle) -> anyhow::Result<obstacle_store::Owner> {
@@ -263,7 +309,7 @@ impl Loader<'_> {
         known: &HashMap<String, (InitiativeId, AccountId)>,
         keys: &HashMap<String, ObstacleId>,
         obstacles: &[Obstacle],
-    ) -> anyhow::Result<()> {
+    ) -> anyhow::Result<(RequestId, AccountId)> {
         let received = self.at(one.submitted_days_ago, 0);
         self.act(None, received);
         let (initiative, account) = match (&one.initiative, &one.person) {
@@ -290,7 +336,8 @@ impl Loader<'_> {
             let at = self.at(days, step + 1);
             self.step(one, id, account, action, at, keys).await?;
         }
-        self.finish(one, id).await
+        self.finish(one, id).await?;
+        Ok((id, account))
     }
 
     async fn step(
@@ -367,7 +414,7 @@ impl Loader<'_> {
                 let new = request_store::NewDecision { outcome, words: &decided.words, details: &details, proposed_by: proposer, manager, state };
                 request_store::decide(self.write.tx(), self.write.by(), id, new).await?;
                 if let (Outcome::YesWithException, Some(manager)) = (decided.outcome, manager) {
-                    request_store::record_exception(self.write.tx(), self.write.by(), id, &details.exception(), manager).await?;
+                    exceptions::store::record(self.write.tx(), self.write.by(), id, &details.exception(), manager, None).await?;
                 }
                 let sent =
                     request::ActiveModel { outcome: Set(Some(decided.outcome.code().to_owned())), decided_at: Set(Some(at.into())), ..Default::default() };
@@ -424,6 +471,7 @@ impl written::Decision {
             rule: exception.rule,
             reason: exception.reason,
             same_situation: exception.same_situation,
+            valid_until: String::new(),
         }
     }
 

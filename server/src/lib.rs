@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod cli;
+pub mod clockwork;
 pub mod config;
 pub mod data;
 pub mod demo;

@@ -6,10 +6,11 @@ use crate::{
 };
 use app::{
     accounts::{self, sessions::Sessions, viewer::Viewer},
-    assessments,
+    admin, assessments,
     context::{App, Ctx, CtxInner},
+    council, cover, critique,
     error::AppError,
-    initiatives, map, notifications, obstacles, register, requests, root,
+    exceptions, figures, initiatives, learning, map, notifications, obstacles, recognition, register, requests, root,
     text::Lang,
 };
 use axum::{
@@ -51,6 +52,14 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> anyhow::Result<Router> {
         .merge(requests::work_handlers::router())
         .merge(assessments::handlers::router())
         .merge(obstacles::handlers::router())
+        .merge(cover::handlers::router())
+        .merge(exceptions::handlers::router())
+        .merge(recognition::handlers::router())
+        .merge(learning::handlers::router())
+        .merge(council::handlers::router())
+        .merge(figures::handlers::router())
+        .merge(admin::handlers::router())
+        .merge(security::slow_down(critique::handlers::router(), visitor)?)
         .merge(security::slow_down(accounts::handlers::router(), visitor)?)
         .merge(security::slow_down(register::handlers::router(), visitor)?)
         .route("/api/eilanden/{*name}", axum::routing::post(island_call));

@@ -1,6 +1,6 @@
 //! Serving: listeners, worker, and a stop that lets everybody finish.
 
-use crate::{config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker};
+use crate::{clockwork, config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker};
 use anyhow::Context as _;
 use app::context::App;
 use axum::{Router, routing::get, serve::ListenerExt as _};
@@ -21,6 +21,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
     let worker = worker(&app, &config)?;
     let working = tokio::spawn(worker.run(stopped.clone()));
+    let ticking = tokio::spawn(clockwork::run(Arc::clone(&app), stopped.clone()));
     let listener = TcpListener::bind(config.address).await.with_context(|| format!("can't listen on {}", config.address))?;
     let metrics = metrics(config.metrics_address, stopped.clone()).await;
     let service = router(Arc::clone(&app), Visitor { trusted_proxies: config.trusted_proxies })?;
@@ -45,6 +46,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     });
     serving.await?;
     working.await?;
+    ticking.await?;
     if let Some(metrics) = metrics {
         metrics.await?;
     }

@@ -7,6 +7,7 @@ use app::{
     text::Lang,
 };
 use lettre::message::Mailbox;
+use sea_orm::DbBackend;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::watch;
 
@@ -24,6 +25,12 @@ pub struct Worker {
 impl Worker {
     /// Works until it is told to stop. A message that is being sent is finished first.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        // The embedded database has one process: whoever had taken a message before is gone.
+        if self.app.db.backend() == DbBackend::Sqlite
+            && let Err(error) = store::wake(self.app.db.write(), self.app.clock.now()).await
+        {
+            tracing::error!("the outbox could not be woken: {error:#}");
+        }
         loop {
             let worked = match self.round().await {
                 Ok(count) => count > 0,

@@ -102,6 +102,22 @@ pub enum Action {
     AnswerObstacle(Level),
     /// Put a second name under a "no" or an exception.
     SignDecision,
+    /// Give cover, or say why not.
+    AnswerCover,
+    /// See the desk of cover: one's own questions, and what was asked of one.
+    SeeCover,
+    /// Search the register of exceptions.
+    SeeExceptions,
+    /// Put a case on the learning table, and write down what changes.
+    HandleLearning,
+    /// Answer critique in the name of the municipality.
+    AnswerCritique,
+    /// Write down to which higher government an obstacle was put, and what came back.
+    PutToHigherGovernment,
+    /// Thank an initiative (rule 9).
+    Praise,
+    /// Write down a talk in a neighbourhood.
+    HoldTalk,
     /// See the council's desk.
     SeeCouncil,
     /// See the municipality's own administration.
@@ -116,7 +132,11 @@ pub fn may(actor: &Actor, action: Action) -> bool {
         Action::EditInitiative { steward } => steward && actor.account.is_some(),
         Action::AskRequest => actor.account.is_some(),
         Action::ReadOwnRequest(facts) | Action::SteerOwnRequest(facts) => actor.is(facts.asked_by) || (facts.actor_is_steward && actor.account.is_some()),
-        Action::SeeWorklist | Action::HandleObstacles => actor.has(Role::Official) || actor.has(Role::Manager),
+        Action::SeeWorklist | Action::HandleObstacles | Action::SeeCover | Action::SeeExceptions | Action::HandleLearning => {
+            actor.has(Role::Official) || actor.has(Role::Manager)
+        }
+        Action::AnswerCover | Action::AnswerCritique => actor.has(Role::Manager) || actor.has(Role::Alderman),
+        Action::PutToHigherGovernment | Action::Praise | Action::HoldTalk => actor.has(Role::Alderman),
         Action::AnswerObstacle(level) => {
             let put_to_them = matches!(level, Level::Alderman | Level::HigherGovernment);
             actor.has(Role::Official) || actor.has(Role::Manager) || (put_to_them && actor.has(Role::Alderman))
@@ -191,6 +211,14 @@ mod tests {
             ("answer an obstacle at manager", Action::AnswerObstacle(Level::Manager)),
             ("answer an obstacle at alderman", Action::AnswerObstacle(Level::Alderman)),
             ("sign", Action::SignDecision),
+            ("give cover", Action::AnswerCover),
+            ("desk of cover", Action::SeeCover),
+            ("exceptions", Action::SeeExceptions),
+            ("learning table", Action::HandleLearning),
+            ("answer critique", Action::AnswerCritique),
+            ("put to higher government", Action::PutToHigherGovernment),
+            ("praise", Action::Praise),
+            ("hold a talk", Action::HoldTalk),
             ("council", Action::SeeCouncil),
             ("administer", Action::Administer),
         ]
@@ -232,6 +260,14 @@ mod tests {
              answer an obstacle at manager: official manager\n\
              answer an obstacle at alderman: official manager alderman\n\
              sign: manager\n\
+             give cover: manager alderman\n\
+             desk of cover: official manager\n\
+             exceptions: official manager\n\
+             learning table: official manager\n\
+             answer critique: manager alderman\n\
+             put to higher government: alderman\n\
+             praise: alderman\n\
+             hold a talk: alderman\n\
              council: manager alderman\n\
              administer: admin\n"
         );

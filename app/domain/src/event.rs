@@ -31,6 +31,14 @@ code_enum! {
         Obstacle = "obstacle",
         /// An account.
         Account = "account",
+        /// Critique of the municipality.
+        Critique = "critique",
+        /// A case on the learning table.
+        LearningCase = "learning_case",
+        /// A talk in a neighbourhood.
+        Talk = "talk",
+        /// The municipality itself: its settings.
+        Municipality = "municipality",
     }
 }
 
@@ -67,6 +75,46 @@ code_enum! {
         ObstacleFinished = "obstacle_finished",
         /// It came back.
         ObstacleReopened = "obstacle_reopened",
+        /// It went to a higher level.
+        ObstacleClimbed = "obstacle_climbed",
+        /// Another one turned out to be the same, and became part of this one.
+        ObstacleMerged = "obstacle_merged",
+        /// A part of it became one of its own.
+        ObstacleSplit = "obstacle_split",
+        /// It was put to a higher government.
+        ObstaclePut = "obstacle_put",
+        /// The higher government answered.
+        ObstacleReplied = "obstacle_replied",
+        /// Somebody asked for cover.
+        CoverAsked = "cover_asked",
+        /// The request for cover went to the alderman.
+        CoverClimbed = "cover_climbed",
+        /// Cover was given, declined or not needed any more.
+        CoverAnswered = "cover_answered",
+        /// An earlier exception was named as support.
+        ExceptionCited = "exception_cited",
+        /// An alderman said thank you.
+        ThanksSent = "thanks_sent",
+        /// The initiative said who may read that.
+        ThanksAnswered = "thanks_answered",
+        /// Somebody said what the municipality did badly, or well.
+        CritiqueSent = "critique_sent",
+        /// The municipality answered.
+        CritiqueAnswered = "critique_answered",
+        /// Its author took it back, or changed who may read it.
+        CritiqueChanged = "critique_changed",
+        /// The term for an answer passed, and the alderman was told.
+        CritiqueLate = "critique_late",
+        /// A case was put on the learning table.
+        CasePrepared = "case_prepared",
+        /// It was talked about, and what changes was written down.
+        CaseHeld = "case_held",
+        /// A procedure was changed or scrapped.
+        ProcedureChanged = "procedure_changed",
+        /// Somebody of the council talked with people in a neighbourhood.
+        TalkHeld = "talk_held",
+        /// A term or a limit was set.
+        ThresholdSet = "threshold_set",
         /// A facility was offered.
         OfferMade = "offer_made",
         /// An offer was accepted, declined, used, returned or taken back.

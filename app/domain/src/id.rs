@@ -46,4 +46,16 @@ ids! {
     ObstacleId,
     /// An offer of a facility to a request.
     OfferId,
+    /// An exception to a rule, with its reason.
+    ExceptionId,
+    /// A request for cover.
+    CoverId,
+    /// A word of thanks.
+    RecognitionId,
+    /// Critique of the municipality.
+    CritiqueId,
+    /// A case on the learning table.
+    LearningCaseId,
+    /// A talk in a neighbourhood.
+    TalkId,
 }

@@ -62,3 +62,59 @@ council-lead =
         [one] One waits for you.
        *[other] { $mine } wait for you.
     }
+
+## Talks, age and thanks
+
+council-numbers = The numbers
+council-legend-talks = talks
+council-map-talks =
+    { $count ->
+        [one] { $area }: 1 talk
+       *[other] { $area }: { $count } talks
+    }
+council-met =
+    { $count ->
+        [one] 1 request
+       *[other] { $count } requests
+    }
+council-column-open = open
+council-column-gone = answered
+council-ages = How old are the obstacles?
+council-ages-text =
+    { $count ->
+        [0] Nothing is open.
+        [one] 1 is open, for { $days } days.
+       *[other] The { $count } that are open now. The oldest: { $days } days.
+    }
+council-age = Age
+council-of-age = Only those open for: { $age }.
+council-all-ages = Show all
+council-thanks = To thank
+council-thanks-text = Initiatives that welcome contact and were not thanked this year. The initiative itself chooses whether your words become public.
+council-thanks-none = Everybody who welcomes it was thanked this year.
+council-thanked =
+    { $count ->
+        [0] Nobody thanked yet
+        [one] Thanked once
+       *[other] Thanked { $count } times
+    }
+nav-talks = Talks
+talks-intro = With whom you spoke, what you heard, and what turned out to be in the way.
+talks-in = Talks in { $area }
+talks-none = No talk was written down here yet.
+talk-opened =
+    { $count ->
+        [one] 1 obstacle
+       *[other] { $count } obstacles
+    }
+talk-new = Write down a talk
+talk-area = In which neighbourhood?
+talk-when = When?
+talk-with = With whom?
+talk-with-hint = For example: the residents of Lipperkerkstraat. No names.
+talk-heard = What did you hear?
+talk-heard-hint = Only people who work for the municipality read this.
+talk-obstacles = What was in the way?
+talk-no-obstacles = Nothing written down yet. Zero is a good answer.
+done-gesprek-bewaard = The talk is saved.
+done-gesprek-belemmering = The obstacle is added.

@@ -82,3 +82,27 @@ error-empty-who-calls = Fill in who calls.
 error-empty-when = Fill in when they call.
 error-empty-because = Write down why you return it.
 error-non-reason = This is no reason for a no. It is an obstacle of ours. Report it here; what you wrote is still there.
+
+## The loops
+
+error-obstacle-term = This date is too far away. Choose an earlier day, or put it higher.
+error-split = Choose one or more requests, but not all. Otherwise nothing is left.
+error-cover-reason = If you do not give cover, write why.
+error-duty-order = The last day is before the first. Turn them round.
+error-date-future = This day is still to come. Choose today or an earlier day.
+error-case-item = Fill in a number, or choose an obstacle.
+error-case-number = There is no request with this number. Check it.
+error-empty-why = Write in one sentence what you want to do, and why.
+error-empty-alike = Write down what is the same.
+error-empty-different = Write down what is different.
+error-empty-body = Fill in to whom it was put.
+error-empty-letter = The letter is empty.
+error-empty-reply = Write down what came back.
+error-empty-answer = Write an answer.
+error-empty-happened = Write down what happened.
+error-empty-rule-wanted = Write down what the rule wanted.
+error-empty-person-needed = Write down what the person needed.
+error-empty-change = Write down what you do differently.
+error-empty-procedure = Fill in which procedure it is.
+error-empty-with-whom = Fill in with whom you spoke.
+error-empty-heard = Write down what you heard.

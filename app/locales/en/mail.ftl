@@ -137,6 +137,10 @@ mail-decision =
     { $link }
 
     Do you disagree? Then ask us to look again. You can do that on the same page, until six weeks from today.
+
+    How did we do? Tell us, in two questions and your own words:
+
+    { $critique }
 mail-obstacle-finished-subject = An answer about what was in the way of { $number }
 mail-obstacle-finished =
     Hello { $name },
@@ -208,3 +212,102 @@ mail-obstacle-owner =
     { $link }
 
     Can you not do it on your own? Ask your manager for help.
+
+## The loops
+
+mail-obstacle-climbed-subject = Put to you: { $title }
+mail-obstacle-climbed =
+    Dear { $name },
+
+    This obstacle is with you now, { $why }:
+
+    { $title }
+
+    { $where ->
+        [higher] Put it to whoever can decide on it, and write down what comes back. Do that before { $due }.
+       *[inside] Your answer is: removed, worked around, or it stays, because. Give it before { $due }.
+    }
+
+    { $link }
+mail-cover-subject = { $from } asks for cover with { $number }
+mail-cover =
+    Dear { $name },
+
+    { $from } wants to go beyond a rule, for request { $number }, “{ $title }”:
+
+    { $why }
+
+    Answer with one click, without logging in:
+
+    { $link }
+
+    Or call: { $phone }
+mail-cover-climbed-subject = Cover asked: no answer yet with { $number }
+mail-cover-climbed =
+    Dear { $name },
+
+    { $from } asked for cover, and got no answer in time. So now we ask you:
+
+    { $why }
+
+    It concerns request { $number }. Answer with one click, without logging in:
+
+    { $link }
+
+    Or call: { $phone }
+mail-cover-answered-subject =
+    { $covered ->
+        [yes] { $from } covers you with { $number }
+       *[no] { $from } gives no cover with { $number }
+    }
+mail-cover-answered =
+    Dear { $name },
+
+    { $covered ->
+        [yes] { $from } stands behind you, with request “{ $title }”. That name comes under the decision.
+       *[no] { $from } gives no cover with request “{ $title }”.
+    }
+
+    { $words }
+
+    { $link }
+mail-thanks-subject = Words of thanks for “{ $title }”
+mail-thanks =
+    Dear { $name },
+
+    { $from } wrote to you about “{ $title }”:
+
+    { $words }
+
+    You need not do anything. Would you like others to read this, or rather not? Choose here:
+
+    { $link }
+mail-critique-received-subject = We have your critique
+mail-critique-received =
+    Dear { $name },
+
+    Thank you. We read what you wrote, and answer before { $due }.
+
+    Here you see it, and can take it back:
+
+    { $link }
+mail-critique-answered-subject = Our answer to your critique
+mail-critique-answered =
+    Dear { $name },
+
+    { $from } answers your critique:
+
+    { $answer }
+
+    You choose whether others may read this:
+
+    { $link }
+mail-critique-late-subject = Critique by a resident got no answer in time
+mail-critique-late =
+    Dear { $name },
+
+    A resident wrote what we did badly. The answer was due on { $due }. It is not there.
+
+    Would you see to it that it comes?
+
+    { $link }

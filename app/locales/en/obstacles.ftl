@@ -61,3 +61,62 @@ obstacle-reopen-button = Open again
 obstacle-public-page = See the public page
 done-eigenaar = Saved. The owner gets a message.
 done-beantwoord = The answer was sent to everybody who ran into this.
+
+## Climbing, joining and parting
+
+obstacles-every-kind = All kinds
+obstacle-is-part-of = This turned out to be the same obstacle as:
+obstacle-due-hint = This level answers before { $date }. If that can’t be done, put it higher.
+climb-title = Can’t you remove this?
+climb-text = Then it belongs with somebody who can. Putting it higher is no failure.
+climb-button = Put higher, to: { $level }
+climb-line = From { $from } to { $to }, { $why }.
+climb-why-by-hand = because somebody put it higher
+climb-why-recurs = because it came back too often
+climb-why-overdue = because no answer came
+climb-why-cover-unanswered = because a question for cover was left
+joining-title = Is it one, or is it two?
+merge-title = The same as another
+merge-other = The same obstacle as
+merge-hint = The requests go along. Both histories stay readable.
+merge-button = Join them
+split-title = Really two
+split-requests = Which requests met this one?
+split-button = Make it an obstacle of its own
+appeal-title = With a higher government
+appeal-none = This was not put to anybody yet.
+appeal-body = To whom?
+appeal-body-hint = For example the province, a ministry or the association of municipalities.
+appeal-letter = The letter
+appeal-letter-hint = The facts are in it already, without names. Change what you like, and keep what you send.
+appeal-button = This was put to them
+appeal-put = Put to { $body }, { $date }.
+appeal-replied = What came back, { $date }:
+appeal-no-reply = Nothing came back yet.
+appeal-reply = What came back?
+appeal-reply-hint = Everybody can read this.
+appeal-reply-button = Save the answer
+appeal-draft =
+    Dear sir, madam,
+
+    In our municipality this is in the way: { $title }.
+
+    { $explanation }
+
+    It concerns: { $kind }. It comes from: { $source }. We have known this since { $since }, which is { $days } days. { $count ->
+        [one] One request by a resident
+       *[other] { $count } requests by residents
+    } met it ({ $kinds }).
+
+    We can’t remove this ourselves. Would you tell us whether you can remove it, or what that takes? If it stays, would you write why? We pass your answer on to the residents.
+
+    Yours sincerely,
+
+    Municipality of { $municipality }
+done-opgeschaald = Put higher. Whoever has to answer now gets a message.
+done-samengevoegd = Joined. The requests are here now.
+done-gesplitst = This is an obstacle of its own now. Give it a name and a date.
+done-voorgelegd-elders = Saved. When something comes back, write it down here.
+done-reactie = The answer is saved. Then give the last answer yourself.
+refused-obstacle-top = It can’t go higher than this. Put it to a higher government, and write down what comes back.
+refused-obstacle-merged = This obstacle was joined with another. Go on there.

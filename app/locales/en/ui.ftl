@@ -91,3 +91,9 @@ form-intro = Fill in all fields. If a field is not required, it says so.
 together-title = Rather fill it in together?
 together-phone = Call { $phone } or drop by at the municipality. We type, you are in charge.
 together-visit = Drop by at the municipality. We type, you are in charge.
+
+## More
+
+footer-us = How we learn
+chart-table = As a table
+show = Show

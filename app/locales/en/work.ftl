@@ -165,3 +165,13 @@ refused-not-taken = Nobody handles this request yet. Take it first.
 refused-nothing-to-sign = There is nothing left to sign here. Perhaps the decision was sent already.
 refused-own-signature = You cannot sign what you handle or propose yourself. Ask another manager.
 refused-asked-of-another = This signature was asked of another manager. Only that manager can sign.
+
+## The loops
+
+worklist-laat = Called too late
+decide-until = Holds until
+decide-until-hint = Leave this empty when the exception always holds.
+decide-covered = { $name } gives cover. You can send this at once, with that name under it.
+sign-condition = With which light condition does this become a “yes”?
+sign-condition-hint = If you fill this in, you return it with that.
+sign-condition-line = With this condition it can become a “yes”: { $condition }

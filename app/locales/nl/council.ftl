@@ -62,3 +62,59 @@ council-lead =
         [one] Eén wacht op u.
        *[other] { $mine } wachten op u.
     }
+
+## Gesprekken, leeftijd en dank
+
+council-numbers = De getallen
+council-legend-talks = gesprekken
+council-map-talks =
+    { $count ->
+        [one] { $area }: 1 gesprek
+       *[other] { $area }: { $count } gesprekken
+    }
+council-met =
+    { $count ->
+        [one] 1 verzoek
+       *[other] { $count } verzoeken
+    }
+council-column-open = open
+council-column-gone = beantwoord
+council-ages = Hoe oud zijn de belemmeringen?
+council-ages-text =
+    { $count ->
+        [0] Er staat niets open.
+        [one] Er staat er 1 open, sinds { $days } dagen.
+       *[other] De { $count } die nu openstaan. De oudste: { $days } dagen.
+    }
+council-age = Leeftijd
+council-of-age = Alleen wie zo lang openstaan: { $age }.
+council-all-ages = Toon alle
+council-thanks = Te bedanken
+council-thanks-text = Initiatieven die contact goed vinden en dit jaar nog niet bedankt zijn. Het initiatief kiest zelf of uw woorden openbaar worden.
+council-thanks-none = Iedereen die dat goed vindt, is dit jaar bedankt.
+council-thanked =
+    { $count ->
+        [0] Nog niemand bedankt
+        [one] 1 keer bedankt
+       *[other] { $count } keer bedankt
+    }
+nav-talks = Buurtgesprekken
+talks-intro = Met wie u sprak, wat u hoorde, en wat er in de weg bleek te staan.
+talks-in = Buurtgesprekken in { $area }
+talks-none = Hier is nog geen gesprek opgeschreven.
+talk-opened =
+    { $count ->
+        [one] 1 belemmering
+       *[other] { $count } belemmeringen
+    }
+talk-new = Schrijf een gesprek op
+talk-area = In welke buurt?
+talk-when = Wanneer?
+talk-with = Met wie?
+talk-with-hint = Bijvoorbeeld: de bewoners van de Lipperkerkstraat. Geen namen.
+talk-heard = Wat hoorde u?
+talk-heard-hint = Alleen wie voor de gemeente werkt, leest dit.
+talk-obstacles = Wat stond er in de weg?
+talk-no-obstacles = Nog niets opgeschreven. Nul is een goed antwoord.
+done-gesprek-bewaard = Het gesprek is bewaard.
+done-gesprek-belemmering = De belemmering staat erbij.

@@ -82,3 +82,27 @@ error-empty-who-calls = Vul in wie er belt.
 error-empty-when = Vul in wanneer er gebeld wordt.
 error-empty-because = Schrijf op waarom je het teruggeeft.
 error-non-reason = Dit is geen reden voor een nee. Het is een belemmering van ons. Meld hem hier; wat je schreef staat er nog.
+
+## De lussen
+
+error-obstacle-term = Deze datum is te ver weg. Kies een eerdere dag, of schaal op.
+error-split = Kies één of meer verzoeken, maar niet alle. Anders blijft er niets over.
+error-cover-reason = Geef je geen dekking? Schrijf dan waarom.
+error-duty-order = De laatste dag ligt voor de eerste. Draai ze om.
+error-date-future = Deze dag moet nog komen. Kies vandaag of een eerdere dag.
+error-case-item = Vul een nummer in, of kies een belemmering.
+error-case-number = Er is geen verzoek met dit nummer. Kijk het na.
+error-empty-why = Schrijf in één zin wat je wilt doen, en waarom.
+error-empty-alike = Schrijf op wat hetzelfde is.
+error-empty-different = Schrijf op wat anders is.
+error-empty-body = Vul in aan wie het is voorgelegd.
+error-empty-letter = De brief is leeg.
+error-empty-reply = Schrijf op wat er terugkwam.
+error-empty-answer = Schrijf een antwoord.
+error-empty-happened = Schrijf op wat er gebeurde.
+error-empty-rule-wanted = Schrijf op wat de regel wilde.
+error-empty-person-needed = Schrijf op wat de mens nodig had.
+error-empty-change = Schrijf op wat jullie anders doen.
+error-empty-procedure = Vul in welke procedure het is.
+error-empty-with-whom = Vul in met wie u sprak.
+error-empty-heard = Schrijf op wat u hoorde.

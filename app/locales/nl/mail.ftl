@@ -137,6 +137,10 @@ mail-decision =
     { $link }
 
     Bent u het er niet mee eens? Vraag ons dan om opnieuw te kijken. Dat kan op dezelfde pagina, tot zes weken na vandaag.
+
+    Hoe deden wij het? Zeg het ons, in twee vragen en uw eigen woorden:
+
+    { $critique }
 mail-obstacle-finished-subject = Antwoord over wat in de weg stond bij { $number }
 mail-obstacle-finished =
     Dag { $name },
@@ -208,3 +212,102 @@ mail-obstacle-owner =
     { $link }
 
     Lukt het niet in je eentje? Vraag je leidinggevende om hulp.
+
+## De lussen
+
+mail-obstacle-climbed-subject = Bij u neergelegd: { $title }
+mail-obstacle-climbed =
+    Dag { $name },
+
+    Deze belemmering ligt nu bij u, { $why }:
+
+    { $title }
+
+    { $where ->
+        [higher] Leg haar voor aan wie er wel over gaat, en schrijf op wat er terugkomt. Doe dat uiterlijk { $due }.
+       *[inside] Uw antwoord is: weggenomen, omzeild, of het blijft, omdat. Geef het uiterlijk { $due }.
+    }
+
+    { $link }
+mail-cover-subject = { $from } vraagt dekking bij { $number }
+mail-cover =
+    Dag { $name },
+
+    { $from } wil verder gaan dan een regel, voor verzoek { $number }, ‘{ $title }’:
+
+    { $why }
+
+    Antwoord met één klik, zonder in te loggen:
+
+    { $link }
+
+    Of bel: { $phone }
+mail-cover-climbed-subject = Dekking gevraagd: nog geen antwoord bij { $number }
+mail-cover-climbed =
+    Dag { $name },
+
+    { $from } vroeg dekking, en kreeg op tijd geen antwoord. Daarom vragen wij het nu u:
+
+    { $why }
+
+    Het gaat om verzoek { $number }. Antwoord met één klik, zonder in te loggen:
+
+    { $link }
+
+    Of bel: { $phone }
+mail-cover-answered-subject =
+    { $covered ->
+        [yes] { $from } dekt je bij { $number }
+       *[no] { $from } geeft geen dekking bij { $number }
+    }
+mail-cover-answered =
+    Dag { $name },
+
+    { $covered ->
+        [yes] { $from } staat achter je, bij verzoek ‘{ $title }’. Die naam komt onder het besluit.
+       *[no] { $from } geeft geen dekking bij verzoek ‘{ $title }’.
+    }
+
+    { $words }
+
+    { $link }
+mail-thanks-subject = Een dankwoord voor ‘{ $title }’
+mail-thanks =
+    Dag { $name },
+
+    { $from } schreef u over ‘{ $title }’:
+
+    { $words }
+
+    U hoeft niets te doen. Wilt u dat anderen dit lezen, of liever niet? Kies het hier:
+
+    { $link }
+mail-critique-received-subject = Wij hebben uw kritiek
+mail-critique-received =
+    Dag { $name },
+
+    Dank u wel. Wij lezen wat u schreef, en antwoorden uiterlijk { $due }.
+
+    Hier ziet u het, en kunt u het terugnemen:
+
+    { $link }
+mail-critique-answered-subject = Ons antwoord op uw kritiek
+mail-critique-answered =
+    Dag { $name },
+
+    { $from } antwoordt op uw kritiek:
+
+    { $answer }
+
+    U kiest zelf of anderen dit mogen lezen:
+
+    { $link }
+mail-critique-late-subject = Kritiek van een bewoner kreeg op tijd geen antwoord
+mail-critique-late =
+    Dag { $name },
+
+    Een bewoner schreef wat wij niet goed deden. Het antwoord moest er zijn op { $due }. Het is er niet.
+
+    Wilt u zorgen dat het er komt?
+
+    { $link }

@@ -61,3 +61,62 @@ obstacle-reopen-button = Zet weer open
 obstacle-public-page = Bekijk de openbare pagina
 done-eigenaar = Bewaard. De eigenaar krijgt bericht.
 done-beantwoord = Het antwoord is verstuurd aan iedereen die hiertegenaan liep.
+
+## Opschalen, samenvoegen en splitsen
+
+obstacles-every-kind = Alle soorten
+obstacle-is-part-of = Dit bleek dezelfde belemmering als:
+obstacle-due-hint = Dit niveau antwoordt uiterlijk { $date }. Lukt dat niet? Schaal dan op.
+climb-title = Kun je dit niet wegnemen?
+climb-text = Dan ligt het bij iemand die dat wel kan. Opschalen is geen falen.
+climb-button = Schaal op naar: { $level }
+climb-line = Van { $from } naar { $to }, { $why }.
+climb-why-by-hand = omdat iemand het hoger legde
+climb-why-recurs = omdat het te vaak terugkwam
+climb-why-overdue = omdat het antwoord uitbleef
+climb-why-cover-unanswered = omdat een vraag om dekking bleef liggen
+joining-title = Is het er één, of zijn het er twee?
+merge-title = Dezelfde als een andere
+merge-other = Dezelfde belemmering als
+merge-hint = De verzoeken gaan mee. Beide geschiedenissen blijven te lezen.
+merge-button = Voeg samen
+split-title = Eigenlijk twee
+split-requests = Welke verzoeken liepen hiertegenaan?
+split-button = Maak er een eigen belemmering van
+appeal-title = Bij een hogere overheid
+appeal-none = Dit is nog aan niemand voorgelegd.
+appeal-body = Aan wie?
+appeal-body-hint = Bijvoorbeeld de provincie, een ministerie of de VNG.
+appeal-letter = De brief
+appeal-letter-hint = De feiten staan er al in, zonder namen. Pas aan wat u wilt, en bewaar wat u verstuurt.
+appeal-button = Dit is voorgelegd
+appeal-put = Voorgelegd aan { $body }, { $date }.
+appeal-replied = Wat er terugkwam, { $date }:
+appeal-no-reply = Er kwam nog niets terug.
+appeal-reply = Wat kwam er terug?
+appeal-reply-hint = Iedereen kan dit lezen.
+appeal-reply-button = Bewaar het antwoord
+appeal-draft =
+    Geachte heer, mevrouw,
+
+    In onze gemeente staat het volgende in de weg: { $title }.
+
+    { $explanation }
+
+    Het gaat om: { $kind }. Het komt van: { $source }. Wij weten dit sinds { $since }, dat is { $days } dagen. { $count ->
+        [one] Eén verzoek van een bewoner liep
+       *[other] { $count } verzoeken van bewoners liepen
+    } hiertegenaan ({ $kinds }).
+
+    Wij kunnen dit zelf niet wegnemen. Wilt u ons laten weten of u het kunt wegnemen, of wat ervoor nodig is? Blijft het zo, wilt u dan schrijven waarom? Wij geven uw antwoord door aan de bewoners.
+
+    Met vriendelijke groet,
+
+    Gemeente { $municipality }
+done-opgeschaald = Opgeschaald. Wie nu moet antwoorden, krijgt bericht.
+done-samengevoegd = Samengevoegd. De verzoeken staan nu hier.
+done-gesplitst = Dit is nu een eigen belemmering. Geef hem een naam en een datum.
+done-voorgelegd-elders = Bewaard. Zodra er iets terugkomt, schrijft u het hier op.
+done-reactie = Het antwoord is bewaard. Geef daarna zelf het laatste antwoord.
+refused-obstacle-top = Hoger dan dit kan niet. Leg het voor aan een hogere overheid, en schrijf op wat er terugkomt.
+refused-obstacle-merged = Deze belemmering is samengevoegd met een andere. Werk daar verder.

@@ -91,3 +91,9 @@ form-intro = Vul alle velden in. Als een veld niet verplicht is, staat dit erbij
 together-title = Liever samen invullen?
 together-phone = Bel { $phone } of kom langs bij de gemeente. Wij typen, u bent de baas.
 together-visit = Kom langs bij de gemeente. Wij typen, u bent de baas.
+
+## Meer
+
+footer-us = Zo leren wij
+chart-table = Als tabel
+show = Toon

@@ -165,3 +165,13 @@ refused-not-taken = Nog niemand behandelt dit verzoek. Pak het eerst op.
 refused-nothing-to-sign = Hier is niets meer te tekenen. Misschien is het besluit al verstuurd.
 refused-own-signature = Je kunt niet tekenen voor wat je zelf behandelt of voorstelt. Vraag een andere leidinggevende.
 refused-asked-of-another = Deze handtekening is aan een andere leidinggevende gevraagd. Alleen die kan tekenen.
+
+## De lussen
+
+worklist-laat = Te laat gebeld
+decide-until = Geldt tot en met
+decide-until-hint = Laat dit leeg als de uitzondering altijd geldt.
+decide-covered = { $name } geeft dekking. Je kunt dit meteen versturen, met die naam eronder.
+sign-condition = Met welke lichte voorwaarde wordt dit een ‘ja’?
+sign-condition-hint = Vul je dit in, dan geef je het daarmee terug.
+sign-condition-line = Met deze voorwaarde kan het een ‘ja’ worden: { $condition }

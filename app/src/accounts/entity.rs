@@ -134,3 +134,25 @@ pub mod session {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// Who can be called by colleagues who need cover, from when until when.
+pub mod duty {
+    use crate::db::Key;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "duty")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Key,
+        pub municipality_id: Key,
+        pub account_id: Key,
+        pub from_on: String,
+        pub until_on: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

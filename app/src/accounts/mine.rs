@@ -3,16 +3,17 @@
 use crate::{
     accounts::store,
     context::Ctx,
+    critique,
     error::AppError,
     form::FormView,
-    initiatives, requests, text,
+    initiatives, recognition, requests, text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
         field::{Hidden, Submit},
         page::{Page, page},
     },
 };
-use domain::{request::Turn, time::day_of};
+use domain::{recognition::Answer, request::Turn, time::day_of};
 use leptos::prelude::*;
 
 /// The page.
@@ -26,6 +27,30 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
     let account = store::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
     let initiatives = initiatives::store::of_steward(ctx.db(), me, ctx.lang).await?;
     let requests = requests::store::of_person(ctx.db(), me, initiatives.iter().map(|one| one.id).collect()).await?;
+    let thanks = recognition::store::of_initiatives(ctx.db(), initiatives.iter().map(|one| one.id), ctx.lang).await?;
+    let critique = critique::store::of_author(ctx.db(), me, ctx.lang).await?;
+    let thanked = (!thanks.is_empty()).then(|| {
+        let items = thanks
+            .iter()
+            .map(|one| {
+                let tone = if one.answer == Answer::Waiting { "warning" } else { "neutral" };
+                let about = initiatives.iter().find(|initiative| initiative.id == one.initiative).map(|initiative| initiative.title.clone());
+                view! { <li class="mw-oitem"><Badge tone=tone text=ctx.name("thanks-answer", one.answer.code()) /><a class="nl-link" href=format!("/mijn/waardering/{}", one.id)>{about}</a><span class="mw-small">{text::date(ctx.lang, day_of(one.at))}</span></li> }
+            })
+            .collect_view();
+        view! { <section class="mw-stack" aria-labelledby="dank"><h2 class="nl-heading nl-heading--level-2" id="dank">{ctx.t("mine-thanks")}</h2><ul class="mw-list mw-stack-s">{items}</ul></section> }
+    });
+    let said = (!critique.is_empty()).then(|| {
+        let items = critique
+            .iter()
+            .map(|one| {
+                let start: String = one.words.chars().take(80).collect();
+                let start = if start.is_empty() { ctx.t("critique-withdrawn") } else { start };
+                view! { <li class="mw-oitem"><Badge tone="neutral" text=ctx.name("critique-status", one.status.code()) /><a class="nl-link" href=format!("/mijn/kritiek/{}", one.id)>{start}</a><span class="mw-small">{text::date(ctx.lang, day_of(one.at))}</span></li> }
+            })
+            .collect_view();
+        view! { <section class="mw-stack" aria-labelledby="kritiek"><h2 class="nl-heading nl-heading--level-2" id="kritiek">{ctx.t("mine-critique")}</h2><ul class="mw-list mw-stack-s">{items}</ul></section> }
+    });
     let form = FormView::new(&ctx, "overal");
     let title = ctx.tv("mine-title", &[("name", account.name.into())]);
     let mine = if initiatives.is_empty() {
@@ -81,6 +106,8 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
             <section class="mw-stack" aria-labelledby="initiatieven"><h2 class="nl-heading nl-heading--level-2" id="initiatieven">{ctx.t("mine-initiatives")}</h2>{mine}</section>
             <section class="mw-stack" aria-labelledby="verzoeken"><h2 class="nl-heading nl-heading--level-2" id="verzoeken">{ctx.t("mine-requests")}</h2>{asked}</section>
+            {thanked}
+            {said}
             <section class="mw-box mw-stack-s" aria-labelledby="inlog">
                 <h2 class="nl-heading nl-heading--level-3" id="inlog">{ctx.t("mine-login")}</h2>
                 <p class="nl-paragraph">{ctx.tv("mine-login-text", &[("email", account.email.into())])}</p>

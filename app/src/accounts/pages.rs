@@ -109,7 +109,7 @@ pub fn LinkSent() -> impl IntoView {
 pub fn UseLink() -> impl IntoView {
     page(async |ctx, params| {
         let token = params.get("token").unwrap_or_default();
-        let works = store::token_works(ctx.db(), &ctx.app.municipality, &token, Purpose::LogIn, ctx.now).await?;
+        let works = store::peek_token(ctx.db(), &ctx.app.municipality, &token, Purpose::LogIn, ctx.now).await?.is_some();
         let title = ctx.t(if works { "login-link-title" } else { "login-link-old-title" });
         let form = FormView::new(&ctx, "link");
         let body = if works {

@@ -1,4 +1,6 @@
-//! Queries on accounts, roles and links.
+//! Queries on accounts, roles and links; on who is on duty in `store/`.
+
+pub mod duty;
 
 use crate::{
     accounts::{
@@ -30,6 +32,8 @@ pub enum Purpose {
     LogIn,
     /// Confirm an initiative, within 14 days.
     Confirm,
+    /// Answer a request for cover, within 14 days.
+    Cover,
 }
 
 impl Purpose {
@@ -37,13 +41,14 @@ impl Purpose {
         match self {
             Self::LogIn => "log_in",
             Self::Confirm => "confirm",
+            Self::Cover => "cover",
         }
     }
 
     fn expires(self, now: Timestamp) -> Timestamp {
         let hours = match self {
             Self::LogIn => return now.checked_add(15.minutes()).unwrap_or(now),
-            Self::Confirm => 14 * 24,
+            Self::Confirm | Self::Cover => 14 * 24,
         };
         now.checked_add(hours.hours()).unwrap_or(now)
     }
@@ -102,6 +107,15 @@ pub async fn find_or_create(tx: &impl ConnectionTrait, by: By, email: &Email, na
     .exec_without_returning(tx)
     .await?;
     Ok(AccountId(id))
+}
+
+/// The same, and whether the account is new: somebody new is logged in at once, an address that is known may be another's.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn known_or_new(tx: &impl ConnectionTrait, by: By, email: &Email, name: &str, lang: Lang) -> Result<(AccountId, bool), AppError> {
+    let is_new = by_email(tx, by.municipality, email).await?.is_none();
+    Ok((find_or_create(tx, by, email, name, lang).await?, is_new))
 }
 
 /// Sets what colleagues and residents see of a member of staff.
@@ -197,17 +211,41 @@ pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
         .await?;
     let of = |account: account::Model| {
         let grant = grants.iter().find(|grant| grant.account_id == account.id)?;
+        let role: Role = grant.role.parse().ok()?;
         Some(Staff {
             id: AccountId(account.id.0),
             name: account.name,
             function: account.function,
             phone: account.phone,
             email: account.email,
-            role: grant.role.parse().ok()?,
-            team: grant.team_id.map(|team| TeamId(team.0)),
+            role,
+            // The teams of an alderman are a portfolio, not where they work.
+            team: grant.team_id.map(|team| TeamId(team.0)).filter(|_| matches!(role, Role::Official | Role::Manager)),
         })
     };
     Ok(accounts.into_iter().filter_map(of).collect())
+}
+
+/// Every role of everybody, by name of the person: who may answer what climbs.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn grants(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<(AccountId, Grant)>, AppError> {
+    let rows = role_grant::Entity::find().all(db).await?;
+    let people = account::Entity::find()
+        .filter(account::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.account_id)))
+        .order_by_asc(account::Column::Name)
+        .all(db)
+        .await?;
+    let of = |person: &account::Model| {
+        let id = person.id;
+        rows.iter()
+            .filter(move |row| row.account_id == id)
+            .filter_map(|row| Some((AccountId(row.account_id.0), Grant { role: row.role.parse().ok()?, team: row.team_id.map(|team| TeamId(team.0)) })))
+            .collect::<Vec<_>>()
+    };
+    Ok(people.iter().flat_map(of).collect())
 }
 
 /// Who somebody is and what they may do.
@@ -266,15 +304,22 @@ pub async fn use_token(tx: &impl ConnectionTrait, by: By, token: &str, purpose: 
     Ok(row.and_then(|row| Some((row.email.parse().ok()?, row.next))))
 }
 
-/// Whether a link would still work, without using it.
+/// What a link would do now, without using it: its address and what comes next. `None` when it would not work.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn token_works(db: &impl ConnectionTrait, municipality: &Municipality, token: &str, purpose: Purpose, now: Timestamp) -> Result<bool, AppError> {
+pub async fn peek_token(
+    db: &impl ConnectionTrait,
+    municipality: &Municipality,
+    token: &str,
+    purpose: Purpose,
+    now: Timestamp,
+) -> Result<Option<(Email, Option<String>)>, AppError> {
     let row = login_token::Entity::find_by_id(hashed(token)).one(db).await?;
-    Ok(row.is_some_and(|row| {
+    let works = |row: &login_token::Model| {
         row.municipality_id.0 == municipality.id.0 && row.purpose == purpose.code() && row.used_at.is_none() && row.expires_at.timestamp() > now
-    }))
+    };
+    Ok(row.filter(works).and_then(|row| Some((row.email.parse().ok()?, row.next))))
 }
 
 /// Ends all sessions of somebody.

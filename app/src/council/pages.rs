@@ -1,7 +1,9 @@
-//! `/bestuur`
+//! `/bestuur`: the desk of the council.
 
 use crate::{
+    accounts,
     context::Ctx,
+    council, cover,
     error::AppError,
     initiatives::{self, filter::Filter},
     map::draw,
@@ -10,14 +12,16 @@ use crate::{
         pages::{Names, status_badge},
         store::Obstacle,
     },
-    requests, text,
+    recognition, requests, text,
     ui::{
         bits::{Badge, Empty},
+        chart::{self, Bar},
         page::{Page, page},
     },
 };
 use domain::{
-    access::{Action, Role},
+    access::{Action, Role, may},
+    figures::{Age, age},
     id::RequestId,
     obstacle::Level,
     time::{day_of, days_between},
@@ -72,8 +76,19 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     let counts = blocked.counts();
     let names = Names::load(&ctx).await?;
     let level = if ctx.actor().has(Role::Alderman) { Level::Alderman } else { Level::Manager };
-    let mine: Vec<_> =
-        blocked.open.iter().filter(|obstacle| obstacle.level == level && (obstacle.owner.person.is_none() || obstacle.owner.person == Some(me))).collect();
+    // An alderman also has what was put to a higher government: somebody of ours keeps asking there.
+    let here = |obstacle: &Obstacle| obstacle.level == level || (level == Level::Alderman && obstacle.level == Level::HigherGovernment);
+    let mut mine: Vec<_> =
+        blocked.open.iter().filter(|obstacle| here(obstacle) && (obstacle.owner.person.is_none() || obstacle.owner.person == Some(me))).collect();
+    mine.sort_by_key(|obstacle| obstacle.due);
+    let talks = council::store::talks(ctx.db(), ctx.municipality()).await?;
+    let mut talked: HashMap<String, usize> = HashMap::new();
+    for talk in &talks {
+        *talked.entry(talk.area.clone()).or_default() += 1;
+    }
+    let asked: Vec<_> = cover::store::open(ctx.db(), ctx.municipality()).await?.into_iter().filter(|cover| cover.asked_of == me).collect();
+    let askers = accounts::store::names(ctx.db(), asked.iter().map(|cover| cover.asked_by)).await?;
+    let thanks = if may(&ctx.actor(), Action::Praise) { Some(thanks(&ctx).await?) } else { None };
     let decisions = requests::store::newest_decisions(ctx.db(), ctx.municipality(), 8).await?;
     let about = initiatives::store::by_ids(ctx.db(), decisions.iter().filter_map(|request| request.initiative), ctx.lang).await?;
     let all = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
@@ -89,6 +104,14 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                 <p class="mw-small">{today}</p>
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead mw-wide" data-testid="lead">{lead}</p>
+                <nav aria-label=ctx.t("council-numbers")>
+                    <ul class="mw-tabs">
+                        <li><a href="/bestuur/lijst#l-initiatieven">{ctx.t("nav-initiatives")}" "<b>{total.to_string()}</b></a></li>
+                        <li><a href="/bestuur/lijst#belemmeringen">{ctx.t("council-legend-obstacles")}" "<b>{blocked.open.len().to_string()}</b></a></li>
+                        <li><a href="#bij-u">{ctx.t("council-mine")}" "<b>{(mine.len() + asked.len()).to_string()}</b></a></li>
+                        <li><a href="/bestuur/gesprekken">{ctx.t("nav-talks")}" "<b>{talks.len().to_string()}</b></a></li>
+                    </ul>
+                </nav>
             </div>
             <div class="mw-council">
                 <section aria-labelledby="kaart" class="mw-stack">
@@ -97,9 +120,10 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                         <ul class="mw-legend">
                             <li><svg viewBox="0 0 20 20" class="mw-map" aria-hidden="true"><g class="iv"><circle cx="10" cy="10" r="8" /></g></svg>{ctx.t("council-legend-initiatives")}</li>
                             <li><svg viewBox="0 0 20 20" class="mw-map" aria-hidden="true"><g class="ob"><path d="M10 1l9 9-9 9-9-9z" /></g></svg>{ctx.t("council-legend-obstacles")}</li>
+                            <li><svg viewBox="0 0 20 20" class="mw-map" aria-hidden="true"><g class="ta"><rect x="1" y="1" width="18" height="18" rx="4" /></g></svg>{ctx.t("council-legend-talks")}</li>
                         </ul>
                     </div>
-                    {draw::council(&ctx, &by_area, &counts)}
+                    {draw::council(&ctx, &by_area, &counts, &talked)}
                     <div class="mw-split">
                         <a class="nl-link" href="/bestuur/lijst">{ctx.tv("council-as-list", &[("initiatives", total.into()), ("obstacles", blocked.open.len().into())])}</a>
                         <span class="mw-small">{ctx.t("map-source")}</span>
@@ -107,11 +131,19 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                 </section>
                 <section aria-labelledby="bij-u" class="mw-stack">
                     <h2 class="nl-heading nl-heading--level-2" id="bij-u">{ctx.t("council-mine")}</h2>
-                    {mine.is_empty().then(|| view! { <Empty text=ctx.t("council-mine-none") /> })}
+                    {(mine.is_empty() && asked.is_empty()).then(|| view! { <Empty text=ctx.t("council-mine-none") /> })}
                     <ul class="mw-mine">{mine.iter().map(|obstacle| escalated(&ctx, obstacle, &names, &blocked)).collect_view()}</ul>
+                    {(!asked.is_empty())
+                        .then(|| {
+                            view! {
+                                <h3 class="nl-heading nl-heading--level-3">{ctx.tv("cover-asked", &[("count", asked.len().into())])}</h3>
+                                {asked.iter().map(|cover| cover::pages::asked_card(&ctx, cover, &askers, None)).collect_view()}
+                            }
+                        })}
                 </section>
             </div>
-            {kinds(&ctx, &all)}
+            <div class="mw-charts">{kinds(&ctx, &all, &blocked)}{ages(&ctx, &blocked.open)}</div>
+            {thanks}
             <section aria-labelledby="besluiten" class="mw-stack">
                 <h2 class="nl-heading nl-heading--level-2" id="besluiten">{ctx.t("council-decisions")}</h2>
                 {decisions.is_empty().then(|| view! { <Empty text=ctx.t("council-decisions-none") /> })}
@@ -160,8 +192,8 @@ fn escalated(ctx: &Ctx, obstacle: &Obstacle, names: &Names, blocked: &Blocked) -
     }
 }
 
-/// What keeps coming back, by kind: bars with the numbers beside them.
-fn kinds(ctx: &Ctx, all: &[Obstacle]) -> impl IntoView + use<> {
+/// What keeps coming back: by kind, and the ones that most requests met.
+fn kinds(ctx: &Ctx, all: &[Obstacle], blocked: &Blocked) -> impl IntoView + use<> {
     let mut rows: Vec<(domain::obstacle::Kind, usize, usize)> = domain::obstacle::Kind::ALL
         .iter()
         .map(|kind| {
@@ -172,32 +204,73 @@ fn kinds(ctx: &Ctx, all: &[Obstacle]) -> impl IntoView + use<> {
         .filter(|(_, open, gone)| open + gone > 0)
         .collect();
     rows.sort_by_key(|(_, open, gone)| std::cmp::Reverse((*open, *gone)));
-    let most = rows.iter().map(|(_, open, gone)| open + gone).max().unwrap_or(1).max(1);
+    let bars = rows
+        .into_iter()
+        .map(|(kind, open, gone)| Bar {
+            name: ctx.name("obstacle-kind", kind.code()),
+            parts: vec![open, gone],
+            text: ctx.tv("council-bar", &[("open", open.into()), ("gone", gone.into())]),
+            link: format!("/belemmeringen?soort={}", kind.code()),
+        })
+        .collect();
+    let mut often: Vec<_> = blocked.open.iter().map(|obstacle| (blocked.met.get(&obstacle.id).map_or(0, Vec::len), obstacle)).filter(|(met, _)| *met > 1).collect();
+    often.sort_by_key(|(met, _)| std::cmp::Reverse(*met));
+    let often = often
+        .into_iter()
+        .take(3)
+        .map(|(met, obstacle)| view! { <li><a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a><b>{ctx.tv("council-met", &[("count", met.into())])}</b></li> })
+        .collect_view();
+    let columns = [ctx.t("council-column-open"), ctx.t("council-column-gone")];
     view! {
         <section aria-labelledby="terugkomt" class="mw-stack">
             <h2 class="nl-heading nl-heading--level-2" id="terugkomt">{ctx.t("council-recurs")}</h2>
             <p class="nl-paragraph">{ctx.tv("council-recurs-text", &[("count", all.len().into())])}</p>
-            <ul class="mw-bars">
-                {rows
-                    .into_iter()
-                    .map(|(kind, open, gone)| {
-                        // Bars come in steps of five percent, because a page sets no styles of its own.
-                        let width = |count: usize| format!("mw-w-{}", (count * 12 / most) * 5);
-                        view! {
-                            <li>
-                                <span>{ctx.name("obstacle-kind", kind.code())}</span>
-                                <span class="b">
-                                    {(open > 0).then(|| view! { <i class=width(open)></i> })}
-                                    {(gone > 0).then(|| view! { <i class=format!("g {}", width(gone))></i> })}
-                                    <span>{ctx.tv("council-bar", &[("open", open.into()), ("gone", gone.into())])}</span>
-                                </span>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
+            {chart::bars(ctx, &ctx.t("council-recurs"), ctx.t("obstacle-kind"), &columns, bars)}
+            <ul class="mw-rank">{often}</ul>
         </section>
     }
+}
+
+/// How old the open obstacles are.
+fn ages(ctx: &Ctx, open: &[Obstacle]) -> impl IntoView + use<> {
+    let oldest = open.iter().map(|obstacle| obstacle.days(ctx.now)).max().unwrap_or(0);
+    let bars = Age::ALL
+        .iter()
+        .map(|class| {
+            let count = open.iter().filter(|obstacle| age(obstacle.days(ctx.now)) == *class).count();
+            Bar {
+                name: ctx.name("age", class.code()),
+                parts: vec![count],
+                text: ctx.tv("council-open-obstacles", &[("count", count.into())]),
+                link: format!("/bestuur/lijst?leeftijd={}#belemmeringen", class.code()),
+            }
+        })
+        .collect();
+    view! {
+        <section aria-labelledby="hoe-oud" class="mw-stack">
+            <h2 class="nl-heading nl-heading--level-2" id="hoe-oud">{ctx.t("council-ages")}</h2>
+            <p class="nl-paragraph">{ctx.tv("council-ages-text", &[("count", open.len().into()), ("days", oldest.into())])}</p>
+            {chart::columns(ctx, &ctx.t("council-ages"), ctx.t("council-age"), ctx.t("council-column-open"), bars)}
+        </section>
+    }
+}
+
+/// Whom to thank.
+async fn thanks(ctx: &Ctx) -> Result<impl IntoView + use<>, AppError> {
+    let all = initiatives::store::all(ctx.db(), ctx, &Filter::default()).await?;
+    let thanked = recognition::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let some = recognition::pages::to_thank(all, &thanked, day_of(ctx.now), 4);
+    Ok(view! {
+        <section class="mw-stack" aria-labelledby="bedanken">
+            <div class="mw-split">
+                <h2 class="nl-heading nl-heading--level-2" id="bedanken">{ctx.t("council-thanks")}</h2>
+                <a class="nl-link" href="/waardering">{ctx.tv("council-thanked", &[("count", thanked.len().into())])}</a>
+            </div>
+            <p class="nl-paragraph">{ctx.t("council-thanks-text")}</p>
+            {some.is_empty().then(|| view! { <Empty text=ctx.t("council-thanks-none") /> })}
+            {recognition::pages::cards(ctx, &some)}
+        </section>
+    })
 }
 
 /// `/bestuur/lijst`: what stands behind the numbers.
@@ -218,7 +291,10 @@ async fn lists(ctx: Ctx) -> Result<Page, AppError> {
         (None, None) => Vec::new(),
     };
     let here = |obstacle: &Obstacle| codes.is_empty() || codes.iter().filter_map(|code| blocked.by_area.get(code)).any(|some| some.contains(&obstacle.id));
-    let open: Vec<_> = blocked.open.iter().filter(|obstacle| here(obstacle)).collect();
+    let old: Option<Age> = ctx.asked("leeftijd").and_then(|code| code.parse().ok());
+    let of_age = |obstacle: &Obstacle| old.is_none_or(|class| age(obstacle.days(ctx.now)) == class);
+    let open: Vec<_> = blocked.open.iter().filter(|obstacle| here(obstacle) && of_age(obstacle)).collect();
+    let which = old.map(|class| view! { <p class="nl-paragraph">{ctx.tv("council-of-age", &[("age", ctx.name("age", class.code()).into())])}" "<a class="nl-link" href="/bestuur/lijst#belemmeringen">{ctx.t("council-all-ages")}</a></p> });
     let place = asked.area.as_deref().or(asked.district.as_deref()).map(|code| ctx.app.areas.name(code));
     let title = place.map_or_else(|| ctx.t("council-list-title"), |place| ctx.tv("council-list-title-area", &[("area", place.into())]));
     let body = view! {
@@ -236,6 +312,7 @@ async fn lists(ctx: Ctx) -> Result<Page, AppError> {
             </section>
             <section class="mw-stack" aria-labelledby="belemmeringen">
                 <h2 class="nl-heading nl-heading--level-2" id="belemmeringen">{ctx.tv("council-open-obstacles", &[("count", open.len().into())])}</h2>
+                {which}
                 {open.is_empty().then(|| view! { <Empty text=ctx.t("obstacles-none") /> })}
                 <ul class="mw-rank">
                     {open

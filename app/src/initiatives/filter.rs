@@ -120,7 +120,7 @@ pub fn form(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + us
     let stages = with_all(Stage::ALL.iter().map(|stage| (stage.code().to_owned(), ctx.name("stage", stage.code()))).collect());
     let places = with_all(area_options(ctx));
     let sorts = vec![(String::new(), ctx.t("sort-newest")), ("naam".to_owned(), ctx.t("sort-name"))];
-    let form = FormView { name: "zoek", state: None, key: uuid::Uuid::nil() };
+    let form = FormView { name: "zoek", of: String::new(), state: None, key: uuid::Uuid::nil() };
     let place = asked.area.clone().or_else(|| asked.district.clone()).unwrap_or_default();
     let active = asked.active();
     let some = active > 0;

@@ -8,7 +8,7 @@ use crate::{
         store::{self, Initiative, Need},
         web::value_web,
     },
-    requests, text,
+    recognition, requests, text,
     ui::{
         bits::{Badge, ButtonLink, Pages, Prose},
         icon,
@@ -16,7 +16,9 @@ use crate::{
     },
 };
 use domain::{
+    access::{Action, may},
     initiative::{ContactChoice, Precision, Visibility},
+    recognition::Answer,
     time::day_of,
 };
 use leptos::prelude::*;
@@ -100,6 +102,23 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     }
     let needs = store::needs(ctx.db(), found.id).await?;
     let timeline = requests::timeline::of_initiative(&ctx, found.id).await?;
+    let thanked: Vec<_> = recognition::store::of_initiatives(ctx.db(), [found.id], ctx.lang).await?.into_iter().filter(|one| one.answer == Answer::Public).collect();
+    let signers = recognition::pages::signers(&ctx, &thanked).await?;
+    let thanks = (!thanked.is_empty()).then(|| {
+        view! {
+            <section class="mw-band mw-band--cream" aria-labelledby="bedankt">
+                <div class="mw-wrap mw-stack">
+                    <h2 class="nl-heading nl-heading--level-2" id="bedankt">{ctx.t("initiative-thanked")}</h2>
+                    {thanked.iter().map(|one| recognition::pages::words(&ctx, one, &signers)).collect_view()}
+                </div>
+            </section>
+        }
+    });
+    // Thanks are offered where they are welcome; where they are not, the page to write them says why.
+    let praise = (found.visibility == Visibility::Public && may(&ctx.actor(), Action::Praise)).then(|| {
+        let text = ctx.t("thank-write");
+        view! { <div class="mw-notice"><p class="mw-btns"><ButtonLink to=format!("/bestuur/waardering/{}", found.slug) text=text secondary=true /></p></div> }
+    });
     let lang = (found.lang != ctx.lang).then_some(found.lang.code());
     let own = mine.then(|| {
         view! {
@@ -128,6 +147,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         <div class="mw-wrap">
             <div class="mw-topill"><img src=ctx.asset(&found.drawing()) alt="" width="960" height="300" /></div>
             {own}
+            {praise}
             <div class="mw-two mw-mt-6">
                 <div class="mw-stack-xl">
                     <div class="mw-stack">
@@ -145,6 +165,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         </div>
         {web}
         {(!needs.is_empty()).then(|| asked_and_offered(&ctx, &needs))}
+        {thanks}
         <section class="mw-band" aria-labelledby="gemeente">
             <div class="mw-wrap mw-stack-l">
                 <div class="mw-stack-s">

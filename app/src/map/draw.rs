@@ -91,61 +91,60 @@ pub fn ranking(ctx: &Ctx, counts: &Counts) -> impl IntoView + use<> {
     }
 }
 
-/// The map of the council: how many initiatives (circle) and open obstacles (diamond) per neighbourhood.
-pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts) -> impl IntoView + use<> {
+/// What a mark on the map of the council counts: its name in the stylesheet, the key of its words, and what follows the
+/// address of the list.
+const MARKS: [(&str, &str); 3] = [("iv", "map-area"), ("ob", "council-map-obstacles"), ("ta", "council-map-talks")];
+
+/// The map of the council: how many initiatives (circle), open obstacles (diamond) and talks (square) per neighbourhood.
+pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts, talks: &Counts) -> impl IntoView + use<> {
     let areas = &ctx.app.areas;
-    let marks = areas
+    let count = |counts: &Counts, area: &Area| counts.get(&area.code).copied().unwrap_or(0);
+    let marks: Vec<(&Area, [usize; 3])> = areas
         .neighbourhoods
         .iter()
-        .filter_map(|area| {
-            let here = initiatives.get(&area.code).copied().unwrap_or(0);
-            let open = obstacles.get(&area.code).copied().unwrap_or(0);
-            (here + open > 0).then_some((area, here, open))
-        })
-        .collect::<Vec<_>>();
+        .map(|area| (area, [count(initiatives, area), count(obstacles, area), count(talks, area)]))
+        .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
+        .collect();
     let places = apart(&marks);
+    let drawn = marks
+        .iter()
+        .zip(places)
+        .map(|((area, counts), places)| {
+            let links = [
+                format!("/bestuur/lijst?buurt={}", area.code),
+                format!("/bestuur/lijst?buurt={}#belemmeringen", area.code),
+                format!("/bestuur/gesprekken?buurt={}", area.code),
+            ];
+            counts
+                .iter()
+                .zip(places)
+                .zip(links)
+                .zip(MARKS)
+                .filter(|(((count, _), _), _)| **count > 0)
+                .map(|(((count, (x, y)), link), (class, key))| {
+                    let label = ctx.tv(key, &[("area", (&area.name).into()), ("count", (*count).into())]);
+                    let shape = match class {
+                        "iv" => view! { <circle cx=px(x) cy=px(y) r="13" /> }.into_any(),
+                        "ob" => view! { <path d=format!("M{x:.0} {:.0}l14 14-14 14-14-14z", y - 14.0) /> }.into_any(),
+                        _ => view! { <rect x=px(x - 11.0) y=px(y - 11.0) width="22" height="22" rx="4" /> }.into_any(),
+                    };
+                    view! { <a href=link class=class aria-label=label>{shape}<text x=px(x) y=px(y)>{count.to_string()}</text></a> }
+                })
+                .collect_view()
+        })
+        .collect_view();
     view! {
         <svg class="mw-map" viewBox=format!("0 0 {WIDTH:.0} {:.0}", areas.height()) role="group" aria-label=ctx.t("council-map-title")>
             {areas
                 .neighbourhoods
                 .iter()
                 .map(|area| {
-                    let open = obstacles.get(&area.code).copied().unwrap_or(0) > 0;
-                    let here = initiatives.get(&area.code).copied().unwrap_or(0) > 0;
-                    let class = if open { "n mw-so" } else if here { "n mw-s1" } else { "n mw-s0" };
+                    let class = if count(obstacles, area) > 0 { "n mw-so" } else if count(initiatives, area) > 0 { "n mw-s1" } else { "n mw-s0" };
                     view! { <path d=area.path.clone() class=class /> }
                 })
                 .collect_view()}
             {borders(areas)}
-            {marks
-                .iter()
-                .zip(places)
-                .map(|((area, here, open), (circle, diamond))| {
-                    let link = format!("/bestuur/lijst?buurt={}", area.code);
-                    let circles = (*here > 0)
-                        .then(|| {
-                            let label = ctx.tv("map-area", &[("area", (&area.name).into()), ("count", (*here).into())]);
-                            view! {
-                                <a href=link.clone() class="iv" aria-label=label>
-                                    <circle cx=px(circle.0) cy=px(circle.1) r="13" />
-                                    <text x=px(circle.0) y=px(circle.1)>{here.to_string()}</text>
-                                </a>
-                            }
-                        });
-                    let diamonds = (*open > 0)
-                        .then(|| {
-                            let label = ctx.tv("council-map-obstacles", &[("area", (&area.name).into()), ("count", (*open).into())]);
-                            let (x, y) = diamond;
-                            view! {
-                                <a href=format!("{link}#belemmeringen") class="ob" aria-label=label>
-                                    <path d=format!("M{x:.0} {:.0}l14 14-14 14-14-14z", y - 14.0) />
-                                    <text x=px(x) y=px(y)>{open.to_string()}</text>
-                                </a>
-                            }
-                        });
-                    view! { {circles}{diamonds} }
-                })
-                .collect_view()}
+            {drawn}
         </svg>
     }
 }
@@ -153,10 +152,11 @@ pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts) -> impl Into
 type Place = (f64, f64);
 
 /// Moves the marks apart, so that none lies over another: each pair that is too near is pushed away from its middle.
-fn apart(marks: &[(&Area, usize, usize)]) -> Vec<(Place, Place)> {
+fn apart(marks: &[(&Area, [usize; 3])]) -> Vec<[Place; 3]> {
     const NEAR: f64 = 30.0;
-    let mut at: Vec<Place> = marks.iter().flat_map(|(area, ..)| [(area.at.0 - 3.0, area.at.1 + 3.0), (area.at.0 + 18.0, area.at.1 - 15.0)]).collect();
-    let shown: Vec<bool> = marks.iter().flat_map(|(_, here, open)| [*here > 0, *open > 0]).collect();
+    let start = |area: &Area| [(area.at.0 - 3.0, area.at.1 + 3.0), (area.at.0 + 18.0, area.at.1 - 15.0), (area.at.0 - 20.0, area.at.1 - 15.0)];
+    let mut at: Vec<Place> = marks.iter().flat_map(|(area, _)| start(area)).collect();
+    let shown: Vec<bool> = marks.iter().flat_map(|(_, counts)| counts.map(|count| count > 0)).collect();
     for _ in 0..60 {
         let before = at.clone();
         for (index, place) in at.iter_mut().enumerate() {
@@ -171,7 +171,7 @@ fn apart(marks: &[(&Area, usize, usize)]) -> Vec<(Place, Place)> {
             }
         }
     }
-    at.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect()
+    at.chunks_exact(3).filter_map(|three| <[Place; 3]>::try_from(three).ok()).collect()
 }
 
 fn borders(areas: &Areas) -> impl IntoView + use<> {

@@ -28,6 +28,20 @@ pub async fn claim(db: &impl ConnectionTrait, now: Timestamp, most: u64) -> Resu
     Ok(rows)
 }
 
+/// Makes everything that waits due now: what a killed worker had taken would otherwise wait until its lease ends. Only for
+/// a database that no other process works on.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn wake(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), AppError> {
+    outbox_message::Entity::update_many()
+        .col_expr(outbox_message::Column::NextAt, Expr::value(now.as_microsecond()))
+        .filter(outbox_message::Column::State.eq("pending"))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Notes that a row was sent, and forgets what stood in it.
 ///
 /// # Errors

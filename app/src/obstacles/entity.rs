@@ -28,6 +28,9 @@ pub mod obstacle {
         pub finished_at: Option<Moment>,
         pub answer: Option<String>,
         pub version: i32,
+        pub level_since: Option<Moment>,
+        pub merged_into: Option<Key>,
+        pub split_from: Option<Key>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -49,6 +52,31 @@ pub mod request_obstacle {
         pub request_id: Key,
         pub obstacle_id: Key,
         pub linked_at: Moment,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// That an obstacle was put to a body outside, and what came back.
+pub mod obstacle_appeal {
+    use crate::db::Key;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "obstacle_appeal")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Key,
+        pub obstacle_id: Key,
+        pub body: String,
+        pub letter: String,
+        pub put_on: String,
+        pub put_by: Key,
+        pub reply: Option<String>,
+        pub replied_on: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,18 +1,24 @@
-//! Owning, answering and reopening obstacles. (Reporting and linking happen on a request: see `requests`.)
+//! Owning, answering, reopening and putting obstacles higher. (Reporting and linking happen on a request: see `requests`;
+//! joining and parting in `joining`, what goes outside the municipality in `appeals`.)
 
 use crate::{
-    accounts,
+    accounts, admin,
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
+    initiatives,
     journal::{Fact, Mail, Seen, Write},
-    obstacles::store::{self, Change, Obstacle, Owner},
+    obstacles::{
+        appeals, climbing, joining,
+        store::{self, Change, Obstacle, Owner},
+    },
     requests,
     text::Lang,
 };
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::Action,
+    climb::{Why, answer_by},
     event::{Aggregate, Audience, Kind},
     id::AccountId,
     obstacle::{Level, Status, Step, step},
@@ -28,16 +34,29 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/werk/belemmeringen/{slug}/eigenaar", post(own))
         .route("/werk/belemmeringen/{slug}/antwoord", post(finish))
         .route("/werk/belemmeringen/{slug}/heropenen", post(reopen))
+        .route("/werk/belemmeringen/{slug}/opschalen", post(put_higher))
+        .merge(joining::router())
+        .merge(appeals::router())
 }
 
-async fn workable(write: &Write, ctx: &Ctx, slug: &str) -> Result<Obstacle, AppError> {
+/// The obstacle at this address, if the one who asks may work on it. One that became part of another is worked on there.
+///
+/// # Errors
+/// When there is none, or the access table says no.
+pub async fn workable(write: &Write, ctx: &Ctx, slug: &str) -> Result<Obstacle, AppError> {
     let found = store::by_slug(write.tx(), ctx.municipality(), slug, Lang::Nl).await?;
     let level = found.as_ref().map_or(Level::Official, |obstacle| obstacle.level);
     ctx.may(Action::AnswerObstacle(level))?;
-    found.ok_or(AppError::NotFound)
+    match found {
+        Some(found) if found.merged_into.is_some() => Err(AppError::Refused("refused-obstacle-merged")),
+        Some(found) => Ok(found),
+        None => Err(AppError::NotFound),
+    }
 }
 
-fn page(slug: &str) -> String {
+/// The page on which these forms stand.
+#[must_use]
+pub fn page(slug: &str) -> String {
     format!("/werk/belemmeringen/{slug}")
 }
 
@@ -70,10 +89,15 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     if let Err(error) = to {
         form.error(if error.key().ends_with("date") { "due" } else { "owner" }, error.key());
     }
+    let climbs = there.level == Level::Official && person.is_some_and(|person| person.role == domain::access::Role::Manager);
+    let (level, since) = if climbs { (Level::Manager, ctx.now) } else { (there.level, there.since) };
+    let thresholds = admin::store::thresholds(write.tx(), ctx.municipality()).await?;
+    // A level that can't answer within its term puts it higher; it does not give itself more time.
+    if due.is_some_and(|due| due > answer_by(level, domain::time::day_of(since), &thresholds)) {
+        form.error("due", "error-obstacle-term");
+    }
     form.check(&page(&slug))?;
-    let level =
-        if person.is_some_and(|person| person.role == domain::access::Role::Manager) && there.level == Level::Official { Level::Manager } else { there.level };
-    let change = Change { status: to.unwrap_or(there.status), owner, level, due, answer: None, finished: None };
+    let change = Change { status: to.unwrap_or(there.status), owner, level, since, due, answer: None, finished: None };
     if !store::change(write.tx(), there.id, fields.version, change).await? {
         return Err(stale(&there, &slug, "eigenaar", form.values()));
     }
@@ -106,7 +130,7 @@ async fn finish(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Finish>) ->
     }
     form.check(&page(&slug))?;
     let status = to.unwrap_or(there.status);
-    let change = Change { status, owner: there.owner.clone(), level: there.level, due: there.due, answer: Some(answer.clone()), finished: Some(ctx.now) };
+    let change = Change { status, answer: Some(answer.clone()), finished: Some(ctx.now), ..there.unchanged() };
     if !store::change(write.tx(), there.id, fields.version, change).await? {
         return Err(stale(&there, &slug, "antwoord", form.values()));
     }
@@ -116,18 +140,28 @@ async fn finish(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Finish>) ->
     write.done(format!("{}?gedaan=beantwoord", page(&slug))).await
 }
 
-/// The answer goes back to everybody who met the obstacle: residents first, then their handlers.
+/// The answer goes back to everybody who met the obstacle: of each request the resident and the stewards of its initiative
+/// first, then the handler; nobody twice about the same request.
 async fn tell_everybody(write: &Write, ctx: &Ctx, there: &Obstacle, status: Status, answer: &str) -> Result<(), AppError> {
     let linked = store::links(write.tx(), vec![there.id]).await?;
     let requests = requests::store::by_ids(write.tx(), linked.into_iter().map(|(_, request)| request).collect()).await?;
     for request in &requests {
         let payload = json!({"obstacle": there.id, "status": status});
         write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::ObstacleFinished, audience: Audience::Public, payload }).await?;
-        let people: Vec<AccountId> = std::iter::once(request.account).chain(request.handler).collect();
-        for person in people {
+        let mut told: Vec<AccountId> = Vec::new();
+        let stewards = match request.initiative {
+            Some(id) => initiatives::store::stewards(write.tx(), id).await?,
+            None => Vec::new(),
+        };
+        let outside = std::iter::once(request.account).chain(stewards).map(|person| (person, format!("/verzoeken/{}", request.number)));
+        let inside = request.handler.map(|person| (person, format!("/werk/verzoeken/{}", request.number)));
+        for (person, path) in outside.chain(inside) {
+            if told.contains(&person) {
+                continue;
+            }
+            told.push(person);
             let Some(account) = accounts::store::by_id(write.tx(), person).await? else { continue };
             let lang = Lang::of(&account.language);
-            let path = if person == request.account { format!("/verzoeken/{}", request.number) } else { format!("/werk/verzoeken/{}", request.number) };
             let facts = json!({
                 "name": account.name, "title": there.title, "status": lang.name("obstacle-status", status.code()), "answer": answer,
                 "number": request.number, "link": format!("{}{path}", ctx.app.base_url),
@@ -140,6 +174,32 @@ async fn tell_everybody(write: &Write, ctx: &Ctx, there: &Obstacle, status: Stat
 
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]
+struct Higher {
+    version: i32,
+}
+
+/// Puts an obstacle one level higher by hand.
+async fn put_higher(ctx: Ctx, Path(slug): Path<String>, form: Posted<Higher>) -> Result<Seen, AppError> {
+    let write = ctx.begin(form.key()).await?;
+    let there = workable(&write, &ctx, &slug).await?;
+    if form.fields.version != there.version {
+        return Err(stale(&there, &slug, "opschalen", form.values()));
+    }
+    if !there.is_open() {
+        return Err(AppError::Refused("error-obstacle-step"));
+    }
+    let thresholds = admin::store::thresholds(write.tx(), ctx.municipality()).await?;
+    match climbing::climb(&write, &ctx.app, &there, Why::ByHand, &thresholds).await? {
+        climbing::Climbed::Yes => {}
+        climbing::Climbed::Top => return Err(AppError::Refused("refused-obstacle-top")),
+        climbing::Climbed::Changed => return Err(stale(&there, &slug, "opschalen", form.values())),
+    }
+    // Who puts it higher may not be among those who answer there: the public page is for everybody.
+    write.done(format!("/belemmeringen/{slug}?gedaan=opgeschaald")).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
 struct Reopen {
     version: i32,
 }
@@ -148,7 +208,7 @@ async fn reopen(ctx: Ctx, Path(slug): Path<String>, form: Posted<Reopen>) -> Res
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
     let status = step(there.status, &Step::Reopen).map_err(|_open| AppError::Refused("error-obstacle-step"))?;
-    let change = Change { status, owner: Owner::default(), level: there.level, due: None, answer: None, finished: None };
+    let change = Change { status, owner: Owner::default(), level: there.level, since: ctx.now, due: None, answer: None, finished: None };
     if !store::change(write.tx(), there.id, form.fields.version, change).await? {
         return Err(stale(&there, &slug, "heropenen", form.values()));
     }
@@ -156,7 +216,9 @@ async fn reopen(ctx: Ctx, Path(slug): Path<String>, form: Posted<Reopen>) -> Res
     write.done(format!("{}?gedaan=heropend", page(&slug))).await
 }
 
-fn stale(there: &Obstacle, slug: &str, action: &str, posted: &[(String, String)]) -> AppError {
+/// The error for a form on an old version of an obstacle.
+#[must_use]
+pub fn stale(there: &Obstacle, slug: &str, action: &str, posted: &[(String, String)]) -> AppError {
     AppError::Conflict(Box::new(Conflict {
         action: format!("{}/{action}", page(slug)),
         back: page(slug),

@@ -4,8 +4,11 @@ use crate::{
     accounts,
     context::Ctx,
     error::AppError,
-    initiatives,
-    obstacles::store::{self, Obstacle},
+    initiatives, learning,
+    obstacles::{
+        appeals, journey,
+        store::{self, Obstacle},
+    },
     requests, text,
     ui::{
         bits::{Badge, Empty},
@@ -13,9 +16,8 @@ use crate::{
     },
 };
 use domain::{
-    event::Audience,
     id::{AccountId, TeamId},
-    obstacle::Status,
+    obstacle::{Kind, Status},
     time::day_of,
 };
 use leptos::prelude::*;
@@ -93,7 +95,10 @@ pub fn List() -> impl IntoView {
 }
 
 async fn list(ctx: Ctx) -> Result<Page, AppError> {
-    let all = store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let mut all = store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| all.iter().any(|obstacle| obstacle.kind == *kind)).collect();
+    let asked: Option<Kind> = ctx.asked("soort").and_then(|code| code.parse().ok());
+    all.retain(|obstacle| asked.is_none_or(|kind| obstacle.kind == kind));
     let names = Names::load(&ctx).await?;
     let links = store::links(ctx.db(), all.iter().map(|obstacle| obstacle.id).collect()).await?;
     let met = |obstacle: &Obstacle| links.iter().filter(|(id, _)| *id == obstacle.id).count();
@@ -114,7 +119,8 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
             <div class="mw-stack">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("obstacles-intro")}</p>
-                <p class="mw-btns"><a class="nl-link" href="#open">{ctx.t("obstacles-open")}</a><a class="nl-link" href="#weg">{ctx.t("obstacles-removed")}</a><a class="nl-link" href="#blijft">{ctx.t("obstacles-stay")}</a></p>
+                <p class="mw-btns"><a class="nl-link" href="#open">{ctx.t("obstacles-open")}</a><a class="nl-link" href="#weg">{ctx.t("obstacles-removed")}</a><a class="nl-link" href="#blijft">{ctx.t("obstacles-stay")}</a><a class="nl-link" href="/geleerd">{ctx.t("nav-learned")}</a></p>
+                {by_kind(&ctx, &kinds, asked)}
             </div>
             {group("open", ctx.t("obstacles-open"), &[Status::Reported, Status::Owned])}
             {group("weg", ctx.t("obstacles-removed"), &[Status::Removed, Status::WorkedAround])}
@@ -122,6 +128,21 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
         </div>
     };
     Ok(Page::new(title, "/belemmeringen", body).under(ctx.t("home"), "/"))
+}
+
+/// The list of one kind only.
+fn by_kind(ctx: &Ctx, kinds: &[Kind], asked: Option<Kind>) -> impl IntoView + use<> {
+    let every = std::iter::once((String::new(), ctx.t("obstacles-every-kind")));
+    let options = every.chain(kinds.iter().map(|kind| (kind.code().to_owned(), ctx.name("obstacle-kind", kind.code()))));
+    let chosen = asked.map(Kind::code).unwrap_or_default();
+    let options = options.map(|(value, name)| { let selected = value == chosen; view! { <option value=value selected=selected>{name}</option> } }).collect_view();
+    view! {
+        <form class="mw-filter-line" method="get" action="/belemmeringen">
+            <label class="utrecht-form-label" for="soort">{ctx.t("obstacle-kind")}</label>
+            <select class="utrecht-select utrecht-select--html-select" id="soort" name="soort">{options}</select>
+            <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{ctx.t("show")}</span></button>
+        </form>
+    }
 }
 
 /// One obstacle in a list.
@@ -153,7 +174,16 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let helped = initiatives::store::by_ids(ctx.db(), requests.iter().filter_map(|request| request.initiative), ctx.lang).await?;
     let mut helped: Vec<_> = helped.into_values().filter(|initiative| initiative.visibility == domain::initiative::Visibility::Public).collect();
     helped.sort_by(|a, b| a.title.cmp(&b.title));
-    let history = crate::journal::history(ctx.db(), found.id.0, &[Audience::Public]).await?;
+    let entries = journey::of(&ctx, &found).await?;
+    let put = store::appeals(ctx.db(), found.id).await?;
+    let learned = learning::store::of_obstacle(ctx.db(), found.id, ctx.lang).await?;
+    let now_part_of = match found.merged_into {
+        Some(id) => store::by_ids(ctx.db(), vec![id], ctx.lang).await?.remove(&id),
+        None => None,
+    };
+    let part_of = now_part_of.map(|other| {
+        view! { <div class="mw-notice"><p>{ctx.t("obstacle-is-part-of")}" "<a class="nl-link" href=format!("/belemmeringen/{}", other.slug)>{other.title}</a></p></div> }
+    });
     let lang = (found.lang != ctx.lang).then_some(found.lang.code());
     let fact = initiatives::pages::fact;
     let body = view! {
@@ -163,6 +193,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                     {status_badge(&ctx, &found)}
                     <h1 class="nl-heading nl-heading--level-1" lang=lang>{found.title.clone()}</h1>
                     <p class="nl-paragraph nl-paragraph--lead" lang=lang>{found.explanation.clone()}</p>
+                    {part_of}
                 </div>
                 {found
                     .answer
@@ -177,8 +208,26 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                     })}
                 <section class="mw-stack" aria-labelledby="reis">
                     <h2 class="nl-heading nl-heading--level-2" id="reis">{ctx.t("obstacle-journey")}</h2>
-                    {requests::timeline::plain(&ctx, &history)}
+                    {requests::timeline::drawn(&ctx, &entries)}
                 </section>
+                {(!put.is_empty())
+                    .then(|| {
+                        view! {
+                            <section class="mw-box mw-box--line mw-stack-s" aria-labelledby="elders">
+                                <h2 class="nl-heading nl-heading--level-3" id="elders">{ctx.t("appeal-title")}</h2>
+                                {put.iter().map(|appeal| appeals::told(&ctx, appeal)).collect_view()}
+                            </section>
+                        }
+                    })}
+                {(!learned.is_empty())
+                    .then(|| {
+                        view! {
+                            <section class="mw-box mw-stack-s" aria-labelledby="geleerd">
+                                <h2 class="nl-heading nl-heading--level-3" id="geleerd">{ctx.t("learned-from-this")}</h2>
+                                <ul class="mw-list">{learned.iter().map(|change| view! { <li>{learning::pages::change_line(&ctx, change)}</li> }).collect_view()}</ul>
+                            </section>
+                        }
+                    })}
             </div>
             <aside class="mw-stack" aria-label=ctx.t("facts-title")>
                 <div class="mw-box">
@@ -204,7 +253,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                             </div>
                         }
                     })}
-                {domain::access::may(&ctx.actor(), domain::access::Action::AnswerObstacle(found.level))
+                {(found.merged_into.is_none() && domain::access::may(&ctx.actor(), domain::access::Action::AnswerObstacle(found.level)))
                     .then(|| view! { <p><a class="nl-button nl-button--secondary" href=format!("/werk/belemmeringen/{slug}")><span class="nl-button__label">{ctx.t("obstacle-work")}</span></a></p> })}
             </aside>
         </div>

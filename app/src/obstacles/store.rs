@@ -1,4 +1,10 @@
-//! Queries on obstacles.
+//! Queries on obstacles; on joining, parting and appeals in `store/`.
+
+pub mod appeals;
+pub mod joining;
+
+pub use appeals::*;
+pub use joining::*;
 
 use crate::{
     db::{Key, Moment, new_key},
@@ -8,7 +14,7 @@ use crate::{
         entity::{obstacle, request_obstacle},
         islands::Similar,
     },
-    search::{self, Subject},
+    search::{self, Subject, alike},
     text::Lang,
 };
 use domain::{
@@ -18,7 +24,7 @@ use domain::{
 };
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// An obstacle.
 #[derive(Debug, Clone)]
@@ -41,6 +47,8 @@ pub struct Obstacle {
     pub status: Status,
     /// Who has to answer.
     pub level: Level,
+    /// Since when it stands at this level.
+    pub since: Timestamp,
     /// Before when.
     pub due: Option<Date>,
     /// When it was reported.
@@ -51,6 +59,10 @@ pub struct Obstacle {
     pub answer: Option<String>,
     /// Language that the texts are in.
     pub lang: Lang,
+    /// The obstacle that it turned out to be the same as.
+    pub merged_into: Option<ObstacleId>,
+    /// The obstacle that it was once a part of.
+    pub split_from: Option<ObstacleId>,
     /// For stale forms.
     pub version: i32,
 }
@@ -89,19 +101,36 @@ impl Obstacle {
             owner: Owner { person: row.owner_id.map(|id| AccountId(id.0)), team: row.team_id.map(|id| TeamId(id.0)), outside: row.outside_owner },
             status: row.status.parse().ok()?,
             level: row.level.parse().ok()?,
+            since: row.level_since.unwrap_or(row.reported_at).timestamp(),
             due: row.due_on.and_then(|day| day.parse().ok()),
             reported: row.reported_at.timestamp(),
             finished: row.finished_at.map(Moment::timestamp),
             answer: row.answer.map(|answer| translated("answer").unwrap_or(answer)),
             lang,
+            merged_into: row.merged_into.map(|id| ObstacleId(id.0)),
+            split_from: row.split_from.map(|id| ObstacleId(id.0)),
             version: row.version,
         })
     }
 
-    /// Whether it still stands in the way.
+    /// Whether it still stands in the way, under its own name.
     #[must_use]
     pub const fn is_open(&self) -> bool {
-        self.status.is_open()
+        self.status.is_open() && self.merged_into.is_none()
+    }
+
+    /// What changes when nothing else does.
+    #[must_use]
+    pub fn unchanged(&self) -> Change {
+        Change {
+            status: self.status,
+            owner: self.owner.clone(),
+            level: self.level,
+            since: self.since,
+            due: self.due,
+            answer: self.answer.clone(),
+            finished: self.finished,
+        }
     }
 
     /// Days that it stood, or stands, in the way.
@@ -166,6 +195,9 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: Accou
         finished_at: Set(None),
         answer: Set(None),
         version: Set(1),
+        level_since: Set(Some(by.now.into())),
+        merged_into: Set(None),
+        split_from: Set(None),
     })
     .exec_without_returning(tx)
     .await?;
@@ -201,13 +233,17 @@ pub async fn by_slug(db: &impl ConnectionTrait, municipality: MunicipalityId, sl
     Ok(row.and_then(|row| Obstacle::of(row, lang)))
 }
 
-/// All obstacles: open ones first, oldest first; then those that got an answer, newest first.
+/// All obstacles that stand under their own name: open ones first, oldest first; then those that got an answer, newest first.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: Lang) -> Result<Vec<Obstacle>, AppError> {
-    let rows =
-        obstacle::Entity::find().filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0))).order_by_asc(obstacle::Column::ReportedAt).all(db).await?;
+    let rows = obstacle::Entity::find()
+        .filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(obstacle::Column::MergedInto.is_null())
+        .order_by_asc(obstacle::Column::ReportedAt)
+        .all(db)
+        .await?;
     let mut all: Vec<_> = rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).collect();
     all.sort_by_key(|obstacle| (!obstacle.is_open(), obstacle.finished.map(std::cmp::Reverse)));
     Ok(all)
@@ -242,8 +278,16 @@ pub async fn of_request(db: &impl ConnectionTrait, request: RequestId, lang: Lan
 /// # Errors
 /// When the database does not answer.
 pub async fn links(db: &impl ConnectionTrait, obstacles: Vec<ObstacleId>) -> Result<Vec<(ObstacleId, RequestId)>, AppError> {
+    Ok(meetings(db, obstacles).await?.into_iter().map(|(obstacle, request, _)| (obstacle, request)).collect())
+}
+
+/// Which requests met which obstacle, and since when that is known.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn meetings(db: &impl ConnectionTrait, obstacles: Vec<ObstacleId>) -> Result<Vec<(ObstacleId, RequestId, Timestamp)>, AppError> {
     let rows = request_obstacle::Entity::find().filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(|id| Key(id.0)))).all(db).await?;
-    Ok(rows.into_iter().map(|row| (ObstacleId(row.obstacle_id.0), RequestId(row.request_id.0))).collect())
+    Ok(rows.into_iter().map(|row| (ObstacleId(row.obstacle_id.0), RequestId(row.request_id.0), row.linked_at.timestamp())).collect())
 }
 
 /// What changes of an obstacle when it gets an owner, an answer, or comes back.
@@ -255,6 +299,8 @@ pub struct Change {
     pub owner: Owner,
     /// Who has to answer.
     pub level: Level,
+    /// Since when it stands at that level.
+    pub since: Timestamp,
     /// Before when.
     pub due: Option<Date>,
     /// The answer.
@@ -275,6 +321,7 @@ pub async fn change(tx: &impl ConnectionTrait, id: ObstacleId, seen: i32, change
             team_id: Set(change.owner.team.map(|id| Key(id.0))),
             outside_owner: Set(change.owner.outside),
             level: Set(change.level.code().to_owned()),
+            level_since: Set(Some(change.since.into())),
             due_on: Set(change.due.map(|day| day.to_string())),
             answer: Set(change.answer),
             finished_at: Set(change.finished.map(Moment::from)),
@@ -288,37 +335,18 @@ pub async fn change(tx: &impl ConnectionTrait, id: ObstacleId, seen: i32, change
     Ok(changed.rows_affected > 0)
 }
 
-/// Open obstacles that look like what is being typed, best first: those that share the rarest stems.
+/// Open obstacles that look like what is being typed, best first.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn similar(db: &impl ConnectionTrait, municipality: MunicipalityId, typed: &str, lang: Lang) -> Result<Vec<Similar>, AppError> {
-    let asked: Vec<Vec<String>> = search::question(typed).into_iter().filter(|forms| forms.iter().any(|form| form.chars().count() > 3)).collect();
-    if asked.is_empty() {
-        return Ok(Vec::new());
-    }
     let open: Vec<_> = all(db, municipality, lang).await?.into_iter().filter(Obstacle::is_open).collect();
-    let words: Vec<BTreeSet<String>> =
-        open.iter().map(|obstacle| search::words(&format!("{} {}", obstacle.title, obstacle.explanation)).split(' ').map(str::to_owned).collect()).collect();
     let counts = links(db, open.iter().map(|obstacle| obstacle.id).collect()).await?;
-    let weight = |forms: &Vec<String>| {
-        let holders = words.iter().filter(|words| forms.iter().any(|form| words.contains(form))).count();
-        u32::try_from(holders).map_or(0.0, |holders| if holders == 0 { 0.0 } else { 1.0 / f64::from(holders) })
-    };
-    let mut scored: Vec<(f64, &Obstacle)> = open
-        .iter()
-        .zip(&words)
-        .map(|(obstacle, words)| {
-            let shared = asked.iter().filter(|forms| forms.iter().any(|form| words.contains(form)));
-            (shared.map(weight).sum::<f64>(), obstacle)
-        })
-        .filter(|(score, _)| *score > 0.0)
-        .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    Ok(scored
+    let texts: Vec<_> = open.iter().map(|obstacle| alike::Words::of(&obstacle.title, &obstacle.explanation)).collect();
+    Ok(alike::best(typed, &texts, 4)
         .into_iter()
-        .take(4)
-        .map(|(_, obstacle)| Similar {
+        .filter_map(|index| open.get(index))
+        .map(|obstacle| Similar {
             id: obstacle.id.to_string(),
             title: obstacle.title.clone(),
             kind: lang.name("obstacle-kind", obstacle.kind.code()),

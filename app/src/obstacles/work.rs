@@ -1,11 +1,12 @@
 //! `/werk/belemmeringen`: obstacles of ours, to own and to answer.
 
 use crate::{
-    accounts,
+    accounts, admin,
     context::Ctx,
     error::AppError,
     form::FormView,
     obstacles::{
+        appeals,
         pages::{Names, status_badge},
         store::{self, Obstacle},
     },
@@ -18,6 +19,7 @@ use crate::{
 };
 use domain::{
     access::Action,
+    climb::{above, answer_by},
     obstacle::{Level, Status},
 };
 use leptos::prelude::*;
@@ -84,11 +86,19 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let found = store::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang).await?;
     ctx.may(Action::AnswerObstacle(found.as_ref().map_or(Level::Official, |obstacle| obstacle.level)))?;
     let found = found.ok_or(AppError::NotFound)?;
+    if found.merged_into.is_some() {
+        return Err(AppError::Refused("refused-obstacle-merged"));
+    }
     let names = Names::load(&ctx).await?;
     let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
     let linked = store::links(ctx.db(), vec![found.id]).await?;
     let requests = requests::store::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
     let action = format!("/werk/belemmeringen/{slug}");
+    let put = store::appeals(ctx.db(), found.id).await?;
+    let thresholds = admin::store::thresholds(ctx.db(), ctx.municipality()).await?;
+    let last = answer_by(found.level, domain::time::day_of(found.since), &thresholds);
+    let due_hint = ctx.tv("obstacle-due-hint", &[("date", text::date(ctx.lang, last).into())]);
+    let others: Vec<_> = store::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|other| other.is_open() && other.id != found.id).collect();
     let owner_form = FormView::new(&ctx, "eigenaar");
     let answer_form = FormView::new(&ctx, "antwoord");
     let reopen_form = FormView::new(&ctx, "heropenen");
@@ -109,7 +119,7 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                     <Hidden form=owner_form.clone() version=found.version />
                     <Select form=owner_form.clone() name="owner" label=ctx.t("obstacle-owner") hint=ctx.t("obstacle-owner-hint") options=people value=found.owner.person.map(|id| id.to_string()).unwrap_or_default() />
                     <TextField form=owner_form.clone() name="outside" label=ctx.t("obstacle-outside") hint=ctx.t("obstacle-outside-hint") value=found.owner.outside.clone().unwrap_or_default() optional=true />
-                    <TextField form=owner_form name="due" label=ctx.t("obstacle-due") kind="date" value=found.due.map(|due| due.to_string()).unwrap_or_default() narrow=true />
+                    <TextField form=owner_form name="due" label=ctx.t("obstacle-due") hint=due_hint kind="date" value=found.due.map(|due| due.to_string()).unwrap_or_default() narrow=true />
                     <div><Submit text=ctx.t("save") /></div>
                 </form>
             </section>
@@ -144,7 +154,10 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
             <div class="mw-stack-s">{status_badge(&ctx, &found)}<Heading text=title.clone() /><p class="nl-paragraph">{found.explanation.clone()}</p></div>
             <p class="mw-small">{names.owner(&ctx, &found).unwrap_or_else(|| ctx.t("obstacle-no-owner"))}" · "{ctx.name("obstacle-kind", found.kind.code())}" · "{ctx.name("obstacle-source", found.source.code())}" · "{ctx.name("obstacle-level", found.level.code())}</p>
             <div class="mw-wgrid">
-                <div class="mw-stack-l">{steps}</div>
+                <div class="mw-stack-l">{steps}{appeals::panel(&ctx, &found, &put, &requests)}</div>
+                <div class="mw-stack-l">
+                {higher(&ctx, &found)}
+                {joining(&ctx, &found, &others, &requests)}
                 <section class="mw-panel" aria-labelledby="waar-kop">
                     <header><h2 class="nl-heading nl-heading--level-2" id="waar-kop">{ctx.t("obstacle-requests")}</h2></header>
                     <div class="mw-panel__b mw-stack-s">
@@ -152,9 +165,69 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                         <p><ButtonLink to=format!("/belemmeringen/{slug}") text=ctx.t("obstacle-public-page") secondary=true /></p>
                     </div>
                 </section>
+                </div>
             </div>
         </div>
     };
     let above = if ctx.may(Action::HandleObstacles).is_ok() { ("nav-work-obstacles", "/werk/belemmeringen") } else { ("nav-council", "/bestuur") };
     Ok(Page::new(title, above.1, body).work().under(ctx.t(above.0), above.1))
+}
+
+/// "Can't you remove it? Put it higher."
+fn higher(ctx: &Ctx, found: &Obstacle) -> Option<impl IntoView + use<>> {
+    let to = above(found.level).filter(|_| found.is_open())?;
+    let form = FormView::new(ctx, "opschalen");
+    let level = ctx.name("obstacle-level", to.code());
+    Some(view! {
+        <section class="mw-panel" aria-labelledby="hoger-op-kop">
+            <header><h2 class="nl-heading nl-heading--level-2" id="hoger-op-kop">{ctx.t("climb-title")}</h2></header>
+            <form class="mw-panel__b mw-stack-s" method="post" action=format!("/werk/belemmeringen/{}/opschalen", found.slug)>
+                <Hidden form=form version=found.version />
+                <p class="nl-paragraph">{ctx.t("climb-text")}</p>
+                <div><Submit text=ctx.tv("climb-button", &[("level", level.to_lowercase().into())]) secondary=true /></div>
+            </form>
+        </section>
+    })
+}
+
+/// Two that are one, or one that is two.
+fn joining(ctx: &Ctx, found: &Obstacle, others: &[Obstacle], requests: &[requests::store::Request]) -> Option<impl IntoView + use<>> {
+    if !found.is_open() {
+        return None;
+    }
+    let (merge, split) = (FormView::new(ctx, "samenvoegen"), FormView::new(ctx, "splitsen"));
+    let (merges, splits) = (merge.state.is_some(), split.state.is_some());
+    let action = format!("/werk/belemmeringen/{}", found.slug);
+    let options: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(others.iter().map(|other| (other.id.to_string(), other.title.clone()))).collect();
+    let parting = (requests.len() > 1).then(|| {
+        let choices = requests.iter().map(|request| Choice::new(request.id.to_string(), request.title.clone()).hint(request.number.clone())).collect();
+        view! {
+            <details class="mw-add" open=splits>
+                <summary class="nl-button nl-button--secondary">{ctx.t("split-title")}</summary>
+                <form class="mw-stack" method="post" action=format!("{action}/splitsen") novalidate>
+                    <Hidden form=split.clone() version=found.version />
+                    <TextField form=split.clone() name="title" label=ctx.t("work-obstacle-title") hint=ctx.t("work-obstacle-title-hint") />
+                    <TextArea form=split.clone() name="explanation" label=ctx.t("work-obstacle-explanation") optional=true rows=2 />
+                    <Choices form=split name="requests" legend=ctx.t("split-requests") several=true choices=choices />
+                    <div><Submit text=ctx.t("split-button") secondary=true /></div>
+                </form>
+            </details>
+        }
+    });
+    Some(view! {
+        <section class="mw-panel" aria-labelledby="samen-kop">
+            <header><h2 class="nl-heading nl-heading--level-2" id="samen-kop">{ctx.t("joining-title")}</h2></header>
+            <div class="mw-panel__b mw-stack">
+                <details class="mw-add" open=merges>
+                    <summary class="nl-button nl-button--secondary">{ctx.t("merge-title")}</summary>
+                    <form class="mw-stack" method="post" action=format!("{action}/samenvoegen") novalidate>
+                        <Hidden form=merge.clone() version=found.version />
+                        <Select form=merge name="other" label=ctx.t("merge-other") hint=ctx.t("merge-hint") options=options />
+                        <div><Submit text=ctx.t("merge-button") secondary=true /></div>
+                    </form>
+                </details>
+                {parting}
+            </div>
+        </section>
+    })
 }

@@ -1,7 +1,7 @@
 //! The steps on screen.
 
 use crate::{
-    accounts::store::{Purpose, token_works},
+    accounts::store::{Purpose, peek_token},
     context::Ctx,
     error::AppError,
     form::FormView,
@@ -282,7 +282,7 @@ pub fn Sent() -> impl IntoView {
 pub fn Confirm() -> impl IntoView {
     page(async |ctx, params| {
         let token = params.get("token").unwrap_or_default();
-        let works = token_works(ctx.db(), &ctx.app.municipality, &token, Purpose::Confirm, ctx.now).await?;
+        let works = peek_token(ctx.db(), &ctx.app.municipality, &token, Purpose::Confirm, ctx.now).await?.is_some();
         let form = FormView::new(&ctx, "bevestigen");
         let title = ctx.t(if works { "register-confirm-title" } else { "register-confirm-old-title" });
         let body = if works {

@@ -3,7 +3,9 @@
 use crate::{
     accounts, assessments,
     context::Ctx,
+    cover,
     error::AppError,
+    exceptions,
     form::{FormView, Posted},
     journal::{Fact, Seen, Write},
     obstacles,
@@ -50,6 +52,7 @@ struct ProposalForm {
     rule: String,
     reason: String,
     same_situation: String,
+    valid_until: String,
     manager_no: String,
     manager_exception: String,
     version: i32,
@@ -76,7 +79,13 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         return Err(form.invalid(&page(&number)));
     }
     let manager_key = if outcome == Outcome::No { &fields.manager_no } else { &fields.manager_exception };
-    let manager = if needs_manager(outcome) { work_handlers::manager(&write, &ctx, manager_key).await?.map(|person| person.id) } else { None };
+    // Cover that was given before is the manager's name under it: nobody is asked twice.
+    let covered = if outcome == Outcome::YesWithException { cover::store::covered_by(write.tx(), request.id).await? } else { None };
+    let manager = match covered {
+        Some(covered) => Some(covered),
+        None if needs_manager(outcome) => work_handlers::manager(&write, &ctx, manager_key).await?.map(|person| person.id),
+        None => None,
+    };
     let details = Details {
         harm: fields.harm.clone(),
         to_whom: form.text::<4000>("to_whom", &fields.to_whom),
@@ -87,7 +96,15 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         rule: form.text::<400>("rule", &fields.rule),
         reason: form.text::<4000>("reason", &fields.reason),
         same_situation: form.text::<4000>("same_situation", &fields.same_situation),
+        valid_until: fields.valid_until.trim().to_owned(),
     };
+    if outcome == Outcome::YesWithException && !details.valid_until.is_empty() {
+        match details.valid_until.parse::<jiff::civil::Date>() {
+            Ok(last) if last < domain::time::day_of(ctx.now) => form.error("valid_until", "error-date-past"),
+            Ok(_) => {}
+            Err(_) => form.error("valid_until", "error-date"),
+        }
+    }
     let words = form.text::<8000>("words", &fields.words);
     let facts = facts(&write, &request, handler, me).await?;
     let proposal = Proposal { outcome, words: words.clone(), no: details.no(), exception: details.exception(), manager };
@@ -105,7 +122,7 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
     }
     form.check(&page(&number))?;
     let details = only_of(outcome, details);
-    if let Some(manager) = manager {
+    if let (Some(manager), None) = (manager, covered) {
         let new = NewDecision { outcome, words: &words, details: &details, proposed_by: me, manager: Some(manager), state: DecisionState::Proposed };
         store::decide(write.tx(), write.by(), request.id, new).await?;
         store::save(write.tx(), request.id, request::ActiveModel { ..Default::default() }).await?;
@@ -122,10 +139,19 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         .await?;
         return write.done(format!("{}?gedaan=voorgelegd#besluit", page(&number))).await;
     }
-    let new = NewDecision { outcome, words: &words, details: &details, proposed_by: me, manager: None, state: DecisionState::Sent };
+    let new = NewDecision { outcome, words: &words, details: &details, proposed_by: me, manager: covered, state: DecisionState::Sent };
     store::decide(write.tx(), write.by(), request.id, new).await?;
+    if let Some(covered) = covered {
+        record_exception(&write, &request, &details, covered).await?;
+    }
     send(&write, &ctx, &request, outcome, &words).await?;
     write.done(format!("{}?gedaan=besluit#besluit", page(&number))).await
+}
+
+/// Puts an exception in the register, under the name of who covers it.
+async fn record_exception(write: &Write, request: &Request, details: &Details, covered_by: AccountId) -> Result<(), AppError> {
+    exceptions::store::record(write.tx(), write.by(), request.id, &details.exception(), covered_by, details.valid_until.parse().ok()).await?;
+    Ok(())
 }
 
 async fn facts(write: &Write, request: &Request, handler: AccountId, proposer: AccountId) -> Result<rules::Facts, AppError> {
@@ -139,8 +165,14 @@ async fn facts(write: &Write, request: &Request, handler: AccountId, proposer: A
 /// Only the parts that belong to the outcome are kept, whatever else was typed.
 fn only_of(outcome: Outcome, details: Details) -> Details {
     match outcome {
-        Outcome::No => Details { rule: String::new(), reason: String::new(), same_situation: String::new(), ..details },
-        Outcome::YesWithException => Details { rule: details.rule, reason: details.reason, same_situation: details.same_situation, ..Details::default() },
+        Outcome::No => Details { rule: String::new(), reason: String::new(), same_situation: String::new(), valid_until: String::new(), ..details },
+        Outcome::YesWithException => Details {
+            rule: details.rule,
+            reason: details.reason,
+            same_situation: details.same_situation,
+            valid_until: details.valid_until,
+            ..Details::default()
+        },
         Outcome::Yes | Outcome::YesWithHelp | Outcome::NotYet => Details::default(),
     }
 }
@@ -167,7 +199,8 @@ async fn send(write: &Write, ctx: &Ctx, request: &Request, outcome: Outcome, wor
         let municipality = crate::text::Value::from(&ctx.app.municipality.name);
         let objection = lang.tv("letter-objection", &[("date", crate::text::date(lang, last).into()), ("municipality", municipality)]);
         let objection = if request.application { format!("\n\n{objection}") } else { String::new() };
-        json!({"outcome": lang.name("outcome", outcome.code()), "words": words, "objection": objection})
+        let critique = format!("{}/kritiek/nieuw?verzoek={}", ctx.app.base_url, request.number);
+        json!({"outcome": lang.name("outcome", outcome.code()), "words": words, "objection": objection, "critique": critique})
     })
     .await
 }
@@ -177,6 +210,7 @@ async fn send(write: &Write, ctx: &Ctx, request: &Request, outcome: Outcome, wor
 struct Sign {
     answer: String,
     because: String,
+    condition: String,
 }
 
 /// The manager signs, or returns it with a reason. Never the handler's own (rule 5).
@@ -197,10 +231,13 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     let fields = std::mem::take(&mut form.fields);
     let returned = fields.answer == "return";
     let because = form.text::<4000>("because", &fields.because);
-    if returned && because.is_empty() {
+    let condition = form.text::<1000>("condition", &fields.condition);
+    if returned && because.is_empty() && condition.is_empty() {
         form.error("because", "error-empty");
     }
     form.check(&page(&number))?;
+    let condition = (!condition.is_empty()).then(|| ctx.tv("sign-condition-line", &[("condition", condition.into())]));
+    let because = [Some(because).filter(|because| !because.is_empty()), condition].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
     if !store::answer_decision(write.tx(), write.by(), decision.id, returned.then_some(because.as_str())).await? {
         return Err(AppError::Refused("refused-nothing-to-sign"));
     }
@@ -220,7 +257,7 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
         return write.done(format!("{}?gedaan=teruggegeven#besluit", page(&number))).await;
     }
     if decision.outcome == Outcome::YesWithException {
-        store::record_exception(write.tx(), write.by(), request.id, &decision.details.exception(), me).await?;
+        record_exception(&write, &request, &decision.details, me).await?;
     }
     send(&write, &ctx, &request, decision.outcome, &decision.words).await?;
     write.done(format!("{}?gedaan=getekend#besluit", page(&number))).await
@@ -243,7 +280,7 @@ pub async fn panel(ctx: &Ctx, request: &Request, decision: Option<&Decision>, na
     let content = if let Some(waiting) = waiting {
         let manager = waiting.manager.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
         let mine = waiting.manager == me && may(&ctx.actor(), Action::SignDecision);
-        let sign = mine.then(|| signature(ctx, request));
+        let sign = mine.then(|| signature(ctx, &request.number, waiting.outcome));
         view! {
             <div class="mw-panel__b mw-stack">
                 <p class="nl-paragraph"><b>{ctx.name("outcome", waiting.outcome.code())}</b></p>
@@ -283,16 +320,22 @@ fn shown(ctx: &Ctx, decision: &Decision) -> impl IntoView + use<> {
         ("decide-rule", &details.rule),
         ("decide-reason", &details.reason),
         ("decide-same", &details.same_situation),
+        ("decide-until", &details.valid_until),
     ];
     let rows = parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| view! { <dt>{ctx.t(key)}</dt><dd>{text.clone()}</dd> }).collect_view();
     view! { <dl class="mw-facts">{rows}</dl> }
 }
 
-fn signature(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
-    let form = FormView::new(ctx, "handtekening");
+/// The form by which a manager signs, or gives it back: with a reason, or with the condition that makes it a "yes".
+pub fn signature(ctx: &Ctx, number: &str, outcome: Outcome) -> impl IntoView + use<> {
+    let form = FormView::of(ctx, "handtekening", number);
+    let condition = (outcome == Outcome::No).then(|| {
+        view! { <TextArea form=form.clone() name="condition" label=ctx.t("sign-condition") hint=ctx.t("sign-condition-hint") optional=true rows=2 /> }
+    });
     view! {
-        <form method="post" action=format!("/werk/verzoeken/{}/handtekening", request.number) class="mw-stack" novalidate>
+        <form method="post" action=format!("/werk/verzoeken/{number}/handtekening") class="mw-stack" novalidate>
             <Hidden form=form.clone() />
+            {condition}
             <TextArea form=form name="because" label=ctx.t("sign-because") hint=ctx.t("sign-because-hint") optional=true rows=3 />
             <div class="mw-btns">
                 <Submit text=ctx.t("sign-yes") says=("answer", "sign") />
@@ -309,6 +352,10 @@ async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Resu
     let managers = staff.iter().filter(|person| person.role == Role::Manager && Some(person.id) != request.handler && Some(person.id) != me);
     let managers: Vec<_> =
         std::iter::once((String::new(), ctx.t("choose"))).chain(managers.map(|person| (person.id.to_string(), person.name.clone()))).collect();
+    let covered = match cover::store::covered_by(ctx.db(), request.id).await? {
+        Some(who) => accounts::store::names(ctx.db(), [who]).await?.remove(&who),
+        None => None,
+    };
     let before = decision.filter(|decision| decision.state == DecisionState::Returned);
     let there = before.map(|decision| decision.details.clone()).unwrap_or_default();
     let words = before.map(|decision| decision.words.clone()).unwrap_or_default();
@@ -349,7 +396,11 @@ async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Resu
         <TextField form=form.clone() name="rule" label=ctx.t("decide-rule") value=there.rule.clone() />
         <TextArea form=form.clone() name="reason" label=ctx.t("decide-reason") hint=ctx.t("decide-reason-hint") value=there.reason.clone() rows=3 />
         <TextArea form=form.clone() name="same_situation" label=ctx.t("decide-same") hint=ctx.t("decide-same-hint") value=there.same_situation.clone() rows=3 />
-        <Select form=form.clone() name="manager_exception" label=ctx.t("decide-cover") hint=ctx.t("decide-cover-hint") options=managers.clone() />
+        <TextField form=form.clone() name="valid_until" label=ctx.t("decide-until") hint=ctx.t("decide-until-hint") value=there.valid_until.clone() kind="date" optional=true narrow=true />
+        {match covered {
+            Some(name) => view! { <p class="mw-notice mw-notice--success" data-testid="covered">{ctx.tv("decide-covered", &[("name", name.into())])}</p> }.into_any(),
+            None => view! { <Select form=form.clone() name="manager_exception" label=ctx.t("decide-cover") hint=ctx.t("decide-cover-hint") options=managers.clone() /> }.into_any(),
+        }}
     };
     let no = view! {
         <fieldset class="utrecht-form-fieldset mw-stack-s">

@@ -123,28 +123,3 @@ pub mod decision {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
-
-/// An exception to a rule, with its reasons.
-pub mod reasoned_exception {
-    use crate::db::{Key, Moment};
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "reasoned_exception")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
-        pub request_id: Key,
-        pub rule: String,
-        pub reason: String,
-        pub same_situation: String,
-        pub covered_by: Key,
-        pub at: Moment,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}

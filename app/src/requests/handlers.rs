@@ -78,10 +78,7 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
     let mut write = ctx.begin(form.key()).await?;
     let (account, is_new) = match (&ctx.viewer, &email, &name) {
         (Some(viewer), ..) if !helping => (viewer.account, false),
-        (_, Some(email), Some(name)) => {
-            let known = accounts::store::by_email(write.tx(), ctx.municipality(), email).await?.is_some();
-            (accounts::store::find_or_create(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?, !known)
-        }
+        (_, Some(email), Some(name)) => accounts::store::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?,
         _ => return Err(form.invalid(PAGE)),
     };
     let helper = ctx.viewer.as_ref().filter(|_| helping).map(|viewer| viewer.account);

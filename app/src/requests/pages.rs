@@ -12,7 +12,7 @@ use crate::{
     },
     text,
     ui::{
-        bits::{Avatar, Badge, Prose},
+        bits::{Avatar, Badge, ButtonLink, Prose},
         field::{Choice, Choices, Hidden, Submit, TextArea},
         icon,
         page::{Heading, Page, page},
@@ -82,6 +82,7 @@ async fn detail(ctx: Ctx, number: String) -> Result<Page, AppError> {
                         })}
                     {conversation(&ctx, &request, &messages, &names, handler.as_deref())}
                     {reopening(&ctx, &request)}
+                    {how_did_we_do(&ctx, &request)}
                 </div>
                 <aside class="mw-stack" aria-label=ctx.t("request-aside")>
                     {steps(&ctx, &request, met.iter().any(obstacles::store::Obstacle::is_open))}
@@ -290,6 +291,21 @@ fn reopening(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> {
                 <div><Submit text=ctx.t("reopen-button") secondary=true /></div>
             </form>
         </details>
+    })
+}
+
+/// After each request: tell us what we did badly, or well.
+fn how_did_we_do(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> {
+    if request.status.is_open() {
+        return None;
+    }
+    let text = ctx.t("critique-button");
+    Some(view! {
+        <section class="mw-box mw-stack-s" aria-labelledby="hoe-deden-wij-het" data-testid="critique">
+            <h2 class="nl-heading nl-heading--level-3" id="hoe-deden-wij-het">{ctx.t("critique-ask")}</h2>
+            <p class="nl-paragraph">{ctx.t("critique-ask-text")}</p>
+            <p><ButtonLink to=format!("/kritiek/nieuw?verzoek={}", request.number) text=text secondary=true /></p>
+        </section>
     })
 }
 

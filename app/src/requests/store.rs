@@ -118,6 +118,12 @@ impl Request {
         self.status.is_open() || (self.status == Status::Decided && self.outcome == Some(Outcome::NotYet))
     }
 
+    /// Whether nobody called in time.
+    #[must_use]
+    pub fn is_late(&self, today: Date) -> bool {
+        self.spoken.is_none() && self.status == Status::Submitted && rules::call_before(self.received) < today
+    }
+
     /// What the rules on states look at.
     #[must_use]
     pub fn facts(&self, assessed: bool) -> rules::Facts {
@@ -286,6 +292,15 @@ pub async fn open_for(db: &impl ConnectionTrait, municipality: MunicipalityId, a
         .limit(500)
         .all(db)
         .await?;
+    Ok(rows.into_iter().filter_map(Request::of).collect())
+}
+
+/// Every request of the municipality, for figures about the municipality itself (rule 10).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn every(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Request>, AppError> {
+    let rows = request::Entity::find().filter(request::Column::MunicipalityId.eq(Key(municipality.0))).all(db).await?;
     Ok(rows.into_iter().filter_map(Request::of).collect())
 }
 

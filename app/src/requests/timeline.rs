@@ -101,15 +101,16 @@ pub fn drawn(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
     view! { <ol class="mw-tl">{lines}</ol> }.into_any()
 }
 
-/// Draws what happened to something that has no more to tell than that.
-pub fn plain(ctx: &Ctx, history: &[Happened]) -> impl IntoView + use<> {
-    drawn(ctx, &history.iter().map(|happened| Entry { happened: happened.clone(), about: None }).collect::<Vec<_>>())
-}
-
 fn look(kind: Kind) -> (&'static str, AnyView) {
     match kind {
-        Kind::ObstacleLinked | Kind::ObstacleReported | Kind::ObstacleReopened | Kind::DecisionReturned => (" mw-dot--coral", icon::barrier().into_any()),
-        Kind::ObstacleFinished | Kind::AssessmentCompleted => (" mw-dot--leaf", icon::tick().into_any()),
+        Kind::ObstacleLinked | Kind::ObstacleReported | Kind::ObstacleReopened | Kind::DecisionReturned | Kind::CritiqueLate => {
+            (" mw-dot--coral", icon::barrier().into_any())
+        }
+        Kind::ObstacleFinished | Kind::AssessmentCompleted | Kind::ProcedureChanged | Kind::CaseHeld => (" mw-dot--leaf", icon::tick().into_any()),
+        Kind::ObstacleClimbed | Kind::CoverClimbed => (" mw-dot--coral", icon::climb().into_any()),
+        Kind::ObstaclePut | Kind::ObstacleReplied | Kind::CritiqueSent | Kind::CritiqueAnswered => ("", icon::mail().into_any()),
+        Kind::ThanksSent | Kind::ThanksAnswered => (" mw-dot--ochre", icon::heart().into_any()),
+        Kind::CoverAnswered => (" mw-dot--teal", icon::tick().into_any()),
         Kind::OfferMade | Kind::OfferAnswered => (" mw-dot--ochre", icon::key().into_any()),
         Kind::DecisionSent | Kind::InitiativePublished | Kind::RequestClosed => (" mw-dot--teal", icon::tick().into_any()),
         Kind::RequestSpoken | Kind::RequestReferred => ("", icon::phone().into_any()),
@@ -120,6 +121,14 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         | Kind::RequestSubmitted
         | Kind::RequestWithdrawn
         | Kind::RequestReopened
+        | Kind::ObstacleMerged
+        | Kind::ObstacleSplit
+        | Kind::CoverAsked
+        | Kind::ExceptionCited
+        | Kind::CritiqueChanged
+        | Kind::CasePrepared
+        | Kind::TalkHeld
+        | Kind::ThresholdSet
         | Kind::RoleGranted
         | Kind::LoggedOutEverywhere => ("", icon::pencil().into_any()),
     }

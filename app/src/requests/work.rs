@@ -3,7 +3,9 @@
 use crate::{
     accounts, assessments,
     context::Ctx,
+    cover,
     error::AppError,
+    exceptions,
     form::FormView,
     initiatives, obstacles,
     requests::{
@@ -67,6 +69,9 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
     let open = met.iter().filter(|obstacle| obstacle.is_open()).count();
     let answered = judged.iter().find(|assessment| assessment.by == me).map_or(0, assessments::store::Assessment::answered);
     let decide = decide::panel(&ctx, &request, decision.as_ref(), &names).await?;
+    let covering = cover::panel::panel(&ctx, &request, &met).await?;
+    let rules: Vec<_> = met.iter().map(|obstacle| format!("{} {}", obstacle.title, obstacle.explanation)).collect();
+    let earlier = exceptions::panel::panel(&ctx, &request, &rules.join(" ")).await?;
     let take = FormView::new(&ctx, "oppakken");
     let takes = (request.handler.is_none() && request.is_ours()).then(|| {
         view! {
@@ -92,6 +97,8 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
                     <li><a href="#afweging">{ctx.t("work-assessment")}" "<b>{ctx.tv("work-answered", &[("count", answered.into()), ("all", domain::checklist::Question::ALL.len().into())])}</b></a></li>
                     <li><a href="#belemmeringen">{ctx.t("nav-obstacles")}" "<b>{met.len().to_string()}</b></a></li>
                     <li><a href="#aanbod">{ctx.t("work-offers")}" "<b>{offers.len().to_string()}</b></a></li>
+                    <li><a href="#eerder">{ctx.t("earlier-title")}</a></li>
+                    <li><a href="#dekking">{ctx.t("cover-title")}</a></li>
                     <li><a href="#besluit">{ctx.t("decide-title")}</a></li>
                 </ul>
             </nav>
@@ -103,6 +110,8 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
                 <div class="mw-stack-l">
                     {panels::obstacles(&ctx, &request, &met, &known, &owners)}
                     {panels::offers(&ctx, &request, &offers)}
+                    {earlier}
+                    {covering}
                     {decide}
                     {more(&ctx, &request)}
                     <details class="mw-box mw-box--line"><summary>{ctx.t("request-timeline")}</summary>{timeline::drawn(&ctx, &entries)}</details>
@@ -222,5 +231,6 @@ fn more(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
     let closing = (request.status == Status::Decided && !request.is_ours()).then(|| {
         view! { <form method="post" action=format!("/werk/verzoeken/{number}/afsluiten")><Hidden form=close /><Submit text=ctx.t("work-close") secondary=true /></form> }
     });
-    view! { <div class="mw-stack">{handing}{becomes}{closing}</div> }
+    let table = view! { <p><a class="nl-link" href=format!("/werk/leertafel/nieuw?verzoek={number}")>{ctx.t("work-to-table")}</a></p> };
+    view! { <div class="mw-stack">{handing}{becomes}{closing}{table}</div> }
 }

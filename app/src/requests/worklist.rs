@@ -17,6 +17,7 @@ use domain::{
     request::{Status, Turn, call_before},
     time::day_of,
 };
+use jiff::civil::Date;
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -27,10 +28,11 @@ enum View {
     Team,
     Us,
     Them,
+    Late,
 }
 
 impl View {
-    const ALL: [Self; 4] = [Self::Mine, Self::Team, Self::Us, Self::Them];
+    const ALL: [Self; 5] = [Self::Mine, Self::Team, Self::Us, Self::Them, Self::Late];
 
     const fn code(self) -> &'static str {
         match self {
@@ -38,15 +40,17 @@ impl View {
             Self::Team => "team",
             Self::Us => "wij",
             Self::Them => "zij",
+            Self::Late => "laat",
         }
     }
 
-    fn holds(self, request: &Request, me: AccountId) -> bool {
+    fn holds(self, request: &Request, me: AccountId, today: Date) -> bool {
         match self {
             Self::Mine => request.handler == Some(me),
             Self::Team => true,
             Self::Us => request.turn == Turn::Us,
             Self::Them => request.turn == Turn::You,
+            Self::Late => request.is_late(today),
         }
     }
 }
@@ -60,22 +64,29 @@ pub fn Worklist() -> impl IntoView {
 async fn worklist(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::SeeWorklist)?;
     let me = ctx.account()?;
-    let all = store::open_for(ctx.db(), ctx.municipality(), &ctx.actor()).await?;
+    let mut all = store::open_for(ctx.db(), ctx.municipality(), &ctx.actor()).await?;
+    let today = day_of(ctx.now);
     let asked_of_me = store::waiting_for(ctx.db(), me).await?;
+    let asked: Vec<_> = all.iter().filter(|request| asked_of_me.contains(&request.id)).cloned().collect();
+    // Of one team only, when a number on the desk of a manager led here.
+    let team = ctx.asked("team").unwrap_or_default().to_owned();
+    if !team.is_empty() {
+        all.retain(|request| request.team.map_or_else(|| "geen".to_owned(), |id| id.to_string()) == team);
+    }
     let people: Vec<AccountId> = all.iter().flat_map(|request| std::iter::once(request.account).chain(request.handler)).collect();
     let names = accounts::store::names(ctx.db(), people).await?;
     let view = ctx.asked("lijst").and_then(|code| View::ALL.into_iter().find(|view| view.code() == code));
     let has_own = all.iter().any(|request| request.handler == Some(me));
     let view = view.unwrap_or(if has_own { View::Mine } else { View::Team });
-    let shown: Vec<_> = all.iter().filter(|request| view.holds(request, me)).collect();
-    let asked: Vec<_> = all.iter().filter(|request| asked_of_me.contains(&request.id)).collect();
+    let shown: Vec<_> = all.iter().filter(|request| view.holds(request, me, today)).collect();
+    let asked: Vec<_> = asked.iter().collect();
     let title = ctx.t("nav-worklist");
     let tabs = View::ALL
         .into_iter()
         .map(|each| {
-            let count = all.iter().filter(|request| each.holds(request, me)).count();
+            let count = all.iter().filter(|request| each.holds(request, me, today)).count();
             let current = (each == view).then_some("page");
-            view! { <li><a href=format!("/werk?lijst={}", each.code()) aria-current=current>{ctx.t(&format!("worklist-{}", each.code()))}" "<b>{count.to_string()}</b></a></li> }
+            view! { <li><a href=ctx.with_query(&[("lijst", each.code())]) aria-current=current>{ctx.t(&format!("worklist-{}", each.code()))}" "<b>{count.to_string()}</b></a></li> }
         })
         .collect_view();
     let signatures = (!asked.is_empty()).then(|| {
@@ -118,7 +129,7 @@ fn table(ctx: &Ctx, requests: &[&Request], names: &HashMap<AccountId, String>, c
         .iter()
         .map(|request| {
             let call = call_before(request.received);
-            let late = request.spoken.is_none() && request.status == Status::Submitted && call < today;
+            let late = request.is_late(today);
             let term = request.due_on.map(|due| ctx.tv("worklist-law", &[("date", text::date(ctx.lang, due).into())]));
             let promise = (request.status == Status::Submitted).then(|| ctx.tv("worklist-call", &[("date", text::date(ctx.lang, call).into())]));
             let turn = match request.turn {

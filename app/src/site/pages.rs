@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 pub use super::home::Home;
 
-/// Promises on `/over`, by rule of the product. Rule 9 (praise) is not promised before one can give it.
-const PROMISES: [u8; 11] = [1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12];
+/// Promises on `/over`, by rule of the product.
+const PROMISES: [u8; 12] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /// `/over`
 #[component]

@@ -14,6 +14,7 @@ pub fn Hidden(
 ) -> impl IntoView {
     view! {
         <input type="hidden" name="form" value=form.name />
+        {(!form.of.is_empty()).then(|| view! { <input type="hidden" name="of" value=form.of.clone() /> })}
         <input type="hidden" name="idempotency_key" value=form.key.to_string() />
         {version.map(|version| view! { <input type="hidden" name="version" value=version.to_string() /> })}
     }
@@ -35,7 +36,7 @@ pub fn ErrorSummary() -> impl IntoView {
                             .errors
                             .iter()
                             .map(|error| {
-                                let target = format!("#{}", id(&form.form, &error.field));
+                                let target = format!("#{}", id(&form.form, form.value("of").unwrap_or_default(), &error.field));
                                 view! { <li class="utrecht-unordered-list__item"><a class="nl-link" href=target>{ctx.field_error(&error.field, &error.key)}</a></li> }
                             })
                             .collect_view()}
@@ -47,10 +48,11 @@ pub fn ErrorSummary() -> impl IntoView {
     })
 }
 
-/// The `id` of a field.
+/// The `id` of a field: of a form, of what the form is about when there are more of its name, and of the field.
 #[must_use]
-pub fn id(form: &str, name: &str) -> String {
-    format!("{form}-{name}").replace(['_', '.'], "-")
+pub fn id(form: &str, of: &str, name: &str) -> String {
+    let of = if of.is_empty() { String::new() } else { format!("-{of}") };
+    format!("{form}{of}-{name}").replace(['_', '.'], "-")
 }
 
 struct Parts {
@@ -64,7 +66,7 @@ struct Parts {
 fn parts(form: &FormView, name: &str, label: String, hint: String, optional: bool) -> Parts {
     let ctx = use_context::<Ctx>();
     let t = |key: &str| ctx.as_ref().map(|ctx| ctx.t(key)).unwrap_or_default();
-    let id = id(form.name, name);
+    let id = id(form.name, &form.of, name);
     let error = form.error(name).map(|key| ctx.as_ref().map(|ctx| ctx.field_error(name, &key)).unwrap_or_default());
     let hint = (!hint.is_empty()).then_some(hint);
     let described: Vec<_> = [hint.as_ref().map(|_| format!("{id}-uitleg")), error.as_ref().map(|_| format!("{id}-fout"))].into_iter().flatten().collect();

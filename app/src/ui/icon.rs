@@ -68,6 +68,16 @@ pub fn barrier() -> impl IntoView {
     line("M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z M7 12h10")
 }
 
+/// An arrow upwards, over a step.
+pub fn climb() -> impl IntoView {
+    line("M4 20h6v-5h5v-5h5 M6 9l4-4 4 4 M10 5v6")
+}
+
+/// A heart.
+pub fn heart() -> impl IntoView {
+    line("M12 20C6 15.500 3.500 12.500 3.500 9a4.500 4.500 0 0 1 8.500-2 4.500 4.500 0 0 1 8.500 2c0 3.500-2.500 6.500-8.500 11z")
+}
+
 /// A key.
 pub fn key() -> impl IntoView {
     line("M14.500 9.500a4 4 0 1 0-3 3L13 14h2v2h2v2h3v-3z")

@@ -206,21 +206,34 @@ fn crumbs(ctx: &Ctx, page: &Page) -> impl IntoView + use<> {
 fn entries(ctx: &Ctx) -> Vec<(&'static str, &'static str)> {
     let actor = ctx.actor();
     let mut entries = Vec::new();
+    if may(&actor, Action::SeeCouncil) {
+        entries.push(("nav-council", "/bestuur"));
+        entries.push(("nav-talks", "/bestuur/gesprekken"));
+    }
     if may(&actor, Action::SeeWorklist) {
         entries.push(("nav-worklist", "/werk"));
         entries.push(("nav-work-obstacles", "/werk/belemmeringen"));
+        entries.push(("nav-exceptions", "/werk/uitzonderingen"));
+        entries.push(("nav-cover", "/werk/dekking"));
+        entries.push(("nav-learning", "/werk/leertafel"));
     }
-    if may(&actor, Action::SeeCouncil) {
-        entries.push(("nav-council", "/bestuur"));
+    if may(&actor, Action::AnswerCritique) {
+        entries.push(("nav-work-critique", "/werk/kritiek"));
+    }
+    if may(&actor, Action::Administer) {
+        entries.push(("nav-terms", "/beheer/termijnen"));
     }
     if ctx.viewer.is_some() && !actor.is_staff() {
         entries.push(("nav-mine", "/mijn"));
     }
     entries.push(("nav-initiatives", "/initiatieven"));
     entries.push(("nav-map", "/kaart"));
-    entries.push(("nav-obstacles", "/belemmeringen"));
+    if !may(&actor, Action::SeeWorklist) {
+        entries.push(("nav-obstacles", "/belemmeringen"));
+    }
     if !actor.is_staff() {
         entries.push(("nav-checklist", "/afwegingskader"));
+        entries.push(("nav-figures", "/zo-doen-wij-het"));
     }
     entries
 }
@@ -317,7 +330,7 @@ fn footer(ctx: &Ctx, slim: bool) -> impl IntoView + use<> {
             <footer class="utrecht-page-footer mw-foot-slim">
                 <div class="utrecht-page-footer__content">
                     <p>{ctx.app_name()}{about_demo.map(|text| format!(". {text}"))}</p>
-                    <ul>{link("/afwegingskader", "nav-checklist")}{link("/toegankelijkheid", "footer-accessibility")}{link("/privacy", "footer-privacy")}</ul>
+                    <ul>{link("/afwegingskader", "nav-checklist")}{link("/belemmeringen", "nav-obstacles")}{link("/zo-doen-wij-het", "nav-figures")}{link("/toegankelijkheid", "footer-accessibility")}{link("/privacy", "footer-privacy")}</ul>
                 </div>
             </footer>
         }
@@ -338,6 +351,15 @@ fn footer(ctx: &Ctx, slim: bool) -> impl IntoView + use<> {
                             {link("/over#samen", "footer-together")}
                             {link("/over", "footer-about")}
                             {link("/afwegingskader", "footer-how-we-judge")}
+                        </ul>
+                    </nav>
+                    <nav aria-labelledby="voet-wij">
+                        <h2 class="nl-heading nl-heading--level-4" id="voet-wij">{ctx.t("footer-us")}</h2>
+                        <ul>
+                            {link("/zo-doen-wij-het", "nav-figures")}
+                            {link("/geleerd", "nav-learned")}
+                            {link("/kritiek", "nav-critique")}
+                            {link("/waardering", "nav-thanks")}
                         </ul>
                     </nav>
                     <nav aria-labelledby="voet-site">

@@ -21,6 +21,9 @@ pub struct Person {
     pub team: String,
     pub function: String,
     pub phone: String,
+    /// Teams that an alderman answers for.
+    #[serde(default)]
+    pub portfolio: Vec<String>,
 }
 
 /// Somebody with an address.

@@ -11,6 +11,8 @@ on_both! {
             "/aanmelden/nakijken", "/verzoeken/nieuw", "/mijn", "/mijn/initiatieven/aan-tafel-in-pathmos", &format!("/verzoeken/{yusufs}"), "/werk",
             &format!("/werk/verzoeken/{yusufs}"), "/werk/belemmeringen", "/werk/belemmeringen/uitdelen-zonder-standplaats",
             "/werk/belemmeringen/diploma-mantelzorg", "/bestuur", "/bestuur/lijst", "/nergens",
+            "/waardering", "/kritiek", "/kritiek/nieuw", "/geleerd", "/zo-doen-wij-het", "/zo-doen-wij-het.csv", "/werk/dekking", "/dekking/oud", "/werk/uitzonderingen",
+            "/werk/leertafel", "/werk/leertafel/nieuw", "/werk/kritiek", "/bestuur/gesprekken", "/bestuur/waardering/aan-tafel-in-pathmos", "/beheer/termijnen",
         ];
         let mut table = String::new();
         let people = ["", "yusuf", "gerda", "samira", "joost", "hanneke", "nienke", "femke"];

@@ -56,16 +56,21 @@ pub struct TestApp {
 
 impl TestApp {
     pub async fn sqlite() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("test.db").display());
-        Self::over(url, folder).await
+        Self::with_initiatives(14).await
     }
 
     pub async fn postgres() -> Self {
-        Self::over(postgres_database().await, tempfile::tempdir().unwrap()).await
+        Self::over(postgres_database().await, tempfile::tempdir().unwrap(), 14).await
     }
 
-    async fn over(url: String, folder: tempfile::TempDir) -> Self {
+    /// On SQLite, with so many initiatives.
+    pub async fn with_initiatives(count: usize) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("test.db").display());
+        Self::over(url, folder, count).await
+    }
+
+    async fn over(url: String, folder: tempfile::TempDir, initiatives: usize) -> Self {
         let config = Config {
             data: folder.path().to_owned(),
             database_url: Some(url),
@@ -76,7 +81,7 @@ impl TestApp {
         let clock = Arc::new(AtomicI64::new("2026-11-20T10:00:00Z".parse::<jiff::Timestamp>().unwrap().as_microsecond()));
         let db: Db = setup::open(&config).await.unwrap();
         let app = setup::over(db, &config, true, Clock::Set(Arc::clone(&clock))).await.unwrap();
-        demo::load(&app, Some(14), 1).await.unwrap();
+        demo::load(&app, Some(initiatives), 1).await.unwrap();
         let app = Arc::new(app);
         let mails = Arc::new(Mutex::new(Vec::new()));
         let worker = Worker { app: Arc::clone(&app), mailer: Mailer::Memory(Arc::clone(&mails)), from: "Test <test@test.example>".parse().unwrap() };
@@ -306,6 +311,14 @@ impl Page {
         html.select(&Selector::parse(selector).unwrap())
             .map(|found| found.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
             .collect()
+    }
+
+    /// The value of the first choice of a list that says this.
+    pub fn option(&self, text: &str) -> String {
+        let html = Html::parse_document(&self.body);
+        let all = Selector::parse("option").unwrap();
+        let found = html.select(&all).find(|option| option.text().collect::<String>().contains(text));
+        found.unwrap_or_else(|| panic!("no choice {text} on {}", self.path)).value().attr("value").unwrap().to_owned()
     }
 
     /// Names of the fields that are wrong.

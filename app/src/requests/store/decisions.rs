@@ -1,10 +1,10 @@
-//! Decisions on requests, and the exceptions that some of them record.
+//! Decisions on requests.
 
 use crate::{
     db::{Key, Moment, new_key},
     error::AppError,
     journal::By,
-    requests::entity::{decision, reasoned_exception},
+    requests::entity::decision,
 };
 use domain::{
     decision::{Exception, No, Outcome},
@@ -80,6 +80,8 @@ pub struct Details {
     pub reason: String,
     /// The same situation.
     pub same_situation: String,
+    /// Until and with which day the exception holds; empty for always.
+    pub valid_until: String,
 }
 
 impl Details {
@@ -211,24 +213,4 @@ pub async fn answer_decision(tx: &impl ConnectionTrait, by: By, id: Uuid, return
         .exec(tx)
         .await?;
     Ok(changed.rows_affected > 0)
-}
-
-/// Puts an exception in the register (rule 6), under the manager's name (rule 7).
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn record_exception(tx: &impl ConnectionTrait, by: By, id: RequestId, exception: &Exception, covered_by: AccountId) -> Result<(), AppError> {
-    reasoned_exception::Entity::insert(reasoned_exception::ActiveModel {
-        id: Set(Key(new_key())),
-        municipality_id: Set(Key(by.municipality.0)),
-        request_id: Set(Key(id.0)),
-        rule: Set(exception.rule.clone()),
-        reason: Set(exception.reason.clone()),
-        same_situation: Set(exception.same_situation.clone()),
-        covered_by: Set(Key(covered_by.0)),
-        at: Set(by.now.into()),
-    })
-    .exec_without_returning(tx)
-    .await?;
-    Ok(())
 }

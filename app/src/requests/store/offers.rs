@@ -4,14 +4,14 @@ use crate::{
     db::{Key, new_key},
     error::AppError,
     journal::By,
-    requests::entity::facility_offer,
+    requests::entity::{facility_offer, request},
 };
 use domain::{
-    id::{AccountId, OfferId, RequestId},
+    id::{AccountId, MunicipalityId, OfferId, RequestId},
     offer,
 };
 use jiff::{Timestamp, civil::Date};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
 /// An offer.
 #[derive(Debug, Clone)]
@@ -64,6 +64,16 @@ impl Offer {
 /// When the database does not answer.
 pub async fn offers(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Offer>, AppError> {
     let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.eq(Key(id.0))).order_by_asc(facility_offer::Column::At).all(db).await?;
+    Ok(rows.into_iter().filter_map(Offer::of).collect())
+}
+
+/// Every offer of the municipality and of others to its requests, for figures about the municipality itself (rule 10).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn every_offer(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Offer>, AppError> {
+    let requests = request::Entity::find().select_only().column(request::Column::Id).filter(request::Column::MunicipalityId.eq(Key(municipality.0))).into_query();
+    let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.in_subquery(requests)).all(db).await?;
     Ok(rows.into_iter().filter_map(Offer::of).collect())
 }
 

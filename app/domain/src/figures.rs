@@ -1,0 +1,234 @@
+//! The municipality's own figures (rule 10): how fast it answers, what it removed, what it offered, how often it said no.
+//!
+//! No initiative and no civil servant is in them, and a count under five is never told: it could be somebody.
+
+use crate::{code::code_enum, time};
+use jiff::civil::{Date, date};
+use std::{fmt, str::FromStr};
+
+/// Counts below this are shown as "fewer than five".
+pub const LEAST: usize = 5;
+
+/// A count as it may be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// The number itself.
+    Exactly(usize),
+    /// Fewer than [`LEAST`], or hidden so that another hidden number can't be worked out.
+    Hidden,
+}
+
+/// One count, hidden when it is small.
+#[must_use]
+pub const fn shown(count: usize) -> Shown {
+    if count < LEAST { Shown::Hidden } else { Shown::Exactly(count) }
+}
+
+/// Counts that add up to a total that is shown as well. When just one of them is hidden it could be worked out from the
+/// rest, so the smallest of the others is hidden too.
+#[must_use]
+pub fn parts(counts: &[usize]) -> Vec<Shown> {
+    let mut all: Vec<Shown> = counts.iter().map(|count| shown(*count)).collect();
+    let mut hidden = all.iter().filter(|part| **part == Shown::Hidden);
+    if hidden.next().is_some()
+        && hidden.next().is_none()
+        && let Some((index, _)) = counts.iter().enumerate().filter(|(_, count)| **count >= LEAST).min_by_key(|(_, count)| **count)
+        && let Some(part) = all.get_mut(index)
+    {
+        *part = Shown::Hidden;
+    }
+    all
+}
+
+/// A share in whole percents; `None` for what is hidden or has no total.
+#[must_use]
+pub fn percent(part: Shown, total: usize) -> Option<usize> {
+    match part {
+        Shown::Exactly(count) if total > 0 => Some((count * 200 + total) / (total * 2)),
+        Shown::Exactly(_) | Shown::Hidden => None,
+    }
+}
+
+/// The middle of some numbers, and the one that nine in ten stay under (nearest rank); `None` for fewer than five.
+#[must_use]
+pub fn spread(mut numbers: Vec<i32>) -> Option<Spread> {
+    if numbers.len() < LEAST {
+        return None;
+    }
+    numbers.sort_unstable();
+    let rank = |percent: usize| numbers.get((numbers.len() * percent).div_ceil(100).saturating_sub(1)).copied();
+    Some(Spread { median: rank(50)?, p90: rank(90)?, count: numbers.len() })
+}
+
+/// See [`spread`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spread {
+    /// Half of them is at most this.
+    pub median: i32,
+    /// Nine in ten are at most this.
+    pub p90: i32,
+    /// How many there are.
+    pub count: usize,
+}
+
+code_enum! {
+    /// How old something is.
+    Age {
+        /// Up to two weeks.
+        TwoWeeks = "two_weeks",
+        /// Up to four weeks.
+        FourWeeks = "four_weeks",
+        /// Up to two months.
+        TwoMonths = "two_months",
+        /// Up to three months.
+        ThreeMonths = "three_months",
+        /// Longer.
+        Longer = "longer",
+    }
+}
+
+/// The age that some days are.
+#[must_use]
+pub const fn age(days: i32) -> Age {
+    match days {
+        i32::MIN..=14 => Age::TwoWeeks,
+        15..=28 => Age::FourWeeks,
+        29..=61 => Age::TwoMonths,
+        62..=92 => Age::ThreeMonths,
+        93.. => Age::Longer,
+    }
+}
+
+/// A year or a quarter of it, `2026` or `2026-k3`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    /// The year.
+    pub year: i16,
+    /// 1 to 4; `None` for the whole year.
+    pub quarter: Option<i8>,
+}
+
+impl Period {
+    /// The year that a day lies in.
+    #[must_use]
+    pub fn year_of(day: Date) -> Self {
+        Self { year: day.year(), quarter: None }
+    }
+
+    /// Its first day, and the first day after it.
+    #[must_use]
+    pub fn days(self) -> (Date, Date) {
+        let start = |quarter: i8| date(self.year, (quarter - 1) * 3 + 1, 1);
+        let next_year = date(self.year.saturating_add(1), 1, 1);
+        match self.quarter {
+            None => (start(1), next_year),
+            Some(4) => (start(4), next_year),
+            Some(quarter) => (start(quarter), start(quarter + 1)),
+        }
+    }
+
+    /// Whether a day lies in it.
+    #[must_use]
+    pub fn holds(self, day: Date) -> bool {
+        let (first, after) = self.days();
+        first <= day && day < after
+    }
+
+    /// The periods that can be asked for between two days: each year, then its quarters, newest first.
+    #[must_use]
+    pub fn between(first: Date, last: Date) -> Vec<Self> {
+        (first.year()..=last.year())
+            .rev()
+            .flat_map(|year| std::iter::once(None).chain((1..=4).rev().map(Some)).map(move |quarter| Self { year, quarter }))
+            .filter(|period| {
+                let (from, after) = period.days();
+                from <= last && first < after
+            })
+            .collect()
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.quarter {
+            None => write!(f, "{:04}", self.year),
+            Some(quarter) => write!(f, "{:04}-k{quarter}", self.year),
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = crate::UnknownCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let unknown = || crate::UnknownCode { what: "Period", code: text.to_owned() };
+        let (year, quarter) = text.split_once("-k").map_or((text, None), |(year, quarter)| (year, Some(quarter)));
+        let year = Some(year).filter(|year| year.len() == 4).and_then(|year| year.parse().ok()).filter(|year| (1900..9999).contains(year)).ok_or_else(unknown)?;
+        let quarter = quarter.map(|quarter| quarter.parse::<i8>().ok().filter(|quarter| (1..=4).contains(quarter)).ok_or_else(unknown)).transpose()?;
+        Ok(Self { year, quarter })
+    }
+}
+
+/// Days from one day to another, for a [`spread`].
+#[must_use]
+pub fn days(from: Date, until: Date) -> i32 {
+    time::days_between(from, until).max(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn rule_10_small_numbers_are_hidden() {
+        assert_eq!([0, 4, 5, 12].map(shown), [Shown::Hidden, Shown::Hidden, Shown::Exactly(5), Shown::Exactly(12)]);
+        assert_eq!(percent(shown(4), 10), None);
+        assert_eq!(percent(shown(5), 10), Some(50));
+        assert_eq!(percent(shown(10), 15), Some(67));
+    }
+
+    #[test]
+    fn rule_10_one_hidden_part_hides_another() {
+        assert_eq!(parts(&[20, 3, 9]), [Shown::Exactly(20), Shown::Hidden, Shown::Hidden]);
+        assert_eq!(parts(&[20, 3, 2]), [Shown::Exactly(20), Shown::Hidden, Shown::Hidden]);
+        assert_eq!(parts(&[20, 9]), [Shown::Exactly(20), Shown::Exactly(9)]);
+    }
+
+    #[test]
+    fn median_and_ninetieth_percentile_by_nearest_rank() {
+        assert_eq!(spread(vec![1, 2, 3, 4]), None);
+        assert_eq!(spread(vec![5, 1, 4, 2, 3]), Some(Spread { median: 3, p90: 5, count: 5 }));
+        assert_eq!(spread((1..=100).collect()), Some(Spread { median: 50, p90: 90, count: 100 }));
+    }
+
+    #[test]
+    fn periods_read_and_write_and_know_their_days() {
+        for (text, first, after) in [("2026", date(2026, 1, 1), date(2027, 1, 1)), ("2026-k2", date(2026, 4, 1), date(2026, 7, 1)), ("2026-k4", date(2026, 10, 1), date(2027, 1, 1))] {
+            let period: Period = text.parse().unwrap();
+            assert_eq!((period.to_string().as_str(), period.days()), (text, (first, after)));
+            assert!(period.holds(first) && !period.holds(after));
+        }
+        for wrong in ["", "26", "2026-k5", "2026-k0", "2026-q1", "99999", "-001", "0000"] {
+            assert!(wrong.parse::<Period>().is_err(), "{wrong}");
+        }
+        let some: Vec<_> = Period::between(date(2025, 11, 3), date(2026, 5, 1)).into_iter().map(|period| period.to_string()).collect();
+        assert_eq!(some, ["2026", "2026-k2", "2026-k1", "2025", "2025-k4"]);
+    }
+
+    proptest! {
+        /// What is shown of some parts never lets one hidden part be worked out.
+        #[test]
+        fn rule_10_no_single_part_is_hidden_when_others_are_shown(counts in proptest::collection::vec(0usize..30, 2..8)) {
+            let hidden = parts(&counts).iter().filter(|part| **part == Shown::Hidden).count();
+            prop_assert!(hidden != 1);
+        }
+
+        #[test]
+        fn a_spread_lies_within_its_numbers(numbers in proptest::collection::vec(0i32..400, 5..60)) {
+            let (low, high) = (*numbers.iter().min().unwrap(), *numbers.iter().max().unwrap());
+            let spread = spread(numbers).unwrap();
+            prop_assert!(low <= spread.median && spread.median <= spread.p90 && spread.p90 <= high);
+        }
+    }
+}

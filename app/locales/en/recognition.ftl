@@ -1,0 +1,30 @@
+## Praise
+
+nav-thanks = Thanks
+thanks-intro = Here aldermen say thank you. The initiative itself chose that everybody may read it.
+thanks-none = There are no words of thanks yet.
+thank-title = Thank “{ $title }”
+thank-look = Look at the initiative
+thank-words = Your words of thanks
+thank-words-hint = Plain words. Ask nothing with it: thanks are just thanks.
+thank-button = Send the words of thanks
+thank-write = Write words of thanks
+thank-before = Thanked before
+thanks-choose-title = Words of thanks for “{ $title }”
+thanks-who-reads = Who may read this?
+thanks-who-reads-hint = You choose. You can change it later.
+thanks-answer-waiting = Nothing chosen yet
+thanks-answer-public = Everybody
+thanks-answer-private = Only we and the alderman
+thanks-answer-no-thanks = Rather not
+thanks-answer-public-hint = It stands on your page and under Thanks.
+thanks-answer-private-hint = It stays between you and the alderman.
+thanks-answer-no-thanks-hint = That is fine. You need not say why.
+initiative-thanked = Thanked by the municipality
+mine-thanks = Words of thanks
+done-bedankt = Sent. The initiative chooses who may read it.
+done-waardering-public = Everybody can read it now.
+done-waardering-private = It stays between you and the alderman.
+done-waardering-no-thanks = Saved. Nobody else reads it.
+refused-contact-only-if-asked = This initiative chose “only when we ask”. So we do not write of our own accord, not even to say thank you. An answer to their own question is always allowed.
+refused-contact-peace = This initiative chose “leave us in peace”. We keep to that, also when we want to say something kind. An answer to their own question is always allowed.

@@ -1,0 +1,46 @@
+## Zo doen wij het
+
+nav-figures = Zo doen wij het
+figures-intro = Wij meten onszelf. Niet u, niet uw initiatief, en niet één medewerker.
+figures-period = Periode
+figures-quarter = Kwartaal { $quarter } van { $year }
+figures-download = Download de cijfers van { $period } (CSV)
+figures-small = Minder dan vijf tonen wij als ‘< 5’. Zo is niemand te herkennen.
+figures-nothing = In deze periode was er niets.
+figures-what = Wat
+figures-drawn = Getekend
+figures-count = Aantal
+figures-share = { $count } ({ $percent }%)
+figures-too-few = Minder dan vijf: te weinig om te tonen.
+figures-spread = De helft binnen { $median ->
+        [one] 1 dag
+       *[other] { $median } dagen
+    }, negen van de tien binnen { $p90 ->
+        [one] 1 dag
+       *[other] { $p90 } dagen
+    }.
+figures-speed = Hoe snel wij zijn
+figures-received = Verzoeken ontvangen
+figures-first-contact = Tot wij elkaar spraken
+figures-to-decision = Tot een besluit
+figures-outcomes = Wat wij antwoordden
+figures-obstacles = Belemmeringen
+figures-obstacles-opened = Gemeld
+figures-obstacles-days = Tot een antwoord
+figures-kinds = Gemeld, naar soort
+figures-levels = Open aan het eind, naar niveau
+figures-ages = Open aan het eind, naar leeftijd
+figures-offers = Hulp die wij boden
+figures-offers-made = Aangeboden
+figures-offers-accepted = Daarvan aangenomen
+figures-offers-other = Daarvan niet aangenomen, of nog open
+figures-exceptions = Uitzonderingen
+figures-exceptions-made = Met een reden gemaakt
+figures-critique = Kritiek op ons
+figures-critique-sent = Ontvangen
+figures-critique-in-time = Op tijd beantwoord
+figures-critique-late = Te laat, of nog geen antwoord
+figures-critique-rest = Nog binnen de termijn, of teruggenomen
+figures-law = Officiële aanvragen
+figures-law-in-time = Besluit op tijd
+figures-law-late = Te laat

@@ -1,0 +1,30 @@
+## Waardering
+
+nav-thanks = Waardering
+thanks-intro = Hier zeggen wethouders dank u wel. Het initiatief koos zelf dat iedereen dit mag lezen.
+thanks-none = Er staan nog geen dankwoorden.
+thank-title = Bedank ‘{ $title }’
+thank-look = Bekijk het initiatief
+thank-words = Uw dankwoord
+thank-words-hint = Gewone woorden. Vraag er niets bij: bedanken is geen contactmoment.
+thank-button = Verstuur het dankwoord
+thank-write = Schrijf een dankwoord
+thank-before = Eerder bedankt
+thanks-choose-title = Een dankwoord voor ‘{ $title }’
+thanks-who-reads = Wie mag dit lezen?
+thanks-who-reads-hint = U kiest. U kunt het later veranderen.
+thanks-answer-waiting = Nog niets gekozen
+thanks-answer-public = Iedereen
+thanks-answer-private = Alleen wij en de wethouder
+thanks-answer-no-thanks = Liever niet
+thanks-answer-public-hint = Het staat op uw pagina en bij Waardering.
+thanks-answer-private-hint = Het blijft tussen u en de wethouder.
+thanks-answer-no-thanks-hint = Dat is goed. U hoeft niet te zeggen waarom.
+initiative-thanked = Bedankt door de gemeente
+mine-thanks = Dankwoorden
+done-bedankt = Verstuurd. Het initiatief kiest wie het mag lezen.
+done-waardering-public = Iedereen kan het nu lezen.
+done-waardering-private = Het blijft tussen u en de wethouder.
+done-waardering-no-thanks = Bewaard. Niemand anders leest het.
+refused-contact-only-if-asked = Dit initiatief koos: ‘alleen als wij iets vragen’. Wij schrijven dus niet uit onszelf, ook niet om te bedanken. Een antwoord op hun eigen vraag mag altijd.
+refused-contact-peace = Dit initiatief koos: ‘laat ons met rust’. Wij houden ons daaraan, ook als wij iets aardigs willen zeggen. Een antwoord op hun eigen vraag mag altijd.

@@ -1,0 +1,22 @@
+//! Rows of settings.
+
+/// A setting; what has no row has its default.
+pub mod setting {
+    use crate::db::Key;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "setting")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Key,
+        pub municipality_id: Key,
+        pub name: String,
+        pub value: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,51 @@
+//! Setting the terms.
+
+use crate::{
+    admin::store,
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    journal::{Fact, Seen},
+};
+use axum::{Router, routing::post};
+use domain::{
+    access::Action,
+    event::{Aggregate, Audience, Kind},
+    thresholds::Threshold,
+};
+use serde::Deserialize;
+use serde_json::json;
+use validator::Validate;
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/beheer/termijnen", post(set))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Nothing {}
+
+/// Sets the terms that changed. Who set which to what stands in the chain of events.
+async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
+    ctx.may(Action::Administer)?;
+    let write = ctx.begin(form.key()).await?;
+    let there = store::thresholds(write.tx(), ctx.municipality()).await?;
+    let mut changed = Vec::new();
+    for which in Threshold::ALL.iter().copied() {
+        let typed = form.values().iter().find(|(name, _)| name == which.code()).map(|(_, value)| value.trim().to_owned()).unwrap_or_default();
+        match typed.parse::<u32>() {
+            Ok(value) if which.allows(value) => changed.extend((value != there.get(which)).then_some((which, value))),
+            Ok(_) | Err(_) => form.error(which.code(), "error-threshold"),
+        }
+    }
+    form.check("/beheer/termijnen")?;
+    for (which, value) in changed {
+        store::set(write.tx(), ctx.municipality(), which, value).await?;
+        let payload = json!({"name": which, "from": there.get(which), "to": value});
+        write
+            .event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::ThresholdSet, audience: Audience::Staff, payload })
+            .await?;
+    }
+    write.done("/beheer/termijnen?gedaan=termijnen").await
+}

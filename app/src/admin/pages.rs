@@ -1,0 +1,45 @@
+//! `/beheer/termijnen`: when something climbs, and how long everybody has to answer.
+
+use crate::{
+    admin::store,
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    ui::{
+        field::{Hidden, Submit, TextField},
+        page::{Heading, Page, page},
+    },
+};
+use domain::{access::Action, thresholds::Threshold};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Terms() -> impl IntoView {
+    page(async |ctx, _| terms(ctx).await)
+}
+
+async fn terms(ctx: Ctx) -> Result<Page, AppError> {
+    ctx.may(Action::Administer)?;
+    let there = store::thresholds(ctx.db(), ctx.municipality()).await?;
+    let form = FormView::new(&ctx, "termijnen");
+    let title = ctx.t("terms-title");
+    let fields = Threshold::ALL
+        .iter()
+        .map(|which| {
+            let hint = ctx.tv("terms-hint", &[("most", which.most().into()), ("default", which.default_value().into())]);
+            view! { <TextField form=form.clone() name=which.code() label=ctx.name("threshold", which.code()) hint=hint value=there.get(*which).to_string() kind="number" narrow=true /> }
+        })
+        .collect_view();
+    let body = view! {
+        <div class="mw-stack-l mw-narrow">
+            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("terms-intro")}</p></div>
+            <form class="mw-stack-l" method="post" action="/beheer/termijnen" novalidate>
+                <Hidden form=form.clone() />
+                {fields}
+                <div><Submit text=ctx.t("save") /></div>
+            </form>
+        </div>
+    };
+    Ok(Page::new(title, "/beheer/termijnen", body).work())
+}

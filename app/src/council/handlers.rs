@@ -1,0 +1,102 @@
+//! Writing down a talk, and the obstacles that were heard of in it.
+
+use crate::{
+    context::Ctx,
+    council::store,
+    error::AppError,
+    form::Posted,
+    journal::{Fact, Seen},
+    obstacles::{self, store::New},
+    text::Lang,
+};
+use axum::{Router, extract::Path, routing::post};
+use domain::{
+    access::Action,
+    event::{Aggregate, Audience, Kind},
+    id::{ObstacleId, TalkId},
+    obstacle::{Kind as ObstacleKind, Source},
+    text::{Story, Text, Title},
+    time::day_of,
+};
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde_json::json;
+use validator::Validate;
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/bestuur/gesprekken", post(hold)).route("/bestuur/gesprekken/{id}/belemmering", post(obstacle))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Hold {
+    area: String,
+    held_on: String,
+    with_whom: String,
+    heard: String,
+}
+
+async fn hold(ctx: Ctx, mut form: Posted<Hold>) -> Result<Seen, AppError> {
+    const PAGE: &str = "/bestuur/gesprekken";
+    ctx.may(Action::HoldTalk)?;
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let fields = std::mem::take(&mut form.fields);
+    if ctx.app.areas.neighbourhood(&fields.area).is_none() {
+        form.error("area", "error-choose");
+    }
+    let held_on: Option<Date> = fields.held_on.parse().ok();
+    match held_on {
+        None => form.error("held_on", "error-date"),
+        Some(day) if day > day_of(ctx.now) => form.error("held_on", "error-date-future"),
+        Some(_) => {}
+    }
+    let with_whom: Option<Title> = form.parse("with_whom", &fields.with_whom);
+    let heard: Option<Story> = form.parse("heard", &fields.heard);
+    form.check(PAGE)?;
+    let (Some(held_on), Some(with_whom), Some(heard)) = (held_on, with_whom, heard) else { return Err(form.invalid(PAGE)) };
+    let id = store::hold(write.tx(), write.by(), &fields.area, held_on, with_whom.as_str(), heard.as_str(), me).await?;
+    let payload = json!({"area": fields.area, "held_on": held_on});
+    write.event(Fact { aggregate: Aggregate::Talk, id: id.0, kind: Kind::TalkHeld, audience: Audience::Staff, payload }).await?;
+    write.done(format!("{PAGE}/{id}?gedaan=gesprek-bewaard")).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Heard {
+    obstacle: String,
+    title: String,
+    explanation: String,
+    kind: String,
+    source: String,
+}
+
+/// What was heard stands in the way: one that we know, or a new one.
+async fn obstacle(ctx: Ctx, Path(id): Path<TalkId>, mut form: Posted<Heard>) -> Result<Seen, AppError> {
+    ctx.may(Action::HoldTalk)?;
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let talk = store::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+    let page = format!("/bestuur/gesprekken/{id}");
+    let fields = std::mem::take(&mut form.fields);
+    let known: Option<ObstacleId> = fields.obstacle.parse().ok();
+    let obstacle = if let Some(known) = known {
+        obstacles::store::by_ids(write.tx(), vec![known], Lang::Nl).await?.remove(&known).ok_or(AppError::NotFound)?.id
+    } else {
+        let title: Option<Title> = form.parse("title", &fields.title);
+        let explanation: Option<Text<1000>> = form.parse_optional("explanation", &fields.explanation);
+        let kind: Option<ObstacleKind> = form.choose("kind", &fields.kind);
+        let source: Option<Source> = form.choose("source", &fields.source);
+        form.check(&page)?;
+        let (Some(title), Some(kind), Some(source)) = (title, kind, source) else { return Err(form.invalid(&page)) };
+        let explanation = explanation.map(Text::into_string).unwrap_or_default();
+        let new = New { title: title.into_string(), explanation, kind, source, translations: None, slug: String::new() };
+        let obstacle = obstacles::store::report(write.tx(), write.by(), new, me).await?;
+        let payload = json!({"kind": kind, "source": source, "talk": talk.id});
+        write.event(Fact { aggregate: Aggregate::Obstacle, id: obstacle.0, kind: Kind::ObstacleReported, audience: Audience::Public, payload }).await?;
+        obstacle
+    };
+    store::heard_of(write.tx(), talk.id, obstacle).await?;
+    write.done(format!("{page}?gedaan=gesprek-belemmering")).await
+}

@@ -1,0 +1,53 @@
+//! What the clock does with cover: a question that its manager left unanswered goes to the alderman.
+
+use crate::{
+    accounts, admin,
+    context::App,
+    cover::{handlers::tell, store},
+    error::AppError,
+    journal::{By, Fact, Write},
+    requests,
+};
+use domain::{
+    access::Role,
+    climb::{answerer, cover_climbs},
+    event::{Aggregate, Audience, Kind},
+    obstacle::Level,
+    time::day_of,
+};
+use serde_json::json;
+
+/// Puts every question higher that waited too long. Gives how many.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn round(app: &App) -> Result<usize, AppError> {
+    let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
+    let thresholds = admin::store::thresholds(app.db.read(), by.municipality).await?;
+    let today = day_of(by.now);
+    let late: Vec<_> = store::open(app.db.read(), by.municipality)
+        .await?
+        .into_iter()
+        .filter(|cover| cover_climbs(cover.status, cover.level, day_of(cover.since), &thresholds, today))
+        .collect();
+    let mut climbed = 0;
+    for cover in late {
+        let write = Write::start(app, by).await?;
+        let requests = requests::store::by_ids(write.tx(), vec![cover.request]).await?;
+        let staff: Vec<_> = accounts::store::grants(write.tx(), by.municipality).await?.into_iter().filter(|(who, _)| *who != cover.asked_by).collect();
+        let (Some(request), Some(alderman)) = (requests.first(), answerer(Role::Alderman, requests.first().and_then(|request| request.team), &staff)) else {
+            continue;
+        };
+        // Another worker, or an answer, may have been first.
+        if !store::climb(write.tx(), &cover, Level::Alderman, alderman, by.now).await? {
+            continue;
+        }
+        let payload = json!({"cover": cover.id, "of": alderman});
+        write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::CoverClimbed, audience: Audience::Staff, payload }).await?;
+        let asked = store::Cover { asked_of: alderman, ..cover };
+        tell(&write, app, &asked, &request.number, &request.title, "cover-climbed").await?;
+        write.commit().await?;
+        climbed += 1;
+    }
+    Ok(climbed)
+}

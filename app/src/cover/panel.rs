@@ -1,0 +1,101 @@
+//! Cover on the work screen: one button, one sentence, and the number of who is on duty.
+
+use crate::{
+    accounts::{self, store::duty::OnDuty},
+    context::Ctx,
+    cover::store::{self, Cover},
+    error::AppError,
+    form::FormView,
+    obstacles::store::Obstacle,
+    requests::store::Request,
+    text,
+    ui::{
+        bits::Badge,
+        field::{Hidden, Select, Submit, TextArea},
+        icon,
+    },
+};
+use domain::{cover::Status, id::AccountId, time::day_of};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// The panel of a request.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn panel(ctx: &Ctx, request: &Request, met: &[Obstacle]) -> Result<impl IntoView + use<>, AppError> {
+    let all = store::of_request(ctx.db(), request.id).await?;
+    let people = all.iter().flat_map(|cover| [cover.asked_by, cover.asked_of].into_iter().chain(cover.answered_by));
+    let names = accounts::store::names(ctx.db(), people).await?;
+    let duty = accounts::store::duty::on(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
+    let waits = all.iter().any(|cover| cover.status == Status::Asked);
+    let asks = (request.is_ours() && !waits).then(|| ask(ctx, request, met));
+    let items = all.iter().map(|cover| view! { <li class="mw-oitem">{line(ctx, cover, &names)}</li> }).collect_view();
+    Ok(view! {
+        <section class="mw-panel" id="dekking" aria-labelledby="dekking-kop" data-testid="cover">
+            <header><h2 class="nl-heading nl-heading--level-2" id="dekking-kop">{ctx.t("cover-title")}</h2></header>
+            <div class="mw-panel__b mw-stack">
+                <ul class="mw-list">{items}</ul>
+                {asks}
+                {call_me(ctx, &duty)}
+            </div>
+        </section>
+    })
+}
+
+/// A question for cover in words: how it stands, what for, and with whom.
+pub fn line(ctx: &Ctx, cover: &Cover, names: &HashMap<AccountId, String>) -> impl IntoView + use<> {
+    let name = |id: AccountId| names.get(&id).cloned().unwrap_or_default();
+    let since = text::date(ctx.lang, day_of(cover.since));
+    let (tone, where_it_is) = match cover.status {
+        Status::Asked => ("warning", ctx.tv("cover-waits", &[("name", name(cover.asked_of).into()), ("date", since.into())])),
+        Status::Covered => ("success", ctx.tv("cover-given", &[("name", cover.answered_by.map(name).unwrap_or_default().into())])),
+        Status::Declined => ("danger", ctx.tv("cover-declined", &[("name", cover.answered_by.map(name).unwrap_or_default().into())])),
+        Status::Withdrawn => ("neutral", String::new()),
+    };
+    view! {
+        <Badge tone=tone text=ctx.name("cover-status", cover.status.code()) />
+        <b>{cover.why.clone()}</b>
+        <span>{where_it_is}</span>
+        {cover.answer.clone().map(|answer| view! { <span class="mw-small">"‘"{answer}"’"</span> })}
+    }
+}
+
+fn ask(ctx: &Ctx, request: &Request, met: &[Obstacle]) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "dekking");
+    let open: Vec<_> = met.iter().filter(|obstacle| obstacle.is_open()).collect();
+    let options: Vec<_> = std::iter::once((String::new(), ctx.t("cover-no-obstacle"))).chain(open.iter().map(|one| (one.id.to_string(), one.title.clone()))).collect();
+    let about = (!open.is_empty()).then(|| view! { <Select form=form.clone() name="obstacle" label=ctx.t("cover-obstacle") options=options optional=true /> });
+    view! {
+        <form class="mw-stack-s" method="post" action=format!("/werk/verzoeken/{}/dekking", request.number) novalidate>
+            <Hidden form=form.clone() />
+            <TextArea form=form.clone() name="why" label=ctx.t("cover-why") hint=ctx.t("cover-why-hint") rows=2 />
+            {about}
+            <div><Submit text=ctx.t("cover-ask") secondary=true /></div>
+        </form>
+    }
+}
+
+/// Who can be called now.
+fn call_me(ctx: &Ctx, duty: &[OnDuty]) -> impl IntoView + use<> {
+    let people: Vec<_> = duty
+        .iter()
+        .filter_map(|one| {
+            let phone = one.phone.clone()?;
+            let link = format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>());
+            let until = one.until.map(|day| ctx.tv("duty-until", &[("date", text::date(ctx.lang, day).into())]));
+            Some(view! { <li><b>{one.name.clone()}</b>" "<a class="nl-link" href=link>{phone}</a>" "<span class="mw-small">{one.function.clone()}" "{until}</span></li> })
+        })
+        .collect();
+    let nobody = people.is_empty().then(|| {
+        let phone = ctx.app.municipality.phone.clone().unwrap_or_default();
+        view! { <p class="nl-paragraph">{ctx.tv("duty-nobody", &[("phone", phone.into())])}</p> }
+    });
+    view! {
+        <details class="mw-box mw-box--line" data-testid="call">
+            <summary>{icon::phone()}" "{ctx.t("duty-call")}</summary>
+            <ul class="mw-list">{people}</ul>
+            {nobody}
+        </details>
+    }
+}

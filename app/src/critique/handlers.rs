@@ -1,0 +1,168 @@
+//! Sending critique, answering it, and taking it back.
+
+use crate::{
+    accounts, admin,
+    context::Ctx,
+    critique::store::{self, Critique, New},
+    error::AppError,
+    form::Posted,
+    initiatives,
+    journal::{By, Fact, Mail, Seen, Write},
+    requests,
+    text::{self, Lang},
+};
+use axum::{Router, extract::Path, routing::post};
+use domain::{
+    access::Action,
+    critique::{Degree, Status},
+    event::{Aggregate, Audience, Kind},
+    id::{CritiqueId, RequestId},
+    text::{Email, Text},
+    thresholds::Threshold,
+    time::{day_of, plus_working_days},
+};
+use serde::Deserialize;
+use serde_json::json;
+use tower_sessions::Session;
+use validator::Validate;
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new()
+        .route("/kritiek/nieuw", post(send))
+        .route("/mijn/kritiek/{id}", post(change))
+        .route("/werk/kritiek/{id}", post(answer))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Critical {
+    request: String,
+    helped: String,
+    hindered: String,
+    words: String,
+    public: String,
+    name: String,
+    email: String,
+}
+
+/// Two questions and words. Like a request: an e-mail address is enough, and somebody new is logged in at once.
+async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<Seen, AppError> {
+    const PAGE: &str = "/kritiek/nieuw";
+    let fields = std::mem::take(&mut form.fields);
+    let helped: Option<Degree> = form.choose("helped", &fields.helped);
+    let hindered: Option<Degree> = form.choose("hindered", &fields.hindered);
+    let words: Option<Text<4000>> = form.parse("words", &fields.words);
+    if !["yes", "no"].contains(&fields.public.as_str()) {
+        form.error("public", "error-choose");
+    }
+    let visitor = ctx.viewer.is_none();
+    let name: Option<Text<80>> = if visitor { form.parse("name", &fields.name) } else { None };
+    let email: Option<Email> = if visitor { form.parse("email", &fields.email) } else { None };
+    form.check(PAGE)?;
+    let Some(words) = words else { return Err(form.invalid(PAGE)) };
+    let mut write = ctx.begin(form.key()).await?;
+    let (author, is_new) = match (&ctx.viewer, &email, &name) {
+        (Some(viewer), ..) => (viewer.account, false),
+        (None, Some(email), Some(name)) => accounts::store::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?,
+        (None, ..) => return Err(form.invalid(PAGE)),
+    };
+    write.set_by(By { actor: Some(author), ..write.by() });
+    let request = if visitor { None } else { own_request(&write, &ctx, &fields.request).await? };
+    let term = admin::store::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::TermCritique);
+    let due = plus_working_days(day_of(ctx.now), term);
+    let new = New { request, author, helped, hindered, words: words.into_string(), translations: None, wants_public: fields.public == "yes", due };
+    let (id, hash) = store::send(write.tx(), write.by(), new).await?;
+    let payload = json!({"critique": id, "request": request, "helped": helped, "hindered": hindered, "text": hash});
+    write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind: Kind::CritiqueSent, audience: Audience::Parties, payload }).await?;
+    mail(&write, &ctx, author, "critique-received", id, |lang| json!({"due": text::date(lang, due)})).await?;
+    if is_new {
+        let seen = write.done(format!("/mijn/kritiek/{id}?gedaan=kritiek")).await?;
+        accounts::handlers::log_in(&session, author).await?;
+        return Ok(seen);
+    }
+    write.done(if visitor { "/kritiek?gedaan=kritiek-mail".to_owned() } else { format!("/mijn/kritiek/{id}?gedaan=kritiek") }).await
+}
+
+/// The request of this number, if it is of whoever writes.
+async fn own_request(write: &Write, ctx: &Ctx, number: &str) -> Result<Option<RequestId>, AppError> {
+    let Some(request) = requests::store::by_number(write.tx(), ctx.municipality(), number).await? else { return Ok(None) };
+    let stewards = match request.initiative {
+        Some(id) => initiatives::store::stewards(write.tx(), id).await?,
+        None => Vec::new(),
+    };
+    let mine = ctx.may(Action::ReadOwnRequest(requests::store::access(&request, &ctx.actor(), &stewards, None))).is_ok();
+    Ok(mine.then_some(request.id))
+}
+
+async fn mail(
+    write: &Write,
+    ctx: &Ctx,
+    to: domain::id::AccountId,
+    template: &'static str,
+    id: CritiqueId,
+    facts: impl FnOnce(Lang) -> serde_json::Value,
+) -> Result<(), AppError> {
+    let Some(account) = accounts::store::by_id(write.tx(), to).await? else { return Ok(()) };
+    let lang = Lang::of(&account.language);
+    let mut all = json!({"name": account.name, "link": format!("{}/mijn/kritiek/{id}", ctx.app.base_url)});
+    if let (Some(all), serde_json::Value::Object(more)) = (all.as_object_mut(), facts(lang)) {
+        all.extend(more);
+    }
+    write.mail(Mail { to: account.email, template, lang, facts: all }).await
+}
+
+async fn found(write: &Write, ctx: &Ctx, id: CritiqueId) -> Result<Critique, AppError> {
+    store::by_id(write.tx(), ctx.municipality(), id, Lang::Nl).await?.ok_or(AppError::NotFound)
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Change {
+    to: String,
+}
+
+/// The author shows it, keeps it between us, or takes it back. Nobody else can.
+async fn change(ctx: Ctx, Path(id): Path<CritiqueId>, form: Posted<Change>) -> Result<Seen, AppError> {
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let there = found(&write, &ctx, id).await?;
+    if there.author != me {
+        return Err(AppError::Forbidden);
+    }
+    if there.status == Status::Withdrawn {
+        return Err(AppError::Refused("refused-critique-gone"));
+    }
+    let to = form.fields.to.as_str();
+    match to {
+        "public" | "private" => store::show(write.tx(), id, to == "public").await?,
+        "withdraw" => store::withdraw(write.tx(), id).await?,
+        _ => return Err(AppError::BadRequest),
+    }
+    let payload = json!({"to": to});
+    write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind: Kind::CritiqueChanged, audience: Audience::Parties, payload }).await?;
+    write.done(format!("/mijn/kritiek/{id}?gedaan=kritiek-{to}")).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Answer {
+    answer: String,
+}
+
+/// The answer of the municipality. It can't change a word of the critique, and can't hide it.
+async fn answer(ctx: Ctx, Path(id): Path<CritiqueId>, mut form: Posted<Answer>) -> Result<Seen, AppError> {
+    ctx.may(Action::AnswerCritique)?;
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let there = found(&write, &ctx, id).await?;
+    let words: Option<Text<4000>> = form.parse("answer", &form.fields.answer.clone());
+    let Some(words) = words else { return Err(form.invalid(&format!("/werk/kritiek/{id}"))) };
+    if !store::answer(write.tx(), id, words.as_str(), me, ctx.now).await? {
+        return Err(AppError::Refused("refused-critique-gone"));
+    }
+    write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind: Kind::CritiqueAnswered, audience: Audience::Parties, payload: json!({}) }).await?;
+    let from = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
+    mail(&write, &ctx, there.author, "critique-answered", id, |_| json!({"from": from, "answer": words.as_str()})).await?;
+    write.done("/werk/kritiek?gedaan=kritiek-beantwoord").await
+}

@@ -1,0 +1,45 @@
+//! What the clock does with critique: when its term is over, the alderman hears it, and it is shown without an answer.
+
+use crate::{
+    accounts,
+    context::App,
+    critique::store,
+    error::AppError,
+    journal::{By, Fact, Mail, Write},
+    text::{self, Lang},
+};
+use domain::{
+    access::Role,
+    critique::Status,
+    event::{Aggregate, Audience, Kind},
+    time::day_of,
+};
+use serde_json::json;
+
+/// Tells the aldermen of every critique whose term is over. Gives how many.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn round(app: &App) -> Result<usize, AppError> {
+    let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
+    let today = day_of(by.now);
+    let late = store::all(app.db.read(), by.municipality, Lang::Nl).await?.into_iter().filter(|one| one.status == Status::Sent && !one.late_told && today > one.due);
+    let mut told = 0;
+    for critique in late {
+        let write = Write::start(app, by).await?;
+        if !store::told_late(write.tx(), critique.id).await? {
+            continue;
+        }
+        let payload = json!({"due": critique.due});
+        write.event(Fact { aggregate: Aggregate::Critique, id: critique.id.0, kind: Kind::CritiqueLate, audience: Audience::Staff, payload }).await?;
+        for person in accounts::store::staff(write.tx(), by.municipality).await?.into_iter().filter(|person| person.role == Role::Alderman) {
+            let facts = json!({
+                "name": person.name, "due": text::date(Lang::Nl, critique.due), "link": format!("{}/werk/kritiek/{}", app.base_url, critique.id),
+            });
+            write.mail(Mail { to: person.email, template: "critique-late", lang: Lang::Nl, facts }).await?;
+        }
+        write.commit().await?;
+        told += 1;
+    }
+    Ok(told)
+}

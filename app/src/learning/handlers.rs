@@ -1,0 +1,198 @@
+//! Putting a case on the table, holding it, and writing down what changes.
+
+use crate::{
+    context::Ctx,
+    error::{AppError, Conflict},
+    form::Posted,
+    journal::{Fact, Seen, Write},
+    learning::store::{self, Case, NewProcedure},
+    obstacles,
+    requests::{self, work_handlers::workable},
+    text::Lang,
+};
+use axum::{Router, extract::Path, routing::post};
+use domain::{
+    access::Action,
+    event::{Aggregate, Audience, Kind},
+    id::{LearningCaseId, ObstacleId},
+    learning::{Change, Parts, Status, missing},
+    text::{Text, Title},
+    time::day_of,
+};
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde_json::json;
+use validator::Validate;
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new()
+        .route("/werk/leertafel/nieuw", post(prepare))
+        .route("/werk/leertafel/{id}", post(save))
+        .route("/werk/leertafel/{id}/erbij", post(put))
+        .route("/werk/leertafel/{id}/procedure", post(change))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct CaseForm {
+    title: String,
+    happened: String,
+    rule_wanted: String,
+    person_needed: String,
+    change: String,
+    held_on: String,
+    request: String,
+    obstacle: String,
+    hold: String,
+    version: i32,
+}
+
+fn parts(form: &mut Posted<CaseForm>, fields: &CaseForm) -> Parts {
+    Parts {
+        happened: form.text::<8000>("happened", &fields.happened),
+        rule_wanted: form.text::<4000>("rule_wanted", &fields.rule_wanted),
+        person_needed: form.text::<4000>("person_needed", &fields.person_needed),
+        change: form.text::<4000>("change", &fields.change),
+    }
+}
+
+async fn prepare(ctx: Ctx, mut form: Posted<CaseForm>) -> Result<Seen, AppError> {
+    const PAGE: &str = "/werk/leertafel/nieuw";
+    ctx.may(Action::HandleLearning)?;
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let fields = std::mem::take(&mut form.fields);
+    let title: Option<Title> = form.parse("title", &fields.title);
+    let parts = parts(&mut form, &fields);
+    form.check(PAGE)?;
+    let Some(title) = title else { return Err(form.invalid(PAGE)) };
+    let id = store::prepare(write.tx(), write.by(), title.as_str(), &parts, me).await?;
+    if !fields.request.is_empty() {
+        let request = workable(&write, &ctx, &fields.request).await?;
+        store::put(write.tx(), id, Some(request.id), None).await?;
+    }
+    if let Some(obstacle) = obstacles::store::by_slug(write.tx(), ctx.municipality(), &fields.obstacle, Lang::Nl).await? {
+        store::put(write.tx(), id, None, Some(obstacle.id)).await?;
+    }
+    write.event(Fact { aggregate: Aggregate::LearningCase, id: id.0, kind: Kind::CasePrepared, audience: Audience::Staff, payload: json!({}) }).await?;
+    write.done(format!("/werk/leertafel/{id}?gedaan=leertafel")).await
+}
+
+async fn found(write: &Write, ctx: &Ctx, id: LearningCaseId) -> Result<Case, AppError> {
+    ctx.may(Action::HandleLearning)?;
+    store::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)
+}
+
+/// Saves what was written; with "we held it", the four parts have to be there.
+async fn save(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<CaseForm>) -> Result<Seen, AppError> {
+    let write = ctx.begin(form.key()).await?;
+    let there = found(&write, &ctx, id).await?;
+    let page = format!("/werk/leertafel/{id}");
+    let fields = std::mem::take(&mut form.fields);
+    let title: Option<Title> = form.parse("title", &fields.title);
+    let parts = parts(&mut form, &fields);
+    let holds = fields.hold == "yes" || there.status == Status::Held;
+    let mut held_on: Option<Date> = None;
+    if holds {
+        held_on = fields.held_on.parse().ok();
+        match held_on {
+            None => form.error("held_on", "error-date"),
+            Some(day) if day > day_of(ctx.now) => form.error("held_on", "error-date-future"),
+            Some(_) => {}
+        }
+        for name in missing(&parts) {
+            form.error(name, "error-empty");
+        }
+    }
+    form.check(&page)?;
+    let Some(title) = title else { return Err(form.invalid(&page)) };
+    if !store::save(write.tx(), id, fields.version, title.as_str(), &parts, held_on).await? {
+        return Err(AppError::Conflict(Box::new(Conflict {
+            action: page.clone(),
+            back: page,
+            version: there.version,
+            posted: form.values().to_vec(),
+            theirs: vec![
+                ("happened", "case-happened", there.parts.happened),
+                ("rule_wanted", "case-rule-wanted", there.parts.rule_wanted),
+                ("person_needed", "case-person-needed", there.parts.person_needed),
+                ("change", "case-change", there.parts.change),
+            ],
+        })));
+    }
+    if holds && there.status == Status::Prepared {
+        let payload = json!({"held_on": held_on});
+        write.event(Fact { aggregate: Aggregate::LearningCase, id: id.0, kind: Kind::CaseHeld, audience: Audience::Staff, payload }).await?;
+    }
+    write.done(format!("{page}?gedaan={}", if holds { "leertafel-gehouden" } else { "leertafel-bewaard" })).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Put {
+    number: String,
+    obstacle: String,
+}
+
+/// Puts another request or obstacle on the same table.
+async fn put(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Put>) -> Result<Seen, AppError> {
+    let write = ctx.begin(form.key()).await?;
+    let there = found(&write, &ctx, id).await?;
+    let page = format!("/werk/leertafel/{id}");
+    let fields = std::mem::take(&mut form.fields);
+    let obstacle: Option<ObstacleId> = fields.obstacle.parse().ok();
+    let number = fields.number.trim();
+    let request = if number.is_empty() { None } else { requests::store::by_number(write.tx(), ctx.municipality(), number).await? };
+    if obstacle.is_none() && request.is_none() {
+        form.error("number", if number.is_empty() { "error-case-item" } else { "error-case-number" });
+    }
+    form.check(&page)?;
+    if let Some(request) = request {
+        // A case of another team's needs that team: its story is not ours to spread.
+        workable(&write, &ctx, &request.number).await?;
+        store::put(write.tx(), there.id, Some(request.id), None).await?;
+    }
+    if let Some(obstacle) = obstacle {
+        let known = obstacles::store::by_ids(write.tx(), vec![obstacle], Lang::Nl).await?;
+        let obstacle = known.get(&obstacle).ok_or(AppError::NotFound)?;
+        store::put(write.tx(), there.id, None, Some(obstacle.id)).await?;
+    }
+    write.done(format!("{page}?gedaan=leertafel-bewaard#op-tafel")).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct ChangeForm {
+    procedure: String,
+    kind: String,
+    words: String,
+    obstacles: Vec<String>,
+}
+
+/// A procedure that goes another way from now on, or is gone. Everybody can read it.
+async fn change(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<ChangeForm>) -> Result<Seen, AppError> {
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let there = found(&write, &ctx, id).await?;
+    let page = format!("/werk/leertafel/{id}");
+    if there.status != Status::Held {
+        return Err(AppError::Refused("refused-case-not-held"));
+    }
+    let fields = std::mem::take(&mut form.fields);
+    let title: Option<Title> = form.parse("procedure", &fields.procedure);
+    let kind: Option<Change> = form.choose("kind", &fields.kind);
+    let words: Option<Text<2000>> = form.parse("words", &fields.words);
+    form.check(&page)?;
+    let (Some(title), Some(kind), Some(words)) = (title, kind, words) else { return Err(form.invalid(&page)) };
+    let (_, on_table) = store::items(write.tx(), id).await?;
+    let obstacles: Vec<ObstacleId> = on_table.into_iter().filter(|one| fields.obstacles.contains(&one.to_string())).collect();
+    let new = NewProcedure { case: Some(id), title: title.into_string(), words: words.into_string(), translations: None, obstacles: obstacles.clone() };
+    let procedure = store::change(write.tx(), write.by(), new, kind, day_of(ctx.now), me).await?;
+    let payload = json!({"procedure": procedure, "change": kind, "obstacles": obstacles});
+    write.event(Fact { aggregate: Aggregate::LearningCase, id: id.0, kind: Kind::ProcedureChanged, audience: Audience::Public, payload: payload.clone() }).await?;
+    for obstacle in obstacles {
+        write.event(Fact { aggregate: Aggregate::Obstacle, id: obstacle.0, kind: Kind::ProcedureChanged, audience: Audience::Public, payload: payload.clone() }).await?;
+    }
+    write.done(format!("{page}?gedaan=procedure#procedures")).await
+}

@@ -1,0 +1,168 @@
+//! What the municipality can't remove itself: a letter with the facts to whoever can, and what came back.
+
+use crate::{
+    context::Ctx,
+    error::AppError,
+    form::{FormView, Posted},
+    journal::{Fact, Seen},
+    obstacles::{
+        handlers::{page, workable},
+        store::{self, Appeal, Obstacle},
+    },
+    requests::store::Request,
+    text,
+    ui::{
+        bits::{Empty, Prose},
+        field::{Hidden, Submit, TextArea, TextField},
+    },
+};
+use axum::{Router, extract::Path, routing::post};
+use domain::{
+    access::{Action, may},
+    event::{Aggregate, Audience, Kind},
+    obstacle::Level,
+    text::{Story, Text, Title},
+    time::day_of,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use serde_json::json;
+use uuid::Uuid;
+use validator::Validate;
+
+/// Routes of appeals.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/werk/belemmeringen/{slug}/voorleggen", post(put)).route("/werk/belemmeringen/{slug}/reactie/{appeal}", post(reply))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Put {
+    body: String,
+    letter: String,
+}
+
+/// The alderman writes down to whom it was put, with the letter as it was sent.
+async fn put(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Put>) -> Result<Seen, AppError> {
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    ctx.may(Action::PutToHigherGovernment)?;
+    let there = workable(&write, &ctx, &slug).await?;
+    if there.level != Level::HigherGovernment || !there.is_open() {
+        return Err(AppError::Refused("error-obstacle-step"));
+    }
+    let fields = std::mem::take(&mut form.fields);
+    let body: Option<Title> = form.parse("body", &fields.body);
+    let letter: Option<Story> = form.parse("letter", &fields.letter);
+    let (Some(body), Some(letter)) = (body, letter) else { return Err(form.invalid(&page(&slug))) };
+    let id = store::put(write.tx(), there.id, body.as_str(), letter.as_str(), day_of(ctx.now), me).await?;
+    let payload = json!({"appeal": id});
+    write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstaclePut, audience: Audience::Public, payload }).await?;
+    write.done(format!("{}?gedaan=voorgelegd-elders#hoger", page(&slug))).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Reply {
+    reply: String,
+}
+
+/// What came back, for everybody to read.
+async fn reply(ctx: Ctx, Path((slug, appeal)): Path<(String, Uuid)>, mut form: Posted<Reply>) -> Result<Seen, AppError> {
+    let write = ctx.begin(form.key()).await?;
+    ctx.may(Action::PutToHigherGovernment)?;
+    let there = workable(&write, &ctx, &slug).await?;
+    let words: Option<Text<4000>> = form.parse("reply", &form.fields.reply.clone());
+    let Some(words) = words else { return Err(form.invalid(&page(&slug))) };
+    if !store::reply(write.tx(), there.id, appeal, words.as_str(), day_of(ctx.now)).await? {
+        return Err(AppError::NotFound);
+    }
+    let payload = json!({"appeal": appeal});
+    write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleReplied, audience: Audience::Public, payload }).await?;
+    write.done(format!("{}?gedaan=reactie#hoger", page(&slug))).await
+}
+
+/// The letter with the facts and no personal data: what stands in the way, since when, how often, and what we tried.
+fn draft(ctx: &Ctx, there: &Obstacle, requests: &[Request]) -> String {
+    let kinds: std::collections::BTreeSet<_> = requests.iter().map(|request| ctx.name("request-kind", request.kind.code()).to_lowercase()).collect();
+    let kinds = kinds.into_iter().collect::<Vec<_>>().join(", ");
+    ctx.tv(
+        "appeal-draft",
+        &[
+            ("title", (&there.title).into()),
+            ("explanation", (&there.explanation).into()),
+            ("kind", ctx.name("obstacle-kind", there.kind.code()).into()),
+            ("source", ctx.name("obstacle-source", there.source.code()).into()),
+            ("since", text::date(ctx.lang, day_of(there.reported)).into()),
+            ("days", there.days(ctx.now).into()),
+            ("count", requests.len().into()),
+            ("kinds", kinds.into()),
+            ("municipality", (&ctx.app.municipality.name).into()),
+        ],
+    )
+}
+
+/// The panel on the work screen of an obstacle at the top.
+pub fn panel(ctx: &Ctx, there: &Obstacle, appeals: &[Appeal], requests: &[Request]) -> Option<impl IntoView + use<>> {
+    if there.level != Level::HigherGovernment {
+        return None;
+    }
+    let form = FormView::new(ctx, "voorleggen");
+    let mine = may(&ctx.actor(), Action::PutToHigherGovernment);
+    let action = format!("/werk/belemmeringen/{}", there.slug);
+    // One letter at a time: first what came back on the one before.
+    let waits = appeals.iter().any(|appeal| appeal.reply.is_none());
+    let put = (mine && there.is_open() && !waits).then(|| {
+        view! {
+            <form class="mw-stack" method="post" action=format!("{action}/voorleggen") novalidate>
+                <Hidden form=form.clone() />
+                <TextField form=form.clone() name="body" label=ctx.t("appeal-body") hint=ctx.t("appeal-body-hint") value=there.owner.outside.clone().unwrap_or_default() />
+                <TextArea form=form name="letter" label=ctx.t("appeal-letter") hint=ctx.t("appeal-letter-hint") value=draft(ctx, there, requests) rows=16 />
+                <div><Submit text=ctx.t("appeal-button") /></div>
+            </form>
+        }
+    });
+    let made = appeals
+        .iter()
+        .map(|appeal| {
+            let form = FormView::of(ctx, "reactie", appeal.id);
+            let waits = (mine && appeal.reply.is_none()).then(|| {
+                view! {
+                    <form class="mw-stack-s" method="post" action=format!("{action}/reactie/{}", appeal.id) novalidate>
+                        <Hidden form=form.clone() />
+                        <TextArea form=form name="reply" label=ctx.t("appeal-reply") hint=ctx.t("appeal-reply-hint") rows=3 />
+                        <div><Submit text=ctx.t("appeal-reply-button") secondary=true /></div>
+                    </form>
+                }
+            });
+            view! {
+                <li class="mw-stack-s">
+                    {told(ctx, appeal)}
+                    <details class="mw-box mw-box--line"><summary>{ctx.t("appeal-letter")}</summary><div class="mw-letter"><Prose text=appeal.letter.clone() /></div></details>
+                    {waits}
+                </li>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <section class="mw-panel" id="hoger" aria-labelledby="hoger-kop">
+            <header><h2 class="nl-heading nl-heading--level-2" id="hoger-kop">{ctx.t("appeal-title")}</h2></header>
+            <div class="mw-panel__b mw-stack">
+                {appeals.is_empty().then(|| view! { <Empty text=ctx.t("appeal-none") /> })}
+                <ul class="mw-list mw-stack">{made}</ul>
+                {put}
+            </div>
+        </section>
+    })
+}
+
+/// To whom it was put and what came back, for everybody.
+pub fn told(ctx: &Ctx, appeal: &Appeal) -> impl IntoView + use<> {
+    let date = |day: Option<jiff::civil::Date>| day.map(|day| text::date(ctx.lang, day)).unwrap_or_default();
+    let put = ctx.tv("appeal-put", &[("body", (&appeal.body).into()), ("date", date(appeal.put_on).into())]);
+    let back = match &appeal.reply {
+        Some(reply) => view! { <p class="nl-paragraph"><b>{ctx.tv("appeal-replied", &[("date", date(appeal.replied_on).into())])}</b>" "{reply.clone()}</p> }.into_any(),
+        None => view! { <p class="mw-small">{ctx.t("appeal-no-reply")}</p> }.into_any(),
+    };
+    view! { <p class="nl-paragraph">{put}</p>{back} }
+}

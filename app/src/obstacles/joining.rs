@@ -1,0 +1,103 @@
+//! Joining two obstacles that are one, and parting one that is two.
+
+use crate::{
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    journal::{Fact, Seen},
+    obstacles::{
+        handlers::{page, stale, workable},
+        store::{self, New},
+    },
+    text::Lang,
+};
+use axum::{Router, extract::Path, routing::post};
+use domain::{
+    event::{Aggregate, Audience, Kind},
+    id::{ObstacleId, RequestId},
+    text::{Text, Title},
+};
+use serde::Deserialize;
+use serde_json::json;
+use validator::Validate;
+
+/// Routes of joining and parting.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/werk/belemmeringen/{slug}/samenvoegen", post(merge)).route("/werk/belemmeringen/{slug}/splitsen", post(split))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Merge {
+    other: String,
+    version: i32,
+}
+
+/// "The same obstacle as …": this one becomes part of the other. Both keep their history.
+async fn merge(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Merge>) -> Result<Seen, AppError> {
+    let write = ctx.begin(form.key()).await?;
+    let there = workable(&write, &ctx, &slug).await?;
+    let id: Option<ObstacleId> = form.fields.other.parse().ok().filter(|id| *id != there.id);
+    let found = store::by_ids(write.tx(), id.into_iter().collect(), Lang::Nl).await?.into_values().next();
+    let other = found.filter(|other| other.is_open() && there.is_open());
+    if other.is_none() {
+        form.error("other", "error-choose");
+    }
+    form.check(&page(&slug))?;
+    let Some(other) = other else { return Err(form.invalid(&page(&slug))) };
+    if !store::merge(write.tx(), &there, form.fields.version, &other).await? {
+        return Err(stale(&there, &slug, "samenvoegen", form.values()));
+    }
+    let (one, two) = (json!({"into": other.id}), json!({"other": there.id}));
+    write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleMerged, audience: Audience::Public, payload: one }).await?;
+    write.event(Fact { aggregate: Aggregate::Obstacle, id: other.id.0, kind: Kind::ObstacleMerged, audience: Audience::Public, payload: two }).await?;
+    write.done(format!("{}?gedaan=samengevoegd", page(&other.slug))).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Split {
+    title: String,
+    explanation: String,
+    requests: Vec<String>,
+    version: i32,
+}
+
+/// Some requests met something else: that becomes an obstacle of its own.
+async fn split(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Split>) -> Result<Seen, AppError> {
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let there = workable(&write, &ctx, &slug).await?;
+    let fields = std::mem::take(&mut form.fields);
+    let title: Option<Title> = form.parse("title", &fields.title);
+    let explanation: Option<Text<1000>> = form.parse_optional("explanation", &fields.explanation);
+    let linked: Vec<RequestId> = store::links(write.tx(), vec![there.id]).await?.into_iter().map(|(_, request)| request).collect();
+    let chosen: Vec<RequestId> = linked.iter().copied().filter(|id| fields.requests.contains(&id.to_string())).collect();
+    // Taking all of them would leave an obstacle that nobody met.
+    if chosen.is_empty() || chosen.len() == linked.len() {
+        form.error("requests", "error-split");
+    }
+    form.check(&page(&slug))?;
+    let Some(title) = title else { return Err(form.invalid(&page(&slug))) };
+    if !store::change(write.tx(), there.id, fields.version, there.unchanged()).await? {
+        return Err(stale(&there, &slug, "splitsen", form.values()));
+    }
+    let new = New {
+        title: title.into_string(),
+        explanation: explanation.map(Text::into_string).unwrap_or_default(),
+        kind: there.kind,
+        source: there.source,
+        translations: None,
+        slug: String::new(),
+    };
+    let id = store::split(write.tx(), write.by(), &there, new, &chosen, me).await?;
+    let (from, to) = (json!({"from": there.id, "kind": there.kind, "source": there.source}), json!({"other": id}));
+    write.event(Fact { aggregate: Aggregate::Obstacle, id: id.0, kind: Kind::ObstacleReported, audience: Audience::Public, payload: from }).await?;
+    write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleSplit, audience: Audience::Public, payload: to }).await?;
+    for request in chosen {
+        let payload = json!({"obstacle": id, "kind": there.kind});
+        write.event(Fact { aggregate: Aggregate::Request, id: request.0, kind: Kind::ObstacleLinked, audience: Audience::Public, payload }).await?;
+    }
+    let new = store::by_ids(write.tx(), vec![id], Lang::Nl).await?.remove(&id).ok_or(AppError::NotFound)?;
+    write.done(format!("{}?gedaan=gesplitst", page(&new.slug))).await
+}

@@ -1,0 +1,143 @@
+//! Which texts say the same as what is being typed: stems that meet, parts of compounds that meet, and words that were
+//! almost typed the same. Rare words weigh more than common ones.
+
+use super::{fold, split};
+use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::BTreeSet;
+
+/// A text is shown when at least this much of what was typed is found in it.
+const ENOUGH: f64 = 0.36;
+
+/// A text has something to do with a longer one when at least this much of its title, or of the rest, is found there.
+const NEAR: f64 = 0.25;
+
+/// Words that say nothing about what a text is about.
+const EMPTY: &[&str] = &[
+    "aan", "al", "alle", "als", "bij", "dan", "dat", "de", "den", "der", "deze", "die", "dit", "door", "dus", "een", "eerst", "elk", "elke", "en", "er",
+    "ge", "geen", "haar", "heb", "hebben", "heeft", "het", "hij", "hun", "ieder", "iedere", "iemand", "iets", "ik", "in", "is", "je", "kan", "kon", "kunnen",
+    "maar", "mag", "meer", "men", "met", "mocht", "moest", "moet", "moeten", "mogen", "na", "naar", "niemand", "niet", "niets", "nog", "nu", "of", "om", "ook",
+    "op", "over", "te", "tegen", "ten", "ter", "toch", "toe", "tot", "uit", "van", "voor", "wat", "werd", "wie", "wij", "wil", "willen", "word", "worden",
+    "wordt", "zelf", "zich", "zij", "zijn", "zo", "zonder", "zou", "ze", "we", "ons", "onze", "u", "uw", "the", "a", "an", "of", "to", "for", "and", "on",
+    "not", "no", "who", "with", "without", "be", "must", "may",
+];
+
+/// The words of a text, ready to be compared.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    title: BTreeSet<String>,
+    rest: BTreeSet<String>,
+}
+
+impl Words {
+    /// The words of a title and of what stands under it.
+    #[must_use]
+    pub fn of(title: &str, rest: &str) -> Self {
+        Self { title: stems(title).into_iter().collect(), rest: stems(rest).into_iter().collect() }
+    }
+
+    fn has(&self, stem: &str) -> bool {
+        self.title.contains(stem) || self.rest.contains(stem)
+    }
+
+    /// How well a typed word is found: in the title it counts in full.
+    fn finds(&self, stem: &str) -> f64 {
+        let best = |words: &BTreeSet<String>| words.iter().map(|word| meet(stem, word)).fold(0.0, f64::max);
+        best(&self.title).max(best(&self.rest) * 0.7)
+    }
+}
+
+/// Indexes of the texts that say the same as what is typed, best first, at most so many.
+#[must_use]
+pub fn best(typed: &str, texts: &[Words], most: usize) -> Vec<usize> {
+    let mut scored: Vec<(f64, usize)> = scores(typed, texts).into_iter().enumerate().map(|(index, score)| (score, index)).filter(|(score, _)| *score >= ENOUGH).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored.into_iter().take(most).map(|(_, index)| index).collect()
+}
+
+/// Indexes of the texts that have most to do with a longer text, best first, at most so many. A longer text says much that
+/// the other does not, so that what counts is how much of the *other* is found in it.
+#[must_use]
+pub fn nearest(asked: &str, texts: &[Words], most: usize) -> Vec<usize> {
+    let asked = Words::of(asked, "");
+    let all = count(texts.len());
+    let weigh = |stem: &String| (1.0 + all / (1.0 + count(texts.iter().filter(|text| text.has(stem)).count()))).ln();
+    let share = |words: &BTreeSet<String>| {
+        let found: f64 = words.iter().map(|stem| weigh(stem) * asked.finds(stem)).sum();
+        let whole: f64 = words.iter().map(weigh).sum();
+        if whole > 0.0 { found / whole } else { 0.0 }
+    };
+    let mut scored: Vec<(f64, usize)> =
+        texts.iter().enumerate().map(|(index, text)| (share(&text.title).max(share(&text.rest)), index)).filter(|(score, _)| *score >= NEAR).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored.into_iter().take(most).map(|(_, index)| index).collect()
+}
+
+/// For each text, from 0 to 1, how much of what is typed is found in it.
+fn scores(typed: &str, texts: &[Words]) -> Vec<f64> {
+    let asked: BTreeSet<String> = stems(typed).into_iter().collect();
+    let all = count(texts.len());
+    // A word that few texts have tells more than one that many have.
+    let weigh = |stem: &String| (1.0 + all / (1.0 + count(texts.iter().filter(|text| text.has(stem)).count()))).ln();
+    let weighed: Vec<(&String, f64)> = asked.iter().map(|stem| (stem, weigh(stem))).collect();
+    let whole: f64 = weighed.iter().map(|(_, weight)| weight).sum();
+    texts
+        .iter()
+        .map(|text| {
+            let found: f64 = weighed.iter().map(|(stem, weight)| weight * text.finds(stem)).sum();
+            if whole > 0.0 { found / whole } else { 0.0 }
+        })
+        .collect()
+}
+
+fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+/// How much two stems have to do with each other, from 0 to 1.
+fn meet(one: &str, other: &str) -> f64 {
+    if one == other {
+        return 1.0;
+    }
+    let (short, long) = if one.chars().count() <= other.chars().count() { (one, other) } else { (other, one) };
+    let length = short.chars().count();
+    // Dutch glues words together: "standplaats" stands in "standplaatsvergunning".
+    if length >= 4 && (long.starts_with(short) || long.ends_with(short)) {
+        return 0.8;
+    }
+    if length >= 6 && long.contains(short) {
+        return 0.7;
+    }
+    if length >= 5 && strsim::normalized_damerau_levenshtein(short, long) >= 0.8 {
+        return 0.8;
+    }
+    0.0
+}
+
+fn stems(text: &str) -> Vec<String> {
+    let dutch = Stemmer::create(Algorithm::Dutch);
+    split(text)
+        .filter(|word| word.chars().count() > 2 && !EMPTY.contains(&word.as_str()))
+        .map(|word| fold(&dutch.stem(&word)))
+        .filter(|stem| stem.chars().count() > 1)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(typed: &str, titles: &[&str]) -> Vec<usize> {
+        best(typed, &titles.iter().map(|title| Words::of(title, "")).collect::<Vec<_>>(), 4)
+    }
+
+    #[test]
+    fn stems_compounds_and_typing_errors_meet() {
+        let titles = ["Standplaatsvergunning nodig om eten te geven", "Drie offertes voor een kleine klus", "Het gebouw gaat op zondag niet open"];
+        assert_eq!(found("vergunning voor een standplaats", &titles), [0]);
+        assert_eq!(found("drie ofertes vragen", &titles), [1], "a letter too few");
+        assert_eq!(found("gebouwen dicht op zondag", &titles), [2]);
+        assert_eq!(found("een hond in het zwembad", &titles), Vec::<usize>::new());
+        assert_eq!(found("", &titles), Vec::<usize>::new());
+        assert_eq!(found("de het een", &titles), Vec::<usize>::new(), "words that say nothing");
+    }
+}

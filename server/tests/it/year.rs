@@ -1,0 +1,228 @@
+//! A year of a municipality under a clock of its own: 600 initiatives, 1,500 requests, 200 obstacles, 40 civil servants. Some
+//! answer, some forget. In the end nobody may be left without an answer, or without somebody who owes one by a date.
+
+use crate::support::TestApp;
+use app::{
+    accounts, cover, critique, deadlines,
+    journal::{By, Write},
+    obstacles::store as obstacle_store,
+    requests::store as request_store,
+    text::Lang,
+};
+use domain::{
+    access::Role,
+    climb::{answer_by, climbs},
+    id::{AccountId, ObstacleId, TeamId},
+    obstacle::{Kind, Level, Source, Status},
+    thresholds::{Threshold, Thresholds},
+    time::{day_of, plus_working_days, working_days_between},
+};
+use std::{collections::BTreeMap, time::Instant};
+
+const REQUESTS: usize = 1500;
+const OBSTACLES: usize = 200;
+
+/// What people of the municipality do: how often somebody who owes an answer gives it on a day, in percents.
+const OFTEN: [(Level, u8); 4] = [(Level::Official, 1), (Level::Manager, 3), (Level::Alderman, 5), (Level::HigherGovernment, 2)];
+
+struct Year {
+    app: TestApp,
+    random: fastrand::Rng,
+    officials: Vec<(AccountId, TeamId)>,
+}
+
+impl Year {
+    fn by(&self, actor: Option<AccountId>) -> By {
+        By { municipality: self.app.app.municipality.id, actor, now: self.app.app.clock.now() }
+    }
+
+    async fn people(&mut self) {
+        let write = Write::start(&self.app.app, self.by(None)).await.unwrap();
+        for team in 0..8 {
+            let team_id = accounts::store::team(write.tx(), write.by().municipality, &format!("Team {team}")).await.unwrap();
+            for person in 0..6 {
+                let email = format!("collega{team}-{person}@jaar.example").parse().unwrap();
+                let id = accounts::store::find_or_create(write.tx(), write.by(), &email, &format!("Collega {team}.{person}"), Lang::Nl).await.unwrap();
+                let role = if person == 0 { Role::Manager } else { Role::Official };
+                accounts::store::grant(write.tx(), id, role, Some(team_id)).await.unwrap();
+                if role == Role::Official {
+                    self.officials.push((id, team_id));
+                }
+            }
+        }
+        write.commit().await.unwrap();
+    }
+
+    /// Files a request of somebody new, and has an official take it.
+    async fn request(&mut self, number: usize) -> domain::id::RequestId {
+        let (handler, team) = self.officials[self.random.usize(..self.officials.len())];
+        let write = Write::start(&self.app.app, self.by(None)).await.unwrap();
+        let email = format!("bewoner{number}@jaar.example").parse().unwrap();
+        let account = accounts::store::find_or_create(write.tx(), write.by(), &email, "Bewoner", Lang::Nl).await.unwrap();
+        let new = request_store::New {
+            initiative: None,
+            account,
+            kind: domain::request::Kind::ALL[self.random.usize(..domain::request::Kind::ALL.len())],
+            title: format!("Verzoek {number}"),
+            story: "Wij willen iets beginnen.".to_owned(),
+            wished_on: None,
+            application: false,
+            filled_in_by: None,
+        };
+        let (id, _) = request_store::file(write.tx(), write.by(), new).await.unwrap();
+        let take = app::requests::entity::request::ActiveModel {
+            handler_id: sea_orm::ActiveValue::Set(Some(app::db::Key(handler.0))),
+            team_id: sea_orm::ActiveValue::Set(Some(app::db::Key(team.0))),
+            ..Default::default()
+        };
+        request_store::save(write.tx(), id, take).await.unwrap();
+        write.commit().await.unwrap();
+        id
+    }
+
+    async fn report(&mut self, number: usize) -> ObstacleId {
+        let reporter = self.officials[self.random.usize(..self.officials.len())].0;
+        let write = Write::start(&self.app.app, self.by(Some(reporter))).await.unwrap();
+        let new = obstacle_store::New {
+            title: format!("Belemmering {number}"),
+            explanation: String::new(),
+            kind: Kind::ALL[self.random.usize(..Kind::ALL.len())],
+            source: Source::OwnDepartment,
+            translations: None,
+            slug: String::new(),
+        };
+        let id = obstacle_store::report(write.tx(), write.by(), new, reporter).await.unwrap();
+        write.commit().await.unwrap();
+        id
+    }
+
+    /// Somebody who owes an answer gives it, or takes an obstacle with a date.
+    async fn answer(&mut self, there: &obstacle_store::Obstacle, thresholds: &Thresholds) {
+        let often = OFTEN.iter().find(|(level, _)| *level == there.level).unwrap().1;
+        let write = Write::start(&self.app.app, self.by(there.owner.person)).await.unwrap();
+        let now = write.by().now;
+        if self.random.u8(..100) < often {
+            let status = [Status::Removed, Status::Removed, Status::WorkedAround, Status::Stays][self.random.usize(..4)];
+            let change = obstacle_store::Change { status, answer: Some("Gedaan.".to_owned()), finished: Some(now), ..there.unchanged() };
+            obstacle_store::change(write.tx(), there.id, there.version, change).await.unwrap();
+        } else if there.status == Status::Reported && self.random.u8(..100) < 10 {
+            let owner = self.officials[self.random.usize(..self.officials.len())];
+            let due = plus_working_days(day_of(now), self.random.u32(5..30)).min(answer_by(there.level, day_of(there.since), thresholds));
+            let owner = obstacle_store::Owner { person: Some(owner.0), team: Some(owner.1), outside: None };
+            let change = obstacle_store::Change { status: Status::Owned, owner, due: Some(due), ..there.unchanged() };
+            obstacle_store::change(write.tx(), there.id, there.version, change).await.unwrap();
+        } else {
+            return;
+        }
+        write.commit().await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
+    let started = Instant::now();
+    let app = TestApp::with_initiatives(600).await;
+    let loaded = started.elapsed();
+    let mut year = Year { app, random: fastrand::Rng::with_seed(2026), officials: Vec::new() };
+    year.people().await;
+    assert_eq!(year.officials.len(), 40);
+    let municipality = year.app.app.municipality.id;
+    let thresholds = Thresholds::default();
+    let (mut requests, mut obstacles, mut covers, mut critiques) = (0, Vec::new(), 0, 0);
+    let (mut climbed, mut climbed_covers, mut late) = (0, 0, 0);
+    let mut rounds = std::time::Duration::ZERO;
+    for day in 0..365_usize {
+        while requests * 365 < REQUESTS * day {
+            let id = year.request(requests).await;
+            requests += 1;
+            if obstacles.len() < OBSTACLES && obstacles.len() * REQUESTS < OBSTACLES * requests {
+                obstacles.push(year.report(obstacles.len()).await);
+            }
+            // One request in three meets an obstacle; half of those an old one, so that some come back.
+            if year.random.u8(..3) == 0 {
+                let obstacle = if year.random.bool() { *obstacles.last().unwrap() } else { obstacles[year.random.usize(..obstacles.len())] };
+                let write = Write::start(&year.app.app, year.by(None)).await.unwrap();
+                let there = obstacle_store::by_ids(write.tx(), vec![obstacle], Lang::Nl).await.unwrap();
+                if there.get(&obstacle).is_some_and(obstacle_store::Obstacle::is_open) {
+                    obstacle_store::link(write.tx(), write.by(), id, obstacle).await.unwrap();
+                }
+                write.commit().await.unwrap();
+            }
+            if year.random.u8(..15) == 0 {
+                let (asked_by, team) = year.officials[year.random.usize(..year.officials.len())];
+                let write = Write::start(&year.app.app, year.by(Some(asked_by))).await.unwrap();
+                let staff = accounts::store::grants(write.tx(), municipality).await.unwrap();
+                let asked_of = domain::climb::answerer(Role::Manager, Some(team), &staff).unwrap();
+                let new = cover::store::New { request: id, obstacle: None, asked_by, why: "Verder dan de regel.", level: Level::Manager, asked_of };
+                cover::store::ask(write.tx(), write.by(), new).await.unwrap();
+                write.commit().await.unwrap();
+                covers += 1;
+            }
+            if year.random.u8(..12) == 0 {
+                let write = Write::start(&year.app.app, year.by(None)).await.unwrap();
+                let author = request_store::by_ids(write.tx(), vec![id]).await.unwrap()[0].account;
+                let due = plus_working_days(day_of(write.by().now), thresholds.get(Threshold::TermCritique));
+                let new = critique::store::New { request: Some(id), author, helped: None, hindered: None, words: "Het duurt lang.".to_owned(), translations: None, wants_public: true, due };
+                critique::store::send(write.tx(), write.by(), new).await.unwrap();
+                write.commit().await.unwrap();
+                critiques += 1;
+            }
+        }
+        for there in obstacle_store::all(year.app.app.db.read(), municipality, Lang::Nl).await.unwrap().into_iter().filter(obstacle_store::Obstacle::is_open) {
+            year.answer(&there, &thresholds).await;
+        }
+        for there in cover::store::open(year.app.app.db.read(), municipality).await.unwrap() {
+            if year.random.u8(..100) < 35 {
+                cover::store::answer(year.app.app.db.write(), there.id, domain::cover::Status::Covered, there.asked_of, "", year.app.app.clock.now()).await.unwrap();
+            }
+        }
+        for there in critique::store::all(year.app.app.db.read(), municipality, Lang::Nl).await.unwrap() {
+            if there.status == domain::critique::Status::Sent && year.random.u8(..100) < 8 {
+                critique::store::answer(year.app.app.db.write(), there.id, "Dank u wel.", there.author, year.app.app.clock.now()).await.unwrap();
+            }
+        }
+        year.app.pass(24 * 3600);
+        let from = Instant::now();
+        let done = deadlines::round(&year.app.app).await.unwrap();
+        rounds += from.elapsed();
+        climbed += done.obstacles;
+        climbed_covers += done.covers;
+        late += done.critiques;
+    }
+
+    let (db, today) = (year.app.app.db.read(), day_of(year.app.app.clock.now()));
+    let all: Vec<_> = obstacle_store::all(db, municipality, Lang::Nl).await.unwrap().into_iter().filter(|one| obstacles.contains(&one.id)).collect();
+    assert_eq!(all.len(), OBSTACLES);
+    let mut ended: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let met = obstacle_store::meetings(db, obstacles.clone()).await.unwrap();
+    for one in &all {
+        *ended.entry((one.status.code(), one.level.code())).or_default() += 1;
+        if one.is_open() {
+            // Whatever is open has somebody who owes an answer by a date that is not long past, or has just been reported.
+            let due = one.due.unwrap_or_else(|| day_of(one.since));
+            assert!(one.owner.is_named() || one.level == Level::Official, "{}: at {} with nobody", one.title, one.level);
+            if one.level != Level::HigherGovernment {
+                assert!(working_days_between(due, today) < thresholds.get(Threshold::ClimbOverdue), "{}: {} since {due}", one.title, one.level);
+                let requests = met.iter().filter(|(id, _, at)| *id == one.id && (if one.level == Level::Official { *at >= one.since } else { *at > one.since })).count();
+                let facts = domain::climb::Facts { status: one.status, level: one.level, since: day_of(one.since), requests, due: one.due, cover_unanswered: false };
+                assert_eq!(climbs(&facts, &thresholds, today), None, "{}: it should have climbed", one.title);
+            }
+        } else {
+            assert!(one.answer.is_some(), "{}: {} without an answer", one.title, one.status);
+        }
+    }
+    for waiting in cover::store::open(db, municipality).await.unwrap() {
+        assert!(waiting.level == Level::Alderman || working_days_between(day_of(waiting.since), today) < thresholds.get(Threshold::TermCover));
+    }
+    for one in critique::store::all(db, municipality, Lang::Nl).await.unwrap() {
+        assert!(one.status != domain::critique::Status::Sent || one.late_told || today <= one.due, "critique that nobody heard of");
+    }
+    assert!(climbed > 0 && climbed_covers > 0 && late > 0);
+    let verified = app::journal::verify(db).await.unwrap();
+    assert_eq!(verified.breaks, Vec::<String>::new());
+    println!("a year: 600 initiatives (loaded in {loaded:.1?}), {requests} requests, {OBSTACLES} obstacles, {covers} questions for cover, {critiques} times critique");
+    println!("{climbed} climbs of obstacles, {climbed_covers} of cover, {late} times critique was late; 365 rounds took {rounds:.1?}, all of it {:.1?}", started.elapsed());
+    for ((status, level), count) in ended {
+        println!("{count:>4} {status} at {level}");
+    }
+}
