@@ -18,6 +18,7 @@ use crate::{
     requests::{
         self,
         decide::signature,
+        panels::named,
         store::{Decision, DecisionState, Request},
     },
     text,
@@ -64,7 +65,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
             let back = (cover.status == domain::cover::Status::Asked).then(|| {
                 view! { <form method="post" action=format!("/werk/dekking/{}", cover.id)><Hidden form=form /><Submit text=ctx.t("cover-withdraw") secondary=true says=("answer", "withdraw") /></form> }
             });
-            view! { <li class="mw-oitem">{line(&ctx, cover, &names)}{request_link(requests.get(&cover.request))}{back}</li> }
+            view! { <li class="mw-oitem">{line(&ctx, cover, &names)}{request_link(&ctx, requests.get(&cover.request))}{back}</li> }
         })
         .collect_view();
     let body = view! {
@@ -90,8 +91,8 @@ async fn requests_of(ctx: &Ctx, ids: Vec<domain::id::RequestId>) -> Result<HashM
     Ok(requests::store::by_ids(ctx.db(), ids).await?.into_iter().map(|request| (request.id, request)).collect())
 }
 
-fn request_link(request: Option<&Request>) -> Option<impl IntoView + use<>> {
-    request.map(|request| view! { <span class="mw-small"><a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>{request.number.clone()}</a>" "{request.title.clone()}</span> })
+fn request_link(ctx: &Ctx, request: Option<&Request>) -> Option<impl IntoView + use<>> {
+    request.map(|request| view! { <span class="mw-small">{named(ctx, request)}</span> })
 }
 
 /// What waits for a manager: cover, signatures, obstacles; how busy the team is; and when one can be called.
@@ -144,7 +145,7 @@ async fn manager(
 pub fn asked_card(ctx: &Ctx, cover: &Cover, names: &HashMap<AccountId, String>, request: Option<&Request>) -> impl IntoView + use<> {
     let days = working_days_between(day_of(cover.since), day_of(ctx.now));
     let from = names.get(&cover.asked_by).cloned().unwrap_or_default();
-    let title = request.filter(|_| may(&ctx.actor(), Action::SeeWorklist)).map(|request| request_link(Some(request)));
+    let title = request_link(ctx, request);
     view! {
         <article class="mw-box mw-stack-s" data-testid="cover-asked">
             <p class="mw-small">{ctx.tv("cover-from", &[("name", from.into()), ("days", days.into())])}</p>

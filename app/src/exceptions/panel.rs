@@ -4,19 +4,56 @@ use crate::{
     accounts,
     context::Ctx,
     error::AppError,
-    exceptions::{pages::block, store},
-    requests::store::Request,
+    exceptions::{
+        pages::block,
+        store::{self, Exception},
+    },
+    requests::{self, store::Request},
+    search::alike,
     ui::field::Submit,
 };
 use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// What an exception for a request of the same kind has ahead of one for another kind.
+const SAME_KIND: f64 = 0.08;
+
+/// Nearness from which an exception is shown.
+const NEAR: f64 = 0.14;
+
+/// Exceptions that look like what is asked, best first, at most three: by their rule, their situation, and the words and the
+/// kind of the request that they were made for. Those words are compared here, and shown to nobody.
+async fn similar(ctx: &Ctx, request: &Request, rules: &str) -> Result<Vec<Exception>, AppError> {
+    let all: Vec<_> = store::all(ctx.db(), ctx.municipality(), "").await?.into_iter().filter(|exception| exception.request != request.id).collect();
+    let made_for = requests::store::by_ids(ctx.db(), all.iter().map(|exception| exception.request).collect()).await?;
+    let made_for: HashMap<_, _> = made_for.iter().map(|request| (request.id, request)).collect();
+    let texts: Vec<_> = all
+        .iter()
+        .map(|exception| {
+            let asked = made_for.get(&exception.request).map(|request| format!("{} {}", request.title, request.story)).unwrap_or_default();
+            alike::Words::of(&exception.rule, &format!("{} {} {asked}", exception.same_situation, exception.reason))
+        })
+        .collect();
+    let near = alike::nearness(&format!("{} {} {rules}", request.title, request.story), &texts);
+    let mut scored: Vec<(f64, Exception)> = all
+        .into_iter()
+        .zip(near)
+        .map(|(exception, near)| {
+            let same = made_for.get(&exception.request).is_some_and(|other| other.kind == request.kind);
+            (if same { near + SAME_KIND } else { near }, exception)
+        })
+        .filter(|(near, _)| *near >= NEAR)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    Ok(scored.into_iter().take(3).map(|(_, exception)| exception).collect())
+}
 
 /// The panel. `rules` are the obstacles that the request met: the rules in question.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn panel(ctx: &Ctx, request: &Request, rules: &str) -> Result<impl IntoView + use<>, AppError> {
-    let asked = format!("{} {} {rules}", request.title, request.story);
-    let alike = store::similar(ctx.db(), ctx.municipality(), &asked, request.id).await?;
+    let alike = similar(ctx, request, rules).await?;
     let supports = store::supports(ctx.db(), request.id).await?;
     let mut named = Vec::new();
     for support in &supports {

@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     exceptions::entity::{exception_support, reasoned_exception},
     journal::By,
-    search::{self, Subject, alike},
+    search::{self, Subject},
 };
 use domain::{
     decision,
@@ -107,17 +107,6 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
     let row =
         reasoned_exception::Entity::find_by_id(Key(id.0)).filter(reasoned_exception::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
     Ok(row.map(Exception::of))
-}
-
-/// "Was this done before?": exceptions that look like what somebody asks, best first. Not the request's own.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn similar(db: &impl ConnectionTrait, municipality: MunicipalityId, asked: &str, request: RequestId) -> Result<Vec<Exception>, AppError> {
-    let all: Vec<_> = all(db, municipality, "").await?.into_iter().filter(|exception| exception.request != request).collect();
-    let texts: Vec<_> =
-        all.iter().map(|exception| alike::Words::of(&exception.rule, &format!("{} {}", exception.same_situation, exception.reason))).collect();
-    Ok(alike::nearest(asked, &texts, 3).into_iter().filter_map(|index| all.get(index).cloned()).collect())
 }
 
 /// That a request names an exception as support.

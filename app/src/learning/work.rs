@@ -17,7 +17,7 @@ use crate::{
     },
 };
 use domain::{
-    access::{Action, may},
+    access::Action,
     id::LearningCaseId,
     learning::{Change, Parts, Status},
     time::day_of,
@@ -138,19 +138,7 @@ async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
     } else {
         view! { <Submit text=ctx.t("case-hold") says=("hold", "yes") /><Submit text=ctx.t("save") secondary=true says=("hold", "no") /> }.into_any()
     };
-    // A request of another team is named by its number only.
-    let lines = requests
-        .iter()
-        .map(|request| {
-            let mine = may(&ctx.actor(), Action::HandleRequest(requests::store::access(request, &ctx.actor(), &[], None)));
-            let what = if mine {
-                view! { <a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>{request.number.clone()}</a>" "{request.title.clone()} }.into_any()
-            } else {
-                view! { {request.number.clone()} }.into_any()
-            };
-            view! { <li>{what}</li> }
-        })
-        .collect_view();
+    let lines = requests.iter().map(|request| view! { <li>{requests::panels::named(&ctx, request)}</li> }).collect_view();
     let body = view! {
         <div class="mw-stack">
             <div class="mw-badges"><Badge tone=if held { "success" } else { "neutral" } text=ctx.name("case-status", case.status.code()) /></div>

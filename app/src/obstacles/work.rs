@@ -10,7 +10,11 @@ use crate::{
         pages::{Names, status_badge},
         store::{self, Obstacle},
     },
-    requests, text,
+    requests::{
+        self,
+        panels::{handles, named},
+    },
+    text,
     ui::{
         bits::{ButtonLink, Empty},
         field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField},
@@ -161,7 +165,7 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                 <section class="mw-panel" aria-labelledby="waar-kop">
                     <header><h2 class="nl-heading nl-heading--level-2" id="waar-kop">{ctx.t("obstacle-requests")}</h2></header>
                     <div class="mw-panel__b mw-stack-s">
-                        <ul class="mw-list">{requests.into_iter().map(|request| view! { <li><a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>{request.number.clone()}</a>" "{request.title}</li> }).collect_view()}</ul>
+                        <ul class="mw-list">{requests.iter().map(|request| view! { <li>{named(&ctx, request)}</li> }).collect_view()}</ul>
                         <p><ButtonLink to=format!("/belemmeringen/{slug}") text=ctx.t("obstacle-public-page") secondary=true /></p>
                     </div>
                 </section>
@@ -200,7 +204,9 @@ fn joining(ctx: &Ctx, found: &Obstacle, others: &[Obstacle], requests: &[request
     let action = format!("/werk/belemmeringen/{}", found.slug);
     let options: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(others.iter().map(|other| (other.id.to_string(), other.title.clone()))).collect();
     let parting = (requests.len() > 1).then(|| {
-        let choices = requests.iter().map(|request| Choice::new(request.id.to_string(), request.title.clone()).hint(request.number.clone())).collect();
+        // A request of another team is chosen by its number and its kind.
+        let what = |request: &requests::store::Request| if handles(ctx, request) { request.title.clone() } else { ctx.name("request-kind", request.kind.code()) };
+        let choices = requests.iter().map(|request| Choice::new(request.id.to_string(), what(request)).hint(request.number.clone())).collect();
         view! {
             <details class="mw-add" open=splits>
                 <summary class="nl-button nl-button--secondary">{ctx.t("split-title")}</summary>

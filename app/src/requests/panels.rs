@@ -8,19 +8,39 @@ use crate::{
         pages::{Names, status_badge},
         store::Obstacle,
     },
-    requests::store::{Offer, Request},
+    requests::store::{Offer, Request, access},
     text,
     ui::{
         bits::Badge,
         field::{Hidden, Select, Submit, TextArea, TextField},
     },
 };
-use domain::{decision::NonReason, obstacle, offer};
+use domain::{
+    access::{Action, may},
+    decision::NonReason,
+    obstacle, offer,
+};
 use leptos::prelude::*;
 
 /// Codes as choices of a list, with "choose" on top.
 fn options(ctx: &Ctx, group: &str, codes: impl Iterator<Item = &'static str>) -> Vec<(String, String)> {
     std::iter::once((String::new(), ctx.t("choose"))).chain(codes.map(|code| (code.to_owned(), ctx.name(group, code)))).collect()
+}
+
+/// A request as a colleague may see it: with its title and a link for whoever handles it, else its number and its kind.
+/// What a resident wrote is for the handler, the team and its manager.
+pub fn named(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
+    if handles(ctx, request) {
+        view! { <a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>{request.number.clone()}</a>" "{request.title.clone()} }.into_any()
+    } else {
+        view! { {request.number.clone()}" "<span class="mw-small">{ctx.name("request-kind", request.kind.code())}</span> }.into_any()
+    }
+}
+
+/// Whether whoever looks may read what the resident wrote.
+#[must_use]
+pub fn handles(ctx: &Ctx, request: &Request) -> bool {
+    may(&ctx.actor(), Action::HandleRequest(access(request, &ctx.actor(), &[], None)))
 }
 
 /// Obstacles that were met, and the form to log one.

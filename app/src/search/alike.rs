@@ -8,12 +8,9 @@ use std::collections::BTreeSet;
 /// A text is shown when at least this much of what was typed is found in it.
 const ENOUGH: f64 = 0.36;
 
-/// A text has something to do with a longer one when at least this much of its title, or of the rest, is found there.
-const NEAR: f64 = 0.25;
-
 /// Words that say nothing about what a text is about.
 const EMPTY: &[&str] = &[
-    "aan", "al", "alle", "als", "bij", "dan", "dat", "de", "den", "der", "deze", "die", "dit", "door", "dus", "een", "eerst", "elk", "elke", "en", "er",
+    "aan", "al", "alle", "als", "bij", "dan", "daar", "dus", "dat", "de", "den", "der", "deze", "die", "dit", "door", "een", "eerst", "elk", "elke", "en", "er",
     "ge", "geen", "haar", "heb", "hebben", "heeft", "het", "hij", "hun", "ieder", "iedere", "iemand", "iets", "ik", "in", "is", "je", "kan", "kon", "kunnen",
     "maar", "mag", "meer", "men", "met", "mocht", "moest", "moet", "moeten", "mogen", "na", "naar", "niemand", "niet", "niets", "nog", "nu", "of", "om", "ook",
     "op", "over", "te", "tegen", "ten", "ter", "toch", "toe", "tot", "uit", "van", "voor", "wat", "werd", "wie", "wij", "wil", "willen", "word", "worden",
@@ -35,6 +32,10 @@ impl Words {
         Self { title: stems(title).into_iter().collect(), rest: stems(rest).into_iter().collect() }
     }
 
+    fn all(&self) -> impl Iterator<Item = &String> {
+        self.title.union(&self.rest)
+    }
+
     fn has(&self, stem: &str) -> bool {
         self.title.contains(stem) || self.rest.contains(stem)
     }
@@ -54,22 +55,22 @@ pub fn best(typed: &str, texts: &[Words], most: usize) -> Vec<usize> {
     scored.into_iter().take(most).map(|(_, index)| index).collect()
 }
 
-/// Indexes of the texts that have most to do with a longer text, best first, at most so many. A longer text says much that
-/// the other does not, so that what counts is how much of the *other* is found in it.
+/// For each text, from 0 to 1, how much it and a longer text have to do with each other: the weight of the words that they
+/// share, against the weight of all of both (the cosine of their angle).
 #[must_use]
-pub fn nearest(asked: &str, texts: &[Words], most: usize) -> Vec<usize> {
+pub fn nearness(asked: &str, texts: &[Words]) -> Vec<f64> {
     let asked = Words::of(asked, "");
     let all = count(texts.len());
     let weigh = |stem: &String| (1.0 + all / (1.0 + count(texts.iter().filter(|text| text.has(stem)).count()))).ln();
-    let share = |words: &BTreeSet<String>| {
-        let found: f64 = words.iter().map(|stem| weigh(stem) * asked.finds(stem)).sum();
-        let whole: f64 = words.iter().map(weigh).sum();
-        if whole > 0.0 { found / whole } else { 0.0 }
-    };
-    let mut scored: Vec<(f64, usize)> =
-        texts.iter().enumerate().map(|(index, text)| (share(&text.title).max(share(&text.rest)), index)).filter(|(score, _)| *score >= NEAR).collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    scored.into_iter().take(most).map(|(_, index)| index).collect()
+    let length = |words: &Words| words.all().map(|stem| weigh(stem).powi(2)).sum::<f64>().sqrt();
+    texts
+        .iter()
+        .map(|text| {
+            let shared: f64 = text.all().map(|stem| weigh(stem).powi(2) * asked.finds(stem)).sum();
+            let whole = length(&asked) * length(text);
+            if whole > 0.0 { shared / whole } else { 0.0 }
+        })
+        .collect()
 }
 
 /// For each text, from 0 to 1, how much of what is typed is found in it.

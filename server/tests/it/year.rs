@@ -132,7 +132,7 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
     let (mut climbed, mut climbed_covers, mut late) = (0, 0, 0);
     let mut rounds = std::time::Duration::ZERO;
     for day in 0..365_usize {
-        while requests * 365 < REQUESTS * day {
+        while requests * 365 < REQUESTS * (day + 1) {
             let id = year.request(requests).await;
             requests += 1;
             if obstacles.len() < OBSTACLES && obstacles.len() * REQUESTS < OBSTACLES * requests {
