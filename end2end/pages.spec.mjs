@@ -226,7 +226,8 @@ describe("by keyboard", () => {
     await page.getByLabel("E-mailadres", { exact: true }).focus();
     await page.keyboard.type("geen adres");
     assert.equal(await send(page, () => page.keyboard.press("Enter")), 422);
-    assert.equal(await page.evaluate(() => document.activeElement.id), "fouten");
+    // The browser gives it the focus a moment after the page is there.
+    await page.waitForFunction(() => document.activeElement.id === "fouten");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     assert.equal(await page.evaluate(() => document.activeElement.name), "email", "the error leads to the field");

@@ -57,7 +57,16 @@ fn the_same_obstacle_is_suggested_and_another_is_not() {
     let pairs = measured();
     assert!(pairs.len() >= 60, "{} pairs", pairs.len());
     for (typed, other, same, suggested) in pairs.iter().filter(|(_, _, same, suggested)| same != suggested) {
-        println!("{}: {typed} / {other}", if *same { "missed" } else if *suggested { "wrong" } else { "?" });
+        println!(
+            "{}: {typed} / {other}",
+            if *same {
+                "missed"
+            } else if *suggested {
+                "wrong"
+            } else {
+                "?"
+            }
+        );
     }
     // The limits were chosen on the odd lines; what counts is how they do on the even ones.
     let chosen = counted(pairs.iter().step_by(2));

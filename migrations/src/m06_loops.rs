@@ -64,7 +64,11 @@ fn tables() -> Vec<TableCreateStatement> {
     const MUNICIPALITY: (&str, &str, &str) = ("municipality_id", "municipality", "id");
     vec![
         table("setting", vec![key("id"), of("municipality_id"), string("name"), integer("value")], &[MUNICIPALITY]),
-        table("duty", vec![key("id"), of("municipality_id"), of("account_id"), day("from_on"), day("until_on")], &[MUNICIPALITY, ("account_id", "account", "id")]),
+        table(
+            "duty",
+            vec![key("id"), of("municipality_id"), of("account_id"), day("from_on"), day("until_on")],
+            &[MUNICIPALITY, ("account_id", "account", "id")],
+        ),
         table(
             "obstacle_appeal",
             vec![key("id"), of("obstacle_id"), string("body"), text("letter"), day("put_on"), of("put_by"), text_null("reply"), maybe_date("replied_on")],

@@ -264,7 +264,14 @@ impl Loader<'_> {
     }
 
     /// How an obstacle came to its level: a step up for each, the last one at the moment since when it stands there.
-    async fn climb(&mut self, one: &Obstacle, id: ObstacleId, since: Timestamp, owner: Option<AccountId>, due: Option<jiff::civil::Date>) -> anyhow::Result<()> {
+    async fn climb(
+        &mut self,
+        one: &Obstacle,
+        id: ObstacleId,
+        since: Timestamp,
+        owner: Option<AccountId>,
+        due: Option<jiff::civil::Date>,
+    ) -> anyhow::Result<()> {
         let opened = self.at(one.opened_days_ago, 61);
         let mut level = Level::Official;
         let steps = Level::ALL.iter().position(|level| *level == one.level).unwrap_or(0);

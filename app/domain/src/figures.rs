@@ -14,30 +14,51 @@ pub const LEAST: usize = 5;
 pub enum Shown {
     /// The number itself.
     Exactly(usize),
-    /// Fewer than [`LEAST`], or hidden so that another hidden number can't be worked out.
-    Hidden,
+    /// Fewer than [`LEAST`].
+    Few,
+    /// Not told, so that a number that is too small can't be worked out from it.
+    Withheld,
 }
 
-/// One count, hidden when it is small.
+/// One count by itself.
 #[must_use]
 pub const fn shown(count: usize) -> Shown {
-    if count < LEAST { Shown::Hidden } else { Shown::Exactly(count) }
+    if count < LEAST { Shown::Few } else { Shown::Exactly(count) }
 }
 
-/// Counts that add up to a total that is shown as well. When just one of them is hidden it could be worked out from the
-/// rest, so the smallest of the others is hidden too.
+/// Counts of which every row and every column adds up to something that is known as well. A row or column in which just one
+/// count is hidden would tell it, so the smallest of the others is withheld too; again, until no count can be worked out.
+/// (Nobody is hurt by working out that there were none.)
+#[must_use]
+pub fn table(counts: &[Vec<usize>]) -> Vec<Vec<Shown>> {
+    let mut cells: Vec<Vec<Shown>> = counts.iter().map(|row| row.iter().map(|count| shown(*count)).collect()).collect();
+    let width = counts.iter().map(Vec::len).max().unwrap_or(0);
+    let rows = (0..counts.len()).map(|row| (0..width).map(|column| (row, column)).collect::<Vec<_>>());
+    let columns = (0..width).map(|column| (0..counts.len()).map(|row| (row, column)).collect::<Vec<_>>());
+    let lines: Vec<Vec<(usize, usize)>> = rows.chain(columns).filter(|line| line.len() > 1).collect();
+    let count = |(row, column): (usize, usize)| counts.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0);
+    loop {
+        let give_away = lines.iter().find_map(|line| {
+            let told = |at: &(usize, usize)| matches!(cells.get(at.0).and_then(|row| row.get(at.1)), Some(Shown::Exactly(_)));
+            // One whose other line hides something already takes no third one along.
+            let helps = |at: &(usize, usize)| lines.iter().any(|other| other != line && other.contains(at) && !other.iter().all(told));
+            let mut hidden = line.iter().filter(|at| !told(at));
+            match (hidden.next(), hidden.next()) {
+                (Some(one), None) if count(*one) > 0 => line.iter().filter(|at| told(at)).min_by_key(|at| (!helps(at), count(**at))).copied(),
+                (Some(_) | None, _) => None,
+            }
+        });
+        match give_away.and_then(|(row, column)| cells.get_mut(row)?.get_mut(column)) {
+            Some(cell) => *cell = Shown::Withheld,
+            None => return cells,
+        }
+    }
+}
+
+/// The same for counts of one whole, at one moment.
 #[must_use]
 pub fn parts(counts: &[usize]) -> Vec<Shown> {
-    let mut all: Vec<Shown> = counts.iter().map(|count| shown(*count)).collect();
-    let mut hidden = all.iter().filter(|part| **part == Shown::Hidden);
-    if hidden.next().is_some()
-        && hidden.next().is_none()
-        && let Some((index, _)) = counts.iter().enumerate().filter(|(_, count)| **count >= LEAST).min_by_key(|(_, count)| **count)
-        && let Some(part) = all.get_mut(index)
-    {
-        *part = Shown::Hidden;
-    }
-    all
+    table(&[counts.to_vec()]).pop().unwrap_or_default()
 }
 
 /// A share in whole percents; `None` for what is hidden or has no total.
@@ -45,7 +66,7 @@ pub fn parts(counts: &[usize]) -> Vec<Shown> {
 pub fn percent(part: Shown, total: usize) -> Option<usize> {
     match part {
         Shown::Exactly(count) if total > 0 => Some((count * 200 + total) / (total * 2)),
-        Shown::Exactly(_) | Shown::Hidden => None,
+        Shown::Exactly(_) | Shown::Few | Shown::Withheld => None,
     }
 }
 
@@ -163,7 +184,8 @@ impl FromStr for Period {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let unknown = || crate::UnknownCode { what: "Period", code: text.to_owned() };
         let (year, quarter) = text.split_once("-k").map_or((text, None), |(year, quarter)| (year, Some(quarter)));
-        let year = Some(year).filter(|year| year.len() == 4).and_then(|year| year.parse().ok()).filter(|year| (1900..9999).contains(year)).ok_or_else(unknown)?;
+        let year =
+            Some(year).filter(|year| year.len() == 4).and_then(|year| year.parse().ok()).filter(|year| (1900..9999).contains(year)).ok_or_else(unknown)?;
         let quarter = quarter.map(|quarter| quarter.parse::<i8>().ok().filter(|quarter| (1..=4).contains(quarter)).ok_or_else(unknown)).transpose()?;
         Ok(Self { year, quarter })
     }
@@ -182,7 +204,7 @@ mod tests {
 
     #[test]
     fn rule_10_small_numbers_are_hidden() {
-        assert_eq!([0, 4, 5, 12].map(shown), [Shown::Hidden, Shown::Hidden, Shown::Exactly(5), Shown::Exactly(12)]);
+        assert_eq!([0, 4, 5, 12].map(shown), [Shown::Few, Shown::Few, Shown::Exactly(5), Shown::Exactly(12)]);
         assert_eq!(percent(shown(4), 10), None);
         assert_eq!(percent(shown(5), 10), Some(50));
         assert_eq!(percent(shown(10), 15), Some(67));
@@ -190,9 +212,20 @@ mod tests {
 
     #[test]
     fn rule_10_one_hidden_part_hides_another() {
-        assert_eq!(parts(&[20, 3, 9]), [Shown::Exactly(20), Shown::Hidden, Shown::Hidden]);
-        assert_eq!(parts(&[20, 3, 2]), [Shown::Exactly(20), Shown::Hidden, Shown::Hidden]);
+        assert_eq!(parts(&[20, 3, 9]), [Shown::Exactly(20), Shown::Few, Shown::Withheld], "and what is withheld is not called few");
+        assert_eq!(parts(&[20, 3, 2]), [Shown::Exactly(20), Shown::Few, Shown::Few]);
         assert_eq!(parts(&[20, 9]), [Shown::Exactly(20), Shown::Exactly(9)]);
+        assert_eq!(parts(&[20, 0]), [Shown::Exactly(20), Shown::Few], "that there were none is no secret");
+    }
+
+    #[test]
+    fn rule_10_a_quarter_can_not_be_worked_out_from_the_year_and_the_others() {
+        // Three quarters, and the year as the last column.
+        let told = table(&[vec![10, 8, 2, 20], vec![9, 9, 9, 27]]);
+        assert_eq!(
+            told,
+            [[Shown::Exactly(10), Shown::Withheld, Shown::Few, Shown::Exactly(20)], [Shown::Exactly(9), Shown::Withheld, Shown::Withheld, Shown::Exactly(27)],]
+        );
     }
 
     #[test]
@@ -204,7 +237,9 @@ mod tests {
 
     #[test]
     fn periods_read_and_write_and_know_their_days() {
-        for (text, first, after) in [("2026", date(2026, 1, 1), date(2027, 1, 1)), ("2026-k2", date(2026, 4, 1), date(2026, 7, 1)), ("2026-k4", date(2026, 10, 1), date(2027, 1, 1))] {
+        for (text, first, after) in
+            [("2026", date(2026, 1, 1), date(2027, 1, 1)), ("2026-k2", date(2026, 4, 1), date(2026, 7, 1)), ("2026-k4", date(2026, 10, 1), date(2027, 1, 1))]
+        {
             let period: Period = text.parse().unwrap();
             assert_eq!((period.to_string().as_str(), period.days()), (text, (first, after)));
             assert!(period.holds(first) && !period.holds(after));
@@ -217,11 +252,27 @@ mod tests {
     }
 
     proptest! {
-        /// What is shown of some parts never lets one hidden part be worked out.
+        /// No row and no column of what is told has just one hidden count that is more than none.
         #[test]
-        fn rule_10_no_single_part_is_hidden_when_others_are_shown(counts in proptest::collection::vec(0usize..30, 2..8)) {
-            let hidden = parts(&counts).iter().filter(|part| **part == Shown::Hidden).count();
-            prop_assert!(hidden != 1);
+        fn rule_10_no_hidden_count_can_be_worked_out_from_its_row_or_column(counts in proptest::collection::vec(proptest::collection::vec(0usize..14, 5), 1..7)) {
+            let cells = table(&counts);
+            let hidden = |at: &[(usize, usize)]| {
+                let some: Vec<_> = at.iter().filter(|(row, column)| !matches!(cells[*row][*column], Shown::Exactly(_))).collect();
+                some.len() == 1 && counts[some[0].0][some[0].1] > 0 && at.len() > 1
+            };
+            for row in 0..counts.len() {
+                prop_assert!(!hidden(&(0..5).map(|column| (row, column)).collect::<Vec<_>>()));
+            }
+            for column in 0..5 {
+                prop_assert!(!hidden(&(0..counts.len()).map(|row| (row, column)).collect::<Vec<_>>()));
+            }
+            for (row, shown) in counts.iter().flatten().zip(cells.iter().flatten()) {
+                match shown {
+                    Shown::Exactly(told) => prop_assert!(told == row && *row >= LEAST),
+                    Shown::Few => prop_assert!(*row < LEAST),
+                    Shown::Withheld => prop_assert!(*row >= LEAST),
+                }
+            }
         }
 
         #[test]

@@ -38,16 +38,11 @@ pub struct Parts {
 /// Names of the parts that are still empty, as the form calls them. A case that is held needs all four.
 #[must_use]
 pub fn missing(parts: &Parts) -> Vec<&'static str> {
-    [
-        ("happened", &parts.happened),
-        ("rule_wanted", &parts.rule_wanted),
-        ("person_needed", &parts.person_needed),
-        ("change", &parts.change),
-    ]
-    .into_iter()
-    .filter(|(_, text)| text.trim().is_empty())
-    .map(|(name, _)| name)
-    .collect()
+    [("happened", &parts.happened), ("rule_wanted", &parts.rule_wanted), ("person_needed", &parts.person_needed), ("change", &parts.change)]
+        .into_iter()
+        .filter(|(_, text)| text.trim().is_empty())
+        .map(|(name, _)| name)
+        .collect()
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ council-ages-text =
        *[other] The { $count } that are open now. The oldest: { $days } days.
     }
 council-age = Age
-council-of-age = Only those open for: { $age }.
+council-of-age = Only what is open for: { $age }.
 council-all-ages = Show all
 council-thanks = To thank
 council-thanks-text = Initiatives that welcome contact and were not thanked this year. The initiative itself chooses whether your words become public.
@@ -113,7 +113,7 @@ talk-when = When?
 talk-with = With whom?
 talk-with-hint = For example: the residents of Lipperkerkstraat. No names.
 talk-heard = What did you hear?
-talk-heard-hint = Only people who work for the municipality read this.
+talk-heard-hint = Only aldermen and managers read this.
 talk-obstacles = What was in the way?
 talk-no-obstacles = Nothing written down yet. Zero is a good answer.
 done-gesprek-bewaard = The talk is saved.

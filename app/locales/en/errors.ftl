@@ -106,3 +106,5 @@ error-empty-change = Write down what you do differently.
 error-empty-procedure = Fill in which procedure it is.
 error-empty-with-whom = Fill in with whom you spoke.
 error-empty-heard = Write down what you heard.
+error-sign-condition = You filled in a condition that makes it a “yes”. Return it with that, or take the condition out.
+error-case-request = The request that this is about is of another team. Ask that team to put it on the table.

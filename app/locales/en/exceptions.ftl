@@ -21,8 +21,8 @@ exception-cited = { $count ->
         [one] Named as support once.
        *[other] Named as support { $count } times.
     }
-exception-until = Holds until { $date }
-exception-over = Held until { $date }
+exception-until = Holds until and including { $date }
+exception-over = Held until and including { $date }
 support-title = Name this as support
 support-text = You write the decision yourself, for this request. These two sentences show that you looked.
 support-alike = What is the same?

@@ -56,3 +56,4 @@ done-leertafel-gehouden = Saved as talked about.
 done-procedure = The change is public.
 refused-case-not-held = This case was not talked about yet. Do that first.
 work-to-table = Put this on the learning table
+case-no-names = Without names of residents: all colleagues can read this.

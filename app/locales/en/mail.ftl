@@ -224,8 +224,8 @@ mail-obstacle-climbed =
     { $title }
 
     { $where ->
-        [higher] Put it to whoever can decide on it, and write down what comes back. Do that before { $due }.
-       *[inside] Your answer is: removed, worked around, or it stays, because. Give it before { $due }.
+        [higher] Put it to whoever can decide on it, and write down what comes back. Do that by { $due }.
+       *[inside] Your answer is: removed, worked around, or it stays, because. Give it by { $due }.
     }
 
     { $link }
@@ -233,7 +233,7 @@ mail-cover-subject = { $from } asks for cover with { $number }
 mail-cover =
     Dear { $name },
 
-    { $from } wants to go beyond a rule, for request { $number }, “{ $title }”:
+    { $from } wants to go beyond a rule, for request { $number }:
 
     { $why }
 
@@ -286,7 +286,7 @@ mail-critique-received-subject = We have your critique
 mail-critique-received =
     Dear { $name },
 
-    Thank you. We read what you wrote, and answer before { $due }.
+    Thank you. We read what you wrote, and answer by { $due } at the latest.
 
     Here you see it, and can take it back:
 
@@ -309,5 +309,16 @@ mail-critique-late =
     A resident wrote what we did badly. The answer was due on { $due }. It is not there.
 
     Would you see to it that it comes?
+
+    { $link }
+mail-exception-sent-subject = Sent under your name: an exception with { $number }
+mail-exception-sent =
+    Dear { $name },
+
+    You gave cover. With that { $from } sent a “yes” with request { $number }. Your name stands under it.
+
+    The rule that we leave: { $rule }
+
+    Why: { $reason }
 
     { $link }

@@ -66,7 +66,7 @@ done-beantwoord = The answer was sent to everybody who ran into this.
 
 obstacles-every-kind = All kinds
 obstacle-is-part-of = This turned out to be the same obstacle as:
-obstacle-due-hint = This level answers before { $date }. If that can’t be done, put it higher.
+obstacle-due-hint = This level answers by { $date } at the latest. If that can’t be done, put it higher.
 climb-title = Can’t you remove this?
 climb-text = Then it belongs with somebody who can. Putting it higher is no failure.
 climb-button = Put higher, to: { $level }
@@ -115,7 +115,7 @@ appeal-draft =
     Municipality of { $municipality }
 done-opgeschaald = Put higher. Whoever has to answer now gets a message.
 done-samengevoegd = Joined. The requests are here now.
-done-gesplitst = This is an obstacle of its own now. Give it a name and a date.
+done-gesplitst = This is an obstacle of its own now. See who removes it, and when.
 done-voorgelegd-elders = Saved. When something comes back, write it down here.
 done-reactie = The answer is saved. Then give the last answer yourself.
 refused-obstacle-top = It can’t go higher than this. Put it to a higher government, and write down what comes back.

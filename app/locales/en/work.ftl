@@ -169,7 +169,7 @@ refused-asked-of-another = This signature was asked of another manager. Only tha
 ## The loops
 
 worklist-laat = Called too late
-decide-until = Holds until
+decide-until = Holds until and including
 decide-until-hint = Leave this empty when the exception always holds.
 decide-covered = { $name } gives cover. You can send this at once, with that name under it.
 sign-condition = With which light condition does this become a “yes”?

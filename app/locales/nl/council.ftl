@@ -87,7 +87,7 @@ council-ages-text =
        *[other] De { $count } die nu openstaan. De oudste: { $days } dagen.
     }
 council-age = Leeftijd
-council-of-age = Alleen wie zo lang openstaan: { $age }.
+council-of-age = Alleen wat zo lang openstaat: { $age }.
 council-all-ages = Toon alle
 council-thanks = Te bedanken
 council-thanks-text = Initiatieven die contact goed vinden en dit jaar nog niet bedankt zijn. Het initiatief kiest zelf of uw woorden openbaar worden.
@@ -113,7 +113,7 @@ talk-when = Wanneer?
 talk-with = Met wie?
 talk-with-hint = Bijvoorbeeld: de bewoners van de Lipperkerkstraat. Geen namen.
 talk-heard = Wat hoorde u?
-talk-heard-hint = Alleen wie voor de gemeente werkt, leest dit.
+talk-heard-hint = Alleen wethouders en leidinggevenden lezen dit.
 talk-obstacles = Wat stond er in de weg?
 talk-no-obstacles = Nog niets opgeschreven. Nul is een goed antwoord.
 done-gesprek-bewaard = Het gesprek is bewaard.

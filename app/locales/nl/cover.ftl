@@ -79,3 +79,4 @@ refused-cover-nobody = Er is nog geen leidinggevende of wethouder. Vraag de behe
 refused-cover-waits = Voor dit verzoek vroeg al iemand dekking. Wacht op het antwoord, of bel wie dienst heeft.
 refused-cover-answered = Deze vraag om dekking is al beantwoord. Kijk bij het verzoek hoe het ervoor staat.
 refused-cover-own = Je kunt niet jezelf dekken. Een ander moet erachter staan.
+refused-cover-asked-of-another = Deze dekking is aan een ander gevraagd. Die leidinggevende, die van het team of een wethouder kan antwoorden.

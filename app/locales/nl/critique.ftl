@@ -63,3 +63,4 @@ done-kritiek-private = Alleen de gemeente leest het.
 done-kritiek-withdraw = Teruggenomen. Uw woorden zijn weg.
 done-kritiek-beantwoord = Het antwoord is verstuurd.
 refused-critique-gone = Dit is al beantwoord, of de schrijver nam het terug.
+critique-log-in = Gaat dit over verzoek { $number }? Log dan eerst in. Anders weten wij niet dat het van u is.

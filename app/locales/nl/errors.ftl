@@ -106,3 +106,5 @@ error-empty-change = Schrijf op wat jullie anders doen.
 error-empty-procedure = Vul in welke procedure het is.
 error-empty-with-whom = Vul in met wie u sprak.
 error-empty-heard = Schrijf op wat u hoorde.
+error-sign-condition = Je vulde een voorwaarde in die er een ‘ja’ van maakt. Geef het daarmee terug, of haal de voorwaarde weg.
+error-case-request = Het verzoek waar dit over gaat, is van een ander team. Vraag dat team om het op tafel te leggen.

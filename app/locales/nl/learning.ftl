@@ -56,3 +56,4 @@ done-leertafel-gehouden = Bewaard als besproken.
 done-procedure = De verandering is openbaar.
 refused-case-not-held = Deze casus is nog niet besproken. Bespreek hem eerst.
 work-to-table = Leg dit op de leertafel
+case-no-names = Zonder namen van bewoners: alle collega’s kunnen dit lezen.

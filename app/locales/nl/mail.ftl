@@ -233,7 +233,7 @@ mail-cover-subject = { $from } vraagt dekking bij { $number }
 mail-cover =
     Dag { $name },
 
-    { $from } wil verder gaan dan een regel, voor verzoek { $number }, ‘{ $title }’:
+    { $from } wil verder gaan dan een regel, voor verzoek { $number }:
 
     { $why }
 
@@ -309,5 +309,16 @@ mail-critique-late =
     Een bewoner schreef wat wij niet goed deden. Het antwoord moest er zijn op { $due }. Het is er niet.
 
     Wilt u zorgen dat het er komt?
+
+    { $link }
+mail-exception-sent-subject = Onder jouw naam verstuurd: een uitzondering bij { $number }
+mail-exception-sent =
+    Dag { $name },
+
+    Je gaf dekking. { $from } verstuurde daarmee een ‘ja’ bij verzoek { $number }. Jouw naam staat eronder.
+
+    De regel waarvan we afwijken: { $rule }
+
+    Waarom: { $reason }
 
     { $link }

@@ -115,7 +115,7 @@ appeal-draft =
     Gemeente { $municipality }
 done-opgeschaald = Opgeschaald. Wie nu moet antwoorden, krijgt bericht.
 done-samengevoegd = Samengevoegd. De verzoeken staan nu hier.
-done-gesplitst = Dit is nu een eigen belemmering. Geef hem een naam en een datum.
+done-gesplitst = Dit is nu een eigen belemmering. Kijk wie haar opruimt, en wanneer.
 done-voorgelegd-elders = Bewaard. Zodra er iets terugkomt, schrijft u het hier op.
 done-reactie = Het antwoord is bewaard. Geef daarna zelf het laatste antwoord.
 refused-obstacle-top = Hoger dan dit kan niet. Leg het voor aan een hogere overheid, en schrijf op wat er terugkomt.

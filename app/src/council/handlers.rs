@@ -7,7 +7,6 @@ use crate::{
     form::Posted,
     journal::{Fact, Seen},
     obstacles::{self, store::New},
-    text::Lang,
 };
 use axum::{Router, extract::Path, routing::post};
 use domain::{
@@ -80,9 +79,14 @@ async fn obstacle(ctx: Ctx, Path(id): Path<TalkId>, mut form: Posted<Heard>) -> 
     let talk = store::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let page = format!("/bestuur/gesprekken/{id}");
     let fields = std::mem::take(&mut form.fields);
+    let knows = form.values().iter().any(|(name, value)| name == "form" && value == "gesprek-bekend");
     let known: Option<ObstacleId> = fields.obstacle.parse().ok();
+    if knows && known.is_none() {
+        form.error("obstacle", "error-choose");
+        return Err(form.invalid(&page));
+    }
     let obstacle = if let Some(known) = known {
-        obstacles::store::by_ids(write.tx(), vec![known], Lang::Nl).await?.remove(&known).ok_or(AppError::NotFound)?.id
+        obstacles::store::current(write.tx(), ctx.municipality(), known).await?.ok_or(AppError::NotFound)?.id
     } else {
         let title: Option<Title> = form.parse("title", &fields.title);
         let explanation: Option<Text<1000>> = form.parse_optional("explanation", &fields.explanation);

@@ -24,6 +24,7 @@ use domain::{
     figures::{Age, age},
     id::RequestId,
     obstacle::Level,
+    recognition::Answer,
     time::{day_of, days_between},
 };
 use leptos::prelude::*;
@@ -213,7 +214,8 @@ fn kinds(ctx: &Ctx, all: &[Obstacle], blocked: &Blocked) -> impl IntoView + use<
             link: format!("/belemmeringen?soort={}", kind.code()),
         })
         .collect();
-    let mut often: Vec<_> = blocked.open.iter().map(|obstacle| (blocked.met.get(&obstacle.id).map_or(0, Vec::len), obstacle)).filter(|(met, _)| *met > 1).collect();
+    let mut often: Vec<_> =
+        blocked.open.iter().map(|obstacle| (blocked.met.get(&obstacle.id).map_or(0, Vec::len), obstacle)).filter(|(met, _)| *met > 1).collect();
     often.sort_by_key(|(met, _)| std::cmp::Reverse(*met));
     let often = often
         .into_iter()
@@ -259,12 +261,13 @@ fn ages(ctx: &Ctx, open: &[Obstacle]) -> impl IntoView + use<> {
 async fn thanks(ctx: &Ctx) -> Result<impl IntoView + use<>, AppError> {
     let all = initiatives::store::all(ctx.db(), ctx, &Filter::default()).await?;
     let thanked = recognition::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let public = thanked.iter().filter(|one| one.answer == Answer::Public).count();
     let some = recognition::pages::to_thank(all, &thanked, day_of(ctx.now), 4);
     Ok(view! {
         <section class="mw-stack" aria-labelledby="bedanken">
             <div class="mw-split">
                 <h2 class="nl-heading nl-heading--level-2" id="bedanken">{ctx.t("council-thanks")}</h2>
-                <a class="nl-link" href="/waardering">{ctx.tv("council-thanked", &[("count", thanked.len().into())])}</a>
+                <a class="nl-link" href="/waardering">{ctx.tv("council-thanked", &[("count", public.into())])}</a>
             </div>
             <p class="nl-paragraph">{ctx.t("council-thanks-text")}</p>
             {some.is_empty().then(|| view! { <Empty text=ctx.t("council-thanks-none") /> })}

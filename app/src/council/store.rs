@@ -80,8 +80,7 @@ pub async fn talks(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: TalkId) -> Result<Option<Talk>, AppError> {
-    let row =
-        neighbourhood_talk::Entity::find_by_id(Key(id.0)).filter(neighbourhood_talk::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    let row = neighbourhood_talk::Entity::find_by_id(Key(id.0)).filter(neighbourhood_talk::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
     Ok(row.map(Talk::of))
 }
 
@@ -92,10 +91,7 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 pub async fn heard_of(tx: &impl ConnectionTrait, talk: TalkId, obstacle: ObstacleId) -> Result<(), AppError> {
     let row = talk_obstacle::ActiveModel { id: Set(Key(new_key())), talk_id: Set(Key(talk.0)), obstacle_id: Set(Key(obstacle.0)) };
     let columns = [talk_obstacle::Column::TalkId, talk_obstacle::Column::ObstacleId];
-    talk_obstacle::Entity::insert(row)
-        .on_conflict(sea_orm::sea_query::OnConflict::columns(columns).do_nothing().to_owned())
-        .exec_without_returning(tx)
-        .await?;
+    talk_obstacle::Entity::insert(row).on_conflict(sea_orm::sea_query::OnConflict::columns(columns).do_nothing().to_owned()).exec_without_returning(tx).await?;
     Ok(())
 }
 
@@ -106,4 +102,16 @@ pub async fn heard_of(tx: &impl ConnectionTrait, talk: TalkId, obstacle: Obstacl
 pub async fn obstacles(db: &impl ConnectionTrait, talks: impl IntoIterator<Item = TalkId>) -> Result<Vec<(TalkId, ObstacleId)>, AppError> {
     let rows = talk_obstacle::Entity::find().filter(talk_obstacle::Column::TalkId.is_in(talks.into_iter().map(|id| Key(id.0)))).all(db).await?;
     Ok(rows.into_iter().map(|row| (TalkId(row.talk_id.0), ObstacleId(row.obstacle_id.0))).collect())
+}
+
+/// Leads what was heard of from one obstacle to another, when the two turn out to be the same.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), AppError> {
+    for row in talk_obstacle::Entity::find().filter(talk_obstacle::Column::ObstacleId.eq(Key(from.0))).all(tx).await? {
+        talk_obstacle::Entity::delete_by_id(row.id).exec(tx).await?;
+        heard_of(tx, TalkId(row.talk_id.0), to).await?;
+    }
+    Ok(())
 }

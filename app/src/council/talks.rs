@@ -103,7 +103,7 @@ async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
     let title = talk.with_whom.clone();
     let form = FormView::new(&ctx, "gesprek-belemmering");
     let link = FormView::new(&ctx, "gesprek-bekend");
-    let open = form.state.is_some();
+    let open = form.state.is_some() || link.state.is_some();
     let action = format!("/bestuur/gesprekken/{id}/belemmering");
     let options = |group: &str, codes: Vec<&'static str>| -> Vec<(String, String)> {
         std::iter::once((String::new(), ctx.t("choose"))).chain(codes.into_iter().map(|code| (code.to_owned(), ctx.name(group, code)))).collect()

@@ -45,7 +45,7 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
         let payload = json!({"cover": cover.id, "of": alderman});
         write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::CoverClimbed, audience: Audience::Staff, payload }).await?;
         let asked = store::Cover { asked_of: alderman, ..cover };
-        tell(&write, app, &asked, &request.number, &request.title, "cover-climbed").await?;
+        tell(&write, app, &asked, &request.number, "cover-climbed").await?;
         write.commit().await?;
         climbed += 1;
     }

@@ -67,7 +67,7 @@ async fn ask(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Ask>) -> Res
     let payload = json!({"cover": id, "of": asked_of, "obstacle": obstacle});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::CoverAsked, audience: Audience::Staff, payload }).await?;
     let cover = store::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    tell(&write, &ctx.app, &cover, &request.number, &request.title, "cover").await?;
+    tell(&write, &ctx.app, &cover, &request.number, "cover").await?;
     write.done(format!("{page}?gedaan=dekking-gevraagd#dekking")).await
 }
 
@@ -75,14 +75,14 @@ async fn ask(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Ask>) -> Res
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn tell(write: &Write, app: &crate::context::App, cover: &Cover, number: &str, title: &str, template: &'static str) -> Result<(), AppError> {
+pub async fn tell(write: &Write, app: &crate::context::App, cover: &Cover, number: &str, template: &'static str) -> Result<(), AppError> {
     let Some(asked) = accounts::store::by_id(write.tx(), cover.asked_of).await? else { return Ok(()) };
     let from = accounts::store::by_id(write.tx(), cover.asked_by).await?;
     let Ok(email) = asked.email.parse::<Email>() else { return Ok(()) };
     let token = accounts::store::new_token(write.tx(), write.by(), &email, Purpose::Cover, Some(cover.id.to_string())).await?;
     let facts = json!({
-        "name": asked.name, "from": from.as_ref().map(|from| from.name.clone()).unwrap_or_default(), "why": cover.why, "number": number, "title": title,
-        "phone": from.and_then(|from| from.phone).unwrap_or_default(), "link": format!("{}/dekking/{token}", app.base_url),
+        "name": asked.name, "from": from.as_ref().map(|from| from.name.clone()).unwrap_or_default(), "why": cover.why, "number": number,
+        "phone": from.and_then(|from| from.phone).or_else(|| app.municipality.phone.clone()).unwrap_or_default(), "link": format!("{}/dekking/{token}", app.base_url),
     });
     write.mail(Mail { to: asked.email, template, lang: Lang::of(&asked.language), facts }).await
 }
@@ -150,6 +150,14 @@ async fn give(
     form: &mut Posted<Answer>,
     page: &str,
 ) -> Result<(), AppError> {
+    let requests = requests::store::by_ids(write.tx(), vec![cover.request]).await?;
+    let Some(request) = requests.first() else { return Err(AppError::NotFound) };
+    // Whoever is asked now, whoever manages the team, or an alderman: nobody else stands behind it.
+    let actor = accounts::store::viewer(write.tx(), by).await?.map(|viewer| viewer.actor).unwrap_or_default();
+    let manages = actor.grants.iter().any(|grant| grant.role == Role::Manager && (grant.team.is_none() || grant.team == request.team));
+    if cover.asked_of != by && cover.asked_by != by && !manages && !actor.has(Role::Alderman) {
+        return Err(AppError::Refused("refused-cover-asked-of-another"));
+    }
     let status = match answer(cover.status, cover.asked_by, by, covers, words) {
         Ok(status) => status,
         Err(error @ AnswerError::NeedsReason) => {
@@ -165,8 +173,6 @@ async fn give(
     let payload = json!({"cover": cover.id, "status": status, "by": by});
     write.event(Fact { aggregate: Aggregate::Request, id: cover.request.0, kind: Kind::CoverAnswered, audience: Audience::Staff, payload }).await?;
     let name = accounts::store::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
-    let requests = requests::store::by_ids(write.tx(), vec![cover.request]).await?;
-    let Some(request) = requests.first() else { return Ok(()) };
     let covered = if status == Status::Covered { "yes" } else { "no" };
     requests::letters::to_colleague(write, ctx, request, cover.asked_by, "cover-answered", |_| json!({"from": name, "covered": covered, "words": words})).await
 }

@@ -57,8 +57,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     let requests = requests_of(&ctx, asked.iter().chain(&own).map(|cover| cover.request).collect()).await?;
     let title = ctx.t("nav-cover");
     let manager = if manages { Some(manager(&ctx, me, &asked, &names, &requests).await?) } else { None };
-    let mine: Vec<_> = own.iter().filter(|cover| cover.asked_by == me).collect();
-    let items = mine
+    let items = own
         .iter()
         .map(|cover| {
             let form = FormView::new(&ctx, "intrekken");
@@ -72,12 +71,12 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
         <div class="mw-stack-xl">
             <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t(if manages { "cover-intro-manager" } else { "cover-intro" })}</p></div>
             {manager}
-            {(!manages || !mine.is_empty())
+            {(!manages || !own.is_empty())
                 .then(|| {
                     view! {
                         <section class="mw-stack" aria-labelledby="van-mij">
                             <h2 class="nl-heading nl-heading--level-2" id="van-mij">{ctx.t("cover-mine")}</h2>
-                            {mine.is_empty().then(|| view! { <Empty text=ctx.t("cover-mine-none") /> })}
+                            {own.is_empty().then(|| view! { <Empty text=ctx.t("cover-mine-none") /> })}
                             <ul class="mw-list mw-stack-s">{items}</ul>
                         </section>
                     }
@@ -117,7 +116,8 @@ async fn manager(
         }
     }
     let covers = asked.iter().map(|cover| view! { <li>{asked_card(ctx, cover, names, requests.get(&cover.request))}</li> }).collect_view();
-    let signatures = waiting.iter().map(|(request, decision, conditions)| view! { <li>{signature_card(ctx, request, decision, conditions)}</li> }).collect_view();
+    let signatures =
+        waiting.iter().map(|(request, decision, conditions)| view! { <li>{signature_card(ctx, request, decision, conditions)}</li> }).collect_view();
     let climbed = obstacles.iter().map(|obstacle| view! { <li>{obstacle_card(ctx, obstacle, &owners)}</li> }).collect_view();
     Ok(view! {
         <section class="mw-stack" aria-labelledby="gevraagd" data-testid="asked">
@@ -174,7 +174,12 @@ fn answer_form(ctx: &Ctx, cover: &Cover, action: String) -> impl IntoView + use<
 /// What the assessors called the lightest condition that prevents the harm (question B3), each in their own words.
 async fn conditions(ctx: &Ctx, request: &Request) -> Result<Vec<String>, AppError> {
     let judged = assessments::store::of_request(ctx.db(), request.id).await?;
-    Ok(judged.iter().filter_map(|assessment| assessment.answers.get(&Question::B3)).map(|answer| answer.reason.clone()).filter(|reason| !reason.is_empty()).collect())
+    Ok(judged
+        .iter()
+        .filter_map(|assessment| assessment.answers.get(&Question::B3))
+        .map(|answer| answer.reason.clone())
+        .filter(|reason| !reason.is_empty())
+        .collect())
 }
 
 /// A decision that waits for a signature. Of a "no": its four parts side by side, and what would make it a "yes".
@@ -237,7 +242,10 @@ async fn load(ctx: &Ctx) -> Result<impl IntoView + use<>, AppError> {
     let mut rows: Vec<_> = teams
         .into_iter()
         .filter(|(id, _)| own.iter().any(|team| team.is_none_or(|team| team == *id)))
-        .map(|(id, name)| { let some = open.iter().filter(|request| request.team == Some(id)).collect(); (Some(id), row(name, some)) })
+        .map(|(id, name)| {
+            let some = open.iter().filter(|request| request.team == Some(id)).collect();
+            (Some(id), row(name, some))
+        })
         .collect();
     rows.push((None, row(ctx.t("load-nobody"), open.iter().filter(|request| request.team.is_none()).collect())));
     let head = ["load-open", "load-us", "load-them", "load-late"].map(|key| view! { <th scope="col" class="num">{ctx.t(key)}</th> }).collect_view();

@@ -12,7 +12,7 @@ use domain::{
     obstacle::Level,
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
 
 /// A request for cover.
 #[derive(Debug, Clone)]
@@ -31,14 +31,14 @@ pub struct Cover {
     pub level: Level,
     /// Who is asked now.
     pub asked_of: AccountId,
-    /// When it was asked.
-    pub asked: Timestamp,
     /// Since when it stands at this level.
     pub since: Timestamp,
     /// How it stands.
     pub status: Status,
     /// Who answered.
     pub answered_by: Option<AccountId>,
+    /// When.
+    pub answered: Option<Timestamp>,
     /// What was said with it.
     pub answer: Option<String>,
     /// For stale forms.
@@ -55,10 +55,10 @@ impl Cover {
             why: row.why,
             level: row.level.parse().ok()?,
             asked_of: AccountId(row.asked_of.0),
-            asked: row.asked_at.timestamp(),
             since: row.level_since.timestamp(),
             status: row.status.parse().ok()?,
             answered_by: row.answered_by.map(|id| AccountId(id.0)),
+            answered: row.answered_at.map(Moment::timestamp),
             answer: row.answer,
             version: row.version,
         })
@@ -129,12 +129,14 @@ pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<
     Ok(rows.into_iter().filter_map(Cover::of).collect())
 }
 
-/// Who gave cover for a request, if somebody did.
+/// Who gave cover for what is decided on a request now, if somebody did. Cover is for one decision: what was covered before
+/// the last one was sent does not count for the next.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn covered_by(db: &impl ConnectionTrait, id: RequestId) -> Result<Option<AccountId>, AppError> {
-    Ok(of_request(db, id).await?.into_iter().find(|cover| cover.status == Status::Covered).and_then(|cover| cover.answered_by))
+pub async fn covered_by(db: &impl ConnectionTrait, id: RequestId, decided_before: Option<Timestamp>) -> Result<Option<AccountId>, AppError> {
+    let fresh = |cover: &Cover| cover.status == Status::Covered && cover.answered.is_some_and(|at| decided_before.is_none_or(|sent| at > sent));
+    Ok(of_request(db, id).await?.into_iter().find(fresh).and_then(|cover| cover.answered_by))
 }
 
 /// Questions that wait for an answer, oldest first.
@@ -151,15 +153,14 @@ pub async fn open(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Re
     Ok(rows.into_iter().filter_map(Cover::of).collect())
 }
 
-/// What somebody asked, and what was asked of them and is done, newest first.
+/// What somebody asked, newest first.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn of_person(db: &impl ConnectionTrait, municipality: MunicipalityId, who: AccountId) -> Result<Vec<Cover>, AppError> {
-    let theirs = Condition::any().add(cover_request::Column::AskedBy.eq(Key(who.0))).add(cover_request::Column::AnsweredBy.eq(Key(who.0)));
     let rows = cover_request::Entity::find()
         .filter(cover_request::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(theirs)
+        .filter(cover_request::Column::AskedBy.eq(Key(who.0)))
         .order_by_desc(cover_request::Column::AskedAt)
         .all(db)
         .await?;
@@ -206,4 +207,17 @@ pub async fn climb(tx: &impl ConnectionTrait, there: &Cover, level: Level, asked
         .exec(tx)
         .await?;
     Ok(changed.rows_affected > 0)
+}
+
+/// Leads questions about one obstacle to another, when the two turn out to be the same.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), AppError> {
+    cover_request::Entity::update_many()
+        .col_expr(cover_request::Column::ObstacleId, Expr::value(Key(to.0)))
+        .filter(cover_request::Column::ObstacleId.eq(Key(from.0)))
+        .exec(tx)
+        .await?;
+    Ok(())
 }

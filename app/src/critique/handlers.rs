@@ -4,7 +4,7 @@ use crate::{
     accounts, admin,
     context::Ctx,
     critique::store::{self, Critique, New},
-    error::AppError,
+    error::{AppError, Conflict},
     form::Posted,
     initiatives,
     journal::{By, Fact, Mail, Seen, Write},
@@ -28,10 +28,7 @@ use validator::Validate;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route("/kritiek/nieuw", post(send))
-        .route("/mijn/kritiek/{id}", post(change))
-        .route("/werk/kritiek/{id}", post(answer))
+    Router::new().route("/kritiek/nieuw", post(send)).route("/mijn/kritiek/{id}", post(change)).route("/werk/kritiek/{id}", post(answer))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -73,7 +70,8 @@ async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<
     let due = plus_working_days(day_of(ctx.now), term);
     let new = New { request, author, helped, hindered, words: words.into_string(), translations: None, wants_public: fields.public == "yes", due };
     let (id, hash) = store::send(write.tx(), write.by(), new).await?;
-    let payload = json!({"critique": id, "request": request, "helped": helped, "hindered": hindered, "text": hash});
+    // What may be taken back never stands in a chain that can't change.
+    let payload = json!({"critique": id, "text": hash});
     write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind: Kind::CritiqueSent, audience: Audience::Parties, payload }).await?;
     mail(&write, &ctx, author, "critique-received", id, |lang| json!({"due": text::date(lang, due)})).await?;
     if is_new {
@@ -159,7 +157,15 @@ async fn answer(ctx: Ctx, Path(id): Path<CritiqueId>, mut form: Posted<Answer>) 
     let words: Option<Text<4000>> = form.parse("answer", &form.fields.answer.clone());
     let Some(words) = words else { return Err(form.invalid(&format!("/werk/kritiek/{id}"))) };
     if !store::answer(write.tx(), id, words.as_str(), me, ctx.now).await? {
-        return Err(AppError::Refused("refused-critique-gone"));
+        let there = found(&write, &ctx, id).await?;
+        // A colleague was first, or its author took it back: what was written here is not lost.
+        return Err(AppError::Conflict(Box::new(Conflict {
+            action: format!("/werk/kritiek/{id}"),
+            back: "/werk/kritiek".to_owned(),
+            version: 0,
+            posted: form.values().to_vec(),
+            theirs: vec![("answer", "work-critique-answer", there.answer.unwrap_or_else(|| ctx.t("critique-withdrawn")))],
+        })));
     }
     write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind: Kind::CritiqueAnswered, audience: Audience::Parties, payload: json!({}) }).await?;
     let from = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();

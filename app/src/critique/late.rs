@@ -23,7 +23,8 @@ use serde_json::json;
 pub async fn round(app: &App) -> Result<usize, AppError> {
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
     let today = day_of(by.now);
-    let late = store::all(app.db.read(), by.municipality, Lang::Nl).await?.into_iter().filter(|one| one.status == Status::Sent && !one.late_told && today > one.due);
+    let late =
+        store::all(app.db.read(), by.municipality, Lang::Nl).await?.into_iter().filter(|one| one.status == Status::Sent && !one.late_told && today > one.due);
     let mut told = 0;
     for critique in late {
         let write = Write::start(app, by).await?;

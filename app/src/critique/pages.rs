@@ -54,9 +54,11 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
 
 /// What was said: the two answers in words, and the words. Never who.
 pub fn said(ctx: &Ctx, one: &Critique) -> impl IntoView + use<> {
-    let degree = |key: &str, degree: Option<Degree>| degree.map(|degree| view! { <div><dt>{ctx.t(key)}</dt><dd>{ctx.name("degree", degree.code())}</dd></div> });
+    let degree =
+        |key: &str, degree: Option<Degree>| degree.map(|degree| view! { <div><dt>{ctx.t(key)}</dt><dd>{ctx.name("degree", degree.code())}</dd></div> });
     let lang = (one.lang != ctx.lang).then_some(one.lang.code());
-    let words = lang.map_or_else(|| view! { <Prose text=one.words.clone() /> }.into_any(), |lang| view! { <Prose text=one.words.clone() lang=lang /> }.into_any());
+    let words =
+        lang.map_or_else(|| view! { <Prose text=one.words.clone() /> }.into_any(), |lang| view! { <Prose text=one.words.clone() lang=lang /> }.into_any());
     view! {
         <p class="mw-small">{ctx.tv("critique-on", &[("date", text::date(ctx.lang, day_of(one.at)).into())])}</p>
         {words}
@@ -99,7 +101,12 @@ async fn write(ctx: Ctx) -> Result<Page, AppError> {
     let about = if number.is_empty() || ctx.viewer.is_none() { None } else { requests::store::by_number(ctx.db(), ctx.municipality(), &number).await? };
     // Only whoever asked sees its title here.
     let about = about.filter(|request| ctx.viewer.as_ref().is_some_and(|viewer| viewer.account == request.account));
-    let about = about.map(|request| view! { <p class="nl-paragraph">{ctx.tv("critique-about", &[("number", request.number.into()), ("title", request.title.into())])}</p> });
+    let about = about
+        .map(|request| view! { <p class="nl-paragraph">{ctx.tv("critique-about", &[("number", request.number.into()), ("title", request.title.into())])}</p> });
+    let first = (!number.is_empty() && ctx.viewer.is_none()).then(|| {
+        let query = serde_html_form::to_string([("naar", format!("/kritiek/nieuw?verzoek={number}"))]).unwrap_or_default();
+        view! { <div class="mw-notice"><p>{ctx.tv("critique-log-in", &[("number", number.clone().into())])}" "<a class="nl-link" href=format!("/inloggen?{query}")>{ctx.t("log-in")}</a></p></div> }
+    });
     let who = ctx.viewer.is_none().then(|| {
         view! {
             <TextField form=form.clone() name="name" label=ctx.t("field-name") hint=ctx.t("critique-name-hint") autocomplete="name" />
@@ -108,7 +115,7 @@ async fn write(ctx: Ctx) -> Result<Page, AppError> {
     });
     let body = view! {
         <div class="mw-stack-l mw-narrow">
-            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("critique-write-intro")}</p>{about}<p class="nl-paragraph">{ctx.t("form-intro")}</p></div>
+            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("critique-write-intro")}</p>{about}{first}<p class="nl-paragraph">{ctx.t("form-intro")}</p></div>
             <form class="mw-stack-l" method="post" action="/kritiek/nieuw" novalidate>
                 <Hidden form=form.clone() />
                 <input type="hidden" name="request" value=number />

@@ -39,6 +39,7 @@ async fn register(ctx: Ctx) -> Result<Page, AppError> {
     });
     let hidden = (!number.is_empty()).then(|| view! { <input type="hidden" name="verzoek" value=number.clone() /> });
     let items = found.iter().map(|exception| view! { <li>{block(&ctx, exception, &names, &number)}</li> }).collect_view();
+    let counted = ctx.tv("exceptions-count", &[("count", found.len().into())]);
     let body = view! {
         <div class="mw-stack-l mw-narrow">
             <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph nl-paragraph--lead">{ctx.t("exceptions-intro")}</p>{about}</div>
@@ -46,7 +47,7 @@ async fn register(ctx: Ctx) -> Result<Page, AppError> {
                 <label class="utrecht-form-label" for="q">{ctx.t("exceptions-search")}</label>
                 <div class="utrecht-search-bar"><input class="utrecht-textbox utrecht-textbox--html-input" type="search" id="q" name="q" value=words />{hidden}<Submit text=ctx.t("search-button") /></div>
             </form>
-            <p class="nl-paragraph" role="status" data-testid="count"><b>{ctx.tv("exceptions-count", &[("count", found.len().into())])}</b></p>
+            <h2 class="nl-heading nl-heading--level-3" data-testid="count">{counted}</h2>
             {found.is_empty().then(|| view! { <Empty text=ctx.t("exceptions-none") /> })}
             <ul class="mw-list mw-stack">{items}</ul>
         </div>

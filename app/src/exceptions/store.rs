@@ -104,8 +104,7 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, words:
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: ExceptionId) -> Result<Option<Exception>, AppError> {
-    let row =
-        reasoned_exception::Entity::find_by_id(Key(id.0)).filter(reasoned_exception::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    let row = reasoned_exception::Entity::find_by_id(Key(id.0)).filter(reasoned_exception::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
     Ok(row.map(Exception::of))
 }
 

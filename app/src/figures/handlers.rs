@@ -21,7 +21,8 @@ async fn csv(ctx: Ctx) -> Result<impl IntoResponse, AppError> {
         for line in section.lines {
             let count = match line.count {
                 Shown::Exactly(count) => count.to_string(),
-                Shown::Hidden => "< 5".to_owned(),
+                Shown::Few => "< 5".to_owned(),
+                Shown::Withheld => "withheld".to_owned(),
             };
             let percent = line.percent.map(|percent| percent.to_string()).unwrap_or_default();
             rows.push(vec![period.to_string(), section.title.clone(), line.name, count, percent, String::new(), String::new()]);
@@ -36,7 +37,10 @@ async fn csv(ctx: Ctx) -> Result<impl IntoResponse, AppError> {
     }
     let text: String = rows.into_iter().map(|row| format!("{}\r\n", row.iter().map(|cell| field(cell)).collect::<Vec<_>>().join(","))).collect();
     let file = format!("attachment; filename=\"zo-doen-wij-het-{period}.csv\"");
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, file), (header::CACHE_CONTROL, "no-cache".to_owned())], text))
+    Ok((
+        [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, file), (header::CACHE_CONTROL, "no-cache".to_owned())],
+        text,
+    ))
 }
 
 /// A field of a CSV file (RFC 4180). One that a spreadsheet would take for a formula gets an apostrophe in front.
@@ -51,7 +55,8 @@ mod tests {
 
     #[test]
     fn a_field_is_never_a_formula_and_never_two_fields() {
-        for (text, written) in [("a", "a"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("=1+1", "'=1+1"), ("-2", "'-2"), ("< 5", "< 5"), ("@x,y", "\"'@x,y\"")] {
+        for (text, written) in [("a", "a"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("=1+1", "'=1+1"), ("-2", "'-2"), ("< 5", "< 5"), ("@x,y", "\"'@x,y\"")]
+        {
             assert_eq!(field(text), written);
         }
     }

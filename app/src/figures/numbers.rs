@@ -2,7 +2,7 @@
 
 use crate::{
     context::Ctx,
-    critique,
+    critique::{self, store::Critique},
     error::AppError,
     exceptions, obstacles,
     obstacles::store::Obstacle,
@@ -15,9 +15,10 @@ use crate::{
 use domain::{
     critique::{Degree, Status as CritiqueStatus},
     decision::Outcome,
-    figures::{Age, Period, Shown, Spread, age, days, parts, percent, shown, spread},
+    figures::{Age, Period, Shown, Spread, age, days, parts, percent, spread, table},
     obstacle::{Kind, Level, Status},
     offer,
+    request::Status as RequestStatus,
     time::day_of,
 };
 use jiff::civil::Date;
@@ -42,20 +43,36 @@ pub struct Line {
     pub count: Shown,
     /// Which part of the whole, in percents.
     pub percent: Option<usize>,
-    /// Where what is counted can be seen, when everybody may see it.
-    pub link: Option<String>,
 }
 
-/// Counts of one whole, with their shares; hidden where one of them could be somebody.
-fn lines(counted: Vec<(String, usize, Option<String>)>) -> Vec<Line> {
-    let counts: Vec<usize> = counted.iter().map(|(_, count, _)| *count).collect();
+/// Counts of a period, hidden where one could be somebody, also for who puts the quarters and the year side by side.
+/// `whole` tells that they are parts of one whole, with shares.
+fn lines(ctx: &Ctx, period: Period, whole: bool, names: Vec<String>, count: impl Fn(usize, Period) -> usize) -> Vec<Line> {
+    let today = day_of(ctx.now);
+    // The quarters that have begun, and the year that they add up to.
+    let quarters = (1..=4).map(|quarter| Period { year: period.year, quarter: Some(quarter) }).filter(|quarter| quarter.days().0 <= today);
+    let columns: Vec<Period> = quarters.chain([Period { year: period.year, quarter: None }]).collect();
+    let counts: Vec<Vec<usize>> = (0..names.len()).map(|row| columns.iter().map(|column| count(row, *column)).collect()).collect();
+    let told = if whole { table(&counts) } else { counts.iter().flat_map(|row| table(std::slice::from_ref(row))).collect() };
+    let asked = columns.iter().position(|column| *column == period);
+    let total = counts.iter().filter_map(|row| row.get(asked?)).sum();
+    let cell = |row: usize| told.get(row)?.get(asked?).copied();
+    names
+        .into_iter()
+        .enumerate()
+        .map(|(row, name)| {
+            // A quarter that has not begun has nothing to hide.
+            let count = cell(row).unwrap_or(Shown::Few);
+            Line { name, count, percent: percent(count, total).filter(|_| whole) }
+        })
+        .collect()
+}
+
+/// Counts of one whole as it stands today.
+fn now(counted: Vec<(String, usize)>) -> Vec<Line> {
+    let counts: Vec<usize> = counted.iter().map(|(_, count)| *count).collect();
     let total = counts.iter().sum();
-    counted.into_iter().zip(parts(&counts)).map(|((name, _, link), count)| Line { name, count, percent: percent(count, total), link }).collect()
-}
-
-/// A count that is no part of a whole.
-fn alone(name: String, count: usize) -> Line {
-    Line { name, count: shown(count), percent: None, link: None }
+    counted.into_iter().zip(parts(&counts)).map(|((name, _), count)| Line { name, count, percent: percent(count, total) }).collect()
 }
 
 /// Everything that is told of a period.
@@ -69,14 +86,14 @@ pub async fn of(ctx: &Ctx, period: Period) -> Result<Vec<Section>, AppError> {
     let obstacles = obstacles::store::all(db, municipality, Lang::Nl).await?;
     let exceptions = exceptions::store::all(db, municipality, "").await?;
     let critique = critique::store::all(db, municipality, Lang::Nl).await?;
-    let within = |at: jiff::Timestamp| period.holds(day_of(at));
+    let made = |_: usize, period: Period| exceptions.iter().filter(|one| period.holds(day_of(one.at))).count();
     let mut sections = vec![speed(ctx, &requests, period), outcomes(ctx, &requests, period)];
     sections.extend(hindrance(ctx, &obstacles, period));
     sections.push(help(ctx, &offers, period));
     sections.push(Section {
         id: "uitzonderingen",
         title: ctx.t("figures-exceptions"),
-        lines: vec![alone(ctx.t("figures-exceptions-made"), exceptions.iter().filter(|one| within(one.at)).count())],
+        lines: lines(ctx, period, false, vec![ctx.t("figures-exceptions-made")], made),
         terms: Vec::new(),
     });
     sections.push(heard(ctx, &critique, period));
@@ -101,109 +118,107 @@ fn speed(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
         let some = requests.iter().filter_map(|request| Some((from(request), day_of(until(request)?))));
         spread(some.filter(|(_, until)| period.holds(*until)).map(|(from, until)| days(from, until)).collect())
     };
+    let received = |_: usize, period: Period| requests.iter().filter(|request| period.holds(from(request))).count();
     Section {
         id: "snelheid",
         title: ctx.t("figures-speed"),
-        lines: vec![alone(ctx.t("figures-received"), requests.iter().filter(|request| period.holds(from(request))).count())],
-        terms: vec![
-            (ctx.t("figures-first-contact"), term(|request| request.spoken)),
-            (ctx.t("figures-to-decision"), term(|request| request.decided)),
-        ],
+        lines: lines(ctx, period, false, vec![ctx.t("figures-received")], received),
+        terms: vec![(ctx.t("figures-first-contact"), term(|request| request.spoken)), (ctx.t("figures-to-decision"), term(|request| request.decided))],
     }
 }
 
 fn outcomes(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
-    let decided: Vec<Outcome> = requests.iter().filter(|request| request.decided.is_some_and(|at| period.holds(day_of(at)))).filter_map(|request| request.outcome).collect();
-    let counted = Outcome::ALL
-        .iter()
-        .map(|outcome| (ctx.name("outcome", outcome.code()), decided.iter().filter(|one| *one == outcome).count(), None))
-        .collect();
-    Section { id: "antwoorden", title: ctx.t("figures-outcomes"), lines: lines(counted), terms: Vec::new() }
+    let decided: Vec<(Outcome, Date)> = requests.iter().filter_map(|request| Some((request.outcome?, day_of(request.decided?)))).collect();
+    let names = Outcome::ALL.iter().map(|outcome| ctx.name("outcome", outcome.code())).collect();
+    let count = |row: usize, period: Period| decided.iter().filter(|(outcome, day)| Outcome::ALL.get(row) == Some(outcome) && period.holds(*day)).count();
+    Section { id: "antwoorden", title: ctx.t("figures-outcomes"), lines: lines(ctx, period, true, names, count), terms: Vec::new() }
 }
 
 fn hindrance(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Vec<Section> {
-    let opened: Vec<_> = obstacles.iter().filter(|one| period.holds(day_of(one.reported))).collect();
-    let closed: Vec<_> = obstacles.iter().filter(|one| one.finished.is_some_and(|at| period.holds(day_of(at)))).collect();
-    // How they stand is told as of the end of the period, or as of today in one that is not over.
-    let (_, after) = period.days();
-    let last: Date = domain::time::plus_days(after, -1).min(day_of(ctx.now));
-    let open: Vec<_> = obstacles
-        .iter()
-        .filter(|one| day_of(one.reported) <= last && one.finished.is_none_or(|at| day_of(at) > last))
-        .collect();
-    let of = |status: Status| closed.iter().filter(|one| one.status == status).count();
-    let all = |anchor: &str| Some(format!("/belemmeringen#{anchor}"));
-    let flow = Section {
-        id: "belemmeringen",
-        title: ctx.t("figures-obstacles"),
-        lines: vec![
-            Line { link: all("open"), ..alone(ctx.t("figures-obstacles-opened"), opened.len()) },
-            Line { link: all("weg"), ..alone(ctx.name("obstacle-status", Status::Removed.code()), of(Status::Removed)) },
-            Line { link: all("weg"), ..alone(ctx.name("obstacle-status", Status::WorkedAround.code()), of(Status::WorkedAround)) },
-            Line { link: all("blijft"), ..alone(ctx.name("obstacle-status", Status::Stays.code()), of(Status::Stays)) },
-        ],
-        terms: vec![(ctx.t("figures-obstacles-days"), spread(closed.iter().map(|one| one.days(ctx.now)).collect()))],
-    };
-    let kinds = Kind::ALL
-        .iter()
-        .map(|kind| (ctx.name("obstacle-kind", kind.code()), opened.iter().filter(|one| one.kind == *kind).count(), Some(format!("/belemmeringen?soort={}", kind.code()))))
-        .filter(|(_, count, _)| *count > 0)
-        .collect();
-    let levels = Level::ALL.iter().map(|level| (ctx.name("obstacle-level", level.code()), open.iter().filter(|one| one.level == *level).count(), None)).collect();
-    let old = |one: &Obstacle| age(days(day_of(one.reported), last));
-    let ages = Age::ALL.iter().map(|class| (ctx.name("age", class.code()), open.iter().filter(|one| old(one) == *class).count(), None)).collect();
-    vec![
-        flow,
-        Section { id: "soorten", title: ctx.t("figures-kinds"), lines: lines(kinds), terms: Vec::new() },
-        Section { id: "niveaus", title: ctx.t("figures-levels"), lines: lines(levels), terms: Vec::new() },
-        Section { id: "leeftijd", title: ctx.t("figures-ages"), lines: lines(ages), terms: Vec::new() },
-    ]
+    let opened = |one: &Obstacle, period: Period| period.holds(day_of(one.reported));
+    let closed = |one: &Obstacle, period: Period| one.finished.is_some_and(|at| period.holds(day_of(at)));
+    const FINAL: [Status; 3] = [Status::Removed, Status::WorkedAround, Status::Stays];
+    let mut flow = lines(ctx, period, false, vec![ctx.t("figures-obstacles-opened")], |_, period| obstacles.iter().filter(|one| opened(one, period)).count());
+    let names = FINAL.iter().map(|status| ctx.name("obstacle-status", status.code())).collect();
+    flow.extend(lines(ctx, period, true, names, |row, period| {
+        obstacles.iter().filter(|one| FINAL.get(row) == Some(&one.status) && closed(one, period)).count()
+    }));
+    let took = spread(obstacles.iter().filter(|one| closed(one, period)).map(|one| one.days(ctx.now)).collect());
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| obstacles.iter().any(|one| one.kind == *kind && opened(one, period))).collect();
+    let names = kinds.iter().map(|kind| ctx.name("obstacle-kind", kind.code())).collect();
+    let by_kind =
+        lines(ctx, period, true, names, |row, period| obstacles.iter().filter(|one| kinds.get(row) == Some(&one.kind) && opened(one, period)).count());
+    let mut all = vec![
+        Section { id: "belemmeringen", title: ctx.t("figures-obstacles"), lines: flow, terms: vec![(ctx.t("figures-obstacles-days"), took)] },
+        Section { id: "soorten", title: ctx.t("figures-kinds"), lines: by_kind, terms: Vec::new() },
+    ];
+    // At which level and how old they are is told as of today, with the period that is not over.
+    if period.holds(day_of(ctx.now)) {
+        let open: Vec<_> = obstacles.iter().filter(|one| one.is_open()).collect();
+        let levels = Level::ALL.iter().map(|level| (ctx.name("obstacle-level", level.code()), open.iter().filter(|one| one.level == *level).count())).collect();
+        let ages = Age::ALL.iter().map(|class| (ctx.name("age", class.code()), open.iter().filter(|one| age(one.days(ctx.now)) == *class).count())).collect();
+        all.push(Section { id: "niveaus", title: ctx.t("figures-levels"), lines: now(levels), terms: Vec::new() });
+        all.push(Section { id: "leeftijd", title: ctx.t("figures-ages"), lines: now(ages), terms: Vec::new() });
+    }
+    all
 }
 
 fn help(ctx: &Ctx, offers: &[Offer], period: Period) -> Section {
-    let made: Vec<_> = offers.iter().filter(|offer| period.holds(day_of(offer.at))).collect();
-    let taken = |offer: &&&Offer| matches!(offer.status, offer::Status::Accepted | offer::Status::InUse | offer::Status::Returned);
-    let accepted = made.iter().filter(taken).count();
-    let counted = vec![(ctx.t("figures-offers-accepted"), accepted, None), (ctx.t("figures-offers-other"), made.len() - accepted, None)];
-    let mut all = vec![alone(ctx.t("figures-offers-made"), made.len())];
-    all.extend(lines(counted));
+    let taken = |offer: &Offer| matches!(offer.status, offer::Status::Accepted | offer::Status::InUse | offer::Status::Returned);
+    let made = |offer: &Offer, period: Period| period.holds(day_of(offer.at));
+    let mut all = lines(ctx, period, false, vec![ctx.t("figures-offers-made")], |_, period| offers.iter().filter(|offer| made(offer, period)).count());
+    let names = vec![ctx.t("figures-offers-accepted"), ctx.t("figures-offers-other")];
+    all.extend(lines(ctx, period, true, names, |row, period| offers.iter().filter(|offer| made(offer, period) && taken(offer) == (row == 0)).count()));
     Section { id: "hulp", title: ctx.t("figures-offers"), lines: all, terms: Vec::new() }
 }
 
-fn heard(ctx: &Ctx, critique: &[critique::store::Critique], period: Period) -> Section {
-    let sent: Vec<_> = critique.iter().filter(|one| period.holds(day_of(one.at))).collect();
+/// How critique was answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heard {
+    InTime,
+    Late,
+    Rest,
+}
+
+fn heard(ctx: &Ctx, critique: &[Critique], period: Period) -> Section {
+    const HEARD: [Heard; 3] = [Heard::InTime, Heard::Late, Heard::Rest];
     let today = day_of(ctx.now);
-    let in_time = sent.iter().filter(|one| one.answered.is_some_and(|at| day_of(at) <= one.due)).count();
-    let late = sent.iter().filter(|one| one.answered.map_or(one.status == CritiqueStatus::Sent && today > one.due, |at| day_of(at) > one.due)).count();
-    let rest = sent.len() - in_time - late;
-    let mut all = vec![Line { link: Some("/kritiek".to_owned()), ..alone(ctx.t("figures-critique-sent"), sent.len()) }];
-    all.extend(lines(vec![
-        (ctx.t("figures-critique-in-time"), in_time, None),
-        (ctx.t("figures-critique-late"), late, None),
-        (ctx.t("figures-critique-rest"), rest, None),
-    ]));
-    for (key, degree) in [("critique-helped", (|one| one.helped) as fn(&critique::store::Critique) -> Option<Degree>), ("critique-hindered", |one| one.hindered)] {
-        let counted = Degree::ALL.iter().map(|which| {
-            let name = format!("{} {}", ctx.t(key), ctx.name("degree", which.code()));
-            (name, sent.iter().filter(|one| degree(one) == Some(*which)).count(), None)
-        });
-        all.extend(lines(counted.collect()));
-    }
+    let how = |one: &Critique| match one.answered.map(day_of) {
+        Some(day) if day <= one.due => Heard::InTime,
+        Some(_) => Heard::Late,
+        None if one.status == CritiqueStatus::Sent && today > one.due => Heard::Late,
+        None => Heard::Rest,
+    };
+    let sent = |one: &Critique, period: Period| period.holds(day_of(one.at));
+    let mut all = lines(ctx, period, false, vec![ctx.t("figures-critique-sent")], |_, period| critique.iter().filter(|one| sent(one, period)).count());
+    let names = vec![ctx.t("figures-critique-in-time"), ctx.t("figures-critique-late"), ctx.t("figures-critique-rest")];
+    all.extend(lines(ctx, period, true, names, |row, period| critique.iter().filter(|one| sent(one, period) && HEARD.get(row) == Some(&how(one))).count()));
+    let degrees = |key: &str, degree: fn(&Critique) -> Option<Degree>| {
+        let names = Degree::ALL.iter().map(|which| format!("{} {}", ctx.t(key), ctx.name("degree", which.code()))).collect();
+        let said = |one: &Critique, row: usize| degree(one).is_some() && degree(one) == Degree::ALL.get(row).copied();
+        lines(ctx, period, true, names, |row, period| critique.iter().filter(|one| sent(one, period) && said(one, row)).count())
+    };
+    all.extend(degrees("critique-helped", |one| one.helped));
+    all.extend(degrees("critique-hindered", |one| one.hindered));
     Section { id: "kritiek", title: ctx.t("figures-critique"), lines: all, terms: Vec::new() }
 }
 
 fn by_law(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
     let today = day_of(ctx.now);
-    let formal = requests.iter().filter(|request| request.application).filter_map(|request| Some((request.due_on?, request.decided.map(day_of))));
-    let (mut in_time, mut late) = (0, 0);
-    for (due, decided) in formal {
-        match decided {
-            Some(day) if period.holds(day) && day <= due => in_time += 1,
-            Some(day) if period.holds(day) => late += 1,
-            None if period.holds(due) && due < today => late += 1,
-            Some(_) | None => {}
-        }
-    }
-    let counted = vec![(ctx.t("figures-law-in-time"), in_time, None), (ctx.t("figures-law-late"), late, None)];
-    Section { id: "aanvragen", title: ctx.t("figures-law"), lines: lines(counted), terms: Vec::new() }
+    // "Not yet" is no decision in the law: the clock of the application goes on (rule 12). What was taken back has none.
+    let decided = |request: &Request| request.decided.filter(|_| request.outcome != Some(Outcome::NotYet)).map(day_of);
+    let formal: Vec<(Date, Option<Date>)> = requests
+        .iter()
+        .filter(|request| request.application && request.status != RequestStatus::Withdrawn)
+        .filter_map(|request| Some((request.due_on?, decided(request))))
+        .collect();
+    let count = |row: usize, period: Period| {
+        let counts = |(due, decided): &&(Date, Option<Date>)| match decided {
+            Some(day) => period.holds(*day) && (day <= due) == (row == 0),
+            None => row == 1 && period.holds(*due) && *due < today,
+        };
+        formal.iter().filter(counts).count()
+    };
+    let names = vec![ctx.t("figures-law-in-time"), ctx.t("figures-law-late")];
+    Section { id: "aanvragen", title: ctx.t("figures-law"), lines: lines(ctx, period, true, names, count), terms: Vec::new() }
 }

@@ -43,7 +43,10 @@ async fn figures(ctx: Ctx) -> Result<Page, AppError> {
     let title = ctx.t("nav-figures");
     let options = periods
         .iter()
-        .map(|period| { let selected = *period == asked; view! { <option value=period.to_string() selected=selected>{name(&ctx, *period)}</option> } })
+        .map(|period| {
+            let selected = *period == asked;
+            view! { <option value=period.to_string() selected=selected>{name(&ctx, *period)}</option> }
+        })
         .collect_view();
     let body = view! {
         <div class="mw-stack-xl">
@@ -87,24 +90,21 @@ fn drawn(ctx: &Ctx, section: Section) -> impl IntoView + use<> {
 const fn amount(count: Shown) -> usize {
     match count {
         Shown::Exactly(count) => count,
-        Shown::Hidden => 0,
+        Shown::Few | Shown::Withheld => 0,
     }
 }
 
 fn row(ctx: &Ctx, line: Line, most: usize) -> impl IntoView + use<> {
     let wide = amount(line.count) * 100 / most;
     let said = match (line.count, line.percent) {
-        (Shown::Hidden, _) => "< 5".to_owned(),
+        (Shown::Few, _) => "< 5".to_owned(),
+        (Shown::Withheld, _) => ctx.t("figures-withheld"),
         (Shown::Exactly(count), None) => count.to_string(),
         (Shown::Exactly(count), Some(percent)) => ctx.tv("figures-share", &[("count", count.into()), ("percent", percent.into())]),
     };
-    let name = match line.link {
-        Some(link) => view! { <a class="nl-link" href=link>{line.name}</a> }.into_any(),
-        None => view! { {line.name} }.into_any(),
-    };
     view! {
         <tr>
-            <th scope="row">{name}</th>
+            <th scope="row">{line.name}</th>
             <td class="bar"><svg class="mw-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="part-1" width=wide.to_string() height="12" /></svg></td>
             <td class="num">{said}</td>
         </tr>
@@ -112,9 +112,7 @@ fn row(ctx: &Ctx, line: Line, most: usize) -> impl IntoView + use<> {
 }
 
 fn term(ctx: &Ctx, name: String, spread: Option<Spread>) -> impl IntoView + use<> {
-    let said = spread.map_or_else(
-        || ctx.t("figures-too-few"),
-        |spread| ctx.tv("figures-spread", &[("median", spread.median.into()), ("p90", spread.p90.into())]),
-    );
+    let said =
+        spread.map_or_else(|| ctx.t("figures-too-few"), |spread| ctx.tv("figures-spread", &[("median", spread.median.into()), ("p90", spread.p90.into())]));
     view! { <p class="nl-paragraph"><b>{name}</b><br />{said}</p> }
 }

@@ -6,6 +6,7 @@ use crate::{
     form::Posted,
     initiatives::store::{self, Change, Initiative},
     journal::{Fact, Seen, Write},
+    recognition,
 };
 use axum::{Router, extract::Path, routing::post};
 use domain::{
@@ -127,6 +128,7 @@ async fn withdraw(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Withdraw>
         return Err(AppError::NotFound);
     }
     store::withdraw(write.tx(), there.id).await?;
+    recognition::store::forget(write.tx(), there.id).await?;
     let payload = json!({"visibility": Visibility::Withdrawn});
     write.event(Fact { aggregate: Aggregate::Initiative, id: there.id.0, kind: Kind::InitiativeVisibility, audience: Audience::Public, payload }).await?;
     write.done("/mijn?gedaan=teruggetrokken").await

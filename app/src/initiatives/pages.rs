@@ -101,8 +101,9 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         Visibility::Draft => return Err(AppError::NotFound),
     }
     let needs = store::needs(ctx.db(), found.id).await?;
-    let timeline = requests::timeline::of_initiative(&ctx, found.id).await?;
-    let thanked: Vec<_> = recognition::store::of_initiatives(ctx.db(), [found.id], ctx.lang).await?.into_iter().filter(|one| one.answer == Answer::Public).collect();
+    let timeline = requests::timeline::of_initiative(&ctx, found.id, mine).await?;
+    let thanked: Vec<_> =
+        recognition::store::of_initiatives(ctx.db(), [found.id], ctx.lang).await?.into_iter().filter(|one| one.answer == Answer::Public).collect();
     let signers = recognition::pages::signers(&ctx, &thanked).await?;
     let thanks = (!thanked.is_empty()).then(|| {
         view! {

@@ -65,11 +65,15 @@ async fn prepare(ctx: Ctx, mut form: Posted<CaseForm>) -> Result<Seen, AppError>
     let fields = std::mem::take(&mut form.fields);
     let title: Option<Title> = form.parse("title", &fields.title);
     let parts = parts(&mut form, &fields);
+    // A case of another team needs that team: its story is not ours to spread.
+    let request = if fields.request.is_empty() { None } else { workable(&write, &ctx, &fields.request).await.ok() };
+    if !fields.request.is_empty() && request.is_none() {
+        form.error("title", "error-case-request");
+    }
     form.check(PAGE)?;
     let Some(title) = title else { return Err(form.invalid(PAGE)) };
     let id = store::prepare(write.tx(), write.by(), title.as_str(), &parts, me).await?;
-    if !fields.request.is_empty() {
-        let request = workable(&write, &ctx, &fields.request).await?;
+    if let Some(request) = request {
         store::put(write.tx(), id, Some(request.id), None).await?;
     }
     if let Some(obstacle) = obstacles::store::by_slug(write.tx(), ctx.municipality(), &fields.obstacle, Lang::Nl).await? {
@@ -114,6 +118,7 @@ async fn save(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<CaseFor
             version: there.version,
             posted: form.values().to_vec(),
             theirs: vec![
+                ("title", "case-title", there.title),
                 ("happened", "case-happened", there.parts.happened),
                 ("rule_wanted", "case-rule-wanted", there.parts.rule_wanted),
                 ("person_needed", "case-person-needed", there.parts.person_needed),
@@ -154,8 +159,7 @@ async fn put(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Put>) ->
         store::put(write.tx(), there.id, Some(request.id), None).await?;
     }
     if let Some(obstacle) = obstacle {
-        let known = obstacles::store::by_ids(write.tx(), vec![obstacle], Lang::Nl).await?;
-        let obstacle = known.get(&obstacle).ok_or(AppError::NotFound)?;
+        let obstacle = obstacles::store::current(write.tx(), ctx.municipality(), obstacle).await?.ok_or(AppError::NotFound)?;
         store::put(write.tx(), there.id, None, Some(obstacle.id)).await?;
     }
     write.done(format!("{page}?gedaan=leertafel-bewaard#op-tafel")).await
@@ -190,9 +194,13 @@ async fn change(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Chang
     let new = NewProcedure { case: Some(id), title: title.into_string(), words: words.into_string(), translations: None, obstacles: obstacles.clone() };
     let procedure = store::change(write.tx(), write.by(), new, kind, day_of(ctx.now), me).await?;
     let payload = json!({"procedure": procedure, "change": kind, "obstacles": obstacles});
-    write.event(Fact { aggregate: Aggregate::LearningCase, id: id.0, kind: Kind::ProcedureChanged, audience: Audience::Public, payload: payload.clone() }).await?;
+    write
+        .event(Fact { aggregate: Aggregate::LearningCase, id: id.0, kind: Kind::ProcedureChanged, audience: Audience::Public, payload: payload.clone() })
+        .await?;
     for obstacle in obstacles {
-        write.event(Fact { aggregate: Aggregate::Obstacle, id: obstacle.0, kind: Kind::ProcedureChanged, audience: Audience::Public, payload: payload.clone() }).await?;
+        write
+            .event(Fact { aggregate: Aggregate::Obstacle, id: obstacle.0, kind: Kind::ProcedureChanged, audience: Audience::Public, payload: payload.clone() })
+            .await?;
     }
     write.done(format!("{page}?gedaan=procedure#procedures")).await
 }

@@ -27,8 +27,6 @@ pub struct Case {
     pub status: Status,
     /// When it was talked about.
     pub held_on: Option<Date>,
-    /// Who prepared it.
-    pub prepared_by: AccountId,
     /// When it was put on the table.
     pub at: Timestamp,
     /// For stale forms.
@@ -43,7 +41,6 @@ impl Case {
             parts: Parts { happened: row.happened, rule_wanted: row.rule_wanted, person_needed: row.person_needed, change: row.change },
             status: row.status.parse().ok()?,
             held_on: row.held_on.and_then(|day| day.parse().ok()),
-            prepared_by: AccountId(row.prepared_by.0),
             at: row.at.timestamp(),
             version: row.version,
         })
@@ -253,4 +250,26 @@ pub async fn of_obstacle(db: &impl ConnectionTrait, obstacle: ObstacleId, reader
     let Some(row) = procedure_change::Entity::find_by_id(first.procedure_id).one(db).await? else { return Ok(Vec::new()) };
     let all = procedures(db, MunicipalityId(row.municipality_id.0), reader).await?;
     Ok(all.into_iter().filter(|procedure| procedure.obstacles.contains(&obstacle)).collect())
+}
+
+/// Leads what lies on the table, and what was changed, from one obstacle to another when the two turn out to be the same.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), AppError> {
+    learning_item::Entity::update_many()
+        .col_expr(learning_item::Column::ObstacleId, Expr::value(Key(to.0)))
+        .filter(learning_item::Column::ObstacleId.eq(Key(from.0)))
+        .exec(tx)
+        .await?;
+    let there = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Key(to.0))).all(tx).await?;
+    for row in procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Key(from.0))).all(tx).await? {
+        if there.iter().any(|other| other.procedure_id == row.procedure_id) {
+            procedure_obstacle::Entity::delete_by_id(row.id).exec(tx).await?;
+        } else {
+            let change = procedure_obstacle::ActiveModel { obstacle_id: Set(Key(to.0)), ..Default::default() };
+            procedure_obstacle::Entity::update_many().set(change).filter(procedure_obstacle::Column::Id.eq(row.id)).exec(tx).await?;
+        }
+    }
+    Ok(())
 }

@@ -107,9 +107,9 @@ async fn new(ctx: Ctx) -> Result<Page, AppError> {
 /// The three questions to prepare.
 fn fields(ctx: &Ctx, form: &FormView, there: &Parts, optional: bool) -> impl IntoView + use<> {
     view! {
-        <TextArea form=form.clone() name="happened" label=ctx.t("case-happened") value=there.happened.clone() optional=optional rows=4 />
+        <TextArea form=form.clone() name="happened" label=ctx.t("case-happened") hint=ctx.t("case-no-names") value=there.happened.clone() optional=optional rows=4 />
         <TextArea form=form.clone() name="rule_wanted" label=ctx.t("case-rule-wanted") value=there.rule_wanted.clone() optional=optional rows=3 />
-        <TextArea form=form.clone() name="person_needed" label=ctx.t("case-person-needed") value=there.person_needed.clone() optional=optional rows=3 />
+        <TextArea form=form.clone() name="person_needed" label=ctx.t("case-person-needed") hint=ctx.t("case-no-names") value=there.person_needed.clone() optional=optional rows=3 />
     }
 }
 
@@ -198,7 +198,8 @@ fn procedures(
     let form = FormView::new(ctx, "procedure");
     let kinds = Change::ALL.iter().map(|kind| Choice::new(kind.code(), ctx.name("procedure-change", kind.code()))).collect();
     let obstacles: Vec<_> = on_table.values().map(|obstacle| Choice::new(obstacle.id.to_string(), obstacle.title.clone())).collect();
-    let which = (!obstacles.is_empty()).then(|| view! { <Choices form=form.clone() name="obstacles" legend=ctx.t("procedure-obstacles") several=true choices=obstacles /> });
+    let which = (!obstacles.is_empty())
+        .then(|| view! { <Choices form=form.clone() name="obstacles" legend=ctx.t("procedure-obstacles") several=true choices=obstacles /> });
     let adding = if case.status == Status::Held {
         view! {
             <details class="mw-add" open=form.state.is_some()>

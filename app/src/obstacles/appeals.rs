@@ -2,7 +2,7 @@
 
 use crate::{
     context::Ctx,
-    error::AppError,
+    error::{AppError, Conflict},
     form::{FormView, Posted},
     journal::{Fact, Seen},
     obstacles::{
@@ -48,8 +48,12 @@ async fn put(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Put>) -> Resul
     let write = ctx.begin(form.key()).await?;
     ctx.may(Action::PutToHigherGovernment)?;
     let there = workable(&write, &ctx, &slug).await?;
+    let made = store::appeals(write.tx(), there.id).await?;
+    if let Some(waits) = made.into_iter().find(|appeal| appeal.reply.is_none()) {
+        return Err(both(&slug, "voorleggen", form.values(), vec![("letter", "appeal-letter", waits.letter)]));
+    }
     if there.level != Level::HigherGovernment || !there.is_open() {
-        return Err(AppError::Refused("error-obstacle-step"));
+        return Err(both(&slug, "voorleggen", form.values(), vec![("letter", "appeal-letter", there.answer.unwrap_or_default())]));
     }
     let fields = std::mem::take(&mut form.fields);
     let body: Option<Title> = form.parse("body", &fields.body);
@@ -75,11 +79,17 @@ async fn reply(ctx: Ctx, Path((slug, appeal)): Path<(String, Uuid)>, mut form: P
     let words: Option<Text<4000>> = form.parse("reply", &form.fields.reply.clone());
     let Some(words) = words else { return Err(form.invalid(&page(&slug))) };
     if !store::reply(write.tx(), there.id, appeal, words.as_str(), day_of(ctx.now)).await? {
-        return Err(AppError::NotFound);
+        let made = store::appeals(write.tx(), there.id).await?.into_iter().find(|one| one.id == appeal).ok_or(AppError::NotFound)?;
+        return Err(both(&slug, &format!("reactie/{appeal}"), form.values(), vec![("reply", "appeal-reply", made.reply.unwrap_or_default())]));
     }
     let payload = json!({"appeal": appeal});
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleReplied, audience: Audience::Public, payload }).await?;
     write.done(format!("{}?gedaan=reactie#hoger", page(&slug))).await
+}
+
+/// A colleague was first: their text and mine side by side, so that nothing that was written is lost.
+fn both(slug: &str, action: &str, posted: &[(String, String)], theirs: Vec<(&'static str, &'static str, String)>) -> AppError {
+    AppError::Conflict(Box::new(Conflict { action: format!("{}/{action}", page(slug)), back: page(slug), version: 0, posted: posted.to_vec(), theirs }))
 }
 
 /// The letter with the facts and no personal data: what stands in the way, since when, how often, and what we tried.
@@ -161,7 +171,9 @@ pub fn told(ctx: &Ctx, appeal: &Appeal) -> impl IntoView + use<> {
     let date = |day: Option<jiff::civil::Date>| day.map(|day| text::date(ctx.lang, day)).unwrap_or_default();
     let put = ctx.tv("appeal-put", &[("body", (&appeal.body).into()), ("date", date(appeal.put_on).into())]);
     let back = match &appeal.reply {
-        Some(reply) => view! { <p class="nl-paragraph"><b>{ctx.tv("appeal-replied", &[("date", date(appeal.replied_on).into())])}</b>" "{reply.clone()}</p> }.into_any(),
+        Some(reply) => {
+            view! { <p class="nl-paragraph"><b>{ctx.tv("appeal-replied", &[("date", date(appeal.replied_on).into())])}</b>" "{reply.clone()}</p> }.into_any()
+        }
         None => view! { <p class="mw-small">{ctx.t("appeal-no-reply")}</p> }.into_any(),
     };
     view! { <p class="nl-paragraph">{put}</p>{back} }

@@ -82,7 +82,7 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     if owner.person.is_none() {
         form.error("owner", "error-obstacle-owner");
     }
-    if due.is_some_and(|due| due < domain::time::day_of(ctx.now)) {
+    if due.is_some_and(|date| date < domain::time::day_of(ctx.now) && Some(date) != there.due) {
         form.error("due", "error-date-past");
     }
     let to = step(there.status, &Step::Own { has_owner: owner.is_named(), due });
@@ -93,7 +93,9 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     let (level, since) = if climbs { (Level::Manager, ctx.now) } else { (there.level, there.since) };
     let thresholds = admin::store::thresholds(write.tx(), ctx.municipality()).await?;
     // A level that can't answer within its term puts it higher; it does not give itself more time.
-    if due.is_some_and(|due| due > answer_by(level, domain::time::day_of(since), &thresholds)) {
+    // The date that stands may stay, so that an obstacle past its term can still change hands.
+    let last = answer_by(level, domain::time::day_of(since), &thresholds).max(domain::time::day_of(ctx.now));
+    if due.is_some_and(|date| date > last && Some(date) != there.due) {
         form.error("due", "error-obstacle-term");
     }
     form.check(&page(&slug))?;
@@ -208,7 +210,16 @@ async fn reopen(ctx: Ctx, Path(slug): Path<String>, form: Posted<Reopen>) -> Res
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
     let status = step(there.status, &Step::Reopen).map_err(|_open| AppError::Refused("error-obstacle-step"))?;
-    let change = Change { status, owner: Owner::default(), level: there.level, since: ctx.now, due: None, answer: None, finished: None };
+    // At the first level somebody has to take it again. Higher up whoever answered has it back, with the term of that level.
+    let kept = there.level != Level::Official && there.owner.is_named();
+    let thresholds = admin::store::thresholds(write.tx(), ctx.municipality()).await?;
+    let (status, owner, due) = if kept {
+        (Status::Owned, there.owner.clone(), Some(answer_by(there.level, domain::time::day_of(ctx.now), &thresholds)))
+    } else {
+        (status, Owner::default(), None)
+    };
+    let level = if kept { there.level } else { Level::Official };
+    let change = Change { status, owner, level, since: ctx.now, due, answer: None, finished: None };
     if !store::change(write.tx(), there.id, form.fields.version, change).await? {
         return Err(stale(&there, &slug, "heropenen", form.values()));
     }

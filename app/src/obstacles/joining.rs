@@ -2,9 +2,11 @@
 
 use crate::{
     context::Ctx,
+    council, cover,
     error::AppError,
     form::Posted,
     journal::{Fact, Seen},
+    learning,
     obstacles::{
         handlers::{page, stale, workable},
         store::{self, New},
@@ -37,9 +39,11 @@ struct Merge {
 async fn merge(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Merge>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
-    let id: Option<ObstacleId> = form.fields.other.parse().ok().filter(|id| *id != there.id);
-    let found = store::by_ids(write.tx(), id.into_iter().collect(), Lang::Nl).await?.into_values().next();
-    let other = found.filter(|other| other.is_open() && there.is_open());
+    let other = match form.fields.other.parse::<ObstacleId>() {
+        Ok(id) => store::current(write.tx(), ctx.municipality(), id).await?,
+        Err(_nothing_chosen) => None,
+    };
+    let other = other.filter(|other| other.id != there.id && other.is_open() && there.is_open());
     if other.is_none() {
         form.error("other", "error-choose");
     }
@@ -48,6 +52,9 @@ async fn merge(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Merge>) -> R
     if !store::merge(write.tx(), &there, form.fields.version, &other).await? {
         return Err(stale(&there, &slug, "samenvoegen", form.values()));
     }
+    cover::store::move_obstacle(write.tx(), there.id, other.id).await?;
+    learning::store::move_obstacle(write.tx(), there.id, other.id).await?;
+    council::store::move_obstacle(write.tx(), there.id, other.id).await?;
     let (one, two) = (json!({"into": other.id}), json!({"other": there.id}));
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleMerged, audience: Audience::Public, payload: one }).await?;
     write.event(Fact { aggregate: Aggregate::Obstacle, id: other.id.0, kind: Kind::ObstacleMerged, audience: Audience::Public, payload: two }).await?;

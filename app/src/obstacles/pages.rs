@@ -135,7 +135,12 @@ fn by_kind(ctx: &Ctx, kinds: &[Kind], asked: Option<Kind>) -> impl IntoView + us
     let every = std::iter::once((String::new(), ctx.t("obstacles-every-kind")));
     let options = every.chain(kinds.iter().map(|kind| (kind.code().to_owned(), ctx.name("obstacle-kind", kind.code()))));
     let chosen = asked.map(Kind::code).unwrap_or_default();
-    let options = options.map(|(value, name)| { let selected = value == chosen; view! { <option value=value selected=selected>{name}</option> } }).collect_view();
+    let options = options
+        .map(|(value, name)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{name}</option> }
+        })
+        .collect_view();
     view! {
         <form class="mw-filter-line" method="get" action="/belemmeringen">
             <label class="utrecht-form-label" for="soort">{ctx.t("obstacle-kind")}</label>

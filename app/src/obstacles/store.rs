@@ -61,8 +61,6 @@ pub struct Obstacle {
     pub lang: Lang,
     /// The obstacle that it turned out to be the same as.
     pub merged_into: Option<ObstacleId>,
-    /// The obstacle that it was once a part of.
-    pub split_from: Option<ObstacleId>,
     /// For stale forms.
     pub version: i32,
 }
@@ -108,7 +106,6 @@ impl Obstacle {
             answer: row.answer.map(|answer| translated("answer").unwrap_or(answer)),
             lang,
             merged_into: row.merged_into.map(|id| ObstacleId(id.0)),
-            split_from: row.split_from.map(|id| ObstacleId(id.0)),
             version: row.version,
         })
     }
@@ -256,6 +253,19 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: 
 pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<ObstacleId>, lang: Lang) -> Result<HashMap<ObstacleId, Obstacle>, AppError> {
     let rows = obstacle::Entity::find().filter(obstacle::Column::Id.is_in(ids.into_iter().map(|id| Key(id.0)))).all(db).await?;
     Ok(rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).map(|obstacle| (obstacle.id, obstacle)).collect())
+}
+
+/// The obstacle that a form names, as it stands now: one that became part of another is the other.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn current(db: &impl ConnectionTrait, municipality: MunicipalityId, id: ObstacleId) -> Result<Option<Obstacle>, AppError> {
+    let of = |id: ObstacleId| obstacle::Entity::find_by_id(Key(id.0)).filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0)));
+    let found = of(id).one(db).await?.and_then(|row| Obstacle::of(row, Lang::Nl));
+    match found.as_ref().and_then(|found| found.merged_into) {
+        Some(other) => Ok(of(other).one(db).await?.and_then(|row| Obstacle::of(row, Lang::Nl))),
+        None => Ok(found),
+    }
 }
 
 /// The obstacles that a request met, in the order in which they were found.

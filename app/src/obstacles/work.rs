@@ -102,7 +102,8 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let thresholds = admin::store::thresholds(ctx.db(), ctx.municipality()).await?;
     let last = answer_by(found.level, domain::time::day_of(found.since), &thresholds);
     let due_hint = ctx.tv("obstacle-due-hint", &[("date", text::date(ctx.lang, last).into())]);
-    let others: Vec<_> = store::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|other| other.is_open() && other.id != found.id).collect();
+    let others: Vec<_> =
+        store::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|other| other.is_open() && other.id != found.id).collect();
     let owner_form = FormView::new(&ctx, "eigenaar");
     let answer_form = FormView::new(&ctx, "antwoord");
     let reopen_form = FormView::new(&ctx, "heropenen");
@@ -202,10 +203,12 @@ fn joining(ctx: &Ctx, found: &Obstacle, others: &[Obstacle], requests: &[request
     let (merge, split) = (FormView::new(ctx, "samenvoegen"), FormView::new(ctx, "splitsen"));
     let (merges, splits) = (merge.state.is_some(), split.state.is_some());
     let action = format!("/werk/belemmeringen/{}", found.slug);
-    let options: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(others.iter().map(|other| (other.id.to_string(), other.title.clone()))).collect();
+    let options: Vec<_> =
+        std::iter::once((String::new(), ctx.t("choose"))).chain(others.iter().map(|other| (other.id.to_string(), other.title.clone()))).collect();
     let parting = (requests.len() > 1).then(|| {
         // A request of another team is chosen by its number and its kind.
-        let what = |request: &requests::store::Request| if handles(ctx, request) { request.title.clone() } else { ctx.name("request-kind", request.kind.code()) };
+        let what =
+            |request: &requests::store::Request| if handles(ctx, request) { request.title.clone() } else { ctx.name("request-kind", request.kind.code()) };
         let choices = requests.iter().map(|request| Choice::new(request.id.to_string(), what(request)).hint(request.number.clone())).collect();
         view! {
             <details class="mw-add" open=splits>

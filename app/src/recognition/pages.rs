@@ -84,7 +84,8 @@ pub async fn signers(ctx: &Ctx, all: &[Recognition]) -> Result<HashMap<AccountId
 /// The words, with who said them and when.
 pub fn words(ctx: &Ctx, one: &Recognition, from: &HashMap<AccountId, String>) -> impl IntoView + use<> {
     let lang = (one.lang != ctx.lang).then_some(one.lang.code());
-    let quote = lang.map_or_else(|| view! { <Prose text=one.words.clone() /> }.into_any(), |lang| view! { <Prose text=one.words.clone() lang=lang /> }.into_any());
+    let quote =
+        lang.map_or_else(|| view! { <Prose text=one.words.clone() /> }.into_any(), |lang| view! { <Prose text=one.words.clone() lang=lang /> }.into_any());
     let signed = from.get(&one.thanked_by).cloned().unwrap_or_default();
     view! {
         <blockquote class="mw-quote">{quote}<footer class="mw-small">{signed}" · "{text::date(ctx.lang, day_of(one.at))}</footer></blockquote>
@@ -147,7 +148,9 @@ async fn choose(ctx: Ctx, id: String) -> Result<Page, AppError> {
     let title = ctx.tv("thanks-choose-title", &[("title", (&about.title).into())]);
     let choices = CHOICES
         .iter()
-        .map(|answer| Choice::new(answer.code(), ctx.name("thanks-answer", answer.code())).hint(ctx.t(&format!("thanks-answer-{}-hint", answer.code().replace('_', "-")))))
+        .map(|answer| {
+            Choice::new(answer.code(), ctx.name("thanks-answer", answer.code())).hint(ctx.t(&format!("thanks-answer-{}-hint", answer.code().replace('_', "-"))))
+        })
         .collect();
     let chosen = Some(found.answer).filter(|answer| *answer != Answer::Waiting).map(|answer| answer.code().to_owned());
     let body = view! {

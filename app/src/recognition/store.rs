@@ -130,3 +130,19 @@ pub async fn answer(tx: &impl ConnectionTrait, id: RecognitionId, answer: Answer
         .await?;
     Ok(())
 }
+
+/// Forgets the words of thanks to an initiative that withdraws; that there were some stays.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &impl ConnectionTrait, initiative: InitiativeId) -> Result<(), AppError> {
+    let change = recognition::ActiveModel {
+        words: Set(String::new()),
+        translations: Set(None),
+        salt: Set(Key(Uuid::nil())),
+        answer: Set(Answer::NoThanks.code().to_owned()),
+        ..Default::default()
+    };
+    recognition::Entity::update_many().set(change).filter(recognition::Column::InitiativeId.eq(Key(initiative.0))).exec(tx).await?;
+    Ok(())
+}

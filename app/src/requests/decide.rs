@@ -80,7 +80,7 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
     }
     let manager_key = if outcome == Outcome::No { &fields.manager_no } else { &fields.manager_exception };
     // Cover that was given before is the manager's name under it: nobody is asked twice.
-    let covered = if outcome == Outcome::YesWithException { cover::store::covered_by(write.tx(), request.id).await? } else { None };
+    let covered = if outcome == Outcome::YesWithException { covered(write.tx(), &request, &[handler, me]).await? } else { None };
     let manager = match covered {
         Some(covered) => Some(covered),
         None if needs_manager(outcome) => work_handlers::manager(&write, &ctx, manager_key).await?.map(|person| person.id),
@@ -143,9 +143,19 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
     store::decide(write.tx(), write.by(), request.id, new).await?;
     if let Some(covered) = covered {
         record_exception(&write, &request, &details, covered).await?;
+        // Whose name stands under it reads for what.
+        let from = ctx.viewer.as_ref().map(|viewer| viewer.name.clone());
+        letters::to_colleague(&write, &ctx, &request, covered, "exception-sent", |_| json!({"from": from, "rule": details.rule, "reason": details.reason}))
+            .await?;
     }
     send(&write, &ctx, &request, outcome, &words).await?;
     write.done(format!("{}?gedaan=besluit#besluit", page(&number))).await
+}
+
+/// Who covers what is decided now. Not one of these: nobody puts their own name under what they propose or handle.
+async fn covered(db: &impl sea_orm::ConnectionTrait, request: &Request, not: &[AccountId]) -> Result<Option<AccountId>, AppError> {
+    let last = store::last_sent(db, request.id).await?;
+    Ok(cover::store::covered_by(db, request.id, last).await?.filter(|who| !not.contains(who)))
 }
 
 /// Puts an exception in the register, under the name of who covers it.
@@ -234,6 +244,10 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     let condition = form.text::<1000>("condition", &fields.condition);
     if returned && because.is_empty() && condition.is_empty() {
         form.error("because", "error-empty");
+    }
+    // Whoever knows a condition that makes it a "yes" does not sign the "no".
+    if !returned && !condition.is_empty() {
+        form.error("condition", "error-sign-condition");
     }
     form.check(&page(&number))?;
     let condition = (!condition.is_empty()).then(|| ctx.tv("sign-condition-line", &[("condition", condition.into())]));
@@ -352,7 +366,8 @@ async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Resu
     let managers = staff.iter().filter(|person| person.role == Role::Manager && Some(person.id) != request.handler && Some(person.id) != me);
     let managers: Vec<_> =
         std::iter::once((String::new(), ctx.t("choose"))).chain(managers.map(|person| (person.id.to_string(), person.name.clone()))).collect();
-    let covered = match cover::store::covered_by(ctx.db(), request.id).await? {
+    let own: Vec<AccountId> = request.handler.into_iter().chain(me).collect();
+    let covered = match covered(ctx.db(), request, &own).await? {
         Some(who) => accounts::store::names(ctx.db(), [who]).await?.remove(&who),
         None => None,
     };

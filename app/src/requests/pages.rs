@@ -21,6 +21,7 @@ use crate::{
 use domain::{
     access::{Action, may},
     decision::Outcome,
+    event::Audience,
     id::AccountId,
     offer,
     request::{Status, Turn, call_before},
@@ -47,7 +48,7 @@ async fn detail(ctx: Ctx, number: String) -> Result<Page, AppError> {
     let offers = store::offers(ctx.db(), request.id).await?;
     let met = obstacles::store::of_request(ctx.db(), request.id, ctx.lang).await?;
     let decision = store::decision(ctx.db(), request.id).await?;
-    let entries = timeline::of_request(&ctx, request.id).await?;
+    let entries = timeline::of_request(&ctx, request.id, &[Audience::Public, Audience::Parties]).await?;
     let owners = obstacles::pages::Names::load(&ctx).await?;
     let people = messages
         .iter()

@@ -28,8 +28,10 @@ pub struct Entry {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_initiative(ctx: &Ctx, id: InitiativeId) -> Result<Vec<Entry>, AppError> {
-    let mut all = journal::history(ctx.db(), id.0, &[Audience::Public]).await?;
+pub async fn of_initiative(ctx: &Ctx, id: InitiativeId, steward: bool) -> Result<Vec<Entry>, AppError> {
+    // What is between the two, such as thanks that are not public, its stewards see as well.
+    let audiences: &[Audience] = if steward { &[Audience::Public, Audience::Parties] } else { &[Audience::Public] };
+    let mut all = journal::history(ctx.db(), id.0, audiences).await?;
     for request in requests::store::of_initiative(ctx.db(), id).await? {
         all.extend(journal::history(ctx.db(), request.id.0, &[Audience::Public]).await?);
     }
@@ -37,12 +39,12 @@ pub async fn of_initiative(ctx: &Ctx, id: InitiativeId) -> Result<Vec<Entry>, Ap
     with_obstacles(ctx, all).await
 }
 
-/// The timeline of a request, for the resident and for colleagues.
+/// The timeline of a request, for the resident or for colleagues.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_request(ctx: &Ctx, id: domain::id::RequestId) -> Result<Vec<Entry>, AppError> {
-    let all = journal::history(ctx.db(), id.0, &[Audience::Public, Audience::Parties]).await?;
+pub async fn of_request(ctx: &Ctx, id: domain::id::RequestId, audiences: &[Audience]) -> Result<Vec<Entry>, AppError> {
+    let all = journal::history(ctx.db(), id.0, audiences).await?;
     with_obstacles(ctx, all.into_iter().filter(|happened| happened.kind != Kind::MessageSent).collect()).await
 }
 
@@ -62,6 +64,10 @@ async fn with_obstacles(ctx: &Ctx, all: Vec<Happened>) -> Result<Vec<Entry>, App
                 .or_else(|| {
                     let outcome = happened.payload.get("outcome")?.as_str()?;
                     Some((ctx.name("outcome", outcome), None))
+                })
+                .or_else(|| {
+                    let status = happened.payload.get("status").filter(|_| happened.kind == Kind::CoverAnswered)?.as_str()?;
+                    Some((ctx.name("cover-status", status), None))
                 });
             Entry { happened, about }
         })

@@ -24,6 +24,7 @@ use crate::{
 };
 use domain::{
     access::Action,
+    event::Audience,
     id::AccountId,
     request::{Status, Turn},
     time::{day_of, days_between},
@@ -57,7 +58,7 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
         .collect();
     let judged = assessments::store::of_request(ctx.db(), request.id).await?;
     let owners = obstacles::pages::Names::load(&ctx).await?;
-    let entries = timeline::of_request(&ctx, request.id).await?;
+    let entries = timeline::of_request(&ctx, request.id, Audience::ALL).await?;
     let people = messages
         .iter()
         .map(|message| message.author)

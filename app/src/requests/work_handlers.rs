@@ -13,7 +13,7 @@ use crate::{
         letters,
         store::{self, NewOffer, Referral, Request},
     },
-    text::{self, Lang},
+    text,
 };
 use axum::{Router, extract::Path, routing::post};
 use domain::{
@@ -161,7 +161,7 @@ async fn obstacle(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Obstacl
     let fields = std::mem::take(&mut form.fields);
     let known: Option<ObstacleId> = fields.obstacle.parse().ok();
     let (id, kind) = if let Some(id) = known {
-        let there = obstacles::store::by_ids(write.tx(), vec![id], Lang::Nl).await?.remove(&id).ok_or(AppError::NotFound)?;
+        let there = obstacles::store::current(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
         (there.id, there.kind)
     } else {
         let prefilled = fields.non_reason.parse::<NonReason>().ok().map(NonReason::obstacle_kind);

@@ -10,12 +10,12 @@ const ENOUGH: f64 = 0.36;
 
 /// Words that say nothing about what a text is about.
 const EMPTY: &[&str] = &[
-    "aan", "al", "alle", "als", "bij", "dan", "daar", "dus", "dat", "de", "den", "der", "deze", "die", "dit", "door", "een", "eerst", "elk", "elke", "en", "er",
-    "ge", "geen", "haar", "heb", "hebben", "heeft", "het", "hij", "hun", "ieder", "iedere", "iemand", "iets", "ik", "in", "is", "je", "kan", "kon", "kunnen",
-    "maar", "mag", "meer", "men", "met", "mocht", "moest", "moet", "moeten", "mogen", "na", "naar", "niemand", "niet", "niets", "nog", "nu", "of", "om", "ook",
-    "op", "over", "te", "tegen", "ten", "ter", "toch", "toe", "tot", "uit", "van", "voor", "wat", "werd", "wie", "wij", "wil", "willen", "word", "worden",
-    "wordt", "zelf", "zich", "zij", "zijn", "zo", "zonder", "zou", "ze", "we", "ons", "onze", "u", "uw", "the", "a", "an", "of", "to", "for", "and", "on",
-    "not", "no", "who", "with", "without", "be", "must", "may",
+    "aan", "al", "alle", "als", "bij", "dan", "daar", "dus", "dat", "de", "den", "der", "deze", "die", "dit", "door", "een", "eerst", "elk", "elke", "en",
+    "er", "ge", "geen", "haar", "heb", "hebben", "heeft", "het", "hij", "hun", "ieder", "iedere", "iemand", "iets", "ik", "in", "is", "je", "kan", "kon",
+    "kunnen", "maar", "mag", "meer", "men", "met", "mocht", "moest", "moet", "moeten", "mogen", "na", "naar", "niemand", "niet", "niets", "nog", "nu", "of",
+    "om", "ook", "op", "over", "te", "tegen", "ten", "ter", "toch", "toe", "tot", "uit", "van", "voor", "wat", "werd", "wie", "wij", "wil", "willen", "word",
+    "worden", "wordt", "zelf", "zich", "zij", "zijn", "zo", "zonder", "zou", "ze", "we", "ons", "onze", "u", "uw", "the", "a", "an", "of", "to", "for", "and",
+    "on", "not", "no", "who", "with", "without", "be", "must", "may",
 ];
 
 /// The words of a text, ready to be compared.
@@ -50,7 +50,8 @@ impl Words {
 /// Indexes of the texts that say the same as what is typed, best first, at most so many.
 #[must_use]
 pub fn best(typed: &str, texts: &[Words], most: usize) -> Vec<usize> {
-    let mut scored: Vec<(f64, usize)> = scores(typed, texts).into_iter().enumerate().map(|(index, score)| (score, index)).filter(|(score, _)| *score >= ENOUGH).collect();
+    let mut scored: Vec<(f64, usize)> =
+        scores(typed, texts).into_iter().enumerate().map(|(index, score)| (score, index)).filter(|(score, _)| *score >= ENOUGH).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     scored.into_iter().take(most).map(|(_, index)| index).collect()
 }

@@ -102,7 +102,8 @@ fn behind(ctx: &Ctx, caption: &str, first: String, columns: &[String], rows: Vec
     let lines = rows
         .into_iter()
         .map(|(name, link, parts)| {
-            let cells = parts.into_iter().zip(names.clone()).map(|(part, name)| view! { <td class="num" data-label=name>{part.to_string()}</td> }).collect_view();
+            let cells =
+                parts.into_iter().zip(names.clone()).map(|(part, name)| view! { <td class="num" data-label=name>{part.to_string()}</td> }).collect_view();
             view! { <tr><th scope="row"><a class="nl-link" href=link>{name}</a></th>{cells}</tr> }
         })
         .collect_view();

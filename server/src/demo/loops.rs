@@ -213,8 +213,7 @@ impl Loader<'_> {
             due,
         };
         let (id, hash) = critique::store::send(self.write.tx(), self.write.by(), new).await?;
-        let payload = json!({"critique": id, "request": request, "helped": one.helped, "hindered": one.hindered, "text": hash});
-        self.event(Aggregate::Critique, id.0, Kind::CritiqueSent, Audience::Parties, payload).await?;
+        self.event(Aggregate::Critique, id.0, Kind::CritiqueSent, Audience::Parties, json!({"critique": id, "text": hash})).await?;
         if let Some(reply) = &one.answer {
             let (by, at) = (self.colleague(&reply.by)?, self.at(reply.days_ago, 0));
             self.act(Some(by), at);

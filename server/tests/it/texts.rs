@@ -77,7 +77,9 @@ fn every_code_has_a_name() {
     macro_rules! all {
         ($($group:literal $kind:ty),+ $(,)?) => { [$(codes($group, <$kind>::ALL.iter().map(|each| each.code()).collect())),+].concat() };
     }
-    use domain::{access, checklist, climb, cover, critique, decision, event, figures, initiative, learning, obstacle, offer, recognition, request, thresholds};
+    use domain::{
+        access, checklist, climb, cover, critique, decision, event, figures, initiative, learning, obstacle, offer, recognition, request, thresholds,
+    };
     let needed = all![
         "role" access::Role, "question" checklist::Question, "part" checklist::Part, "choice" checklist::Choice, "outcome" decision::Outcome,
         "harm" decision::Harm, "non-reason" decision::NonReason, "event" event::Kind, "stage" initiative::Stage, "visibility" initiative::Visibility,

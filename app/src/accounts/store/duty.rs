@@ -24,12 +24,14 @@ pub struct OnDuty {
     pub until: Option<Date>,
 }
 
-/// Puts somebody on duty, in the place of what they had from that day on.
+/// Puts somebody on duty, in the place of what they had from that day on. What started before ends the day before.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn set(tx: &impl ConnectionTrait, municipality: MunicipalityId, who: AccountId, from: Date, until: Date) -> Result<(), AppError> {
-    duty::Entity::delete_many()
+    duty::Entity::delete_many().filter(duty::Column::AccountId.eq(Key(who.0))).filter(duty::Column::FromOn.gte(from.to_string())).exec(tx).await?;
+    duty::Entity::update_many()
+        .col_expr(duty::Column::UntilOn, Expr::value(domain::time::plus_days(from, -1).to_string()))
         .filter(duty::Column::AccountId.eq(Key(who.0)))
         .filter(duty::Column::UntilOn.gte(from.to_string()))
         .exec(tx)

@@ -71,7 +71,7 @@ pub async fn put(tx: &impl ConnectionTrait, id: ObstacleId, body: &str, letter: 
     Ok(key)
 }
 
-/// Writes down what came back. `false` when there is no such appeal of this obstacle.
+/// Writes down what came back. `false` when there is no such appeal of this obstacle, or something came back before.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -81,6 +81,7 @@ pub async fn reply(tx: &impl ConnectionTrait, id: ObstacleId, appeal: Uuid, word
         .col_expr(obstacle_appeal::Column::RepliedOn, Expr::value(on.to_string()))
         .filter(obstacle_appeal::Column::Id.eq(Key(appeal)))
         .filter(obstacle_appeal::Column::ObstacleId.eq(Key(id.0)))
+        .filter(obstacle_appeal::Column::Reply.is_null())
         .exec(tx)
         .await?;
     Ok(changed.rows_affected > 0)

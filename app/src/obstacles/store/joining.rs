@@ -10,11 +10,13 @@ use crate::{
 };
 use domain::id::{AccountId, MunicipalityId, ObstacleId, RequestId};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use std::cmp::Ordering;
 
 /// Makes one obstacle part of another: its requests go along, its page leads there. `false` when one of them changed
 /// since it was seen.
 ///
-/// The other keeps the older clock of the two, so that joining never wins time.
+/// The other takes the higher level of the two with whoever has it there; at the same level the older clock. So joining
+/// never wins time.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -48,8 +50,15 @@ pub async fn merge(tx: &impl ConnectionTrait, one: &Obstacle, seen: i32, into: &
         .filter(obstacle::Column::MergedInto.eq(Key(one.id.0)))
         .exec(tx)
         .await?;
-    let since = if one.level == into.level { one.since.min(into.since) } else { into.since };
-    let change = super::Change { since, ..into.unchanged() };
+    let change = match one.level.cmp(&into.level) {
+        Ordering::Greater => one.unchanged(),
+        Ordering::Less => into.unchanged(),
+        Ordering::Equal => {
+            let due = [one.due, into.due].into_iter().flatten().min();
+            let owned = if into.owner.is_named() { into } else { one };
+            super::Change { since: one.since.min(into.since), due, ..owned.unchanged() }
+        }
+    };
     super::change(tx, into.id, into.version, change).await
 }
 
@@ -57,18 +66,26 @@ async fn linked(tx: &impl ConnectionTrait, id: ObstacleId) -> Result<Vec<request
     Ok(request_obstacle::Entity::find().filter(request_obstacle::Column::ObstacleId.eq(Key(id.0))).all(tx).await?)
 }
 
-/// Takes some requests out of an obstacle, into a new one at the same level. Gives its key.
+/// Takes some requests out of an obstacle, into a new one that stands where the old one stands: same level, owner, date and
+/// clock. Gives its key.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn split(tx: &impl ConnectionTrait, by: By, from: &Obstacle, new: super::New, requests: &[RequestId], reporter: AccountId) -> Result<ObstacleId, AppError> {
+pub async fn split(
+    tx: &impl ConnectionTrait,
+    by: By,
+    from: &Obstacle,
+    new: super::New,
+    requests: &[RequestId],
+    reporter: AccountId,
+) -> Result<ObstacleId, AppError> {
     let id = report(tx, by, new, reporter).await?;
     obstacle::Entity::update_many()
         .col_expr(obstacle::Column::SplitFrom, Expr::value(Key(from.id.0)))
-        .col_expr(obstacle::Column::Level, Expr::value(from.level.code()))
         .filter(obstacle::Column::Id.eq(Key(id.0)))
         .exec(tx)
         .await?;
+    super::change(tx, id, 1, from.unchanged()).await?;
     request_obstacle::Entity::update_many()
         .col_expr(request_obstacle::Column::ObstacleId, Expr::value(Key(id.0)))
         .filter(request_obstacle::Column::ObstacleId.eq(Key(from.id.0)))

@@ -140,6 +140,20 @@ pub async fn decision(db: &impl ConnectionTrait, id: RequestId) -> Result<Option
     Ok(row.and_then(Decision::of))
 }
 
+/// When the last decision on a request was sent, if one was: also one that was reopened since.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn last_sent(db: &impl ConnectionTrait, id: RequestId) -> Result<Option<Timestamp>, AppError> {
+    let row = decision::Entity::find()
+        .filter(decision::Column::RequestId.eq(Key(id.0)))
+        .filter(decision::Column::SentAt.is_not_null())
+        .order_by_desc(decision::Column::SentAt)
+        .one(db)
+        .await?;
+    Ok(row.and_then(|row| row.sent_at).map(Moment::timestamp))
+}
+
 /// Decisions that wait for this manager.
 ///
 /// # Errors

@@ -72,7 +72,8 @@ pub async fn offers(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Offe
 /// # Errors
 /// When the database does not answer.
 pub async fn every_offer(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Offer>, AppError> {
-    let requests = request::Entity::find().select_only().column(request::Column::Id).filter(request::Column::MunicipalityId.eq(Key(municipality.0))).into_query();
+    let requests =
+        request::Entity::find().select_only().column(request::Column::Id).filter(request::Column::MunicipalityId.eq(Key(municipality.0))).into_query();
     let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.in_subquery(requests)).all(db).await?;
     Ok(rows.into_iter().filter_map(Offer::of).collect())
 }
