@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod decide;
+pub mod decide_panel;
 pub mod entity;
 pub mod handlers;
 pub mod letters;

@@ -17,7 +17,7 @@ use crate::{
     },
     requests::{
         self,
-        decide::signature,
+        decide_panel::signature,
         panels::named,
         store::{Decision, DecisionState, Request},
     },

@@ -9,7 +9,7 @@ use crate::{
     form::FormView,
     initiatives, obstacles,
     requests::{
-        decide, pages, panels,
+        decide_panel, pages, panels,
         store::{self, Message, Request},
         timeline,
     },
@@ -69,7 +69,7 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
     let names = accounts::store::names(ctx.db(), people).await?;
     let open = met.iter().filter(|obstacle| obstacle.is_open()).count();
     let answered = judged.iter().find(|assessment| assessment.by == me).map_or(0, assessments::store::Assessment::answered);
-    let decide = decide::panel(&ctx, &request, decision.as_ref(), &names).await?;
+    let decide = decide_panel::panel(&ctx, &request, decision.as_ref(), &names).await?;
     let covering = cover::panel::panel(&ctx, &request, &met).await?;
     let rules: Vec<_> = met.iter().map(|obstacle| format!("{} {}", obstacle.title, obstacle.explanation)).collect();
     let earlier = exceptions::panel::panel(&ctx, &request, &rules.join(" ")).await?;

@@ -2,11 +2,14 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test ends at what it did not expect")]
 
 mod access;
+mod backing;
+mod clock;
 mod decisions;
 mod forms;
+mod hearing;
 mod login;
-mod loops;
 mod mail;
+mod obstacles;
 mod refusals;
 mod register;
 mod search;
