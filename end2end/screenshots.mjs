@@ -65,6 +65,8 @@ await shot("register", "/aanmelden", {
 await shot("request", "/mijn", { who: "resident", height: 1100, prepare: follow(ASKED) });
 await shot("work", "/werk?lijst=team", { who: "official", width: 1440, height: 1100, prepare: follow(ASKED) });
 await shot("council", "/bestuur", { who: "alderman", width: 1440, height: 1000 });
+await shot("cover", "/werk/dekking", { who: "rob", height: 1000 });
+await shot("figures", "/zo-doen-wij-het", { height: 1000 });
 
 await closeBrowser();
 await server.stop();

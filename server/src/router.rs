@@ -59,7 +59,8 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> anyhow::Result<Router> {
         .merge(council::handlers::router())
         .merge(figures::handlers::router())
         .merge(admin::handlers::router())
-        .merge(security::slow_down(critique::handlers::router(), visitor)?)
+        .merge(critique::handlers::router())
+        .merge(security::slow_down(critique::handlers::open_router(), visitor)?)
         .merge(security::slow_down(accounts::handlers::router(), visitor)?)
         .merge(security::slow_down(register::handlers::router(), visitor)?)
         .route("/api/eilanden/{*name}", axum::routing::post(island_call));

@@ -26,9 +26,14 @@ use serde_json::json;
 use tower_sessions::Session;
 use validator::Validate;
 
-/// Routes of this feature.
+/// Routes for who has logged in.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/kritiek/nieuw", post(send)).route("/mijn/kritiek/{id}", post(change)).route("/werk/kritiek/{id}", post(answer))
+    Router::new().route("/mijn/kritiek/{id}", post(change)).route("/werk/kritiek/{id}", post(answer))
+}
+
+/// The route that is open to everybody, and sends mail.
+pub fn open_router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/kritiek/nieuw", post(send))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

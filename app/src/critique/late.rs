@@ -10,7 +10,6 @@ use crate::{
 };
 use domain::{
     access::Role,
-    critique::Status,
     event::{Aggregate, Audience, Kind},
     time::day_of,
 };
@@ -22,11 +21,8 @@ use serde_json::json;
 /// When the database does not answer.
 pub async fn round(app: &App) -> Result<usize, AppError> {
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    let today = day_of(by.now);
-    let late =
-        store::all(app.db.read(), by.municipality, Lang::Nl).await?.into_iter().filter(|one| one.status == Status::Sent && !one.late_told && today > one.due);
     let mut told = 0;
-    for critique in late {
+    for critique in store::late(app.db.read(), by.municipality, day_of(by.now)).await? {
         let write = Write::start(app, by).await?;
         if !store::told_late(write.tx(), critique.id).await? {
             continue;

@@ -152,6 +152,22 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: 
     Ok(rows.into_iter().filter_map(|row| Critique::of(row, lang)).collect())
 }
 
+/// Critique whose term is over without an answer, and of which nobody was told yet.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn late(db: &impl ConnectionTrait, municipality: MunicipalityId, today: Date) -> Result<Vec<Critique>, AppError> {
+    let rows = critique::Entity::find()
+        .filter(critique::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(critique::Column::Status.eq(Status::Sent.code()))
+        .filter(critique::Column::LateTold.eq(false))
+        .filter(critique::Column::DueOn.lt(today.to_string()))
+        .order_by_asc(critique::Column::DueOn)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| Critique::of(row, Lang::Nl)).collect())
+}
+
 /// What somebody wrote, newest first.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ mod mail;
 mod obstacles;
 mod refusals;
 mod register;
+mod routes;
 mod search;
 mod storage;
 mod support;
