@@ -5,7 +5,10 @@ import { test } from "node:test";
 import { SMTPServer } from "smtp-server";
 import { freePort, requestForm, startServer, until } from "./support.mjs";
 
-/** A mail server on loopback that keeps what it takes; `refuse` says which messages it turns away. */
+/** Whose mail this is about: the demonstration data has mail of its own, for officials whose term has passed. */
+const RESIDENTS = ["a@example.org", "b@example.org", "c@example.org"];
+
+/** A mail server on loopback that keeps what it takes for the residents; `refuse` says which messages it turns away. */
 function mailServer(port, kept, refuse = () => false) {
   const server = new SMTPServer({
     authOptional: true,
@@ -16,7 +19,8 @@ function mailServer(port, kept, refuse = () => false) {
       stream.on("end", () => {
         const text = Buffer.concat(parts).toString();
         if (refuse(text)) return done(Object.assign(new Error("not now"), { responseCode: 451 }));
-        kept.push({ to: session.envelope.rcptTo[0].address, id: /^Message-ID: (.+)$/im.exec(text)?.[1].trim() });
+        const to = session.envelope.rcptTo[0].address;
+        if (RESIDENTS.includes(to)) kept.push({ to, id: /^Message-ID: (.+)$/im.exec(text)?.[1].trim() });
         done();
       });
     },
@@ -47,7 +51,7 @@ test("a mail server that is down, refuses and comes back gets every message once
   const again = await mailServer(port, kept);
   await until(() => `the third message: ${JSON.stringify(kept)}`, () => kept.length >= 3, 60_000);
   await new Promise((done) => setTimeout(done, 6000));
-  assert.deepEqual(kept.map((mail) => mail.to).sort(), ["a@example.org", "b@example.org", "c@example.org"]);
+  assert.deepEqual(kept.map((mail) => mail.to).sort(), RESIDENTS);
   assert.equal(new Set(kept.map((mail) => mail.id)).size, 3);
   await again();
   await server.stop();
