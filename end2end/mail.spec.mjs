@@ -12,6 +12,7 @@ const RESIDENTS = ["a@example.org", "b@example.org", "c@example.org"];
 function mailServer(port, kept, refuse = () => false) {
   const server = new SMTPServer({
     authOptional: true,
+    closeTimeout: 1000,
     disabledCommands: ["STARTTLS"],
     onData(stream, session, done) {
       const parts = [];

@@ -11,6 +11,7 @@ council-title = What is alive, and what do we hold back?
 council-map = The map
 council-legend-initiatives = initiatives
 council-legend-obstacles = open obstacles
+council-tab-obstacles = Open obstacles
 council-as-list = Initiatives ({ $initiatives }) and open obstacles ({ $obstacles }) as a list
 council-mine = Put to you
 council-mine-none = Nothing waits for you now.

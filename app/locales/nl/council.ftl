@@ -11,6 +11,7 @@ council-title = Wat leeft er, en wat houden wij tegen?
 council-map = De kaart
 council-legend-initiatives = initiatieven
 council-legend-obstacles = open belemmeringen
+council-tab-obstacles = Open belemmeringen
 council-as-list = Initiatieven ({ $initiatives }) en open belemmeringen ({ $obstacles }) als lijst
 council-mine = Bij u neergelegd
 council-mine-none = Er wacht nu niets op u.

@@ -108,7 +108,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                 <nav aria-label=ctx.t("council-numbers")>
                     <ul class="mw-tabs">
                         <li><a href="/bestuur/lijst#l-initiatieven">{ctx.t("nav-initiatives")}" "<b>{total.to_string()}</b></a></li>
-                        <li><a href="/bestuur/lijst#belemmeringen">{ctx.t("council-legend-obstacles")}" "<b>{blocked.open.len().to_string()}</b></a></li>
+                        <li><a href="/bestuur/lijst#belemmeringen">{ctx.t("council-tab-obstacles")}" "<b>{blocked.open.len().to_string()}</b></a></li>
                         <li><a href="#bij-u">{ctx.t("council-mine")}" "<b>{(mine.len() + asked.len()).to_string()}</b></a></li>
                         <li><a href="/bestuur/gesprekken">{ctx.t("nav-talks")}" "<b>{talks.len().to_string()}</b></a></li>
                     </ul>
