@@ -42,11 +42,15 @@ pub fn table(counts: &[Vec<usize>]) -> Vec<Vec<Shown>> {
             let told = |at: &(usize, usize)| matches!(cells.get(at.0).and_then(|row| row.get(at.1)), Some(Shown::Exactly(_)));
             // One whose other line hides something already takes no third one along.
             let helps = |at: &(usize, usize)| lines.iter().any(|other| other != line && other.contains(at) && !other.iter().all(told));
-            let mut hidden = line.iter().filter(|at| !told(at));
-            match (hidden.next(), hidden.next()) {
-                (Some(one), None) if count(*one) > 0 => line.iter().filter(|at| told(at)).min_by_key(|at| (!helps(at), count(**at))).copied(),
-                (Some(_) | None, _) => None,
-            }
+            let hidden: Vec<_> = line.iter().filter(|at| !told(at)).copied().collect();
+            let few = |at: &(usize, usize)| matches!(cells.get(at.0).and_then(|row| row.get(at.1)), Some(Shown::Few));
+            let gives_away = match hidden.as_slice() {
+                [] => false,
+                [one] => count(*one) > 0,
+                // As many as they could be: then each of them is.
+                some => some.iter().all(few) && some.iter().map(|at| count(*at)).sum::<usize>() == some.len() * (LEAST - 1),
+            };
+            line.iter().filter(|at| gives_away && told(at)).min_by_key(|at| (!helps(at), count(**at))).copied()
         });
         match give_away.and_then(|(row, column)| cells.get_mut(row)?.get_mut(column)) {
             Some(cell) => *cell = Shown::Withheld,
@@ -214,6 +218,8 @@ mod tests {
     fn rule_10_one_hidden_part_hides_another() {
         assert_eq!(parts(&[20, 3, 9]), [Shown::Exactly(20), Shown::Few, Shown::Withheld], "and what is withheld is not called few");
         assert_eq!(parts(&[20, 3, 2]), [Shown::Exactly(20), Shown::Few, Shown::Few]);
+        assert_eq!(parts(&[20, 4, 4]), [Shown::Withheld, Shown::Few, Shown::Few], "two that are as many as they can be");
+        assert_eq!(parts(&[20, 4, 3]), [Shown::Exactly(20), Shown::Few, Shown::Few]);
         assert_eq!(parts(&[20, 9]), [Shown::Exactly(20), Shown::Exactly(9)]);
         assert_eq!(parts(&[20, 0]), [Shown::Exactly(20), Shown::Few], "that there were none is no secret");
     }
@@ -252,13 +258,18 @@ mod tests {
     }
 
     proptest! {
-        /// No row and no column of what is told has just one hidden count that is more than none.
+        /// No row and no column of what is told has just one hidden count that is more than none, or only hidden ones that are
+        /// as many as they can be.
         #[test]
         fn rule_10_no_hidden_count_can_be_worked_out_from_its_row_or_column(counts in proptest::collection::vec(proptest::collection::vec(0usize..14, 5), 1..7)) {
             let cells = table(&counts);
             let hidden = |at: &[(usize, usize)]| {
                 let some: Vec<_> = at.iter().filter(|(row, column)| !matches!(cells[*row][*column], Shown::Exactly(_))).collect();
-                some.len() == 1 && counts[some[0].0][some[0].1] > 0 && at.len() > 1
+                let single = some.len() == 1 && counts[some[0].0][some[0].1] > 0;
+                let few = some.iter().all(|(row, column)| cells[*row][*column] == Shown::Few);
+                let full = few && some.iter().map(|(row, column)| counts[*row][*column]).sum::<usize>() == some.len() * (LEAST - 1);
+                // Where nothing is told, there is nothing to work with.
+                (single || full) && some.len() < at.len() && !some.is_empty()
             };
             for row in 0..counts.len() {
                 prop_assert!(!hidden(&(0..5).map(|column| (row, column)).collect::<Vec<_>>()));

@@ -30,7 +30,6 @@ council-recurs-text =
 council-bar = { $open } open, { $gone } answered
 council-decisions = The latest decisions
 council-decisions-none = There are no decisions yet.
-council-no-initiative = Request without an initiative
 
 ## The list
 council-list-title = Initiatives and open obstacles

@@ -30,7 +30,6 @@ council-recurs-text =
 council-bar = { $open } open, { $gone } beantwoord
 council-decisions = De laatste besluiten
 council-decisions-none = Er zijn nog geen besluiten.
-council-no-initiative = Verzoek zonder initiatief
 
 ## De lijst
 council-list-title = Initiatieven en open belemmeringen

@@ -132,7 +132,8 @@ pub async fn describe(tx: &impl ConnectionTrait, id: AccountId, function: &str, 
     Ok(())
 }
 
-/// Gives a role, in a team when one is named.
+/// Gives a role, in a team when one is named. It is for who reads the mail of the address: whoever asked something with it
+/// before, and is logged in since, is logged out.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -150,7 +151,7 @@ pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, role: Role, te
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(())
+    end_sessions(tx, account).await
 }
 
 /// The team with this name; a new one when there is none.
@@ -190,9 +191,9 @@ pub struct Staff {
     pub phone: Option<String>,
     /// Their address.
     pub email: String,
-    /// Their role.
-    pub role: Role,
-    /// Their team.
+    /// What they may do: every role they have.
+    pub actor: Actor,
+    /// The team they work in. Those of an alderman are a portfolio, not where they work.
     pub team: Option<TeamId>,
 }
 
@@ -201,7 +202,7 @@ pub struct Staff {
 /// # Errors
 /// When the database does not answer.
 pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Staff>, AppError> {
-    let grants = role_grant::Entity::find().all(db).await?;
+    let grants = role_grant::Entity::find().order_by_asc(role_grant::Column::Id).all(db).await?;
     let ids: Vec<_> = grants.iter().map(|grant| grant.account_id).collect();
     let accounts = account::Entity::find()
         .filter(account::Column::MunicipalityId.eq(Key(municipality.0)))
@@ -210,20 +211,17 @@ pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
         .all(db)
         .await?;
     let of = |account: account::Model| {
-        let grant = grants.iter().find(|grant| grant.account_id == account.id)?;
-        let role: Role = grant.role.parse().ok()?;
-        Some(Staff {
-            id: AccountId(account.id.0),
-            name: account.name,
-            function: account.function,
-            phone: account.phone,
-            email: account.email,
-            role,
-            // The teams of an alderman are a portfolio, not where they work.
-            team: grant.team_id.map(|team| TeamId(team.0)).filter(|_| matches!(role, Role::Official | Role::Manager)),
-        })
+        let grants: Vec<_> = grants
+            .iter()
+            .filter(|grant| grant.account_id == account.id)
+            .filter_map(|grant| Some(Grant { role: grant.role.parse().ok()?, team: grant.team_id.map(|team| TeamId(team.0)) }))
+            .collect();
+        let team = grants.iter().find_map(|grant| grant.team.filter(|_| matches!(grant.role, Role::Official | Role::Manager)));
+        let id = AccountId(account.id.0);
+        let actor = Actor { account: Some(id), grants };
+        Staff { id, name: account.name, function: account.function, phone: account.phone, email: account.email, actor, team }
     };
-    Ok(accounts.into_iter().filter_map(of).collect())
+    Ok(accounts.into_iter().map(of).collect())
 }
 
 /// Every role of everybody, by name of the person: who may answer what climbs.
@@ -300,8 +298,37 @@ pub async fn use_token(tx: &impl ConnectionTrait, by: By, token: &str, purpose: 
     if used.rows_affected == 0 {
         return Ok(None);
     }
-    let row = login_token::Entity::find_by_id(hashed(token)).one(tx).await?;
-    Ok(row.and_then(|row| Some((row.email.parse().ok()?, row.next))))
+    let Some(row) = login_token::Entity::find_by_id(hashed(token)).one(tx).await? else { return Ok(None) };
+    let Ok(email) = row.email.parse::<Email>() else { return Ok(None) };
+    if matches!(purpose, Purpose::LogIn | Purpose::Confirm) {
+        prove(tx, by, &row).await?;
+    }
+    Ok(Some((email, row.next)))
+}
+
+/// The first link that is opened proves an address. Somebody who asked something with an address that was new to us is logged
+/// in before that; whoever that was, the account is of who reads the mail, so they are logged out.
+async fn prove(tx: &impl ConnectionTrait, by: By, link: &login_token::Model) -> Result<(), AppError> {
+    let proved = login_token::Entity::find()
+        .filter(login_token::Column::Email.eq(&link.email))
+        .filter(login_token::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(login_token::Column::Purpose.is_in([Purpose::LogIn.code(), Purpose::Confirm.code()]))
+        .filter(login_token::Column::UsedAt.is_not_null())
+        .filter(login_token::Column::Hash.ne(&link.hash))
+        .count(tx)
+        .await?;
+    if proved > 0 {
+        return Ok(());
+    }
+    let account = account::Entity::find()
+        .filter(account::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(account::Column::Email.eq(&link.email))
+        .one(tx)
+        .await?;
+    match account {
+        Some(account) => end_sessions(tx, AccountId(account.id.0)).await,
+        None => Ok(()),
+    }
 }
 
 /// What a link would do now, without using it: its address and what comes next. `None` when it would not work.

@@ -21,8 +21,10 @@ use crate::{
 };
 use domain::{
     access::{Action, Role, may},
+    decision::Outcome,
     figures::{Age, age},
     id::RequestId,
+    initiative::Visibility,
     obstacle::Level,
     recognition::Answer,
     time::{day_of, days_between},
@@ -154,13 +156,13 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                         .filter_map(|request| {
                             let outcome = ctx.name("outcome", request.outcome?.code());
                             let date = text::date(ctx.lang, day_of(request.decided?));
-                            let initiative = request.initiative.and_then(|id| about.get(&id));
-                            // What was asked is between the resident and the handler; the council sees the kind and the initiative.
-                            let what = match initiative {
-                                Some(initiative) => view! { <a class="nl-link" href=format!("/initiatieven/{}", initiative.slug)>{initiative.title.clone()}</a> }.into_any(),
-                                None => view! { <span>{ctx.t("council-no-initiative")}</span> }.into_any(),
-                            };
-                            Some(view! { <li><span>{what}" · "{ctx.name("request-kind", request.kind.code())}" · "<span class="mw-small">{date}</span></span><b>{outcome}</b></li> })
+                            // What was asked is between the resident and the handler. Of a "yes" everybody may know whose it is;
+                            // of a "no" or a "not yet" the parties decide that themselves.
+                            let yes = matches!(request.outcome?, Outcome::Yes | Outcome::YesWithHelp | Outcome::YesWithException);
+                            let initiative = request.initiative.and_then(|id| about.get(&id)).filter(|one| yes && one.visibility == Visibility::Public);
+                            let what = initiative
+                                .map(|one| view! { <a class="nl-link" href=format!("/initiatieven/{}", one.slug)>{one.title.clone()}</a>" · " });
+                            Some(view! { <li><span>{what}{ctx.name("request-kind", request.kind.code())}" · "<span class="mw-small">{date}</span></span><b>{outcome}</b></li> })
                         })
                         .collect_view()}
                 </ul>

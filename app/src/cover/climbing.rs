@@ -17,7 +17,7 @@ use domain::{
 };
 use serde_json::json;
 
-/// Puts every question higher that waited too long. Gives how many.
+/// Puts every question higher that waited too long, or whose alderman left. Gives how many.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -25,10 +25,16 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
     let thresholds = admin::store::thresholds(app.db.read(), by.municipality).await?;
     let today = day_of(by.now);
+    let grants = accounts::store::grants(app.db.read(), by.municipality).await?;
+    let alderman = |who| grants.iter().any(|(person, grant)| *person == who && grant.role == Role::Alderman);
     let late: Vec<_> = store::open(app.db.read(), by.municipality)
         .await?
         .into_iter()
-        .filter(|cover| cover_climbs(cover.status, cover.level, day_of(cover.since), &thresholds, today))
+        .filter(|cover| {
+            // Nobody is above the alderman; but one who is not there any more gives no answer.
+            let left = cover.level == Level::Alderman && !alderman(cover.asked_of);
+            left || cover_climbs(cover.status, cover.level, day_of(cover.since), &thresholds, today)
+        })
         .collect();
     let mut climbed = 0;
     for cover in late {

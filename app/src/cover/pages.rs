@@ -109,7 +109,8 @@ async fn manager(
         .filter(|one| one.is_open() && one.level == Level::Manager && one.owner.person == Some(me))
         .collect();
     let mut waiting = Vec::new();
-    for request in requests::store::by_ids(ctx.db(), requests::store::waiting_for(ctx.db(), me).await?).await? {
+    let proposed = requests::store::by_ids(ctx.db(), requests::store::waiting_for(ctx.db(), me).await?).await?;
+    for request in proposed.into_iter().filter(Request::is_ours) {
         if let Some(decision) = requests::store::decision(ctx.db(), request.id).await?.filter(|decision| decision.state == DecisionState::Proposed) {
             let conditions = conditions(ctx, &request).await?;
             waiting.push((request, decision, conditions));

@@ -188,6 +188,20 @@ pub async fn answer(tx: &impl ConnectionTrait, id: CoverId, status: Status, by: 
     Ok(changed.rows_affected > 0)
 }
 
+/// Takes back what still waits about a request of a resident: nobody has to answer it any more.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn withdraw(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), AppError> {
+    cover_request::Entity::update_many()
+        .col_expr(cover_request::Column::Status, Expr::value(Status::Withdrawn.code()))
+        .filter(cover_request::Column::RequestId.eq(Key(id.0)))
+        .filter(cover_request::Column::Status.eq(Status::Asked.code()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Puts a question one level higher. `false` when it was answered or put higher in the meantime.
 ///
 /// # Errors

@@ -29,7 +29,7 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
         }
         let payload = json!({"due": critique.due});
         write.event(Fact { aggregate: Aggregate::Critique, id: critique.id.0, kind: Kind::CritiqueLate, audience: Audience::Staff, payload }).await?;
-        for person in accounts::store::staff(write.tx(), by.municipality).await?.into_iter().filter(|person| person.role == Role::Alderman) {
+        for person in accounts::store::staff(write.tx(), by.municipality).await?.into_iter().filter(|person| person.actor.has(Role::Alderman)) {
             let facts = json!({
                 "name": person.name, "due": text::date(Lang::Nl, critique.due), "link": format!("{}/werk/kritiek/{}", app.base_url, critique.id),
             });

@@ -28,11 +28,9 @@ async fn csv(ctx: Ctx) -> Result<impl IntoResponse, AppError> {
             rows.push(vec![period.to_string(), section.title.clone(), line.name, count, percent, String::new(), String::new()]);
         }
         for (name, spread) in section.terms {
-            let (count, median, p90) = spread.map_or_else(
-                || ("< 5".to_owned(), String::new(), String::new()),
-                |spread| (spread.count.to_string(), spread.median.to_string(), spread.p90.to_string()),
-            );
-            rows.push(vec![period.to_string(), section.title.clone(), name, count, String::new(), median, p90]);
+            // Of how many is not told: with it, a count that is hidden in another row or period could be worked out.
+            let (median, p90) = spread.map(|spread| (spread.median.to_string(), spread.p90.to_string())).unwrap_or_default();
+            rows.push(vec![period.to_string(), section.title.clone(), name, String::new(), String::new(), median, p90]);
         }
     }
     let text: String = rows.into_iter().map(|row| format!("{}\r\n", row.iter().map(|cell| field(cell)).collect::<Vec<_>>().join(","))).collect();

@@ -144,7 +144,9 @@ fn hindrance(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Vec<Section> 
         obstacles.iter().filter(|one| FINAL.get(row) == Some(&one.status) && closed(one, period)).count()
     }));
     let took = spread(obstacles.iter().filter(|one| closed(one, period)).map(|one| one.days(ctx.now)).collect());
-    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| obstacles.iter().any(|one| one.kind == *kind && opened(one, period))).collect();
+    // Of the whole year, so that in each period the same numbers are hidden.
+    let year = Period { quarter: None, ..period };
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| obstacles.iter().any(|one| one.kind == *kind && opened(one, year))).collect();
     let names = kinds.iter().map(|kind| ctx.name("obstacle-kind", kind.code())).collect();
     let by_kind =
         lines(ctx, period, true, names, |row, period| obstacles.iter().filter(|one| kinds.get(row) == Some(&one.kind) && opened(one, period)).count());

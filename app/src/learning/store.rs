@@ -257,6 +257,13 @@ pub async fn of_obstacle(db: &impl ConnectionTrait, obstacle: ObstacleId, reader
 /// # Errors
 /// When the database does not answer.
 pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), AppError> {
+    // Once on a table is enough.
+    let already = learning_item::Entity::find().filter(learning_item::Column::ObstacleId.eq(Key(to.0))).all(tx).await?;
+    learning_item::Entity::delete_many()
+        .filter(learning_item::Column::ObstacleId.eq(Key(from.0)))
+        .filter(learning_item::Column::CaseId.is_in(already.iter().map(|row| row.case_id)))
+        .exec(tx)
+        .await?;
     learning_item::Entity::update_many()
         .col_expr(learning_item::Column::ObstacleId, Expr::value(Key(to.0)))
         .filter(learning_item::Column::ObstacleId.eq(Key(from.0)))

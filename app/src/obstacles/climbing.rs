@@ -3,7 +3,7 @@
 use crate::{
     accounts, admin,
     context::App,
-    cover,
+    cover::{self, store::Cover},
     error::AppError,
     journal::{By, Fact, Mail, Write},
     obstacles::store::{self, Change, Obstacle, Owner},
@@ -13,13 +13,12 @@ use crate::{
 use domain::{
     climb::{Facts, Why, answer_by, arrives, climbs},
     event::{Aggregate, Audience, Kind},
-    id::{ObstacleId, TeamId},
+    id::TeamId,
     obstacle::{Level, Status},
     thresholds::{Threshold, Thresholds},
     time::{day_of, working_days_between},
 };
 use serde_json::json;
-use std::collections::HashSet;
 
 /// How a climb ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,8 +87,11 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
     let today = day_of(by.now);
     let term = thresholds.get(Threshold::TermCover);
     let waiting = cover::store::open(app.db.read(), by.municipality).await?;
-    let uncovered: HashSet<ObstacleId> =
-        waiting.iter().filter(|cover| working_days_between(day_of(cover.since), today) >= term).filter_map(|cover| cover.obstacle).collect();
+    // Each level has the whole term to give cover, whoever was asked before it came there.
+    let uncovered = |there: &Obstacle| {
+        let since = |cover: &Cover| day_of(cover.since.max(there.since));
+        waiting.iter().any(|cover| cover.obstacle == Some(there.id) && working_days_between(since(cover), today) >= term)
+    };
     let mut climbed = 0;
     for there in open {
         // At the first level the request with which it was reported counts too; higher up only what came after.
@@ -102,7 +104,7 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
             requests,
             due: there.due,
             // The alderman is the last who covers; whoever is above has no say over our people.
-            cover_unanswered: uncovered.contains(&there.id) && matches!(there.level, Level::Official | Level::Manager),
+            cover_unanswered: uncovered(&there) && matches!(there.level, Level::Official | Level::Manager),
         };
         let Some(why) = climbs(&facts, &thresholds, today) else { continue };
         let write = Write::start(app, by).await?;

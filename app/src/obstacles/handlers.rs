@@ -17,7 +17,7 @@ use crate::{
 };
 use axum::{Router, extract::Path, routing::post};
 use domain::{
-    access::Action,
+    access::{Action, Role, may},
     climb::{Why, answer_by},
     event::{Aggregate, Audience, Kind},
     id::AccountId,
@@ -74,7 +74,8 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     let there = workable(&write, &ctx, &slug).await?;
     let fields = std::mem::take(&mut form.fields);
     let staff = accounts::store::staff(write.tx(), ctx.municipality()).await?;
-    let person = staff.iter().find(|person| person.id.to_string() == fields.owner);
+    // Only who can answer it at this level can have it.
+    let person = staff.iter().find(|person| person.id.to_string() == fields.owner && may(&person.actor, Action::AnswerObstacle(there.level)));
     let outside = Some(fields.outside.trim().to_owned()).filter(|body| !body.is_empty());
     let owner = Owner { person: person.map(|person| person.id), team: person.and_then(|person| person.team), outside };
     let due: Option<Date> = fields.due.parse().ok();
@@ -89,7 +90,7 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     if let Err(error) = to {
         form.error(if error.key().ends_with("date") { "due" } else { "owner" }, error.key());
     }
-    let climbs = there.level == Level::Official && person.is_some_and(|person| person.role == domain::access::Role::Manager);
+    let climbs = there.level == Level::Official && person.is_some_and(|person| person.actor.has(Role::Manager));
     let (level, since) = if climbs { (Level::Manager, ctx.now) } else { (there.level, there.since) };
     let thresholds = admin::store::thresholds(write.tx(), ctx.municipality()).await?;
     // A level that can't answer within its term puts it higher; it does not give itself more time.

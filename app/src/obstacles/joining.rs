@@ -55,6 +55,7 @@ async fn merge(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Merge>) -> R
     cover::store::move_obstacle(write.tx(), there.id, other.id).await?;
     learning::store::move_obstacle(write.tx(), there.id, other.id).await?;
     council::store::move_obstacle(write.tx(), there.id, other.id).await?;
+    store::move_appeals(write.tx(), there.id, other.id).await?;
     let (one, two) = (json!({"into": other.id}), json!({"other": there.id}));
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleMerged, audience: Audience::Public, payload: one }).await?;
     write.event(Fact { aggregate: Aggregate::Obstacle, id: other.id.0, kind: Kind::ObstacleMerged, audience: Audience::Public, payload: two }).await?;

@@ -16,6 +16,7 @@ use crate::{
     },
 };
 use domain::{
+    access::{Action, Role, may},
     id::{AccountId, TeamId},
     obstacle::{Kind, Status},
     time::day_of,
@@ -39,11 +40,7 @@ impl Names {
         let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
         let teams = accounts::store::teams(ctx.db(), ctx.municipality()).await?.into_iter().collect();
         // Managers and aldermen carry the responsibility, so they stand there by name; of others the public sees the team.
-        let named = staff
-            .iter()
-            .filter(|person| matches!(person.role, domain::access::Role::Manager | domain::access::Role::Alderman))
-            .map(|person| person.id)
-            .collect();
+        let named = staff.iter().filter(|person| person.actor.has(Role::Manager) || person.actor.has(Role::Alderman)).map(|person| person.id).collect();
         Ok(Self { people: staff.into_iter().map(|person| (person.id, (person.name, person.function))).collect(), teams, named })
     }
 
@@ -258,7 +255,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                             </div>
                         }
                     })}
-                {(found.merged_into.is_none() && domain::access::may(&ctx.actor(), domain::access::Action::AnswerObstacle(found.level)))
+                {(found.merged_into.is_none() && may(&ctx.actor(), Action::AnswerObstacle(found.level)))
                     .then(|| view! { <p><a class="nl-button nl-button--secondary" href=format!("/werk/belemmeringen/{slug}")><span class="nl-button__label">{ctx.t("obstacle-work")}</span></a></p> })}
             </aside>
         </div>

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 use domain::{
-    access::Action,
+    access::{Action, may},
     climb::{above, answer_by},
     obstacle::{Level, Status},
 };
@@ -107,8 +107,8 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let owner_form = FormView::new(&ctx, "eigenaar");
     let answer_form = FormView::new(&ctx, "antwoord");
     let reopen_form = FormView::new(&ctx, "heropenen");
-    let people: Vec<_> =
-        std::iter::once((String::new(), ctx.t("choose"))).chain(staff.iter().map(|person| (person.id.to_string(), person.name.clone()))).collect();
+    let able = staff.iter().filter(|person| may(&person.actor, Action::AnswerObstacle(found.level)));
+    let people: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(able.map(|person| (person.id.to_string(), person.name.clone()))).collect();
     let finals: Vec<_> = [Status::Removed, Status::WorkedAround, Status::Stays]
         .iter()
         .map(|status| {

@@ -103,7 +103,10 @@ async fn write(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let found = initiatives::store::by_slug(ctx.db(), &ctx, &slug).await?.filter(|one| one.visibility == Visibility::Public).ok_or(AppError::NotFound)?;
     let title = ctx.tv("thank-title", &[("title", (&found.title).into())]);
     let form = FormView::new(&ctx, "waardering");
-    let there = store::of_initiatives(ctx.db(), [found.id], ctx.lang).await?;
+    // What a colleague wrote stays between them and the initiative, unless that made it public.
+    let me = ctx.account()?;
+    let there: Vec<_> =
+        store::of_initiatives(ctx.db(), [found.id], ctx.lang).await?.into_iter().filter(|one| one.answer == Answer::Public || one.thanked_by == me).collect();
     let from = signers(&ctx, &there).await?;
     let before = there
         .iter()

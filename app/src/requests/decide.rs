@@ -197,6 +197,10 @@ async fn send(write: &Write, ctx: &Ctx, request: &Request, outcome: Outcome, wor
         ..Default::default()
     };
     store::save(write.tx(), request.id, change).await?;
+    // After "not yet" we go on, and may still need it.
+    if outcome != Outcome::NotYet {
+        cover::store::withdraw(write.tx(), request.id).await?;
+    }
     // A "yes" may be seen by everybody on the page of the initiative. Of a "no" or a "not yet" the parties decide that themselves.
     let audience = match outcome {
         Outcome::Yes | Outcome::YesWithHelp | Outcome::YesWithException => Audience::Public,
@@ -228,6 +232,10 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
+    // What the resident stopped, or somebody else took over, is not decided any more.
+    if !request.is_ours() {
+        return Err(AppError::Refused("refused-request-closed"));
+    }
     let decision = store::decision(write.tx(), request.id)
         .await?
         .filter(|decision| decision.state == DecisionState::Proposed)

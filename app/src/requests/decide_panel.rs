@@ -95,7 +95,7 @@ async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Resu
     let form = FormView::new(ctx, "besluit");
     let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
     let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
-    let managers = staff.iter().filter(|person| person.role == Role::Manager && Some(person.id) != request.handler && Some(person.id) != me);
+    let managers = staff.iter().filter(|person| person.actor.has(Role::Manager) && Some(person.id) != request.handler && Some(person.id) != me);
     let managers: Vec<_> =
         std::iter::once((String::new(), ctx.t("choose"))).chain(managers.map(|person| (person.id.to_string(), person.name.clone()))).collect();
     let own: Vec<AccountId> = request.handler.into_iter().chain(me).collect();

@@ -3,6 +3,7 @@
 use crate::{
     accounts,
     context::Ctx,
+    cover,
     error::AppError,
     form::Posted,
     initiatives,
@@ -205,6 +206,7 @@ async fn stop(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sure>) -> R
     form.check(&format!("/verzoeken/{number}"))?;
     let status = step(request.status, Step::Withdraw, &request.facts(false), ctx.now).map_err(|_done| AppError::Refused("refused-request-closed"))?;
     store::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), ..Default::default() }).await?;
+    cover::store::withdraw(write.tx(), request.id).await?;
     write
         .event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestWithdrawn, audience: Audience::Parties, payload: json!({}) })
         .await?;

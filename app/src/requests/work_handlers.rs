@@ -3,6 +3,7 @@
 use crate::{
     accounts,
     context::Ctx,
+    cover,
     error::AppError,
     form::Posted,
     journal::{Fact, Seen, Write},
@@ -279,6 +280,7 @@ async fn refer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Refer>) ->
     let text = serde_json::to_string(&referral).map_err(|error| AppError::Internal(error.into()))?;
     store::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), referral: Set(Some(text)), ..Default::default() })
         .await?;
+    cover::store::withdraw(write.tx(), request.id).await?;
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestReferred, audience: Audience::Parties, payload: json!({}) }).await?;
     letters::to_resident(&write, &ctx, &request, "referred", |_| json!({"to": referral.to, "who": referral.who_calls, "when": referral.when})).await?;
     write.done(format!("{}?gedaan=doorgegeven", page(&number))).await
@@ -303,5 +305,5 @@ async fn close(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> R
 /// When the database does not answer.
 pub async fn manager(write: &Write, ctx: &Ctx, key: &str) -> Result<Option<accounts::store::Staff>, AppError> {
     let staff = accounts::store::staff(write.tx(), ctx.municipality()).await?;
-    Ok(staff.into_iter().find(|person| person.role == Role::Manager && person.id.to_string() == key))
+    Ok(staff.into_iter().find(|person| person.actor.has(Role::Manager) && person.id.to_string() == key))
 }

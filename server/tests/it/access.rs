@@ -1,6 +1,7 @@
 //! Every page, for every role.
 
 use crate::support::on_both;
+use domain::decision::Outcome;
 
 on_both! {
     async fn every_page_for_every_role(app) {
@@ -52,6 +53,14 @@ on_both! {
         assert_eq!(nienke.get(&format!("/verzoeken/{number}")).await.status, 403);
         let desk = nienke.get("/bestuur").await;
         assert!(!desk.body.contains("Yusuf"), "no name of a resident on the desk of the council");
+        // Whose request got a "no" or a "not yet" is not told there either; of a "yes" everybody may know.
+        let decided = app::requests::store::newest_decisions(app.app.db.read(), app.app.municipality.id, 8).await.unwrap();
+        let lines = desk.all("[aria-labelledby=besluiten] li");
+        let links = desk.all("[aria-labelledby=besluiten] li a").len();
+        assert_eq!(lines.len(), decided.len());
+        let yes = decided.iter().filter(|one| one.initiative.is_some() && !matches!(one.outcome, Some(Outcome::No | Outcome::NotYet))).count();
+        assert!(decided.iter().any(|one| one.initiative.is_some() && matches!(one.outcome, Some(Outcome::No | Outcome::NotYet))), "the demonstration has one");
+        assert_eq!(links, yes, "{lines:?}");
     }
 
     async fn every_step_on_a_request_is_refused_to_who_may_not(app) {

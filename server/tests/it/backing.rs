@@ -101,6 +101,27 @@ on_both! {
         assert_eq!(working_days(&app, 5).await.iter().map(|one| one.covers).sum::<usize>(), 0);
     }
 
+    async fn rule_07_each_level_has_the_whole_term_to_give_cover(app) {
+        let mut samira = app.browser("samira").await;
+        let (one, two) = (app.taken_request("space", false).await, app.taken_request("space", false).await);
+        let path = report(&mut samira, &one, "De poort gaat om vijf uur dicht").await;
+        let obstacle = {
+            let page = samira.get(&format!("/werk/verzoeken/{one}")).await;
+            page.option("De poort gaat om vijf uur dicht")
+        };
+        samira.post(&format!("/werk/verzoeken/{two}/belemmering"), &[("obstacle", &obstacle)]).await;
+        samira.post(&format!("/werk/verzoeken/{one}/dekking"), &[("why", "Vandaag."), ("obstacle", &obstacle)]).await;
+        working_days(&app, 1).await;
+        let mut samira = app.browser("samira").await;
+        samira.post(&format!("/werk/verzoeken/{two}/dekking"), &[("why", "Morgen."), ("obstacle", &obstacle)]).await;
+        working_days(&app, 2).await;
+        assert!(levels(&app, &path).await.contains("Niveau Leidinggevende"), "the first question stayed unanswered");
+        working_days(&app, 2).await;
+        assert!(levels(&app, &path).await.contains("Niveau Leidinggevende"), "the second is older than the term, but not here");
+        working_days(&app, 1).await;
+        assert!(!levels(&app, &path).await.contains("Niveau Leidinggevende"));
+    }
+
     async fn rule_07_nobody_covers_themselves_and_an_official_covers_nobody(app) {
         let number = app.taken_request("space", false).await;
         let mut samira = app.browser("samira").await;

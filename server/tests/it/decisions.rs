@@ -286,6 +286,31 @@ on_both! {
         assert_eq!(yusuf.post(&format!("/verzoeken/{number}/heropenen"), &[("words", "Te laat.")]).await.status, 403);
     }
 
+    async fn what_the_resident_stopped_is_not_decided_and_climbs_no_more(app) {
+        let number = app.assessed_request("space").await;
+        let mut samira = app.browser("samira").await;
+        let work = format!("/werk/verzoeken/{number}");
+        samira.post(&format!("{work}/dekking"), &[("why", "Ik wil de poort openlaten.")]).await;
+        let page = samira.get(&work).await;
+        let manager = page.option("Erik Leferink");
+        let no = [
+            ("outcome", "no"), ("words", "Nee."), ("harm", "safety"), ("to_whom", "De school."), ("why_not_lighter", "Een hek helpt niet."),
+            ("tried", "Wij belden."), ("alternative", "Het plein ernaast."), ("manager_no", &manager),
+        ];
+        assert_eq!(samira.submit(&page, "besluit", &no).await.status, 303);
+        let mut erik = app.browser("erik").await;
+        let desk = erik.get("/werk/dekking").await;
+        assert!(desk.body.contains(&number) && desk.all("[data-testid=signature]").concat().contains("Een hek helpt niet."));
+        let mut yusuf = app.browser("yusuf").await;
+        let page = yusuf.get(&format!("/verzoeken/{number}")).await;
+        assert_eq!(yusuf.submit(&page, "stoppen", &[("sure", "yes")]).await.status, 303);
+        assert_eq!(erik.submit(&desk, "handtekening", &[("answer", "sign")]).await.status, 403);
+        assert!(!erik.get("/werk/dekking").await.body.contains(&number), "neither cover nor a signature waits");
+        assert!(yusuf.get(&format!("/verzoeken/{number}")).await.all("[data-testid=decision]").is_empty());
+        let open = app::cover::store::open(app.app.db.read(), app.app.municipality.id).await.unwrap();
+        assert!(!open.iter().any(|cover| cover.why.contains("poort")), "and nobody is asked any more");
+    }
+
     async fn a_text_that_is_too_long_is_never_cut_off(app) {
         let number = app.assessed_request("space").await;
         let mut samira = app.browser("samira").await;

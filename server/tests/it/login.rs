@@ -46,6 +46,36 @@ on_both! {
         assert_eq!(there.get("/mijn").await.status, 303);
     }
 
+    async fn an_address_is_of_who_reads_its_mail(app) {
+        use app::accounts::store;
+        let ask = [("kind", "information"), ("title", "Mag dat?"), ("story", "Ik wil iets beginnen."), ("name", "Iris"), ("email", "iris@example.org")];
+        let mut stranger = app.visitor();
+        let page = stranger.get("/verzoeken/nieuw").await;
+        stranger.submit(&page, "verzoek", &ask).await;
+        assert_eq!(stranger.get("/mijn").await.status, 200, "logged in with an address that nobody used before");
+        // She opens a link that came by mail: it is her address, whoever typed it.
+        let mut links = Vec::new();
+        for _ in 0..2 {
+            let mut iris = app.visitor();
+            let page = iris.get("/inloggen").await;
+            iris.submit(&page, "inloggen", &[("email", "iris@example.org")]).await;
+            links.push((app.mail().await.pop().unwrap().link("/inloggen/link/"), iris));
+        }
+        for (link, iris) in &mut links {
+            let page = iris.get(link).await;
+            assert_eq!(iris.submit(&page, "link", &[]).await.status, 303);
+        }
+        assert_eq!(stranger.get("/mijn").await.status, 303, "the stranger is out");
+        for (_, iris) in &mut links {
+            assert_eq!(iris.get("/mijn").await.status, 200, "a second link ends nothing");
+        }
+        // Nor does a role come to who only typed the address.
+        let db = app.app.db.write();
+        let id = store::by_email(db, app.app.municipality.id, &"iris@example.org".parse().unwrap()).await.unwrap().unwrap().id;
+        store::grant(db, domain::id::AccountId(id.0), domain::access::Role::Alderman, None).await.unwrap();
+        assert_eq!(links[0].1.get("/bestuur").await.status, 303);
+    }
+
     async fn logging_in_gives_the_session_a_new_number(app) {
         let mut browser = app.visitor();
         browser.cookies.insert("sessie".to_owned(), "AAAAAAAAAAAAAAAAAAAAAA".to_owned());

@@ -201,6 +201,14 @@ on_both! {
         assert_eq!(ruud.submit(&page, "reactie", &[("reply", "Wij kijken ernaar.")]).await.status, 303);
         let text = levels(&app, path).await;
         assert!(text.contains("Voorgelegd aan De Belastingdienst") && text.contains("Wij kijken ernaar."), "{text}");
+        // It turns out to be the same as another: the letter and what came back go along.
+        let number = app.taken_request("space", false).await;
+        let other = report(&mut app.browser("samira").await, &number, "Wie spaart verliest geld").await;
+        let id = app::obstacles::store::by_slug(app.app.db.read(), app.app.municipality.id, other.trim_start_matches("/belemmeringen/"), app::text::Lang::Nl).await.unwrap().unwrap().id;
+        let page = ruud.get(&format!("/werk{path}")).await;
+        assert_eq!(ruud.submit(&page, "samenvoegen", &[("other", &id.to_string())]).await.status, 303);
+        let text = levels(&app, &other).await;
+        assert!(text.contains("Wij kijken ernaar."), "{text}");
         for who in ["samira", "erik", "femke"] {
             assert_eq!(app.browser(who).await.post(&format!("/werk{path}/voorleggen"), &[("body", "x"), ("letter", "x")]).await.status, 403, "{who}");
         }

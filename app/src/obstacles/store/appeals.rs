@@ -86,3 +86,16 @@ pub async fn reply(tx: &impl ConnectionTrait, id: ObstacleId, appeal: Uuid, word
         .await?;
     Ok(changed.rows_affected > 0)
 }
+
+/// Leads what was put to a body for one obstacle to another, when the two turn out to be the same.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn move_appeals(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), AppError> {
+    obstacle_appeal::Entity::update_many()
+        .col_expr(obstacle_appeal::Column::ObstacleId, Expr::value(Key(to.0)))
+        .filter(obstacle_appeal::Column::ObstacleId.eq(Key(from.0)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
