@@ -18,6 +18,14 @@ code_enum! {
     }
 }
 
+impl Outcome {
+    /// Whether it goes on as asked. Of a "yes" everybody may know whose it is; of the others the parties decide that themselves.
+    #[must_use]
+    pub const fn is_yes(self) -> bool {
+        matches!(self, Self::Yes | Self::YesWithHelp | Self::YesWithException)
+    }
+}
+
 code_enum! {
     /// The harm to others that a "no" prevents. Nothing else is a ground.
     Harm {

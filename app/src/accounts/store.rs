@@ -197,6 +197,10 @@ pub struct Staff {
     pub team: Option<TeamId>,
 }
 
+fn granted(row: &role_grant::Model) -> Option<Grant> {
+    Some(Grant { role: row.role.parse().ok()?, team: row.team_id.map(|team| TeamId(team.0)) })
+}
+
 /// Everybody with a role, by name.
 ///
 /// # Errors
@@ -211,11 +215,7 @@ pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
         .all(db)
         .await?;
     let of = |account: account::Model| {
-        let grants: Vec<_> = grants
-            .iter()
-            .filter(|grant| grant.account_id == account.id)
-            .filter_map(|grant| Some(Grant { role: grant.role.parse().ok()?, team: grant.team_id.map(|team| TeamId(team.0)) }))
-            .collect();
+        let grants: Vec<_> = grants.iter().filter(|row| row.account_id == account.id).filter_map(granted).collect();
         let team = grants.iter().find_map(|grant| grant.team.filter(|_| matches!(grant.role, Role::Official | Role::Manager)));
         let id = AccountId(account.id.0);
         let actor = Actor { account: Some(id), grants };
@@ -229,21 +229,8 @@ pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
 /// # Errors
 /// When the database does not answer.
 pub async fn grants(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<(AccountId, Grant)>, AppError> {
-    let rows = role_grant::Entity::find().all(db).await?;
-    let people = account::Entity::find()
-        .filter(account::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.account_id)))
-        .order_by_asc(account::Column::Name)
-        .all(db)
-        .await?;
-    let of = |person: &account::Model| {
-        let id = person.id;
-        rows.iter()
-            .filter(move |row| row.account_id == id)
-            .filter_map(|row| Some((AccountId(row.account_id.0), Grant { role: row.role.parse().ok()?, team: row.team_id.map(|team| TeamId(team.0)) })))
-            .collect::<Vec<_>>()
-    };
-    Ok(people.iter().flat_map(of).collect())
+    let staff = staff(db, municipality).await?;
+    Ok(staff.into_iter().flat_map(|person| person.actor.grants.into_iter().map(move |grant| (person.id, grant))).collect())
 }
 
 /// Who somebody is and what they may do.
@@ -253,7 +240,7 @@ pub async fn grants(db: &impl ConnectionTrait, municipality: MunicipalityId) -> 
 pub async fn viewer(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Viewer>, AppError> {
     let Some(account) = by_id(db, id).await? else { return Ok(None) };
     let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Key(id.0))).all(db).await?;
-    let grants = rows.into_iter().filter_map(|row| Some(Grant { role: row.role.parse().ok()?, team: row.team_id.map(|team| TeamId(team.0)) })).collect();
+    let grants = rows.iter().filter_map(granted).collect();
     Ok(Some(Viewer { account: id, name: account.name, email: account.email, actor: Actor { account: Some(id), grants } }))
 }
 
@@ -301,31 +288,26 @@ pub async fn use_token(tx: &impl ConnectionTrait, by: By, token: &str, purpose: 
     let Some(row) = login_token::Entity::find_by_id(hashed(token)).one(tx).await? else { return Ok(None) };
     let Ok(email) = row.email.parse::<Email>() else { return Ok(None) };
     if matches!(purpose, Purpose::LogIn | Purpose::Confirm) {
-        prove(tx, by, &row).await?;
+        prove(tx, by, &row.hash, &email).await?;
     }
     Ok(Some((email, row.next)))
 }
 
 /// The first link that is opened proves an address. Somebody who asked something with an address that was new to us is logged
 /// in before that; whoever that was, the account is of who reads the mail, so they are logged out.
-async fn prove(tx: &impl ConnectionTrait, by: By, link: &login_token::Model) -> Result<(), AppError> {
+async fn prove(tx: &impl ConnectionTrait, by: By, hash: &str, email: &Email) -> Result<(), AppError> {
     let proved = login_token::Entity::find()
-        .filter(login_token::Column::Email.eq(&link.email))
+        .filter(login_token::Column::Email.eq(email.as_str()))
         .filter(login_token::Column::MunicipalityId.eq(Key(by.municipality.0)))
         .filter(login_token::Column::Purpose.is_in([Purpose::LogIn.code(), Purpose::Confirm.code()]))
         .filter(login_token::Column::UsedAt.is_not_null())
-        .filter(login_token::Column::Hash.ne(&link.hash))
+        .filter(login_token::Column::Hash.ne(hash))
         .count(tx)
         .await?;
     if proved > 0 {
         return Ok(());
     }
-    let account = account::Entity::find()
-        .filter(account::Column::MunicipalityId.eq(Key(by.municipality.0)))
-        .filter(account::Column::Email.eq(&link.email))
-        .one(tx)
-        .await?;
-    match account {
+    match by_email(tx, by.municipality, email).await? {
         Some(account) => end_sessions(tx, AccountId(account.id.0)).await,
         None => Ok(()),
     }

@@ -21,7 +21,6 @@ use crate::{
 };
 use domain::{
     access::{Action, Role, may},
-    decision::Outcome,
     figures::{Age, age},
     id::RequestId,
     initiative::Visibility,
@@ -158,7 +157,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                             let date = text::date(ctx.lang, day_of(request.decided?));
                             // What was asked is between the resident and the handler. Of a "yes" everybody may know whose it is;
                             // of a "no" or a "not yet" the parties decide that themselves.
-                            let yes = matches!(request.outcome?, Outcome::Yes | Outcome::YesWithHelp | Outcome::YesWithException);
+                            let yes = request.outcome?.is_yes();
                             let initiative = request.initiative.and_then(|id| about.get(&id)).filter(|one| yes && one.visibility == Visibility::Public);
                             let what = initiative
                                 .map(|one| view! { <a class="nl-link" href=format!("/initiatieven/{}", one.slug)>{one.title.clone()}</a>" · " });

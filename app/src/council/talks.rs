@@ -10,7 +10,7 @@ use crate::{
     text,
     ui::{
         bits::{Empty, Prose},
-        field::{Hidden, Select, Submit, TextArea, TextField},
+        field::{Hidden, Select, Submit, TextArea, TextField, codes, options},
         page::{Heading, Page, page},
     },
 };
@@ -70,7 +70,7 @@ fn write(ctx: &Ctx, area: &str) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "gesprek");
     let mut areas: Vec<_> = ctx.app.areas.neighbourhoods.iter().map(|one| (one.code.clone(), one.name.clone())).collect();
     areas.sort_by(|a, b| a.1.cmp(&b.1));
-    let areas: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(areas).collect();
+    let areas = options(ctx.t("choose"), areas);
     view! {
         <section class="mw-box mw-stack" aria-labelledby="nieuw-gesprek">
             <h2 class="nl-heading nl-heading--level-2" id="nieuw-gesprek">{ctx.t("talk-new")}</h2>
@@ -105,12 +105,9 @@ async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
     let link = FormView::new(&ctx, "gesprek-bekend");
     let open = form.state.is_some() || link.state.is_some();
     let action = format!("/bestuur/gesprekken/{id}/belemmering");
-    let options = |group: &str, codes: Vec<&'static str>| -> Vec<(String, String)> {
-        std::iter::once((String::new(), ctx.t("choose"))).chain(codes.into_iter().map(|code| (code.to_owned(), ctx.name(group, code)))).collect()
-    };
-    let kinds = options("obstacle-kind", Kind::ALL.iter().map(|kind| kind.code()).collect());
-    let sources = options("obstacle-source", Source::ALL.iter().map(|source| source.code()).collect());
-    let known: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(every.iter().map(|one| (one.id.to_string(), one.title.clone()))).collect();
+    let kinds = codes(&ctx, "obstacle-kind", Kind::ALL.iter().map(|kind| kind.code()));
+    let sources = codes(&ctx, "obstacle-source", Source::ALL.iter().map(|source| source.code()));
+    let known = options(ctx.t("choose"), every.iter().map(|one| (one.id.to_string(), one.title.clone())));
     let adding = may(&ctx.actor(), Action::HoldTalk).then(|| {
         view! {
             <details class="mw-add" open=open>

@@ -11,7 +11,7 @@ use crate::{
     text,
     ui::{
         bits::Badge,
-        field::{Hidden, Select, Submit, TextArea},
+        field::{Hidden, Select, Submit, TextArea, options},
         icon,
     },
 };
@@ -64,8 +64,7 @@ pub fn line(ctx: &Ctx, cover: &Cover, names: &HashMap<AccountId, String>) -> imp
 fn ask(ctx: &Ctx, request: &Request, met: &[Obstacle]) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "dekking");
     let open: Vec<_> = met.iter().filter(|obstacle| obstacle.is_open()).collect();
-    let options: Vec<_> =
-        std::iter::once((String::new(), ctx.t("cover-no-obstacle"))).chain(open.iter().map(|one| (one.id.to_string(), one.title.clone()))).collect();
+    let options = options(ctx.t("cover-no-obstacle"), open.iter().map(|one| (one.id.to_string(), one.title.clone())));
     let about = (!open.is_empty()).then(|| view! { <Select form=form.clone() name="obstacle" label=ctx.t("cover-obstacle") options=options optional=true /> });
     view! {
         <form class="mw-stack-s" method="post" action=format!("/werk/verzoeken/{}/dekking", request.number) novalidate>

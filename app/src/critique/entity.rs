@@ -26,7 +26,6 @@ pub mod critique {
         pub answer: Option<String>,
         pub answered_by: Option<Key>,
         pub answered_at: Option<Moment>,
-        pub version: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,7 +5,7 @@ use crate::{
     db::{Key, Moment, new_key},
     error::AppError,
     journal::By,
-    text::Lang,
+    text::{Lang, Translations},
 };
 use domain::{
     critique::{Degree, Status, is_public},
@@ -52,9 +52,8 @@ pub struct Critique {
 
 impl Critique {
     fn of(row: critique::Model, reader: Lang) -> Option<Self> {
-        let translations: serde_json::Value = row.translations.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-        let translated = |field: &str| translations.get(reader.code())?.get(field)?.as_str().map(str::to_owned);
-        let words = translated("words").filter(|_| !row.words.is_empty());
+        let translated = Translations::of(row.translations.as_deref(), reader);
+        let words = translated.get("words").filter(|_| !row.words.is_empty());
         Some(Self {
             id: CritiqueId(row.id.0),
             request: row.request_id.map(|id| RequestId(id.0)),
@@ -68,7 +67,7 @@ impl Critique {
             due: row.due_on.parse().ok()?,
             status: row.status.parse().ok()?,
             late_told: row.late_told,
-            answer: row.answer.map(|answer| translated("answer").unwrap_or(answer)),
+            answer: row.answer.map(|answer| translated.get("answer").unwrap_or(answer)),
             answered_by: row.answered_by.map(|id| AccountId(id.0)),
             answered: row.answered_at.map(Moment::timestamp),
         })
@@ -127,7 +126,6 @@ pub async fn send(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Critiq
         answer: Set(None),
         answered_by: Set(None),
         answered_at: Set(None),
-        version: Set(1),
     })
     .exec_without_returning(tx)
     .await?;

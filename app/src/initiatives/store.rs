@@ -10,7 +10,7 @@ use crate::{
     },
     journal::By,
     search::{self, Subject},
-    text::Lang,
+    text::{Lang, Translations},
 };
 use domain::{
     area::Point,
@@ -72,9 +72,8 @@ pub struct Initiative {
 impl Initiative {
     fn of(row: initiative::Model, reader: Lang) -> Self {
         let written = Lang::of(&row.language);
-        let translations: serde_json::Value = row.translations.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-        let translated = |field: &str| translations.get(reader.code())?.get(field)?.as_str().map(str::to_owned);
-        let (summary, story, lang) = match (reader == written, translated("summary"), translated("story")) {
+        let translated = Translations::of(row.translations.as_deref(), reader);
+        let (summary, story, lang) = match (reader == written, translated.get("summary"), translated.get("story")) {
             (false, Some(summary), Some(story)) => (summary, story, reader),
             _ => (row.summary, row.story, written),
         };

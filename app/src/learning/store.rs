@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     journal::By,
     learning::entity::{learning_case, learning_item, procedure_change, procedure_obstacle},
-    text::Lang,
+    text::{Lang, Translations},
 };
 use domain::{
     id::{AccountId, LearningCaseId, MunicipalityId, ObstacleId, RequestId},
@@ -223,9 +223,8 @@ pub async fn procedures(db: &impl ConnectionTrait, municipality: MunicipalityId,
         .await?;
     let links = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ProcedureId.is_in(rows.iter().map(|row| row.id))).all(db).await?;
     let of = |row: procedure_change::Model| {
-        let translations: serde_json::Value = row.translations.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-        let translated = |field: &str| translations.get(reader.code())?.get(field)?.as_str().map(str::to_owned);
-        let (title, words) = (translated("title"), translated("words"));
+        let translated = Translations::of(row.translations.as_deref(), reader);
+        let (title, words) = (translated.get("title"), translated.get("words"));
         Some(Procedure {
             id: row.id.0,
             case: row.case_id.map(|id| LearningCaseId(id.0)),

@@ -12,7 +12,7 @@ use crate::{
     requests, text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
-        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField},
+        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
         page::{Heading, Page, page},
     },
 };
@@ -174,7 +174,7 @@ async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
 fn adding(ctx: &Ctx, case: &Case, every: &[Obstacle]) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "erbij");
     let open = form.state.is_some();
-    let options: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(every.iter().map(|one| (one.id.to_string(), one.title.clone()))).collect();
+    let options = options(ctx.t("choose"), every.iter().map(|one| (one.id.to_string(), one.title.clone())));
     view! {
         <details class="mw-add" open=open>
             <summary class="nl-button nl-button--secondary">{ctx.t("case-add")}</summary>

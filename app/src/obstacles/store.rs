@@ -15,7 +15,7 @@ use crate::{
         islands::Similar,
     },
     search::{self, Subject, alike},
-    text::Lang,
+    text::{Lang, Translations},
 };
 use domain::{
     id::{AccountId, MunicipalityId, ObstacleId, RequestId, TeamId},
@@ -86,14 +86,13 @@ impl Owner {
 
 impl Obstacle {
     fn of(row: obstacle::Model, reader: Lang) -> Option<Self> {
-        let translations: serde_json::Value = row.translations.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-        let translated = |field: &str| translations.get(reader.code())?.get(field)?.as_str().map(str::to_owned);
-        let lang = if translated("title").is_some() { reader } else { Lang::Nl };
+        let translated = Translations::of(row.translations.as_deref(), reader);
+        let lang = if translated.get("title").is_some() { reader } else { Lang::Nl };
         Some(Self {
             id: ObstacleId(row.id.0),
             slug: row.slug,
-            title: translated("title").unwrap_or(row.title),
-            explanation: translated("explanation").unwrap_or(row.explanation),
+            title: translated.get("title").unwrap_or(row.title),
+            explanation: translated.get("explanation").unwrap_or(row.explanation),
             kind: row.kind.parse().ok()?,
             source: row.source.parse().ok()?,
             owner: Owner { person: row.owner_id.map(|id| AccountId(id.0)), team: row.team_id.map(|id| TeamId(id.0)), outside: row.outside_owner },
@@ -103,7 +102,7 @@ impl Obstacle {
             due: row.due_on.and_then(|day| day.parse().ok()),
             reported: row.reported_at.timestamp(),
             finished: row.finished_at.map(Moment::timestamp),
-            answer: row.answer.map(|answer| translated("answer").unwrap_or(answer)),
+            answer: row.answer.map(|answer| translated.get("answer").unwrap_or(answer)),
             lang,
             merged_into: row.merged_into.map(|id| ObstacleId(id.0)),
             version: row.version,

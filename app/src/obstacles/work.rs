@@ -17,7 +17,7 @@ use crate::{
     text,
     ui::{
         bits::{ButtonLink, Empty},
-        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField},
+        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
         page::{Heading, Page, page},
     },
 };
@@ -108,7 +108,7 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let answer_form = FormView::new(&ctx, "antwoord");
     let reopen_form = FormView::new(&ctx, "heropenen");
     let able = staff.iter().filter(|person| may(&person.actor, Action::AnswerObstacle(found.level)));
-    let people: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(able.map(|person| (person.id.to_string(), person.name.clone()))).collect();
+    let people = options(ctx.t("choose"), able.map(|person| (person.id.to_string(), person.name.clone())));
     let finals: Vec<_> = [Status::Removed, Status::WorkedAround, Status::Stays]
         .iter()
         .map(|status| {
@@ -203,8 +203,7 @@ fn joining(ctx: &Ctx, found: &Obstacle, others: &[Obstacle], requests: &[request
     let (merge, split) = (FormView::new(ctx, "samenvoegen"), FormView::new(ctx, "splitsen"));
     let (merges, splits) = (merge.state.is_some(), split.state.is_some());
     let action = format!("/werk/belemmeringen/{}", found.slug);
-    let options: Vec<_> =
-        std::iter::once((String::new(), ctx.t("choose"))).chain(others.iter().map(|other| (other.id.to_string(), other.title.clone()))).collect();
+    let options = options(ctx.t("choose"), others.iter().map(|other| (other.id.to_string(), other.title.clone())));
     let parting = (requests.len() > 1).then(|| {
         // A request of another team is chosen by its number and its kind.
         let what =

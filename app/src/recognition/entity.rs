@@ -19,7 +19,6 @@ pub mod recognition {
         pub at: Moment,
         pub answer: String,
         pub answered_at: Option<Moment>,
-        pub version: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

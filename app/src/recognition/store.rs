@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     journal::By,
     recognition::entity::recognition,
-    text::Lang,
+    text::{Lang, Translations},
 };
 use domain::{
     event::text_hash,
@@ -36,8 +36,7 @@ pub struct Recognition {
 
 impl Recognition {
     fn of(row: recognition::Model, reader: Lang) -> Option<Self> {
-        let translations: serde_json::Value = row.translations.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-        let translated = translations.get(reader.code()).and_then(|words| words.as_str()).map(str::to_owned);
+        let translated = Translations::of(row.translations.as_deref(), reader).get("words");
         Some(Self {
             id: RecognitionId(row.id.0),
             initiative: InitiativeId(row.initiative_id.0),
@@ -74,7 +73,6 @@ pub async fn thank(
         at: Set(by.now.into()),
         answer: Set(Answer::Waiting.code().to_owned()),
         answered_at: Set(None),
-        version: Set(1),
     })
     .exec_without_returning(tx)
     .await?;

@@ -13,7 +13,7 @@ use crate::{
     },
     ui::{
         bits::{ButtonLink, Prose},
-        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField},
+        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
         page::{Heading, Page, page},
     },
 };
@@ -128,7 +128,7 @@ pub fn Where() -> impl IntoView {
         let form = FormView::new(&ctx, "waar");
         let areas = &ctx.app.areas;
         let names = areas.neighbourhoods.iter().map(|area| (area.code.clone(), area.name.clone()));
-        let options: Vec<_> = std::iter::once((String::new(), ctx.t("choose"))).chain(names).collect();
+        let options = options(ctx.t("choose"), names);
         let clicked = draft.clicked().and_then(|point| areas.at(point)).map(|area| area.name.clone());
         let (lat, lon) = (form.value("lat", &draft.lat), form.value("lon", &draft.lon));
         let on_map = view! {

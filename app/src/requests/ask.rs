@@ -6,7 +6,7 @@ use crate::{
     form::FormView,
     initiatives::{self, edit::choices},
     ui::{
-        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField},
+        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
         page::{Heading, Page, page},
     },
 };
@@ -30,8 +30,7 @@ async fn ask(ctx: Ctx) -> Result<Page, AppError> {
         None => Vec::new(),
     };
     let wanted = ctx.asked("initiatief").unwrap_or_default().to_owned();
-    let options: Vec<_> =
-        std::iter::once((String::new(), ctx.t("ask-no-initiative"))).chain(mine.iter().map(|one| (one.slug.clone(), one.title.clone()))).collect();
+    let options = options(ctx.t("ask-no-initiative"), mine.iter().map(|one| (one.slug.clone(), one.title.clone())));
     let chosen = if wanted.is_empty() { mine.first().map(|one| one.slug.clone()).unwrap_or_default() } else { wanted };
     let who = if ctx.viewer.is_none() || helping {
         view! {

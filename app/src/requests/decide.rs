@@ -202,10 +202,7 @@ async fn send(write: &Write, ctx: &Ctx, request: &Request, outcome: Outcome, wor
         cover::store::withdraw(write.tx(), request.id).await?;
     }
     // A "yes" may be seen by everybody on the page of the initiative. Of a "no" or a "not yet" the parties decide that themselves.
-    let audience = match outcome {
-        Outcome::Yes | Outcome::YesWithHelp | Outcome::YesWithException => Audience::Public,
-        Outcome::NotYet | Outcome::No => Audience::Parties,
-    };
+    let audience = if outcome.is_yes() { Audience::Public } else { Audience::Parties };
     let payload = json!({"outcome": outcome});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionSent, audience, payload }).await?;
     let last = domain::time::plus_days(domain::time::day_of(ctx.now), domain::request::OBJECTION_DAYS);

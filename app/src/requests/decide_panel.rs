@@ -9,7 +9,7 @@ use crate::{
         decide,
         store::{Decision, DecisionState, Request},
     },
-    ui::field::{Hidden, Select, Submit, TextArea, TextField},
+    ui::field::{Hidden, Select, Submit, TextArea, TextField, codes, options},
 };
 use domain::{
     access::{Action, Role, may},
@@ -96,8 +96,7 @@ async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Resu
     let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
     let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
     let managers = staff.iter().filter(|person| person.actor.has(Role::Manager) && Some(person.id) != request.handler && Some(person.id) != me);
-    let managers: Vec<_> =
-        std::iter::once((String::new(), ctx.t("choose"))).chain(managers.map(|person| (person.id.to_string(), person.name.clone()))).collect();
+    let managers = options(ctx.t("choose"), managers.map(|person| (person.id.to_string(), person.name.clone())));
     let own: Vec<AccountId> = request.handler.into_iter().chain(me).collect();
     let covered = match decide::covered(ctx.db(), request, &own).await? {
         Some(who) => accounts::store::names(ctx.db(), [who]).await?.remove(&who),
@@ -110,8 +109,7 @@ async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Resu
     let returned = before.and_then(|decision| decision.returned_because.clone()).map(|because| {
         view! { <div class="mw-notice mw-notice--warning"><p><b>{ctx.t("decide-returned")}</b>" "{because}</p></div> }
     });
-    let harms: Vec<_> =
-        std::iter::once((String::new(), ctx.t("choose"))).chain(Harm::ALL.iter().map(|harm| (harm.code().to_owned(), ctx.name("harm", harm.code())))).collect();
+    let harms = codes(ctx, "harm", Harm::ALL.iter().map(|harm| harm.code()));
     let non_reasons = NonReason::ALL
         .iter()
         .map(|reason| {

@@ -12,7 +12,7 @@ use crate::{
     text,
     ui::{
         bits::Badge,
-        field::{Hidden, Select, Submit, TextArea, TextField},
+        field::{Hidden, Select, Submit, TextArea, TextField, codes, options},
     },
 };
 use domain::{
@@ -21,11 +21,6 @@ use domain::{
     obstacle, offer,
 };
 use leptos::prelude::*;
-
-/// Codes as choices of a list, with "choose" on top.
-fn options(ctx: &Ctx, group: &str, codes: impl Iterator<Item = &'static str>) -> Vec<(String, String)> {
-    std::iter::once((String::new(), ctx.t("choose"))).chain(codes.map(|code| (code.to_owned(), ctx.name(group, code)))).collect()
-}
 
 /// A request as a colleague may see it: with its title and a link for whoever handles it, else its number and its kind.
 /// What a resident wrote is for the handler, the team and its manager.
@@ -84,10 +79,9 @@ fn add_obstacle(ctx: &Ctx, request: &Request, known: &[Obstacle]) -> impl IntoVi
     let kind = reason.map(|reason| reason.obstacle_kind().code()).unwrap_or_default();
     let title = reason.map(|reason| ctx.name("non-reason", reason.code())).unwrap_or_default();
     let source = reason.map(|_| obstacle::Source::OwnDepartment.code()).unwrap_or_default();
-    let kinds = options(ctx, "obstacle-kind", obstacle::Kind::ALL.iter().map(|kind| kind.code()));
-    let sources = options(ctx, "obstacle-source", obstacle::Source::ALL.iter().map(|source| source.code()));
-    let known: Vec<_> =
-        std::iter::once((String::new(), ctx.t("choose"))).chain(known.iter().map(|obstacle| (obstacle.id.to_string(), obstacle.title.clone()))).collect();
+    let kinds = codes(ctx, "obstacle-kind", obstacle::Kind::ALL.iter().map(|kind| kind.code()));
+    let sources = codes(ctx, "obstacle-source", obstacle::Source::ALL.iter().map(|source| source.code()));
+    let known = options(ctx.t("choose"), known.iter().map(|obstacle| (obstacle.id.to_string(), obstacle.title.clone())));
     let open = form.state.is_some() || reason.is_some();
     let link = FormView::new(ctx, "bekende-belemmering");
     let action = format!("/werk/verzoeken/{}/belemmering", request.number);
@@ -147,7 +141,7 @@ pub fn offers(ctx: &Ctx, request: &Request, made: &[Offer]) -> impl IntoView + u
         })
         .collect_view();
     let form = FormView::new(ctx, "nieuw-aanbod");
-    let kinds = options(ctx, "offer-kind", offer::Kind::ALL.iter().map(|kind| kind.code()));
+    let kinds = codes(ctx, "offer-kind", offer::Kind::ALL.iter().map(|kind| kind.code()));
     let adding = request.is_ours().then(|| {
         view! {
             <details class="mw-add" open=form.state.is_some()>

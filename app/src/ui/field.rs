@@ -186,6 +186,18 @@ pub fn TextArea(
     around(&parts, input)
 }
 
+/// What stands in a list: `first` for nothing chosen, then the others, as value and text.
+#[must_use]
+pub fn options(first: String, others: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
+    std::iter::once((String::new(), first)).chain(others).collect()
+}
+
+/// The same for codes, with their names and "choose" on top.
+#[must_use]
+pub fn codes(ctx: &Ctx, group: &str, codes: impl Iterator<Item = &'static str>) -> Vec<(String, String)> {
+    options(ctx.t("choose"), codes.map(|code| (code.to_owned(), ctx.name(group, code))))
+}
+
 /// A choice out of a list that folds open.
 #[component]
 pub fn Select(

@@ -173,7 +173,7 @@ impl Loader<'_> {
     async fn thanks(&mut self, one: &Thanks, initiative: InitiativeId, owner: AccountId) -> anyhow::Result<()> {
         let alderman = self.colleague(&one.by)?;
         self.act(Some(alderman), self.at(one.days_ago, 0));
-        let english = json!({"en": one.words_en}).to_string();
+        let english = json!({"en": {"words": one.words_en}}).to_string();
         let (id, hash) = recognition::store::thank(self.write.tx(), self.write.by(), initiative, alderman, &one.words, Some(english)).await?;
         self.event(Aggregate::Initiative, initiative.0, Kind::ThanksSent, Audience::Parties, json!({"recognition": id, "text": hash})).await?;
         if one.answer != Answer::Waiting {
