@@ -69,9 +69,10 @@ export function freePort() {
 }
 
 /** Starts the binary with demonstration data on free ports, in a folder of its own or in one that is there already. */
-export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaarde-")), env: more = {} } = {}) {
-  const [port, metrics] = [await freePort(), await freePort()];
-  const base = `http://127.0.0.1:${port}`;
+export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaarde-")), host = "127.0.0.1", port, env: more = {} } = {}) {
+  port ??= await freePort();
+  const metrics = await freePort();
+  const base = `http://${host}:${port}`;
   const env = {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("MEERWAARDE_"))),
     MEERWAARDE_DATA: data,
@@ -79,6 +80,8 @@ export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaard
     MEERWAARDE_METRICS_ADDRESS: `127.0.0.1:${metrics}`,
     // Each browser context sends an address of its own, so that one spec is not slowed down by the other.
     MEERWAARDE_TRUSTED_PROXIES: "1",
+    // A spec types faster than people do; what that leads to has a test of its own.
+    MEERWAARDE_FORM_SECONDS: "0",
     NO_COLOR: "1",
     ...more,
   };
@@ -232,6 +235,8 @@ export async function newPage(server, { js = true, width = 1280, lang = "nl", wh
   if (lang !== "nl") await context.addCookies([{ name: "taal", value: lang, url: server.base }]);
   const page = await context.newPage();
   page.server = server;
+  /** Other sites that this page may go to. */
+  page.elsewhere = [];
   page.js = js;
   watch(page);
   if (who) await login(page, who);
@@ -262,7 +267,7 @@ function watch(page) {
     const document = response.request().isNavigationRequest();
     page.responses.push({ url: response.url(), status: response.status(), document, method: response.request().method() });
     if (!document && response.status() >= 400) page.problems.push(`${response.status()}: ${response.url()}`);
-    if (!response.url().startsWith(page.server.base)) page.problems.push(`outside the site: ${response.url()}`);
+    if (![page.server.base, ...(page.elsewhere ?? [])].some((start) => response.url().startsWith(start))) page.problems.push(`outside the site: ${response.url()}`);
   });
 }
 

@@ -7,32 +7,8 @@
  */
 import { readFile } from "node:fs/promises";
 
-const TEXT = 4.5;
-const SHAPE = 3;
-
 /** [foreground, [backgrounds], least contrast] */
-const pairs = [
-  ["ink", ["surface", "raised", "cream", "cream-2", "teal-50", "teal-100", "ochre-100", "coral-100", "leaf-100", "blue-100", "error-100"], TEXT],
-  ["ink-2", ["surface", "raised", "cream", "teal-50", "teal-100"], TEXT],
-  ["ink-3", ["surface", "raised", "cream", "teal-50", "ochre-100", "blue-100"], TEXT],
-  ["link", ["surface", "raised", "cream", "blue-100", "teal-50", "error-100", "coral-100", "leaf-100", "ochre-100"], TEXT],
-  ["link-hover", ["surface", "raised", "cream", "blue-100"], TEXT],
-  ["teal-text", ["surface", "raised", "cream", "teal-50", "blue-100"], TEXT],
-  ["teal-text-2", ["teal-100", "raised", "surface"], TEXT],
-  ["coral-700", ["coral-100", "raised"], TEXT],
-  ["leaf-700", ["leaf-100", "raised"], TEXT],
-  ["leaf", ["surface", "raised"], TEXT],
-  ["ochre-700", ["ochre-100", "raised"], TEXT],
-  ["blue-700", ["blue-100", "raised"], TEXT],
-  ["error", ["surface", "raised", "teal-50"], TEXT],
-  ["on-teal", ["teal", "teal-700", "teal-900", "blue"], TEXT],
-  ["on-ochre", ["ochre"], TEXT],
-  ["map-light-text", ["map-0", "map-1", "map-2", "map-obstacle"], TEXT],
-  ["map-deep-text", ["map-3", "map-4"], TEXT],
-  ["line-2", ["surface", "raised"], SHAPE],
-  ["coral", ["surface", "raised", "coral-100"], SHAPE],
-  ["leaf", ["leaf-100"], SHAPE],
-];
+const pairs = JSON.parse(await readFile(new URL("contrast.json", import.meta.url), "utf8"));
 
 const css = await readFile(new URL("css/theme.css", import.meta.url), "utf8");
 const darkStart = css.indexOf("prefers-color-scheme: dark");

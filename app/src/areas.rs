@@ -1,5 +1,6 @@
 //! The neighbourhoods and districts of the municipality, loaded once: outlines, names and their one public point.
 
+pub mod import;
 pub mod store;
 
 use domain::area::{Outline, Point};

@@ -1,11 +1,12 @@
 //! What every request knows: the application, who asks, in which language, and when.
 
 use crate::{
-    accounts::viewer::Viewer,
+    accounts::{passkeys::Passkeys, sso::Sso, viewer::Viewer},
     db::Db,
     error::AppError,
     form::FormState,
     journal::Write,
+    live::Live,
     text::{Lang, Value},
 };
 use axum::{extract::FromRequestParts, http::request::Parts};
@@ -18,8 +19,9 @@ use leptos::config::LeptosOptions;
 use std::{
     collections::HashMap,
     ops::Deref,
-    sync::{Arc, atomic::AtomicI64, atomic::Ordering},
+    sync::{Arc, OnceLock, RwLock, atomic::AtomicI64, atomic::Ordering},
 };
+use tower_sessions::Session;
 use uuid::Uuid;
 
 /// The application: one per process.
@@ -31,8 +33,8 @@ pub struct App {
     pub municipality: Municipality,
     /// Addresses of stylesheets, scripts and drawings, by their plain names.
     pub assets: HashMap<String, String>,
-    /// Neighbourhoods and districts.
-    pub areas: crate::areas::Areas,
+    /// What an administrator sets, as it was read last.
+    pub live: RwLock<Arc<Live>>,
     /// What Leptos wants to know.
     pub leptos: LeptosOptions,
     /// Address of the site, without a slash at the end, for links in mail.
@@ -41,12 +43,43 @@ pub struct App {
     pub tiles: Option<String>,
     /// Folder in which mail lies as files, if it does.
     pub mailbox: Option<std::path::PathBuf>,
+    /// Seconds that a visitor takes to fill in a form, at the least; 0 to not look at it.
+    pub form_seconds: u8,
     /// Whether this is a demonstration: one-click log-in and a mailbox for all to read.
     pub demo: bool,
+    /// The municipality's own log-in, if it has one.
+    pub sso: Option<Sso>,
+    /// Passkeys as the second step for colleagues, where the address of the site has a name.
+    pub passkeys: Option<Passkeys>,
+    /// Whether colleagues may log in with a link by mail.
+    pub staff_mail: bool,
+    /// The folder or bucket with photos.
+    pub files: Arc<dyn object_store::ObjectStore>,
+    /// Photos that are drawn again at the same time, at the most.
+    pub drawing: tokio::sync::Semaphore,
     /// The clock.
     pub clock: Clock,
     /// Woken when there is mail to send.
     pub mail_bell: Arc<tokio::sync::Notify>,
+}
+
+impl App {
+    /// What an administrator set, as it was read last.
+    #[must_use]
+    pub fn live(&self) -> Arc<Live> {
+        let live = self.live.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Arc::clone(&live)
+    }
+
+    /// Reads what an administrator set once more: after a change, and when another process may have changed it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn refresh(&self) -> Result<(), AppError> {
+        let fresh = Live::load(self.db.write(), self.municipality.id).await?;
+        *self.live.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(fresh);
+        Ok(())
+    }
 }
 
 /// The municipality that this site is of.
@@ -90,6 +123,8 @@ pub struct Ctx(Arc<CtxInner>);
 pub struct CtxInner {
     /// The application.
     pub app: Arc<App>,
+    /// What an administrator set, the same for all of this request.
+    pub live: Arc<Live>,
     /// Who asks, when they are logged in.
     pub viewer: Option<Viewer>,
     /// The language of the page.
@@ -104,6 +139,14 @@ pub struct CtxInner {
     pub request_id: String,
     /// Cookies of the request.
     pub cookies: Vec<(String, String)>,
+    /// Browser and machine, in words.
+    pub device: String,
+    /// The session of this browser.
+    pub session: Session,
+    /// Whether the session of this browser has just ended by itself.
+    pub timed_out: bool,
+    /// What was posted, for when it can't be handled before somebody logs in again.
+    pub posted: OnceLock<Vec<(String, String)>>,
     /// A form that comes back with errors.
     pub form: Option<FormState>,
     /// An error that is to be drawn instead of a page.
@@ -130,6 +173,7 @@ impl Ctx {
         let path = form.as_ref().map(|form| form.page.clone()).filter(|page| !page.is_empty()).unwrap_or_else(|| self.path.clone());
         Self::from(CtxInner {
             app: Arc::clone(&self.app),
+            live: Arc::clone(&self.live),
             viewer: self.viewer.clone(),
             lang: self.lang,
             now: self.now,
@@ -137,6 +181,10 @@ impl Ctx {
             query: self.query.clone(),
             request_id: self.request_id.clone(),
             cookies: self.cookies.clone(),
+            device: self.device.clone(),
+            session: self.session.clone(),
+            timed_out: self.timed_out,
+            posted: self.posted.clone(),
             form,
             error,
         })
@@ -157,7 +205,7 @@ impl Ctx {
     /// A text.
     #[must_use]
     pub fn t(&self, key: &str) -> String {
-        self.lang.t(key)
+        self.live.text(self.lang, key).map_or_else(|| self.lang.t(key), str::to_owned)
     }
 
     /// A text with parts to fill in.
@@ -169,7 +217,7 @@ impl Ctx {
     /// The name of a code.
     #[must_use]
     pub fn name(&self, group: &str, code: &str) -> String {
-        self.lang.name(group, code)
+        self.t(&format!("{group}-{}", code.replace('_', "-")))
     }
 
     /// What is wrong with a field, naming the field where there is a text for that.
@@ -218,6 +266,12 @@ impl Ctx {
         if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
     }
 
+    /// This moment yesterday: since when what somebody does in a day is counted.
+    #[must_use]
+    pub fn yesterday(&self) -> Timestamp {
+        self.now.checked_sub(jiff::SignedDuration::from_hours(24)).unwrap_or(self.now)
+    }
+
     /// Who asks, for the rules.
     #[must_use]
     pub fn actor(&self) -> Actor {
@@ -237,7 +291,7 @@ impl Ctx {
     /// # Errors
     /// [`AppError::LoginNeeded`] for a visitor, [`AppError::Forbidden`] for somebody else.
     pub fn may(&self, action: Action) -> Result<(), AppError> {
-        if access::may(&self.actor(), action) {
+        if access::may(&self.actor(), &action) {
             Ok(())
         } else if self.viewer.is_none() {
             Err(AppError::LoginNeeded)

@@ -1,6 +1,7 @@
-//! What the clock does: obstacles and questions for cover that waited too long go higher, late critique is told.
+//! What the clock does: obstacles and questions for cover that waited too long go higher, late critique is told, and what was
+//! kept long enough goes.
 
-use crate::{context::App, cover, critique, error::AppError, obstacles};
+use crate::{context::App, cover, critique, error::AppError, obstacles, privacy};
 
 /// What one round did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,5 +23,8 @@ pub async fn round(app: &App) -> Result<Done, AppError> {
     let obstacles = obstacles::climbing::round(app).await?;
     let covers = cover::climbing::round(app).await?;
     let critiques = critique::late::round(app).await?;
+    if let Some(gone) = privacy::retention::round(app).await? {
+        tracing::info!(?gone, "what was kept long enough is gone");
+    }
     Ok(Done { obstacles, covers, critiques })
 }

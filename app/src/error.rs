@@ -22,6 +22,14 @@ pub enum AppError {
     /// Log in first, and come back to this page.
     #[error("log in first")]
     LoginNeeded,
+    /// The session ended by itself while somebody was typing: they log in elsewhere and send this again.
+    #[error("the session has ended")]
+    SessionEnded {
+        /// Where it was posted to.
+        action: String,
+        /// What was posted.
+        posted: Vec<(String, String)>,
+    },
     /// Already done under the same idempotency key: go where it led.
     #[error("already done")]
     AlreadyDone(String),
@@ -71,6 +79,7 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Refused(_) => StatusCode::FORBIDDEN,
             Self::LoginNeeded | Self::AlreadyDone(_) => StatusCode::SEE_OTHER,
+            Self::SessionEnded { .. } => StatusCode::UNAUTHORIZED,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::BadRequest => StatusCode::BAD_REQUEST,

@@ -1,10 +1,13 @@
 //! Forms: what was posted, what is wrong with it, and how it comes back with nothing lost.
 
-use crate::{context::Ctx, error::AppError};
+use crate::{context::Ctx, error::AppError, ui::field::HONEYPOT};
 use axum::{
     body::Bytes,
-    extract::{FromRequest, Request},
+    extract::{FromRequest, Multipart, Request},
+    http::header,
 };
+use domain::spam::{self, PerDay};
+use jiff::{SignedDuration, Timestamp};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use validator::Validate;
@@ -60,9 +63,25 @@ pub struct Posted<T> {
     errors: Vec<FieldError>,
     key: Option<Uuid>,
     path: String,
+    files: Vec<File>,
+}
+
+/// A file of a form. Its name and kind are what the browser says, so nothing is done with them.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Name of the field.
+    pub field: String,
+    /// What is in it.
+    pub bytes: Bytes,
 }
 
 impl<T> Posted<T> {
+    /// What was chosen in a field for a file; nothing when it was left empty.
+    #[must_use]
+    pub fn file(&self, field: &str) -> Option<Bytes> {
+        self.files.iter().find(|file| file.field == field && !file.bytes.is_empty()).map(|file| file.bytes.clone())
+    }
+
     /// Parses a field into what the domain trusts; notes the error and gives `None` when it does not parse.
     pub fn parse<V: std::str::FromStr<Err = domain::text::TextError>>(&mut self, field: &'static str, typed: &str) -> Option<V> {
         match typed.parse() {
@@ -97,6 +116,39 @@ impl<T> Posted<T> {
     pub fn error(&mut self, field: &str, key: &str) {
         if !self.errors.iter().any(|error| error.field == field) {
             self.errors.push(FieldError { field: field.to_owned(), key: key.to_owned() });
+        }
+    }
+
+    /// What tells a program from a person, for forms that everybody can send: a field that people don't see, the time since the
+    /// form was drawn, and links in texts of somebody who is new. Each is told as an error like any other, so that a person who is
+    /// taken for a program can go on.
+    pub fn guard(&mut self, ctx: &Ctx, texts: &[(&'static str, &str)]) {
+        let staff = ctx.viewer.as_ref().is_some_and(|viewer| viewer.actor.is_staff());
+        if staff {
+            return;
+        }
+        if self.state.value(HONEYPOT).is_some_and(|typed| !typed.trim().is_empty()) {
+            self.error(HONEYPOT, "error-honeypot");
+        }
+        let at_least = SignedDuration::from_secs(i64::from(ctx.app.form_seconds));
+        let drawn =
+            self.key.and_then(|key| key.get_timestamp()).and_then(|at| i64::try_from(at.to_unix().0).ok()).and_then(|at| Timestamp::from_second(at).ok());
+        let quick = drawn.is_none_or(|drawn| spam::too_quick(drawn, ctx.now, at_least));
+        if ctx.viewer.is_none() && !at_least.is_zero() && quick {
+            self.error("", "error-too-quick");
+        }
+        let is_new = ctx.viewer.as_ref().is_none_or(|viewer| spam::is_new(viewer.since, ctx.now));
+        let all: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
+        if is_new && spam::too_many_links(&all) {
+            let longest = texts.iter().max_by_key(|(_, text)| text.matches("http").count());
+            self.error(longest.map_or("", |(field, _)| field), "error-links");
+        }
+    }
+
+    /// Notes that somebody did this as often today as anybody may, when that is so.
+    pub fn limit(&mut self, per_day: PerDay, today: u64) {
+        if today >= per_day.most() {
+            self.error("", "error-per-day");
         }
     }
 
@@ -144,27 +196,62 @@ impl<S: Send + Sync, T: DeserializeOwned + Validate> FromRequest<S> for Posted<T
 
     async fn from_request(request: Request, state: &S) -> Result<Self, AppError> {
         let path = request.uri().path().to_owned();
-        let body = Bytes::from_request(request, state).await.map_err(|rejection| {
-            tracing::info!(%rejection, "a form could not be read");
-            AppError::BadRequest
-        })?;
-        // NUL is the one character that neither database stores in a text.
-        let values: Vec<(String, String)> = serde_html_form::from_bytes::<Vec<(String, String)>>(&body)
-            .map_err(|error| {
-                tracing::info!(%error, "a form could not be read");
-                AppError::BadRequest
-            })?
-            .into_iter()
-            .map(|(name, value)| (name, value.replace('\0', "")))
-            .collect();
+        let ctx = request.extensions().get::<Ctx>().cloned();
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let (values, files) = if kind.starts_with("multipart/form-data") {
+            parts(Multipart::from_request(request, state).await.map_err(unreadable)?).await?
+        } else {
+            let body = Bytes::from_request(request, state).await.map_err(unreadable)?;
+            (decode(&body).map_err(unreadable)?, Vec::new())
+        };
         let fields: T =
             serde_html_form::to_string(&values).map(|clean| serde_html_form::from_str(&clean)).ok().and_then(Result::ok).ok_or(AppError::BadRequest)?;
         let errors = fields.validate().err().map(|errors| field_errors(&errors)).unwrap_or_default();
+        if let Some(ctx) = ctx {
+            // Said once; a second form can't come in one request.
+            let _first = ctx.posted.set(values.clone());
+        }
         let state = FormState { values, ..FormState::default() };
         let form = state.value("form").unwrap_or_default().to_owned();
         let key = state.value("idempotency_key").and_then(|key| key.parse().ok());
-        Ok(Self { fields, state: FormState { form, ..state }, errors, key, path })
+        Ok(Self { fields, state: FormState { form, ..state }, errors, key, path, files })
     }
+}
+
+fn unreadable(error: impl std::fmt::Display) -> AppError {
+    tracing::info!(%error, "a form could not be read");
+    AppError::BadRequest
+}
+
+/// Names and values of a posted form. NUL is the one character that neither database stores in a text, so it is left out.
+///
+/// # Errors
+/// When the bytes are no form.
+pub fn decode(body: &[u8]) -> Result<Vec<(String, String)>, serde_html_form::de::Error> {
+    let values = serde_html_form::from_bytes::<Vec<(String, String)>>(body)?;
+    Ok(values.into_iter().map(|(name, value)| (name, value.replace('\0', ""))).collect())
+}
+
+/// Parts of a form with files, at the most.
+const MOST_PARTS: usize = 100;
+
+async fn parts(mut multipart: Multipart) -> Result<(Vec<(String, String)>, Vec<File>), AppError> {
+    let (mut values, mut files) = (Vec::new(), Vec::new());
+    while let Some(part) = multipart.next_field().await.map_err(unreadable)? {
+        if values.len() + files.len() >= MOST_PARTS {
+            return Err(AppError::BadRequest);
+        }
+        let field = part.name().unwrap_or_default().to_owned();
+        let is_file = part.file_name().is_some();
+        let bytes = part.bytes().await.map_err(unreadable)?;
+        if is_file {
+            files.push(File { field, bytes });
+        } else {
+            let text = String::from_utf8(bytes.to_vec()).map_err(unreadable)?;
+            values.push((field, text.replace('\0', "")));
+        }
+    }
+    Ok((values, files))
 }
 
 fn field_errors(errors: &validator::ValidationErrors) -> Vec<FieldError> {
@@ -179,6 +266,13 @@ fn field_errors(errors: &validator::ValidationErrors) -> Vec<FieldError> {
         .collect();
     found.sort_by(|a, b| a.field.cmp(&b.field));
     found
+}
+
+/// A key that tells when the form was drawn. The moment is not a secret and nothing hangs on its being true: a program that
+/// makes it up could as well wait.
+fn drawn_now(ctx: &Ctx) -> Uuid {
+    let seconds = u64::try_from(ctx.now.as_second()).unwrap_or(0);
+    Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, ctx.now.subsec_nanosecond().unsigned_abs()))
 }
 
 /// A form on a page: its name, and what was posted to it if it just came back.
@@ -206,7 +300,7 @@ impl FormView {
     pub fn of(ctx: &Ctx, name: &'static str, of: impl ToString) -> Self {
         let of = of.to_string();
         let mine = |state: &FormState| state.form == name && state.value("of").unwrap_or_default() == of;
-        Self { name, state: ctx.form.clone().filter(mine), key: Uuid::new_v4(), of }
+        Self { name, state: ctx.form.clone().filter(mine), key: drawn_now(ctx), of }
     }
 
     /// What stands in a field: what was typed, or else what is there already.

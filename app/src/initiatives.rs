@@ -4,6 +4,8 @@ pub mod edit;
 pub mod entity;
 pub mod filter;
 pub mod handlers;
+pub mod makers;
+pub mod makers_handlers;
 pub mod pages;
 pub mod store;
 pub mod web;

@@ -15,7 +15,7 @@ use domain::{
     id::{AccountId, MunicipalityId},
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
 use std::sync::Arc;
 
 pub mod entity;
@@ -255,6 +255,90 @@ pub async fn history(db: &impl ConnectionTrait, id: Uuid, audiences: &[Audience]
                 at: row.at.timestamp(),
                 actor: row.actor_id.map(|actor| AccountId(actor.0)),
                 payload: serde_json::from_str(&row.payload).unwrap_or_default(),
+            })
+        })
+        .collect())
+}
+
+/// Which lines of the log are wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LogFilter {
+    /// About what.
+    pub aggregate: Option<Aggregate>,
+    /// What happened.
+    pub kind: Option<Kind>,
+    /// By whom.
+    pub actor: Option<AccountId>,
+    /// From this moment.
+    pub from: Option<Timestamp>,
+    /// Before this moment.
+    pub until: Option<Timestamp>,
+}
+
+/// A line of the log.
+#[derive(Debug, Clone)]
+pub struct Logged {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub actor: Option<AccountId>,
+    /// What.
+    pub kind: Kind,
+    /// About what.
+    pub aggregate: Aggregate,
+    /// Which one.
+    pub id: Uuid,
+    /// Ids and facts, as JSON.
+    pub payload: String,
+    /// Its link in the chain.
+    pub hash: String,
+}
+
+fn logged(municipality: MunicipalityId, filter: &LogFilter) -> Select<event_row::Entity> {
+    let mut select = event_row::Entity::find().filter(event_row::Column::MunicipalityId.eq(Key(municipality.0)));
+    if let Some(aggregate) = filter.aggregate {
+        select = select.filter(event_row::Column::Aggregate.eq(aggregate.code()));
+    }
+    if let Some(kind) = filter.kind {
+        select = select.filter(event_row::Column::Kind.eq(kind.code()));
+    }
+    if let Some(actor) = filter.actor {
+        select = select.filter(event_row::Column::ActorId.eq(Key(actor.0)));
+    }
+    if let Some(from) = filter.from {
+        select = select.filter(event_row::Column::At.gte(Moment::from(from)));
+    }
+    if let Some(until) = filter.until {
+        select = select.filter(event_row::Column::At.lt(Moment::from(until)));
+    }
+    select
+}
+
+/// How many lines there are.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count(db: &impl ConnectionTrait, municipality: MunicipalityId, filter: &LogFilter) -> Result<u64, AppError> {
+    Ok(logged(municipality, filter).count(db).await?)
+}
+
+/// Some of them, the newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn log(db: &impl ConnectionTrait, municipality: MunicipalityId, filter: &LogFilter, skip: u64, most: u64) -> Result<Vec<Logged>, AppError> {
+    let rows = logged(municipality, filter).order_by_desc(event_row::Column::At).order_by_desc(event_row::Column::Id).offset(skip).limit(most).all(db).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            Some(Logged {
+                at: row.at.timestamp(),
+                actor: row.actor_id.map(|actor| AccountId(actor.0)),
+                kind: row.kind.parse().ok()?,
+                aggregate: row.aggregate.parse().ok()?,
+                id: row.aggregate_id.0,
+                payload: row.payload,
+                hash: row.hash,
             })
         })
         .collect())

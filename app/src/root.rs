@@ -2,10 +2,10 @@
 
 use crate::{
     accounts, admin, assessments,
-    context::Ctx,
+    context::{App, Ctx},
     council, cover, critique,
     error::{AppError, Undrawn},
-    exceptions, figures, initiatives, learning, map, notifications, obstacles, recognition, register, requests, site,
+    exceptions, figures, initiatives, learning, map, notifications, obstacles, photos, privacy, recognition, register, reports, requests, site,
     ui::page::{error_page, fixed},
 };
 use axum::{
@@ -43,6 +43,7 @@ pub fn shell() -> impl IntoView {
                 <link rel="manifest" href="/site.webmanifest" />
                 <link rel="preload" href=asset("fonts/noto-sans-latin.woff2") r#as="font" r#type="font/woff2" crossorigin="anonymous" />
                 <link rel="stylesheet" href=asset("style.css") />
+                {ctx.as_ref().and_then(|ctx| ctx.live.colours_path()).map(|path| view! { <link rel="stylesheet" href=path /> })}
                 <MetaTags />
             </head>
             <body class="utrecht-body">
@@ -71,6 +72,8 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/open-data") view=site::pages::OpenData ssr=SsrMode::Async />
                 <Route path=path!("/initiatieven") view=initiatives::pages::List ssr=SsrMode::Async />
                 <Route path=path!("/initiatieven/:slug") view=initiatives::pages::Detail ssr=SsrMode::Async />
+                <Route path=path!("/mijn/initiatieven/:slug/makers") view=initiatives::makers::Makers ssr=SsrMode::Async />
+                <Route path=path!("/uitnodiging/:token") view=initiatives::makers::Invited ssr=SsrMode::Async />
                 <Route path=path!("/mijn/initiatieven/:slug") view=initiatives::edit::Edit ssr=SsrMode::Async />
                 <Route path=path!("/kaart") view=map::pages::Map ssr=SsrMode::Async />
                 <Route path=path!("/aanmelden") view=register::pages::What ssr=SsrMode::Async />
@@ -107,10 +110,34 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/bestuur/gesprekken") view=council::talks::Talks ssr=SsrMode::Async />
                 <Route path=path!("/bestuur/gesprekken/:id") view=council::talks::OneTalk ssr=SsrMode::Async />
                 <Route path=path!("/bestuur/waardering/:slug") view=recognition::pages::Write ssr=SsrMode::Async />
+                <Route path=path!("/melden/:slug") view=reports::pages::Report ssr=SsrMode::Async />
+                <Route path=path!("/beheer/meldingen") view=reports::work::Queue ssr=SsrMode::Async />
+                <Route path=path!("/beheer/meldingen/:id") view=reports::work::OneReport ssr=SsrMode::Async />
+                <Route path=path!("/beheer/weggehaald/:id") view=reports::work::OneTakedown ssr=SsrMode::Async />
+                <Route path=path!("/beheer") view=admin::desk::Desk ssr=SsrMode::Async />
+                <Route path=path!("/beheer/mensen") view=admin::people::People ssr=SsrMode::Async />
+                <Route path=path!("/beheer/mensen/:id") view=admin::people::Person ssr=SsrMode::Async />
+                <Route path=path!("/beheer/teams") view=admin::people::Teams ssr=SsrMode::Async />
+                <Route path=path!("/beheer/gebieden") view=admin::places::Places ssr=SsrMode::Async />
+                <Route path=path!("/beheer/gebieden/bekijken") view=admin::places::Preview ssr=SsrMode::Async />
+                <Route path=path!("/beheer/teksten") view=admin::words::Texts ssr=SsrMode::Async />
+                <Route path=path!("/beheer/teksten/:page") view=admin::words::PageTexts ssr=SsrMode::Async />
+                <Route path=path!("/beheer/onderwerpen") view=admin::words::Themes ssr=SsrMode::Async />
+                <Route path=path!("/beheer/kleuren") view=admin::colours::Colours ssr=SsrMode::Async />
+                <Route path=path!("/beheer/mail") view=admin::post::Post ssr=SsrMode::Async />
+                <Route path=path!("/beheer/logboek") view=admin::log::Log ssr=SsrMode::Async />
                 <Route path=path!("/beheer/termijnen") view=admin::pages::Terms ssr=SsrMode::Async />
                 <Route path=path!("/inloggen") view=accounts::pages::Login ssr=SsrMode::Async />
                 <Route path=path!("/inloggen/verstuurd") view=accounts::pages::LinkSent ssr=SsrMode::Async />
                 <Route path=path!("/inloggen/link/:token") view=accounts::pages::UseLink ssr=SsrMode::Async />
+                <Route path=path!("/mijn/gegevens") view=privacy::pages::Data ssr=SsrMode::Async />
+                <Route path=path!("/mijn/gegevens/wissen") view=privacy::pages::Erase ssr=SsrMode::Async />
+                <Route path=path!("/beheer/bewaren") view=privacy::retention_pages::Retention ssr=SsrMode::Async />
+                <Route path=path!("/mijn/initiatieven/:slug/fotos") view=photos::pages::Edit ssr=SsrMode::Async />
+                <Route path=path!("/inloggen/tweede-stap") view=accounts::second::SecondStep ssr=SsrMode::Async />
+                <Route path=path!("/mijn/inloggen/passkey") view=accounts::second::Make ssr=SsrMode::Async />
+                <Route path=path!("/mijn/inloggen/codes") view=accounts::second::Codes ssr=SsrMode::Async />
+                <Route path=path!("/mijn/inloggen") view=accounts::devices::Devices ssr=SsrMode::Async />
                 <Route path=path!("/mijn") view=accounts::mine::Mine ssr=SsrMode::Async />
                 <Route path=path!("/mijn/waardering/:id") view=recognition::pages::Choose ssr=SsrMode::Async />
                 <Route path=path!("/mijn/kritiek/:id") view=critique::pages::Own ssr=SsrMode::Async />
@@ -140,7 +167,7 @@ pub async fn draw(ctx: Ctx) -> Response {
     let context = move || {
         provide_context(provided.clone());
         if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<leptos_axum::ResponseOptions>())
-            && let Ok(policy) = HeaderValue::from_str(&content_security_policy(&nonce, provided.app.tiles.as_deref()))
+            && let Ok(policy) = HeaderValue::from_str(&content_security_policy(&nonce, &provided.app))
         {
             response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
         }
@@ -186,11 +213,13 @@ fn encoded(ctx: &Ctx) -> String {
     if query.is_empty() { ctx.path.clone() } else { format!("{}?{query}", ctx.path) }
 }
 
-fn content_security_policy(nonce: &str, tiles: Option<&str>) -> String {
-    let tiles = tiles.and_then(|url| url.split('/').nth(2)).map(|host| format!(" https://{host}")).unwrap_or_default();
+fn content_security_policy(nonce: &str, app: &App) -> String {
+    // Logging out is a form, and can end at the municipality's own log-in.
+    let sso = app.sso.as_ref().map(|sso| format!(" {}", sso.party.origin())).unwrap_or_default();
+    let tiles = app.tiles.as_deref().and_then(|url| url.split('/').nth(2)).map(|host| format!(" https://{host}")).unwrap_or_default();
     format!(
         "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:{tiles}; \
-         object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+         object-src 'none'; base-uri 'none'; form-action 'self'{sso}; frame-ancestors 'none'"
     )
 }
 
@@ -218,6 +247,11 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
         tracing::error!(request_id = %ctx.request_id, path = %ctx.path, "{cause:#}");
     }
     let drawn = match &*error {
+        AppError::LoginNeeded if ctx.timed_out && ctx.posted.get().is_some() => {
+            let posted = ctx.posted.get().cloned().unwrap_or_default();
+            let ended = AppError::SessionEnded { action: ctx.path_and_query(), posted };
+            draw(ctx.redraw(None, Some(std::sync::Arc::new(ended)))).await
+        }
         AppError::LoginNeeded => return crate::accounts::to_login(&ctx).into_response(),
         AppError::Invalid(form) => draw(ctx.redraw(Some((**form).clone()), None)).await,
         _ => draw(ctx.redraw(None, Some(error))).await,

@@ -13,6 +13,7 @@ mod m03_requests;
 mod m04_obstacles;
 mod m05_journal;
 mod m06_loops;
+mod m07_safety;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m04_obstacles::Migration),
             Box::new(m05_journal::Migration),
             Box::new(m06_loops::Migration),
+            Box::new(m07_safety::Migration),
         ]
     }
 }
@@ -69,6 +71,14 @@ pub const TABLES: &[&str] = &[
     "procedure_obstacle",
     "neighbourhood_talk",
     "talk_obstacle",
+    "steward_invitation",
+    "passkey",
+    "recovery_code",
+    "report",
+    "takedown",
+    "look",
+    "photo",
+    "own_text",
     "event",
     "outbox_message",
     "idempotency_key",

@@ -9,7 +9,7 @@ use app::{
 };
 use clap::{Parser, Subcommand};
 use domain::{
-    access::Role,
+    access::{Grant, Role},
     event::{Aggregate, Audience, Kind},
     text::Email,
 };
@@ -206,7 +206,7 @@ async fn add_account(config: &Config, email: &str, role: Role, name: Option<Stri
         Some(team) => Some(accounts::store::team(write.tx(), by.municipality, &team).await?),
         None => None,
     };
-    accounts::store::grant(write.tx(), account, role, team).await?;
+    accounts::store::grant(write.tx(), account, &Grant { team, ..Grant::whole(role) }, accounts::store::GrantSource::Hand).await?;
     let payload = serde_json::json!({"role": role, "team": team});
     write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::RoleGranted, audience: Audience::Staff, payload }).await?;
     write.commit().await?;

@@ -1,12 +1,15 @@
 //! Asks every minute what is due, so that nothing waits without an answer because nobody looked.
 
-use app::{context::App, deadlines};
+use app::{context::App, deadlines, live::Live};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::watch;
 
 /// Looks now and then every minute, until it is told to stop. A round that is under way is finished first.
 pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     loop {
+        if let Err(error) = refresh(&app).await {
+            tracing::error!("what an administrator set could not be read: {error:#}");
+        }
         match deadlines::round(&app).await {
             Ok(done) if done != deadlines::Done::default() => {
                 tracing::info!(obstacles = done.obstacles, covers = done.covers, critiques = done.critiques, "put higher, because its time had come");
@@ -22,4 +25,13 @@ pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             _ = stop.changed() => return,
         }
     }
+}
+
+/// Another process may have changed what an administrator sets.
+async fn refresh(app: &App) -> anyhow::Result<()> {
+    let mark = Live::mark(app.db.read(), app.municipality.id).await?;
+    if mark != app.live().mark {
+        app.refresh().await?;
+    }
+    Ok(())
 }

@@ -1,6 +1,10 @@
 //! Settings: a file `meerwaarde.toml`, and `MEERWAARDE_…` variables on top of it. An unknown name is an error in both.
 
 use anyhow::{Context as _, bail};
+use app::accounts::{
+    passkeys::Passkeys,
+    sso::{GroupRole, RelyingParty, Settings, Sso},
+};
 use serde::Deserialize;
 use std::{
     net::SocketAddr,
@@ -35,6 +39,32 @@ pub struct Config {
     pub tiles: Option<String>,
     /// Number of proxies in front that may be believed about the visitor's address.
     pub trusted_proxies: u8,
+    /// Seconds that a visitor takes to fill in a form, at the least; what comes sooner was sent by a program. 0 to not look at it.
+    pub form_seconds: u8,
+    /// So many times the usual pace of forms and searches, for sites with many people behind one address.
+    pub pace: u16,
+    /// The municipality's own log-in (OpenID Connect): the provider, exactly as it names itself. Without it there is none.
+    pub sso_issuer: Option<String>,
+    /// Our name there.
+    pub sso_client_id: String,
+    /// Our secret there.
+    pub sso_client_secret: String,
+    /// What the button says after "Log in with".
+    pub sso_name: String,
+    /// What we ask to know beside who it is, with spaces between.
+    pub sso_scopes: String,
+    /// The claim with the groups; dots lead inside (`realm_access.roles`).
+    pub sso_claim: String,
+    /// Which group gives which role: `group=official@Team/WK01,WK02`, with semicolons between.
+    pub sso_roles: String,
+    /// File with certificates (PEM) of an authority of the municipality's own.
+    pub sso_authority: Option<PathBuf>,
+    /// Seconds after which an unknown key makes us ask the provider again.
+    pub sso_ask_again: u16,
+    /// Whether colleagues may log in with a link by mail. Off only with single sign-on.
+    pub staff_mail: bool,
+    /// Whether colleagues who log in by mail take a second step (passkey). Works only where `base_url` has a name.
+    pub staff_passkeys: bool,
     /// Demonstration.
     pub demo: bool,
     /// Logs as JSON, for machines.
@@ -56,6 +86,19 @@ impl Default for Config {
             areas: None,
             tiles: None,
             trusted_proxies: 0,
+            form_seconds: 2,
+            pace: 1,
+            sso_issuer: None,
+            sso_client_id: String::new(),
+            sso_client_secret: String::new(),
+            sso_name: "uw werkaccount".to_owned(),
+            sso_scopes: "email profile groups".to_owned(),
+            sso_claim: "groups".to_owned(),
+            sso_roles: String::new(),
+            sso_authority: None,
+            sso_ask_again: 60,
+            staff_mail: true,
+            staff_passkeys: true,
             demo: false,
             log_json: false,
         }
@@ -85,8 +128,10 @@ impl Config {
                 continue;
             }
             let value = match key.as_str() {
-                "trusted_proxies" => toml::Value::Integer(value.parse().with_context(|| format!("{name} is not a number"))?),
-                "demo" | "log_json" => match value.as_str() {
+                "trusted_proxies" | "form_seconds" | "pace" | "sso_ask_again" => {
+                    toml::Value::Integer(value.parse().with_context(|| format!("{name} is not a number"))?)
+                }
+                "demo" | "log_json" | "staff_mail" | "staff_passkeys" => match value.as_str() {
                     "true" | "1" => toml::Value::Boolean(true),
                     "false" | "0" => toml::Value::Boolean(false),
                     _ => bail!("{name} is true or false"),
@@ -108,6 +153,46 @@ impl Config {
     #[must_use]
     pub fn base(&self) -> String {
         self.base_url.clone().unwrap_or_else(|| format!("http://{}", self.address)).trim_end_matches('/').to_owned()
+    }
+
+    /// Single sign-on, when it is set up.
+    ///
+    /// # Errors
+    /// When one of its settings is wrong or missing.
+    pub fn sso(&self, clock: app::context::Clock) -> anyhow::Result<Option<Sso>> {
+        let Some(issuer) = self.sso_issuer.clone().filter(|issuer| !issuer.is_empty()) else {
+            anyhow::ensure!(self.staff_mail, "staff_mail is off and there is no sso_issuer: colleagues could not log in at all");
+            return Ok(None);
+        };
+        anyhow::ensure!(!self.sso_client_id.is_empty() && !self.sso_client_secret.is_empty(), "sso_issuer needs sso_client_id and sso_client_secret");
+        let mut roles = Vec::new();
+        for one in self.sso_roles.split(';').map(str::trim).filter(|one| !one.is_empty()) {
+            let (group, role) = one.rsplit_once('=').with_context(|| format!("sso_roles: {one:?} is not group=role"))?;
+            roles.push(GroupRole::parse(group, role).with_context(|| format!("sso_roles: {one:?}"))?);
+        }
+        anyhow::ensure!(!roles.is_empty(), "sso_issuer needs sso_roles: without it nobody gets in");
+        let authority = self.sso_authority.as_ref().map(|file| std::fs::read(file).with_context(|| format!("can't read {}", file.display()))).transpose()?;
+        let settings = Settings {
+            issuer,
+            client_id: self.sso_client_id.clone(),
+            client_secret: self.sso_client_secret.clone(),
+            redirect: format!("{}/inloggen/gemeente/terug", self.base()),
+            after_log_out: format!("{}/uitgelogd", self.base()),
+            scopes: self.sso_scopes.split_whitespace().map(str::to_owned).collect(),
+            groups_claim: self.sso_claim.clone(),
+            authority,
+            ask_again_after: std::time::Duration::from_secs(self.sso_ask_again.into()),
+        };
+        Ok(Some(Sso { party: RelyingParty::new(settings, clock)?, name: self.sso_name.clone(), roles }))
+    }
+
+    /// Passkeys, where they can work.
+    #[must_use]
+    pub fn passkeys(&self) -> Option<Passkeys> {
+        if !self.staff_passkeys {
+            return None;
+        }
+        Passkeys::new(&self.base(), &self.municipality).map_err(|error| tracing::warn!("no second step for colleagues: {error}")).ok()
     }
 
     /// Where mail goes.

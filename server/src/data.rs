@@ -174,8 +174,9 @@ pub async fn import(app: &App, json: &str) -> anyhow::Result<usize> {
 async fn take_in(app: &App, write: &mut Writing, one: Transferred) -> anyhow::Result<()> {
     let email: Email = one.steward_email.context("it has no steward_email")?.parse()?;
     anyhow::ensure!(themes_are_valid(&one.themes), "it needs one to three different themes");
+    let live = app.live();
     let area = match &one.neighbourhood {
-        Some(code) => Some(app.areas.neighbourhood(code).with_context(|| format!("there is no neighbourhood {code}"))?),
+        Some(code) => Some(live.areas.neighbourhood(code).with_context(|| format!("there is no neighbourhood {code}"))?),
         None => None,
     };
     let new = New {

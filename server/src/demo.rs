@@ -5,7 +5,8 @@
 
 use anyhow::Context as _;
 use app::{
-    accounts, assessments,
+    accounts::{self, store::GrantSource},
+    assessments,
     context::App,
     exceptions,
     initiatives::store::{self as initiative_store, Need, New},
@@ -18,7 +19,7 @@ use app::{
     text::Lang,
 };
 use domain::{
-    access::Role,
+    access::{Grant, Role},
     area::Point,
     climb::{Why, above, answer_by},
     decision::Outcome,
@@ -27,9 +28,9 @@ use domain::{
     initiative::{Precision, public_point},
     obstacle::{Level, Source, Status as ObstacleStatus},
     offer,
-    request::{Status, Turn},
+    request::{Status, Turn, due_by_law},
     text::Email,
-    thresholds::Thresholds,
+    thresholds::{Threshold, Thresholds},
     time,
 };
 use jiff::{Timestamp, ToSpan as _};
@@ -125,11 +126,11 @@ impl Loader<'_> {
             // The administrator is there for the whole municipality, an alderman for the teams of the portfolio.
             let team = matches!(person.role, Role::Official | Role::Manager).then_some(team);
             if person.portfolio.is_empty() {
-                accounts::store::grant(self.write.tx(), id, person.role, team).await?;
+                accounts::store::grant(self.write.tx(), id, &Grant { team, ..Grant::whole(person.role) }, GrantSource::Hand).await?;
             }
             for name in &person.portfolio {
                 let team = accounts::store::team(self.write.tx(), self.write.by().municipality, name).await?;
-                accounts::store::grant(self.write.tx(), id, person.role, Some(team)).await?;
+                accounts::store::grant(self.write.tx(), id, &Grant { team: Some(team), ..Grant::whole(person.role) }, GrantSource::Hand).await?;
             }
             self.event(Aggregate::Account, id.0, Kind::RoleGranted, Audience::Staff, json!({"role": person.role, "team": team})).await?;
             self.staff.insert(person.key.clone(), (id, team, person));
@@ -141,7 +142,7 @@ impl Loader<'_> {
         let mut known = HashMap::new();
         let mut all: Vec<Initiative> = written.iter().take(wanted).cloned().collect();
         for number in written.len()..wanted {
-            let neighbourhoods = &self.app.areas.neighbourhoods;
+            let neighbourhoods = &self.app.live().areas.neighbourhoods;
             let (Some(like), Some(area)) = (self.random.choice(written), self.random.choice(neighbourhoods)) else { break };
             let mut made = like.clone();
             made.title = format!("{} {}", like.title, area.name);
@@ -163,7 +164,8 @@ impl Loader<'_> {
         self.act(None, at);
         let owner = self.person(&one.steward.name, &one.steward.email).await?;
         self.act(Some(owner), at);
-        let area = self.app.areas.neighbourhood(&one.neighbourhood).cloned().with_context(|| format!("there is no neighbourhood {}", one.neighbourhood))?;
+        let area =
+            self.app.live().areas.neighbourhood(&one.neighbourhood).cloned().with_context(|| format!("there is no neighbourhood {}", one.neighbourhood))?;
         let exact = (one.precision == Precision::Exact).then(|| self.somewhere_in(&area));
         let english = json!({"en": {"summary": one.summary_en, "story": one.story_en.clone().unwrap_or_else(|| one.summary_en.clone())}});
         let needs = one.needs.iter().map(|need| (false, need)).chain(one.offers.iter().map(|offer| (true, offer)));
@@ -333,8 +335,12 @@ impl Loader<'_> {
             title: one.title.clone(),
             story: one.story.clone(),
             wished_on,
-            application: one.application,
+            application: one.application.then(|| due_by_law(self.now, Thresholds::default().get(Threshold::LawDecision))),
             filled_in_by: None,
+            place: match initiative {
+                Some(id) => initiative_store::by_ids(self.write.tx(), [id], Lang::Nl).await?.get(&id).and_then(initiative_store::Initiative::rules_place),
+                None => None,
+            },
         };
         let (id, _) = request_store::file(self.write.tx(), self.write.by(), new).await?;
         let payload = json!({"kind": one.kind, "application": one.application, "initiative": initiative});

@@ -2,15 +2,15 @@
 
 use crate::{
     assets,
-    security::{self, Visitor},
+    security::{self, Limits, Visitor},
 };
 use app::{
-    accounts::{self, sessions::Sessions, viewer::Viewer},
+    accounts::{self, sessions::Sessions},
     admin, assessments,
     context::{App, Ctx, CtxInner},
     council, cover, critique,
     error::AppError,
-    exceptions, figures, initiatives, learning, map, notifications, obstacles, recognition, register, requests, root,
+    exceptions, figures, initiatives, learning, map, notifications, obstacles, photos, privacy, recognition, register, reports, requests, root,
     text::Lang,
 };
 use axum::{
@@ -21,7 +21,6 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
-use domain::id::AccountId;
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
 use std::{
@@ -40,10 +39,7 @@ use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite, coo
 use uuid::Uuid;
 
 /// The whole application as one service.
-///
-/// # Errors
-/// When a limit in the code is wrong.
-pub fn router(app: Arc<App>, visitor: Visitor) -> anyhow::Result<Router> {
+pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
     let pages = generate_route_list(root::shell);
     let handlers = Router::<LeptosOptions>::new()
         .merge(initiatives::handlers::router())
@@ -60,46 +56,50 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> anyhow::Result<Router> {
         .merge(figures::handlers::router())
         .merge(admin::handlers::router())
         .merge(critique::handlers::router())
-        .merge(security::slow_down(critique::handlers::open_router(), visitor)?)
-        .merge(security::slow_down(accounts::handlers::router(), visitor)?)
-        .merge(security::slow_down(register::handlers::router(), visitor)?)
+        .merge(accounts::handlers::router())
+        .merge(register::handlers::router())
+        .merge(reports::handlers::router())
+        .merge(photos::handlers::router())
+        .merge(privacy::handlers::router())
         .route("/api/eilanden/{*name}", axum::routing::post(island_call));
     let drawn = handlers
         .leptos_routes_with_handler(pages, get(root::page))
         .fallback(missing)
         .with_state(app.leptos.clone())
+        .layer(middleware::from_fn_with_state(Arc::new(Limits::new(visitor)), security::slow_down))
         .layer(middleware::from_fn(root::error_pages))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), with_context))
         .layer(sessions(&app))
         .layer(CsrfLayer::new().with_rejection_response(|_rejected| StatusCode::FORBIDDEN.into_response()))
         .layer(DefaultBodyLimit::max(256 * 1024));
     let plain = Router::new().route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(ready)).with_state(app).merge(assets::router());
-    Ok(drawn
+    drawn
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES)))
         .merge(plain)
         .layer(middleware::from_fn(security::headers))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
-        .layer(middleware::from_fn(observed)))
+        .layer(middleware::from_fn(observed))
 }
 
 fn sessions(app: &Arc<App>) -> SessionManagerLayer<Sessions> {
     let secure = app.base_url.starts_with("https://");
-    SessionManagerLayer::new(Sessions::new(app.db.clone()))
+    SessionManagerLayer::new(Sessions::new(app.db.clone(), app.clock.clone()))
         .with_name(if secure { "__Host-sessie" } else { "sessie" })
         .with_secure(secure)
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_path("/")
-        .with_expiry(Expiry::OnInactivity(CookieDuration::days(14)))
+        .with_expiry(Expiry::OnInactivity(CookieDuration::hours(domain::session::LONGEST.as_hours())))
 }
 
 /// Gives every request what it knows: who asks, in which language, when.
 async fn with_context(State(app): State<Arc<App>>, session: Session, mut request: Request, next: Next) -> Response {
-    let viewer = match viewer(&app, &session).await {
-        Ok(viewer) => viewer,
+    let now = app.clock.now();
+    let (viewer, timed_out) = match accounts::sessions::viewer(&app, &session, now).await {
+        Ok(found) => found,
         Err(error) => {
             tracing::error!("the session could not be read: {error}");
-            None
+            (None, false)
         }
     };
     let cookies: Vec<(String, String)> = request
@@ -117,9 +117,14 @@ async fn with_context(State(app): State<Arc<App>>, session: Session, mut request
     let wanted = cookies.iter().find(|(name, _)| name == "taal").map(|(_, code)| Lang::of(code));
     let lang = query.iter().find(|(name, _)| name == "taal").map(|(_, code)| Lang::of(code)).or(wanted).unwrap_or_default();
     let ctx = Ctx::from(CtxInner {
+        live: app.live(),
         viewer,
         lang,
-        now: app.clock.now(),
+        now,
+        timed_out,
+        session: session.clone(),
+        device: request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(domain::device::name).unwrap_or_default(),
+        posted: std::sync::OnceLock::new(),
         path: uri.path().to_owned(),
         query,
         request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
@@ -130,11 +135,6 @@ async fn with_context(State(app): State<Arc<App>>, session: Session, mut request
     });
     request.extensions_mut().insert(ctx);
     next.run(request).await
-}
-
-async fn viewer(app: &App, session: &Session) -> anyhow::Result<Option<Viewer>> {
-    let Some(account) = session.get::<Uuid>(accounts::sessions::ACCOUNT).await? else { return Ok(None) };
-    Ok(accounts::store::viewer(app.db.read(), AccountId(account)).await?)
 }
 
 async fn island_call(ctx: Ctx, request: Request) -> Response {

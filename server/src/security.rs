@@ -1,15 +1,23 @@
 //! What every response carries, and how often one may try.
 
-use anyhow::Context as _;
-use app::error::AppError;
+use app::{context::Ctx, error::AppError};
 use axum::{
-    extract::Request,
-    http::{HeaderName, HeaderValue, header},
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderName, HeaderValue, Method, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use std::{net::IpAddr, sync::Arc};
-use tower_governor::{GovernorError, GovernorLayer, governor::GovernorConfigBuilder, key_extractor::KeyExtractor};
+use domain::id::AccountId;
+use governor::{Quota, RateLimiter, clock::Clock as _};
+use std::{
+    net::{IpAddr, SocketAddr},
+    num::NonZeroU32,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
 
 /// Headers against sniffing, framing and leaking. The policy for scripts is set per page, because it carries a number.
 pub async fn headers(request: Request, next: Next) -> Response {
@@ -37,32 +45,112 @@ pub async fn headers(request: Request, next: Next) -> Response {
 pub struct Visitor {
     /// How many proxies in front may be believed.
     pub trusted_proxies: u8,
+    /// So many times the usual pace.
+    pub pace: u16,
 }
 
-impl KeyExtractor for Visitor {
-    type Key = IpAddr;
-
-    fn extract<T>(&self, request: &http::Request<T>) -> Result<IpAddr, GovernorError> {
-        let connection = request.extensions().get::<axum::extract::ConnectInfo<std::net::SocketAddr>>().map(|info| info.0.ip());
+impl Visitor {
+    fn of(self, request: &Request) -> Option<IpAddr> {
+        let connection = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
         let forwarded = request.headers().get_all("x-forwarded-for").into_iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
         let seen: Vec<IpAddr> = forwarded.filter_map(|address| address.trim().parse().ok()).collect();
         // Each trusted proxy added one address at the end; what stands before those, anybody can have written.
         let behind = usize::from(self.trusted_proxies).checked_sub(1).and_then(|back| seen.iter().rev().nth(back).copied());
-        behind.or(connection).ok_or(GovernorError::UnableToExtractKey)
+        behind.or(connection)
     }
 }
 
-/// Ten tries at once and one more every six seconds, per visitor, for whatever sends mail or logs in.
-///
-/// # Errors
-/// Never in practice: only when the numbers in here were zero.
-pub fn slow_down<S: Clone + Send + Sync + 'static>(routes: axum::Router<S>, visitor: Visitor) -> anyhow::Result<axum::Router<S>> {
-    let mut builder = GovernorConfigBuilder::default().key_extractor(visitor);
-    builder.per_second(6).burst_size(10).methods(vec![http::Method::POST]);
-    let config = Arc::new(builder.finish().context("the limit is zero")?);
-    let layer = GovernorLayer::new(config).error_handler(|error| match error {
-        GovernorError::TooManyRequests { wait_time, .. } => AppError::TooMany(wait_time).into_response(),
-        GovernorError::UnableToExtractKey | GovernorError::Other { .. } => AppError::BadRequest.into_response(),
-    });
-    Ok(routes.layer(layer))
+/// How often: so many at once, and one more every so many milliseconds.
+#[derive(Debug, Clone, Copy)]
+struct Pace {
+    burst: u32,
+    every: u64,
+}
+
+/// What sends mail, logs in or is open to everybody.
+const ENTER: Pace = Pace { burst: 10, every: 6_000 };
+/// Whatever else is posted: answers are kept while they are typed.
+const WRITE: Pace = Pace { burst: 60, every: 1_000 };
+/// Searching.
+const SEARCH: Pace = Pace { burst: 30, every: 1_000 };
+/// Many people can share one address: those who are logged in have so much more room together than each alone.
+const SHARED: u32 = 20;
+
+/// Paths under which a post sends mail, logs in, or needs no account.
+const ENTRANCES: [&str; 7] = ["/inloggen", "/aanmelden", "/kritiek/nieuw", "/verzoeken/nieuw", "/melden", "/uitnodiging", "/uitloggen"];
+
+/// Which pace a request has to keep; most pages have none.
+fn pace(request: &Request) -> Option<usize> {
+    let path = request.uri().path();
+    if request.method() == Method::POST {
+        let enters = ENTRANCES.iter().any(|start| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+        return Some(if enters { 0 } else { 1 });
+    }
+    let searches = request.uri().query().is_some_and(|query| query.split('&').any(|pair| pair.starts_with("q=") && pair.len() > 2));
+    searches.then_some(2)
+}
+
+type Limiter<K> = RateLimiter<K, governor::state::keyed::DefaultKeyedStateStore<K>, governor::clock::DefaultClock>;
+
+/// Counts per visitor and per account, of each pace.
+#[derive(Debug)]
+pub struct Limits {
+    visitor: Visitor,
+    alone: [Limiter<Who>; 3],
+    together: [Limiter<IpAddr>; 3],
+    asked: AtomicU32,
+}
+
+/// Whose tries are counted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Who {
+    Address(IpAddr),
+    Account(AccountId),
+}
+
+impl Limits {
+    /// Nothing counted yet.
+    #[must_use]
+    pub fn new(visitor: Visitor) -> Self {
+        let quota = |pace: Pace, times: u32| {
+            let times = times.saturating_mul(u32::from(visitor.pace.max(1)));
+            let burst = NonZeroU32::new(pace.burst.saturating_mul(times)).unwrap_or(NonZeroU32::MIN);
+            let every = Duration::from_micros(pace.every * 1000 / u64::from(times));
+            Quota::with_period(every).unwrap_or(Quota::per_second(NonZeroU32::MIN)).allow_burst(burst)
+        };
+        let paces = [ENTER, WRITE, SEARCH];
+        Self {
+            visitor,
+            alone: paces.map(|pace| RateLimiter::keyed(quota(pace, 1))),
+            together: paces.map(|pace| RateLimiter::keyed(quota(pace, SHARED))),
+            asked: AtomicU32::new(0),
+        }
+    }
+
+    /// Whether this is too often, and then after how many seconds it may be tried again.
+    fn check(&self, request: &Request) -> Result<(), AppError> {
+        let Some(pace) = pace(request) else { return Ok(()) };
+        let Some(address) = self.visitor.of(request) else { return Err(AppError::BadRequest) };
+        let (Some(alone), Some(together)) = (self.alone.get(pace), self.together.get(pace)) else { return Ok(()) };
+        let account = request.extensions().get::<Ctx>().and_then(|ctx| ctx.viewer.as_ref().map(|viewer| viewer.account));
+        // Whoever is not seen any more is forgotten, now and then.
+        if self.asked.fetch_add(1, Ordering::Relaxed) % 1000 == 999 {
+            self.alone.iter().for_each(RateLimiter::retain_recent);
+            self.together.iter().for_each(RateLimiter::retain_recent);
+        }
+        let wait = |until: governor::NotUntil<governor::clock::QuantaInstant>| {
+            let wait = until.wait_time_from(governor::clock::DefaultClock::default().now());
+            AppError::TooMany(wait.as_secs().max(1))
+        };
+        alone.check_key(&account.map_or(Who::Address(address), Who::Account)).map_err(wait)?;
+        together.check_key(&address).map_err(wait)
+    }
+}
+
+/// Lets a request through when it keeps its pace.
+pub async fn slow_down(State(limits): State<Arc<Limits>>, request: Request, next: Next) -> Response {
+    match limits.check(&request) {
+        Ok(()) => next.run(request).await,
+        Err(error) => error.into_response(),
+    }
 }

@@ -7,12 +7,14 @@ use app::{
     areas,
     context::{App, Clock, Municipality},
     db::{Db, Key, new_key},
+    live::Live,
 };
 use domain::id::MunicipalityId;
 use leptos::config::LeptosOptions;
 use migrations::MigratorTrait as _;
+use object_store::local::LocalFileSystem;
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 /// Opens the database and brings it to its newest shape.
 ///
@@ -47,11 +49,15 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
         None => found(&db, config, demo, &clock).await?,
     };
     let id = MunicipalityId(row.id.0);
-    let mut areas = areas::store::load(db.write(), id).await?;
-    if areas.neighbourhoods.is_empty() {
+    let mut live = Live::load(db.write(), id).await?;
+    if live.areas.neighbourhoods.is_empty() {
         take_in_areas(&db, config, demo, id).await?;
-        areas = areas::store::load(db.write(), id).await?;
+        live = Live::load(db.write(), id).await?;
     }
+    let sso = config.sso(clock.clone())?;
+    let folder = config.data.join("files");
+    std::fs::create_dir_all(&folder).with_context(|| format!("can't make the folder {}", folder.display()))?;
+    let files = LocalFileSystem::new_with_prefix(&folder).with_context(|| format!("can't use the folder {}", folder.display()))?.with_automatic_cleanup(true);
     let assets = assets::manifest();
     let pkg = assets.get("pkg").cloned().unwrap_or_default();
     let leptos = LeptosOptions::builder().output_name("meerwaarde").site_pkg_dir(pkg.trim_start_matches('/').to_owned()).build();
@@ -59,12 +65,18 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
         db,
         municipality: Municipality { id, name: row.name, phone: row.phone },
         assets,
-        areas,
+        live: RwLock::new(Arc::new(live)),
         leptos,
         base_url: config.base(),
         tiles: config.tiles.clone(),
         mailbox: config.mail().strip_prefix("file:").map(std::path::PathBuf::from),
+        form_seconds: config.form_seconds,
         demo,
+        sso,
+        passkeys: config.passkeys(),
+        staff_mail: config.staff_mail,
+        files: Arc::new(files),
+        drawing: tokio::sync::Semaphore::new(2),
         clock,
         mail_bell: Arc::new(tokio::sync::Notify::new()),
     })

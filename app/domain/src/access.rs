@@ -21,13 +21,39 @@ code_enum! {
     }
 }
 
-/// A role that somebody has, in a team where the role asks for one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A role that somebody has, in a team where the role asks for one, for part of the municipality where it is limited to that.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grant {
     /// The role.
     pub role: Role,
     /// The team; `None` for the whole municipality.
     pub team: Option<TeamId>,
+    /// Codes of the districts or neighbourhoods; empty for all.
+    pub areas: Vec<String>,
+}
+
+impl Grant {
+    /// A role for the whole municipality.
+    #[must_use]
+    pub const fn whole(role: Role) -> Self {
+        Self { role, team: None, areas: Vec::new() }
+    }
+
+    /// Whether it reaches a place. What has no place in the municipality is everybody's.
+    #[must_use]
+    pub fn reaches(&self, place: Option<&Place>) -> bool {
+        let Some(place) = place else { return true };
+        self.areas.is_empty() || self.areas.iter().any(|code| *code == place.area || Some(code) == place.district.as_ref())
+    }
+}
+
+/// A place for the rules: a neighbourhood, and the district that it lies in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Code of the neighbourhood.
+    pub area: String,
+    /// Code of the district.
+    pub district: Option<String>,
 }
 
 /// Who asks. `account` is `None` for a visitor.
@@ -52,8 +78,9 @@ impl Actor {
         !self.grants.is_empty()
     }
 
-    fn has_in(&self, role: Role, team: Option<TeamId>) -> bool {
-        self.grants.iter().any(|grant| grant.role == role && (grant.team.is_none() || team.is_none() || grant.team == team))
+    fn has_in(&self, role: Role, facts: &RequestFacts) -> bool {
+        let in_team = |grant: &Grant| grant.team.is_none() || facts.team.is_none() || grant.team == facts.team;
+        self.grants.iter().any(|grant| grant.role == role && in_team(grant) && grant.reaches(facts.place.as_ref()))
     }
 
     fn is(&self, account: AccountId) -> bool {
@@ -62,7 +89,7 @@ impl Actor {
 }
 
 /// What about a request decides who may see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestFacts {
     /// The resident who asked.
     pub asked_by: AccountId,
@@ -72,10 +99,12 @@ pub struct RequestFacts {
     pub team: Option<TeamId>,
     /// Whether somebody asked the actor to sign or cover.
     pub actor_is_asked: bool,
+    /// Where it is about; `None` for the whole municipality, or a person before there is an initiative.
+    pub place: Option<Place>,
 }
 
 /// Something that one can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
     /// See a public page.
     SeePublic,
@@ -120,16 +149,23 @@ pub enum Action {
     HoldTalk,
     /// See the council's desk.
     SeeCouncil,
-    /// See the municipality's own administration.
+    /// See the municipality's own administration: people, terms, texts, what was reported. No letters of requests.
     Administer,
+    /// Take something down, or put it back (rule 1: two grounds, a name, reasons).
+    TakeDown,
+    /// Say again what becomes of a takedown that its makers contested.
+    AnswerContest {
+        /// Whether the actor is the one who took it down: somebody else has to look.
+        took_it_down: bool,
+    },
 }
 
 /// The table. Deny by default: every row says who may, everybody else may not.
 #[must_use]
-pub fn may(actor: &Actor, action: Action) -> bool {
+pub fn may(actor: &Actor, action: &Action) -> bool {
     match action {
         Action::SeePublic => true,
-        Action::EditInitiative { steward } => steward && actor.account.is_some(),
+        Action::EditInitiative { steward } => *steward && actor.account.is_some(),
         Action::AskRequest => actor.account.is_some(),
         Action::ReadOwnRequest(facts) | Action::SteerOwnRequest(facts) => actor.is(facts.asked_by) || (facts.actor_is_steward && actor.account.is_some()),
         Action::SeeWorklist | Action::HandleObstacles | Action::SeeCover | Action::SeeExceptions | Action::HandleLearning => {
@@ -138,16 +174,17 @@ pub fn may(actor: &Actor, action: Action) -> bool {
         Action::AnswerCover | Action::AnswerCritique => actor.has(Role::Manager) || actor.has(Role::Alderman),
         Action::PutToHigherGovernment | Action::Praise | Action::HoldTalk => actor.has(Role::Alderman),
         Action::AnswerObstacle(level) => {
-            let put_to_them = matches!(level, Level::Alderman | Level::HigherGovernment);
+            let put_to_them = matches!(*level, Level::Alderman | Level::HigherGovernment);
             actor.has(Role::Official) || actor.has(Role::Manager) || (put_to_them && actor.has(Role::Alderman))
         }
         Action::FillInForSomebody => actor.has(Role::Official),
         Action::HandleRequest(facts) => {
-            actor.has_in(Role::Official, facts.team) || actor.has_in(Role::Manager, facts.team) || (facts.actor_is_asked && actor.has(Role::Manager))
+            actor.has_in(Role::Official, facts) || actor.has_in(Role::Manager, facts) || (facts.actor_is_asked && actor.has(Role::Manager))
         }
         Action::SignDecision => actor.has(Role::Manager),
         Action::SeeCouncil => actor.has(Role::Alderman) || actor.has(Role::Manager),
-        Action::Administer => actor.has(Role::Admin),
+        Action::Administer | Action::TakeDown => actor.has(Role::Admin),
+        Action::AnswerContest { took_it_down } => actor.has(Role::Admin) && !took_it_down,
     }
 }
 
@@ -180,11 +217,11 @@ mod tests {
     const OTHER_TEAM: TeamId = TeamId(Uuid::from_u128(4));
 
     fn actor(role: Option<Role>) -> Actor {
-        Actor { account: Some(ME), grants: role.map(|role| Grant { role, team: Some(MY_TEAM) }).into_iter().collect() }
+        Actor { account: Some(ME), grants: role.map(|role| Grant { team: Some(MY_TEAM), ..Grant::whole(role) }).into_iter().collect() }
     }
 
     fn request(asked_by: AccountId, team: Option<TeamId>) -> RequestFacts {
-        RequestFacts { asked_by, actor_is_steward: false, team, actor_is_asked: false }
+        RequestFacts { asked_by, actor_is_steward: false, team, actor_is_asked: false, place: None }
     }
 
     /// Every action, from the most open to the most closed, as a row of the table below.
@@ -196,15 +233,15 @@ mod tests {
             ("edit own initiative", Action::EditInitiative { steward: true }),
             ("edit another's initiative", Action::EditInitiative { steward: false }),
             ("ask", Action::AskRequest),
-            ("read own", Action::ReadOwnRequest(own)),
-            ("read another's", Action::ReadOwnRequest(strange)),
-            ("read as steward", Action::ReadOwnRequest(RequestFacts { actor_is_steward: true, ..strange })),
+            ("read own", Action::ReadOwnRequest(own.clone())),
+            ("read another's", Action::ReadOwnRequest(strange.clone())),
+            ("read as steward", Action::ReadOwnRequest(RequestFacts { actor_is_steward: true, ..strange.clone() })),
             ("steer own", Action::SteerOwnRequest(own)),
-            ("steer another's", Action::SteerOwnRequest(strange)),
+            ("steer another's", Action::SteerOwnRequest(strange.clone())),
             ("worklist", Action::SeeWorklist),
             ("handle, my team", Action::HandleRequest(request(SOMEBODY, Some(MY_TEAM)))),
             ("handle, no team yet", Action::HandleRequest(request(SOMEBODY, None))),
-            ("handle, other team", Action::HandleRequest(strange)),
+            ("handle, other team", Action::HandleRequest(strange.clone())),
             ("handle, asked to sign", Action::HandleRequest(RequestFacts { actor_is_asked: true, ..strange })),
             ("fill in for somebody", Action::FillInForSomebody),
             ("obstacles", Action::HandleObstacles),
@@ -221,6 +258,9 @@ mod tests {
             ("hold a talk", Action::HoldTalk),
             ("council", Action::SeeCouncil),
             ("administer", Action::Administer),
+            ("take down", Action::TakeDown),
+            ("answer a contest of another", Action::AnswerContest { took_it_down: false }),
+            ("answer a contest of one's own", Action::AnswerContest { took_it_down: true }),
         ]
     }
 
@@ -236,7 +276,7 @@ mod tests {
             ("admin", actor(Some(Role::Admin))),
         ];
         for (name, action) in actions() {
-            let who: Vec<_> = actors.iter().filter(|(_, actor)| may(actor, action)).map(|(who, _)| *who).collect();
+            let who: Vec<_> = actors.iter().filter(|(_, actor)| may(actor, &action)).map(|(who, _)| *who).collect();
             table.push_str(&format!("{name}: {}\n", who.join(" ")));
         }
         assert_eq!(
@@ -269,8 +309,25 @@ mod tests {
              praise: alderman\n\
              hold a talk: alderman\n\
              council: manager alderman\n\
-             administer: admin\n"
+             administer: admin\n\
+             take down: admin\n\
+             answer a contest of another: admin\n\
+             answer a contest of one's own: \n"
         );
+    }
+
+    #[test]
+    fn a_role_for_some_areas_reaches_no_others() {
+        let place = |area: &str, district: &str| Some(Place { area: area.to_owned(), district: Some(district.to_owned()) });
+        let mut official = actor(Some(Role::Official));
+        official.grants[0].areas = vec!["WK01".to_owned(), "BU0201".to_owned()];
+        for (where_, reached) in [(place("BU0101", "WK01"), true), (place("BU0201", "WK02"), true), (place("BU0202", "WK02"), false), (None, true)] {
+            for team in [None, Some(MY_TEAM), Some(OTHER_TEAM)] {
+                let facts = RequestFacts { place: where_.clone(), ..request(SOMEBODY, team) };
+                let may = may(&official, &Action::HandleRequest(facts));
+                assert_eq!(may, reached && team != Some(OTHER_TEAM), "{where_:?} {team:?}");
+            }
+        }
     }
 
     #[test]
@@ -284,7 +341,7 @@ mod tests {
     #[test]
     fn rule_01_no_role_lets_the_municipality_edit_an_initiative() {
         for role in Role::ALL {
-            assert!(!may(&actor(Some(*role)), Action::EditInitiative { steward: false }), "{role}");
+            assert!(!may(&actor(Some(*role)), &Action::EditInitiative { steward: false }), "{role}");
         }
     }
 }

@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn it_arrives_with_the_manager_of_the_team_and_passes_a_level_with_nobody_in_it() {
-        let grant = |role, team| Grant { role, team };
+        let grant = |role, team| Grant { team, ..Grant::whole(role) };
         let staff = [
             (person(1), grant(Role::Manager, team(1))),
             (person(2), grant(Role::Manager, team(2))),

@@ -39,6 +39,8 @@ code_enum! {
         Talk = "talk",
         /// The municipality itself: its settings.
         Municipality = "municipality",
+        /// A report of something that should not be there.
+        Report = "report",
     }
 }
 
@@ -135,8 +137,50 @@ code_enum! {
         RequestClosed = "request_closed",
         /// Somebody got a role.
         RoleGranted = "role_granted",
+        /// A role was taken back.
+        RoleRevoked = "role_revoked",
+        /// A team was made, or got another name.
+        TeamChanged = "team_changed",
+        /// What colleagues see of somebody was changed.
+        AccountChanged = "account_changed",
         /// Somebody logged out everywhere.
         LoggedOutEverywhere = "logged_out_everywhere",
+        /// Somebody logged out one device.
+        DeviceLoggedOut = "device_logged_out",
+        /// Somebody made a passkey, or took one away.
+        PasskeyChanged = "passkey_changed",
+        /// Somebody made new recovery codes.
+        RecoveryCodesMade = "recovery_codes_made",
+        /// Somebody was asked to run an initiative together.
+        StewardInvited = "steward_invited",
+        /// They do, from now on.
+        StewardJoined = "steward_joined",
+        /// They stopped.
+        StewardLeft = "steward_left",
+        /// An invitation was taken back.
+        InvitationWithdrawn = "invitation_withdrawn",
+        /// Somebody reported an initiative.
+        ReportSent = "report_sent",
+        /// An administrator looked at the report.
+        ReportAnswered = "report_answered",
+        /// An initiative was taken down.
+        TakenDown = "taken_down",
+        /// Its makers said why that is wrong.
+        TakedownContested = "takedown_contested",
+        /// Another administrator answered that, or it was put back.
+        TakedownAnswered = "takedown_answered",
+        /// Somebody got a copy of what is kept about them.
+        DataExported = "data_exported",
+        /// What is kept about somebody was erased.
+        DataErased = "data_erased",
+        /// What was kept long enough was erased.
+        RetentionRan = "retention_ran",
+        /// Areas came in.
+        AreasImported = "areas_imported",
+        /// A text of the site was changed.
+        TextChanged = "text_changed",
+        /// A photo was added or taken away.
+        PhotoChanged = "photo_changed",
     }
 }
 

@@ -58,4 +58,14 @@ ids! {
     LearningCaseId,
     /// A talk in a neighbourhood.
     TalkId,
+    /// An invitation to run an initiative together.
+    InvitationId,
+    /// A report of something that should not be there.
+    ReportId,
+    /// Something that was taken down.
+    TakedownId,
+    /// A photo of an initiative.
+    PhotoId,
+    /// A passkey: the second step of logging in.
+    PasskeyId,
 }

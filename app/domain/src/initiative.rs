@@ -30,6 +30,8 @@ code_enum! {
         Unlisted = "unlisted",
         /// Taken back by its owner: the bare fact that it existed.
         Withdrawn = "withdrawn",
+        /// Taken down by an administrator on one of two grounds ([`crate::report::Ground`]); only its makers still see it.
+        TakenDown = "taken_down",
     }
 }
 
@@ -125,10 +127,11 @@ pub fn public_point(precision: Precision, chosen: Option<Point>, neighbourhood: 
 /// The owner's ways from one visibility to the next. Nobody else has any (rule 1).
 #[must_use]
 pub fn owner_may_change(from: Visibility, to: Visibility) -> bool {
-    use Visibility::{Draft, Public, Unlisted, Withdrawn};
+    use Visibility::{Draft, Public, TakenDown, Unlisted, Withdrawn};
     match (from, to) {
-        (Draft, Public) | (Public, Unlisted) | (Unlisted, Public) | (Draft | Public | Unlisted, Withdrawn) => true,
+        (Draft, Public) | (Public, Unlisted) | (Unlisted, Public) | (Draft | Public | Unlisted | TakenDown, Withdrawn) => true,
         (Draft, Draft | Unlisted) | (Public, Draft | Public) | (Unlisted, Draft | Unlisted) | (Withdrawn, _) => false,
+        (_, TakenDown) | (TakenDown, Draft | Public | Unlisted) => false,
     }
 }
 
@@ -144,7 +147,10 @@ mod tests {
             .filter(|(from, to)| owner_may_change(*from, *to))
             .map(|(from, to)| format!("{from}>{to}"))
             .collect();
-        assert_eq!(ways, ["draft>public", "draft>withdrawn", "public>unlisted", "public>withdrawn", "unlisted>public", "unlisted>withdrawn"]);
+        assert_eq!(
+            ways,
+            ["draft>public", "draft>withdrawn", "public>unlisted", "public>withdrawn", "unlisted>public", "unlisted>withdrawn", "taken_down>withdrawn"]
+        );
     }
 
     #[test]

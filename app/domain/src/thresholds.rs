@@ -1,4 +1,5 @@
-//! Terms and limits by which the municipality holds itself to account. Settings with a default; nothing here is law.
+//! Terms and limits by which the municipality holds itself to account: its own, those of the law, and how long data is kept.
+//! Settings with a default; each that comes from outside names where from.
 
 use crate::code::code_enum;
 use std::collections::BTreeMap;
@@ -22,6 +23,30 @@ code_enum! {
         TermCover = "term_cover",
         /// Working days in which critique gets its answer.
         TermCritique = "term_critique",
+        /// Days in which a formal application is decided, when its own rule has no term (Awb 4:13).
+        LawDecision = "law_decision",
+        /// Days that a draft of a form is kept after its last change.
+        KeepDrafts = "keep_drafts",
+        /// Days that the outbox remembers to whom a mail was sent.
+        KeepMail = "keep_mail",
+        /// Days that it is kept who looked at whose data.
+        KeepLooks = "keep_looks",
+        /// Days after its end that the words of a request are kept. Formal applications stay: they are in the archive.
+        KeepRequests = "keep_requests",
+        /// Days without logging in after which an account with nothing in it is erased.
+        KeepAccounts = "keep_accounts",
+    }
+}
+
+code_enum! {
+    /// Settings that belong together.
+    Group {
+        /// When something climbs, and how long colleagues have.
+        Loops = "loops",
+        /// What the law says.
+        Law = "law",
+        /// How long personal data is kept.
+        Retention = "retention",
     }
 }
 
@@ -36,6 +61,46 @@ impl Threshold {
             Self::TermManager => 20,
             Self::TermAlderman => 30,
             Self::TermHigherGovernment => 60,
+            Self::LawDecision => 56,
+            Self::KeepDrafts | Self::KeepMail => 30,
+            Self::KeepLooks | Self::KeepRequests => 365,
+            Self::KeepAccounts => 730,
+        }
+    }
+
+    /// Where it belongs.
+    #[must_use]
+    pub const fn group(self) -> Group {
+        match self {
+            Self::ClimbRequests
+            | Self::ClimbOverdue
+            | Self::TermOfficial
+            | Self::TermManager
+            | Self::TermAlderman
+            | Self::TermHigherGovernment
+            | Self::TermCover
+            | Self::TermCritique => Group::Loops,
+            Self::LawDecision => Group::Law,
+            Self::KeepDrafts | Self::KeepMail | Self::KeepLooks | Self::KeepRequests | Self::KeepAccounts => Group::Retention,
+        }
+    }
+
+    /// The law or rule that it follows; `None` for a choice of the municipality's own.
+    #[must_use]
+    pub const fn source(self) -> Option<&'static str> {
+        match self {
+            Self::LawDecision => Some("Awb 4:13"),
+            Self::KeepDrafts | Self::KeepMail | Self::KeepAccounts => Some("AVG 5, lid 1, onder e"),
+            Self::KeepLooks => Some("AVG 32"),
+            Self::KeepRequests => Some("AVG 5, lid 1, onder e; Selectielijst gemeenten 2020"),
+            Self::ClimbRequests
+            | Self::ClimbOverdue
+            | Self::TermOfficial
+            | Self::TermManager
+            | Self::TermAlderman
+            | Self::TermHigherGovernment
+            | Self::TermCover
+            | Self::TermCritique => None,
         }
     }
 
@@ -48,6 +113,9 @@ impl Threshold {
             Self::TermOfficial | Self::TermManager | Self::TermAlderman | Self::TermHigherGovernment => 260,
             Self::TermCover => 10,
             Self::TermCritique => 30,
+            Self::LawDecision => 182,
+            Self::KeepDrafts | Self::KeepMail => 365,
+            Self::KeepLooks | Self::KeepRequests | Self::KeepAccounts => 3650,
         }
     }
 

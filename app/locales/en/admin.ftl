@@ -2,7 +2,6 @@
 
 nav-terms = Terms
 terms-title = Terms and limits
-terms-intro = When something climbs, and how long everybody has. The site counts by itself, every minute.
 terms-hint = From 1 to { $most }. By default { $default }.
 threshold-climb-requests = Requests that meet an obstacle, before it climbs
 threshold-climb-overdue = Working days past the date, before an obstacle climbs
@@ -14,3 +13,211 @@ threshold-term-cover = Working days that a question for cover waits, before it c
 threshold-term-critique = Working days in which we answer critique
 error-threshold = This number does not fit. Fill in a whole number within the limits.
 done-termijnen = The terms are saved.
+terms-intro = When something climbs, what the law says, and how long data stays. The site counts by itself, every minute.
+
+## Administration
+
+nav-admin = Administration
+admin-intro = Everything that you can set without a programmer. Letters of residents can't be read here.
+admin-group-wacht = This asks for attention
+admin-group-mensen = People and data
+admin-group-inhoud = What the site says
+nav-reports-about = What visitors reported, and what was taken down.
+nav-admin-mail = Mail
+nav-admin-mail-about = Whether mail leaves, and a test mail.
+nav-people = Colleagues and roles
+nav-people-about = Who works here, in which team, and what they may do.
+nav-teams = Teams
+nav-teams-about = Adding teams and giving them another name.
+nav-log = Log
+nav-log-about = Who did what, and when.
+nav-retention = Keeping and erasing
+nav-retention-about = How long people’s data stays, and what can go now.
+nav-admin-checklist = Checklist
+nav-admin-checklist-about = The questions that civil servants ask themselves.
+nav-terms-about = When something climbs, what the law says, how long things stay.
+nav-themes = Themes
+nav-themes-about = What themes are called, and which can be chosen.
+nav-areas = Districts and neighbourhoods
+nav-areas-about = The map of the municipality.
+nav-texts = Texts
+nav-texts-about = The fixed pages, in Dutch and English.
+nav-colours = Colours
+nav-colours-about = The colours of the municipality.
+admin-waiting = { $count } to look at
+admin-unsent = { $count } not sent
+admin-people = { $count } people
+admin-areas = { $count } neighbourhoods
+
+## Colleagues
+
+people-all = Everybody
+people-none = Nobody has this role.
+people-intro = These are the people who work for the municipality. Residents are not here.
+people-add = Add somebody
+people-add-button = Add and send a mail
+people-email-hint = The address with which this colleague logs in.
+field-function = Function
+field-function-hint = Residents read this beside the name.
+field-phone = Phone number
+field-phone-hint = Only for colleagues and for residents whose request it is.
+column-role = Role
+people-role = Which role?
+role-official-may = Handles requests of the team and removes obstacles.
+role-manager-may = Gives cover, signs and sees what climbs.
+role-alderman-may = Sees all of the council’s desk, thanks and puts things higher. Reads no letters.
+role-admin-may = Sets up the site. Reads no letters.
+people-whole = The whole municipality
+people-team = Which team?
+people-team-hint = Without a team this colleague sees the requests of all teams.
+people-areas = Only for some districts
+people-areas-hint = Choose none for all districts. Requests without a place are for everybody in the team.
+people-details = Details
+people-roles = Roles
+people-role-add = One more role
+people-grant = Give this role
+people-revoke = Take back
+people-revoke-label = Take back the role { $role }
+people-by-sso = By the municipality’s log-in
+people-lost = Lost a device?
+people-lost-text = Then log this colleague out everywhere. After that they log in again.
+people-lost-button = Log out everywhere
+done-collega = Added. This colleague got a mail.
+done-rol = The role is given. This colleague logs in again.
+done-rol-weg = The role is taken back, and does not work any more.
+done-collega-uitgelogd = This colleague is logged out everywhere.
+refused-own-role = You give yourself no role. Ask another administrator.
+refused-last-admin = This is the last administrator. Make somebody else administrator first.
+
+## Teams
+
+teams-intro = A request belongs to the team of who takes it.
+teams-name = Name of the team
+teams-nobody = Nobody yet.
+teams-add = Add a team
+teams-remove = Remove
+done-team = The team is there. Now give people a role in it.
+done-team-weg = The team is gone.
+error-team-twice = There is a team of this name already.
+refused-team-used = Requests, obstacles or people belong to this team, so it stays.
+
+## Areas
+
+areas-now = On the map now: { $neighbourhoods } neighbourhoods in { $districts } districts.
+areas-file-title = Take in new borders
+areas-file-text = First you see what changes. Then you take it in. What is not in the file stays as it is.
+areas-file = File
+areas-file-hint = GeoJSON with the names of CBS: buurtcode, buurtnaam, wijkcode, wijknaam. At most 12 MB.
+areas-look = See what changes
+file-again = Choose the file again: a browser does not remember it.
+areas-preview = What changes
+areas-preview-text = Nothing is taken in yet.
+areas-errors = { $count } features are wrong. Mend the file and choose it again.
+areas-feature = Feature { $number }: { $wrong }
+areas-wrong-no-properties = it has no properties.
+areas-wrong-no-code = the wijkcode is missing.
+areas-wrong-no-name = the name is missing (buurtnaam or wijknaam).
+areas-wrong-too-long = the code or the name is too long, or has a comma in it.
+areas-wrong-no-polygon = the shape is no polygon in degrees (WGS84).
+areas-wrong-empty = the shape has no surface.
+areas-wrong-twice = this code stands in the file before.
+areas-code = Code
+areas-kind = Kind
+areas-change = Change
+areas-neighbourhood = Neighbourhood
+areas-district = District
+areas-new = New
+areas-renamed = Another name
+areas-redrawn = Another border
+areas-same = Stays the same
+areas-take-in = Take in { $count } areas
+areas-other = Choose another file
+done-gebieden = The areas are taken in.
+error-file-none = You have not chosen a file yet.
+error-areas-not-json = This file is not JSON. Choose a GeoJSON file.
+error-areas-no-collection = This is JSON, but no FeatureCollection.
+error-areas-none = There is no area in this file.
+refused-areas-wrong = The file is not right any more. Choose it again.
+
+## Mail
+
+mail-intro = All mail stands in a queue and then leaves. If it can’t, the site tries again and again.
+mail-stuck = Not sent
+mail-all-sent = All mail was sent.
+mail-since = Since
+mail-to = To
+mail-tries = Times tried
+mail-next = Next time
+mail-error = What the mail server said
+mail-now = Try all of it now
+mail-test = Test mail
+mail-test-text = Send a mail to { $email }. So you see whether the mail server works.
+mail-test-button = Send a test mail
+done-proefmail = The test mail is in the queue. Look in your mail, or here whether it hangs.
+done-mail-opnieuw = Everything that waited is tried again now.
+
+## Log
+
+log-intro = Facts are here, no texts of people. Each line is tied to the one before: a change shows.
+log-when = When
+log-who = Who
+log-what = What
+log-about = About
+log-facts = Facts
+log-system = The site itself
+log-everybody = Everybody
+log-everything = Everything
+log-from = From
+log-until = Until
+log-none = Nothing fits this.
+log-count = { $count } lines
+log-download = Download as a file (CSV)
+aggregate-initiative = Initiative
+aggregate-request = Request
+aggregate-obstacle = Obstacle
+aggregate-account = Account
+aggregate-critique = Critique
+aggregate-learning-case = Learning table
+aggregate-talk = Talk in a neighbourhood
+aggregate-municipality = Settings
+aggregate-report = Report
+
+## Colours
+
+colours-intro = The colours of your municipality. The site allows only colours that everybody can read (WCAG AA).
+colour-teal = Main colour: buttons and surfaces
+colour-teal-700 = Main colour, when pointed at
+colour-teal-900 = Darkest colour: the foot of the page
+colour-on-teal = Text on the main colour
+colour-ochre = Accent
+colour-on-ochre = Text on the accent
+colour-blue = Third colour
+colours-standard = Back to the standard
+error-colour = This is no colour. Write it like this: #0b5f4e
+error-contrast = This colour can’t be read well together with another. Make it darker or lighter.
+
+## Texts
+
+texts-intro = Choose a page. A text that is left empty reads again as it was delivered.
+texts-how = An empty line makes a new paragraph. Leave a text empty to go back to what was delivered.
+texts-look = See the page
+texts-own = This is your own text.
+texts-voorpagina = Front page
+texts-over = About Meerwaarde
+texts-privacy = Privacy
+texts-toegankelijkheid = Accessibility
+texts-open-data = Open data
+themes-intro = A theme that can’t be chosen any more stays with who has it.
+themes-shown = Can be chosen
+themes-shown-yes = Yes, residents can choose this
+error-themes-none = Leave at least one theme to choose.
+terms-source = Source: { $source }.
+terms-group-loops = Climbing and answering
+terms-group-law = What the law says
+terms-group-retention = How long data stays
+threshold-law-decision = Days in which a formal application is decided
+threshold-keep-drafts = Days that half a form stays
+threshold-keep-mail = Days that the site knows who got which mail
+threshold-keep-looks = Days that it stays who looked at data
+threshold-keep-requests = Days that the words of a closed request stay
+threshold-keep-accounts = Days without logging in, before an empty account goes

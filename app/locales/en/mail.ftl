@@ -322,3 +322,107 @@ mail-exception-sent =
     Why: { $reason }
 
     { $link }
+
+## Reports
+
+mail-report-new-subject = Report about ‘{ $title }’
+mail-report-new =
+    Dear { $name },
+
+    Somebody reported something about ‘{ $title }’. Please look at it:
+
+    { $link }
+mail-report-received-subject = We got your report
+mail-report-received =
+    Hello,
+
+    We got your report about ‘{ $title }’. An administrator looks at it. Then you get a mail that says what happens and why.
+mail-report-answered-subject = What we did with your report
+mail-report-answered =
+    Hello,
+
+    You reported something about ‘{ $title }’. { $what ->
+        [taken_down] We took it down.
+       *[left] We leave it as it is.
+    } The administrator writes:
+
+    { $words }
+
+    Do you disagree? Then call us.
+mail-taken-down-subject = ‘{ $title }’ was taken down
+mail-taken-down =
+    Dear { $name },
+
+    { $by } took ‘{ $title }’ down. The ground: { $ground }. These are the reasons:
+
+    { $reason }
+
+    Do you disagree, or have you changed the text? Write it here. Then another administrator looks:
+
+    { $link }
+mail-takedown-contested-subject = The makers of ‘{ $title }’ disagree
+mail-takedown-contested =
+    Dear { $name },
+
+    ‘{ $title }’ was taken down. Its makers write why that is wrong. Somebody who did not take it down looks again:
+
+    { $link }
+mail-takedown-answered-subject = Answer about ‘{ $title }’
+mail-takedown-answered =
+    Dear { $name },
+
+    { $status ->
+        [restored] ‘{ $title }’ is on the site again.
+       *[upheld] ‘{ $title }’ stays down.
+    } The administrator writes:
+
+    { $words }
+
+    { $link }
+
+## For colleagues
+
+mail-role-granted-subject = You work with Meerwaarde now
+mail-role-granted =
+    Dear { $name },
+
+    You have a role in Meerwaarde now: { $role }. Log in with this e-mail address:
+
+    { $link }
+mail-trial-subject = Test mail
+mail-trial =
+    Dear { $name },
+
+    This test mail was sent on { $at }. Mail works.
+
+## An initiative together
+
+mail-invited-subject = Do you join ‘{ $title }’?
+mail-invited =
+    Dear { $name },
+
+    { $by } asks you to run ‘{ $title }’ together. See here what that is and say yes or no:
+
+    { $link }
+
+    The invitation works for 14 days. Don’t you know { $by }? Then you need not do anything.
+mail-joined-subject = { $who } joins ‘{ $title }’
+mail-joined =
+    Dear { $name },
+
+    { $who } said yes. { $over ->
+        [yes] ‘{ $title }’ is { $who }’s now. You are not a maker any more.
+       *[no] You run ‘{ $title }’ together now.
+    }
+
+    { $link }
+
+mail-login-sso-subject = How you log in
+mail-login-sso =
+    Dear { $name },
+
+    You asked for a link to log in. Who works for the municipality logs in with the work account:
+
+    { $link }
+
+    Did you not ask for this? Then you need not do anything.

@@ -2,7 +2,6 @@
 
 nav-terms = Termijnen
 terms-title = Termijnen en grenzen
-terms-intro = Wanneer iets opschaalt, en hoe lang iedereen heeft. De site rekent zelf, elke minuut.
 terms-hint = Van 1 tot { $most }. Standaard { $default }.
 threshold-climb-requests = Verzoeken die tegen een belemmering aanlopen, voordat die opschaalt
 threshold-climb-overdue = Werkdagen over de datum, voordat een belemmering opschaalt
@@ -14,3 +13,211 @@ threshold-term-cover = Werkdagen dat een vraag om dekking wacht, voordat die ops
 threshold-term-critique = Werkdagen waarin wij kritiek beantwoorden
 error-threshold = Dit getal past niet. Vul een heel getal in binnen de grenzen.
 done-termijnen = De termijnen zijn bewaard.
+terms-intro = Wanneer iets opschaalt, wat de wet zegt, en hoe lang gegevens blijven. De site rekent zelf, elke minuut.
+
+## Beheer
+
+nav-admin = Beheer
+admin-intro = Alles wat u zonder programmeur kunt instellen. Brieven van bewoners leest u hier niet.
+admin-group-wacht = Dit vraagt aandacht
+admin-group-mensen = Mensen en gegevens
+admin-group-inhoud = Wat er op de site staat
+nav-reports-about = Wat bezoekers meldden, en wat is weggehaald.
+nav-admin-mail = Mail
+nav-admin-mail-about = Of de mail vertrekt, en een proefmail.
+nav-people = Collega’s en rollen
+nav-people-about = Wie hier werkt, in welk team, en wat die mag.
+nav-teams = Teams
+nav-teams-about = Teams toevoegen en een andere naam geven.
+nav-log = Logboek
+nav-log-about = Wie deed wat, en wanneer.
+nav-retention = Bewaren en wissen
+nav-retention-about = Hoe lang gegevens van mensen blijven, en wat nu weg kan.
+nav-admin-checklist = Afwegingskader
+nav-admin-checklist-about = De vragen die behandelaars zichzelf stellen.
+nav-terms-about = Wanneer iets opschaalt, wat de wet zegt, hoe lang iets blijft.
+nav-themes = Onderwerpen
+nav-themes-about = Hoe onderwerpen heten, en welke te kiezen zijn.
+nav-areas = Wijken en buurten
+nav-areas-about = De kaart van de gemeente.
+nav-texts = Teksten
+nav-texts-about = De vaste pagina’s, in het Nederlands en het Engels.
+nav-colours = Kleuren
+nav-colours-about = De kleuren van de gemeente.
+admin-waiting = { $count } om te bekijken
+admin-unsent = { $count } niet verstuurd
+admin-people = { $count } mensen
+admin-areas = { $count } buurten
+
+## Collega’s
+
+people-all = Iedereen
+people-none = Niemand heeft deze rol.
+people-intro = Dit zijn de mensen die voor de gemeente werken. Bewoners staan hier niet.
+people-add = Iemand toevoegen
+people-add-button = Voeg toe en stuur een mail
+people-email-hint = Het adres waarmee deze collega inlogt.
+field-function = Functie
+field-function-hint = Zo staat het erbij als bewoners de naam lezen.
+field-phone = Telefoonnummer
+field-phone-hint = Alleen voor collega’s en voor bewoners die behandeld worden.
+column-role = Rol
+people-role = Welke rol?
+role-official-may = Behandelt verzoeken van het team en ruimt belemmeringen op.
+role-manager-may = Geeft dekking, tekent mee en ziet wat opschaalt.
+role-alderman-may = Ziet alles van het bestuur, bedankt en schaalt op. Leest geen brieven.
+role-admin-may = Stelt de site in. Leest geen brieven.
+people-whole = De hele gemeente
+people-team = Welk team?
+people-team-hint = Zonder team ziet deze collega de verzoeken van alle teams.
+people-areas = Alleen voor sommige wijken
+people-areas-hint = Kies niets voor alle wijken. Verzoeken zonder plek ziet iedereen van het team.
+people-details = Gegevens
+people-roles = Rollen
+people-role-add = Nog een rol
+people-grant = Geef deze rol
+people-revoke = Neem terug
+people-revoke-label = Neem de rol { $role } terug
+people-by-sso = Via de eigen log-in
+people-lost = Apparaat kwijt?
+people-lost-text = Dan logt u deze collega overal uit. Daarna is opnieuw inloggen nodig.
+people-lost-button = Log overal uit
+done-collega = Toegevoegd. Deze collega kreeg een mail.
+done-rol = De rol is gegeven. Deze collega logt opnieuw in.
+done-rol-weg = De rol is teruggenomen, en werkt nu al niet meer.
+done-collega-uitgelogd = Deze collega is overal uitgelogd.
+refused-own-role = U geeft uzelf geen rol. Vraag het een andere beheerder.
+refused-last-admin = Dit is de laatste beheerder. Maak eerst iemand anders beheerder.
+
+## Teams
+
+teams-intro = Een verzoek hoort bij het team van wie het oppakt.
+teams-name = Naam van het team
+teams-nobody = Nog niemand.
+teams-add = Voeg een team toe
+teams-remove = Haal weg
+done-team = Het team is er. Geef nu mensen een rol in dit team.
+done-team-weg = Het team is weg.
+error-team-twice = Er is al een team met deze naam.
+refused-team-used = Bij dit team horen nog verzoeken, belemmeringen of mensen. Daarom blijft het.
+
+## Gebieden
+
+areas-now = Nu op de kaart: { $neighbourhoods } buurten in { $districts } wijken.
+areas-file-title = Nieuwe grenzen inlezen
+areas-file-text = Eerst ziet u wat er verandert. Daarna leest u het in. Wat niet in het bestand staat, blijft zoals het is.
+areas-file = Bestand
+areas-file-hint = GeoJSON met de namen van het CBS: buurtcode, buurtnaam, wijkcode, wijknaam. Hooguit 12 MB.
+areas-look = Bekijk wat er verandert
+file-again = Kies het bestand opnieuw: een browser onthoudt dat niet.
+areas-preview = Wat er verandert
+areas-preview-text = Er is nog niets ingelezen.
+areas-errors = { $count } onderdelen kloppen niet. Verbeter het bestand en kies het opnieuw.
+areas-feature = Onderdeel { $number }: { $wrong }
+areas-wrong-no-properties = er staan geen eigenschappen bij.
+areas-wrong-no-code = de wijkcode ontbreekt.
+areas-wrong-no-name = de naam ontbreekt (buurtnaam of wijknaam).
+areas-wrong-too-long = de code of de naam is te lang, of er staat een komma in.
+areas-wrong-no-polygon = de vorm is geen vlak in graden (WGS84).
+areas-wrong-empty = de vorm heeft geen oppervlak.
+areas-wrong-twice = deze code staat al eerder in het bestand.
+areas-code = Code
+areas-kind = Soort
+areas-change = Verandering
+areas-neighbourhood = Buurt
+areas-district = Wijk
+areas-new = Nieuw
+areas-renamed = Andere naam
+areas-redrawn = Andere grens
+areas-same = Blijft gelijk
+areas-take-in = Lees { $count } gebieden in
+areas-other = Kies een ander bestand
+done-gebieden = De gebieden zijn ingelezen.
+error-file-none = U heeft nog geen bestand gekozen.
+error-areas-not-json = Dit bestand is geen JSON. Kies een GeoJSON-bestand.
+error-areas-no-collection = Dit is JSON, maar geen FeatureCollection.
+error-areas-none = Er staat geen enkel gebied in dit bestand.
+refused-areas-wrong = Het bestand klopt niet meer. Kies het opnieuw.
+
+## Mail
+
+mail-intro = Alle mail staat eerst in een rij en vertrekt daarna. Lukt dat niet, dan probeert de site het steeds opnieuw.
+mail-stuck = Niet verstuurd
+mail-all-sent = Alle mail is verstuurd.
+mail-since = Sinds
+mail-to = Naar
+mail-tries = Keer geprobeerd
+mail-next = Volgende keer
+mail-error = Wat de mailserver zei
+mail-now = Probeer alles nu opnieuw
+mail-test = Proefmail
+mail-test-text = Stuur een mail naar { $email }. Zo ziet u of de mailserver het doet.
+mail-test-button = Stuur een proefmail
+done-proefmail = De proefmail staat in de rij. Kijk in uw mail, of hier of hij blijft hangen.
+done-mail-opnieuw = Alles wat wachtte, wordt nu opnieuw geprobeerd.
+
+## Logboek
+
+log-intro = Hier staan feiten, geen teksten van mensen. Elke regel zit vast aan de vorige: weghalen of veranderen valt op.
+log-when = Wanneer
+log-who = Wie
+log-what = Wat
+log-about = Waarover
+log-facts = Feiten
+log-system = De site zelf
+log-everybody = Iedereen
+log-everything = Alles
+log-from = Van
+log-until = Tot en met
+log-none = Er is niets dat hierbij past.
+log-count = { $count } regels
+log-download = Download als bestand (CSV)
+aggregate-initiative = Initiatief
+aggregate-request = Verzoek
+aggregate-obstacle = Belemmering
+aggregate-account = Account
+aggregate-critique = Kritiek
+aggregate-learning-case = Leertafel
+aggregate-talk = Gesprek in de buurt
+aggregate-municipality = Instellingen
+aggregate-report = Melding
+
+## Kleuren
+
+colours-intro = De kleuren van uw gemeente. De site laat alleen kleuren toe die iedereen kan lezen (WCAG AA).
+colour-teal = Hoofdkleur: knoppen en vlakken
+colour-teal-700 = Hoofdkleur, als je erover gaat
+colour-teal-900 = Donkerste kleur: de voet van de pagina
+colour-on-teal = Tekst op de hoofdkleur
+colour-ochre = Accent
+colour-on-ochre = Tekst op het accent
+colour-blue = Derde kleur
+colours-standard = Terug naar de standaard
+error-colour = Dit is geen kleur. Schrijf hem zo: #0b5f4e
+error-contrast = Deze kleur is niet goed te lezen samen met een andere. Maak hem donkerder of lichter.
+
+## Teksten
+
+texts-intro = Kies een pagina. Laat u een tekst leeg, dan staat er weer wat wij leverden.
+texts-how = Een lege regel maakt een nieuwe alinea. Laat een tekst leeg om terug te gaan naar wat wij leverden.
+texts-look = Bekijk de pagina
+texts-own = Dit is uw eigen tekst.
+texts-voorpagina = Voorpagina
+texts-over = Over Meerwaarde
+texts-privacy = Privacy
+texts-toegankelijkheid = Toegankelijkheid
+texts-open-data = Open data
+themes-intro = Een onderwerp dat niet meer te kiezen is, blijft staan bij wie het al heeft.
+themes-shown = Te kiezen
+themes-shown-yes = Ja, bewoners kunnen dit kiezen
+error-themes-none = Laat minstens één onderwerp over om te kiezen.
+terms-source = Bron: { $source }.
+terms-group-loops = Opschalen en antwoorden
+terms-group-law = Wat de wet zegt
+terms-group-retention = Hoe lang gegevens blijven
+threshold-law-decision = Dagen waarin een officiële aanvraag wordt beslist
+threshold-keep-drafts = Dagen dat een half formulier blijft
+threshold-keep-mail = Dagen dat de site weet wie welke mail kreeg
+threshold-keep-looks = Dagen dat blijft staan wie gegevens bekeek
+threshold-keep-requests = Dagen dat de tekst van een afgerond verzoek blijft
+threshold-keep-accounts = Dagen zonder inloggen, voordat een leeg account verdwijnt

@@ -322,3 +322,107 @@ mail-exception-sent =
     Waarom: { $reason }
 
     { $link }
+
+## Meldingen
+
+mail-report-new-subject = Melding over ‘{ $title }’
+mail-report-new =
+    Dag { $name },
+
+    Iemand meldde iets over ‘{ $title }’. Kijk ernaar:
+
+    { $link }
+mail-report-received-subject = Wij kregen uw melding
+mail-report-received =
+    Dag,
+
+    Wij kregen uw melding over ‘{ $title }’. Een beheerder kijkt ernaar. U krijgt daarna een mail met wat er gebeurt en waarom.
+mail-report-answered-subject = Wat wij deden met uw melding
+mail-report-answered =
+    Dag,
+
+    U meldde iets over ‘{ $title }’. { $what ->
+        [taken_down] Wij hebben het weggehaald.
+       *[left] Wij laten het staan.
+    } Dit schrijft de beheerder:
+
+    { $words }
+
+    Bent u het er niet mee eens? Bel ons dan.
+mail-taken-down-subject = ‘{ $title }’ is weggehaald
+mail-taken-down =
+    Dag { $name },
+
+    { $by } heeft ‘{ $title }’ weggehaald van de site. De reden: { $ground }. Dit is de uitleg:
+
+    { $reason }
+
+    Bent u het er niet mee eens, of heeft u de tekst aangepast? Schrijf het hier. Dan kijkt een andere beheerder:
+
+    { $link }
+mail-takedown-contested-subject = De makers van ‘{ $title }’ zijn het niet eens
+mail-takedown-contested =
+    Dag { $name },
+
+    ‘{ $title }’ is weggehaald. De makers schrijven waarom dat niet klopt. Iemand die het niet zelf weghaalde, kijkt opnieuw:
+
+    { $link }
+mail-takedown-answered-subject = Antwoord over ‘{ $title }’
+mail-takedown-answered =
+    Dag { $name },
+
+    { $status ->
+        [restored] ‘{ $title }’ staat weer op de site.
+       *[upheld] ‘{ $title }’ blijft weg.
+    } Dit schrijft de beheerder:
+
+    { $words }
+
+    { $link }
+
+## Voor collega’s
+
+mail-role-granted-subject = U werkt nu met Meerwaarde
+mail-role-granted =
+    Dag { $name },
+
+    U heeft nu een rol in Meerwaarde: { $role }. Log in met dit e-mailadres:
+
+    { $link }
+mail-trial-subject = Proefmail
+mail-trial =
+    Dag { $name },
+
+    Deze proefmail is verstuurd op { $at }. De mail werkt.
+
+## Samen een initiatief
+
+mail-invited-subject = Doet u mee met ‘{ $title }’?
+mail-invited =
+    Dag { $name },
+
+    { $by } vraagt u om samen ‘{ $title }’ te doen. Kijk hier wat dat is en zeg ja of nee:
+
+    { $link }
+
+    De uitnodiging werkt 14 dagen. Kent u { $by } niet? Dan hoeft u niets te doen.
+mail-joined-subject = { $who } doet mee met ‘{ $title }’
+mail-joined =
+    Dag { $name },
+
+    { $who } zei ja. { $over ->
+        [yes] ‘{ $title }’ is nu van { $who }. U bent geen maker meer.
+       *[no] U doet ‘{ $title }’ nu samen.
+    }
+
+    { $link }
+
+mail-login-sso-subject = Zo logt u in
+mail-login-sso =
+    Dag { $name },
+
+    U vroeg om een link om in te loggen. Wie voor de gemeente werkt, logt in met het werkaccount:
+
+    { $link }
+
+    Heeft u hier niet om gevraagd? Dan hoeft u niets te doen.

@@ -60,6 +60,8 @@ pub mod account {
         pub phone: Option<String>,
         pub created_at: Moment,
         pub sessions_from: Moment,
+        pub sso_subject: Option<String>,
+        pub erased_at: Option<Moment>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -81,6 +83,8 @@ pub mod role_grant {
         pub account_id: Key,
         pub role: String,
         pub team_id: Option<Key>,
+        pub areas: Option<String>,
+        pub source: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -127,6 +131,9 @@ pub mod session {
         pub data: String,
         pub created_at: Moment,
         pub expires_at: Moment,
+        pub seen_at: Option<Moment>,
+        pub device: Option<String>,
+        pub way: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -149,6 +156,51 @@ pub mod duty {
         pub account_id: Key,
         pub from_on: String,
         pub until_on: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A passkey: the second step of logging in.
+pub mod passkey {
+    use crate::db::{Key, Moment};
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "passkey")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Key,
+        pub account_id: Key,
+        pub name: String,
+        pub credential_id: String,
+        pub credential: String,
+        pub at: Moment,
+        pub used_at: Option<Moment>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A code for when a passkey is lost. Only its hash is kept.
+pub mod recovery_code {
+    use crate::db::{Key, Moment};
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "recovery_code")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Key,
+        pub account_id: Key,
+        pub hash: String,
+        pub used_at: Option<Moment>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,11 +5,9 @@ use crate::{
     context::Ctx,
     critique,
     error::AppError,
-    form::FormView,
     initiatives, recognition, requests, text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
-        field::{Hidden, Submit},
         page::{Page, page},
     },
 };
@@ -51,7 +49,6 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
             .collect_view();
         view! { <section class="mw-stack" aria-labelledby="kritiek"><h2 class="nl-heading nl-heading--level-2" id="kritiek">{ctx.t("mine-critique")}</h2><ul class="mw-list mw-stack-s">{items}</ul></section> }
     });
-    let form = FormView::new(&ctx, "overal");
     let title = ctx.tv("mine-title", &[("name", account.name.into())]);
     let mine = if initiatives.is_empty() {
         let text = ctx.t("register-button");
@@ -111,7 +108,10 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
             <section class="mw-box mw-stack-s" aria-labelledby="inlog">
                 <h2 class="nl-heading nl-heading--level-3" id="inlog">{ctx.t("mine-login")}</h2>
                 <p class="nl-paragraph">{ctx.tv("mine-login-text", &[("email", account.email.into())])}</p>
-                <form method="post" action="/uitloggen/overal"><Hidden form=form /><Submit text=ctx.t("log-out-everywhere") secondary=true /></form>
+                <p class="mw-btns">
+                    <ButtonLink to="/mijn/inloggen" text=ctx.t("devices-title") secondary=true />
+                    <ButtonLink to="/mijn/gegevens" text=ctx.t("data-title") secondary=true />
+                </p>
             </section>
         </div>
     };

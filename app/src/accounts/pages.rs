@@ -25,16 +25,30 @@ async fn login(ctx: Ctx) -> Result<Page, AppError> {
     let roles = if ctx.app.demo { Some(demo_roles(&ctx, &next).await?) } else { None };
     let title = ctx.t("login-title");
     let expired = ctx.asked("verlopen").map(|_| view! { <div class="mw-notice mw-notice--warning" role="status"><p>{ctx.t("login-expired")}</p></div> });
+    let from_sso = ctx.asked("sso").filter(|why| ["storing", "geweigerd", "ongeldig", "adres", "rol", "alleen"].contains(why));
+    let from_sso = from_sso
+        .map(|why| view! { <div class="mw-notice mw-notice--warning" role="alert" data-testid="sso-error"><p>{ctx.t(&format!("sso-{why}"))}</p></div> });
+    let colleagues = ctx.app.sso.as_ref().map(|sso| {
+        let query = serde_html_form::to_string([("naar", &next)]).unwrap_or_default();
+        let text = ctx.tv("sso-button", &[("name", (&sso.name).into())]);
+        view! {
+            <section class="mw-box mw-stack-s" aria-labelledby="collega">
+                <h2 class="nl-heading nl-heading--level-3" id="collega">{ctx.t("sso-title")}</h2>
+                <p><ButtonLink to=format!("/inloggen/gemeente?{query}") text=text secondary=true /></p>
+            </section>
+        }
+    });
     let body = view! {
         <div class="mw-two">
             <div class="mw-stack-l">
-                <div class="mw-stack">{expired}<Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-intro")}</p></div>
+                <div class="mw-stack">{expired}{from_sso}<Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-intro")}</p></div>
                 <form method="post" action="/inloggen" class="mw-stack-l" novalidate>
                     <Hidden form=form.clone() />
                     <input type="hidden" name="naar" value=form.value("naar", &next) />
                     <TextField form=form.clone() name="email" label=ctx.t("field-email") hint=ctx.t("login-hint") kind="email" autocomplete="email" />
                     <div><Submit text=ctx.t("login-button") /></div>
                 </form>
+                {colleagues}
                 <p class="nl-paragraph">{ctx.t("login-no-account")}" "<a class="nl-link" href="/aanmelden">{ctx.t("register-title")}</a></p>
             </div>
             {roles}

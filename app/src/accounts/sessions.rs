@@ -1,15 +1,16 @@
 //! Sessions in our own database, so that "log out everywhere" is one statement and a restart logs nobody out.
 
 use crate::{
-    accounts::entity::session,
+    accounts::{entity::session, store, viewer::Viewer},
+    context::{App, Clock},
     db::{Db, Key, Moment},
 };
-use domain::event::hex;
-use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, EntityTrait, entity::prelude::*, sea_query::OnConflict};
+use domain::{event::hex, id::AccountId, session as rules};
+use jiff::{SignedDuration, Timestamp};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, entity::prelude::*, sea_query::OnConflict};
 use sha2::{Digest, Sha256};
 use tower_sessions::{
-    SessionStore,
+    Session, SessionStore,
     cookie::time::OffsetDateTime,
     session::{Id, Record},
     session_store,
@@ -17,39 +18,89 @@ use tower_sessions::{
 
 /// Name under which a session keeps the key of its account.
 pub const ACCOUNT: &str = "account";
+/// Name under which a session keeps the browser and machine that it is on, in words.
+pub const DEVICE: &str = "device";
+/// Name under which a session keeps how somebody logged in.
+pub const WAY: &str = "way";
+/// Names under which the store tells when a session began and was last used. They are columns, not part of what is kept.
+const STARTED: &str = "started";
+const SEEN: &str = "seen";
+/// A session that is in use is written down again after so long, not at every page.
+const WRITTEN_EVERY: SignedDuration = SignedDuration::from_secs(60);
 
 /// The store. A session is found by the hash of its number: whoever reads the table can't take over a session.
 #[derive(Debug, Clone)]
 pub struct Sessions {
     db: Db,
+    clock: Clock,
 }
 
 impl Sessions {
     /// Sessions in this database.
     #[must_use]
-    pub fn new(db: Db) -> Self {
-        Self { db }
+    pub fn new(db: Db, clock: Clock) -> Self {
+        Self { db, clock }
     }
 
     async fn put(&self, record: &Record) -> session_store::Result<()> {
-        let data = serde_json::to_string(&record.data).map_err(|error| session_store::Error::Encode(error.to_string()))?;
-        let account = record.data.get(ACCOUNT).and_then(|id| serde_json::from_value::<Uuid>(id.clone()).ok());
-        let now = Timestamp::now();
+        let mut kept = record.data.clone();
+        kept.remove(STARTED);
+        kept.remove(SEEN);
+        let data = serde_json::to_string(&kept).map_err(|error| session_store::Error::Encode(error.to_string()))?;
+        let text = |name: &str| kept.get(name).and_then(|value| value.as_str()).map(str::to_owned);
+        let account = kept.get(ACCOUNT).and_then(|id| serde_json::from_value::<Uuid>(id.clone()).ok());
+        let now = self.clock.now();
         session::Entity::insert(session::ActiveModel {
             id: Set(hashed(&record.id)),
             account_id: Set(account.map(Key)),
             data: Set(data),
             created_at: Set(now.into()),
-            expires_at: Set(Moment(micros(record.expiry_date))),
+            expires_at: Set(now.checked_add(rules::LONGEST).unwrap_or(now).into()),
+            seen_at: Set(Some(now.into())),
+            device: Set(text(DEVICE)),
+            way: Set(text(WAY)),
         })
         .on_conflict(
-            OnConflict::column(session::Column::Id).update_columns([session::Column::AccountId, session::Column::Data, session::Column::ExpiresAt]).to_owned(),
+            OnConflict::column(session::Column::Id)
+                .update_columns([session::Column::AccountId, session::Column::Data, session::Column::SeenAt, session::Column::Device, session::Column::Way])
+                .to_owned(),
         )
         .exec_without_returning(self.db.write())
         .await
         .map_err(backend)?;
         Ok(())
     }
+}
+
+/// Who a session is of, when it has not ended. One that has ended by itself is taken away; the second part tells that.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn viewer(app: &App, session: &Session, now: Timestamp) -> anyhow::Result<(Option<Viewer>, bool)> {
+    let Some(account) = session.get::<Uuid>(ACCOUNT).await? else { return Ok((None, false)) };
+    let Some(viewer) = store::viewer(app.db.read(), AccountId(account)).await? else { return Ok((None, false)) };
+    let at = async |name: &str| anyhow::Ok(session.get::<i64>(name).await?.map_or(now, |micros| Moment(micros).timestamp()));
+    let (started, seen) = (at(STARTED).await?, at(SEEN).await?);
+    if rules::is_over(rules::limits(&viewer.actor), started, seen, now) {
+        session.flush().await?;
+        return Ok((None, true));
+    }
+    if now.duration_since(seen) >= WRITTEN_EVERY
+        && let Some(id) = session.id()
+    {
+        session::Entity::update_many()
+            .col_expr(session::Column::SeenAt, Expr::value(now.as_microsecond()))
+            .filter(session::Column::Id.eq(hashed(&id)))
+            .exec(app.db.write())
+            .await?;
+    }
+    Ok((Some(viewer), false))
+}
+
+/// The name by which [`store::Device`] knows this session.
+#[must_use]
+pub fn device_id(session: &Session) -> Option<String> {
+    session.id().map(|id| hashed(&id))
 }
 
 #[async_trait::async_trait]
@@ -64,14 +115,17 @@ impl SessionStore for Sessions {
 
     async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {
         let row = session::Entity::find_by_id(hashed(id))
-            .filter(session::Column::ExpiresAt.gt(Moment::from(Timestamp::now())))
+            .filter(session::Column::ExpiresAt.gt(Moment::from(self.clock.now())))
             .one(self.db.read())
             .await
             .map_err(backend)?;
         row.map(|row| {
-            let data = serde_json::from_str(&row.data).map_err(|error| session_store::Error::Decode(error.to_string()))?;
-            let expiry_date = OffsetDateTime::from_unix_timestamp_nanos(i128::from(row.expires_at.0) * 1000)
-                .map_err(|error| session_store::Error::Decode(error.to_string()))?;
+            let mut data: std::collections::HashMap<String, serde_json::Value> =
+                serde_json::from_str(&row.data).map_err(|error| session_store::Error::Decode(error.to_string()))?;
+            data.insert(STARTED.to_owned(), row.created_at.0.into());
+            data.insert(SEEN.to_owned(), row.seen_at.unwrap_or(row.created_at).0.into());
+            // Our own clock decides; the library is told what the cookie says anyhow.
+            let expiry_date = OffsetDateTime::now_utc() + std::time::Duration::from_secs(rules::LONGEST.as_secs().unsigned_abs());
             Ok(Record { id: *id, data, expiry_date })
         })
         .transpose()
@@ -85,10 +139,6 @@ impl SessionStore for Sessions {
 
 fn hashed(id: &Id) -> String {
     hex(&Sha256::digest(id.to_string())).chars().take(36).collect()
-}
-
-fn micros(at: OffsetDateTime) -> i64 {
-    i64::try_from(at.unix_timestamp_nanos() / 1000).unwrap_or(i64::MAX)
 }
 
 fn backend(error: DbErr) -> session_store::Error {

@@ -1,58 +1,33 @@
-//! Queries on accounts, roles and links; on who is on duty in `store/`.
+//! Queries on accounts and their sessions; on roles, links and who is on duty in `store/`.
 
 pub mod duty;
+mod roles;
+mod second;
+mod tokens;
+
+pub use roles::*;
+pub use second::*;
+pub use tokens::*;
 
 use crate::{
     accounts::{
-        entity::{account, login_token, role_grant, session, team},
+        entity::{account, login_token, passkey, recovery_code, role_grant, session},
         viewer::Viewer,
     },
-    context::Municipality,
     db::{Key, new_key},
     error::AppError,
-    journal::By,
+    journal::{By, entity::idempotency_key},
     text::Lang,
 };
 use domain::{
-    access::{Actor, Grant, Role},
-    event::hex,
-    id::{AccountId, MunicipalityId, TeamId},
+    access::Actor,
+    id::{AccountId, MunicipalityId},
     text::Email,
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
-use sha2::{Digest, Sha256};
 
 pub use account::Model as Account;
-
-/// What a link is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// Log in, within 15 minutes.
-    LogIn,
-    /// Confirm an initiative, within 14 days.
-    Confirm,
-    /// Answer a request for cover, within 14 days.
-    Cover,
-}
-
-impl Purpose {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::LogIn => "log_in",
-            Self::Confirm => "confirm",
-            Self::Cover => "cover",
-        }
-    }
-
-    fn expires(self, now: Timestamp) -> Timestamp {
-        let hours = match self {
-            Self::LogIn => return now.checked_add(15.minutes()).unwrap_or(now),
-            Self::Confirm | Self::Cover => 14 * 24,
-        };
-        now.checked_add(hours.hours()).unwrap_or(now)
-    }
-}
 
 /// The account with this address, if there is one.
 ///
@@ -72,6 +47,23 @@ pub async fn by_email(db: &impl ConnectionTrait, municipality: MunicipalityId, e
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Account>, AppError> {
     Ok(account::Entity::find_by_id(Key(id.0)).one(db).await?)
+}
+
+/// The account with this key at the municipality's own log-in, if there is one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_subject(db: &impl ConnectionTrait, municipality: MunicipalityId, subject: &str) -> Result<Option<Account>, AppError> {
+    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Key(municipality.0))).filter(account::Column::SsoSubject.eq(subject)).one(db).await?)
+}
+
+/// Binds an account to a key at the municipality's own log-in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn bind_subject(tx: &impl ConnectionTrait, id: AccountId, subject: &str) -> Result<(), AppError> {
+    account::Entity::update_many().col_expr(account::Column::SsoSubject, Expr::value(subject)).filter(account::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
 }
 
 /// Names by account.
@@ -103,6 +95,8 @@ pub async fn find_or_create(tx: &impl ConnectionTrait, by: By, email: &Email, na
         phone: Set(None),
         created_at: Set(by.now.into()),
         sessions_from: Set(by.now.into()),
+        sso_subject: Set(None),
+        erased_at: Set(None),
     })
     .exec_without_returning(tx)
     .await?;
@@ -116,6 +110,15 @@ pub async fn find_or_create(tx: &impl ConnectionTrait, by: By, email: &Email, na
 pub async fn known_or_new(tx: &impl ConnectionTrait, by: By, email: &Email, name: &str, lang: Lang) -> Result<(AccountId, bool), AppError> {
     let is_new = by_email(tx, by.municipality, email).await?.is_none();
     Ok((find_or_create(tx, by, email, name, lang).await?, is_new))
+}
+
+/// Sets the name of somebody.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &str) -> Result<(), AppError> {
+    account::Entity::update_many().col_expr(account::Column::Name, Expr::value(name)).filter(account::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
 }
 
 /// Sets what colleagues and residents see of a member of staff.
@@ -132,107 +135,6 @@ pub async fn describe(tx: &impl ConnectionTrait, id: AccountId, function: &str, 
     Ok(())
 }
 
-/// Gives a role, in a team when one is named. It is for who reads the mail of the address: whoever asked something with it
-/// before, and is logged in since, is logged out.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, role: Role, team: Option<TeamId>) -> Result<(), AppError> {
-    let same =
-        role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Key(account.0))).filter(role_grant::Column::Role.eq(role.code())).all(tx).await?;
-    if same.iter().any(|row| row.team_id.map(|id| id.0) == team.map(|team| team.0)) {
-        return Ok(());
-    }
-    role_grant::Entity::insert(role_grant::ActiveModel {
-        id: Set(Key(new_key())),
-        account_id: Set(Key(account.0)),
-        role: Set(role.code().to_owned()),
-        team_id: Set(team.map(|team| Key(team.0))),
-    })
-    .exec_without_returning(tx)
-    .await?;
-    end_sessions(tx, account).await
-}
-
-/// The team with this name; a new one when there is none.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn team(tx: &impl ConnectionTrait, municipality: MunicipalityId, name: &str) -> Result<TeamId, AppError> {
-    let there = team::Entity::find().filter(team::Column::MunicipalityId.eq(Key(municipality.0))).filter(team::Column::Name.eq(name)).one(tx).await?;
-    if let Some(there) = there {
-        return Ok(TeamId(there.id.0));
-    }
-    let id = new_key();
-    let row = team::ActiveModel { id: Set(Key(id)), municipality_id: Set(Key(municipality.0)), name: Set(name.to_owned()) };
-    team::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(TeamId(id))
-}
-
-/// All teams, by name.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn teams(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<(TeamId, String)>, AppError> {
-    let rows = team::Entity::find().filter(team::Column::MunicipalityId.eq(Key(municipality.0))).order_by_asc(team::Column::Name).all(db).await?;
-    Ok(rows.into_iter().map(|row| (TeamId(row.id.0), row.name)).collect())
-}
-
-/// Somebody who works for the municipality.
-#[derive(Debug, Clone)]
-pub struct Staff {
-    /// Their account.
-    pub id: AccountId,
-    /// Their name.
-    pub name: String,
-    /// What they do, in words.
-    pub function: Option<String>,
-    /// The number they answer.
-    pub phone: Option<String>,
-    /// Their address.
-    pub email: String,
-    /// What they may do: every role they have.
-    pub actor: Actor,
-    /// The team they work in. Those of an alderman are a portfolio, not where they work.
-    pub team: Option<TeamId>,
-}
-
-fn granted(row: &role_grant::Model) -> Option<Grant> {
-    Some(Grant { role: row.role.parse().ok()?, team: row.team_id.map(|team| TeamId(team.0)) })
-}
-
-/// Everybody with a role, by name.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Staff>, AppError> {
-    let grants = role_grant::Entity::find().order_by_asc(role_grant::Column::Id).all(db).await?;
-    let ids: Vec<_> = grants.iter().map(|grant| grant.account_id).collect();
-    let accounts = account::Entity::find()
-        .filter(account::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(account::Column::Id.is_in(ids))
-        .order_by_asc(account::Column::Name)
-        .all(db)
-        .await?;
-    let of = |account: account::Model| {
-        let grants: Vec<_> = grants.iter().filter(|row| row.account_id == account.id).filter_map(granted).collect();
-        let team = grants.iter().find_map(|grant| grant.team.filter(|_| matches!(grant.role, Role::Official | Role::Manager)));
-        let id = AccountId(account.id.0);
-        let actor = Actor { account: Some(id), grants };
-        Staff { id, name: account.name, function: account.function, phone: account.phone, email: account.email, actor, team }
-    };
-    Ok(accounts.into_iter().map(of).collect())
-}
-
-/// Every role of everybody, by name of the person: who may answer what climbs.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn grants(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<(AccountId, Grant)>, AppError> {
-    let staff = staff(db, municipality).await?;
-    Ok(staff.into_iter().flat_map(|person| person.actor.grants.into_iter().map(move |grant| (person.id, grant))).collect())
-}
-
 /// Who somebody is and what they may do.
 ///
 /// # Errors
@@ -240,95 +142,9 @@ pub async fn grants(db: &impl ConnectionTrait, municipality: MunicipalityId) -> 
 pub async fn viewer(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Viewer>, AppError> {
     let Some(account) = by_id(db, id).await? else { return Ok(None) };
     let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Key(id.0))).all(db).await?;
-    let grants = rows.iter().filter_map(granted).collect();
-    Ok(Some(Viewer { account: id, name: account.name, email: account.email, actor: Actor { account: Some(id), grants } }))
-}
-
-/// Makes a link that works once, and gives the part that stands in it. Only its hash is kept.
-///
-/// # Errors
-/// When the database does not answer or the machine has no random numbers.
-pub async fn new_token(tx: &impl ConnectionTrait, by: By, email: &Email, purpose: Purpose, next: Option<String>) -> Result<String, AppError> {
-    let mut bytes = [0_u8; 32];
-    getrandom::fill(&mut bytes).map_err(|error| AppError::Internal(anyhow::anyhow!("no random numbers: {error}")))?;
-    let token = hex(&bytes);
-    login_token::Entity::insert(login_token::ActiveModel {
-        hash: Set(hashed(&token)),
-        municipality_id: Set(Key(by.municipality.0)),
-        email: Set(email.as_str().to_owned()),
-        purpose: Set(purpose.code().to_owned()),
-        next: Set(next),
-        expires_at: Set(purpose.expires(by.now).into()),
-        used_at: Set(None),
-    })
-    .exec_without_returning(tx)
-    .await?;
-    Ok(token)
-}
-
-/// Uses a link: its address and what comes next, or `None` when it is unknown, used or too old.
-///
-/// One statement decides, so that two clicks at the same moment can't both win.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn use_token(tx: &impl ConnectionTrait, by: By, token: &str, purpose: Purpose) -> Result<Option<(Email, Option<String>)>, AppError> {
-    let used = login_token::Entity::update_many()
-        .col_expr(login_token::Column::UsedAt, Expr::value(by.now.as_microsecond()))
-        .filter(login_token::Column::Hash.eq(hashed(token)))
-        .filter(login_token::Column::MunicipalityId.eq(Key(by.municipality.0)))
-        .filter(login_token::Column::Purpose.eq(purpose.code()))
-        .filter(login_token::Column::UsedAt.is_null())
-        .filter(login_token::Column::ExpiresAt.gt(by.now.as_microsecond()))
-        .exec(tx)
-        .await?;
-    if used.rows_affected == 0 {
-        return Ok(None);
-    }
-    let Some(row) = login_token::Entity::find_by_id(hashed(token)).one(tx).await? else { return Ok(None) };
-    let Ok(email) = row.email.parse::<Email>() else { return Ok(None) };
-    if matches!(purpose, Purpose::LogIn | Purpose::Confirm) {
-        prove(tx, by, &row.hash, &email).await?;
-    }
-    Ok(Some((email, row.next)))
-}
-
-/// The first link that is opened proves an address. Somebody who asked something with an address that was new to us is logged
-/// in before that; whoever that was, the account is of who reads the mail, so they are logged out.
-async fn prove(tx: &impl ConnectionTrait, by: By, hash: &str, email: &Email) -> Result<(), AppError> {
-    let proved = login_token::Entity::find()
-        .filter(login_token::Column::Email.eq(email.as_str()))
-        .filter(login_token::Column::MunicipalityId.eq(Key(by.municipality.0)))
-        .filter(login_token::Column::Purpose.is_in([Purpose::LogIn.code(), Purpose::Confirm.code()]))
-        .filter(login_token::Column::UsedAt.is_not_null())
-        .filter(login_token::Column::Hash.ne(hash))
-        .count(tx)
-        .await?;
-    if proved > 0 {
-        return Ok(());
-    }
-    match by_email(tx, by.municipality, email).await? {
-        Some(account) => end_sessions(tx, AccountId(account.id.0)).await,
-        None => Ok(()),
-    }
-}
-
-/// What a link would do now, without using it: its address and what comes next. `None` when it would not work.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn peek_token(
-    db: &impl ConnectionTrait,
-    municipality: &Municipality,
-    token: &str,
-    purpose: Purpose,
-    now: Timestamp,
-) -> Result<Option<(Email, Option<String>)>, AppError> {
-    let row = login_token::Entity::find_by_id(hashed(token)).one(db).await?;
-    let works = |row: &login_token::Model| {
-        row.municipality_id.0 == municipality.id.0 && row.purpose == purpose.code() && row.used_at.is_none() && row.expires_at.timestamp() > now
-    };
-    Ok(row.filter(works).and_then(|row| Some((row.email.parse().ok()?, row.next))))
+    let grants = rows.iter().filter_map(roles::granted).collect();
+    let since = account.created_at.timestamp();
+    Ok(Some(Viewer { account: id, name: account.name, email: account.email, since, actor: Actor { account: Some(id), grants } }))
 }
 
 /// Ends all sessions of somebody.
@@ -340,6 +156,100 @@ pub async fn end_sessions(tx: &impl ConnectionTrait, id: AccountId) -> Result<()
     Ok(())
 }
 
-fn hashed(token: &str) -> String {
-    hex(&Sha256::digest(token))
+/// A browser that is logged in.
+#[derive(Debug, Clone)]
+pub struct Device {
+    /// By which it is named in forms: the hash of its number, which logs nobody in.
+    pub id: String,
+    /// Browser and machine, in words.
+    pub name: String,
+    /// How somebody logged in there.
+    pub way: String,
+    /// Since when.
+    pub since: Timestamp,
+    /// When it was last used.
+    pub seen: Timestamp,
+}
+
+/// Where somebody is logged in now, the one used last first. What ended by itself is not among them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn devices(db: &impl ConnectionTrait, id: AccountId, limits: domain::session::Limits, now: Timestamp) -> Result<Vec<Device>, AppError> {
+    let rows = session::Entity::find().filter(session::Column::AccountId.eq(Key(id.0))).order_by_desc(session::Column::SeenAt).all(db).await?;
+    let devices = rows.into_iter().map(|row| {
+        let since = row.created_at.timestamp();
+        let seen = row.seen_at.map_or(since, crate::db::Moment::timestamp);
+        Device { id: row.id, name: row.device.unwrap_or_default(), way: row.way.unwrap_or_default(), since, seen }
+    });
+    Ok(devices.filter(|device| !domain::session::is_over(limits, device.since, device.seen, now)).collect())
+}
+
+/// Ends one session of somebody. Gives whether it was theirs.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end_session(tx: &impl ConnectionTrait, id: AccountId, device: &str) -> Result<bool, AppError> {
+    let ended = session::Entity::delete_many().filter(session::Column::AccountId.eq(Key(id.0))).filter(session::Column::Id.eq(device)).exec(tx).await?;
+    Ok(ended.rows_affected > 0)
+}
+
+/// What stands where a name was.
+pub const ERASED: &str = "(gewist)";
+
+/// Erases an account: the key stays, so that chains and figures hold; everything by which one knows the person goes. The name stays
+/// when a formal application of theirs is in the archive.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn erase(tx: &impl ConnectionTrait, by: By, id: AccountId, keeps_name: bool) -> Result<(), AppError> {
+    let Some(there) = by_id(tx, id).await? else { return Ok(()) };
+    end_sessions(tx, id).await?;
+    login_token::Entity::delete_many().filter(login_token::Column::Email.eq(&there.email)).exec(tx).await?;
+    passkey::Entity::delete_many().filter(passkey::Column::AccountId.eq(Key(id.0))).exec(tx).await?;
+    recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(Key(id.0))).exec(tx).await?;
+    idempotency_key::Entity::delete_many().filter(idempotency_key::Column::AccountId.eq(Key(id.0))).exec(tx).await?;
+    let change = account::ActiveModel {
+        email: Set(format!("{}@gewist.invalid", id.0)),
+        name: Set(if keeps_name { there.name } else { ERASED.to_owned() }),
+        function: Set(None),
+        phone: Set(None),
+        sso_subject: Set(None),
+        erased_at: Set(Some(by.now.into())),
+        ..Default::default()
+    };
+    account::Entity::update_many().set(change).filter(account::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
+}
+
+/// What the machine does not need any more: sessions that ended, links that are old, keys of forms of last week.
+fn worn(now: Timestamp) -> (sea_orm::Condition, sea_orm::Condition, sea_orm::Condition) {
+    let before = |hours: i64| crate::db::Moment::from(now.checked_sub(jiff::SignedDuration::from_hours(hours)).unwrap_or(now));
+    (
+        sea_orm::Condition::all().add(session::Column::ExpiresAt.lt(before(0))),
+        // The first link that was ever used proves an address, so used ones stay.
+        sea_orm::Condition::all().add(login_token::Column::ExpiresAt.lt(before(24))).add(login_token::Column::UsedAt.is_null()),
+        sea_orm::Condition::all().add(idempotency_key::Column::At.lt(before(7 * 24))),
+    )
+}
+
+/// How much of that there is.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn worn_out(db: &impl ConnectionTrait, now: Timestamp) -> Result<u64, AppError> {
+    let (sessions, links, keys) = worn(now);
+    let (sessions, links) = (session::Entity::find().filter(sessions).count(db).await?, login_token::Entity::find().filter(links).count(db).await?);
+    Ok(sessions + links + idempotency_key::Entity::find().filter(keys).count(db).await?)
+}
+
+/// Takes it away.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_worn_out(tx: &impl ConnectionTrait, now: Timestamp) -> Result<u64, AppError> {
+    let (sessions, links, keys) = worn(now);
+    let gone = session::Entity::delete_many().filter(sessions).exec(tx).await?.rows_affected
+        + login_token::Entity::delete_many().filter(links).exec(tx).await?.rows_affected;
+    Ok(gone + idempotency_key::Entity::delete_many().filter(keys).exec(tx).await?.rows_affected)
 }

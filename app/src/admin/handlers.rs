@@ -1,7 +1,7 @@
-//! Setting the terms.
+//! Setting the terms, and the routes of all that an administrator sets.
 
 use crate::{
-    admin::store,
+    admin::{colours, log, people_handlers, places, post as mail, store, words},
     context::Ctx,
     error::AppError,
     form::Posted,
@@ -19,7 +19,14 @@ use validator::Validate;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/beheer/termijnen", post(set))
+    Router::new()
+        .route("/beheer/termijnen", post(set))
+        .merge(people_handlers::router())
+        .merge(places::router())
+        .merge(words::router())
+        .merge(colours::router())
+        .merge(mail::router())
+        .merge(log::router())
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

@@ -1,7 +1,7 @@
 //! `/beheer/termijnen`: when something climbs, and how long everybody has to answer.
 
 use crate::{
-    admin::store,
+    admin::{desk::under, store},
     context::Ctx,
     error::AppError,
     form::FormView,
@@ -10,7 +10,10 @@ use crate::{
         page::{Heading, Page, page},
     },
 };
-use domain::{access::Action, thresholds::Threshold};
+use domain::{
+    access::Action,
+    thresholds::{Group, Threshold},
+};
 use leptos::prelude::*;
 
 /// The page.
@@ -24,11 +27,18 @@ async fn terms(ctx: Ctx) -> Result<Page, AppError> {
     let there = store::thresholds(ctx.db(), ctx.municipality()).await?;
     let form = FormView::new(&ctx, "termijnen");
     let title = ctx.t("terms-title");
-    let fields = Threshold::ALL
+    let field = |which: &Threshold| {
+        let mut hint = ctx.tv("terms-hint", &[("most", which.most().into()), ("default", which.default_value().into())]);
+        if let Some(source) = which.source() {
+            hint = format!("{hint} {}", ctx.tv("terms-source", &[("source", source.into())]));
+        }
+        view! { <TextField form=form.clone() name=which.code() label=ctx.name("threshold", which.code()) hint=hint value=there.get(*which).to_string() kind="number" narrow=true /> }
+    };
+    let fields = Group::ALL
         .iter()
-        .map(|which| {
-            let hint = ctx.tv("terms-hint", &[("most", which.most().into()), ("default", which.default_value().into())]);
-            view! { <TextField form=form.clone() name=which.code() label=ctx.name("threshold", which.code()) hint=hint value=there.get(*which).to_string() kind="number" narrow=true /> }
+        .map(|group| {
+            let all = Threshold::ALL.iter().filter(|which| which.group() == *group).map(field).collect_view();
+            view! { <fieldset class="utrecht-form-fieldset mw-stack-l"><legend class="nl-heading nl-heading--level-2">{ctx.name("terms-group", group.code())}</legend>{all}</fieldset> }
         })
         .collect_view();
     let body = view! {
@@ -41,5 +51,5 @@ async fn terms(ctx: Ctx) -> Result<Page, AppError> {
             </form>
         </div>
     };
-    Ok(Page::new(title, "/beheer/termijnen", body).work())
+    Ok(under(&ctx, Page::new(title, "/beheer", body)))
 }

@@ -1,15 +1,17 @@
 //! Queries on settings.
 
 use crate::{
-    admin::entity::setting,
+    admin::entity::{own_text, setting},
     db::{Key, new_key},
     error::AppError,
+    journal::entity::event_row,
 };
 use domain::{
     id::MunicipalityId,
+    initiative::Theme,
     thresholds::{Threshold, Thresholds},
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*, sea_query::OnConflict};
 
 /// The terms and limits as they are set now.
 ///
@@ -28,15 +30,123 @@ pub async fn thresholds(db: &impl ConnectionTrait, municipality: MunicipalityId)
 /// # Errors
 /// When the database does not answer.
 pub async fn set(tx: &impl ConnectionTrait, municipality: MunicipalityId, which: Threshold, value: u32) -> Result<(), AppError> {
-    let row = setting::ActiveModel {
-        id: Set(Key(new_key())),
-        municipality_id: Set(Key(municipality.0)),
-        name: Set(which.code().to_owned()),
-        value: Set(i32::try_from(value).unwrap_or(i32::MAX)),
-    };
+    set_number(tx, municipality, which.code(), i32::try_from(value).unwrap_or(i32::MAX)).await
+}
+
+/// A number by its name, when it was ever set.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn number(db: &impl ConnectionTrait, municipality: MunicipalityId, name: &str) -> Result<Option<i32>, AppError> {
+    let row = setting::Entity::find().filter(setting::Column::MunicipalityId.eq(Key(municipality.0))).filter(setting::Column::Name.eq(name)).one(db).await?;
+    Ok(row.map(|row| row.value))
+}
+
+/// Sets a number by its name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_number(tx: &impl ConnectionTrait, municipality: MunicipalityId, name: &str, value: i32) -> Result<(), AppError> {
+    let row = setting::ActiveModel { id: Set(Key(new_key())), municipality_id: Set(Key(municipality.0)), name: Set(name.to_owned()), value: Set(value) };
     setting::Entity::insert(row)
         .on_conflict(OnConflict::columns([setting::Column::MunicipalityId, setting::Column::Name]).update_column(setting::Column::Value).to_owned())
         .exec_without_returning(tx)
         .await?;
     Ok(())
+}
+
+/// Name under which the colours of a municipality's own are kept.
+pub const COLOURS: &str = "colours";
+/// Name under which a file of areas waits to be looked at.
+pub const AREAS_TO_COME: &str = "areas-to-come";
+/// How the number is called that hides a theme.
+const HIDDEN: &str = "theme_hidden_";
+
+/// Texts of one's own (language, name, words), and the themes that nobody can choose any more.
+#[derive(Debug, Clone, Default)]
+pub struct LookAndWords {
+    /// The texts.
+    pub words: Vec<(String, String, String)>,
+    /// The themes.
+    pub hidden: Vec<Theme>,
+}
+
+/// See [`LookAndWords`].
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn look_and_words(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<LookAndWords, AppError> {
+    let words = own_text::Entity::find()
+        .filter(own_text::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(own_text::Column::Name.ne(AREAS_TO_COME))
+        .all(db)
+        .await?;
+    let numbers = setting::Entity::find()
+        .filter(setting::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(setting::Column::Name.starts_with(HIDDEN))
+        .filter(setting::Column::Value.eq(1))
+        .all(db)
+        .await?;
+    Ok(LookAndWords {
+        words: words.into_iter().map(|row| (row.language, row.name, row.words)).collect(),
+        hidden: numbers.iter().filter_map(|row| row.name.strip_prefix(HIDDEN)?.parse().ok()).collect(),
+    })
+}
+
+/// Hides a theme, or shows it again.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hide_theme(tx: &impl ConnectionTrait, municipality: MunicipalityId, theme: Theme, hidden: bool) -> Result<(), AppError> {
+    set_number(tx, municipality, &format!("{HIDDEN}{theme}"), i32::from(hidden)).await
+}
+
+/// A text of one's own.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn text(db: &impl ConnectionTrait, municipality: MunicipalityId, language: &str, name: &str) -> Result<Option<String>, AppError> {
+    let row = own_text::Entity::find()
+        .filter(own_text::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(own_text::Column::Language.eq(language))
+        .filter(own_text::Column::Name.eq(name))
+        .one(db)
+        .await?;
+    Ok(row.map(|row| row.words))
+}
+
+/// Sets a text of one's own; an empty one brings back what was delivered.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_text(tx: &impl ConnectionTrait, municipality: MunicipalityId, language: &str, name: &str, words: &str) -> Result<(), AppError> {
+    own_text::Entity::delete_many()
+        .filter(own_text::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(own_text::Column::Language.eq(language))
+        .filter(own_text::Column::Name.eq(name))
+        .exec(tx)
+        .await?;
+    if words.is_empty() {
+        return Ok(());
+    }
+    own_text::Entity::insert(own_text::ActiveModel {
+        id: Set(Key(new_key())),
+        municipality_id: Set(Key(municipality.0)),
+        language: Set(language.to_owned()),
+        name: Set(name.to_owned()),
+        words: Set(words.to_owned()),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}
+
+/// Number of the newest change of the municipality's own settings: it goes up with each.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn newest_change(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<i64, AppError> {
+    let newest =
+        event_row::Entity::find().filter(event_row::Column::AggregateId.eq(Key(municipality.0))).order_by_desc(event_row::Column::Number).one(db).await?;
+    Ok(newest.map_or(0, |event| event.number))
 }

@@ -1,11 +1,14 @@
 //! Areas in the database, and how they come in: GeoJSON with the property names of CBS.
 
 use crate::{
-    areas::{Area, Areas},
+    areas::{
+        Area, Areas,
+        import::{Incoming, read},
+    },
     db::{Key, new_key},
     error::AppError,
 };
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use domain::{
     area::{Outline, Point},
     id::MunicipalityId,
@@ -63,53 +66,51 @@ pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Re
     Ok(Areas::new(neighbourhoods, districts))
 }
 
-/// Takes in a GeoJSON file: neighbourhoods (`buurtcode`, `buurtnaam`, `wijkcode`) and districts (`wijkcode`, `wijknaam` only).
-/// An area that is there already gets the new outline and name. Gives how many came in.
+/// Takes in areas. One that is there already gets the new outline and name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn take_in(tx: &impl ConnectionTrait, municipality: MunicipalityId, areas: &[Incoming]) -> Result<(), AppError> {
+    for area in areas {
+        entity::Entity::delete_many()
+            .filter(entity::Column::MunicipalityId.eq(Key(municipality.0)))
+            .filter(entity::Column::Code.eq(&area.code))
+            .exec(tx)
+            .await?;
+        entity::Entity::insert(entity::ActiveModel {
+            id: Set(Key(new_key())),
+            municipality_id: Set(Key(municipality.0)),
+            code: Set(area.code.clone()),
+            name: Set(area.name.clone()),
+            kind: Set(if area.district.is_some() { "neighbourhood" } else { "district" }.to_owned()),
+            parent_code: Set(area.district.clone()),
+            geometry: Set(area.geometry.clone()),
+            inhabitants: Set(area.inhabitants),
+            lat: Set(area.point.lat),
+            lon: Set(area.point.lon),
+        })
+        .exec_without_returning(tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Takes in a GeoJSON file: neighbourhoods (`buurtcode`, `buurtnaam`, `wijkcode`) and districts (`wijkcode`, `wijknaam` only). All
+/// of it or nothing. Gives how many came in.
 ///
 /// # Errors
 /// When the file is not such a collection; the message names the feature that is wrong.
 pub async fn import(tx: &impl ConnectionTrait, municipality: MunicipalityId, geojson: &str) -> anyhow::Result<usize> {
-    let collection: Value = serde_json::from_str(geojson).context("this is not JSON")?;
-    let features = collection.get("features").and_then(Value::as_array).context("this is not a GeoJSON FeatureCollection")?;
-    for (index, feature) in features.iter().enumerate() {
-        let row = row(municipality, feature).with_context(|| format!("feature {} is wrong", index + 1))?;
-        entity::Entity::delete_many()
-            .filter(entity::Column::MunicipalityId.eq(Key(municipality.0)))
-            .filter(entity::Column::Code.eq(row.code.clone().unwrap()))
-            .exec(tx)
-            .await?;
-        entity::Entity::insert(row).exec_without_returning(tx).await?;
+    let mut areas = Vec::new();
+    for (index, area) in read(geojson)?.into_iter().enumerate() {
+        areas.push(area.with_context(|| format!("feature {} is wrong", index + 1))?);
     }
-    Ok(features.len())
+    take_in(tx, municipality, &areas).await?;
+    Ok(areas.len())
 }
 
-fn row(municipality: MunicipalityId, feature: &Value) -> anyhow::Result<entity::ActiveModel> {
-    let properties = feature.get("properties").context("it has no properties")?;
-    let text = |name: &str| properties.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
-    let (code, name, parent) = match (text("buurtcode"), text("wijkcode")) {
-        (Some(code), Some(district)) => (code, text("buurtnaam"), Some(district)),
-        (None, Some(district)) => (district, text("wijknaam"), None),
-        (_, None) => bail!("it has no wijkcode"),
-    };
-    let name = name.context("it has no buurtnaam or wijknaam")?;
-    let geometry = feature.get("geometry").context("it has no geometry")?;
-    let outline = outline(geometry).context("its geometry is no Polygon or MultiPolygon of longitudes and latitudes")?;
-    let point = outline.label_point().context("its outline is empty")?;
-    Ok(entity::ActiveModel {
-        id: Set(Key(new_key())),
-        municipality_id: Set(Key(municipality.0)),
-        code: Set(code.to_owned()),
-        name: Set(name.to_owned()),
-        kind: Set(if parent.is_some() { "neighbourhood" } else { "district" }.to_owned()),
-        parent_code: Set(parent.map(str::to_owned)),
-        geometry: Set(geometry.to_string()),
-        inhabitants: Set(properties.get("inwoners").and_then(Value::as_i64).and_then(|count| i32::try_from(count).ok()).unwrap_or(0)),
-        lat: Set(point.lat),
-        lon: Set(point.lon),
-    })
-}
-
-fn outline(geometry: &Value) -> Option<Outline> {
+/// The outline of a GeoJSON geometry; nothing when it is no polygon of degrees.
+pub(super) fn outline(geometry: &Value) -> Option<Outline> {
     let coordinates = geometry.get("coordinates")?;
     let polygons = match geometry.get("type")?.as_str()? {
         "Polygon" => vec![polygon(coordinates)?],

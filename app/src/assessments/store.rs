@@ -139,3 +139,17 @@ pub async fn keep(
     }
     Ok(is_complete && !was_complete)
 }
+
+/// Takes away the reasons that were written about a request; the choices stay.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), AppError> {
+    let of_it = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Key(id.0))).all(tx).await?;
+    answer::Entity::update_many()
+        .col_expr(answer::Column::Reason, Expr::value(""))
+        .filter(answer::Column::AssessmentId.is_in(of_it.iter().map(|row| row.id)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

@@ -42,7 +42,7 @@ async fn hold(ctx: Ctx, mut form: Posted<Hold>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let fields = std::mem::take(&mut form.fields);
-    if ctx.app.areas.neighbourhood(&fields.area).is_none() {
+    if ctx.live.areas.neighbourhood(&fields.area).is_none() {
         form.error("area", "error-choose");
     }
     let held_on: Option<Date> = fields.held_on.parse().ok();

@@ -90,7 +90,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     }
     let asked: Vec<_> = cover::store::open(ctx.db(), ctx.municipality()).await?.into_iter().filter(|cover| cover.asked_of == me).collect();
     let askers = accounts::store::names(ctx.db(), asked.iter().map(|cover| cover.asked_by)).await?;
-    let thanks = if may(&ctx.actor(), Action::Praise) { Some(thanks(&ctx).await?) } else { None };
+    let thanks = if may(&ctx.actor(), &Action::Praise) { Some(thanks(&ctx).await?) } else { None };
     let decisions = requests::store::newest_decisions(ctx.db(), ctx.municipality(), 8).await?;
     let about = initiatives::store::by_ids(ctx.db(), decisions.iter().filter_map(|request| request.initiative), ctx.lang).await?;
     let all = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
@@ -291,7 +291,7 @@ async fn lists(ctx: Ctx) -> Result<Page, AppError> {
     let found = initiatives::store::all(ctx.db(), &ctx, &asked).await?;
     let codes: Vec<String> = match (&asked.area, &asked.district) {
         (Some(area), _) => vec![area.clone()],
-        (None, Some(district)) => ctx.app.areas.neighbourhoods.iter().filter(|area| area.district == *district).map(|area| area.code.clone()).collect(),
+        (None, Some(district)) => ctx.live.areas.neighbourhoods.iter().filter(|area| area.district == *district).map(|area| area.code.clone()).collect(),
         (None, None) => Vec::new(),
     };
     let here = |obstacle: &Obstacle| codes.is_empty() || codes.iter().filter_map(|code| blocked.by_area.get(code)).any(|some| some.contains(&obstacle.id));
@@ -299,7 +299,7 @@ async fn lists(ctx: Ctx) -> Result<Page, AppError> {
     let of_age = |obstacle: &Obstacle| old.is_none_or(|class| age(obstacle.days(ctx.now)) == class);
     let open: Vec<_> = blocked.open.iter().filter(|obstacle| here(obstacle) && of_age(obstacle)).collect();
     let which = old.map(|class| view! { <p class="nl-paragraph">{ctx.tv("council-of-age", &[("age", ctx.name("age", class.code()).into())])}" "<a class="nl-link" href="/bestuur/lijst#belemmeringen">{ctx.t("council-all-ages")}</a></p> });
-    let place = asked.area.as_deref().or(asked.district.as_deref()).map(|code| ctx.app.areas.name(code));
+    let place = asked.area.as_deref().or(asked.district.as_deref()).map(|code| ctx.live.areas.name(code));
     let title = place.map_or_else(|| ctx.t("council-list-title"), |place| ctx.tv("council-list-title-area", &[("area", place.into())]));
     let body = view! {
         <div class="mw-stack-xl">
@@ -310,7 +310,7 @@ async fn lists(ctx: Ctx) -> Result<Page, AppError> {
                 <ul class="mw-rank">
                     {found
                         .iter()
-                        .map(|one| view! { <li><a class="nl-link" href=format!("/initiatieven/{}", one.slug)>{one.title.clone()}</a><span class="mw-small">{one.area.as_deref().map(|code| ctx.app.areas.name(code))}</span></li> })
+                        .map(|one| view! { <li><a class="nl-link" href=format!("/initiatieven/{}", one.slug)>{one.title.clone()}</a><span class="mw-small">{one.area.as_deref().map(|code| ctx.live.areas.name(code))}</span></li> })
                         .collect_view()}
                 </ul>
             </section>

@@ -33,7 +33,7 @@ async fn talks(ctx: Ctx) -> Result<Page, AppError> {
     let area = ctx.asked("buurt").unwrap_or_default().to_owned();
     let all: Vec<_> = store::talks(ctx.db(), ctx.municipality()).await?.into_iter().filter(|talk| area.is_empty() || talk.area == area).collect();
     let opened = store::obstacles(ctx.db(), all.iter().map(|talk| talk.id)).await?;
-    let title = if area.is_empty() { ctx.t("nav-talks") } else { ctx.tv("talks-in", &[("area", ctx.app.areas.name(&area).into())]) };
+    let title = if area.is_empty() { ctx.t("nav-talks") } else { ctx.tv("talks-in", &[("area", ctx.live.areas.name(&area).into())]) };
     let items = all
         .iter()
         .map(|talk| {
@@ -47,7 +47,7 @@ async fn talks(ctx: Ctx) -> Result<Page, AppError> {
             }
         })
         .collect_view();
-    let writing = may(&ctx.actor(), Action::HoldTalk).then(|| write(&ctx, &area));
+    let writing = may(&ctx.actor(), &Action::HoldTalk).then(|| write(&ctx, &area));
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("talks-intro")}</p></div>
@@ -63,12 +63,12 @@ async fn talks(ctx: Ctx) -> Result<Page, AppError> {
 
 fn when_and_where(ctx: &Ctx, talk: &Talk) -> String {
     let date = talk.held_on.map(|day| text::date(ctx.lang, day)).unwrap_or_default();
-    format!("{} · {date}", ctx.app.areas.name(&talk.area))
+    format!("{} · {date}", ctx.live.areas.name(&talk.area))
 }
 
 fn write(ctx: &Ctx, area: &str) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "gesprek");
-    let mut areas: Vec<_> = ctx.app.areas.neighbourhoods.iter().map(|one| (one.code.clone(), one.name.clone())).collect();
+    let mut areas: Vec<_> = ctx.live.areas.neighbourhoods.iter().map(|one| (one.code.clone(), one.name.clone())).collect();
     areas.sort_by(|a, b| a.1.cmp(&b.1));
     let areas = options(ctx.t("choose"), areas);
     view! {
@@ -108,7 +108,7 @@ async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
     let kinds = codes(&ctx, "obstacle-kind", Kind::ALL.iter().map(|kind| kind.code()));
     let sources = codes(&ctx, "obstacle-source", Source::ALL.iter().map(|source| source.code()));
     let known = options(ctx.t("choose"), every.iter().map(|one| (one.id.to_string(), one.title.clone())));
-    let adding = may(&ctx.actor(), Action::HoldTalk).then(|| {
+    let adding = may(&ctx.actor(), &Action::HoldTalk).then(|| {
         view! {
             <details class="mw-add" open=open>
                 <summary class="nl-button nl-button--secondary">{ctx.t("work-add-obstacle")}</summary>

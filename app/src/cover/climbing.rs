@@ -40,7 +40,7 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
     for cover in late {
         let write = Write::start(app, by).await?;
         let requests = requests::store::by_ids(write.tx(), vec![cover.request]).await?;
-        let staff: Vec<_> = grants.iter().copied().filter(|(who, _)| *who != cover.asked_by).collect();
+        let staff: Vec<_> = grants.iter().filter(|(who, _)| *who != cover.asked_by).cloned().collect();
         let (Some(request), Some(alderman)) = (requests.first(), answerer(Role::Alderman, requests.first().and_then(|request| request.team), &staff)) else {
             continue;
         };

@@ -129,7 +129,7 @@ async fn by_mail(ctx: Ctx, Path(token): Path<String>, mut form: Posted<Answer>) 
     let by = AccountId(account.id.0);
     // Who lost the role since the mail was sent has lost the link too.
     let actor = accounts::store::viewer(write.tx(), by).await?.map(|viewer| viewer.actor).unwrap_or_default();
-    if !may(&actor, Action::AnswerCover) {
+    if !may(&actor, &Action::AnswerCover) {
         return Err(AppError::Forbidden);
     }
     write.set_by(By { actor: Some(by), ..write.by() });

@@ -49,7 +49,7 @@ pub fn Desk() -> impl IntoView {
 async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::SeeCover)?;
     let me = ctx.account()?;
-    let manages = may(&ctx.actor(), Action::AnswerCover);
+    let manages = may(&ctx.actor(), &Action::AnswerCover);
     let asked: Vec<_> = store::open(ctx.db(), ctx.municipality()).await?.into_iter().filter(|cover| cover.asked_of == me).collect();
     let own = store::of_person(ctx.db(), ctx.municipality(), me).await?;
     let people = asked.iter().chain(&own).flat_map(|cover| [cover.asked_by, cover.asked_of].into_iter().chain(cover.answered_by));

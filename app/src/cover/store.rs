@@ -235,3 +235,13 @@ pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: Obst
         .await?;
     Ok(())
 }
+
+/// Takes away what was written with questions for cover about a request.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), AppError> {
+    let change = cover_request::ActiveModel { why: Set(String::new()), answer: Set(None), ..Default::default() };
+    cover_request::Entity::update_many().set(change).filter(cover_request::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
+}

@@ -17,6 +17,7 @@ use domain::{
     critique::{Degree, Status},
     event::{Aggregate, Audience, Kind},
     id::{CritiqueId, RequestId},
+    spam::PerDay,
     text::{Email, Text},
     thresholds::Threshold,
     time::{day_of, plus_working_days},
@@ -26,14 +27,9 @@ use serde_json::json;
 use tower_sessions::Session;
 use validator::Validate;
 
-/// Routes for who has logged in.
+/// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/mijn/kritiek/{id}", post(change)).route("/werk/kritiek/{id}", post(answer))
-}
-
-/// The route that is open to everybody, and sends mail.
-pub fn open_router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/kritiek/nieuw", post(send))
+    Router::new().route("/kritiek/nieuw", post(send)).route("/mijn/kritiek/{id}", post(change)).route("/werk/kritiek/{id}", post(answer))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -61,6 +57,7 @@ async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<
     let visitor = ctx.viewer.is_none();
     let name: Option<Text<80>> = if visitor { form.parse("name", &fields.name) } else { None };
     let email: Option<Email> = if visitor { form.parse("email", &fields.email) } else { None };
+    form.guard(&ctx, &[("words", &fields.words)]);
     form.check(PAGE)?;
     let Some(words) = words else { return Err(form.invalid(PAGE)) };
     let mut write = ctx.begin(form.key()).await?;
@@ -69,6 +66,8 @@ async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<
         (None, Some(email), Some(name)) => accounts::store::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?,
         (None, ..) => return Err(form.invalid(PAGE)),
     };
+    form.limit(PerDay::Critique, store::since(write.tx(), author, ctx.yesterday()).await?);
+    form.check(PAGE)?;
     write.set_by(By { actor: Some(author), ..write.by() });
     let request = if visitor { None } else { own_request(&write, &ctx, &fields.request).await? };
     let term = admin::store::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::TermCritique);
@@ -81,7 +80,7 @@ async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<
     mail(&write, &ctx, author, "critique-received", id, |lang| json!({"due": text::date(lang, due)})).await?;
     if is_new {
         let seen = write.done(format!("/mijn/kritiek/{id}?gedaan=kritiek")).await?;
-        accounts::handlers::log_in(&session, author).await?;
+        accounts::handlers::log_in(&ctx, &session, author, accounts::Way::Form).await?;
         return Ok(seen);
     }
     write.done(if visitor { "/kritiek?gedaan=kritiek-mail".to_owned() } else { format!("/mijn/kritiek/{id}?gedaan=kritiek") }).await

@@ -9,7 +9,7 @@ use crate::{
     requests, text,
     ui::{
         bits::{Badge, ButtonLink, Empty, Prose},
-        field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
+        field::{Choice, Choices, Hidden, Honeypot, Submit, TextArea, TextField},
         page::{Heading, Page, page},
     },
 };
@@ -118,6 +118,7 @@ async fn write(ctx: Ctx) -> Result<Page, AppError> {
             <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("critique-write-intro")}</p>{about}{first}<p class="nl-paragraph">{ctx.t("form-intro")}</p></div>
             <form class="mw-stack-l" method="post" action="/kritiek/nieuw" novalidate>
                 <Hidden form=form.clone() />
+                <Honeypot form=form.clone() />
                 <input type="hidden" name="request" value=number />
                 <Choices form=form.clone() name="helped" legend=ctx.t("critique-helped") choices=degrees() />
                 <Choices form=form.clone() name="hindered" legend=ctx.t("critique-hindered") choices=degrees() />

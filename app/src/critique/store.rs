@@ -166,6 +166,15 @@ pub async fn late(db: &impl ConnectionTrait, municipality: MunicipalityId, today
     Ok(rows.into_iter().filter_map(|row| Critique::of(row, Lang::Nl)).collect())
 }
 
+/// How much critique somebody sent since a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn since(db: &impl ConnectionTrait, author: AccountId, since: jiff::Timestamp) -> Result<u64, AppError> {
+    let mine = critique::Entity::find().filter(critique::Column::AuthorId.eq(Key(author.0)));
+    Ok(mine.filter(critique::Column::At.gt(crate::db::Moment::from(since))).count(db).await?)
+}
+
 /// What somebody wrote, newest first.
 ///
 /// # Errors

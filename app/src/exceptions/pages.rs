@@ -107,7 +107,7 @@ async fn detail(ctx: Ctx, id: String) -> Result<Page, AppError> {
         Some(request) => requests::store::decision(ctx.db(), request.id).await?.and_then(|decision| decision.manager),
         None => None,
     };
-    let request = request.filter(|request| may(&ctx.actor(), Action::HandleRequest(requests::store::access(request, &ctx.actor(), &[], asked))));
+    let request = request.filter(|request| may(&ctx.actor(), &Action::HandleRequest(requests::store::access(request, &ctx.actor(), &[], asked))));
     let there = match &request {
         Some(request) => store::supports(ctx.db(), request.id).await?.into_iter().find(|support| support.exception == found.id),
         None => None,

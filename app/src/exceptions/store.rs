@@ -165,3 +165,13 @@ pub async fn cited(db: &impl ConnectionTrait, exception: ExceptionId) -> Result<
 fn support(row: exception_support::Model) -> Support {
     Support { request: RequestId(row.request_id.0), exception: ExceptionId(row.exception_id.0), alike: row.alike, different: row.different }
 }
+
+/// Takes away what was written about what is alike and different in a request.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_support(tx: &impl ConnectionTrait, request: RequestId) -> Result<(), AppError> {
+    let change = exception_support::ActiveModel { alike: Set(String::new()), different: Set(String::new()), ..Default::default() };
+    exception_support::Entity::update_many().set(change).filter(exception_support::Column::RequestId.eq(Key(request.0))).exec(tx).await?;
+    Ok(())
+}

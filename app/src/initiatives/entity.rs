@@ -83,6 +83,32 @@ pub mod steward {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Somebody who is asked to run an initiative together.
+pub mod steward_invitation {
+    use crate::db::{Key, Moment};
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "steward_invitation")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Key,
+        pub initiative_id: Key,
+        pub email: String,
+        pub name: String,
+        pub invited_by: Key,
+        pub hands_over: bool,
+        pub at: Moment,
+        pub expires_at: Moment,
+        pub ended_at: Option<Moment>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// What an initiative looks for or offers.
 pub mod need {
     use crate::db::Key;

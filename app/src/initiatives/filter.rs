@@ -43,7 +43,7 @@ impl Filter {
     /// The filters in the address of a request; what is not understood is left out.
     #[must_use]
     pub fn of(ctx: &Ctx) -> Self {
-        let place = ctx.asked("buurt").or_else(|| ctx.asked("wijk")).and_then(|code| ctx.app.areas.get(code));
+        let place = ctx.asked("buurt").or_else(|| ctx.asked("wijk")).and_then(|code| ctx.live.areas.get(code));
         let base = Self {
             words: ctx.asked("q").unwrap_or_default().trim().chars().take(200).collect(),
             theme: ctx.asked("thema").and_then(|code| code.parse().ok()),
@@ -100,7 +100,7 @@ impl Filter {
 /// Choices of one area: districts with their neighbourhoods under them.
 #[must_use]
 pub fn area_options(ctx: &Ctx) -> Vec<(String, String)> {
-    let areas = &ctx.app.areas;
+    let areas = &ctx.live.areas;
     let inside = |district: &Area| {
         areas
             .neighbourhoods
@@ -116,7 +116,7 @@ pub fn area_options(ctx: &Ctx) -> Vec<(String, String)> {
 pub fn form(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + use<> {
     let all = (String::new(), ctx.t("filter-all"));
     let with_all = |options: Vec<(String, String)>| std::iter::once(all.clone()).chain(options).collect::<Vec<_>>();
-    let themes = with_all(Theme::ALL.iter().map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code()))).collect());
+    let themes = with_all(ctx.live.themes().iter().map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code()))).collect());
     let stages = with_all(Stage::ALL.iter().map(|stage| (stage.code().to_owned(), ctx.name("stage", stage.code()))).collect());
     let places = with_all(area_options(ctx));
     let sorts = vec![(String::new(), ctx.t("sort-newest")), ("naam".to_owned(), ctx.t("sort-name"))];

@@ -4,8 +4,12 @@ use crate::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
-    initiatives::store::{self, Change, Initiative},
+    initiatives::{
+        makers_handlers,
+        store::{self, Change, Initiative},
+    },
     journal::{Fact, Seen, Write},
+    photos::{self, Photos},
     recognition,
 };
 use axum::{Router, extract::Path, routing::post};
@@ -20,7 +24,10 @@ use validator::Validate;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/mijn/initiatieven/{slug}", post(change)).route("/mijn/initiatieven/{slug}/terugtrekken", post(withdraw))
+    Router::new()
+        .route("/mijn/initiatieven/{slug}", post(change))
+        .route("/mijn/initiatieven/{slug}/terugtrekken", post(withdraw))
+        .merge(makers_handlers::router())
 }
 
 #[derive(Debug, Deserialize, Validate)]
@@ -44,7 +51,11 @@ struct Changed {
     version: i32,
 }
 
-async fn mine(write: &Write, ctx: &Ctx, slug: &str) -> Result<Initiative, AppError> {
+/// The initiative at this address, for its steward.
+///
+/// # Errors
+/// When it is somebody else's, or there is none.
+pub async fn mine(write: &Write, ctx: &Ctx, slug: &str) -> Result<Initiative, AppError> {
     ctx.account()?;
     match store::own_by_slug(write.tx(), write.by(), slug).await? {
         Some(found) => Ok(found),
@@ -63,7 +74,9 @@ async fn change(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Changed>) -
     let story: Option<Story> = form.parse("story", &fields.story);
     let stage = form.choose("stage", &fields.stage);
     let contact = form.choose("contact", &fields.contact);
-    let visibility: Option<Visibility> = form.choose("visibility", &fields.visibility);
+    // What was taken down can be mended, and comes back when an administrator looked.
+    let down = there.visibility == Visibility::TakenDown;
+    let visibility: Option<Visibility> = if down { Some(Visibility::TakenDown) } else { form.choose("visibility", &fields.visibility) };
     let themes: Vec<Theme> = fields.themes.iter().filter_map(|code| code.parse().ok()).collect();
     if !themes_are_valid(&themes) {
         form.error("themes", "error-themes");
@@ -129,7 +142,12 @@ async fn withdraw(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Withdraw>
     }
     store::withdraw(write.tx(), there.id).await?;
     recognition::store::forget(write.tx(), there.id).await?;
+    let photos = photos::store::forget(write.tx(), there.id).await?;
     let payload = json!({"visibility": Visibility::Withdrawn});
     write.event(Fact { aggregate: Aggregate::Initiative, id: there.id.0, kind: Kind::InitiativeVisibility, audience: Audience::Public, payload }).await?;
-    write.done("/mijn?gedaan=teruggetrokken").await
+    let seen = write.done("/mijn?gedaan=teruggetrokken").await?;
+    for photo in photos {
+        Photos::new(&ctx.app).remove(photo).await?;
+    }
+    Ok(seen)
 }

@@ -8,7 +8,7 @@ use crate::{
         store::{self, Initiative, Need},
         web::value_web,
     },
-    recognition, requests, text,
+    photos, recognition, reports, requests, text,
     ui::{
         bits::{Badge, ButtonLink, Pages, Prose},
         icon,
@@ -67,7 +67,7 @@ pub fn cards(ctx: &Ctx, initiatives: &[Initiative], below_a_heading: bool) -> im
             } else {
                 view! { <h2 class="nl-heading nl-heading--level-3">{link}</h2> }.into_any()
             };
-            let place = found.area.as_deref().map(|code| ctx.app.areas.name(code)).filter(|name| !name.is_empty());
+            let place = found.area.as_deref().map(|code| ctx.live.areas.name(code)).filter(|name| !name.is_empty());
             let lang = (found.lang != ctx.lang).then_some(found.lang.code());
             view! {
                 <li>
@@ -98,9 +98,11 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     match found.visibility {
         Visibility::Public | Visibility::Unlisted => {}
         Visibility::Withdrawn => return Ok(withdrawn(&ctx)),
+        Visibility::TakenDown => return reports::pages::taken_down(&ctx, &found, mine).await,
         Visibility::Draft => return Err(AppError::NotFound),
     }
     let needs = store::needs(ctx.db(), found.id).await?;
+    let pictures = photos::store::of_initiative(ctx.db(), found.id).await?;
     let timeline = requests::timeline::of_initiative(&ctx, found.id, mine).await?;
     let thanked: Vec<_> =
         recognition::store::of_initiatives(ctx.db(), [found.id], ctx.lang).await?.into_iter().filter(|one| one.answer == Answer::Public).collect();
@@ -116,7 +118,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         }
     });
     // Thanks are offered where they are welcome; where they are not, the page to write them says why.
-    let praise = (found.visibility == Visibility::Public && may(&ctx.actor(), Action::Praise)).then(|| {
+    let praise = (found.visibility == Visibility::Public && may(&ctx.actor(), &Action::Praise)).then(|| {
         let text = ctx.t("thank-write");
         view! { <div class="mw-notice"><p class="mw-btns"><ButtonLink to=format!("/bestuur/waardering/{}", found.slug) text=text secondary=true /></p></div> }
     });
@@ -160,6 +162,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                         <h2 class="nl-heading nl-heading--level-2" id="verhaal">{ctx.t("initiative-story")}</h2>
                         <Prose text=found.story.clone() lang=found.lang.code() />
                     </section>
+                    {photos::pages::gallery(&ctx, &pictures)}
                 </div>
                 {facts(&ctx, &found)}
             </div>
@@ -204,7 +207,7 @@ pub fn fact(key: String, value: impl IntoView) -> impl IntoView {
 }
 
 fn facts(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
-    let place = found.area.as_deref().map(|code| ctx.app.areas.name(code)).filter(|name| !name.is_empty()).unwrap_or_else(|| ctx.t("area-everywhere"));
+    let place = found.area.as_deref().map(|code| ctx.live.areas.name(code)).filter(|name| !name.is_empty()).unwrap_or_else(|| ctx.t("area-everywhere"));
     let precision = (found.precision == Precision::Neighbourhood).then(|| view! { <br /><span class="mw-small">{ctx.t("initiative-not-exact")}</span> });
     let published = found.published.map(|at| fact(ctx.t("fact-registered"), text::date(ctx.lang, day_of(at))));
     let (icon, tone) = match found.contact {
@@ -212,6 +215,7 @@ fn facts(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
         ContactChoice::OnlyIfWeAsk | ContactChoice::LeaveUsAlone => (icon::barrier().into_any(), "mw-contact"),
     };
     let who = found.initiators.clone();
+    let report = format!("/melden/{}", found.slug);
     view! {
         <aside class="mw-stack" aria-label=ctx.t("facts-title")>
             <div class="mw-box">
@@ -232,6 +236,7 @@ fn facts(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
             <div class="mw-box mw-box--line mw-stack-s">
                 <h2 class="nl-heading nl-heading--level-4">{ctx.t("initiative-wrong")}</h2>
                 <p class="mw-small">{ctx.t("initiative-wrong-text")}" "<a class="nl-link" href="/over#weghalen">{ctx.t("initiative-wrong-link")}</a></p>
+                <p class="mw-small"><a class="nl-link" href=report rel="nofollow">{ctx.t("initiative-wrong-report")}</a></p>
             </div>
             {(found.visibility == Visibility::Unlisted).then(|| view! { <Badge tone="neutral" text=ctx.name("visibility", found.visibility.code()) /> })}
         </aside>

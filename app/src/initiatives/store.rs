@@ -1,4 +1,8 @@
-//! Queries on initiatives.
+//! Queries on initiatives; on who runs them in `store/`.
+
+mod stewards;
+
+pub use stewards::*;
 
 use crate::{
     context::Ctx,
@@ -13,6 +17,7 @@ use crate::{
     text::{Lang, Translations},
 };
 use domain::{
+    access,
     area::Point,
     id::{AccountId, InitiativeId},
     initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, Visibility},
@@ -51,6 +56,8 @@ pub struct Initiative {
     pub precision: Precision,
     /// Code of its neighbourhood.
     pub area: Option<String>,
+    /// Code of the district that it lies in.
+    pub district: Option<String>,
     /// Its public point.
     pub place: Option<Point>,
     /// Who runs it, as they call themselves.
@@ -90,6 +97,7 @@ impl Initiative {
             contact: row.contact.parse().unwrap_or(ContactChoice::LeaveUsAlone),
             precision: row.precision.parse().unwrap_or(Precision::None),
             area: row.area_code,
+            district: row.district_code,
             place: row.lat.zip(row.lon).map(|(lat, lon)| Point { lat, lon }),
             initiators: row.initiators,
             opening: row.opening,
@@ -104,6 +112,12 @@ impl Initiative {
     fn as_written(row: initiative::Model) -> Self {
         let written = Lang::of(&row.language);
         Self::of(row, written)
+    }
+
+    /// Where it is, for the rules on who handles what.
+    #[must_use]
+    pub fn rules_place(&self) -> Option<access::Place> {
+        self.area.clone().map(|area| access::Place { area, district: self.district.clone() })
     }
 
     /// Name of the drawing that stands for it: by its first theme, one of the two of that theme.
@@ -276,15 +290,6 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = Ini
     Ok(rows.into_iter().map(|row| (InitiativeId(row.id.0), Initiative::of(row, lang))).collect())
 }
 
-/// Who runs an initiative.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn stewards(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<AccountId>, AppError> {
-    let rows = steward::Entity::find().filter(steward::Column::InitiativeId.eq(Key(id.0))).all(db).await?;
-    Ok(rows.into_iter().map(|row| AccountId(row.account_id.0)).collect())
-}
-
 /// What an initiative looks for or offers.
 #[derive(Debug, Clone)]
 pub struct Need {
@@ -386,9 +391,7 @@ pub async fn publish(tx: &impl ConnectionTrait, by: By, new: New, account: Accou
     .exec_without_returning(tx)
     .await?;
     set_themes(tx, id, &new.themes).await?;
-    let since = by.now.into();
-    let row = steward::ActiveModel { id: Set(Key(new_key())), initiative_id: Set(Key(id)), account_id: Set(Key(account.0)), since: Set(since) };
-    steward::Entity::insert(row).exec_without_returning(tx).await?;
+    join(tx, by, InitiativeId(id), account).await?;
     let rows = new.needs.iter().zip(0..).map(|(need, position)| need::ActiveModel {
         id: Set(Key(new_key())),
         initiative_id: Set(Key(id)),
@@ -485,6 +488,20 @@ pub async fn change(tx: &impl ConnectionTrait, id: InitiativeId, seen: i32, chan
     let needs: String = needs(tx, id).await?.iter().map(|need| format!(" {}", need.what)).collect();
     index(tx, id.0, [&change.title, &change.summary, &change.story, &needs, "", ""]).await?;
     Ok(true)
+}
+
+/// Sets who can see an initiative: for an administrator who takes it down or puts it back.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_visibility(tx: &impl ConnectionTrait, id: InitiativeId, to: Visibility) -> Result<(), AppError> {
+    initiative::Entity::update_many()
+        .col_expr(initiative::Column::Visibility, Expr::value(to.code()))
+        .col_expr(initiative::Column::Version, Expr::col(initiative::Column::Version).add(1))
+        .filter(initiative::Column::Id.eq(Key(id.0)))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Takes an initiative back: personal data and texts go, the bare fact that it existed stays.

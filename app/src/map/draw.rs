@@ -20,7 +20,7 @@ fn step(count: usize, steps: [usize; 4]) -> usize {
 
 /// The map with a colour and a number per area, each a link. On narrow screens the districts, where the numbers stay legible.
 pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> impl IntoView + use<L> {
-    let areas = &ctx.app.areas;
+    let areas = &ctx.live.areas;
     let neighbourhoods = areas.neighbourhoods.iter().map(|area| (area, counts.get(&area.code).copied().unwrap_or(0))).collect::<Vec<_>>();
     let districts = areas
         .districts
@@ -71,7 +71,7 @@ pub fn legend(ctx: &Ctx) -> impl IntoView + use<> {
 
 /// Names and numbers per district, for who would rather read than look.
 pub fn ranking(ctx: &Ctx, counts: &Counts) -> impl IntoView + use<> {
-    let areas = &ctx.app.areas;
+    let areas = &ctx.live.areas;
     let rows = areas
         .districts
         .iter()
@@ -97,7 +97,7 @@ const MARKS: [(&str, &str); 3] = [("iv", "map-area"), ("ob", "council-map-obstac
 
 /// The map of the council: how many initiatives (circle), open obstacles (diamond) and talks (square) per neighbourhood.
 pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts, talks: &Counts) -> impl IntoView + use<> {
-    let areas = &ctx.app.areas;
+    let areas = &ctx.live.areas;
     let count = |counts: &Counts, area: &Area| counts.get(&area.code).copied().unwrap_or(0);
     let marks: Vec<(&Area, [usize; 3])> = areas
         .neighbourhoods
@@ -180,7 +180,7 @@ fn borders(areas: &Areas) -> impl IntoView + use<> {
 
 /// A small map with one neighbourhood in it, for "this is what others see".
 pub fn pinned(ctx: &Ctx, code: &str) -> impl IntoView + use<> {
-    let areas = &ctx.app.areas;
+    let areas = &ctx.live.areas;
     let chosen = areas.get(code).cloned();
     let label = chosen.as_ref().map_or_else(|| ctx.t("map-title"), |area| area.name.clone());
     view! {

@@ -30,7 +30,7 @@ async fn points(ctx: Ctx) -> Result<Json<Value>, AppError> {
             let place = found.place?;
             Some(json!({
                 "lat": place.lat, "lon": place.lon, "title": found.title, "url": format!("/initiatieven/{}", found.slug), "summary": found.summary,
-                "area": found.area.as_deref().map(|code| ctx.app.areas.name(code)), "theme": found.themes.first().map(|theme| ctx.name("theme", theme.code())),
+                "area": found.area.as_deref().map(|code| ctx.live.areas.name(code)), "theme": found.themes.first().map(|theme| ctx.name("theme", theme.code())),
             }))
         })
         .collect();
@@ -41,7 +41,7 @@ async fn points(ctx: Ctx) -> Result<Json<Value>, AppError> {
 async fn outlines(ctx: Ctx) -> Json<Value> {
     let coordinates = |ring: &Vec<Point>| ring.iter().map(|point| [point.lon, point.lat]).collect::<Vec<_>>();
     let features: Vec<_> = ctx
-        .app
+        .live
         .areas
         .neighbourhoods
         .iter()
@@ -59,7 +59,7 @@ async fn outlines(ctx: Ctx) -> Json<Value> {
 
 /// The neighbourhoods as a picture, for the field in which one clicks a place.
 async fn picture(ctx: Ctx) -> Response {
-    let areas = &ctx.app.areas;
+    let areas = &ctx.live.areas;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH:.0} {height:.0}\" width=\"{WIDTH:.0}\" height=\"{height:.0}\">\
          <g fill=\"#d5ece4\" stroke=\"#fff\" stroke-width=\"2\">",

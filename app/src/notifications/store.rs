@@ -1,6 +1,10 @@
 //! The outbox: what still has to be sent.
 
-use crate::{db::Key, error::AppError, journal::entity::outbox_message};
+use crate::{
+    db::{Key, Moment},
+    error::AppError,
+    journal::entity::outbox_message,
+};
 use jiff::{Timestamp, ToSpan};
 use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement, entity::prelude::*};
 
@@ -89,8 +93,51 @@ pub async fn oldest_pending(db: &impl ConnectionTrait) -> Result<Option<Timestam
     Ok(row.map(|row| row.created_at.timestamp()))
 }
 
+/// Mail that was tried and did not leave, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<Row>, AppError> {
+    Ok(outbox_message::Entity::find()
+        .filter(outbox_message::Column::State.eq("pending"))
+        .filter(outbox_message::Column::LastError.is_not_null())
+        .order_by_asc(outbox_message::Column::CreatedAt)
+        .limit(100)
+        .all(db)
+        .await?)
+}
+
 /// A name for a message that stays the same when it is tried again, so that a mail server can see it is the same one.
 #[must_use]
 pub fn message_id(id: Key, host: &str) -> String {
     format!("<{id}@{host}>")
+}
+
+/// Forgets that mail went to an address; what still waits does not go any more.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &impl ConnectionTrait, email: &str) -> Result<(), AppError> {
+    outbox_message::Entity::delete_many().filter(outbox_message::Column::Recipient.eq(email)).exec(tx).await?;
+    Ok(())
+}
+
+fn old(moment: Timestamp) -> sea_orm::Condition {
+    sea_orm::Condition::all().add(outbox_message::Column::State.eq("sent")).add(outbox_message::Column::SentAt.lt(Moment::from(moment)))
+}
+
+/// How many messages were sent before a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sent_before(db: &impl ConnectionTrait, moment: Timestamp) -> Result<u64, AppError> {
+    Ok(outbox_message::Entity::find().filter(old(moment)).count(db).await?)
+}
+
+/// Forgets those.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_sent_before(tx: &impl ConnectionTrait, moment: Timestamp) -> Result<u64, AppError> {
+    Ok(outbox_message::Entity::delete_many().filter(old(moment)).exec(tx).await?.rows_affected)
 }

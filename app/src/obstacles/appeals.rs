@@ -118,7 +118,7 @@ pub fn panel(ctx: &Ctx, there: &Obstacle, appeals: &[Appeal], requests: &[Reques
         return None;
     }
     let form = FormView::new(ctx, "voorleggen");
-    let mine = may(&ctx.actor(), Action::PutToHigherGovernment);
+    let mine = may(&ctx.actor(), &Action::PutToHigherGovernment);
     let action = format!("/werk/belemmeringen/{}", there.slug);
     // One letter at a time: first what came back on the one before.
     let waits = appeals.iter().any(|appeal| appeal.reply.is_none());

@@ -75,7 +75,7 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     let fields = std::mem::take(&mut form.fields);
     let staff = accounts::store::staff(write.tx(), ctx.municipality()).await?;
     // Only who can answer it at this level can have it.
-    let person = staff.iter().find(|person| person.id.to_string() == fields.owner && may(&person.actor, Action::AnswerObstacle(there.level)));
+    let person = staff.iter().find(|person| person.id.to_string() == fields.owner && may(&person.actor, &Action::AnswerObstacle(there.level)));
     let outside = Some(fields.outside.trim().to_owned()).filter(|body| !body.is_empty());
     let owner = Owner { person: person.map(|person| person.id), team: person.and_then(|person| person.team), outside };
     let due: Option<Date> = fields.due.parse().ok();

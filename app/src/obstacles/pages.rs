@@ -255,7 +255,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                             </div>
                         }
                     })}
-                {(found.merged_into.is_none() && may(&ctx.actor(), Action::AnswerObstacle(found.level)))
+                {(found.merged_into.is_none() && may(&ctx.actor(), &Action::AnswerObstacle(found.level)))
                     .then(|| view! { <p><a class="nl-button nl-button--secondary" href=format!("/werk/belemmeringen/{slug}")><span class="nl-button__label">{ctx.t("obstacle-work")}</span></a></p> })}
             </aside>
         </div>

@@ -107,7 +107,7 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let owner_form = FormView::new(&ctx, "eigenaar");
     let answer_form = FormView::new(&ctx, "antwoord");
     let reopen_form = FormView::new(&ctx, "heropenen");
-    let able = staff.iter().filter(|person| may(&person.actor, Action::AnswerObstacle(found.level)));
+    let able = staff.iter().filter(|person| may(&person.actor, &Action::AnswerObstacle(found.level)));
     let people = options(ctx.t("choose"), able.map(|person| (person.id.to_string(), person.name.clone())));
     let finals: Vec<_> = [Status::Removed, Status::WorkedAround, Status::Stays]
         .iter()

@@ -187,7 +187,7 @@ pub fn cards(ctx: &Ctx, some: &[Initiative]) -> impl IntoView + use<> {
     let cards = some
         .iter()
         .map(|one| {
-            let place = one.area.as_deref().map(|code| ctx.app.areas.name(code));
+            let place = one.area.as_deref().map(|code| ctx.live.areas.name(code));
             let text = ctx.t("thank-write");
             view! {
                 <li>

@@ -173,9 +173,9 @@ impl Draft {
     /// The initiative that it becomes; `None` while something is not right yet.
     #[must_use]
     pub fn finished(&self, ctx: &Ctx) -> Option<(New, Email)> {
-        let (area, clicked) = self.place(&ctx.app.areas).ok()?;
+        let (area, clicked) = self.place(&ctx.live.areas).ok()?;
         let precision: Precision = self.precision.parse().ok()?;
-        let middle = area.as_deref().and_then(|code| ctx.app.areas.get(code));
+        let middle = area.as_deref().and_then(|code| ctx.live.areas.get(code));
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let new = New {
             slug: String::new(),

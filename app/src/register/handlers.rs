@@ -22,6 +22,7 @@ use axum::{
 use domain::{
     access::{Action, may},
     event::{Aggregate, Audience, Kind},
+    spam::PerDay,
     text::Email,
 };
 use serde::Deserialize;
@@ -71,14 +72,14 @@ async fn keep<T>(ctx: &Ctx, mut form: Posted<T>, step: Step, later: bool, change
     change(&mut draft);
     draft.lang = ctx.lang.code().to_owned();
     let write = ctx.begin(None).await?;
-    let helper = ctx.viewer.as_ref().filter(|viewer| may(&viewer.actor, Action::FillInForSomebody)).map(|viewer| viewer.account);
+    let helper = ctx.viewer.as_ref().filter(|viewer| may(&viewer.actor, &Action::FillInForSomebody)).map(|viewer| viewer.account);
     // Kept also when something is wrong: nothing that was typed is lost.
     let id = store::keep(write.tx(), write.by(), id, &draft, helper).await?;
     write.commit().await?;
     if later {
         return Ok(with_draft(ctx, id, Seen(format!("{}?gedaan=bewaard-voor-later", step.path()))));
     }
-    for (at, field, key) in draft.wrong(&ctx.app.areas) {
+    for (at, field, key) in draft.wrong(&ctx.live.areas) {
         if at == step {
             form.error(field, key);
         }
@@ -109,6 +110,7 @@ struct What {
 async fn what(ctx: Ctx, mut form: Posted<What>) -> Result<Response, AppError> {
     let fields = std::mem::take(&mut form.fields);
     let later = !fields.later.is_empty();
+    form.guard(&ctx, &[("title", &fields.title), ("summary", &fields.summary), ("story", &fields.story)]);
     keep(&ctx, form, Step::What, later, |draft| {
         draft.title = fields.title;
         draft.summary = fields.summary;
@@ -147,7 +149,7 @@ async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> 
     let later = !fields.later.is_empty();
     // A keyboard "clicks" a picture at 0, 0: that is no place.
     let clicked = wide.or(small).filter(|((x, y), _)| *x > 0.0 || *y > 0.0);
-    let point = clicked.map(|((x, y), width)| ctx.app.areas.point_at(x * crate::areas::WIDTH / width, y * crate::areas::WIDTH / width));
+    let point = clicked.map(|((x, y), width)| ctx.live.areas.point_at(x * crate::areas::WIDTH / width, y * crate::areas::WIDTH / width));
     let response = keep(&ctx, form, Step::Where, later || point.is_some(), |draft| {
         draft.way = if point.is_some() { "map".to_owned() } else { fields.way };
         draft.area = fields.area;
@@ -199,14 +201,16 @@ async fn who(ctx: Ctx, mut form: Posted<Who>) -> Result<Response, AppError> {
 struct Nothing {}
 
 /// Sends the link that confirms the address. Nothing is public before that (and nobody has to approve it after, rule 1).
-async fn send(ctx: Ctx, form: Posted<Nothing>) -> Result<Response, AppError> {
+async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError> {
     let Some(id) = draft_of(&ctx) else { return Ok(Seen(Step::What.path().to_owned()).into_response()) };
     let Some(kept) = store::find(ctx.db(), id).await? else { return Ok(Seen(Step::What.path().to_owned()).into_response()) };
-    if let Some((step, ..)) = kept.draft.wrong(&ctx.app.areas).first() {
+    if let Some((step, ..)) = kept.draft.wrong(&ctx.live.areas).first() {
         return Ok(Seen(step.path().to_owned()).into_response());
     }
     let email: Email = kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
     let write = ctx.begin(form.key()).await?;
+    form.limit(PerDay::Initiatives, accounts::store::links_since(write.tx(), write.by(), &email, Purpose::Confirm, ctx.yesterday()).await?);
+    form.check(Step::Check.path())?;
     let token = accounts::store::new_token(write.tx(), write.by(), &email, Purpose::Confirm, Some(id.to_string())).await?;
     let facts = json!({
         "name": kept.draft.name, "title": kept.draft.title, "link": format!("{}/aanmelden/bevestigen/{token}", ctx.app.base_url),
@@ -219,7 +223,7 @@ async fn send(ctx: Ctx, form: Posted<Nothing>) -> Result<Response, AppError> {
 /// Picks a draft up again, on this or another device.
 async fn go_on(ctx: Ctx, Path(draft): Path<Uuid>) -> Result<Response, AppError> {
     let kept = store::find(ctx.db(), draft).await?.filter(|kept| kept.initiative.is_none()).ok_or(AppError::NotFound)?;
-    let step = kept.draft.wrong(&ctx.app.areas).first().map_or(Step::Check, |(step, ..)| *step);
+    let step = kept.draft.wrong(&ctx.live.areas).first().map_or(Step::Check, |(step, ..)| *step);
     Ok(with_draft(&ctx, draft, Seen(step.path().to_owned())))
 }
 
@@ -245,6 +249,6 @@ async fn confirm(ctx: Ctx, session: Session, Path(token): Path<String>, form: Po
     let facts = json!({"name": kept.draft.name, "title": kept.draft.title, "link": format!("{}/initiatieven/{slug}", ctx.app.base_url)});
     write.mail(Mail { to: email.as_str().to_owned(), template: "published", lang: ctx.lang, facts }).await?;
     let seen = write.done(format!("/initiatieven/{slug}?gedaan=openbaar")).await?;
-    accounts::handlers::log_in(&session, account).await?;
+    accounts::handlers::log_in(&ctx, &session, account, accounts::Way::Link).await?;
     Ok(without_draft(seen))
 }

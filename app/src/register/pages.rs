@@ -13,7 +13,7 @@ use crate::{
     },
     ui::{
         bits::{ButtonLink, Prose},
-        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
+        field::{Choice, Choices, Hidden, Honeypot, Select, Submit, TextArea, TextField, options},
         page::{Heading, Page, page},
     },
 };
@@ -50,7 +50,7 @@ fn steps(ctx: &Ctx, now: Step) -> impl IntoView + use<> {
 }
 
 fn framed(ctx: &Ctx, now: Step, form: &FormView, title: String, fields: impl IntoView + 'static, aside: impl IntoView + 'static) -> Page {
-    let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, Action::FillInForSomebody));
+    let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
     let back = Step::ALL.into_iter().rev().find(|step| *step < now);
     let phone = ctx.app.municipality.phone.clone();
     let next = if now == Step::Check { ctx.t("register-send") } else { ctx.t("register-next") };
@@ -100,11 +100,12 @@ pub fn What() -> impl IntoView {
         let draft = draft(&ctx).await?;
         let form = FormView::new(&ctx, "wat");
         let fields = view! {
+            <Honeypot form=form.clone() />
             <TextField form=form.clone() name="title" label=ctx.t("field-title") hint=ctx.t("field-title-hint") value=draft.title />
             <TextArea form=form.clone() name="summary" label=ctx.t("field-summary") hint=ctx.t("field-summary-hint") value=draft.summary rows=3 />
             <TextArea form=form.clone() name="story" label=ctx.t("field-story") hint=ctx.t("field-story-hint") value=draft.story rows=9 />
             <Choices form=form.clone() name="themes" legend=ctx.t("field-themes") hint=ctx.t("field-themes-hint") several=true columns=true chosen=draft.themes
-                choices=choices(&ctx, "theme", Theme::ALL, Theme::code, false) />
+                choices=choices(&ctx, "theme", &ctx.live.themes(), Theme::code, false) />
             <Choices form=form.clone() name="stage" legend=ctx.t("field-stage") hint=ctx.t("field-stage-hint") columns=true chosen=vec![draft.stage]
                 choices=choices(&ctx, "stage", Stage::ALL, Stage::code, false) />
         };
@@ -126,7 +127,7 @@ pub fn Where() -> impl IntoView {
     page(async |ctx, _| {
         let draft = draft(&ctx).await?;
         let form = FormView::new(&ctx, "waar");
-        let areas = &ctx.app.areas;
+        let areas = &ctx.live.areas;
         let names = areas.neighbourhoods.iter().map(|area| (area.code.clone(), area.name.clone()));
         let options = options(ctx.t("choose"), names);
         let clicked = draft.clicked().and_then(|point| areas.at(point)).map(|area| area.name.clone());
@@ -170,7 +171,7 @@ pub fn Where() -> impl IntoView {
 pub fn Who() -> impl IntoView {
     page(async |ctx, _| {
         let mut draft = draft(&ctx).await?;
-        let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, Action::FillInForSomebody));
+        let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
         if let Some(viewer) = ctx.viewer.as_ref().filter(|_| !helping && draft.email.is_empty()) {
             draft.email.clone_from(&viewer.email);
             draft.name.clone_from(&viewer.name);
@@ -202,14 +203,14 @@ pub fn Check() -> impl IntoView {
         let draft = draft(&ctx).await?;
         let form = FormView::new(&ctx, "nakijken");
         let change = |step: Step, what: String| view! { <a class="nl-link" href=step.path()>{ctx.t("change")}<span class="mw-vh">" "{what}</span></a> };
-        let place = match draft.place(&ctx.app.areas) {
-            Ok((Some(code), _)) => ctx.app.areas.name(&code),
+        let place = match draft.place(&ctx.live.areas) {
+            Ok((Some(code), _)) => ctx.live.areas.name(&code),
             Ok((None, _)) => ctx.t("area-everywhere"),
             Err((_, key)) => ctx.t(key),
         };
         let themes = draft.themes().iter().map(|theme| ctx.name("theme", theme.code())).collect::<Vec<_>>().join(", ");
         let named = |group: &str, code: &str| if code.is_empty() { "–".to_owned() } else { ctx.name(group, code) };
-        let wrong = draft.wrong(&ctx.app.areas);
+        let wrong = draft.wrong(&ctx.live.areas);
         let missing = (!wrong.is_empty()).then(|| {
             view! {
                 <div class="mw-notice mw-notice--warning" role="status">

@@ -1,7 +1,12 @@
 //! Drafts in the database. Who holds the number of a draft can go on with it; it stands in a cookie and in the mail.
 
-use crate::{db::Key, error::AppError, journal::By, register::draft::Draft};
-use domain::id::{AccountId, InitiativeId};
+use crate::{
+    db::{Key, Moment},
+    error::AppError,
+    journal::By,
+    register::draft::Draft,
+};
+use domain::id::{AccountId, InitiativeId, MunicipalityId};
 use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, entity::prelude::*};
 
@@ -45,19 +50,25 @@ pub struct Kept {
     pub updated: Timestamp,
 }
 
+impl Kept {
+    fn of(row: entity::Model) -> Self {
+        Self {
+            id: row.id.0,
+            draft: serde_json::from_str(&row.fields).unwrap_or_default(),
+            filled_in_by: row.filled_in_by.map(|id| AccountId(id.0)),
+            initiative: row.initiative_id.map(|id| InitiativeId(id.0)),
+            updated: row.updated_at.timestamp(),
+        }
+    }
+}
+
 /// The draft with this number.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Kept>, AppError> {
     let row = entity::Entity::find_by_id(Key(id)).one(db).await?;
-    Ok(row.map(|row| Kept {
-        id: row.id.0,
-        draft: serde_json::from_str(&row.fields).unwrap_or_default(),
-        filled_in_by: row.filled_in_by.map(|id| AccountId(id.0)),
-        initiative: row.initiative_id.map(|id| InitiativeId(id.0)),
-        updated: row.updated_at.timestamp(),
-    }))
+    Ok(row.map(Kept::of))
 }
 
 /// Keeps a draft: a new one without a number, the one with that number otherwise. Gives its number.
@@ -107,4 +118,42 @@ pub async fn became(tx: &impl ConnectionTrait, id: Uuid, initiative: InitiativeI
         .exec(tx)
         .await?;
     Ok(())
+}
+
+/// Drafts with this address in them that did not become an initiative.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_email(db: &impl ConnectionTrait, municipality: MunicipalityId, email: &str) -> Result<Vec<Kept>, AppError> {
+    let rows =
+        entity::Entity::find().filter(entity::Column::MunicipalityId.eq(Key(municipality.0))).filter(entity::Column::Fields.contains(email)).all(db).await?;
+    // What the database finds is only likely: an address can have a `_` in it, which stands for any letter there.
+    let same = |kept: &Kept| kept.draft.email.trim().to_lowercase() == email;
+    Ok(rows.into_iter().map(Kept::of).filter(same).collect())
+}
+
+/// Forgets them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &impl ConnectionTrait, municipality: MunicipalityId, email: &str) -> Result<(), AppError> {
+    let ids = of_email(tx, municipality, email).await?.into_iter().map(|kept| Key(kept.id));
+    entity::Entity::delete_many().filter(entity::Column::Id.is_in(ids)).exec(tx).await?;
+    Ok(())
+}
+
+/// How many drafts were last changed before a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn older(db: &impl ConnectionTrait, moment: Timestamp) -> Result<u64, AppError> {
+    Ok(entity::Entity::find().filter(entity::Column::UpdatedAt.lt(Moment::from(moment))).count(db).await?)
+}
+
+/// Forgets those.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_older(tx: &impl ConnectionTrait, moment: Timestamp) -> Result<u64, AppError> {
+    Ok(entity::Entity::delete_many().filter(entity::Column::UpdatedAt.lt(Moment::from(moment))).exec(tx).await?.rows_affected)
 }

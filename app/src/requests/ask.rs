@@ -6,7 +6,7 @@ use crate::{
     form::FormView,
     initiatives::{self, edit::choices},
     ui::{
-        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
+        field::{Choice, Choices, Hidden, Honeypot, Select, Submit, TextArea, TextField, options},
         page::{Heading, Page, page},
     },
 };
@@ -24,7 +24,7 @@ pub fn Ask() -> impl IntoView {
 
 async fn ask(ctx: Ctx) -> Result<Page, AppError> {
     let form = FormView::new(&ctx, "verzoek");
-    let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, Action::FillInForSomebody));
+    let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
     let mine = match &ctx.viewer {
         Some(viewer) => initiatives::store::of_steward(ctx.db(), viewer.account, ctx.lang).await?,
         None => Vec::new(),
@@ -55,6 +55,7 @@ async fn ask(ctx: Ctx) -> Result<Page, AppError> {
                 {helping.then(|| view! { <div class="mw-notice"><p>{ctx.t("register-helping")}</p></div> })}
                 <form method="post" action="/verzoeken/nieuw" class="mw-stack-xl" novalidate>
                     <Hidden form=form.clone() />
+                    <Honeypot form=form.clone() />
                     {about}
                     <Choices form=form.clone() name="kind" legend=ctx.t("ask-kind") chosen=vec![ctx.asked("soort").unwrap_or_default().to_owned()]
                         choices=choices(&ctx, "request-kind", Kind::ALL, Kind::code, true) columns=true />

@@ -237,7 +237,7 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
         .await?
         .filter(|decision| decision.state == DecisionState::Proposed)
         .ok_or(AppError::Refused("refused-nothing-to-sign"))?;
-    if !may(&ctx.actor(), Action::SignDecision) || !may_sign(me, true, decision.proposed_by) || request.handler == Some(me) {
+    if !may(&ctx.actor(), &Action::SignDecision) || !may_sign(me, true, decision.proposed_by) || request.handler == Some(me) {
         return Err(AppError::Refused("refused-own-signature"));
     }
     if decision.manager != Some(me) {

@@ -25,7 +25,7 @@ pub async fn panel(ctx: &Ctx, request: &Request, decision: Option<&Decision>, na
     let waiting = decision.filter(|decision| decision.state == DecisionState::Proposed);
     let content = if let Some(waiting) = waiting {
         let manager = waiting.manager.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
-        let mine = waiting.manager == me && may(&ctx.actor(), Action::SignDecision);
+        let mine = waiting.manager == me && may(&ctx.actor(), &Action::SignDecision);
         let sign = mine.then(|| signature(ctx, &request.number, waiting.outcome));
         view! {
             <div class="mw-panel__b mw-stack">

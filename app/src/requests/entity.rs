@@ -31,6 +31,8 @@ pub mod request {
         pub decided_at: Option<Moment>,
         pub outcome: Option<String>,
         pub referral: Option<String>,
+        pub area_code: Option<String>,
+        pub district_code: Option<String>,
         pub version: i32,
     }
 

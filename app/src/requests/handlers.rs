@@ -1,7 +1,7 @@
 //! What a resident does: ask, write, answer an offer, stop, reopen.
 
 use crate::{
-    accounts,
+    accounts, admin,
     context::Ctx,
     cover,
     error::AppError,
@@ -22,7 +22,9 @@ use domain::{
     id::OfferId,
     offer::{self, Side, may_change},
     request::{self as rules, Step, Turn, step},
+    spam::PerDay,
     text::{Email, Story, Text, Title},
+    thresholds::Threshold,
     time::day_of,
 };
 use sea_orm::ActiveValue::Set;
@@ -69,10 +71,11 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
     if wished_on.is_some_and(|day| day < day_of(ctx.now)) {
         form.error("wished_on", "error-date-past");
     }
-    let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, Action::FillInForSomebody));
+    let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
     let other = ctx.viewer.is_none() || helping;
     let name: Option<Text<80>> = if other { form.parse("name", &fields.name) } else { None };
     let email: Option<Email> = if other { form.parse("email", &fields.email) } else { None };
+    form.guard(&ctx, &[("title", &fields.title), ("story", &fields.story)]);
     form.check(PAGE)?;
     let (Some(kind), Some(title), Some(story)) = (kind, title, story) else { return Err(form.invalid(PAGE)) };
 
@@ -82,18 +85,25 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
         (_, Some(email), Some(name)) => accounts::store::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?,
         _ => return Err(form.invalid(PAGE)),
     };
+    if !helping {
+        form.limit(PerDay::Requests, store::requests_since(write.tx(), account, ctx.yesterday()).await?);
+        form.check(PAGE)?;
+    }
     let helper = ctx.viewer.as_ref().filter(|_| helping).map(|viewer| viewer.account);
     write.set_by(By { actor: Some(helper.unwrap_or(account)), ..write.by() });
     let initiative = match fields.initiative.as_str() {
         "" => None,
-        slug => initiatives::store::own_by_slug(write.tx(), By { actor: Some(account), ..write.by() }, slug).await?.map(|found| found.id),
+        slug => initiatives::store::own_by_slug(write.tx(), By { actor: Some(account), ..write.by() }, slug).await?,
     };
-    let application = fields.application == "yes";
-    let new = New { initiative, account, kind, title: title.into_string(), story: story.into_string(), wished_on, application, filled_in_by: helper };
+    let place = initiative.as_ref().and_then(initiatives::store::Initiative::rules_place);
+    let initiative = initiative.map(|found| found.id);
+    let law = admin::store::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::LawDecision);
+    let application = (fields.application == "yes").then(|| rules::due_by_law(write.by().now, law));
+    let new = New { initiative, account, kind, title: title.into_string(), story: story.into_string(), wished_on, application, filled_in_by: helper, place };
     let number = file(&write, &ctx, new).await?;
     let seen = if is_new && !helping {
         let seen = write.done(format!("/verzoeken/{number}?gedaan=verzoek")).await?;
-        accounts::handlers::log_in(&session, account).await?;
+        accounts::handlers::log_in(&ctx, &session, account, accounts::Way::Form).await?;
         seen
     } else if helping {
         write.done(format!("/werk/verzoeken/{number}?gedaan=verzoek-namens")).await?
@@ -110,7 +120,7 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
 /// # Errors
 /// When the database does not answer.
 pub async fn file(write: &Write, ctx: &Ctx, new: New) -> Result<String, AppError> {
-    let payload = json!({"kind": new.kind, "application": new.application, "initiative": new.initiative, "filled_in_by": new.filled_in_by});
+    let payload = json!({"kind": new.kind, "application": new.application.is_some(), "initiative": new.initiative, "filled_in_by": new.filled_in_by});
     let (id, number) = store::file(write.tx(), write.by(), new).await?;
     write.event(Fact { aggregate: Aggregate::Request, id: id.0, kind: Kind::RequestSubmitted, audience: Audience::Public, payload }).await?;
     let request = store::by_number(write.tx(), ctx.municipality(), &number).await?.ok_or(AppError::NotFound)?;
@@ -151,6 +161,9 @@ async fn message(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) 
     let page = format!("/verzoeken/{number}");
     let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let Some(words) = words else { return Err(form.invalid(&page)) };
+    form.guard(&ctx, &[("words", words.as_str())]);
+    form.limit(PerDay::Messages, store::messages_since(write.tx(), account, ctx.yesterday()).await?);
+    form.check(&page)?;
     store::save(write.tx(), request.id, store::turn(Turn::Us, ctx.now)).await?;
     store::say(&write, request.id, account, Side::Resident, false, words.as_str()).await?;
     if let Some(handler) = request.handler {

@@ -383,7 +383,7 @@ fn help(ctx: &Ctx, request: &Request, handler: Option<&str>) -> impl IntoView + 
             <h2 class="nl-heading nl-heading--level-3" id="liever">{ctx.t("call-title")}</h2>
             <p class="nl-paragraph">{ctx.tv("call-text", &[("who", who.into()), ("phone", phone.into())])}</p>
             {stop}
-            {may(&ctx.actor(), Action::SeeWorklist).then(|| view! { <p><a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>{ctx.t("request-to-work")}</a></p> })}
+            {may(&ctx.actor(), &Action::SeeWorklist).then(|| view! { <p><a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>{ctx.t("request-to-work")}</a></p> })}
         </section>
     }
 }

@@ -35,7 +35,7 @@ pub fn named(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
 /// Whether whoever looks may read what the resident wrote.
 #[must_use]
 pub fn handles(ctx: &Ctx, request: &Request) -> bool {
-    may(&ctx.actor(), Action::HandleRequest(access(request, &ctx.actor(), &[], None)))
+    may(&ctx.actor(), &Action::HandleRequest(access(request, &ctx.actor(), &[], None)))
 }
 
 /// Obstacles that were met, and the form to log one.

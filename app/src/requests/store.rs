@@ -12,10 +12,10 @@ use crate::{
     db::{Key, Moment, new_key},
     error::AppError,
     journal::By,
-    requests::entity::{decision, request},
+    requests::entity::{decision, message, request},
 };
 use domain::{
-    access::{Actor, RequestFacts, Role},
+    access::{Actor, Grant, Place, RequestFacts, Role},
     decision::Outcome,
     id::{AccountId, InitiativeId, MunicipalityId, RequestId, TeamId},
     request::{self as rules, Kind, Number, Status, Turn},
@@ -70,6 +70,8 @@ pub struct Request {
     pub outcome: Option<Outcome>,
     /// To whom it was handed over.
     pub referral: Option<Referral>,
+    /// Where it is about, if that is one place.
+    pub place: Option<Place>,
     /// For stale forms.
     pub version: i32,
 }
@@ -108,6 +110,7 @@ impl Request {
             decided: row.decided_at.map(Moment::timestamp),
             outcome: row.outcome.and_then(|code| code.parse().ok()),
             referral: row.referral.and_then(|text| serde_json::from_str(&text).ok()),
+            place: row.area_code.map(|area| Place { area, district: row.district_code }),
             version: row.version,
         })
     }
@@ -146,10 +149,12 @@ pub struct New {
     pub story: String,
     /// Before when.
     pub wished_on: Option<Date>,
-    /// Whether it is a formal application.
-    pub application: bool,
+    /// The day before which the law wants a decision, when it is a formal application.
+    pub application: Option<Date>,
     /// The civil servant who wrote it down for somebody.
     pub filled_in_by: Option<AccountId>,
+    /// Where it is about: the place of the initiative.
+    pub place: Option<Place>,
 }
 
 /// Files a request. Gives its key and its number.
@@ -159,7 +164,6 @@ pub struct New {
 pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(RequestId, String), AppError> {
     let number = next_number(tx, by).await?.to_string();
     let id = new_key();
-    let due_on = new.application.then(|| rules::due_by_law(by.now).to_string());
     request::Entity::insert(request::ActiveModel {
         id: Set(Key(id)),
         municipality_id: Set(Key(by.municipality.0)),
@@ -175,14 +179,16 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
         status: Set(Status::Submitted.code().to_owned()),
         turn: Set(Turn::Us.code().to_owned()),
         turn_since: Set(by.now.into()),
-        application: Set(new.application),
-        due_on: Set(due_on),
+        application: Set(new.application.is_some()),
+        due_on: Set(new.application.map(|due| due.to_string())),
         filled_in_by: Set(new.filled_in_by.map(|id| Key(id.0))),
         received_at: Set(by.now.into()),
         spoken_at: Set(None),
         decided_at: Set(None),
         outcome: Set(None),
         referral: Set(None),
+        area_code: Set(new.place.as_ref().map(|place| place.area.clone())),
+        district_code: Set(new.place.and_then(|place| place.district)),
         version: Set(1),
     })
     .exec_without_returning(tx)
@@ -229,6 +235,15 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<RequestId>) -> Result<Ve
     Ok(rows.into_iter().filter_map(Request::of).collect())
 }
 
+/// How many requests somebody filed since a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn requests_since(db: &impl ConnectionTrait, account: AccountId, since: Timestamp) -> Result<u64, AppError> {
+    let mine = request::Entity::find().filter(request::Column::AccountId.eq(Key(account.0))).filter(request::Column::FilledInBy.is_null());
+    Ok(mine.filter(request::Column::ReceivedAt.gt(Moment::from(since))).count(db).await?)
+}
+
 /// What decides who may see a request.
 #[must_use]
 pub fn access(request: &Request, actor: &Actor, stewards: &[AccountId], asked: Option<AccountId>) -> RequestFacts {
@@ -237,6 +252,7 @@ pub fn access(request: &Request, actor: &Actor, stewards: &[AccountId], asked: O
         actor_is_steward: actor.account.is_some_and(|account| stewards.contains(&account)),
         team: request.team,
         actor_is_asked: actor.account.is_some() && actor.account == asked,
+        place: request.place.clone(),
     }
 }
 
@@ -260,18 +276,29 @@ pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Resul
     Ok(rows.into_iter().filter_map(Request::of).collect())
 }
 
+/// The condition that a grant puts on requests, as [`domain::access::may`] has it: of its team or of none yet, in its areas.
+fn reached(grant: &Grant) -> Condition {
+    let mut condition = Condition::all();
+    if let Some(team) = grant.team {
+        condition = condition.add(Condition::any().add(request::Column::TeamId.is_null()).add(request::Column::TeamId.eq(Key(team.0))));
+    }
+    if !grant.areas.is_empty() {
+        let here = Condition::any()
+            .add(request::Column::AreaCode.is_null())
+            .add(request::Column::AreaCode.is_in(&grant.areas))
+            .add(request::Column::DistrictCode.is_in(&grant.areas));
+        condition = condition.add(here);
+    }
+    condition
+}
+
 /// Everything that somebody who works may see and that is not done, oldest first.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn open_for(db: &impl ConnectionTrait, municipality: MunicipalityId, actor: &Actor) -> Result<Vec<Request>, AppError> {
     let works = |role: Role| actor.grants.iter().filter(move |grant| grant.role == role);
-    let grants: Vec<_> = works(Role::Official).chain(works(Role::Manager)).collect();
-    let mut seen = Condition::any().add(request::Column::TeamId.is_null());
-    if grants.iter().any(|grant| grant.team.is_none()) {
-        seen = seen.add(request::Column::TeamId.is_not_null());
-    }
-    seen = seen.add(request::Column::TeamId.is_in(grants.iter().filter_map(|grant| grant.team).map(|team| Key(team.0))));
+    let mut seen = works(Role::Official).chain(works(Role::Manager)).fold(Condition::any(), |seen, grant| seen.add(reached(grant)));
     if let Some(account) = actor.account {
         let asked = decision::Entity::find()
             .select_only()
@@ -338,4 +365,47 @@ pub async fn newest_decisions(db: &impl ConnectionTrait, municipality: Municipal
         .all(db)
         .await?;
     Ok(rows.into_iter().filter_map(Request::of).collect())
+}
+
+/// Stops a request that is still open, because whoever asked is erased.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn stop(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), AppError> {
+    save(tx, id, request::ActiveModel { status: Set(Status::Withdrawn.code().to_owned()), ..Default::default() }).await
+}
+
+/// What stands where a title was.
+pub const FORGOTTEN: &str = "(gewist)";
+
+/// Takes away what was written in and about a request. Kind, outcome and moments stay: they are figures of the municipality.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), AppError> {
+    let change = request::ActiveModel { title: Set(FORGOTTEN.to_owned()), story: Set(String::new()), referral: Set(None), ..Default::default() };
+    save(tx, id, change).await?;
+    message::Entity::delete_many().filter(message::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
+    let change = decision::ActiveModel { words: Set(String::new()), details: Set("{}".to_owned()), returned_because: Set(None), ..Default::default() };
+    decision::Entity::update_many().set(change).filter(decision::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
+}
+
+/// Requests that ended before a moment and still have their words. Formal applications are in the archive, and what is "not yet"
+/// is not done.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forgettable(db: &impl ConnectionTrait, moment: Timestamp) -> Result<Vec<RequestId>, AppError> {
+    let ended = [Status::Decided, Status::Closed, Status::Withdrawn, Status::Referred].map(Status::code);
+    let rows = request::Entity::find()
+        .filter(request::Column::Status.is_in(ended))
+        .filter(request::Column::Application.eq(false))
+        .filter(request::Column::Title.ne(FORGOTTEN))
+        .filter(request::Column::TurnSince.lt(Moment::from(moment)))
+        .filter(Condition::any().add(request::Column::DecidedAt.is_null()).add(request::Column::DecidedAt.lt(Moment::from(moment))))
+        .filter(Condition::any().add(request::Column::Outcome.is_null()).add(request::Column::Outcome.ne(Outcome::NotYet.code())))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| RequestId(row.id.0)).collect())
 }

@@ -136,6 +136,27 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         | Kind::TalkHeld
         | Kind::ThresholdSet
         | Kind::RoleGranted
+        | Kind::RoleRevoked
+        | Kind::TeamChanged
+        | Kind::AccountChanged
+        | Kind::DeviceLoggedOut
+        | Kind::PasskeyChanged
+        | Kind::RecoveryCodesMade
+        | Kind::StewardInvited
+        | Kind::StewardJoined
+        | Kind::StewardLeft
+        | Kind::InvitationWithdrawn
+        | Kind::ReportSent
+        | Kind::ReportAnswered
+        | Kind::TakenDown
+        | Kind::TakedownContested
+        | Kind::TakedownAnswered
+        | Kind::DataExported
+        | Kind::DataErased
+        | Kind::RetentionRan
+        | Kind::AreasImported
+        | Kind::TextChanged
+        | Kind::PhotoChanged
         | Kind::LoggedOutEverywhere => ("", icon::pencil().into_any()),
     }
 }

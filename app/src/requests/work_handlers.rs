@@ -1,7 +1,7 @@
 //! What a civil servant does with a request: take, talk, ask, log obstacles, offer, hand over.
 
 use crate::{
-    accounts,
+    accounts, admin,
     context::Ctx,
     cover,
     error::AppError,
@@ -26,6 +26,7 @@ use domain::{
     offer::{self, Side, may_change},
     request::{Step, Turn, due_by_law, step},
     text::{Story, Text, Title},
+    thresholds::Threshold,
 };
 use sea_orm::ActiveValue::Set;
 use serde::Deserialize;
@@ -134,7 +135,8 @@ async fn application(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>
     if request.application {
         return Ok(Seen(page(&number)));
     }
-    let due = due_by_law(request.received);
+    let law = admin::store::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::LawDecision);
+    let due = due_by_law(request.received, law);
     store::save(write.tx(), request.id, request::ActiveModel { application: Set(true), due_on: Set(Some(due.to_string())), ..Default::default() }).await?;
     let payload = json!({"due": due});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::ApplicationStarted, audience: Audience::Parties, payload }).await?;

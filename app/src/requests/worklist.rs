@@ -101,7 +101,7 @@ async fn worklist(ctx: Ctx) -> Result<Page, AppError> {
         <div class="mw-stack-l">
             <div class="mw-split">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                {may(&ctx.actor(), Action::FillInForSomebody)
+                {may(&ctx.actor(), &Action::FillInForSomebody)
                     .then(|| {
                         view! {
                             <div class="mw-btns">

@@ -206,3 +206,21 @@ pub fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
     };
     Page::new(title, "", body)
 }
+
+/// A session that ended while somebody was typing: they log in in another tab, and send this one again. Nothing is lost.
+pub fn ended_page(ctx: &Ctx, action: &str, posted: &[(String, String)]) -> Page {
+    let title = ctx.t("ended-title");
+    let fields = posted.iter().map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> }).collect_view();
+    let body = view! {
+        <div class="mw-stack">
+            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{ctx.t("ended-text")}</p>
+            <ol class="utrecht-ordered-list">
+                <li class="utrecht-ordered-list__item"><a class="nl-link" href="/inloggen?naar=/mijn/inloggen" target="_blank" rel="noopener">{ctx.t("ended-log-in")}</a></li>
+                <li class="utrecht-ordered-list__item">{ctx.t("ended-come-back")}</li>
+            </ol>
+            <form method="post" action=action.to_owned()>{fields}<Submit text=ctx.t("ended-again") /></form>
+        </div>
+    };
+    Page::new(title, "", body)
+}

@@ -36,8 +36,11 @@ pub fn ErrorSummary() -> impl IntoView {
                             .errors
                             .iter()
                             .map(|error| {
+                                if error.field.is_empty() {
+                                    return view! { <li class="utrecht-unordered-list__item">{ctx.t(&error.key)}</li> }.into_any();
+                                }
                                 let target = format!("#{}", id(&form.form, form.value("of").unwrap_or_default(), &error.field));
-                                view! { <li class="utrecht-unordered-list__item"><a class="nl-link" href=target>{ctx.field_error(&error.field, &error.key)}</a></li> }
+                                view! { <li class="utrecht-unordered-list__item"><a class="nl-link" href=target>{ctx.field_error(&error.field, &error.key)}</a></li> }.into_any()
                             })
                             .collect_view()}
                     </ul>
@@ -342,6 +345,59 @@ pub fn Choices(
         </fieldset>
     }
 }
+
+/// A field for a file. Its form needs `enctype="multipart/form-data"`. A browser never fills it in again, so the help says so
+/// when the form came back.
+#[component]
+pub fn FileField(
+    /// The form.
+    form: FormView,
+    /// Name of the field.
+    #[prop(into)]
+    name: String,
+    /// Label above it.
+    #[prop(into)]
+    label: String,
+    /// Help between label and field.
+    #[prop(optional, into)]
+    hint: String,
+    /// Kinds of files that the browser offers.
+    accept: &'static str,
+) -> impl IntoView {
+    let again = form.state.is_some().then(|| use_context::<Ctx>().map(|ctx| ctx.t("file-again"))).flatten().unwrap_or_default();
+    let parts = parts(&form, &name, label, [hint, again].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "), false);
+    let input = view! {
+        <input
+            class="mw-file"
+            type="file"
+            id=parts.id.clone()
+            name=name
+            accept=accept
+            aria-invalid=parts.error.is_some().then_some("true")
+            aria-describedby=parts.described.clone()
+        />
+    }
+    .into_any();
+    around(&parts, input)
+}
+
+/// A field that people don't see and programs fill in. Stands in every form that a visitor can send; [`crate::form::Posted::guard`]
+/// looks at it. When a browser filled it in by itself, it is shown, so that it can be emptied.
+#[component]
+pub fn Honeypot(
+    /// The form.
+    form: FormView,
+) -> impl IntoView {
+    let label = use_context::<Ctx>().map(|ctx| ctx.t("field-website")).unwrap_or_default();
+    if form.error(HONEYPOT).is_some() {
+        return view! { <TextField form=form name=HONEYPOT label=label optional=true /> }.into_any();
+    }
+    let id = id(form.name, &form.of, HONEYPOT);
+    view! { <div class="mw-vh" aria-hidden="true"><label for=id.clone()>{label}</label><input type="text" id=id name=HONEYPOT tabindex="-1" autocomplete="off" /></div> }.into_any()
+}
+
+/// Name of the field that people leave empty.
+pub const HONEYPOT: &str = "website";
 
 /// A button that sends the form.
 #[component]

@@ -109,8 +109,10 @@ fn redirect(path: &str) {
 
 /// The page for an error: what happened, and a way on.
 pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
-    if let AppError::Conflict(conflict) = &**error {
-        return crate::ui::bits::conflict_page(ctx, conflict);
+    match &**error {
+        AppError::Conflict(conflict) => return crate::ui::bits::conflict_page(ctx, conflict),
+        AppError::SessionEnded { action, posted } => return crate::ui::bits::ended_page(ctx, action, posted),
+        _ => {}
     }
     let (key, detail) = match &**error {
         AppError::NotFound => ("not-found", None),
@@ -118,7 +120,12 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
         AppError::TooMany(seconds) => ("too-many", Some(ctx.tv("error-page-wait", &[("minutes", seconds.div_ceil(60).into())]))),
         AppError::Internal(_) => ("internal", Some(ctx.tv("error-page-number", &[("number", (&ctx.request_id).into())]))),
         AppError::BadRequest => ("bad-request", None),
-        AppError::Forbidden | AppError::LoginNeeded | AppError::AlreadyDone(_) | AppError::Invalid(_) | AppError::Conflict(_) => ("forbidden", None),
+        AppError::Forbidden
+        | AppError::LoginNeeded
+        | AppError::AlreadyDone(_)
+        | AppError::Invalid(_)
+        | AppError::Conflict(_)
+        | AppError::SessionEnded { .. } => ("forbidden", None),
     };
     let title = ctx.t(&format!("error-page-{key}"));
     let drawing = match key {
@@ -206,29 +213,29 @@ fn crumbs(ctx: &Ctx, page: &Page) -> impl IntoView + use<> {
 fn entries(ctx: &Ctx) -> Vec<(&'static str, &'static str)> {
     let actor = ctx.actor();
     let mut entries = Vec::new();
-    if may(&actor, Action::SeeCouncil) {
+    if may(&actor, &Action::SeeCouncil) {
         entries.push(("nav-council", "/bestuur"));
         entries.push(("nav-talks", "/bestuur/gesprekken"));
     }
-    if may(&actor, Action::SeeWorklist) {
+    if may(&actor, &Action::SeeWorklist) {
         entries.push(("nav-worklist", "/werk"));
         entries.push(("nav-work-obstacles", "/werk/belemmeringen"));
         entries.push(("nav-exceptions", "/werk/uitzonderingen"));
         entries.push(("nav-cover", "/werk/dekking"));
         entries.push(("nav-learning", "/werk/leertafel"));
     }
-    if may(&actor, Action::AnswerCritique) {
+    if may(&actor, &Action::AnswerCritique) {
         entries.push(("nav-work-critique", "/werk/kritiek"));
     }
-    if may(&actor, Action::Administer) {
-        entries.push(("nav-terms", "/beheer/termijnen"));
+    if may(&actor, &Action::Administer) {
+        entries.push(("nav-admin", "/beheer"));
     }
     if ctx.viewer.is_some() && !actor.is_staff() {
         entries.push(("nav-mine", "/mijn"));
     }
     entries.push(("nav-initiatives", "/initiatieven"));
     entries.push(("nav-map", "/kaart"));
-    if !may(&actor, Action::SeeWorklist) {
+    if !may(&actor, &Action::SeeWorklist) {
         entries.push(("nav-obstacles", "/belemmeringen"));
     }
     if !actor.is_staff() {

@@ -96,7 +96,7 @@ on_both! {
         let open = app::cover::store::open(app.app.db.read(), app.app.municipality.id).await.unwrap();
         let id = open.into_iter().find(|cover| cover.why.contains("poort")).unwrap().id;
         assert_eq!(nienke.post(&format!("/werk/dekking/{id}"), &[("answer", "cover")]).await.status, 303);
-        let page = samira.get(&work).await;
+        let page = app.browser("samira").await.get(&work).await;
         assert!(page.all("[data-testid=cover]")[0].contains("Nienke ter Haar dekt dit."));
         assert_eq!(working_days(&app, 5).await.iter().map(|one| one.covers).sum::<usize>(), 0);
     }

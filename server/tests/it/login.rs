@@ -40,7 +40,7 @@ on_both! {
 
     async fn log_out_everywhere_ends_every_session(app) {
         let (mut here, mut there) = (app.browser("yusuf").await, app.browser("yusuf").await);
-        let page = here.get("/mijn").await;
+        let page = here.get("/mijn/inloggen").await;
         assert!(here.submit(&page, "overal", &[]).await.location().contains("overal-uitgelogd"));
         assert_eq!(here.get("/mijn").await.status, 303);
         assert_eq!(there.get("/mijn").await.status, 303);
@@ -48,6 +48,7 @@ on_both! {
 
     async fn an_address_is_of_who_reads_its_mail(app) {
         use app::accounts::store;
+        use domain::access::{Grant, Role};
         let ask = [("kind", "information"), ("title", "Mag dat?"), ("story", "Ik wil iets beginnen."), ("name", "Iris"), ("email", "iris@example.org")];
         let mut stranger = app.visitor();
         let page = stranger.get("/verzoeken/nieuw").await;
@@ -72,7 +73,7 @@ on_both! {
         // Nor does a role come to who only typed the address.
         let db = app.app.db.write();
         let id = store::by_email(db, app.app.municipality.id, &"iris@example.org".parse().unwrap()).await.unwrap().unwrap().id;
-        store::grant(db, domain::id::AccountId(id.0), domain::access::Role::Alderman, None).await.unwrap();
+        store::grant(db, domain::id::AccountId(id.0), &Grant::whole(Role::Alderman), store::GrantSource::Hand).await.unwrap();
         assert_eq!(links[0].1.get("/bestuur").await.status, 303);
     }
 

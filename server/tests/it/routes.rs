@@ -40,6 +40,7 @@ fn routes() -> Vec<(Method, String)> {
 
 on_both! {
     async fn every_route_for_every_role(app) {
+        let app = app.unhurried();
         let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
         let routes = routes();
         assert!(routes.len() > 90, "{} routes were found", routes.len());
@@ -52,8 +53,8 @@ on_both! {
         // These two are on another port, and files.
         for (method, route) in routes.iter().filter(|(_, route)| !["/metrics", "/assets/{*path}"].contains(&route.as_str())) {
             let slug = if route.contains("belemmeringen") { "uitdelen-zonder-standplaats" } else { "aan-tafel-in-pathmos" };
-            let parts = [("{number}", number.as_str()), ("{slug}", slug), ("{code}", "en"), ("{token}", "oud"), ("{*name}", "onbekend")];
-            let ids = ["{id}", "{offer}", "{appeal}", "{draft}"].map(|name| (name, nobody.as_str()));
+            let parts = [("{number}", number.as_str()), ("{slug}", slug), ("{code}", "en"), ("{token}", "oud"), ("{*name}", "onbekend"), ("{page}", "over"), ("{size}", "klein")];
+            let ids = ["{id}", "{offer}", "{appeal}", "{draft}", "{grant}", "{invitation}", "{photo}"].map(|name| (name, nobody.as_str()));
             let path = parts.iter().chain(&ids).fold(route.clone(), |path, (name, value)| path.replace(name, value));
             assert!(!path.contains('{'), "a part of {route} that this test does not know");
             let mut line = Vec::new();

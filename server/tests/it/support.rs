@@ -75,6 +75,8 @@ impl TestApp {
             data: folder.path().to_owned(),
             database_url: Some(url),
             demo: true,
+            // Nobody types here.
+            form_seconds: 0,
             base_url: Some("http://test.example".to_owned()),
             ..Config::default()
         };
@@ -85,8 +87,30 @@ impl TestApp {
         let app = Arc::new(app);
         let mails = Arc::new(Mutex::new(Vec::new()));
         let worker = Worker { app: Arc::clone(&app), mailer: Mailer::Memory(Arc::clone(&mails)), from: "Test <test@test.example>".parse().unwrap() };
-        let router = router(Arc::clone(&app), Visitor { trusted_proxies: 1 }).unwrap();
+        let router = router(Arc::clone(&app), Visitor { trusted_proxies: 1, pace: 1 });
         Self { app, mails, config, clock, router, worker, _folder: folder }
+    }
+
+    /// The same, where nobody is too quick: for a test that posts more than people do.
+    pub fn unhurried(mut self) -> Self {
+        self.router = router(Arc::clone(&self.app), Visitor { trusted_proxies: 1, pace: 1000 });
+        self
+    }
+
+    /// The account of somebody of the demonstration.
+    pub async fn account(&self, who: &str) -> domain::id::AccountId {
+        let email = if who.contains('@') { who.to_owned() } else { format!("{who}@demonstratie.example") };
+        let found = app::accounts::store::by_email(self.app.db.read(), self.app.municipality.id, &email.parse().unwrap()).await.unwrap();
+        domain::id::AccountId(found.unwrap_or_else(|| panic!("no account {email}")).id.0)
+    }
+
+    /// Asks for a link by mail and opens it: whoever reads that mail.
+    pub async fn log_in(&self, browser: &mut Browser, email: &str) -> Page {
+        let page = browser.get("/inloggen").await;
+        browser.submit(&page, "inloggen", &[("email", email)]).await;
+        let mail = self.mail().await.into_iter().rev().find(|mail| mail.to == email && mail.text.contains("/inloggen/link/")).expect("a link");
+        let page = browser.get(&mail.link("/inloggen/link/")).await;
+        browser.submit(&page, "link", &[]).await
     }
 
     /// Lets time pass.

@@ -78,7 +78,7 @@ fn every_code_has_a_name() {
         ($($group:literal $kind:ty),+ $(,)?) => { [$(codes($group, <$kind>::ALL.iter().map(|each| each.code()).collect())),+].concat() };
     }
     use domain::{
-        access, checklist, climb, cover, critique, decision, event, figures, initiative, learning, obstacle, offer, recognition, request, thresholds,
+        access, checklist, climb, cover, critique, decision, event, figures, initiative, learning, obstacle, offer, recognition, report, request, thresholds,
     };
     let needed = all![
         "role" access::Role, "question" checklist::Question, "part" checklist::Part, "choice" checklist::Choice, "outcome" decision::Outcome,
@@ -87,7 +87,8 @@ fn every_code_has_a_name() {
         "obstacle-kind" obstacle::Kind, "obstacle-source" obstacle::Source, "obstacle-status" obstacle::Status, "obstacle-level" obstacle::Level,
         "offer-kind" offer::Kind, "offer-status" offer::Status, "request-kind" request::Kind, "request-status" request::Status,
         "climb-why" climb::Why, "cover-status" cover::Status, "degree" critique::Degree, "critique-status" critique::Status, "age" figures::Age,
-        "case-status" learning::Status, "procedure-change" learning::Change, "thanks-answer" recognition::Answer, "threshold" thresholds::Threshold,
+        "case-status" learning::Status, "procedure-change" learning::Change, "thanks-answer" recognition::Answer, "threshold" thresholds::Threshold, "terms-group" thresholds::Group, "aggregate" event::Aggregate,
+        "ground" report::Ground, "report-status" report::ReportStatus, "takedown-status" report::TakedownStatus,
     ];
     let missing: Vec<_> = needed.into_iter().filter(|key| !there.contains_key(key)).collect();
     assert_eq!(missing, Vec::<String>::new());

@@ -10,7 +10,7 @@ use app::{
     text::Lang,
 };
 use domain::{
-    access::Role,
+    access::{Grant, Role},
     climb::{answer_by, climbs},
     decision::Outcome,
     id::{AccountId, InitiativeId, ObstacleId, RequestId, TeamId},
@@ -48,7 +48,7 @@ impl Year {
                 let email = format!("collega{team}-{person}@jaar.example").parse().unwrap();
                 let id = accounts::store::find_or_create(write.tx(), write.by(), &email, &format!("Collega {team}.{person}"), Lang::Nl).await.unwrap();
                 let role = if person == 0 { Role::Manager } else { Role::Official };
-                accounts::store::grant(write.tx(), id, role, Some(team_id)).await.unwrap();
+                accounts::store::grant(write.tx(), id, &Grant { team: Some(team_id), ..Grant::whole(role) }, accounts::store::GrantSource::Hand).await.unwrap();
                 if role == Role::Official {
                     self.officials.push((id, team_id));
                 }
@@ -69,8 +69,9 @@ impl Year {
             title: format!("Verzoek {number}"),
             story: "Wij willen iets beginnen.".to_owned(),
             wished_on: None,
-            application: false,
+            application: None,
             filled_in_by: None,
+            place: None,
         };
         let (id, _) = request_store::file(write.tx(), write.by(), new).await.unwrap();
         let take = app::requests::entity::request::ActiveModel {

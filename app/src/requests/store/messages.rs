@@ -1,7 +1,7 @@
 //! What was said about a request.
 
 use crate::{
-    db::{Key, new_key},
+    db::{Key, Moment, new_key},
     error::AppError,
     journal::Write,
     requests::entity::message,
@@ -45,6 +45,14 @@ pub async fn messages(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Me
             at: row.at.timestamp(),
         })
         .collect())
+}
+
+/// How many messages somebody wrote since a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn messages_since(db: &impl ConnectionTrait, account: AccountId, since: Timestamp) -> Result<u64, AppError> {
+    Ok(message::Entity::find().filter(message::Column::AuthorId.eq(Key(account.0))).filter(message::Column::At.gt(Moment::from(since))).count(db).await?)
 }
 
 /// Adds a message, and its event with the salted hash of its words.

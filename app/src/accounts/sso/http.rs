@@ -1,0 +1,69 @@
+//! How the provider is asked: no redirects, ten seconds, and no more than a megabyte.
+
+use super::{Settings, errors::OidcError, party::is_loopback};
+use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse, http, reqwest, url::Url};
+use std::{pin::Pin, time::Duration};
+
+/// Why the provider could not be asked.
+#[derive(Debug, thiserror::Error)]
+pub enum HttpError {
+    /// No connection, or none that can be trusted.
+    #[error("{0}")]
+    Reqwest(#[from] reqwest::Error),
+    /// An answer that is no HTTP.
+    #[error("{0}")]
+    Http(#[from] http::Error),
+    /// More than any answer of a provider is.
+    #[error("the answer is larger than {MAX_BODY} bytes")]
+    TooLarge,
+}
+
+const MAX_BODY: usize = 1024 * 1024;
+const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The ready-made `impl AsyncHttpClient for reqwest::Client` reads a body of any size; this one does not.
+#[derive(Debug, Clone)]
+pub(super) struct Http(reqwest::Client);
+
+impl Http {
+    pub(super) fn new(settings: &Settings, issuer: &Url) -> Result<Self, OidcError> {
+        let mut builder = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none()) // a redirect could send the client secret, or our request, elsewhere
+            .timeout(TIMEOUT)
+            .connect_timeout(Duration::from_secs(5))
+            .https_only(issuer.scheme() == "https") // the discovered endpoints too
+            .user_agent(concat!("Meerwaarde/", env!("CARGO_PKG_VERSION")));
+        if is_loopback(issuer) {
+            builder = builder.no_proxy(); // HTTP_PROXY must not catch the tests
+        }
+        if let Some(pem) = &settings.authority {
+            for certificate in reqwest::Certificate::from_pem_bundle(pem).map_err(|error| OidcError::Config(error.to_string()))? {
+                builder = builder.add_root_certificate(certificate);
+            }
+        }
+        builder.build().map(Self).map_err(|error| OidcError::Config(error.to_string()))
+    }
+}
+
+impl<'c> AsyncHttpClient<'c> for Http {
+    type Error = HttpError;
+    type Future = Pin<Box<dyn std::future::Future<Output = Result<HttpResponse, HttpError>> + Send + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(async move {
+            let mut answer = self.0.execute(request.try_into()?).await?;
+            let mut builder = http::Response::builder().status(answer.status()).version(answer.version());
+            for (name, value) in answer.headers() {
+                builder = builder.header(name, value);
+            }
+            let mut body = Vec::new();
+            while let Some(chunk) = answer.chunk().await? {
+                if body.len() + chunk.len() > MAX_BODY {
+                    return Err(HttpError::TooLarge);
+                }
+                body.extend_from_slice(&chunk);
+            }
+            Ok(builder.body(body)?)
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! `/beheer/kleuren`: the municipality's own colours. What can't be read is refused, so that nobody makes the site worse.
+
+use crate::{
+    admin::{desk::under, store},
+    context::Ctx,
+    error::AppError,
+    form::{FormView, Posted},
+    journal::{Fact, Seen},
+    ui::{
+        field::{Hidden, Submit, TextField},
+        page::{Heading, Page, page},
+    },
+};
+use axum::{
+    Router,
+    http::header,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use domain::{
+    access::Action,
+    colour::Colour,
+    event::{Aggregate, Audience, Kind},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use serde_json::json;
+use std::collections::HashMap;
+use validator::Validate;
+
+/// The colours that can be set: those that are the same in light and in dark.
+const OWN: [&str; 7] = ["teal", "teal-700", "teal-900", "on-teal", "ochre", "on-ochre", "blue"];
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/beheer/kleuren", post(set)).route("/kleuren.css", get(stylesheet))
+}
+
+/// The palette as it was delivered.
+fn delivered() -> HashMap<String, Colour> {
+    palette(include_str!("../../../style/css/theme.css").split("@media").next().unwrap_or_default())
+}
+
+/// Every `--mw-name: #colour` of a stylesheet.
+fn palette(css: &str) -> HashMap<String, Colour> {
+    let line = |line: &str| {
+        let (name, value) = line.trim().strip_prefix("--mw-")?.split_once(':')?;
+        Some((name.to_owned(), Colour::parse(value.trim().get(..7)?)?))
+    };
+    css.split(['\n', '{', ';']).filter_map(line).collect()
+}
+
+/// Pairs that must be told apart: front, backs, and the least contrast. The same list as the build of the stylesheet checks.
+fn pairs() -> Vec<(String, Vec<String>, f64)> {
+    serde_json::from_str(include_str!("../../../style/contrast.json")).unwrap_or_default()
+}
+
+/// The page.
+#[component]
+pub fn Colours() -> impl IntoView {
+    page(async |ctx, _| colours(ctx).await)
+}
+
+async fn colours(ctx: Ctx) -> Result<Page, AppError> {
+    ctx.may(Action::Administer)?;
+    let (delivered, own) = (delivered(), palette(&ctx.live.colours));
+    let title = ctx.t("nav-colours");
+    let form = FormView::new(&ctx, "kleuren");
+    let fields = OWN
+        .into_iter()
+        .map(|name| {
+            let there = own.get(name).or_else(|| delivered.get(name)).map(Colour::to_string).unwrap_or_default();
+            view! { <TextField form=form.clone() name=name label=ctx.t(&format!("colour-{name}")) value=there kind="color" narrow=true /> }
+        })
+        .collect_view();
+    let body = view! {
+        <div class="mw-narrow mw-stack-xl">
+            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph">{ctx.t("colours-intro")}</p></div>
+            <form method="post" action="/beheer/kleuren" class="mw-stack-l" novalidate>
+                <Hidden form=form.clone() />
+                {fields}
+                <div class="mw-btns"><Submit text=ctx.t("save") /><Submit text=ctx.t("colours-standard") secondary=true says=("standard", "yes") /></div>
+            </form>
+        </div>
+    };
+    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Chosen {
+    standard: String,
+}
+
+async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
+    const PAGE: &str = "/beheer/kleuren";
+    ctx.may(Action::Administer)?;
+    let write = ctx.begin(form.key()).await?;
+    let mut css = String::new();
+    if form.fields.standard != "yes" {
+        let mut all = delivered();
+        let posted: HashMap<String, String> = form.values().iter().cloned().collect();
+        for name in OWN {
+            match posted.get(name).and_then(|value| Colour::parse(value.trim())) {
+                Some(colour) => drop(all.insert(name.to_owned(), colour)),
+                None => form.error(name, "error-colour"),
+            }
+        }
+        // Told at the colour that was chosen, not at the one that it stands on.
+        for (front, backs, least) in pairs() {
+            for back in backs {
+                let (Some(one), Some(other)) = (all.get(&front), all.get(&back)) else { continue };
+                let field = [&front, &back].into_iter().find(|name| OWN.contains(&name.as_str()));
+                if let Some(field) = field.filter(|_| one.contrast(*other) < least) {
+                    form.error(field, "error-contrast");
+                }
+            }
+        }
+        form.check(PAGE)?;
+        let standard = delivered();
+        let changed = OWN.into_iter().filter_map(|name| Some((name, all.get(name).filter(|colour| standard.get(name) != Some(colour))?)));
+        let lines: String = changed.map(|(name, colour)| format!("  --mw-{name}: {colour};\n")).collect();
+        if !lines.is_empty() {
+            css = format!(".mw-theme.mw-theme {{\n{lines}}}\n");
+        }
+    }
+    store::set_text(write.tx(), ctx.municipality(), "", store::COLOURS, &css).await?;
+    let payload = json!({"name": store::COLOURS});
+    write.event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::TextChanged, audience: Audience::Staff, payload }).await?;
+    let seen = write.done("/beheer/kleuren?gedaan=bewaard").await?;
+    ctx.app.refresh().await?;
+    Ok(seen)
+}
+
+/// The colours as a stylesheet. Its address changes with them, so it can be kept.
+async fn stylesheet(ctx: Ctx) -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    (headers, ctx.live.colours.clone()).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OWN, delivered, pairs, palette};
+
+    #[test]
+    fn the_delivered_palette_and_its_pairs_are_read() {
+        let all = delivered();
+        for name in OWN {
+            assert!(all.contains_key(name), "{name}");
+        }
+        assert!(pairs().len() > 15);
+        for (front, backs, least) in pairs() {
+            for back in backs {
+                assert!(all[&front].contrast(all[&back]) >= least, "{front} on {back}");
+            }
+        }
+        assert_eq!(palette(".mw-theme { --mw-teal: #123456; --mw-x: url(y) }").len(), 1);
+    }
+}

@@ -1,0 +1,261 @@
+//! `/beheer/teksten` and `/beheer/onderwerpen`: the texts of the fixed pages, and what the themes are called.
+
+use crate::{
+    admin::{desk::under, store},
+    context::Ctx,
+    error::AppError,
+    form::{FormView, Posted},
+    journal::{Fact, Seen, Write},
+    text::Lang,
+    ui::{
+        field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
+        page::{Heading, Page, page},
+    },
+};
+use axum::{Router, extract::Path, routing::post};
+use domain::{
+    access::Action,
+    event::{Aggregate, Audience, Kind},
+    initiative::Theme,
+    text::Text,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use serde_json::json;
+use std::collections::HashMap;
+use validator::Validate;
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/beheer/teksten/{page}", post(set_texts)).route("/beheer/onderwerpen", post(set_themes))
+}
+
+/// Pages whose texts can be changed: their last part here, the beginnings of their keys, and where they are.
+const PAGES: [(&str, &[&str], &str); 5] = [
+    ("voorpagina", &["home-"], "/"),
+    ("over", &["about-", "promise-"], "/over"),
+    ("privacy", &["privacy-"], "/privacy"),
+    ("toegankelijkheid", &["accessibility-"], "/toegankelijkheid"),
+    ("open-data", &["open-data-"], "/open-data"),
+];
+
+/// Keys of a page, in the order of the file. What has parts to fill in stays as it was delivered.
+fn keys(starts: &[&str]) -> Vec<String> {
+    let file = include_str!("../../locales/nl/site.ftl");
+    let mut found: Vec<(String, bool)> = Vec::new();
+    for line in file.lines() {
+        if line.starts_with(|first: char| first.is_ascii_lowercase()) {
+            let key = line.split(" =").next().unwrap_or_default().trim().to_owned();
+            found.push((key, line.contains("{ ")));
+        } else if let Some(last) = found.last_mut() {
+            last.1 |= line.contains("{ ");
+        }
+    }
+    found.into_iter().filter(|(key, has_parts)| !has_parts && starts.iter().any(|start| key.starts_with(start))).map(|(key, _)| key).collect()
+}
+
+/// `/beheer/teksten`
+#[component]
+pub fn Texts() -> impl IntoView {
+    page(async |ctx, _| {
+        ctx.may(Action::Administer)?;
+        let title = ctx.t("nav-texts");
+        let list = PAGES
+            .into_iter()
+            .map(|(name, _, path)| {
+                view! { <li class="mw-oitem"><a class="nl-link" href=format!("/beheer/teksten/{name}")>{ctx.t(&format!("texts-{name}"))}</a>" "<a class="nl-link mw-small" href=path>{ctx.t("texts-look")}</a></li> }
+            })
+            .collect_view();
+        let body = view! {
+            <div class="mw-narrow mw-stack-l">
+                <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph">{ctx.t("texts-intro")}</p></div>
+                <ul class="mw-list mw-stack-s">{list}</ul>
+            </div>
+        };
+        Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    })
+}
+
+/// `/beheer/teksten/{page}`
+#[component]
+pub fn PageTexts() -> impl IntoView {
+    page(async |ctx, params| texts(ctx, &params.get("page").unwrap_or_default()).await)
+}
+
+fn page_of(name: &str) -> Result<(&'static str, &'static [&'static str], &'static str), AppError> {
+    PAGES.into_iter().find(|(page, ..)| *page == name).ok_or(AppError::NotFound)
+}
+
+async fn texts(ctx: Ctx, name: &str) -> Result<Page, AppError> {
+    ctx.may(Action::Administer)?;
+    let (name, starts, path) = page_of(name)?;
+    let title = ctx.t(&format!("texts-{name}"));
+    let form = FormView::new(&ctx, "teksten");
+    let fields = keys(starts)
+        .into_iter()
+        .map(|key| {
+            let both = Lang::ALL
+                .into_iter()
+                .map(|lang| {
+                    let delivered = lang.t(&key);
+                    let there = ctx.live.text(lang, &key).unwrap_or(&delivered).to_owned();
+                    let own = ctx.live.text(lang, &key).is_some();
+                    let rows = u16::try_from((there.chars().count() / 60 + 1).min(12)).unwrap_or(2);
+                    let hint = if own { ctx.t("texts-own") } else { String::new() };
+                    view! { <TextArea form=form.clone() name=format!("{}.{key}", lang.code()) label=lang.t("language-name") hint=hint value=there rows=rows optional=true /> }
+                })
+                .collect_view();
+            view! { <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack"><legend class="mw-small">{key}</legend>{both}</fieldset> }
+        })
+        .collect_view();
+    let body = view! {
+        <div class="mw-narrow mw-stack-xl">
+            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph">{ctx.t("texts-how")}" "<a class="nl-link" href=path>{ctx.t("texts-look")}</a></p></div>
+            <form method="post" action=format!("/beheer/teksten/{name}") class="mw-stack-l" novalidate>
+                <Hidden form=form.clone() />
+                {fields}
+                <div class="mw-sticky"><Submit text=ctx.t("save") /></div>
+            </form>
+        </div>
+    };
+    Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-texts"), "/beheer/teksten"))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Nothing {}
+
+/// Sets a text when it is another one than was delivered; what is empty or the same reads as it was delivered.
+async fn keep(write: &Write, ctx: &Ctx, lang: Lang, key: &str, typed: &str) -> Result<(), AppError> {
+    let delivered = lang.t(key);
+    let own = if typed == delivered { "" } else { typed };
+    if ctx.live.text(lang, key).unwrap_or_default() == own {
+        return Ok(());
+    }
+    store::set_text(write.tx(), ctx.municipality(), lang.code(), key, own).await?;
+    let payload = json!({"name": key, "language": lang.code()});
+    write.event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::TextChanged, audience: Audience::Staff, payload }).await?;
+    Ok(())
+}
+
+async fn set_texts(ctx: Ctx, Path(name): Path<String>, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
+    ctx.may(Action::Administer)?;
+    let (name, starts, _) = page_of(&name)?;
+    let page = format!("/beheer/teksten/{name}");
+    let posted: HashMap<String, String> = form.values().iter().cloned().collect();
+    let mut all = Vec::new();
+    for key in keys(starts) {
+        for lang in Lang::ALL {
+            let field = format!("{}.{key}", lang.code());
+            let Some(typed) = posted.get(&field).filter(|typed| !typed.trim().is_empty()) else {
+                all.push((lang, key.clone(), String::new()));
+                continue;
+            };
+            match typed.parse::<Text<4000>>() {
+                Ok(text) => all.push((lang, key.clone(), text.into_string())),
+                Err(error) => form.error(&field, error.key()),
+            }
+        }
+    }
+    form.check(&page)?;
+    let write = ctx.begin(form.key()).await?;
+    for (lang, key, text) in all {
+        keep(&write, &ctx, lang, &key, &text).await?;
+    }
+    let seen = write.done(format!("{page}?gedaan=bewaard")).await?;
+    ctx.app.refresh().await?;
+    Ok(seen)
+}
+
+/// `/beheer/onderwerpen`
+#[component]
+pub fn Themes() -> impl IntoView {
+    page(async |ctx, _| {
+        ctx.may(Action::Administer)?;
+        let title = ctx.t("nav-themes");
+        let form = FormView::new(&ctx, "onderwerpen");
+        let shown = ctx.live.themes();
+        let fields = Theme::ALL
+            .iter()
+            .map(|theme| {
+                let key = format!("theme-{theme}");
+                let name = |lang: Lang| ctx.live.text(lang, &key).map_or_else(|| lang.t(&key), str::to_owned);
+                let on = if shown.contains(theme) { vec![theme.code().to_owned()] } else { Vec::new() };
+                view! {
+                    <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
+                        <legend class="nl-heading nl-heading--level-3">{name(ctx.lang)}</legend>
+                        <TextField form=form.clone() name=format!("nl.{key}") label=Lang::Nl.t("language-name") value=name(Lang::Nl) />
+                        <TextField form=form.clone() name=format!("en.{key}") label=Lang::En.t("language-name") value=name(Lang::En) />
+                        <Choices form=form.clone() name=format!("shown.{theme}") legend=ctx.t("themes-shown") several=true chosen=on choices=vec![Choice::new(theme.code(), ctx.t("themes-shown-yes"))] />
+                    </fieldset>
+                }
+            })
+            .collect_view();
+        let body = view! {
+            <div class="mw-narrow mw-stack-xl">
+                <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph">{ctx.t("themes-intro")}</p></div>
+                <form method="post" action="/beheer/onderwerpen" class="mw-stack-l" novalidate><Hidden form=form.clone() />{fields}<div><Submit text=ctx.t("save") /></div></form>
+            </div>
+        };
+        Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    })
+}
+
+async fn set_themes(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
+    const PAGE: &str = "/beheer/onderwerpen";
+    ctx.may(Action::Administer)?;
+    let posted: HashMap<String, String> = form.values().iter().cloned().collect();
+    let mut names = Vec::new();
+    for theme in Theme::ALL {
+        for lang in Lang::ALL {
+            let field = format!("{}.theme-{theme}", lang.code());
+            match posted.get(&field).map(|typed| typed.parse::<Text<40>>()) {
+                Some(Ok(name)) => names.push((lang, format!("theme-{theme}"), name.into_string())),
+                Some(Err(error)) => form.error(&field, error.key()),
+                None => form.error(&field, "error-empty"),
+            }
+        }
+    }
+    let shown: Vec<_> = Theme::ALL.iter().filter(|theme| posted.contains_key(&format!("shown.{theme}"))).collect();
+    if let (true, Some(first)) = (shown.is_empty(), Theme::ALL.first()) {
+        form.error(&format!("shown.{first}"), "error-themes-none");
+    }
+    form.check(PAGE)?;
+    let write = ctx.begin(form.key()).await?;
+    for (lang, key, name) in names {
+        keep(&write, &ctx, lang, &key, &name).await?;
+    }
+    let before = ctx.live.themes();
+    for theme in Theme::ALL.iter().copied() {
+        let hidden = !shown.contains(&&theme);
+        if hidden == before.contains(&theme) {
+            store::hide_theme(write.tx(), ctx.municipality(), theme, hidden).await?;
+            let payload = json!({"name": format!("theme-{theme}"), "hidden": hidden});
+            write
+                .event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::TextChanged, audience: Audience::Staff, payload })
+                .await?;
+        }
+    }
+    let seen = write.done("/beheer/onderwerpen?gedaan=bewaard").await?;
+    ctx.app.refresh().await?;
+    Ok(seen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PAGES, keys};
+    use crate::text::Lang;
+
+    #[test]
+    fn every_page_has_texts_that_are_there_in_both_languages() {
+        for (name, starts, _) in PAGES {
+            let keys = keys(starts);
+            assert!(keys.len() > 2, "{name}");
+            for key in keys {
+                for lang in Lang::ALL {
+                    assert!(lang.find(&key).is_some(), "{key}");
+                }
+            }
+        }
+    }
+}

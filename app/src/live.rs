@@ -1,0 +1,76 @@
+//! What an administrator sets and every page shows: areas, texts of one's own, colours, themes. Read once and kept in memory;
+//! read again when it was changed, here or by another process.
+
+use crate::{
+    admin::{self, store::LookAndWords},
+    areas::{self, Areas},
+    error::AppError,
+    text::Lang,
+};
+use domain::{event::hex, id::MunicipalityId, initiative::Theme};
+use sea_orm::ConnectionTrait;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+
+/// All of it, as it was at one moment.
+#[derive(Debug, Clone, Default)]
+pub struct Live {
+    /// Neighbourhoods and districts.
+    pub areas: Areas,
+    texts: [HashMap<String, String>; 2],
+    /// Colours of the municipality's own, as a stylesheet; empty for the standard.
+    pub colours: String,
+    hidden: Vec<Theme>,
+    /// What was read, so that a change elsewhere is noticed.
+    pub mark: String,
+}
+
+impl Live {
+    /// Reads it from the database.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Self, AppError> {
+        let LookAndWords { words, hidden } = admin::store::look_and_words(db, municipality).await?;
+        let mut live = Self { areas: areas::store::load(db, municipality).await?, hidden, mark: Self::mark(db, municipality).await?, ..Self::default() };
+        for (language, name, text) in words {
+            match language.as_str() {
+                "nl" => drop(live.texts[0].insert(name, text)),
+                "en" => drop(live.texts[1].insert(name, text)),
+                _ if name == admin::store::COLOURS => live.colours = text,
+                _ => {}
+            }
+        }
+        Ok(live)
+    }
+
+    /// What changes when any of it changes.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn mark(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<String, AppError> {
+        Ok(admin::store::newest_change(db, municipality).await?.to_string())
+    }
+
+    /// A text of the municipality's own, when it has one.
+    #[must_use]
+    pub fn text(&self, lang: Lang, key: &str) -> Option<&str> {
+        let texts = match lang {
+            Lang::Nl => &self.texts[0],
+            Lang::En => &self.texts[1],
+        };
+        texts.get(key).map(String::as_str)
+    }
+
+    /// The themes that one can choose. What an initiative has already stays.
+    #[must_use]
+    pub fn themes(&self) -> Vec<Theme> {
+        Theme::ALL.iter().copied().filter(|theme| !self.hidden.contains(theme)).collect()
+    }
+
+    /// Where the colours are, under a name that changes with them; nothing for the standard.
+    #[must_use]
+    pub fn colours_path(&self) -> Option<String> {
+        (!self.colours.is_empty()).then(|| format!("/kleuren.css?v={}", hex(&Sha256::digest(&self.colours)).chars().take(12).collect::<String>()))
+    }
+}

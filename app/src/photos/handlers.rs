@@ -1,0 +1,139 @@
+//! Taking photos in, showing them, taking them away.
+
+use crate::{
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    initiatives::{self, handlers::mine},
+    journal::{Fact, Seen, Write},
+    photos::{
+        Photos, picture,
+        store::{self, MOST, New, Photo},
+    },
+};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Path},
+    http::header,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use domain::{
+    event::{Aggregate, Audience, Kind},
+    id::{InitiativeId, PhotoId},
+    initiative::Visibility,
+    text::Text,
+};
+use serde::Deserialize;
+use serde_json::json;
+use validator::Validate;
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    let upload = Router::new().route("/mijn/initiatieven/{slug}/fotos", post(add)).layer(DefaultBodyLimit::max(2 * picture::LARGEST));
+    upload.route("/mijn/initiatieven/{slug}/fotos/{photo}", post(change)).route("/fotos/{photo}/{size}", get(show))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Add {
+    alt: String,
+}
+
+async fn changed(write: &Write, id: InitiativeId, photo: PhotoId, what: &str) -> Result<(), AppError> {
+    let payload = json!({"photo": photo, "what": what});
+    write.event(Fact { aggregate: Aggregate::Initiative, id: id.0, kind: Kind::PhotoChanged, audience: Audience::Parties, payload }).await?;
+    Ok(())
+}
+
+/// Draws a photo again before anything is written, so that the database waits for nobody's large file.
+async fn add(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Add>) -> Result<Seen, AppError> {
+    let me = ctx.account()?;
+    let page = format!("/mijn/initiatieven/{slug}/fotos");
+    let there = initiatives::edit::own(&ctx, &slug).await?;
+    let alt: Option<Text<200>> = form.parse("alt", &form.fields.alt.clone());
+    let drawn = match form.file("photo") {
+        None => {
+            form.error("photo", "error-photo-none");
+            None
+        }
+        Some(bytes) => {
+            // Drawing takes memory: so many at once, and no more.
+            let _turn = ctx.app.drawing.acquire().await.map_err(|closed| AppError::Internal(closed.into()))?;
+            let drawn = tokio::task::spawn_blocking(move || picture::redraw(&bytes)).await.map_err(|error| AppError::Internal(error.into()))?;
+            drawn.map_err(|wrong| form.error("photo", wrong.key())).ok()
+        }
+    };
+    if store::of_initiative(ctx.db(), there.id).await?.len() >= MOST {
+        form.error("photo", "error-photo-many");
+    }
+    form.check(&page)?;
+    let (Some(alt), Some(drawn)) = (alt, drawn) else { return Err(form.invalid(&page)) };
+    let write = ctx.begin(form.key()).await?;
+    let there = mine(&write, &ctx, &slug).await?;
+    let new = New { alt: alt.as_str(), size: (drawn.width, drawn.height), bytes: drawn.large.len() };
+    let id = store::add(write.tx(), write.by(), me, there.id, new).await?;
+    changed(&write, there.id, id, "added").await?;
+    // The files first: a row without its files would be a hole in the page, files without a row are nothing.
+    Photos::new(&ctx.app).keep(id, drawn).await?;
+    write.done(format!("{page}?gedaan=foto")).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Change {
+    alt: String,
+    what: String,
+}
+
+/// Other words, in front, or away.
+async fn change(ctx: Ctx, Path((slug, id)): Path<(String, PhotoId)>, mut form: Posted<Change>) -> Result<Seen, AppError> {
+    ctx.account()?;
+    let page = format!("/mijn/initiatieven/{slug}/fotos");
+    let write = ctx.begin(form.key()).await?;
+    let there = mine(&write, &ctx, &slug).await?;
+    let photo = store::by_id(write.tx(), id).await?.filter(|photo| photo.initiative == there.id).ok_or(AppError::NotFound)?;
+    match form.fields.what.as_str() {
+        "remove" => {
+            store::remove(write.tx(), photo.id).await?;
+            changed(&write, there.id, photo.id, "removed").await?;
+            let seen = write.done(format!("{page}?gedaan=foto-weg")).await?;
+            Photos::new(&ctx.app).remove(photo.id).await?;
+            return Ok(seen);
+        }
+        "first" => store::put_first(write.tx(), &photo).await?,
+        _ => {
+            let alt: Option<Text<200>> = form.parse("alt", &form.fields.alt.clone());
+            let Some(alt) = alt else { return Err(form.invalid(&page)) };
+            store::describe(write.tx(), photo.id, alt.as_str()).await?;
+        }
+    }
+    changed(&write, there.id, photo.id, "changed").await?;
+    write.done(format!("{page}?gedaan=bewaard")).await
+}
+
+/// A photo of an initiative that whoever asks may see. On a path of its own, as a JPEG and nothing else.
+async fn show(ctx: Ctx, Path((id, size)): Path<(PhotoId, String)>) -> Result<Response, AppError> {
+    if !["groot", "klein"].contains(&size.as_str()) {
+        return Err(AppError::NotFound);
+    }
+    let photo = store::by_id(ctx.db(), id).await?.ok_or(AppError::NotFound)?;
+    if !visible(&ctx, &photo).await? {
+        return Err(AppError::NotFound);
+    }
+    let bytes = Photos::new(&ctx.app).read(id, &size).await?.ok_or(AppError::NotFound)?;
+    let headers = [
+        (header::CONTENT_TYPE, "image/jpeg".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("inline; filename=\"{id}-{size}.jpg\"")),
+        // Asked for again each time: what was taken down is gone at once.
+        (header::CACHE_CONTROL, "private, no-cache".to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+async fn visible(ctx: &Ctx, photo: &Photo) -> Result<bool, AppError> {
+    let found = initiatives::store::by_ids(ctx.db(), [photo.initiative], ctx.lang).await?.remove(&photo.initiative);
+    let open = found.is_some_and(|found| matches!(found.visibility, Visibility::Public | Visibility::Unlisted));
+    let Some(viewer) = ctx.viewer.as_ref().filter(|_| !open) else { return Ok(open) };
+    Ok(initiatives::store::stewards(ctx.db(), photo.initiative).await?.contains(&viewer.account))
+}

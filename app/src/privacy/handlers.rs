@@ -1,0 +1,117 @@
+//! Taking one's data along, and having it erased.
+
+use crate::{
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    journal::{By, Fact, Seen},
+    photos::Photos,
+    privacy::{erase, export, pages, retention, retention_pages},
+};
+use axum::{
+    Router,
+    http::header,
+    response::{IntoResponse as _, Response},
+    routing::post,
+};
+use domain::{
+    access::Action,
+    event::{Aggregate, Audience, Kind},
+    time::day_of,
+};
+use serde::Deserialize;
+use serde_json::json;
+use tower_sessions::Session;
+use validator::Validate;
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/mijn/gegevens/download", post(download)).route("/mijn/gegevens/wissen", post(erase_me)).route("/beheer/bewaren", post(set_retention))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Nothing {}
+
+/// The file. That it was made stands in the chain: whoever else got into the account leaves a trace.
+async fn download(ctx: Ctx, form: Posted<Nothing>) -> Result<Response, AppError> {
+    let me = ctx.account()?;
+    let write = ctx.begin(None).await?;
+    write.event(Fact { aggregate: Aggregate::Account, id: me.0, kind: Kind::DataExported, audience: Audience::Parties, payload: json!({}) }).await?;
+    write.commit().await?;
+    drop(form);
+    let sections = export::sections(&ctx, me).await?;
+    let archive = export::archive(&ctx, &sections, pages::as_file(&ctx, &sections)).await?;
+    let name = format!("attachment; filename=\"mijn-gegevens-{}.zip\"", day_of(ctx.now));
+    let headers = [(header::CONTENT_TYPE, "application/zip".to_owned()), (header::CONTENT_DISPOSITION, name), (header::CACHE_CONTROL, "no-store".to_owned())];
+    Ok((headers, archive).into_response())
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Sure {
+    sure: String,
+}
+
+async fn erase_me(ctx: Ctx, session: Session, mut form: Posted<Sure>) -> Result<Seen, AppError> {
+    let me = ctx.account()?;
+    if ctx.actor().is_staff() {
+        return Err(AppError::Refused("refused-erase-staff"));
+    }
+    if form.fields.sure != "yes" {
+        form.error("sure", "error-sure");
+    }
+    form.check("/mijn/gegevens/wissen")?;
+    let write = ctx.begin(form.key()).await?;
+    let plan = erase::plan(write.tx(), me).await?;
+    let photos = erase::erase(&write, me, &plan).await?;
+    let seen = write.done("/?gedaan=gewist").await?;
+    for photo in photos {
+        Photos::new(&ctx.app).remove(photo).await?;
+    }
+    session.flush().await.map_err(|error| AppError::Internal(error.into()))?;
+    Ok(seen)
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Retention {
+    what: String,
+    seen: String,
+}
+
+/// Switches it on, off, or runs it now. On and now only for who has just seen what would go.
+async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppError> {
+    const PAGE: &str = "/beheer/bewaren";
+    ctx.may(Action::Administer)?;
+    let due = retention::due(ctx.db(), ctx.municipality(), ctx.now).await?;
+    let by = By { municipality: ctx.municipality(), actor: ctx.viewer.as_ref().map(|viewer| viewer.account), now: ctx.now };
+    match form.fields.what.as_str() {
+        "off" => {
+            let write = ctx.begin(form.key()).await?;
+            switch(&write, &ctx, false).await?;
+            write.done(format!("{PAGE}?gedaan=bewaren-uit")).await
+        }
+        what @ ("on" | "now") => {
+            if form.fields.seen != retention_pages::mark(&due) {
+                // Something else would go than what was looked at: look again.
+                return Ok(Seen(format!("{PAGE}?gedaan=bewaren-opnieuw")));
+            }
+            if what == "now" {
+                retention::run(&ctx.app, true, by).await?;
+                return Ok(Seen(format!("{PAGE}?gedaan=bewaren-gewist")));
+            }
+            let write = ctx.begin(form.key()).await?;
+            switch(&write, &ctx, true).await?;
+            write.done(format!("{PAGE}?gedaan=bewaren-aan")).await
+        }
+        _ => Err(AppError::BadRequest),
+    }
+}
+
+async fn switch(write: &crate::journal::Write, ctx: &Ctx, on: bool) -> Result<(), AppError> {
+    crate::admin::store::set_number(write.tx(), ctx.municipality(), retention::ON, i32::from(on)).await?;
+    let payload = json!({"name": retention::ON, "to": on});
+    write.event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::ThresholdSet, audience: Audience::Staff, payload }).await?;
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! What goes by itself. What only the machine needs goes always; what people wrote goes when an administrator has seen what would
+//! go and switched it on.
+
+use crate::{
+    accounts, admin,
+    context::App,
+    error::AppError,
+    journal::{By, Fact, Write},
+    notifications,
+    privacy::{self, erase},
+    register, requests,
+};
+use domain::{
+    event::{Aggregate, Audience, Kind},
+    id::MunicipalityId,
+    thresholds::{Threshold, Thresholds},
+};
+use jiff::{SignedDuration, Timestamp};
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+
+/// Name of the setting that switches it on.
+pub const ON: &str = "retention_on";
+/// Name of the setting that holds the day of the last run, in days since 1970.
+const LAST: &str = "retention_last";
+
+/// What would go now.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Due {
+    /// Sessions, links and keys of forms that do not work any more.
+    pub machine: u64,
+    /// Half forms.
+    pub drafts: u64,
+    /// Who got which mail.
+    pub mails: u64,
+    /// Who looked at whose data.
+    pub looks: u64,
+    /// Requests whose words go.
+    pub requests: u64,
+    /// Accounts with nothing in them.
+    pub accounts: u64,
+}
+
+fn before(now: Timestamp, thresholds: &Thresholds, which: Threshold) -> Timestamp {
+    now.checked_sub(SignedDuration::from_hours(24 * i64::from(thresholds.get(which)))).unwrap_or(now)
+}
+
+/// Counts what would go, and takes nothing away.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn due(db: &impl ConnectionTrait, municipality: MunicipalityId, now: Timestamp) -> Result<Due, AppError> {
+    let terms = admin::store::thresholds(db, municipality).await?;
+    Ok(Due {
+        machine: accounts::store::worn_out(db, now).await?,
+        drafts: register::store::older(db, before(now, &terms, Threshold::KeepDrafts)).await?,
+        mails: notifications::store::sent_before(db, before(now, &terms, Threshold::KeepMail)).await?,
+        looks: privacy::store::looks_before(db, before(now, &terms, Threshold::KeepLooks)).await?,
+        requests: u64::try_from(requests::store::forgettable(db, before(now, &terms, Threshold::KeepRequests)).await?.len()).unwrap_or(u64::MAX),
+        accounts: u64::try_from(privacy::store::quiet(db, before(now, &terms, Threshold::KeepAccounts)).await?.len()).unwrap_or(u64::MAX),
+    })
+}
+
+/// Whether it is switched on.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_on(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<bool, AppError> {
+    Ok(admin::store::number(db, municipality, ON).await? == Some(1))
+}
+
+/// Takes away what may go. What people wrote only when `people` says so.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn run(app: &App, people: bool, by: By) -> Result<Due, AppError> {
+    let write = Write::start(app, by).await?;
+    let (tx, now) = (write.tx(), by.now);
+    let terms = admin::store::thresholds(tx, by.municipality).await?;
+    let mut done = Due { machine: accounts::store::forget_worn_out(tx, now).await?, ..Due::default() };
+    if people {
+        done.drafts = register::store::forget_older(tx, before(now, &terms, Threshold::KeepDrafts)).await?;
+        done.mails = notifications::store::forget_sent_before(tx, before(now, &terms, Threshold::KeepMail)).await?;
+        done.looks = privacy::store::forget_looks_before(tx, before(now, &terms, Threshold::KeepLooks)).await?;
+        for id in requests::store::forgettable(tx, before(now, &terms, Threshold::KeepRequests)).await? {
+            erase::forget_request(tx, id).await?;
+            done.requests += 1;
+        }
+        for id in privacy::store::quiet(tx, before(now, &terms, Threshold::KeepAccounts)).await? {
+            let plan = erase::plan(tx, id).await?;
+            // Such an account runs no initiative, so it has no photos.
+            erase::erase(&write, id, &plan).await?;
+            done.accounts += 1;
+        }
+    }
+    if done != Due::default() {
+        let payload = json!({"machine": done.machine, "drafts": done.drafts, "mails": done.mails, "looks": done.looks, "requests": done.requests, "accounts": done.accounts});
+        write.event(Fact { aggregate: Aggregate::Municipality, id: by.municipality.0, kind: Kind::RetentionRan, audience: Audience::Staff, payload }).await?;
+    }
+    let today = i32::try_from(now.as_second() / 86_400).unwrap_or(i32::MAX);
+    admin::store::set_number(tx, by.municipality, LAST, today).await?;
+    write.commit().await?;
+    Ok(done)
+}
+
+/// Once a day, by the clock.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn round(app: &App) -> Result<Option<Due>, AppError> {
+    let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
+    let today = i32::try_from(by.now.as_second() / 86_400).unwrap_or(i32::MAX);
+    if admin::store::number(app.db.read(), by.municipality, LAST).await?.is_some_and(|last| last >= today) {
+        return Ok(None);
+    }
+    let people = is_on(app.db.read(), by.municipality).await?;
+    Ok(Some(run(app, people, by).await?))
+}
