@@ -64,6 +64,7 @@ async function allPages() {
   });
   assert.ok(thanked, "the steward has an initiative");
   const mapped = await open("manager", (page) => link(page, "/werk/belemmeringen", "Weggeven telt bij ons als verkopen"));
+  const colleague = await open("admin", (page) => link(page, "/beheer/mensen", "Samira El Idrissi"));
   const token = await open(undefined, async (page) => {
     const answer = await post(page, "/inloggen", { form: "inloggen", email: "gerda@demonstratie.example", naar: "/mijn" });
     assert.equal(answer.status(), 303);
@@ -76,10 +77,12 @@ async function allPages() {
       "/kaart", "/belemmeringen", "/belemmeringen?soort=permit", isOpen, removed, "/belemmeringen/sparen-kost-toeslag",
       "/waardering", "/kritiek", "/kritiek/nieuw", "/geleerd", "/zo-doen-wij-het", "/zo-doen-wij-het?periode=2026-k2", "/dekking/oud",
       "/aanmelden", "/aanmelden/waar", "/aanmelden/wie", "/aanmelden/nakijken", "/aanmelden/verstuurd", "/aanmelden/bevestigen/oud",
+      "/melden/aan-tafel-in-pathmos", "/uitnodiging/oud", "/inloggen?sso=storing", ["/inloggen/tweede-stap", 404],
       "/verzoeken/nieuw", "/inloggen", "/inloggen?verlopen=1", "/inloggen/verstuurd", token, "/inloggen/link/oud", "/demo/post",
       ["/bestaat-niet", 404], ["/initiatieven/bestaat-niet", 404],
     ],
-    resident: ["/", "/mijn", mine, "/mijn/initiatieven/aan-tafel-in-pathmos", "/initiatieven/aan-tafel-in-pathmos", "/verzoeken/nieuw?initiatief=aan-tafel-in-pathmos", thanks, said, "/kritiek/nieuw", ["/werk", 403], ["/mijn/initiatieven/de-hobbyloods", 403]],
+    resident: ["/", "/mijn", mine, "/mijn/initiatieven/aan-tafel-in-pathmos", "/mijn/initiatieven/aan-tafel-in-pathmos/makers", "/mijn/initiatieven/aan-tafel-in-pathmos/fotos",
+      "/mijn/inloggen", "/mijn/gegevens", "/mijn/gegevens/wissen", "/mijn/inloggen/codes", ["/mijn/inloggen/passkey", 404], "/initiatieven/aan-tafel-in-pathmos", "/verzoeken/nieuw?initiatief=aan-tafel-in-pathmos", thanks, said, "/kritiek/nieuw", ["/werk", 403], ["/mijn/initiatieven/de-hobbyloods", 403]],
     "gerda@demonstratie.example": [decided],
     official: ["/werk", "/werk?lijst=team", busy, `/werk${decided}`, unsigned, "/werk/belemmeringen", `/werk${isOpen}`, `/werk${removed}`, "/verzoeken/nieuw", "/aanmelden/wie",
       "/werk/uitzonderingen", "/werk/uitzonderingen?q=hulpmiddel", exception, "/werk/dekking", "/werk/leertafel", "/werk/leertafel/nieuw", held, prepared, ["/beheer/termijnen", 403]],
@@ -89,7 +92,10 @@ async function allPages() {
     alderman: ["/bestuur", "/bestuur/lijst", "/bestuur/lijst?buurt=BU01530202", "/bestuur/lijst?leeftijd=longer", `/werk${higher}`, "/bestuur/gesprekken", talk,
       "/bestuur/waardering/de-hobbyloods", "/bestuur/waardering/de-zwerfvissers", "/initiatieven/de-hobbyloods", "/werk/kritiek"],
     "ruud@demonstratie.example": ["/bestuur", "/werk/belemmeringen/sparen-kost-toeslag"],
-    admin: ["/mijn", "/beheer/termijnen"],
+    admin: ["/mijn", "/beheer", "/beheer/termijnen", "/beheer/mensen", "/beheer/mensen?rol=alderman", colleague, "/beheer/teams", "/beheer/gebieden", "/beheer/teksten", "/beheer/teksten/over",
+      "/beheer/onderwerpen", "/beheer/kleuren", "/beheer/afwegingskader", "/beheer/mail", "/beheer/logboek", "/beheer/logboek?wat=decision_sent&pagina=2", "/beheer/bewaren", "/beheer/meldingen", "/mijn/gegevens/wissen",
+      // What is behind these is looked at where it is made, in safety.spec.mjs and login.spec.mjs.
+      ["/beheer/meldingen/00000000-0000-0000-0000-000000000000", 404], ["/beheer/weggehaald/00000000-0000-0000-0000-000000000000", 404], ["/beheer/gebieden/bekijken", 404]],
   };
 }
 

@@ -34,7 +34,7 @@ export async function startProvider({ redirectUri, afterLogOut }) {
   // Another site than 127.0.0.1, as a provider is: a cookie that is too strict shows here.
   const issuer = `http://localhost:${port}`;
   const client = { id: "meerwaarde", secret: "een-geheim-van-genoeg-letters-0123456789" };
-  let person = { sub: "samira", email: "samira@demonstratie.example", name: "Samira El Amrani", groups: [] };
+  let person = { sub: "samira", email: "samira@demonstratie.example", name: "Samira El Idrissi", groups: [] };
   let spoil = null;
   let refuse = false;
   let broken = new Set();

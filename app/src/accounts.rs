@@ -49,7 +49,9 @@ impl Way {
 /// Where a visitor logs in, to come back to this page afterwards.
 #[must_use]
 pub fn login_path(ctx: &Ctx) -> String {
-    let query = serde_html_form::to_string([("naar", ctx.path_and_query())]).unwrap_or_default();
+    // What was posted can't be gone to.
+    let next = if ctx.posted.get().is_some() { "/".to_owned() } else { ctx.path_and_query() };
+    let query = serde_html_form::to_string([("naar", next)]).unwrap_or_default();
     format!("/inloggen?{query}")
 }
 

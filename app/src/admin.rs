@@ -1,5 +1,6 @@
 //! What the administrator sets without a programmer: people and roles, terms, texts, colours, areas; and what happened.
 
+pub mod checklist;
 pub mod colours;
 pub mod desk;
 pub mod entity;

@@ -43,6 +43,8 @@ pub struct App {
     pub tiles: Option<String>,
     /// Folder in which mail lies as files, if it does.
     pub mailbox: Option<std::path::PathBuf>,
+    /// Where somebody who found a hole in the site can tell it: `mailto:…` or `https://…`.
+    pub security_contact: Option<String>,
     /// Seconds that a visitor takes to fill in a form, at the least; 0 to not look at it.
     pub form_seconds: u8,
     /// Whether this is a demonstration: one-click log-in and a mailbox for all to read.
@@ -56,7 +58,7 @@ pub struct App {
     /// The folder or bucket with photos.
     pub files: Arc<dyn object_store::ObjectStore>,
     /// Photos that are drawn again at the same time, at the most.
-    pub drawing: tokio::sync::Semaphore,
+    pub drawing: Arc<tokio::sync::Semaphore>,
     /// The clock.
     pub clock: Clock,
     /// Woken when there is mail to send.

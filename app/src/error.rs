@@ -1,10 +1,11 @@
 //! What can go wrong in a request, and how it is told: as a page in the house style with a way on.
 
-use crate::form::FormState;
+use crate::{context::Ctx, form::FormState, ui::page::set_status};
 use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use leptos::prelude::ServerFnError;
 use sea_orm::DbErr;
 
 /// Everything that a page or a handler can end in besides its answer.
@@ -42,6 +43,9 @@ pub enum AppError {
     /// The form can't be read at all.
     #[error("bad request")]
     BadRequest,
+    /// More bytes than the form takes.
+    #[error("too large")]
+    TooLarge,
     /// Too often; try again after so many seconds.
     #[error("too many requests")]
     TooMany(u64),
@@ -83,9 +87,24 @@ impl AppError {
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+}
+
+impl AppError {
+    /// The same for an island: a status and nothing more. A fault of ours is written down.
+    #[must_use]
+    pub fn for_island(&self, ctx: &Ctx) -> ServerFnError {
+        match self {
+            Self::Internal(cause) => tracing::error!(request_id = %ctx.request_id, "an island: {cause:#}"),
+            other => tracing::info!(request_id = %ctx.request_id, "an island: {other}"),
+        }
+        let status = if matches!(self, Self::LoginNeeded) { StatusCode::UNAUTHORIZED } else { self.status() };
+        set_status(status);
+        ServerFnError::new(status.as_str())
     }
 }
 

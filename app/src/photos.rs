@@ -58,18 +58,14 @@ impl Photos {
         }
     }
 
-    /// Takes both away; it is no fault when they are gone already.
-    ///
-    /// # Errors
-    /// When they can't be taken away.
-    pub async fn remove(&self, id: PhotoId) -> Result<(), AppError> {
-        for size in ["groot", "klein"] {
+    /// Takes the files of photos away whose rows are gone. What can't be taken away now is written down: nobody can see it any more.
+    pub async fn remove_all(&self, ids: &[PhotoId]) {
+        for (id, size) in ids.iter().flat_map(|id| [(*id, "groot"), (*id, "klein")]) {
             match self.files.delete(&path(id, size)).await {
                 Ok(()) | Err(object_store::Error::NotFound { .. }) => {}
-                Err(error) => return Err(failed(error)),
+                Err(error) => tracing::error!("a file of photo {id} is left behind: {error}"),
             }
         }
-        Ok(())
     }
 }
 

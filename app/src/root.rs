@@ -126,6 +126,7 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/beheer/kleuren") view=admin::colours::Colours ssr=SsrMode::Async />
                 <Route path=path!("/beheer/mail") view=admin::post::Post ssr=SsrMode::Async />
                 <Route path=path!("/beheer/logboek") view=admin::log::Log ssr=SsrMode::Async />
+                <Route path=path!("/beheer/afwegingskader") view=admin::checklist::Editor ssr=SsrMode::Async />
                 <Route path=path!("/beheer/termijnen") view=admin::pages::Terms ssr=SsrMode::Async />
                 <Route path=path!("/inloggen") view=accounts::pages::Login ssr=SsrMode::Async />
                 <Route path=path!("/inloggen/verstuurd") view=accounts::pages::LinkSent ssr=SsrMode::Async />

@@ -78,6 +78,7 @@ pub const TABLES: &[&str] = &[
     "takedown",
     "look",
     "photo",
+    "checklist_version",
     "own_text",
     "event",
     "outbox_message",

@@ -50,6 +50,7 @@ impl MigrationTrait for Migration {
             index("look", &["subject_id", "at"], false),
             index("look", &["viewer_id", "about", "at"], false),
             index("photo", &["initiative_id", "position"], false),
+            index("checklist_version", &["municipality_id", "number"], true),
             index("own_text", &["municipality_id", "language", "name"], true),
         ] {
             manager.create_index(index).await?;
@@ -142,6 +143,11 @@ fn tables() -> Vec<TableCreateStatement> {
                 moment("at"),
             ],
             &[INITIATIVE, ("added_by", "account", "id")],
+        ),
+        table(
+            "checklist_version",
+            vec![key("id"), of("municipality_id"), integer("number"), text("questions"), of("made_by"), moment("at")],
+            &[MUNICIPALITY, ("made_by", "account", "id")],
         ),
         table("own_text", vec![key("id"), of("municipality_id"), string("language"), string("name"), text("words")], &[MUNICIPALITY]),
     ]

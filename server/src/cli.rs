@@ -5,6 +5,7 @@ use anyhow::Context as _;
 use app::{
     accounts,
     journal::{By, Fact, Write},
+    privacy::retention,
     text::Lang,
 };
 use clap::{Parser, Subcommand};
@@ -80,6 +81,12 @@ enum Command {
     Restore {
         /// The file.
         file: PathBuf,
+    },
+    /// Say what was kept long enough, by the terms of the settings. Nothing goes without --run.
+    Retention {
+        /// Erase it.
+        #[arg(long)]
+        run: bool,
     },
     /// Check that no event was changed or taken out.
     Verify,
@@ -174,7 +181,17 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Command::Restore { file } => {
             let db = setup::open(&config).await?;
-            println!("{} rows came back", data::restore(&db, &file).await?);
+            println!("{} rows and files came back", data::restore(&db, &setup::files(&config)?, &file).await?);
+            Ok(())
+        }
+        Command::Retention { run } => {
+            let app = setup::app(&config, false).await?;
+            let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
+            let (word, due) = if run { ("erased", retention::run(&app, true, by).await?) } else { ("would go", retention::due(app.db.read(), by.municipality, by.now).await?) };
+            println!(
+                "{word}: {} requests, {} accounts, {} drafts, {} mails, {} looks; {} old sessions, links and keys",
+                due.requests, due.accounts, due.drafts, due.mails, due.looks, due.machine
+            );
             Ok(())
         }
         Command::Verify => {

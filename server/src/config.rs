@@ -41,6 +41,8 @@ pub struct Config {
     pub trusted_proxies: u8,
     /// Seconds that a visitor takes to fill in a form, at the least; what comes sooner was sent by a program. 0 to not look at it.
     pub form_seconds: u8,
+    /// Where somebody who found a hole in the site can tell it, for `security.txt`: `mailto:…` or `https://…`.
+    pub security_contact: Option<String>,
     /// So many times the usual pace of forms and searches, for sites with many people behind one address.
     pub pace: u16,
     /// The municipality's own log-in (OpenID Connect): the provider, exactly as it names itself. Without it there is none.
@@ -57,6 +59,9 @@ pub struct Config {
     pub sso_claim: String,
     /// Which group gives which role: `group=official@Team/WK01,WK02`, with semicolons between.
     pub sso_roles: String,
+    /// Whether addresses count when the provider does not say that it checked them (`email_verified`). Only for a provider where nobody
+    /// can set their own address.
+    pub sso_trust_email: bool,
     /// File with certificates (PEM) of an authority of the municipality's own.
     pub sso_authority: Option<PathBuf>,
     /// Seconds after which an unknown key makes us ask the provider again.
@@ -87,6 +92,7 @@ impl Default for Config {
             tiles: None,
             trusted_proxies: 0,
             form_seconds: 2,
+            security_contact: None,
             pace: 1,
             sso_issuer: None,
             sso_client_id: String::new(),
@@ -95,6 +101,7 @@ impl Default for Config {
             sso_scopes: "email profile groups".to_owned(),
             sso_claim: "groups".to_owned(),
             sso_roles: String::new(),
+            sso_trust_email: false,
             sso_authority: None,
             sso_ask_again: 60,
             staff_mail: true,
@@ -131,7 +138,7 @@ impl Config {
                 "trusted_proxies" | "form_seconds" | "pace" | "sso_ask_again" => {
                     toml::Value::Integer(value.parse().with_context(|| format!("{name} is not a number"))?)
                 }
-                "demo" | "log_json" | "staff_mail" | "staff_passkeys" => match value.as_str() {
+                "demo" | "log_json" | "staff_mail" | "staff_passkeys" | "sso_trust_email" => match value.as_str() {
                     "true" | "1" => toml::Value::Boolean(true),
                     "false" | "0" => toml::Value::Boolean(false),
                     _ => bail!("{name} is true or false"),
@@ -153,6 +160,22 @@ impl Config {
     #[must_use]
     pub fn base(&self) -> String {
         self.base_url.clone().unwrap_or_else(|| format!("http://{}", self.address)).trim_end_matches('/').to_owned()
+    }
+
+    /// Where holes in the site are told. In a demonstration it is nobody's.
+    ///
+    /// # Errors
+    /// When it is neither an address for mail nor one of a page.
+    pub fn security_contact(&self) -> anyhow::Result<Option<String>> {
+        let contact = self.security_contact.clone().or_else(|| self.demo.then(|| "mailto:beveiliging@demonstratie.example".to_owned()));
+        if let Some(contact) = &contact {
+            let one_line = contact.chars().all(|c| c.is_ascii_graphic());
+            anyhow::ensure!(
+                one_line && (contact.starts_with("mailto:") || contact.starts_with("https://")),
+                "security_contact is mailto:… or https://…, not {contact:?}"
+            );
+        }
+        Ok(contact)
     }
 
     /// Single sign-on, when it is set up.
@@ -180,6 +203,7 @@ impl Config {
             after_log_out: format!("{}/uitgelogd", self.base()),
             scopes: self.sso_scopes.split_whitespace().map(str::to_owned).collect(),
             groups_claim: self.sso_claim.clone(),
+            trust_email: self.sso_trust_email,
             authority,
             ask_again_after: std::time::Duration::from_secs(self.sso_ask_again.into()),
         };

@@ -1,6 +1,9 @@
 //! Data in and out: backup and restore of everything, import and export of initiatives.
 
 use anyhow::{Context as _, bail};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use futures::TryStreamExt as _;
+use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload};
 use app::{
     accounts,
     context::App,
@@ -24,7 +27,8 @@ use std::{
     path::Path,
 };
 
-/// Writes every row of every table to a file, one JSON line each. Works the same on both databases, and from one to the other.
+/// Writes every row of every table and every photo to a file, one JSON line each. Works the same on both databases, and from one to
+/// the other.
 ///
 /// # Errors
 /// When the file is there already or can't be written.
@@ -43,6 +47,12 @@ pub async fn backup(app: &App, file: &Path) -> anyhow::Result<usize> {
         }
     }
     tx.rollback().await?;
+    let mut files = app.files.list(None);
+    while let Some(found) = files.try_next().await? {
+        let bytes = app.files.get(&found.location).await?.bytes().await?;
+        writeln!(out, "{}", serde_json::json!({"file": found.location.to_string(), "bytes": BASE64_STANDARD.encode(&bytes)}))?;
+        count += 1;
+    }
     out.into_inner().map_err(|error| anyhow::anyhow!("{error}"))?.sync_all()?;
     Ok(count)
 }
@@ -51,7 +61,7 @@ pub async fn backup(app: &App, file: &Path) -> anyhow::Result<usize> {
 ///
 /// # Errors
 /// When the database is not empty, or the file is no backup; nothing is written then.
-pub async fn restore(db: &Db, file: &Path) -> anyhow::Result<usize> {
+pub async fn restore(db: &Db, files: &dyn ObjectStore, file: &Path) -> anyhow::Result<usize> {
     let opened = std::fs::File::open(file).with_context(|| format!("can't read {}", file.display()))?;
     let tx = db.begin().await?;
     let there = Statement::from_string(tx.get_database_backend(), "SELECT id FROM municipality LIMIT 1");
@@ -59,6 +69,13 @@ pub async fn restore(db: &Db, file: &Path) -> anyhow::Result<usize> {
     let mut count = 0;
     for (number, line) in std::io::BufReader::new(opened).lines().enumerate() {
         let line: JsonValue = serde_json::from_str(&line?).with_context(|| format!("line {} is not JSON", number + 1))?;
+        if let Some(path) = line.get("file").and_then(JsonValue::as_str) {
+            let bytes = line.get("bytes").and_then(JsonValue::as_str).and_then(|text| BASE64_STANDARD.decode(text).ok());
+            let bytes = bytes.with_context(|| format!("line {}: {path} can't be read", number + 1))?;
+            files.put(&object_store::path::Path::parse(path)?, PutPayload::from(bytes)).await?;
+            count += 1;
+            continue;
+        }
         let Some(table) = line.get("table").and_then(JsonValue::as_str) else {
             anyhow::ensure!(number == 0 && line.get("meerwaarde").is_some(), "{} is no backup of Meerwaarde", file.display());
             continue;

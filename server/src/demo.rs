@@ -392,7 +392,7 @@ impl Loader<'_> {
                     complete |= assessments::store::keep(self.write.tx(), self.write.by(), id, assessor, *question, answer.choice, &answer.reason).await?;
                 }
                 if complete {
-                    self.event(Aggregate::Request, id.0, Kind::AssessmentCompleted, Audience::Parties, json!({"version": domain::checklist::VERSION})).await?;
+                    self.event(Aggregate::Request, id.0, Kind::AssessmentCompleted, Audience::Parties, json!({"version": 1})).await?;
                 }
             }
             Action::Link(obstacle) => {

@@ -15,6 +15,7 @@ use app::{
 };
 use axum::{
     Router,
+    body::{Body, to_bytes},
     extract::{DefaultBodyLimit, Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
@@ -72,19 +73,30 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
         .layer(sessions(&app))
         .layer(CsrfLayer::new().with_rejection_response(|_rejected| StatusCode::FORBIDDEN.into_response()))
         .layer(DefaultBodyLimit::max(256 * 1024));
-    let plain = Router::new().route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(ready)).with_state(app).merge(assets::router());
+    let behind_tls = app.base_url.starts_with("https://");
+    let plain = Router::new()
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready))
+        .route("/.well-known/security.txt", get(security_txt))
+        .with_state(app)
+        .merge(assets::router());
     drawn
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES)))
         .merge(plain)
-        .layer(middleware::from_fn(security::headers))
+        .layer(middleware::from_fn_with_state(behind_tls, security::headers))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(middleware::from_fn(observed))
+}
+
+/// Name of the cookie. Behind TLS the browser itself binds it to this host.
+fn session_name(app: &App) -> &'static str {
+    if app.base_url.starts_with("https://") { "__Host-sessie" } else { "sessie" }
 }
 
 fn sessions(app: &Arc<App>) -> SessionManagerLayer<Sessions> {
     let secure = app.base_url.starts_with("https://");
     SessionManagerLayer::new(Sessions::new(app.db.clone(), app.clock.clone()))
-        .with_name(if secure { "__Host-sessie" } else { "sessie" })
+        .with_name(session_name(app))
         .with_secure(secure)
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
@@ -111,6 +123,8 @@ async fn with_context(State(app): State<Arc<App>>, session: Session, mut request
         .filter_map(|pair| pair.trim().split_once('='))
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
+    // A browser that brings the number of a session which is not there any more was logged out from elsewhere.
+    let timed_out = timed_out || (viewer.is_none() && cookies.iter().any(|(name, _)| name == session_name(&app)) && session.is_empty().await);
     let uri = request.uri();
     // Names that a browser would never send are left out; what is left is text.
     let query: Vec<(String, String)> = uri.query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
@@ -137,12 +151,36 @@ async fn with_context(State(app): State<Arc<App>>, session: Session, mut request
     next.run(request).await
 }
 
+/// Most that an island sends, in bytes: an answer with its reason.
+const ISLAND: usize = 64 * 1024;
+
+/// A call of an island. Leptos answers 500 to whatever it can't read; what a browser would never send is the sender's fault.
 async fn island_call(ctx: Ctx, request: Request) -> Response {
-    leptos_axum::handle_server_fns_with_context(move || leptos::prelude::provide_context(ctx.clone()), request).await.into_response()
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, ISLAND).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let request = Request::from_parts(parts, Body::from(body));
+    let response = leptos_axum::handle_server_fns_with_context(move || leptos::prelude::provide_context(ctx.clone()), request).await.into_response();
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let said = to_bytes(body, ISLAND).await.unwrap_or_default();
+    if ["Args|", "MissingArg|", "Deserialization|"].iter().any(|unread| said.starts_with(unread.as_bytes())) {
+        parts.status = StatusCode::BAD_REQUEST;
+    }
+    Response::from_parts(parts, Body::from(said))
 }
 
 async fn missing() -> AppError {
     AppError::NotFound
+}
+
+/// Where somebody who found a hole can tell it (RFC 9116). It holds for half a year from now: who reads it later asks again.
+async fn security_txt(State(app): State<Arc<App>>) -> Response {
+    let Some(contact) = app.security_contact.as_deref() else { return StatusCode::NOT_FOUND.into_response() };
+    let (base, day) = (&app.base_url, domain::time::plus_days(domain::time::day_of(app.clock.now()), 182));
+    let text = format!("Contact: {contact}\nExpires: {day}T00:00:00Z\nPreferred-Languages: nl, en\nCanonical: {base}/.well-known/security.txt\n");
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
 /// Ready to work: the database answers, and mail does not lie waiting for more than an hour.

@@ -19,10 +19,14 @@ use std::{
     time::Duration,
 };
 
-/// Headers against sniffing, framing and leaking. The policy for scripts is set per page, because it carries a number.
-pub async fn headers(request: Request, next: Next) -> Response {
+/// Headers against sniffing, framing and leaking. The policy for scripts is set per page, because it carries a number. Behind TLS a
+/// browser is told to come by TLS only, for two years (NCSC).
+pub async fn headers(State(behind_tls): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let set = response.headers_mut();
+    if behind_tls {
+        set.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
+    }
     let fixed: [(HeaderName, &'static str); 6] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
@@ -52,11 +56,24 @@ pub struct Visitor {
 impl Visitor {
     fn of(self, request: &Request) -> Option<IpAddr> {
         let connection = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-        let forwarded = request.headers().get_all("x-forwarded-for").into_iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
-        let seen: Vec<IpAddr> = forwarded.filter_map(|address| address.trim().parse().ok()).collect();
-        // Each trusted proxy added one address at the end; what stands before those, anybody can have written.
-        let behind = usize::from(self.trusted_proxies).checked_sub(1).and_then(|back| seen.iter().rev().nth(back).copied());
-        behind.or(connection)
+        // Each trusted proxy added one part at the end; what stands before those, anybody can have written.
+        let forwarded: Vec<&str> =
+            request.headers().get_all("x-forwarded-for").into_iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).collect();
+        let behind = usize::from(self.trusted_proxies).checked_sub(1).and_then(|back| forwarded.iter().rev().nth(back)).and_then(|part| address(part.trim()));
+        behind.or(connection).map(whole)
+    }
+}
+
+/// An address as proxies write it: with or without a port.
+fn address(part: &str) -> Option<IpAddr> {
+    part.parse().ok().or_else(|| part.parse::<SocketAddr>().ok().map(|with_port| with_port.ip()))
+}
+
+/// Of IPv6 the half that a subscriber gets: the other half they can make up as they like.
+fn whole(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(six) => IpAddr::V6(std::net::Ipv6Addr::from_bits(six.to_bits() & (u128::MAX << 64))),
     }
 }
 
@@ -86,8 +103,11 @@ fn pace(request: &Request) -> Option<usize> {
         let enters = ENTRANCES.iter().any(|start| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
         return Some(if enters { 0 } else { 1 });
     }
-    let searches = request.uri().query().is_some_and(|query| query.split('&').any(|pair| pair.starts_with("q=") && pair.len() > 2));
-    searches.then_some(2)
+    if path == "/inloggen/gemeente" {
+        return Some(0);
+    }
+    let query: Vec<(String, String)> = request.uri().query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
+    query.iter().any(|(name, value)| name == "q" && !value.is_empty()).then_some(2)
 }
 
 type Limiter<K> = RateLimiter<K, governor::state::keyed::DefaultKeyedStateStore<K>, governor::clock::DefaultClock>;
@@ -152,5 +172,24 @@ pub async fn slow_down(State(limits): State<Arc<Limits>>, request: Request, next
     match limits.check(&request) {
         Ok(()) => next.run(request).await,
         Err(error) => error.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_is_that_which_the_last_trusted_proxy_saw() {
+        let of = |proxies: u8, forwarded: &str| {
+            let request = http::Request::builder().header("x-forwarded-for", forwarded).body(axum::body::Body::empty()).unwrap();
+            Visitor { trusted_proxies: proxies, pace: 1 }.of(&request).map(|address| address.to_string())
+        };
+        assert_eq!(of(1, "6.6.6.6, 10.0.0.1").as_deref(), Some("10.0.0.1"));
+        assert_eq!(of(2, "6.6.6.6, 10.0.0.1, 10.0.0.2").as_deref(), Some("10.0.0.1"));
+        assert_eq!(of(1, "6.6.6.6, 10.0.0.1:4711").as_deref(), Some("10.0.0.1"), "a proxy that adds the port");
+        assert_eq!(of(1, "6.6.6.6, onzin"), None, "what a proxy writes badly is not replaced by what somebody made up");
+        assert_eq!(of(1, "2001:db8:1:2:3:4:5:6").as_deref(), Some("2001:db8:1:2::"));
+        assert_eq!(of(0, "6.6.6.6"), None);
     }
 }

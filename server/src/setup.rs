@@ -55,9 +55,7 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
         live = Live::load(db.write(), id).await?;
     }
     let sso = config.sso(clock.clone())?;
-    let folder = config.data.join("files");
-    std::fs::create_dir_all(&folder).with_context(|| format!("can't make the folder {}", folder.display()))?;
-    let files = LocalFileSystem::new_with_prefix(&folder).with_context(|| format!("can't use the folder {}", folder.display()))?.with_automatic_cleanup(true);
+    let files = files(config)?;
     let assets = assets::manifest();
     let pkg = assets.get("pkg").cloned().unwrap_or_default();
     let leptos = LeptosOptions::builder().output_name("meerwaarde").site_pkg_dir(pkg.trim_start_matches('/').to_owned()).build();
@@ -70,16 +68,27 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
         base_url: config.base(),
         tiles: config.tiles.clone(),
         mailbox: config.mail().strip_prefix("file:").map(std::path::PathBuf::from),
+        security_contact: config.security_contact()?,
         form_seconds: config.form_seconds,
         demo,
         sso,
         passkeys: config.passkeys(),
         staff_mail: config.staff_mail,
         files: Arc::new(files),
-        drawing: tokio::sync::Semaphore::new(2),
+        drawing: Arc::new(tokio::sync::Semaphore::new(2)),
         clock,
         mail_bell: Arc::new(tokio::sync::Notify::new()),
     })
+}
+
+/// The folder with photos; it is made when it is not there.
+///
+/// # Errors
+/// When it can't be made.
+pub fn files(config: &Config) -> anyhow::Result<LocalFileSystem> {
+    let folder = config.data.join("files");
+    std::fs::create_dir_all(&folder).with_context(|| format!("can't make the folder {}", folder.display()))?;
+    Ok(LocalFileSystem::new_with_prefix(&folder).with_context(|| format!("can't use the folder {}", folder.display()))?.with_automatic_cleanup(true))
 }
 
 async fn found(db: &Db, config: &Config, demo: bool, clock: &Clock) -> anyhow::Result<municipality::Model> {

@@ -1,9 +1,9 @@
-//! The checklist of added value, version 1 (rule 3). There is no total: nothing in this module adds answers up.
+//! The checklist of added value (rule 3). There is no total: nothing in this module adds answers up.
+//!
+//! Version 1 is in the code. An administrator makes the next ones: other words, a question less or more. An assessment keeps the
+//! version that it was made with.
 
 use crate::code::code_enum;
-
-/// Version of the checklist below. An assessment keeps the version that it was made with.
-pub const VERSION: i32 = 1;
 
 code_enum! {
     /// The questions of part A (value) and part B (do no harm). Part C is the obstacle log. None of them asks for a law.
@@ -26,6 +26,12 @@ code_enum! {
         A8 = "A8",
         /// Does it make the neighbourhood more pleasant, safer or greener?
         A9 = "A9",
+        /// A question of the municipality's own.
+        A10 = "A10",
+        /// A question of the municipality's own.
+        A11 = "A11",
+        /// A question of the municipality's own.
+        A12 = "A12",
         /// What happens if we simply stay away?
         B1 = "B1",
         /// Which of our own actions could harm it?
@@ -34,6 +40,10 @@ code_enum! {
         B3 = "B3",
         /// What would they need from us that we can give tomorrow?
         B4 = "B4",
+        /// A question of the municipality's own.
+        B5 = "B5",
+        /// A question of the municipality's own.
+        B6 = "B6",
     }
 }
 
@@ -52,14 +62,46 @@ impl Question {
     #[must_use]
     pub const fn part(self) -> Part {
         match self {
-            Self::A1 | Self::A2 | Self::A3 | Self::A4 | Self::A5 | Self::A6 | Self::A7 | Self::A8 | Self::A9 => Part::A,
-            Self::B1 | Self::B2 | Self::B3 | Self::B4 => Part::B,
+            Self::A1 | Self::A2 | Self::A3 | Self::A4 | Self::A5 | Self::A6 | Self::A7 | Self::A8 | Self::A9 | Self::A10 | Self::A11 | Self::A12 => Part::A,
+            Self::B1 | Self::B2 | Self::B3 | Self::B4 | Self::B5 | Self::B6 => Part::B,
         }
     }
 
+    /// The questions of version 1: thirteen, of which the nine of part A are the values of a value picture.
+    pub const FIRST: [Self; 13] =
+        [Self::A1, Self::A2, Self::A3, Self::A4, Self::A5, Self::A6, Self::A7, Self::A8, Self::A9, Self::B1, Self::B2, Self::B3, Self::B4];
+}
+
+/// A version of the checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checklist {
+    /// Its number, from 1.
+    pub version: i32,
+    /// Its questions, in their order.
+    pub questions: Vec<Question>,
+}
+
+impl Default for Checklist {
+    fn default() -> Self {
+        Self { version: 1, questions: Question::FIRST.to_vec() }
+    }
+}
+
+impl Checklist {
     /// The questions of one part.
-    pub fn of(part: Part) -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(move |question| question.part() == part)
+    pub fn of(&self, part: Part) -> impl Iterator<Item = Question> {
+        self.questions.iter().copied().filter(move |question| question.part() == part)
+    }
+
+    /// Whether it asks about value and about harm. Without either it would be another instrument.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        Part::ALL.iter().all(|part| self.of(*part).next().is_some())
+    }
+
+    /// Whether one assessor answered everything.
+    pub fn is_complete<'a>(&self, answer_to: impl Fn(Question) -> Option<&'a Answer>) -> bool {
+        self.questions.iter().all(|question| missing(*question, answer_to(*question)).is_none())
     }
 }
 
@@ -109,11 +151,6 @@ pub fn missing(question: Question, answer: Option<&Answer>) -> Option<Missing> {
     }
 }
 
-/// Whether one assessor answered everything.
-pub fn is_complete<'a>(answer_to: impl Fn(Question) -> Option<&'a Answer>) -> bool {
-    Question::ALL.iter().all(|question| missing(*question, answer_to(*question)).is_none())
-}
-
 /// Whether assessors chose differently on a question, so that they should talk. Who said nothing yet does not differ.
 #[must_use]
 pub fn differs(choices: &[Option<Choice>]) -> bool {
@@ -148,16 +185,25 @@ mod tests {
     #[test]
     fn rule_03_an_assessment_is_complete_when_every_question_is_answered() {
         let full = answer(Some(Choice::CannotSayYet), "seen on Thursday");
-        assert!(is_complete(|_| Some(&full)));
+        let first = Checklist::default();
+        assert!(first.is_complete(|_| Some(&full)));
         for left_out in Question::ALL {
-            assert!(!is_complete(|question| (question != *left_out).then_some(&full)), "{left_out}");
+            let asked = first.questions.contains(left_out);
+            assert_eq!(first.is_complete(|question| (question != *left_out).then_some(&full)), !asked, "{left_out}");
         }
     }
 
     #[test]
+    fn a_version_asks_about_value_and_about_harm() {
+        assert!(Checklist::default().is_whole());
+        assert!(!Checklist { version: 2, questions: vec![Question::A1] }.is_whole());
+        assert!(Checklist { version: 2, questions: vec![Question::A12, Question::B6] }.is_whole());
+    }
+
+    #[test]
     fn rule_03_no_question_is_a_legal_one_and_there_are_nine_and_four() {
-        assert_eq!(Question::of(Part::A).count(), 9);
-        assert_eq!(Question::of(Part::B).count(), 4);
+        assert_eq!(Checklist::default().of(Part::A).count(), 9);
+        assert_eq!(Checklist::default().of(Part::B).count(), 4);
     }
 
     #[test]

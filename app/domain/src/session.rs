@@ -18,6 +18,9 @@ pub struct Limits {
 /// No session lives longer than this, whoever it is of.
 pub const LONGEST: SignedDuration = SignedDuration::from_hours(90 * 24);
 
+/// The limits for who has no role.
+pub const RESIDENT: Limits = Limits { idle: SignedDuration::from_hours(30 * 24), absolute: LONGEST };
+
 /// The limits for what somebody may do: the strictest of their roles.
 #[must_use]
 pub fn limits(actor: &Actor) -> Limits {
@@ -27,7 +30,7 @@ pub fn limits(actor: &Actor) -> Limits {
     } else if actor.is_staff() {
         Limits { idle: hours(4), absolute: hours(12) }
     } else {
-        Limits { idle: hours(30 * 24), absolute: LONGEST }
+        RESIDENT
     }
 }
 

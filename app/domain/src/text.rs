@@ -112,6 +112,8 @@ impl FromStr for Email {
             && host
                 .split('.')
                 .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+        // Never anybody's (RFC 2606): what was erased stands under such a name.
+        let host_ok = host_ok && !host.ends_with(".invalid");
         if local_ok && host_ok && folded.len() <= 254 { Ok(Self(folded)) } else { Err(TextError::NotEmail) }
     }
 }

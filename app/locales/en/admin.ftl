@@ -221,3 +221,18 @@ threshold-keep-mail = Days that the site knows who got which mail
 threshold-keep-looks = Days that it stays who looked at data
 threshold-keep-requests = Days that the words of a closed request stay
 threshold-keep-accounts = Days without logging in, before an empty account goes
+
+## Checklist
+
+kader-intro = Version { $version } holds now. What was judged keeps its own version. Untick a question to stop asking it.
+kader-look = See the checklist
+kader-on = Question { $question }
+kader-on-yes = We ask this question
+kader-question = Question ({ $language })
+kader-help = Help ({ $language })
+kader-save = Save as version { $version }
+done-kader = The new version holds from now on for new assessments.
+done-kader-gelijk = Nothing changed, so there is no new version.
+error-kader-part = Leave at least one question in each part.
+refused-kader-newer = Somebody else has just made a new version. Load the page again.
+checklist-versions = All versions

@@ -417,6 +417,17 @@ mail-joined =
 
     { $link }
 
+mail-login-unknown-subject = You have no account here yet
+mail-login-unknown =
+    Hello,
+
+    You asked for a link to log in. No account belongs to this e-mail address. Perhaps you used another address before? Then try that one.
+
+    Are you new? Register your initiative, or ask for something. Then you get an account by itself:
+
+    { $link }
+
+    Did you not ask for this? Then you need not do anything.
 mail-login-sso-subject = How you log in
 mail-login-sso =
     Dear { $name },

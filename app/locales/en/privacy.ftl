@@ -184,3 +184,6 @@ done-bewaren-aan = It is on. Every night what was kept long enough goes.
 done-bewaren-uit = It is off. Nothing of people goes.
 done-bewaren-gewist = Erased. The log says how much.
 done-bewaren-opnieuw = Something else would go now than what you saw. Look again.
+refused-unproved = First open the link that we mail you when you log in. Then we know that this address is yours, and you see everything with it.
+refused-taken-back = Its makers took this away themselves, so it is not put back.
+erase-worked = You worked for the municipality. Your name stays under what you decided then.

@@ -81,18 +81,30 @@ privacy-kept-title = What we keep
 privacy-kept-name = Your name and e-mail address
 privacy-kept-name-text = We need them to send you mail and to know that it is you. Your e-mail address is never shown on the site.
 privacy-kept-initiative = Your initiative
-privacy-kept-initiative-text = Everybody can read what you write about it. You can always change it or take it away.
+privacy-kept-initiative-text = Everybody can read what you write about it. You can always change it or take it away. From photos we remove where and when they were taken.
 privacy-kept-request = Your request and the messages
 privacy-kept-request-text = You read those, and the people who handle your request. Please do not write about your health or somebody else’s. We never ask for your citizen service number (BSN).
 privacy-kept-staff = What happened, and when
 privacy-kept-staff-text = We write down who did what. So nobody can change something in secret.
+privacy-kept-look = Who looked at your data
+privacy-kept-look-text = Does a civil servant open your request or your data? Then we write that down, and you can see it.
+privacy-kept-device = Where you are logged in
+privacy-kept-device-text = For each device: the kind of browser, how you logged in and when you were last there. No address of your internet connection.
+privacy-terms-title = How long
+privacy-terms-text = After these terms it goes by itself:
+privacy-terms-by-hand = After these terms the municipality looks what can go, and erases it:
+privacy-term-keep-drafts = A form that is half filled in: { $days } days after you last wrote in it.
+privacy-term-keep-mail = Who got which mail: { $days } days.
+privacy-term-keep-looks = Who looked at your data: { $days } days.
+privacy-term-keep-requests = The text of a request and the messages: { $days } days after it was done. What was decided stays, without your name.
+privacy-term-keep-accounts = An account with nothing in it: { $days } days after you last logged in.
 privacy-place-title = Your place
 privacy-place-text =
     You choose how exactly others see your place. Do you choose ‘only the neighbourhood’? Then the pin stands in the middle of the neighbourhood. We do not keep the exact place then.
 
     We use your postcode only to find the neighbourhood.
 privacy-login-title = Logging in without a password
-privacy-login-text = You need no password. We send you a link by e-mail. It works once, and for 15 minutes only. You can also log out on all devices at once.
+privacy-login-text = You need no password. We send you a link by e-mail. It works once, and for 15 minutes only. You can see where you are logged in, and log out there or everywhere.
 privacy-cookies-title = Cookies
 privacy-cookies-text = We do not follow you. There are no cookies of other companies, and no trackers. These are all of them:
 privacy-cookie-language = ‘taal’
@@ -100,15 +112,16 @@ privacy-cookie-language-text = Remembers whether you chose Dutch or English. Sta
 privacy-cookie-draft = ‘aanmelding’
 privacy-cookie-draft-text = Remembers where you were when you registered an initiative. Goes away when you are done, and otherwise after 30 days.
 privacy-cookie-session = ‘sessie’
-privacy-cookie-session-text = Keeps you logged in. You only get it when you log in. It goes away when you log out, and otherwise after two weeks.
+privacy-cookie-session-text = Keeps you logged in. You only get it when you log in. It goes away when you log out, and otherwise when you do not come by for { $days } days. For people of the municipality it lasts a few hours.
 privacy-tiles = The background of the map comes from Kadaster, the Dutch land registry. Do you open the map? Then Kadaster sees the address of your internet connection.
 privacy-rights-title = Your rights
 privacy-rights-text =
-    You may see what we know about you. You may have it corrected or erased. You may also get a copy. We answer within a month.
+    You may see what we know about you. You may have it corrected or erased. You may also get a copy. At ‘Your data’ you do that yourself. Do you ask us? Then we answer within a month.
 
     Sometimes we must keep something, even when you do not want that. A formal decision, for example. The Public Records Act says so. Then we explain to you what stays.
 
     Do you think that we do it wrong? Then you can complain to the Dutch Data Protection Authority.
+privacy-mine-link = To your data
 privacy-contact-title = Questions about privacy
 privacy-contact-text = The municipality of { $municipality } takes care of your data. Ask for the data protection officer: the colleague who watches over privacy.
 

@@ -221,3 +221,18 @@ threshold-keep-mail = Dagen dat de site weet wie welke mail kreeg
 threshold-keep-looks = Dagen dat blijft staan wie gegevens bekeek
 threshold-keep-requests = Dagen dat de tekst van een afgerond verzoek blijft
 threshold-keep-accounts = Dagen zonder inloggen, voordat een leeg account verdwijnt
+
+## Afwegingskader
+
+kader-intro = Nu geldt versie { $version }. Wat al is afgewogen, houdt zijn eigen versie. Haal een vinkje weg om een vraag niet meer te stellen.
+kader-look = Bekijk het afwegingskader
+kader-on = Vraag { $question }
+kader-on-yes = Deze vraag stellen wij
+kader-question = Vraag ({ $language })
+kader-help = Uitleg ({ $language })
+kader-save = Bewaar als versie { $version }
+done-kader = De nieuwe versie geldt vanaf nu voor nieuwe afwegingen.
+done-kader-gelijk = Er is niets veranderd, dus er is geen nieuwe versie.
+error-kader-part = Laat in elk deel minstens één vraag staan.
+refused-kader-newer = Iemand anders maakte net een nieuwe versie. Laad de pagina opnieuw.
+checklist-versions = Alle versies

@@ -417,6 +417,17 @@ mail-joined =
 
     { $link }
 
+mail-login-unknown-subject = U heeft hier nog geen account
+mail-login-unknown =
+    Goedendag,
+
+    U vroeg om een link om in te loggen. Bij dit e-mailadres hoort geen account. Misschien gebruikte u eerder een ander adres? Probeer het dan daarmee.
+
+    Bent u nieuw? Meld uw initiatief aan, of vraag iets. Dan krijgt u vanzelf een account:
+
+    { $link }
+
+    Heeft u hier niet om gevraagd? Dan hoeft u niets te doen.
 mail-login-sso-subject = Zo logt u in
 mail-login-sso =
     Dag { $name },

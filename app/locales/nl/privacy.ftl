@@ -184,3 +184,6 @@ done-bewaren-aan = Het staat aan. Elke nacht verdwijnt wat lang genoeg is bewaar
 done-bewaren-uit = Het staat uit. Er verdwijnt niets van mensen.
 done-bewaren-gewist = Gewist. In het logboek staat hoeveel.
 done-bewaren-opnieuw = Er zou nu iets anders verdwijnen dan u zag. Kijk opnieuw.
+refused-unproved = Open eerst de link die wij u mailen als u inlogt. Dan weten wij dat dit adres van u is, en ziet u alles wat erbij hoort.
+refused-taken-back = De makers haalden dit zelf weg. Daarom wordt het niet teruggezet.
+erase-worked = U werkte bij de gemeente. Uw naam blijft onder wat u toen besloot.

@@ -81,18 +81,30 @@ privacy-kept-title = Wat wij bewaren
 privacy-kept-name = Uw naam en e-mailadres
 privacy-kept-name-text = Die hebben wij nodig om u te mailen en om te weten dat u het bent. Uw e-mailadres staat nooit op de site.
 privacy-kept-initiative = Uw initiatief
-privacy-kept-initiative-text = Alles wat u erover schrijft, is voor iedereen te lezen. U kunt het altijd veranderen of weghalen.
+privacy-kept-initiative-text = Alles wat u erover schrijft, is voor iedereen te lezen. U kunt het altijd veranderen of weghalen. Uit foto’s halen wij weg waar en wanneer ze zijn gemaakt.
 privacy-kept-request = Uw verzoek en de berichten
 privacy-kept-request-text = Die lezen u en de mensen die uw verzoek behandelen. Schrijf liever niets op over uw gezondheid of die van een ander. Uw burgerservicenummer vragen wij nooit.
 privacy-kept-staff = Wat er gebeurde, en wanneer
 privacy-kept-staff-text = Wij schrijven op wie wat deed. Zo kan niemand stiekem iets veranderen.
+privacy-kept-look = Wie uw gegevens bekeek
+privacy-kept-look-text = Opent een ambtenaar uw verzoek of uw gegevens? Dan schrijven wij dat op, en u kunt het zien.
+privacy-kept-device = Waar u bent ingelogd
+privacy-kept-device-text = Per apparaat: de soort browser, hoe u inlogde en wanneer u er voor het laatst was. Geen adres van uw internetverbinding.
+privacy-terms-title = Hoe lang
+privacy-terms-text = Na deze termijnen gaat het vanzelf weg:
+privacy-terms-by-hand = Na deze termijnen kijkt de gemeente wat weg kan, en wist het:
+privacy-term-keep-drafts = Een half ingevuld formulier: { $days } dagen na de laatste keer dat u eraan schreef.
+privacy-term-keep-mail = Wie welke mail kreeg: { $days } dagen.
+privacy-term-keep-looks = Wie uw gegevens bekeek: { $days } dagen.
+privacy-term-keep-requests = De tekst van een verzoek en de berichten: { $days } dagen nadat het klaar is. Wat er werd besloten, blijft staan zonder uw naam.
+privacy-term-keep-accounts = Een account waar niets meer bij hoort: { $days } dagen na de laatste keer dat u inlogde.
 privacy-place-title = Uw plek
 privacy-place-text =
     U kiest hoe precies anderen uw plek zien. Kiest u ‘alleen de buurt’? Dan staat de speld midden in de buurt. De precieze plek bewaren wij dan niet.
 
     Uw postcode gebruiken wij alleen om de buurt te vinden.
 privacy-login-title = Inloggen zonder wachtwoord
-privacy-login-text = U heeft geen wachtwoord nodig. Wij mailen u een link. Die werkt één keer, en maar 15 minuten. U kunt ook op alle apparaten tegelijk uitloggen.
+privacy-login-text = U heeft geen wachtwoord nodig. Wij mailen u een link. Die werkt één keer, en maar 15 minuten. U kunt zien waar u bent ingelogd, en daar of overal uitloggen.
 privacy-cookies-title = Cookies
 privacy-cookies-text = Wij volgen u niet. Er zijn geen cookies van andere bedrijven, en geen tellers. Dit zijn ze allemaal:
 privacy-cookie-language = ‘taal’
@@ -100,15 +112,16 @@ privacy-cookie-language-text = Onthoudt of u Nederlands of Engels koos. Blijft e
 privacy-cookie-draft = ‘aanmelding’
 privacy-cookie-draft-text = Onthoudt waar u was bij het aanmelden van een initiatief. Gaat weg als u klaar bent, en anders na 30 dagen.
 privacy-cookie-session = ‘sessie’
-privacy-cookie-session-text = Houdt u ingelogd. Die krijgt u pas als u inlogt. Hij gaat weg als u uitlogt, en anders na twee weken.
+privacy-cookie-session-text = Houdt u ingelogd. Die krijgt u pas als u inlogt. Hij gaat weg als u uitlogt, en anders als u { $days } dagen niet langskomt. Voor mensen van de gemeente duurt het een paar uur.
 privacy-tiles = De achtergrond van de kaart komt van het Kadaster. Opent u de kaart? Dan ziet het Kadaster het adres van uw internetverbinding.
 privacy-rights-title = Uw rechten
 privacy-rights-text =
-    U mag zien wat wij van u weten. U mag het laten verbeteren of wissen. U mag er ook een kopie van krijgen. Wij antwoorden binnen een maand.
+    U mag zien wat wij van u weten. U mag het laten verbeteren of wissen. U mag er ook een kopie van krijgen. Bij ‘Uw gegevens’ doet u dat zelf. Vraagt u het ons? Dan antwoorden wij binnen een maand.
 
     Soms moeten wij iets bewaren, ook als u dat niet wilt. Bijvoorbeeld een officieel besluit. Dat zegt de Archiefwet. Wij leggen u dan uit wat er blijft.
 
     Vindt u dat wij het niet goed doen? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.
+privacy-mine-link = Naar uw gegevens
 privacy-contact-title = Vragen over privacy
 privacy-contact-text = De gemeente { $municipality } past op uw gegevens. Vraag naar de functionaris gegevensbescherming. Dat is de collega die op privacy let.
 

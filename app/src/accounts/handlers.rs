@@ -9,7 +9,7 @@ use crate::{
     context::Ctx,
     error::AppError,
     form::Posted,
-    journal::{Fact, Mail, Seen},
+    journal::{Fact, Mail, Seen, Write},
     text::Lang,
 };
 use axum::{
@@ -20,11 +20,13 @@ use axum::{
     routing::{get, post},
 };
 use domain::{
+    access::{Grant, Role},
     event::{Aggregate, Audience, Kind},
     id::AccountId,
     text::Email,
 };
 use jiff::ToSpan;
+use sea_orm::prelude::Uuid;
 use serde::Deserialize;
 use serde_json::json;
 use tower_sessions::Session;
@@ -67,23 +69,20 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
     }
     let account = store::by_email(write.tx(), ctx.municipality(), &email).await?;
     let next = Some(safe_path(&form.fields.naar).to_owned()).filter(|next| next != "/");
-    // A link is made in both cases, so that both take as long; only somebody we know gets it.
+    // The same work for an address that we know and one that we don't: a link, a look at the roles, and a mail. So both take as long, and who
+    // typed an address that they never used here is not left waiting.
     let token = store::new_token(write.tx(), write.by(), &email, store::Purpose::LogIn, next).await?;
-    // Staff that can't come in this way is told so in the mail: on the screen, everybody reads the same.
-    let barred = match &account {
-        Some(account) => !ctx.app.staff_mail && !store::roles_of(write.tx(), AccountId(account.id.0)).await?.is_empty(),
-        None => false,
+    let roles = store::roles_of(write.tx(), AccountId(account.as_ref().map_or_else(Uuid::nil, |account| account.id.0))).await?;
+    let barred = !ctx.app.staff_mail && !roles.is_empty();
+    let (template, path) = match account {
+        None => ("login-unknown", "/aanmelden".to_owned()),
+        Some(_) if barred => ("login-sso", "/inloggen".to_owned()),
+        Some(_) => ("login", format!("/inloggen/link/{token}")),
     };
-    if let Some(account) = account.as_ref().filter(|_| barred) {
-        let facts = json!({"link": format!("{}/inloggen", ctx.app.base_url), "name": account.name});
-        write.mail(Mail { to: account.email.clone(), template: "login-sso", lang: Lang::of(&account.language), facts }).await?;
-    }
-    if let Some(account) = account.filter(|_| !barred) {
-        let link = format!("{}/inloggen/link/{token}", ctx.app.base_url);
-        write
-            .mail(Mail { to: account.email, template: "login", lang: Lang::of(&account.language), facts: json!({"link": link, "name": account.name}) })
-            .await?;
-    }
+    let (to, name, lang) =
+        account.map_or_else(|| (email.to_string(), String::new(), ctx.lang), |account| (account.email, account.name, Lang::of(&account.language)));
+    let facts = json!({"link": format!("{}{path}", ctx.app.base_url), "name": name});
+    write.mail(Mail { to, template, lang, facts }).await?;
     write.done("/inloggen/verstuurd").await
 }
 
@@ -96,19 +95,29 @@ async fn use_link(ctx: Ctx, session: Session, Path(token): Path<String>, form: P
         return Ok(Seen("/inloggen?verlopen=1".to_owned()));
     };
     let Some(account) = store::by_email(write.tx(), ctx.municipality(), &email).await? else { return Ok(Seen("/inloggen?verlopen=1".to_owned())) };
-    let id = AccountId(account.id.0);
+    let next = next.map_or_else(|| "/".to_owned(), |next| safe_path(&next).to_owned());
+    enter_by_mail(write, &ctx, &session, AccountId(account.id.0), &next).await
+}
+
+/// Lets somebody in who opened a link in their mail, whatever it was for. Colleagues first take the second step, or come in by the
+/// municipality's own log-in only: their mail alone opens nothing.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn enter_by_mail(write: Write, ctx: &Ctx, session: &Session, id: AccountId, next: &str) -> Result<Seen, AppError> {
     let roles = store::roles_of(write.tx(), id).await?;
     if !roles.is_empty() && !ctx.app.staff_mail {
-        // Colleagues come in by the municipality's own log-in only.
-        return Ok(Seen("/inloggen?sso=alleen".to_owned()));
+        return write.done("/inloggen?sso=alleen").await;
     }
-    write.commit().await?;
-    let next = next.map_or_else(|| "/".to_owned(), |next| safe_path(&next).to_owned());
     if !roles.is_empty() && ctx.app.passkeys.is_some() {
-        return second::half(&session, id, &next).await;
+        let seen = write.done("/inloggen/tweede-stap").await?;
+        second::half(ctx, session, id, next).await?;
+        return Ok(seen);
     }
-    log_in(&ctx, &session, id, Way::Link).await?;
-    if next == "/" { home(&ctx, id).await.map(Seen) } else { Ok(Seen(next)) }
+    let next = if next == "/" { home_of(&roles.into_iter().map(|one| one.grant).collect::<Vec<_>>()) } else { next };
+    let seen = write.done(next).await?;
+    log_in(ctx, session, id, Way::Link).await?;
+    Ok(seen)
 }
 
 /// Puts an account in the session, under a new number, so that a number that was known before is worth nothing.
@@ -131,18 +140,21 @@ pub async fn log_in(ctx: &Ctx, session: &Session, account: AccountId, way: Way) 
 /// # Errors
 /// When the database does not answer.
 pub async fn home(ctx: &Ctx, id: AccountId) -> Result<String, AppError> {
-    use domain::access::Role;
-    let actor = store::viewer(ctx.db(), id).await?.map(|viewer| viewer.actor).unwrap_or_default();
-    let path = if actor.has(Role::Alderman) {
+    let grants: Vec<_> = store::roles_of(ctx.db(), id).await?.into_iter().map(|one| one.grant).collect();
+    Ok(home_of(&grants).to_owned())
+}
+
+fn home_of(grants: &[Grant]) -> &'static str {
+    let has = |role: Role| grants.iter().any(|grant| grant.role == role);
+    if has(Role::Alderman) {
         "/bestuur"
-    } else if actor.has(Role::Official) || actor.has(Role::Manager) {
+    } else if has(Role::Official) || has(Role::Manager) {
         "/werk"
-    } else if actor.has(Role::Admin) {
+    } else if has(Role::Admin) {
         "/beheer"
     } else {
         "/mijn"
-    };
-    Ok(path.to_owned())
+    }
 }
 
 #[derive(Debug, Deserialize, Validate)]

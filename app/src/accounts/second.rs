@@ -22,6 +22,7 @@ use domain::{
     id::{AccountId, PasskeyId},
     text::Text,
 };
+use jiff::{SignedDuration, Timestamp};
 use leptos::{nonce::use_nonce, prelude::*};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -48,7 +49,11 @@ const CODES: &str = "codes";
 struct Half {
     account: uuid::Uuid,
     next: String,
+    until: Timestamp,
 }
+
+/// So long somebody has for the second step. A link that was opened long ago opens nothing any more.
+const PATIENCE: SignedDuration = SignedDuration::from_mins(15);
 
 fn failed(error: tower_sessions::session::Error) -> AppError {
     AppError::Internal(error.into())
@@ -59,20 +64,20 @@ async fn put(session: &Session, name: &str, value: impl Serialize) -> Result<(),
     session.save().await.map_err(failed)
 }
 
-/// Remembers that somebody opened their link, under a new number. They are not logged in yet. Gives where they go on.
+/// Remembers that somebody opened their link, under a new number. They are not logged in yet.
 ///
 /// # Errors
 /// When the session can't be stored.
-pub async fn half(session: &Session, account: AccountId, next: &str) -> Result<Seen, AppError> {
+pub async fn half(ctx: &Ctx, session: &Session, account: AccountId, next: &str) -> Result<(), AppError> {
     session.clear().await;
     session.cycle_id().await.map_err(failed)?;
-    put(session, HALF, Half { account: account.0, next: next.to_owned() }).await?;
-    Ok(Seen("/inloggen/tweede-stap".to_owned()))
+    let until = ctx.now.saturating_add(PATIENCE).unwrap_or(ctx.now);
+    put(session, HALF, Half { account: account.0, next: next.to_owned(), until }).await
 }
 
 async fn of_half(ctx: &Ctx) -> Result<(AccountId, String), AppError> {
     let half: Option<Half> = ctx.session.get(HALF).await.map_err(failed)?;
-    half.map(|half| (AccountId(half.account), safe_path(&half.next).to_owned())).ok_or(AppError::LoginNeeded)
+    half.filter(|half| half.until > ctx.now).map(|half| (AccountId(half.account), safe_path(&half.next).to_owned())).ok_or(AppError::LoginNeeded)
 }
 
 fn site(ctx: &Ctx) -> Result<&Passkeys, AppError> {
@@ -210,7 +215,9 @@ async fn make(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>, account: AccountId,
 pub fn Codes() -> impl IntoView {
     page(async |ctx, _| {
         ctx.account()?;
-        let codes: Option<Vec<String>> = ctx.session.get(CODES).await.map_err(failed)?;
+        // Shown once: after this they stand nowhere but with who wrote them down.
+        let codes: Option<Vec<String>> = ctx.session.remove(CODES).await.map_err(failed)?;
+        ctx.session.save().await.map_err(failed)?;
         let title = ctx.t("codes-title");
         let form = FormView::new(&ctx, "codes");
         let body = match codes {
@@ -361,8 +368,6 @@ async fn remove(ctx: Ctx, Path(id): Path<PasskeyId>, form: Posted<Answered>) -> 
 async fn codes(ctx: Ctx, session: Session, form: Posted<Answered>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     if form.fields.what == "kept" {
-        session.remove::<Vec<String>>(CODES).await.map_err(failed)?;
-        session.save().await.map_err(failed)?;
         return handlers::home(&ctx, me).await.map(Seen);
     }
     let write = ctx.begin(form.key()).await?;
@@ -371,7 +376,7 @@ async fn codes(ctx: Ctx, session: Session, form: Posted<Answered>) -> Result<See
     }
     let codes = store::new_codes(write.tx(), me).await?;
     happened(&write, me, Kind::RecoveryCodesMade, "made").await?;
-    write.commit().await?;
+    let seen = write.done("/mijn/inloggen/codes").await?;
     put(&session, CODES, codes).await?;
-    Ok(Seen("/mijn/inloggen/codes".to_owned()))
+    Ok(seen)
 }

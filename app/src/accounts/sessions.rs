@@ -1,13 +1,18 @@
 //! Sessions in our own database, so that "log out everywhere" is one statement and a restart logs nobody out.
 
 use crate::{
-    accounts::{entity::session, store, viewer::Viewer},
+    accounts::{Way, entity::session, store, viewer::Viewer},
     context::{App, Clock},
     db::{Db, Key, Moment},
+    error::AppError,
 };
 use domain::{event::hex, id::AccountId, session as rules};
 use jiff::{SignedDuration, Timestamp};
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    EntityTrait, QueryFilter,
+    entity::prelude::*,
+};
 use sha2::{Digest, Sha256};
 use tower_sessions::{
     Session, SessionStore,
@@ -25,6 +30,8 @@ pub const WAY: &str = "way";
 /// Names under which the store tells when a session began and was last used. They are columns, not part of what is kept.
 const STARTED: &str = "started";
 const SEEN: &str = "seen";
+/// A session without an account lives so long.
+const ON_THE_WAY: SignedDuration = SignedDuration::from_hours(24);
 /// A session that is in use is written down again after so long, not at every page.
 const WRITTEN_EVERY: SignedDuration = SignedDuration::from_secs(60);
 
@@ -42,7 +49,8 @@ impl Sessions {
         Self { db, clock }
     }
 
-    async fn put(&self, record: &Record) -> session_store::Result<()> {
+    /// The row of a session. Without an account it is of somebody who is on their way in, and lives for a day.
+    fn row(&self, record: &Record) -> session_store::Result<session::ActiveModel> {
         let mut kept = record.data.clone();
         kept.remove(STARTED);
         kept.remove(SEEN);
@@ -50,25 +58,17 @@ impl Sessions {
         let text = |name: &str| kept.get(name).and_then(|value| value.as_str()).map(str::to_owned);
         let account = kept.get(ACCOUNT).and_then(|id| serde_json::from_value::<Uuid>(id.clone()).ok());
         let now = self.clock.now();
-        session::Entity::insert(session::ActiveModel {
+        let lives = if account.is_some() { rules::LONGEST } else { ON_THE_WAY };
+        Ok(session::ActiveModel {
             id: Set(hashed(&record.id)),
             account_id: Set(account.map(Key)),
             data: Set(data),
             created_at: Set(now.into()),
-            expires_at: Set(now.checked_add(rules::LONGEST).unwrap_or(now).into()),
+            expires_at: Set(now.checked_add(lives).unwrap_or(now).into()),
             seen_at: Set(Some(now.into())),
             device: Set(text(DEVICE)),
             way: Set(text(WAY)),
         })
-        .on_conflict(
-            OnConflict::column(session::Column::Id)
-                .update_columns([session::Column::AccountId, session::Column::Data, session::Column::SeenAt, session::Column::Device, session::Column::Way])
-                .to_owned(),
-        )
-        .exec_without_returning(self.db.write())
-        .await
-        .map_err(backend)?;
-        Ok(())
     }
 }
 
@@ -97,6 +97,16 @@ pub async fn viewer(app: &App, session: &Session, now: Timestamp) -> anyhow::Res
     Ok((Some(viewer), false))
 }
 
+/// Refuses somebody who typed an address in a first form and never opened a mail to it: what is kept under that address may be of
+/// somebody else.
+///
+/// # Errors
+/// [`AppError::Refused`] for such a session.
+pub async fn proved(session: &Session) -> Result<(), AppError> {
+    let way: Option<String> = session.get(WAY).await.map_err(|error| AppError::Internal(error.into()))?;
+    if way.as_deref() == Some(Way::Form.code()) { Err(AppError::Refused("refused-unproved")) } else { Ok(()) }
+}
+
 /// The name by which [`store::Device`] knows this session.
 #[must_use]
 pub fn device_id(session: &Session) -> Option<String> {
@@ -106,11 +116,15 @@ pub fn device_id(session: &Session) -> Option<String> {
 #[async_trait::async_trait]
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> session_store::Result<()> {
-        self.put(record).await
+        session::Entity::insert(self.row(record)?).exec_without_returning(self.db.write()).await.map_err(backend)?;
+        Ok(())
     }
 
+    /// Only what is still there is written again: a session that was ended meanwhile stays ended.
     async fn save(&self, record: &Record) -> session_store::Result<()> {
-        self.put(record).await
+        let row = session::ActiveModel { id: NotSet, created_at: NotSet, expires_at: NotSet, ..self.row(record)? };
+        session::Entity::update_many().set(row).filter(session::Column::Id.eq(hashed(&record.id))).exec(self.db.write()).await.map_err(backend)?;
+        Ok(())
     }
 
     async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {

@@ -28,6 +28,8 @@ pub struct Settings {
     pub scopes: Vec<String>,
     /// The claim with the groups.
     pub groups_claim: String,
+    /// Whether an address counts that the provider neither vouches for nor warns about.
+    pub trust_email: bool,
     /// Certificates (PEM) of an authority of the municipality's own, beside those that everybody trusts.
     pub authority: Option<Vec<u8>>,
     /// An unknown key makes us ask the provider again, but not more often than this.

@@ -222,6 +222,40 @@ pub async fn erase(tx: &impl ConnectionTrait, by: By, id: AccountId, keeps_name:
     Ok(())
 }
 
+/// The account that stands for nobody: what was asked by somebody who is erased is of this one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn nobody(tx: &impl ConnectionTrait, by: By) -> Result<AccountId, AppError> {
+    const ADDRESS: &str = "niemand@gewist.invalid";
+    let there =
+        account::Entity::find().filter(account::Column::MunicipalityId.eq(Key(by.municipality.0))).filter(account::Column::Email.eq(ADDRESS)).one(tx).await?;
+    if let Some(there) = there {
+        return Ok(AccountId(there.id.0));
+    }
+    let id = new_key();
+    account::Entity::insert(account::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        email: Set(ADDRESS.to_owned()),
+        name: Set(ERASED.to_owned()),
+        language: Set(Lang::Nl.code().to_owned()),
+        function: Set(None),
+        phone: Set(None),
+        created_at: Set(by.now.into()),
+        sessions_from: Set(by.now.into()),
+        sso_subject: Set(None),
+        erased_at: Set(Some(by.now.into())),
+    })
+    // Two who are erased at the same moment, the first ones ever, make it once.
+    .on_conflict(sea_orm::sea_query::OnConflict::columns([account::Column::MunicipalityId, account::Column::Email]).do_nothing().to_owned())
+    .exec_without_returning(tx)
+    .await?;
+    let there =
+        account::Entity::find().filter(account::Column::MunicipalityId.eq(Key(by.municipality.0))).filter(account::Column::Email.eq(ADDRESS)).one(tx).await?;
+    Ok(AccountId(there.map_or(id, |there| there.id.0)))
+}
+
 /// What the machine does not need any more: sessions that ended, links that are old, keys of forms of last week.
 fn worn(now: Timestamp) -> (sea_orm::Condition, sea_orm::Condition, sea_orm::Condition) {
     let before = |hours: i64| crate::db::Moment::from(now.checked_sub(jiff::SignedDuration::from_hours(hours)).unwrap_or(now));

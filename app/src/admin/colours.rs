@@ -98,7 +98,8 @@ async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let mut css = String::new();
     if form.fields.standard != "yes" {
-        let mut all = delivered();
+        let standard = delivered();
+        let mut all = standard.clone();
         let posted: HashMap<String, String> = form.values().iter().cloned().collect();
         for name in OWN {
             match posted.get(name).and_then(|value| Colour::parse(value.trim())) {
@@ -110,14 +111,14 @@ async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
         for (front, backs, least) in pairs() {
             for back in backs {
                 let (Some(one), Some(other)) = (all.get(&front), all.get(&back)) else { continue };
-                let field = [&front, &back].into_iter().find(|name| OWN.contains(&name.as_str()));
+                let changed = |name: &&String| OWN.contains(&name.as_str()) && all.get(*name) != standard.get(*name);
+                let field = [&back, &front].into_iter().find(changed);
                 if let Some(field) = field.filter(|_| one.contrast(*other) < least) {
                     form.error(field, "error-contrast");
                 }
             }
         }
         form.check(PAGE)?;
-        let standard = delivered();
         let changed = OWN.into_iter().filter_map(|name| Some((name, all.get(name).filter(|colour| standard.get(name) != Some(colour))?)));
         let lines: String = changed.map(|(name, colour)| format!("  --mw-{name}: {colour};\n")).collect();
         if !lines.is_empty() {

@@ -1,7 +1,7 @@
 //! Setting the terms, and the routes of all that an administrator sets.
 
 use crate::{
-    admin::{colours, log, people_handlers, places, post as mail, store, words},
+    admin::{checklist, colours, log, people_handlers, places, post as mail, store, words},
     context::Ctx,
     error::AppError,
     form::Posted,
@@ -25,6 +25,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(places::router())
         .merge(words::router())
         .merge(colours::router())
+        .merge(checklist::router())
         .merge(mail::router())
         .merge(log::router())
 }

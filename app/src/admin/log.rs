@@ -20,9 +20,9 @@ use domain::{
     access::Action,
     event::{Aggregate, Kind},
     id::AccountId,
-    time::{amsterdam, day_of},
+    time::{day_of, plus_days, start_of},
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -36,18 +36,14 @@ const PER_PAGE: u64 = 50;
 /// Lines in one file, at the most.
 const MOST: u64 = 100_000;
 
-fn start_of(day: Date) -> Option<Timestamp> {
-    day.to_zoned(amsterdam()).ok().map(|zoned| zoned.timestamp())
-}
-
 fn filter(ctx: &Ctx) -> LogFilter {
     let day = |name: &str| ctx.asked(name).and_then(|day| day.parse::<Date>().ok());
     LogFilter {
         aggregate: ctx.asked("over").and_then(|code| code.parse().ok()),
         kind: ctx.asked("wat").and_then(|code| code.parse().ok()),
         actor: ctx.asked("wie").and_then(|id| id.parse().ok()),
-        from: day("van").and_then(start_of),
-        until: day("tot").and_then(|day| start_of(domain::time::plus_days(day, 1))),
+        from: day("van").map(start_of),
+        until: day("tot").map(|day| start_of(plus_days(day, 1))),
     }
 }
 
@@ -115,14 +111,14 @@ async fn log(ctx: Ctx) -> Result<Page, AppError> {
     let body = view! {
         <div class="mw-stack-l">
             <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph">{ctx.t("log-intro")}</p></div>
-            <form method="get" action="/beheer/logboek" class="mw-box mw-filters">
+            <form method="get" action="/beheer/logboek" class="mw-filters"><div class="mw-filters__row">
                 <Select form=form.clone() name="wat" label=ctx.t("log-what") options=all("event", Kind::ALL.iter().map(|kind| kind.code()).collect()) value=asked("wat") />
                 <Select form=form.clone() name="over" label=ctx.t("log-about") options=all("aggregate", Aggregate::ALL.iter().map(|kind| kind.code()).collect()) value=asked("over") />
                 <Select form=form.clone() name="wie" label=ctx.t("log-who") options=everybody value=asked("wie") />
                 <TextField form=form.clone() name="van" label=ctx.t("log-from") kind="date" value=asked("van") optional=true narrow=true />
                 <TextField form=form.clone() name="tot" label=ctx.t("log-until") kind="date" value=asked("tot") optional=true narrow=true />
                 <div><Submit text=ctx.t("show") /></div>
-            </form>
+            </div></form>
             <div class="mw-split mw-split--center">
                 <p class="nl-paragraph" role="status"><b>{ctx.tv("log-count", &[("count", total.into())])}</b></p>
                 <a class="nl-link" href=file download="">{ctx.t("log-download")}</a>

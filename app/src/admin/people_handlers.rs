@@ -134,6 +134,8 @@ async fn revoke(ctx: Ctx, Path((id, grant)): Path<(String, Uuid)>, form: Posted<
     let person = colleague(&ctx, write.tx(), &id).await?;
     let there = store::roles_of(write.tx(), person.id).await?.into_iter().find(|one| one.id == grant).ok_or(AppError::NotFound)?;
     if there.grant.role == Role::Admin {
+        // Two who take each other's role at the same moment do so one after the other.
+        store::lock_roles(write.tx(), ctx.municipality()).await?;
         let others = store::staff(write.tx(), ctx.municipality()).await?.iter().filter(|other| other.id != person.id && other.actor.has(Role::Admin)).count();
         if others == 0 {
             return Err(AppError::Refused("refused-last-admin"));

@@ -45,3 +45,26 @@ pub mod answer {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// A version of the checklist that an administrator made.
+pub mod checklist_version {
+    use crate::db::{Key, Moment};
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "checklist_version")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Key,
+        pub municipality_id: Key,
+        pub number: i32,
+        pub questions: String,
+        pub made_by: Key,
+        pub at: Moment,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -79,7 +79,8 @@ pub async fn keep_all(ctx: &Ctx, key: Option<Uuid>, number: &str, answers: Vec<(
         completed |= store::keep(write.tx(), write.by(), request.id, assessor, question, choice, &reason).await?;
     }
     if completed {
-        let payload = json!({"version": domain::checklist::VERSION});
+        let version = store::of_request(write.tx(), request.id).await?.iter().find(|one| one.by == assessor).map(|one| one.checklist.version);
+        let payload = json!({"version": version});
         write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::AssessmentCompleted, audience: Audience::Parties, payload }).await?;
     }
     let assessed = store::is_assessed(write.tx(), request.id, request.handler).await?;

@@ -7,10 +7,7 @@ use leptos::prelude::*;
 pub async fn keep_answer(number: String, question: String, choice: String, reason: String) -> Result<bool, ServerFnError> {
     let ctx = use_context::<crate::context::Ctx>().ok_or_else(|| ServerFnError::new("no context"))?;
     let answers = vec![(question, choice, reason)];
-    crate::assessments::handlers::keep_all(&ctx, None, &number, answers).await.map_err(|error| {
-        tracing::warn!(request_id = %ctx.request_id, %error, "an answer was not kept");
-        ServerFnError::new("not kept")
-    })
+    crate::assessments::handlers::keep_all(&ctx, None, &number, answers).await.map_err(|error| error.for_island(&ctx))
 }
 
 /// Stands around the fields of one question and keeps them when they change.

@@ -1,24 +1,45 @@
 //! `/afwegingskader`: the checklist, published.
 
-use crate::ui::page::{Page, page};
-use domain::checklist::{Choice, Part, Question, VERSION};
+use crate::{
+    assessments::{panel, store},
+    error::AppError,
+    ui::page::{Page, page},
+};
+use domain::checklist::{Choice, Part};
 use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn Checklist() -> impl IntoView {
     page(async |ctx, _| {
+        let all = store::checklists(ctx.db(), ctx.municipality()).await?;
+        let wanted = ctx.asked("versie").and_then(|version| version.parse::<i32>().ok());
+        let newest = all.last().map_or(1, |checklist| checklist.version);
+        let checklist = match wanted {
+            Some(wanted) => all.iter().find(|checklist| checklist.version == wanted).ok_or(AppError::NotFound)?.clone(),
+            None => all.last().cloned().unwrap_or_default(),
+        };
+        let version = checklist.version;
+        let others = (all.len() > 1).then(|| {
+            let links = all.iter().rev().map(|one| {
+                let text = ctx.tv("checklist-version", &[("version", one.version.into())]);
+                let now = (one.version == version).then_some("page");
+                let path = if one.version == newest { "/afwegingskader".to_owned() } else { format!("/afwegingskader?versie={}", one.version) };
+                view! { <li><a class="nl-link" href=path aria-current=now>{text}</a></li> }
+            });
+            view! { <section class="mw-box mw-box--line mw-stack-s" aria-labelledby="versies"><h2 class="nl-heading nl-heading--level-3" id="versies">{ctx.t("checklist-versions")}</h2><ul class="mw-list mw-stack-s">{links.collect_view()}</ul></section> }
+        });
         let title = ctx.t("checklist-title");
         let part = |part: Part| {
             view! {
                 <section class="mw-stack" aria-labelledby=format!("deel-{part}")>
                     <h2 class="nl-heading nl-heading--level-2" id=format!("deel-{part}")>{ctx.name("part", part.code())}</h2>
                     <ol class="mw-weblist">
-                        {Question::of(part)
+                        {checklist.of(part)
                             .map(|question| {
                                 view! {
                                     <li>
-                                        <span><b>{question.code()}</b>" "<b>{ctx.t(&format!("question-{question}"))}</b><br /><span class="mw-small">{ctx.t(&format!("question-{question}-long"))}</span></span>
+                                        <span><b>{question.code()}</b>" "<b>{panel::asked(&ctx, version, question)}</b><br /><span class="mw-small">{panel::help(&ctx, version, question)}</span></span>
                                     </li>
                                 }
                             })
@@ -31,7 +52,7 @@ pub fn Checklist() -> impl IntoView {
             <div class="mw-two">
                 <div class="mw-stack-xl">
                     <div class="mw-stack">
-                        <p class="mw-small">{ctx.tv("checklist-version", &[("version", VERSION.into())])}</p>
+                        <p class="mw-small">{ctx.tv("checklist-version", &[("version", version.into())])}</p>
                         <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                         <p class="nl-paragraph nl-paragraph--lead">{ctx.t("checklist-intro")}</p>
                     </div>
@@ -53,6 +74,7 @@ pub fn Checklist() -> impl IntoView {
                         </ul>
                         <p class="nl-paragraph">{ctx.t("checklist-no-total")}</p>
                     </section>
+                    {others}
                     <section class="mw-box mw-box--line mw-stack-s" aria-labelledby="nee">
                         <h2 class="nl-heading nl-heading--level-3" id="nee">{ctx.t("checklist-no-title")}</h2>
                         <p class="nl-paragraph">{ctx.t("checklist-no-text")}</p>

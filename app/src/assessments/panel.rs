@@ -11,7 +11,7 @@ use crate::{
     },
 };
 use domain::{
-    checklist::{self, Answer, Choice, Part, Question},
+    checklist::{self, Answer, Checklist, Choice, Part, Question},
     id::AccountId,
 };
 use leptos::prelude::*;
@@ -25,19 +25,22 @@ pub fn panel(
     names: &HashMap<AccountId, String>,
     editable: bool,
     obstacles: usize,
+    checklist: &Checklist,
 ) -> impl IntoView + use<> {
     let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
     let mine = assessments.iter().find(|assessment| Some(assessment.by) == me);
     // Who can't answer (any more) reads their own answers like those of the others.
     let others: Vec<&Assessment> = assessments.iter().filter(|assessment| !editable || Some(assessment.by) != me).collect();
     let form = FormView::new(ctx, "afweging");
-    let version = assessments.first().map_or(checklist::VERSION, |assessment| assessment.version);
+    let version = checklist.version;
     let answered = mine.map_or(0, Assessment::answered);
     let part = |part: Part| {
-        let differing = Question::of(part).filter(|question| differs(assessments, *question)).count();
+        let differing = checklist.of(part).filter(|question| differs(assessments, *question)).count();
         let note = if part == Part::A && differing > 0 { ctx.tv("assess-differences", &[("count", differing.into())]) } else { String::new() };
-        let rows =
-            Question::of(part).map(|question| row(ctx, number, &form, names, question, mine, &others, editable, differs(assessments, question))).collect_view();
+        let rows = checklist
+            .of(part)
+            .map(|question| row(ctx, number, &form, names, (version, question), mine, &others, editable, differs(assessments, question)))
+            .collect_view();
         let heads = others
             .iter()
             .map(|other| {
@@ -74,7 +77,7 @@ pub fn panel(
                         view! {
                             <div class="mw-panel__b mw-split mw-split--center">
                                 <Submit text=ctx.t("assess-save") secondary=true />
-                                <span class="mw-small" data-testid="answered">{ctx.tv("assess-answered", &[("count", answered.into()), ("all", Question::ALL.len().into())])}</span>
+                                <span class="mw-small" data-testid="answered">{ctx.tv("assess-answered", &[("count", answered.into()), ("all", checklist.questions.len().into())])}</span>
                             </div>
                         }
                     })}
@@ -94,7 +97,7 @@ fn row(
     number: &str,
     form: &FormView,
     names: &HashMap<AccountId, String>,
-    question: Question,
+    (version, question): (i32, Question),
     mine: Option<&Assessment>,
     others: &[&Assessment],
     editable: bool,
@@ -102,7 +105,8 @@ fn row(
 ) -> impl IntoView + use<> {
     let own = mine.and_then(|mine| mine.answers.get(&question)).cloned();
     let me = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
-    let fields = editable.then(|| view! { <td data-label=ctx.tv("assess-you", &[("name", me.into())])>{edit(ctx, number, form, question, own.as_ref())}</td> });
+    let fields = editable
+        .then(|| view! { <td data-label=ctx.tv("assess-you", &[("name", me.into())])>{edit(ctx, number, form, (version, question), own.as_ref())}</td> });
     let cells = others
         .iter()
         .map(|other| view! { <td data-label=names.get(&other.by).cloned()>{said(ctx, question, other.answers.get(&question))}</td> })
@@ -111,7 +115,7 @@ fn row(
         <tr class=differs.then_some("differ")>
             <th scope="row">
                 <span class="mw-small">{question.code()}</span><br />
-                {ctx.t(&format!("question-{question}"))}
+                {asked(ctx, version, question)}
                 {differs.then(|| view! { <br /><Badge tone="warning" text=ctx.t("assess-differs") /> })}
             </th>
             {fields}
@@ -135,12 +139,25 @@ pub fn said(ctx: &Ctx, question: Question, answer: Option<&Answer>) -> impl Into
     }
 }
 
-fn edit(ctx: &Ctx, number: &str, form: &FormView, question: Question, own: Option<&Answer>) -> impl IntoView + use<> {
+/// A question in the words of a version: those of the municipality's own, or as it was delivered.
+#[must_use]
+pub fn asked(ctx: &Ctx, version: i32, question: Question) -> String {
+    ctx.live.text(ctx.lang, &format!("question-{question}@{version}")).map_or_else(|| ctx.lang.t(&format!("question-{question}")), str::to_owned)
+}
+
+/// The help with it.
+#[must_use]
+pub fn help(ctx: &Ctx, version: i32, question: Question) -> String {
+    let delivered = || ctx.lang.find(&format!("question-{question}-long")).unwrap_or_default();
+    ctx.live.text(ctx.lang, &format!("question-{question}-long@{version}")).map_or_else(delivered, str::to_owned)
+}
+
+fn edit(ctx: &Ctx, number: &str, form: &FormView, (version, question): (i32, Question), own: Option<&Answer>) -> impl IntoView + use<> {
     let chosen = own.and_then(|own| own.choice);
     let choices = (question.part() == Part::A).then(|| {
         view! {
             <fieldset class="mw-answer">
-                <legend class="mw-vh">{ctx.t(&format!("question-{question}"))}</legend>
+                <legend class="mw-vh">{asked(ctx, version, question)}</legend>
                 {Choice::ALL
                     .iter()
                     .map(|choice| {

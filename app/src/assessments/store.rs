@@ -1,14 +1,14 @@
 //! Queries on assessments.
 
 use crate::{
-    assessments::entity::{answer, assessment},
+    assessments::entity::{answer, assessment, checklist_version},
     db::{Key, Moment, new_key},
     error::AppError,
     journal::By,
 };
 use domain::{
-    checklist::{self, Answer, Choice, Question},
-    id::{AccountId, RequestId},
+    checklist::{self, Answer, Checklist, Choice, Question},
+    id::{AccountId, MunicipalityId, RequestId},
 };
 use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*, sea_query::OnConflict};
@@ -21,8 +21,8 @@ pub struct Assessment {
     pub id: Uuid,
     /// Who.
     pub by: AccountId,
-    /// Version of the checklist.
-    pub version: i32,
+    /// The checklist that it was made with.
+    pub checklist: Checklist,
     /// When it was complete.
     pub completed: Option<Timestamp>,
     /// The answers.
@@ -33,14 +33,60 @@ impl Assessment {
     /// Whether everything is answered.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        checklist::is_complete(|question| self.answers.get(&question))
+        self.checklist.is_complete(|question| self.answers.get(&question))
     }
 
     /// How many questions are answered.
     #[must_use]
     pub fn answered(&self) -> usize {
-        Question::ALL.iter().filter(|question| checklist::missing(**question, self.answers.get(question)).is_none()).count()
+        self.checklist.questions.iter().filter(|question| checklist::missing(**question, self.answers.get(question)).is_none()).count()
     }
+}
+
+fn of_row(row: &checklist_version::Model) -> Checklist {
+    Checklist { version: row.number, questions: row.questions.split(',').filter_map(|code| code.parse().ok()).collect() }
+}
+
+/// Every version of the checklist, the first one first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn checklists(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Checklist>, AppError> {
+    let rows = checklist_version::Entity::find()
+        .filter(checklist_version::Column::MunicipalityId.eq(Key(municipality.0)))
+        .order_by_asc(checklist_version::Column::Number)
+        .all(db)
+        .await?;
+    Ok(std::iter::once(Checklist::default()).chain(rows.iter().map(of_row)).collect())
+}
+
+/// The checklist for a request: that of who judged it first, so that answers stand side by side; else the newest.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn checklist_for(db: &impl ConnectionTrait, municipality: MunicipalityId, assessments: &[Assessment]) -> Result<Checklist, AppError> {
+    match assessments.first() {
+        Some(first) => Ok(first.checklist.clone()),
+        None => Ok(checklists(db, municipality).await?.pop().unwrap_or_default()),
+    }
+}
+
+/// Keeps a new version. Its number is one more than the last.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn new_checklist(tx: &impl ConnectionTrait, by: By, made_by: AccountId, checklist: &Checklist) -> Result<(), AppError> {
+    checklist_version::Entity::insert(checklist_version::ActiveModel {
+        id: Set(Key(new_key())),
+        municipality_id: Set(Key(by.municipality.0)),
+        number: Set(checklist.version),
+        questions: Set(checklist.questions.iter().map(|question| question.code()).collect::<Vec<_>>().join(",")),
+        made_by: Set(Key(made_by.0)),
+        at: Set(by.now.into()),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
 }
 
 /// The assessments of a request, in the order in which people started.
@@ -50,12 +96,14 @@ impl Assessment {
 pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Assessment>, AppError> {
     let rows = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Key(id.0))).order_by_asc(assessment::Column::StartedAt).all(db).await?;
     let answers = answer::Entity::find().filter(answer::Column::AssessmentId.is_in(rows.iter().map(|row| row.id))).all(db).await?;
+    let made = if rows.is_empty() { Vec::new() } else { checklist_version::Entity::find().all(db).await? };
+    let checklist = |version: i32| made.iter().find(|row| row.number == version).map(of_row).unwrap_or_default();
     Ok(rows
         .into_iter()
         .map(|row| Assessment {
             id: row.id.0,
             by: AccountId(row.account_id.0),
-            version: row.checklist_version,
+            checklist: checklist(row.checklist_version),
             completed: row.completed_at.map(Moment::timestamp),
             answers: answers
                 .iter()
@@ -99,11 +147,12 @@ pub async fn keep(
         Some(there) => there.id.0,
         None => {
             let id = new_key();
+            let version = checklist_for(tx, by.municipality, &of_request(tx, request).await?).await?.version;
             assessment::Entity::insert(assessment::ActiveModel {
                 id: Set(Key(id)),
                 request_id: Set(Key(request.0)),
                 account_id: Set(Key(assessor.0)),
-                checklist_version: Set(checklist::VERSION),
+                checklist_version: Set(version),
                 completed_at: Set(None),
                 started_at: Set(by.now.into()),
             })

@@ -84,6 +84,7 @@ async fn change(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Changed>) -
     if visibility.is_some_and(|to| to != there.visibility && !owner_may_change(there.visibility, to)) {
         form.error("visibility", "error-choose");
     }
+    form.links(&ctx, &[("title", &fields.title), ("summary", &fields.summary), ("story", &fields.story)]);
     form.check(&page)?;
     let (Some(title), Some(summary), Some(story), Some(stage), Some(contact), Some(visibility)) = (title, summary, story, stage, contact, visibility) else {
         return Err(form.invalid(&page));
@@ -146,8 +147,6 @@ async fn withdraw(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Withdraw>
     let payload = json!({"visibility": Visibility::Withdrawn});
     write.event(Fact { aggregate: Aggregate::Initiative, id: there.id.0, kind: Kind::InitiativeVisibility, audience: Audience::Public, payload }).await?;
     let seen = write.done("/mijn?gedaan=teruggetrokken").await?;
-    for photo in photos {
-        Photos::new(&ctx.app).remove(photo).await?;
-    }
+    Photos::new(&ctx.app).remove_all(&photos).await;
     Ok(seen)
 }

@@ -148,7 +148,5 @@ async fn answer(ctx: Ctx, session: Session, Path(token): Path<String>, form: Pos
         let facts = json!({"name": asked.name, "who": invitation.name, "title": initiative.title, "over": over, "link": format!("{}/initiatieven/{}", ctx.app.base_url, initiative.slug)});
         write.mail(Mail { to: asked.email, template: "joined", lang, facts }).await?;
     }
-    let seen = write.done(format!("/initiatieven/{}?gedaan=maker", initiative.slug)).await?;
-    accounts::handlers::log_in(&ctx, &session, account, accounts::Way::Link).await?;
-    Ok(seen)
+    accounts::handlers::enter_by_mail(write, &ctx, &session, account, &format!("/initiatieven/{}?gedaan=maker", initiative.slug)).await
 }

@@ -490,18 +490,20 @@ pub async fn change(tx: &impl ConnectionTrait, id: InitiativeId, seen: i32, chan
     Ok(true)
 }
 
-/// Sets who can see an initiative: for an administrator who takes it down or puts it back.
+/// Sets who can see an initiative, for an administrator who takes it down or puts it back. `false` when it is not what it was:
+/// what its makers took back themselves stays away.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn set_visibility(tx: &impl ConnectionTrait, id: InitiativeId, to: Visibility) -> Result<(), AppError> {
-    initiative::Entity::update_many()
+pub async fn set_visibility(tx: &impl ConnectionTrait, id: InitiativeId, from: Visibility, to: Visibility) -> Result<bool, AppError> {
+    let done = initiative::Entity::update_many()
         .col_expr(initiative::Column::Visibility, Expr::value(to.code()))
         .col_expr(initiative::Column::Version, Expr::col(initiative::Column::Version).add(1))
         .filter(initiative::Column::Id.eq(Key(id.0)))
+        .filter(initiative::Column::Visibility.eq(from.code()))
         .exec(tx)
         .await?;
-    Ok(())
+    Ok(done.rows_affected > 0)
 }
 
 /// Takes an initiative back: personal data and texts go, the bare fact that it existed stays.

@@ -29,7 +29,8 @@ const fn share(value: Option<OwnValue>) -> f64 {
 
 /// The web and its list.
 pub fn value_web(ctx: &Ctx, picture: &ValuePicture) -> impl IntoView + use<> {
-    let values: Vec<_> = Question::of(Part::A).map(|question| (question, picture.get(&question).copied())).collect();
+    let values: Vec<_> =
+        Question::FIRST.into_iter().filter(|question| question.part() == Part::A).map(|question| (question, picture.get(&question).copied())).collect();
     let of = values.len();
     let shares: Vec<f64> = values.iter().map(|(_, value)| share(*value)).collect();
     let at = |index: usize| shares.get(index).copied().unwrap_or(0.0);

@@ -20,12 +20,9 @@ pub struct Similar {
 #[server(prefix = "/api/eilanden", endpoint = "gelijke-belemmeringen")]
 pub async fn similar_obstacles(typed: String) -> Result<Vec<Similar>, ServerFnError> {
     let ctx = use_context::<crate::context::Ctx>().ok_or_else(|| ServerFnError::new("no context"))?;
-    ctx.may(domain::access::Action::HandleObstacles).map_err(ServerFnError::new)?;
+    ctx.may(domain::access::Action::HandleObstacles).map_err(|error| error.for_island(&ctx))?;
     let typed: String = typed.chars().take(200).collect();
-    crate::obstacles::store::similar(ctx.db(), ctx.municipality(), &typed, ctx.lang).await.map_err(|error| {
-        tracing::error!(request_id = %ctx.request_id, "{error}");
-        ServerFnError::new("the suggestions could not be looked up")
-    })
+    crate::obstacles::store::similar(ctx.db(), ctx.municipality(), &typed, ctx.lang).await.map_err(|error| error.for_island(&ctx))
 }
 
 /// Stands around the field for the title. Each suggestion is a button of the form: it links instead of opening a new one.

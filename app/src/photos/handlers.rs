@@ -26,6 +26,7 @@ use domain::{
 };
 use serde::Deserialize;
 use serde_json::json;
+use std::sync::Arc;
 use validator::Validate;
 
 /// Routes of this feature.
@@ -58,9 +59,15 @@ async fn add(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Add>) -> Resul
             None
         }
         Some(bytes) => {
-            // Drawing takes memory: so many at once, and no more.
-            let _turn = ctx.app.drawing.acquire().await.map_err(|closed| AppError::Internal(closed.into()))?;
-            let drawn = tokio::task::spawn_blocking(move || picture::redraw(&bytes)).await.map_err(|error| AppError::Internal(error.into()))?;
+            // Drawing takes memory: so many at once, and no more, also when whoever sent it has gone.
+            let turn = Arc::clone(&ctx.app.drawing).acquire_owned().await.map_err(|closed| AppError::Internal(closed.into()))?;
+            let drawn = tokio::task::spawn_blocking(move || {
+                let drawn = picture::redraw(&bytes);
+                drop(turn);
+                drawn
+            })
+            .await
+            .map_err(|error| AppError::Internal(error.into()))?;
             drawn.map_err(|wrong| form.error("photo", wrong.key())).ok()
         }
     };
@@ -71,6 +78,15 @@ async fn add(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Add>) -> Resul
     let (Some(alt), Some(drawn)) = (alt, drawn) else { return Err(form.invalid(&page)) };
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
+    // Ten photos sent at the same moment come one after the other, and an initiative that was taken back meanwhile gets none.
+    initiatives::store::lock(write.tx(), there.id).await?;
+    if store::of_initiative(write.tx(), there.id).await?.len() >= MOST {
+        form.error("photo", "error-photo-many");
+    }
+    form.check(&page)?;
+    if there.visibility == Visibility::Withdrawn {
+        return Err(AppError::NotFound);
+    }
     let new = New { alt: alt.as_str(), size: (drawn.width, drawn.height), bytes: drawn.large.len() };
     let id = store::add(write.tx(), write.by(), me, there.id, new).await?;
     changed(&write, there.id, id, "added").await?;
@@ -98,7 +114,7 @@ async fn change(ctx: Ctx, Path((slug, id)): Path<(String, PhotoId)>, mut form: P
             store::remove(write.tx(), photo.id).await?;
             changed(&write, there.id, photo.id, "removed").await?;
             let seen = write.done(format!("{page}?gedaan=foto-weg")).await?;
-            Photos::new(&ctx.app).remove(photo.id).await?;
+            Photos::new(&ctx.app).remove_all(&[photo.id]).await;
             return Ok(seen);
         }
         "first" => store::put_first(write.tx(), &photo).await?,

@@ -81,7 +81,7 @@ pub fn redraw(bytes: &[u8]) -> Result<Picture, Wrong> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(LONGEST);
     limits.max_image_height = Some(LONGEST);
-    limits.max_alloc = Some(MOST_POINTS * 8);
+    limits.max_alloc = Some(MOST_POINTS * 5);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|error| of(&error))?;
     // The head says how large it is: a small file that unfolds to gigabytes is refused before it does.
@@ -96,17 +96,23 @@ pub fn redraw(bytes: &[u8]) -> Result<Picture, Wrong> {
     let turned = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
     let mut drawn = DynamicImage::from_decoder(decoder).map_err(|error| of(&error))?;
     drawn.apply_orientation(turned);
-    // See-through becomes white, as on paper.
-    let mut paper = image::RgbaImage::from_pixel(drawn.width(), drawn.height(), image::Rgba([255, 255, 255, 255]));
-    image::imageops::overlay(&mut paper, &drawn.to_rgba8(), 0, 0);
-    let drawn = DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(paper).to_rgb8());
-    let large = smaller(&drawn, LARGE);
-    let small = smaller(&large, SMALL);
+    let large = on_paper(smaller(drawn, LARGE));
+    let small = smaller(large.clone(), SMALL);
     Ok(Picture { width: large.width(), height: large.height(), large: jpeg(&large)?, small: jpeg(&small)? })
 }
 
-fn smaller(drawn: &DynamicImage, longest: u32) -> DynamicImage {
-    if drawn.width() <= longest && drawn.height() <= longest { drawn.clone() } else { drawn.resize(longest, longest, FilterType::CatmullRom) }
+fn smaller(drawn: DynamicImage, longest: u32) -> DynamicImage {
+    if drawn.width() <= longest && drawn.height() <= longest { drawn } else { drawn.resize(longest, longest, FilterType::CatmullRom) }
+}
+
+/// See-through becomes white, as on paper.
+fn on_paper(drawn: DynamicImage) -> DynamicImage {
+    if !drawn.color().has_alpha() {
+        return DynamicImage::ImageRgb8(drawn.into_rgb8());
+    }
+    let mut paper = image::RgbaImage::from_pixel(drawn.width(), drawn.height(), image::Rgba([255, 255, 255, 255]));
+    image::imageops::overlay(&mut paper, &drawn.into_rgba8(), 0, 0);
+    DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(paper).into_rgb8())
 }
 
 fn jpeg(drawn: &DynamicImage) -> Result<Vec<u8>, Wrong> {

@@ -5,7 +5,7 @@ use crate::{
     accounts, assessments, cover, critique,
     error::AppError,
     exceptions, initiatives,
-    journal::{Fact, Write},
+    journal::{self, Fact, Write},
     notifications, photos, privacy, recognition, register, reports, requests,
     requests::store::Request,
     text::Lang,
@@ -29,6 +29,8 @@ pub struct Plan {
     pub forgotten: Vec<Request>,
     /// Formal applications: they stay.
     pub kept: Vec<Request>,
+    /// Whether they worked here: then their name stays under what they decided.
+    pub worked: bool,
     /// Formal applications that are still open: first they are decided, or stopped.
     pub open: Vec<Request>,
 }
@@ -38,7 +40,8 @@ pub struct Plan {
 /// # Errors
 /// When the database does not answer.
 pub async fn plan(db: &impl ConnectionTrait, account: AccountId) -> Result<Plan, AppError> {
-    let mut plan = Plan::default();
+    let history = journal::history(db, account.0, Audience::ALL).await?;
+    let mut plan = Plan { worked: history.iter().any(|happened| happened.kind == Kind::RoleGranted), ..Plan::default() };
     for initiative in initiatives::store::of_steward(db, account, Lang::Nl).await? {
         let alone = initiatives::store::stewards(db, initiative.id).await?.len() == 1;
         if alone { plan.withdrawn.push(initiative) } else { plan.left.push(initiative) }
@@ -86,6 +89,8 @@ pub async fn erase(write: &Write, account: AccountId, plan: &Plan) -> Result<Vec
                 .await?;
         }
         forget_request(tx, request.id).await?;
+        // Not of the same somebody any more: neither together with other requests, nor with an application that is kept by name.
+        requests::store::hand_to(tx, request.id, accounts::store::nobody(tx, write.by()).await?).await?;
     }
     for one in critique::store::of_author(tx, account, Lang::Nl).await? {
         critique::store::withdraw(tx, one.id).await?;
@@ -95,7 +100,9 @@ pub async fn erase(write: &Write, account: AccountId, plan: &Plan) -> Result<Vec
     notifications::store::forget(tx, &there.email).await?;
     initiatives::store::forget_invitations(tx, account, &there.email).await?;
     privacy::store::forget_looks(tx, account).await?;
-    accounts::store::erase(tx, write.by(), account, !plan.kept.is_empty()).await?;
+    requests::store::forget_messages_of(tx, account).await?;
+    reports::store::forget_contest(tx, account).await?;
+    accounts::store::erase(tx, write.by(), account, plan.worked || !plan.kept.is_empty()).await?;
     let payload = json!({"applications_kept": plan.kept.len()});
     write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::DataErased, audience: Audience::Staff, payload }).await?;
     Ok(gone)

@@ -1,6 +1,7 @@
 //! Taking one's data along, and having it erased.
 
 use crate::{
+    accounts::sessions::proved,
     context::Ctx,
     error::AppError,
     form::Posted,
@@ -36,6 +37,7 @@ struct Nothing {}
 /// The file. That it was made stands in the chain: whoever else got into the account leaves a trace.
 async fn download(ctx: Ctx, form: Posted<Nothing>) -> Result<Response, AppError> {
     let me = ctx.account()?;
+    proved(&ctx.session).await?;
     let write = ctx.begin(None).await?;
     write.event(Fact { aggregate: Aggregate::Account, id: me.0, kind: Kind::DataExported, audience: Audience::Parties, payload: json!({}) }).await?;
     write.commit().await?;
@@ -55,6 +57,7 @@ struct Sure {
 
 async fn erase_me(ctx: Ctx, session: Session, mut form: Posted<Sure>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
+    proved(&session).await?;
     if ctx.actor().is_staff() {
         return Err(AppError::Refused("refused-erase-staff"));
     }
@@ -66,9 +69,7 @@ async fn erase_me(ctx: Ctx, session: Session, mut form: Posted<Sure>) -> Result<
     let plan = erase::plan(write.tx(), me).await?;
     let photos = erase::erase(&write, me, &plan).await?;
     let seen = write.done("/?gedaan=gewist").await?;
-    for photo in photos {
-        Photos::new(&ctx.app).remove(photo).await?;
-    }
+    Photos::new(&ctx.app).remove_all(&photos).await;
     session.flush().await.map_err(|error| AppError::Internal(error.into()))?;
     Ok(seen)
 }

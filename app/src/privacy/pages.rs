@@ -1,7 +1,7 @@
 //! `/mijn/gegevens`: everything that is kept about me, who looked at it, and how to take it along or have it erased.
 
 use crate::{
-    accounts,
+    accounts::{self, sessions::proved},
     context::Ctx,
     error::AppError,
     form::FormView,
@@ -28,6 +28,7 @@ pub fn Data() -> impl IntoView {
 
 async fn data(ctx: Ctx) -> Result<Page, AppError> {
     let me = ctx.account()?;
+    proved(&ctx.session).await?;
     let account = accounts::store::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
     let sections = export::sections(&ctx, me).await?;
     let title = ctx.t("data-title");
@@ -149,12 +150,13 @@ pub fn Erase() -> impl IntoView {
 
 async fn erasing(ctx: Ctx) -> Result<Page, AppError> {
     let me = ctx.account()?;
+    proved(&ctx.session).await?;
     let plan = erase::plan(ctx.db(), me).await?;
     let staff = ctx.actor().is_staff();
     let title = ctx.t("erase-title");
     let form = FormView::new(&ctx, "wissen");
     let requests = |all: &[Request]| all.iter().map(|one| format!("{} {}", one.number, one.title)).collect::<Vec<_>>();
-    let Plan { withdrawn, left, forgotten, kept, open } = &plan;
+    let Plan { withdrawn, left, forgotten, kept, worked, open } = &plan;
     let titles = |all: &[crate::initiatives::store::Initiative]| all.iter().map(|one| one.title.clone()).collect::<Vec<_>>();
     let goes = view! {
         {list(&ctx, "erase-account", &[ctx.t("erase-account-what")])}
@@ -162,7 +164,10 @@ async fn erasing(ctx: Ctx) -> Result<Page, AppError> {
         {list(&ctx, "erase-left", &titles(left))}
         {list(&ctx, "erase-forgotten", &requests(forgotten))}
     };
-    let stays = (!kept.is_empty()).then(|| view! { <section class="mw-stack"><h2 class="nl-heading nl-heading--level-2">{ctx.t("erase-stays")}</h2>{list(&ctx, "erase-kept", &requests(kept))}</section> });
+    let stays = (!kept.is_empty() || *worked).then(|| {
+        let worked = worked.then(|| view! { <p class="nl-paragraph">{ctx.t("erase-worked")}</p> });
+        view! { <section class="mw-stack"><h2 class="nl-heading nl-heading--level-2">{ctx.t("erase-stays")}</h2>{list(&ctx, "erase-kept", &requests(kept))}{worked}</section> }
+    });
     let button = if staff {
         view! { <div class="mw-notice mw-notice--warning"><p>{ctx.t("refused-erase-staff")}</p></div> }.into_any()
     } else if !open.is_empty() {

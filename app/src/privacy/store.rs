@@ -86,7 +86,8 @@ pub async fn forget_looks_before(tx: &impl ConnectionTrait, moment: Timestamp) -
     Ok(look::Entity::delete_many().filter(look::Column::At.lt(Moment::from(moment))).exec(tx).await?.rows_affected)
 }
 
-/// Accounts that nobody used since a moment and that have nothing in them: no initiative, no request, no critique, no role.
+/// Accounts that nobody used since a moment and that have nothing in them: no initiative, no request, no critique, and never a role:
+/// who worked here stands under what they decided.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -95,6 +96,7 @@ pub async fn quiet(db: &impl ConnectionTrait, moment: Timestamp) -> Result<Vec<A
         ["steward", "request", "role_grant"].map(|table| format!(" AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.account_id = account.id)")).concat();
     let sql = format!(
         "SELECT id FROM account WHERE created_at < $1 AND erased_at IS NULL{nothing} AND NOT EXISTS (SELECT 1 FROM critique WHERE critique.author_id = account.id) \
+         AND NOT EXISTS (SELECT 1 FROM event WHERE event.aggregate_id = account.id AND event.kind = 'role_granted') \
          AND NOT EXISTS (SELECT 1 FROM session WHERE session.account_id = account.id AND session.seen_at >= $1) \
          AND NOT EXISTS (SELECT 1 FROM login_token WHERE login_token.email = account.email AND login_token.used_at >= $1)"
     );

@@ -210,6 +210,8 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
     let email: Email = kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
     let write = ctx.begin(form.key()).await?;
     form.limit(PerDay::Initiatives, accounts::store::links_since(write.tx(), write.by(), &email, Purpose::Confirm, ctx.yesterday()).await?);
+    // What was kept for later was not looked at then.
+    form.links(&ctx, &[("", &kept.draft.title), ("", &kept.draft.summary), ("", &kept.draft.story)]);
     form.check(Step::Check.path())?;
     let token = accounts::store::new_token(write.tx(), write.by(), &email, Purpose::Confirm, Some(id.to_string())).await?;
     let facts = json!({
@@ -248,7 +250,6 @@ async fn confirm(ctx: Ctx, session: Session, Path(token): Path<String>, form: Po
     write.event(Fact { aggregate: Aggregate::Initiative, id: id.0, kind: Kind::InitiativePublished, audience: Audience::Public, payload }).await?;
     let facts = json!({"name": kept.draft.name, "title": kept.draft.title, "link": format!("{}/initiatieven/{slug}", ctx.app.base_url)});
     write.mail(Mail { to: email.as_str().to_owned(), template: "published", lang: ctx.lang, facts }).await?;
-    let seen = write.done(format!("/initiatieven/{slug}?gedaan=openbaar")).await?;
-    accounts::handlers::log_in(&ctx, &session, account, accounts::Way::Link).await?;
+    let seen = accounts::handlers::enter_by_mail(write, &ctx, &session, account, &format!("/initiatieven/{slug}?gedaan=openbaar")).await?;
     Ok(without_draft(seen))
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::id::{AccountId, InitiativeId, MunicipalityId};
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, entity::prelude::*, sea_query::Func};
 
 /// A draft.
 pub mod entity {
@@ -125,8 +125,11 @@ pub async fn became(tx: &impl ConnectionTrait, id: Uuid, initiative: InitiativeI
 /// # Errors
 /// When the database does not answer.
 pub async fn of_email(db: &impl ConnectionTrait, municipality: MunicipalityId, email: &str) -> Result<Vec<Kept>, AppError> {
-    let rows =
-        entity::Entity::find().filter(entity::Column::MunicipalityId.eq(Key(municipality.0))).filter(entity::Column::Fields.contains(email)).all(db).await?;
+    let rows = entity::Entity::find()
+        .filter(entity::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(Expr::expr(Func::lower(Expr::col(entity::Column::Fields))).like(format!("%{email}%")))
+        .all(db)
+        .await?;
     // What the database finds is only likely: an address can have a `_` in it, which stands for any letter there.
     let same = |kept: &Kept| kept.draft.email.trim().to_lowercase() == email;
     Ok(rows.into_iter().map(Kept::of).filter(same).collect())

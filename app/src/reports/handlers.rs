@@ -138,7 +138,9 @@ async fn handle(ctx: Ctx, Path(id): Path<ReportId>, mut form: Posted<Handled>) -
             return Err(AppError::Refused("refused-not-visible"));
         }
         let takedown = store::take_down(write.tx(), write.by(), me, &there, (about.id, about.visibility), ground, words.as_str()).await?;
-        initiatives::store::set_visibility(write.tx(), about.id, Visibility::TakenDown).await?;
+        if !initiatives::store::set_visibility(write.tx(), about.id, about.visibility, Visibility::TakenDown).await? {
+            return Err(AppError::Refused("refused-not-visible"));
+        }
         let payload = json!({"takedown": takedown, "ground": ground});
         write.event(Fact { aggregate: Aggregate::Initiative, id: about.id.0, kind: Kind::TakenDown, audience: Audience::Public, payload }).await?;
         let link = format!("{}/initiatieven/{}", ctx.app.base_url, about.slug);
@@ -223,8 +225,8 @@ async fn answer(ctx: Ctx, Path(id): Path<TakedownId>, mut form: Posted<Answered>
             theirs: Vec::new(),
         })));
     }
-    if status == TakedownStatus::Restored {
-        initiatives::store::set_visibility(write.tx(), there.initiative, there.before).await?;
+    if status == TakedownStatus::Restored && !initiatives::store::set_visibility(write.tx(), there.initiative, Visibility::TakenDown, there.before).await? {
+        return Err(AppError::Refused("refused-taken-back"));
     }
     let payload = json!({"takedown": id, "status": status});
     write.event(Fact { aggregate: Aggregate::Initiative, id: there.initiative.0, kind: Kind::TakedownAnswered, audience: Audience::Public, payload }).await?;

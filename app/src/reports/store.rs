@@ -299,3 +299,13 @@ pub async fn forget_sender(tx: &impl ConnectionTrait, email: &str) -> Result<(),
     report::Entity::update_many().col_expr(report::Column::Email, Expr::value(Option::<String>::None)).filter(report::Column::Email.eq(email)).exec(tx).await?;
     Ok(())
 }
+
+/// Takes away what somebody said against a takedown.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_contest(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), AppError> {
+    let change = takedown::ActiveModel { contest: Set(None), contested_by: Set(None), ..Default::default() };
+    takedown::Entity::update_many().set(change).filter(takedown::Column::ContestedBy.eq(Key(account.0))).exec(tx).await?;
+    Ok(())
+}

@@ -375,6 +375,14 @@ pub async fn stop(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), AppErr
     save(tx, id, request::ActiveModel { status: Set(Status::Withdrawn.code().to_owned()), ..Default::default() }).await
 }
 
+/// Makes a request that of another account.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hand_to(tx: &impl ConnectionTrait, id: RequestId, account: AccountId) -> Result<(), AppError> {
+    save(tx, id, request::ActiveModel { account_id: Set(Key(account.0)), ..Default::default() }).await
+}
+
 /// What stands where a title was.
 pub const FORGOTTEN: &str = "(gewist)";
 

@@ -62,6 +62,7 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
         .filter(|obstacle| obstacle.is_open() && !met.iter().any(|other| other.id == obstacle.id))
         .collect();
     let judged = assessments::store::of_request(ctx.db(), request.id).await?;
+    let checklist = assessments::store::checklist_for(ctx.db(), ctx.municipality(), &judged).await?;
     let owners = obstacles::pages::Names::load(&ctx).await?;
     let entries = timeline::of_request(&ctx, request.id, Audience::ALL).await?;
     let people = messages
@@ -100,7 +101,7 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
             <nav aria-label=ctx.t("work-on-this-page")>
                 <ul class="mw-tabs">
                     <li><a href="#verhaal">{ctx.t("work-story")}" "<b>{messages.len().to_string()}</b></a></li>
-                    <li><a href="#afweging">{ctx.t("work-assessment")}" "<b>{ctx.tv("work-answered", &[("count", answered.into()), ("all", domain::checklist::Question::ALL.len().into())])}</b></a></li>
+                    <li><a href="#afweging">{ctx.t("work-assessment")}" "<b>{ctx.tv("work-answered", &[("count", answered.into()), ("all", checklist.questions.len().into())])}</b></a></li>
                     <li><a href="#belemmeringen">{ctx.t("nav-obstacles")}" "<b>{met.len().to_string()}</b></a></li>
                     <li><a href="#aanbod">{ctx.t("work-offers")}" "<b>{offers.len().to_string()}</b></a></li>
                     <li><a href="#eerder">{ctx.t("earlier-title")}</a></li>
@@ -111,7 +112,7 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
             <div class="mw-wgrid">
                 <div class="mw-stack-l">
                     {story(&ctx, &request, initiative.as_ref(), &messages, &names)}
-                    {assessments::panel::panel(&ctx, &number, &judged, &names, request.status.is_open(), open)}
+                    {assessments::panel::panel(&ctx, &number, &judged, &names, request.status.is_open(), open, &checklist)}
                 </div>
                 <div class="mw-stack-l">
                     {panels::obstacles(&ctx, &request, &met, &known, &owners)}

@@ -1,14 +1,20 @@
 //! Pages about the site itself: what it is, whether everybody can use it, what it keeps, and what others may use.
 
 use crate::{
+    admin,
     context::Ctx,
     error::AppError,
+    privacy::retention,
     ui::{
         bits::Prose,
         page::{Page, error_page, fixed, page, set_status},
     },
 };
 use axum::http::StatusCode;
+use domain::{
+    session,
+    thresholds::{Group, Threshold},
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -83,10 +89,22 @@ pub fn Accessibility() -> impl IntoView {
 pub fn Privacy() -> impl IntoView {
     page(async |ctx, _| {
         let title = ctx.t("privacy-title");
-        let kept = ["name", "initiative", "request", "staff"]
+        let kept = ["name", "initiative", "request", "staff", "look", "device"]
             .into_iter()
             .map(|what| item(ctx.t(&format!("privacy-kept-{what}")), ctx.t(&format!("privacy-kept-{what}-text"))))
             .collect_view();
+        let there = admin::store::thresholds(ctx.db(), ctx.municipality()).await?;
+        let by_itself = retention::is_on(ctx.db(), ctx.municipality()).await?;
+        let how = if by_itself { "privacy-terms-text" } else { "privacy-terms-by-hand" };
+        let terms = Threshold::ALL
+            .iter()
+            .filter(|which| which.group() == Group::Retention)
+            .map(|which| {
+                let words = ctx.tv(&format!("privacy-term-{}", which.code().replace('_', "-")), &[("days", there.get(*which).into())]);
+                view! { <li class="utrecht-unordered-list__item">{words}</li> }
+            })
+            .collect_view();
+        let idle = session::RESIDENT.idle.as_hours() / 24;
         let tiles = ctx.app.tiles.as_ref().map(|_| view! { <p class="nl-paragraph">{ctx.t("privacy-tiles")}</p> });
         let body = view! {
             <div class="mw-stack-l">
@@ -94,6 +112,11 @@ pub fn Privacy() -> impl IntoView {
                 <section class="mw-stack-s" id="bewaren">
                     <h2 class="nl-heading nl-heading--level-2">{ctx.t("privacy-kept-title")}</h2>
                     <ul class="utrecht-unordered-list">{kept}</ul>
+                </section>
+                <section class="mw-stack-s" id="termijnen">
+                    <h2 class="nl-heading nl-heading--level-2">{ctx.t("privacy-terms-title")}</h2>
+                    <p class="nl-paragraph">{ctx.t(how)}</p>
+                    <ul class="utrecht-unordered-list">{terms}</ul>
                 </section>
                 {part(&ctx, "plek", "privacy-place")}
                 {part(&ctx, "inloggen", "privacy-login")}
@@ -103,11 +126,12 @@ pub fn Privacy() -> impl IntoView {
                     <ul class="utrecht-unordered-list">
                         {item(ctx.t("privacy-cookie-language"), ctx.t("privacy-cookie-language-text"))}
                         {item(ctx.t("privacy-cookie-draft"), ctx.t("privacy-cookie-draft-text"))}
-                        {item(ctx.t("privacy-cookie-session"), ctx.t("privacy-cookie-session-text"))}
+                        {item(ctx.t("privacy-cookie-session"), ctx.tv("privacy-cookie-session-text", &[("days", idle.into())]))}
                     </ul>
                     {tiles}
                 </section>
                 {part(&ctx, "rechten", "privacy-rights")}
+                <p class="nl-paragraph"><a class="nl-link" href="/mijn/gegevens">{ctx.t("privacy-mine-link")}</a></p>
                 <section class="mw-stack-s" id="vragen">
                     <h2 class="nl-heading nl-heading--level-2">{ctx.t("privacy-contact-title")}</h2>
                     <p class="nl-paragraph">{ctx.tv("privacy-contact-text", &[("municipality", (&ctx.app.municipality.name).into())])}</p>

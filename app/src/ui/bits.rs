@@ -215,9 +215,9 @@ pub fn ended_page(ctx: &Ctx, action: &str, posted: &[(String, String)]) -> Page 
         <div class="mw-stack">
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{ctx.t("ended-text")}</p>
-            <ol class="utrecht-ordered-list">
-                <li class="utrecht-ordered-list__item"><a class="nl-link" href="/inloggen?naar=/mijn/inloggen" target="_blank" rel="noopener">{ctx.t("ended-log-in")}</a></li>
-                <li class="utrecht-ordered-list__item">{ctx.t("ended-come-back")}</li>
+            <ol class="mw-ol">
+                <li><a class="nl-link" href="/inloggen?naar=/mijn/inloggen" target="_blank" rel="noopener">{ctx.t("ended-log-in")}</a></li>
+                <li>{ctx.t("ended-come-back")}</li>
             </ol>
             <form method="post" action=action.to_owned()>{fields}<Submit text=ctx.t("ended-again") /></form>
         </div>

@@ -120,6 +120,7 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
         AppError::TooMany(seconds) => ("too-many", Some(ctx.tv("error-page-wait", &[("minutes", seconds.div_ceil(60).into())]))),
         AppError::Internal(_) => ("internal", Some(ctx.tv("error-page-number", &[("number", (&ctx.request_id).into())]))),
         AppError::BadRequest => ("bad-request", None),
+        AppError::TooLarge => ("too-large", None),
         AppError::Forbidden
         | AppError::LoginNeeded
         | AppError::AlreadyDone(_)

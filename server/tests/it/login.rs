@@ -26,7 +26,7 @@ on_both! {
         assert!(late.submit(&page, "link", &[]).await.location().starts_with("/inloggen?verlopen"));
     }
 
-    async fn an_unknown_address_gets_the_same_answer_and_no_mail(app) {
+    async fn an_unknown_address_gets_the_same_answer_and_is_told_so_by_mail(app) {
         let mut browser = app.visitor();
         let mut answers = Vec::new();
         for email in ["yusuf@demonstratie.example", "niemand@example.org"] {
@@ -35,7 +35,45 @@ on_both! {
             answers.push((done.status, done.location(), browser.follow(&done).await.body));
         }
         assert_eq!(answers[0], answers[1]);
-        assert_eq!(app.mail().await.len(), 1);
+        let mail = app.mail().await;
+        assert_eq!(mail.len(), 2, "the same work for both");
+        let stranger = mail.iter().find(|mail| mail.to == "niemand@example.org").unwrap();
+        assert!(stranger.text.contains("geen account") && !stranger.text.contains("/inloggen/link/"), "{}", stranger.text);
+    }
+
+    async fn the_mail_of_a_colleague_alone_opens_nothing_whatever_link_it_is(app) {
+        // By a link to log in.
+        let mut thief = app.visitor();
+        assert_eq!(app.log_in(&mut thief, "femke@demonstratie.example").await.location(), "/inloggen/tweede-stap");
+        assert_eq!(thief.get("/beheer").await.status, 303);
+        assert!(thief.get("/inloggen/tweede-stap").await.text().contains("Maak een passkey"));
+        // Half logged in does not last.
+        app.pass(15 * 60 + 1);
+        assert!(thief.get("/inloggen/tweede-stap").await.location().starts_with("/inloggen?"));
+        // By registering an initiative with that address.
+        let mut thief = app.visitor();
+        for (path, form, fields) in [
+            ("/aanmelden", "wat", vec![("title", "Val"), ("summary", "x"), ("story", "x"), ("themes", "green"), ("stage", "idea")]),
+            ("/aanmelden/waar", "waar", vec![("way", "everywhere"), ("precision", "none")]),
+            ("/aanmelden/wie", "wie", vec![("name", "Femke"), ("email", "femke@demonstratie.example"), ("contact", "welcome")]),
+            ("/aanmelden/nakijken", "nakijken", vec![]),
+        ] {
+            let page = thief.get(path).await;
+            assert_eq!(thief.submit(&page, form, &fields).await.status, 303, "{path}");
+        }
+        let link = app.mail().await.pop().unwrap().link("/aanmelden/bevestigen/");
+        let page = thief.get(&link).await;
+        assert_eq!(thief.submit(&page, "bevestigen", &[]).await.location(), "/inloggen/tweede-stap");
+        assert_eq!(thief.get("/beheer").await.status, 303);
+        // By asking them to run an initiative together.
+        let mut yusuf = app.browser("yusuf").await;
+        let page = yusuf.get("/mijn/initiatieven/aan-tafel-in-pathmos/makers").await;
+        yusuf.submit(&page, "uitnodigen", &[("name", "Femke"), ("email", "femke@demonstratie.example")]).await;
+        let link = app.mail().await.pop().unwrap().link("/uitnodiging/");
+        let mut thief = app.visitor();
+        let page = thief.get(&link).await;
+        assert_eq!(thief.submit(&page, "uitnodiging", &[]).await.location(), "/inloggen/tweede-stap");
+        assert_eq!(thief.get("/beheer").await.status, 303);
     }
 
     async fn log_out_everywhere_ends_every_session(app) {

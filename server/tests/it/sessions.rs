@@ -76,6 +76,22 @@ on_both! {
         assert!(!laptop.get("/mijn/inloggen").await.body.contains(&number));
     }
 
+    async fn a_session_that_was_ended_does_not_come_back(app) {
+        use tower_sessions::{SessionStore as _, session::Record};
+        let store = app::accounts::sessions::Sessions::new(app.app.db.clone(), app.app.clock.clone());
+        let mut samira = app.browser("samira").await;
+        let id = samira.cookies["sessie"].parse().unwrap();
+        // A request that was under way has the session in hand while it is ended, and writes it down afterwards.
+        let record: Record = store.load(&id).await.unwrap().unwrap();
+        app::accounts::store::end_sessions(app.app.db.write(), app.account("samira").await).await.unwrap();
+        store.save(&record).await.unwrap();
+        assert!(store.load(&id).await.unwrap().is_none());
+        assert_eq!(samira.get("/werk").await.status, 303);
+        // What she was typing when somebody else ended it is not lost either.
+        let ended = samira.post("/werk/leertafel/nieuw", &[("title", "Een lang verhaal")]).await;
+        assert!(ended.status == 401 && ended.body.contains("Een lang verhaal"), "{}", ended.status);
+    }
+
     async fn a_role_that_is_taken_back_is_gone_at_once(app) {
         let mut samira = app.browser("samira").await;
         assert_eq!(samira.get("/werk").await.status, 200);

@@ -2,7 +2,8 @@
 
 use crate::support::{TestApp, on_both};
 
-const ASK: [(&str, &str); 5] = [("kind", "information"), ("title", "Mag dat?"), ("story", "Ik wil iets beginnen."), ("name", "Iris"), ("email", "iris@example.org")];
+const ASK: [(&str, &str); 5] =
+    [("kind", "information"), ("title", "Mag dat?"), ("story", "Ik wil iets beginnen."), ("name", "Iris"), ("email", "iris@example.org")];
 
 fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     ASK.into_iter().filter(|(name, _)| !changes.iter().any(|(changed, _)| changed == name)).chain(changes.iter().copied()).collect()

@@ -40,14 +40,20 @@ on_both! {
     async fn a_backup_comes_back_whole_in_an_empty_database_only(app) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("backup.jsonl");
+        let mut yusuf = app.browser("yusuf").await;
+        crate::photos::upload(&mut yusuf, &crate::photos::jpeg(200, 100), "Een tafel").await;
+        let photo = app.visitor().get("/initiatieven/aan-tafel-in-pathmos").await.attribute(".mw-photo", "src");
         let rows = data::backup(&app.app, &file).await.unwrap();
+        let files = server::setup::files(&server::config::Config { data: folder.path().join("other"), ..Default::default() }).unwrap();
         assert!(data::backup(&app.app, &file).await.is_err(), "never over another file");
         let other = empty_like(&app, folder.path()).await;
-        assert_eq!(data::restore(&other, &file).await.unwrap(), rows);
-        assert!(data::restore(&other, &file).await.is_err(), "not on top of data");
+        assert_eq!(data::restore(&other, &files, &file).await.unwrap(), rows);
+        assert!(data::restore(&other, &files, &file).await.is_err(), "not on top of data");
         assert_eq!(app::journal::verify(other.read()).await.unwrap(), app::journal::verify(app.app.db.read()).await.unwrap());
+        let name = photo.trim_start_matches("/fotos/").trim_end_matches("/klein");
+        assert!(folder.path().join(format!("other/files/photos/{name}/klein.jpg")).exists(), "photos come back too");
         let again = folder.path().join("again.jsonl");
-        let copied = server::setup::over(other, &app.config, true, app::context::Clock::System).await.unwrap();
+        let copied = server::setup::over(other, &server::config::Config { data: folder.path().join("other"), ..app.config.clone() }, true, app::context::Clock::System).await.unwrap();
         data::backup(&copied, &again).await.unwrap();
         let sorted = |file: &std::path::Path| {
             let mut lines: Vec<_> = std::fs::read_to_string(file).unwrap().lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap().to_string()).collect();

@@ -70,8 +70,28 @@ impl TestApp {
         Self::over(url, folder, count).await
     }
 
+    /// On SQLite, at another address.
+    pub async fn at(base_url: &str) -> Self {
+        Self::with(|config| config.base_url = Some(base_url.to_owned())).await
+    }
+
+    /// On SQLite, where a form takes a visitor so many seconds at the least.
+    pub async fn with_form_seconds(seconds: u8) -> Self {
+        Self::with(|config| config.form_seconds = seconds).await
+    }
+
+    async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("test.db").display());
+        Self::set_up(url, folder, 14, change).await
+    }
+
     async fn over(url: String, folder: tempfile::TempDir, initiatives: usize) -> Self {
-        let config = Config {
+        Self::set_up(url, folder, initiatives, |_| {}).await
+    }
+
+    async fn set_up(url: String, folder: tempfile::TempDir, initiatives: usize, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = Config {
             data: folder.path().to_owned(),
             database_url: Some(url),
             demo: true,
@@ -80,6 +100,7 @@ impl TestApp {
             base_url: Some("http://test.example".to_owned()),
             ..Config::default()
         };
+        change(&mut config);
         let clock = Arc::new(AtomicI64::new("2026-11-20T10:00:00Z".parse::<jiff::Timestamp>().unwrap().as_microsecond()));
         let db: Db = setup::open(&config).await.unwrap();
         let app = setup::over(db, &config, true, Clock::Set(Arc::clone(&clock))).await.unwrap();
@@ -122,7 +143,7 @@ impl TestApp {
     pub fn visitor(&self) -> Browser {
         static NUMBER: AtomicU32 = AtomicU32::new(1);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        Browser { router: self.router.clone(), cookies: BTreeMap::new(), address: format!("10.0.{}.{}", number / 250, number % 250) }
+        Browser { router: self.router.clone(), cookies: BTreeMap::new(), address: format!("10.0.{}.{}", number / 250, number % 250), user_agent: String::new() }
     }
 
     /// A browser of somebody of the demonstration.
@@ -168,12 +189,24 @@ impl TestApp {
         number
     }
 
+    /// A new request by Yusuf for an initiative, taken by Samira. Gives its number.
+    pub async fn taken_request_of_initiative(&self, slug: &str) -> String {
+        let mut yusuf = self.browser("yusuf").await;
+        let page = yusuf.get(&format!("/verzoeken/nieuw?initiatief={slug}")).await;
+        let fields = [("kind", "space"), ("title", "Een plek voor onze tafel"), ("story", "Wij zoeken een droge plek.")];
+        let number = yusuf.submit(&page, "verzoek", &fields).await.location().split(['?', '/']).nth(2).unwrap().to_owned();
+        let mut samira = self.browser("samira").await;
+        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+        assert_eq!(samira.submit(&page, "oppakken", &[]).await.status, StatusCode::SEE_OTHER);
+        number
+    }
+
     /// The same, with the checklist filled in by Samira.
     pub async fn assessed_request(&self, kind: &str) -> String {
         let number = self.taken_request(kind, false).await;
         let mut samira = self.browser("samira").await;
         let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        let answers: Vec<(String, &str)> = domain::checklist::Question::ALL
+        let answers: Vec<(String, &str)> = domain::checklist::Question::FIRST
             .iter()
             .flat_map(|question| [(format!("{question}_choice"), "clearly"), (format!("{question}_reason"), "Gezien op donderdag.")])
             .filter(|(name, _)| !name.starts_with('B') || name.ends_with("reason"))
@@ -230,6 +263,7 @@ pub struct Browser {
     router: Router,
     pub cookies: BTreeMap<String, String>,
     pub address: String,
+    pub user_agent: String,
 }
 
 /// An answer.
@@ -237,6 +271,7 @@ pub struct Page {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+    pub bytes: Vec<u8>,
     pub path: String,
 }
 
@@ -255,10 +290,17 @@ impl Browser {
             .method(method)
             .uri(path.split('#').next().unwrap())
             .header(header::HOST, "test.example")
-            .header("x-forwarded-for", &self.address)
+            // What somebody makes up comes before what the trusted proxy saw.
+            .header(
+                "x-forwarded-for",
+                headers.iter().filter(|(name, _)| *name == "x-forwarded-for").map(|(_, made_up)| format!("{made_up}, ")).collect::<String>() + &self.address,
+            )
             .header(header::COOKIE, cookies.join("; "))
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        for (name, value) in headers {
+            .header(header::USER_AGENT, &self.user_agent);
+        if !headers.iter().any(|(name, _)| *name == "content-type") {
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        for (name, value) in headers.iter().filter(|(name, _)| *name != "x-forwarded-for") {
             request = request.header(*name, *value);
         }
         let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
@@ -268,7 +310,7 @@ impl Browser {
             self.cookies.insert(name.to_owned(), value.to_owned());
         }
         let body = to_bytes(body, usize::MAX).await.unwrap();
-        Page { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned(), path: path.to_owned() }
+        Page { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned(), bytes: body.to_vec(), path: path.to_owned() }
     }
 
     /// Sends the form with this name (its hidden field `form`) as it stands on the page, with these fields changed.
@@ -319,6 +361,24 @@ impl Page {
         }
         values.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         (action, values)
+    }
+
+    /// Where the only form in the main part goes, and what it sends.
+    pub fn only_form(&self) -> (String, Vec<(String, String)>) {
+        let html = Html::parse_document(&self.body);
+        let select = |text: &str| Selector::parse(text).unwrap();
+        let form = html.select(&select("main form")).next().unwrap();
+        let named = select("input[name]");
+        let fields =
+            form.select(&named).map(|field| (field.value().attr("name").unwrap().to_owned(), field.value().attr("value").unwrap_or_default().to_owned()));
+        (form.value().attr("action").unwrap().to_owned(), fields.collect())
+    }
+
+    /// An attribute of the first element that a selector finds.
+    pub fn attribute(&self, selector: &str, name: &str) -> String {
+        let html = Html::parse_document(&self.body);
+        let found = html.select(&Selector::parse(selector).unwrap()).next().unwrap_or_else(|| panic!("no {selector} on {}: {}", self.path, self.text()));
+        found.value().attr(name).unwrap_or_default().to_owned()
     }
 
     /// The words on the page.

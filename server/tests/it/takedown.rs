@@ -86,6 +86,19 @@ on_both! {
         assert!(!other.get(PAGE).await.body.contains("Een nieuw verhaal."));
     }
 
+    async fn what_its_makers_took_back_meanwhile_is_not_put_back(app) {
+        let link = report(&app).await;
+        let mut femke = app.browser("femke").await;
+        let page = femke.get(&link).await;
+        femke.submit(&page, "melding", &[("what", "taken_down"), ("ground", "unlawful"), ("words", "Verboden.")]).await;
+        assert_eq!(app.browser("yusuf").await.post("/mijn/initiatieven/aan-tafel-in-pathmos/terugtrekken", &[("sure", "yes")]).await.status, 303);
+        let takedown = app::reports::store::takedowns(app.app.db.read()).await.unwrap().remove(0);
+        let page = femke.get(&format!("/beheer/weggehaald/{}", takedown.id)).await;
+        let done = femke.submit(&page, "weggehaald", &[("status", "restored"), ("words", "Terug.")]).await;
+        assert!(done.status == 403 && done.text().contains("haalden dit zelf weg"), "{}", done.text());
+        assert!(!app.visitor().get("/initiatieven").await.body.contains("aan-tafel-in-pathmos"));
+    }
+
     async fn a_report_that_has_no_ground_leaves_everything_as_it_is(app) {
         let link = report(&app).await;
         let mut femke = app.browser("femke").await;

@@ -40,6 +40,39 @@ on_both! {
         assert!(samira.get(&format!("/werk/verzoeken/{number}")).await.body.contains("_bg.wasm"));
     }
 
+    async fn a_hole_in_the_site_can_be_told(app) {
+        let text = app.visitor().get("/.well-known/security.txt").await;
+        assert!(text.headers["content-type"].to_str().unwrap().starts_with("text/plain"));
+        let line = |name: &str| text.body.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_else(|| panic!("no {name}")).trim().to_owned();
+        assert!(line("Contact:").starts_with("mailto:"));
+        assert_eq!(line("Canonical:"), "http://test.example/.well-known/security.txt");
+        let expires: jiff::Timestamp = line("Expires:").parse().unwrap();
+        assert!(expires > app.app.clock.now(), "RFC 9116: a date that has not passed");
+    }
+
+    async fn a_body_has_an_end_on_every_route(app) {
+        let mut yusuf = app.browser("yusuf").await;
+        let large = format!("words={}", "x".repeat(300 * 1024));
+        for path in ["/verzoeken/nieuw", "/inloggen", "/uitloggen/overal", "/mijn/gegevens/wissen", "/api/eilanden/antwoord-bewaren", "/kritiek/nieuw"] {
+            let page = yusuf.send(axum::http::Method::POST, path, axum::body::Body::from(large.clone()), &[]).await;
+            assert!([400, 413].contains(&page.status.as_u16()), "{path}: {}", page.status);
+        }
+    }
+
+    async fn an_island_is_answered_with_the_status_of_what_was_wrong(app) {
+        let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+        let answer = [("number", number.as_str()), ("question", "A1"), ("choice", "clearly"), ("reason", "Gezien.")];
+        for (who, status) in [("", 401), ("yusuf", 403), ("nienke", 403), ("samira", 200)] {
+            let page = app.browser(who).await.post("/api/eilanden/antwoord-bewaren", &answer).await;
+            assert_eq!(page.status, status, "{who}: {}", page.body);
+        }
+        let mut samira = app.browser("samira").await;
+        for fields in [vec![], vec![("number", "x")], vec![("number", number.as_str()), ("question", "Z9"), ("choice", "x"), ("reason", "x")]] {
+            let page = samira.post("/api/eilanden/antwoord-bewaren", &fields).await;
+            assert!([400, 404].contains(&page.status.as_u16()), "{fields:?}: {} {}", page.status, page.body);
+        }
+    }
+
     async fn an_unknown_page_is_a_page_too(app) {
         let page = app.visitor().get("/bestaat/niet").await;
         assert_eq!(page.status, 404);

@@ -340,7 +340,8 @@ impl RelyingParty {
 
     async fn identity(&self, known: &Known, tokens: &Tokens, id_token: &Token, claims: &Claims) -> Result<Identity, OidcError> {
         let claim = &self.settings.groups_claim;
-        let verified = |email: Option<String>, verified: Option<bool>| email.filter(|_| verified != Some(false));
+        let trusts = self.settings.trust_email;
+        let verified = |email: Option<String>, verified: Option<bool>| email.filter(|_| verified.unwrap_or(trusts));
         let mut identity = Identity {
             subject: format!("{}|{}", claims.issuer().as_str(), claims.subject().as_str()),
             email: verified(claims.email().map(|email| email.to_string()), claims.email_verified()),

@@ -1,7 +1,7 @@
 //! Who does what for the municipality, in which team.
 
 use crate::{
-    accounts::entity::{account, role_grant, team},
+    accounts::entity::{account, municipality, role_grant, team},
     accounts::store::end_sessions,
     db::{Key, new_key},
     error::AppError,
@@ -10,7 +10,7 @@ use domain::{
     access::{Actor, Grant, Role},
     id::{AccountId, MunicipalityId, TeamId},
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
 
 /// Who decided about a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,4 +194,13 @@ pub async fn remove_team(tx: &impl ConnectionTrait, id: TeamId) -> Result<(), Ap
         Err(error) if matches!(error.sql_err(), Some(sea_orm::SqlErr::ForeignKeyConstraintViolation(_))) => Err(AppError::Refused("refused-team-used")),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Waits until nobody else gives or takes roles of which one has to be left.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lock_roles(tx: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<(), AppError> {
+    municipality::Entity::find_by_id(Key(municipality.0)).lock_exclusive().one(tx).await?;
+    Ok(())
 }

@@ -36,13 +36,22 @@ pub async fn join(tx: &impl ConnectionTrait, by: By, id: InitiativeId, account: 
     Ok(())
 }
 
+/// Waits until nobody else changes this initiative. SQLite has one writer anyhow.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lock(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), AppError> {
+    initiative::Entity::find_by_id(Key(id.0)).lock_exclusive().one(tx).await?;
+    Ok(())
+}
+
 /// Somebody does not run it any more. `false` for the last one, who stays.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn leave(tx: &impl ConnectionTrait, id: InitiativeId, account: AccountId) -> Result<bool, AppError> {
     // Two who leave at the same moment do so one after the other: the second is then the last.
-    initiative::Entity::find_by_id(Key(id.0)).lock_exclusive().one(tx).await?;
+    lock(tx, id).await?;
     if stewards(tx, id).await?.iter().all(|other| *other == account) {
         return Ok(false);
     }

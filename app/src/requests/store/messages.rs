@@ -4,7 +4,7 @@ use crate::{
     db::{Key, Moment, new_key},
     error::AppError,
     journal::Write,
-    requests::entity::message,
+    requests::entity::{message, request},
 };
 use domain::{
     event,
@@ -12,7 +12,7 @@ use domain::{
     offer,
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
 /// A message, or the note of a talk.
 #[derive(Debug, Clone)]
@@ -78,6 +78,23 @@ pub async fn say(write: &Write, id: RequestId, author: AccountId, side: offer::S
     let audience = if side == offer::Side::Municipality { event::Audience::Public } else { event::Audience::Parties };
     let payload = serde_json::json!({"message": key, "side": side, "text": event::text_hash(salt, words)});
     write.event(crate::journal::Fact { aggregate: event::Aggregate::Request, id: id.0, kind, audience, payload }).await?;
+    Ok(())
+}
+
+/// Takes away what somebody wrote as a resident, also in requests of others.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_messages_of(tx: &impl ConnectionTrait, author: AccountId) -> Result<(), AppError> {
+    let theirs = message::Entity::delete_many().filter(message::Column::AuthorId.eq(Key(author.0)));
+    // What they said in a formal application of their own is part of it, and is in the archive.
+    let kept = request::Entity::find()
+        .select_only()
+        .column(request::Column::Id)
+        .filter(request::Column::AccountId.eq(Key(author.0)))
+        .filter(request::Column::Application.eq(true))
+        .into_query();
+    theirs.filter(message::Column::Side.eq(offer::Side::Resident.code())).filter(message::Column::RequestId.not_in_subquery(kept)).exec(tx).await?;
     Ok(())
 }
 

@@ -1,0 +1,153 @@
+//! `/beheer/afwegingskader`: the next version of the checklist. What was judged with an earlier one keeps its questions and words.
+
+use crate::{
+    admin::{desk::under, store},
+    assessments,
+    context::Ctx,
+    error::AppError,
+    form::{FormView, Posted},
+    journal::{Fact, Seen},
+    text::Lang,
+    ui::{
+        field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
+        page::{Heading, Page, page},
+    },
+};
+use axum::{Router, routing::post};
+use domain::{
+    access::Action,
+    checklist::{Checklist, Part, Question},
+    event::{Aggregate, Audience, Kind},
+    text::Text,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use serde_json::json;
+use std::collections::HashMap;
+use validator::Validate;
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/beheer/afwegingskader", post(set))
+}
+
+/// Words of a question in a version: the short one and the help.
+fn words(ctx: &Ctx, lang: Lang, version: i32, question: Question) -> (String, String) {
+    let own = |key: &str| ctx.live.text(lang, &format!("{key}@{version}")).map(str::to_owned);
+    let (short, long) = (format!("question-{question}"), format!("question-{question}-long"));
+    let first = Question::FIRST.contains(&question);
+    let delivered = |key: &str| if first { lang.find(key).unwrap_or_default() } else { String::new() };
+    (own(&short).unwrap_or_else(|| delivered(&short)), own(&long).unwrap_or_else(|| delivered(&long)))
+}
+
+/// The page.
+#[component]
+pub fn Editor() -> impl IntoView {
+    page(async |ctx, _| editor(ctx).await)
+}
+
+async fn editor(ctx: Ctx) -> Result<Page, AppError> {
+    ctx.may(Action::Administer)?;
+    let now = assessments::store::checklists(ctx.db(), ctx.municipality()).await?.pop().unwrap_or_default();
+    let title = ctx.t("nav-admin-checklist");
+    let form = FormView::new(&ctx, "kader");
+    let question = |question: Question| {
+        let on = if now.questions.contains(&question) { vec![question.code().to_owned()] } else { Vec::new() };
+        let fields = Lang::ALL
+            .into_iter()
+            .map(|lang| {
+                let (short, long) = words(&ctx, lang, now.version, question);
+                let name = lang.t("language-name");
+                view! {
+                    <TextField form=form.clone() name=format!("{}.{question}", lang.code()) label=ctx.tv("kader-question", &[("language", name.clone().into())]) value=short optional=true />
+                    <TextArea form=form.clone() name=format!("{}.{question}.long", lang.code()) label=ctx.tv("kader-help", &[("language", name.into())]) value=long rows=2 optional=true />
+                }
+            })
+            .collect_view();
+        view! {
+            <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
+                <legend class="nl-heading nl-heading--level-3">{question.code()}</legend>
+                <Choices form=form.clone() name=format!("on.{question}") legend=ctx.tv("kader-on", &[("question", question.code().into())]) several=true chosen=on choices=vec![Choice::new(question.code(), ctx.t("kader-on-yes"))] />
+                {fields}
+            </fieldset>
+        }
+    };
+    let part = |part: Part| {
+        let all = Question::ALL.iter().copied().filter(|question| question.part() == part).map(question).collect_view();
+        view! { <section class="mw-stack-l"><h2 class="nl-heading nl-heading--level-2">{ctx.name("part", part.code())}</h2>{all}</section> }
+    };
+    let body = view! {
+        <div class="mw-narrow mw-stack-xl">
+            <div class="mw-stack">
+                <Heading text=title.clone() />
+                <p class="nl-paragraph">{ctx.tv("kader-intro", &[("version", now.version.into())])}</p>
+                <p><a class="nl-link" href="/afwegingskader">{ctx.t("kader-look")}</a></p>
+            </div>
+            <form method="post" action="/beheer/afwegingskader" class="mw-stack-xl" novalidate>
+                <Hidden form=form.clone() version=now.version />
+                {part(Part::A)}
+                {part(Part::B)}
+                <div class="mw-sticky"><Submit text=ctx.tv("kader-save", &[("version", now.version.saturating_add(1).into())]) /></div>
+            </form>
+        </div>
+    };
+    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Edited {
+    version: i32,
+}
+
+async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
+    const PAGE: &str = "/beheer/afwegingskader";
+    ctx.may(Action::Administer)?;
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    let now = assessments::store::checklists(write.tx(), ctx.municipality()).await?.pop().unwrap_or_default();
+    if form.fields.version != now.version {
+        return Err(AppError::Refused("refused-kader-newer"));
+    }
+    let posted: HashMap<String, String> = form.values().iter().cloned().collect();
+    let questions: Vec<Question> = Question::ALL.iter().copied().filter(|question| posted.contains_key(&format!("on.{question}"))).collect();
+    let next = Checklist { version: now.version.saturating_add(1), questions };
+    if !next.is_whole() {
+        form.error("", "error-kader-part");
+    }
+    let mut texts = Vec::new();
+    for question in &next.questions {
+        for lang in Lang::ALL {
+            let field = format!("{}.{question}", lang.code());
+            let long = format!("{field}.long");
+            let typed = |name: &str| posted.get(name).map(String::as_str).unwrap_or_default();
+            match typed(&field).parse::<Text<200>>() {
+                Ok(text) => texts.push((lang, format!("question-{question}"), text.into_string())),
+                Err(error) => form.error(&field, error.key()),
+            }
+            let help = form.text::<500>("", typed(&long));
+            texts.push((lang, format!("question-{question}-long"), help));
+        }
+    }
+    form.check(PAGE)?;
+    let same = next.questions == now.questions
+        && texts.iter().all(|(lang, key, text)| {
+            let question = key.trim_start_matches("question-").trim_end_matches("-long").parse();
+            question.is_ok_and(|question| {
+                let (short, long) = words(&ctx, *lang, now.version, question);
+                *text == if key.ends_with("-long") { long } else { short }
+            })
+        });
+    if same {
+        return Ok(Seen(format!("{PAGE}?gedaan=kader-gelijk")));
+    }
+    assessments::store::new_checklist(write.tx(), write.by(), me, &next).await?;
+    for (lang, key, text) in texts {
+        store::set_text(write.tx(), ctx.municipality(), lang.code(), &format!("{key}@{}", next.version), &text).await?;
+    }
+    let payload = json!({"name": "checklist", "version": next.version, "questions": next.questions});
+    write.event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::TextChanged, audience: Audience::Staff, payload }).await?;
+    let seen = write.done(format!("{PAGE}?gedaan=kader")).await?;
+    ctx.app.refresh().await?;
+    Ok(seen)
+}
