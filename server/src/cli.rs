@@ -187,7 +187,11 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Retention { run } => {
             let app = setup::app(&config, false).await?;
             let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-            let (word, due) = if run { ("erased", retention::run(&app, true, by).await?) } else { ("would go", retention::due(app.db.read(), by.municipality, by.now).await?) };
+            let (word, due) = if run {
+                ("erased", retention::run(&app, true, by).await?)
+            } else {
+                ("would go", retention::due(app.db.read(), by.municipality, by.now).await?)
+            };
             println!(
                 "{word}: {} requests, {} accounts, {} drafts, {} mails, {} looks; {} old sessions, links and keys",
                 due.requests, due.accounts, due.drafts, due.mails, due.looks, due.machine

@@ -1,9 +1,6 @@
 //! Data in and out: backup and restore of everything, import and export of initiatives.
 
 use anyhow::{Context as _, bail};
-use base64::prelude::{BASE64_STANDARD, Engine as _};
-use futures::TryStreamExt as _;
-use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload};
 use app::{
     accounts,
     context::App,
@@ -15,11 +12,14 @@ use app::{
     journal::{By, Fact, Write as Writing},
     text::Lang,
 };
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use domain::{
     event::{Aggregate, Audience, Kind},
     initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, public_point, themes_are_valid},
     text::{Email, Story, Summary, Title},
 };
+use futures::TryStreamExt as _;
+use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload};
 use sea_orm::{ConnectionTrait as _, FromQueryResult as _, JsonValue, Statement, Value};
 use serde::{Deserialize, Serialize};
 use std::{

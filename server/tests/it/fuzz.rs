@@ -91,7 +91,7 @@ fn names() -> Vec<String> {
 async fn no_form_and_no_address_ends_in_a_fault_of_ours() {
     const ROUNDS: usize = 6;
     let app = TestApp::sqlite().await.unhurried();
-    let mut random = fastrand::Rng::with_seed(2_026_11_24);
+    let mut random = fastrand::Rng::with_seed(20_261_124);
     let (values, names) = (values(), names());
     assert!(names.len() > 60, "{names:?}");
     let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
@@ -117,17 +117,10 @@ async fn no_form_and_no_address_ends_in_a_fault_of_ours() {
                     let body = serde_html_form::to_string(&fields).unwrap();
                     browser.send(Method::POST, &path, Body::from(body), &[]).await
                 } else {
-                    let query = serde_html_form::to_string([
-                        ("q", pick()),
-                        ("pagina", pick()),
-                        ("thema", pick()),
-                        ("buurt", pick()),
-                        ("van", pick()),
-                        ("wat", pick()),
-                        ("gedaan", pick()),
-                        ("naar", pick()),
-                    ])
-                    .unwrap();
+                    // An address of more than 64 KiB is no address: it comes no further than the server's front door.
+                    let mut short = || pick().chars().take(1_000).collect::<String>();
+                    let names = ["q", "pagina", "thema", "buurt", "van", "wat", "gedaan", "naar"];
+                    let query = serde_html_form::to_string(names.map(|name| (name, short()))).unwrap();
                     browser.get(&format!("{path}?{query}")).await
                 };
                 tried += 1;
