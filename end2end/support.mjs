@@ -82,6 +82,7 @@ export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaard
     MEERWAARDE_TRUSTED_PROXIES: "1",
     // A spec types faster than people do; what that leads to has a test of its own.
     MEERWAARDE_FORM_SECONDS: "0",
+    MEERWAARDE_PACE: "20",
     NO_COLOR: "1",
     ...more,
   };

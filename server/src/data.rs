@@ -33,13 +33,19 @@ use std::{
 /// # Errors
 /// When the file is there already or can't be written.
 pub async fn backup(app: &App, file: &Path) -> anyhow::Result<usize> {
-    let opened = std::fs::OpenOptions::new().write(true).create_new(true).open(file).with_context(|| format!("can't make {}", file.display()))?;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    // Everybody's data stands in it.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let opened = options.open(file).with_context(|| format!("can't make {}", file.display()))?;
     let mut out = std::io::BufWriter::new(opened);
     // One transaction, so that the rows fit together.
     let tx = app.db.begin().await?;
     let mut count = 0;
     writeln!(out, "{}", serde_json::json!({"meerwaarde": env!("CARGO_PKG_VERSION"), "tables": migrations::TABLES}))?;
-    for table in migrations::TABLES {
+    // Nobody is logged in by a backup that is put back.
+    for table in migrations::TABLES.iter().filter(|table| **table != "session") {
         let all = Statement::from_string(tx.get_database_backend(), format!("SELECT * FROM {table}"));
         for row in JsonValue::find_by_statement(all).all(&tx).await? {
             writeln!(out, "{}", serde_json::json!({"table": table, "row": row}))?;
@@ -49,10 +55,16 @@ pub async fn backup(app: &App, file: &Path) -> anyhow::Result<usize> {
     tx.rollback().await?;
     let mut files = app.files.list(None);
     while let Some(found) = files.try_next().await? {
-        let bytes = app.files.get(&found.location).await?.bytes().await?;
+        let bytes = match app.files.get(&found.location).await {
+            // Taken away by its maker while the backup was made.
+            Err(object_store::Error::NotFound { .. }) => continue,
+            there => there?.bytes().await?,
+        };
         writeln!(out, "{}", serde_json::json!({"file": found.location.to_string(), "bytes": BASE64_STANDARD.encode(&bytes)}))?;
         count += 1;
     }
+    // A file that was cut off lacks this line, and is not put back.
+    writeln!(out, "{}", serde_json::json!({"end": count}))?;
     out.into_inner().map_err(|error| anyhow::anyhow!("{error}"))?.sync_all()?;
     Ok(count)
 }
@@ -66,9 +78,13 @@ pub async fn restore(db: &Db, files: &dyn ObjectStore, file: &Path) -> anyhow::R
     let tx = db.begin().await?;
     let there = Statement::from_string(tx.get_database_backend(), "SELECT id FROM municipality LIMIT 1");
     anyhow::ensure!(tx.query_one_raw(there).await?.is_none(), "the database is not empty: restore into a new one");
-    let mut count = 0;
+    let (mut count, mut ended) = (0, false);
     for (number, line) in std::io::BufReader::new(opened).lines().enumerate() {
         let line: JsonValue = serde_json::from_str(&line?).with_context(|| format!("line {} is not JSON", number + 1))?;
+        if let Some(end) = line.get("end").and_then(JsonValue::as_u64) {
+            ended = usize::try_from(end).is_ok_and(|end| end == count);
+            continue;
+        }
         if let Some(path) = line.get("file").and_then(JsonValue::as_str) {
             let bytes = line.get("bytes").and_then(JsonValue::as_str).and_then(|text| BASE64_STANDARD.decode(text).ok());
             let bytes = bytes.with_context(|| format!("line {}: {path} can't be read", number + 1))?;
@@ -109,6 +125,7 @@ pub async fn restore(db: &Db, files: &dyn ObjectStore, file: &Path) -> anyhow::R
         tx.execute_raw(statement).await.with_context(|| format!("line {} does not fit", number + 1))?;
         count += 1;
     }
+    anyhow::ensure!(ended, "{} was cut off: its last line is missing", file.display());
     tx.commit().await?;
     Ok(count)
 }

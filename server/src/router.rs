@@ -16,7 +16,7 @@ use app::{
 use axum::{
     Router,
     body::{Body, to_bytes},
-    extract::{DefaultBodyLimit, Request, State},
+    extract::{DefaultBodyLimit, MatchedPath, Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse as _, Response},
@@ -207,7 +207,7 @@ async fn observed(mut request: Request, next: Next) -> Response {
     let id = Uuid::new_v4().simple().to_string().chars().take(12).collect::<String>();
     request.extensions_mut().insert(RequestId(id.clone()));
     let method = request.method().clone();
-    let path = request.uri().path().split('/').take(3).collect::<Vec<_>>().join("/");
+    let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
     let started = Instant::now();
     let mut response = next.run(request).await;
     let took = started.elapsed();

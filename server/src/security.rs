@@ -69,10 +69,10 @@ fn address(part: &str) -> Option<IpAddr> {
     part.parse().ok().or_else(|| part.parse::<SocketAddr>().ok().map(|with_port| with_port.ip()))
 }
 
-/// Of IPv6 the half that a subscriber gets: the other half they can make up as they like.
+/// IPv4 as it is, also when it comes as IPv6; of IPv6 the half that a subscriber gets: the other half they can make up as they like.
 fn whole(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
+    match address.to_canonical() {
+        IpAddr::V4(four) => IpAddr::V4(four),
         IpAddr::V6(six) => IpAddr::V6(std::net::Ipv6Addr::from_bits(six.to_bits() & (u128::MAX << 64))),
     }
 }
@@ -190,6 +190,7 @@ mod tests {
         assert_eq!(of(1, "6.6.6.6, 10.0.0.1:4711").as_deref(), Some("10.0.0.1"), "a proxy that adds the port");
         assert_eq!(of(1, "6.6.6.6, onzin"), None, "what a proxy writes badly is not replaced by what somebody made up");
         assert_eq!(of(1, "2001:db8:1:2:3:4:5:6").as_deref(), Some("2001:db8:1:2::"));
+        assert_eq!(of(1, "::ffff:203.0.113.9").as_deref(), Some("203.0.113.9"), "IPv4 in the clothes of IPv6 is still one visitor");
         assert_eq!(of(0, "6.6.6.6"), None);
     }
 }

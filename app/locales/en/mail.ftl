@@ -343,6 +343,7 @@ mail-report-answered =
 
     You reported something about ‘{ $title }’. { $what ->
         [taken_down] We took it down.
+        [gone] It is not there any more already.
        *[left] We leave it as it is.
     } The administrator writes:
 

@@ -343,6 +343,7 @@ mail-report-answered =
 
     U meldde iets over ‘{ $title }’. { $what ->
         [taken_down] Wij hebben het weggehaald.
+        [gone] Het staat er al niet meer.
        *[left] Wij laten het staan.
     } Dit schrijft de beheerder:
 

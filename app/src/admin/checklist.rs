@@ -37,7 +37,8 @@ fn words(ctx: &Ctx, lang: Lang, version: i32, question: Question) -> (String, St
     let (short, long) = (format!("question-{question}"), format!("question-{question}-long"));
     let first = Question::FIRST.contains(&question);
     let delivered = |key: &str| if first { lang.find(key).unwrap_or_default() } else { String::new() };
-    (own(&short).unwrap_or_else(|| delivered(&short)), own(&long).unwrap_or_else(|| delivered(&long)))
+    // Own words have help of their own, or none: the delivered help is about another question.
+    own(&short).map_or_else(|| (delivered(&short), own(&long).unwrap_or_else(|| delivered(&long))), |words| (words, own(&long).unwrap_or_default()))
 }
 
 /// The page.
@@ -66,7 +67,7 @@ async fn editor(ctx: Ctx) -> Result<Page, AppError> {
             .collect_view();
         view! {
             <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
-                <legend class="nl-heading nl-heading--level-3">{question.code()}</legend>
+                <legend class="mw-vh">{question.code()}</legend>
                 <Choices form=form.clone() name=format!("on.{question}") legend=ctx.tv("kader-on", &[("question", question.code().into())]) several=true chosen=on choices=vec![Choice::new(question.code(), ctx.t("kader-on-yes"))] />
                 {fields}
             </fieldset>

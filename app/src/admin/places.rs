@@ -67,8 +67,8 @@ async fn places(ctx: Ctx) -> Result<Page, AppError> {
 
 fn drawn(areas: &Areas, label: &str) -> impl IntoView + use<> {
     let paths =
-        areas.neighbourhoods.iter().map(|area| view! { <path d=area.path.clone() class="mw-s1"><title>{area.name.clone()}</title></path> }).collect_view();
-    let lines = areas.districts.iter().map(|area| view! { <path d=area.path.clone() class="mw-border" /> }).collect_view();
+        areas.neighbourhoods.iter().map(|area| view! { <path d=area.path.clone() class="n mw-s1"><title>{area.name.clone()}</title></path> }).collect_view();
+    let lines = areas.districts.iter().map(|area| view! { <path d=area.path.clone() class="wijk" /> }).collect_view();
     let none = areas.neighbourhoods.is_empty() && areas.districts.is_empty();
     (!none).then(|| {
         view! { <svg class="mw-map" viewBox=format!("0 0 {:.0} {:.0}", areas::WIDTH, areas.height()) role="img" aria-label=label.to_owned()>{paths}{lines}</svg> }

@@ -148,7 +148,9 @@ pub fn asked(ctx: &Ctx, version: i32, question: Question) -> String {
 /// The help with it.
 #[must_use]
 pub fn help(ctx: &Ctx, version: i32, question: Question) -> String {
-    let delivered = || ctx.lang.find(&format!("question-{question}-long")).unwrap_or_default();
+    // Own words have help of their own, or none: the delivered help is about another question.
+    let own = ctx.live.text(ctx.lang, &format!("question-{question}@{version}")).is_some();
+    let delivered = || if own { String::new() } else { ctx.lang.find(&format!("question-{question}-long")).unwrap_or_default() };
     ctx.live.text(ctx.lang, &format!("question-{question}-long@{version}")).map_or_else(delivered, str::to_owned)
 }
 

@@ -6,7 +6,8 @@ use crate::{
     error::AppError,
     exceptions::store::{self, Exception},
     form::FormView,
-    requests, text,
+    journal::By,
+    privacy, requests, text,
     ui::{
         bits::{Badge, Empty, Prose},
         field::{Hidden, Submit, TextArea},
@@ -108,6 +109,17 @@ async fn detail(ctx: Ctx, id: String) -> Result<Page, AppError> {
         None => None,
     };
     let request = request.filter(|request| may(&ctx.actor(), &Action::HandleRequest(requests::store::access(request, &ctx.actor(), &[], asked))));
+    if let Some(request) = &request {
+        let me = ctx.account()?;
+        privacy::store::looked(
+            ctx.app.db.write(),
+            By { municipality: ctx.municipality(), actor: Some(me), now: ctx.now },
+            me,
+            request.account,
+            &request.number,
+        )
+        .await?;
+    }
     let there = match &request {
         Some(request) => store::supports(ctx.db(), request.id).await?.into_iter().find(|support| support.exception == found.id),
         None => None,

@@ -19,6 +19,7 @@ use axum::{
     routing::{get, post},
 };
 use domain::{
+    access::Action,
     event::{Aggregate, Audience, Kind},
     id::{InitiativeId, PhotoId},
     initiative::Visibility,
@@ -149,7 +150,11 @@ async fn show(ctx: Ctx, Path((id, size)): Path<(PhotoId, String)>) -> Result<Res
 
 async fn visible(ctx: &Ctx, photo: &Photo) -> Result<bool, AppError> {
     let found = initiatives::store::by_ids(ctx.db(), [photo.initiative], ctx.lang).await?.remove(&photo.initiative);
-    let open = found.is_some_and(|found| matches!(found.visibility, Visibility::Public | Visibility::Unlisted));
+    let open = found.as_ref().is_some_and(|found| matches!(found.visibility, Visibility::Public | Visibility::Unlisted));
+    // Who judges a takedown has to see what it was about.
+    if found.is_some_and(|found| found.visibility == Visibility::TakenDown) && ctx.may(Action::TakeDown).is_ok() {
+        return Ok(true);
+    }
     let Some(viewer) = ctx.viewer.as_ref().filter(|_| !open) else { return Ok(open) };
     Ok(initiatives::store::stewards(ctx.db(), photo.initiative).await?.contains(&viewer.account))
 }

@@ -60,7 +60,7 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "messages",
         table: "message",
-        sql: "SELECT r.number, m.side, m.way, m.words, m.at FROM message m JOIN request r ON r.id = m.request_id WHERE r.account_id = $1 OR m.author_id = $1",
+        sql: "SELECT r.number, m.side, m.way AS means, m.words, m.at FROM message m JOIN request r ON r.id = m.request_id WHERE r.account_id = $1 OR m.author_id = $1",
     },
     Part {
         name: "answers",

@@ -68,7 +68,7 @@ async fn data(ctx: Ctx) -> Result<Page, AppError> {
 
 fn part(ctx: &Ctx, section: &Section) -> impl IntoView + use<> {
     let many = section.rows.len() > 3;
-    let rows = section.rows.iter().map(|row| view! { <li><dl class="mw-data">{fields(ctx, row)}</dl></li> }).collect_view();
+    let rows = section.rows.iter().map(|row| view! { <li><dl class="mw-data">{fields(ctx, section.name, row)}</dl></li> }).collect_view();
     let list = view! { <ul class="mw-list mw-stack">{rows}</ul> };
     view! {
         <section class="mw-stack-s" aria-labelledby=section.name data-testid=format!("data-{}", section.name)>
@@ -83,25 +83,66 @@ fn part(ctx: &Ctx, section: &Section) -> impl IntoView + use<> {
     }
 }
 
-fn fields(ctx: &Ctx, row: &Map<String, Value>) -> impl IntoView + use<> {
+fn fields(ctx: &Ctx, section: &str, row: &Map<String, Value>) -> impl IntoView + use<> {
     row.iter()
-        .map(|(name, value)| view! { <div><dt>{ctx.t(&format!("datum-{}", name.replace('_', "-")))}</dt><dd>{shown(ctx, name, value)}</dd></div> })
+        .map(|(name, value)| view! { <div><dt>{ctx.t(&format!("datum-{}", name.replace('_', "-")))}</dt><dd>{shown(ctx, section, name, value)}</dd></div> })
         .collect_view()
 }
 
-/// A value in words: a moment as people say it, yes or no, a text as it was written.
-fn shown(ctx: &Ctx, name: &str, value: &Value) -> String {
+/// Where the words for a code stand; `None` for what people wrote themselves.
+fn words_for(section: &str, name: &str) -> Option<&'static str> {
+    Some(match (section, name) {
+        ("account", "language") => "language",
+        ("roles", "role") => "role",
+        ("devices", "way") => "login-way",
+        ("initiatives", "stage") => "stage",
+        ("initiatives", "visibility") => "visibility",
+        ("initiatives", "contact") => "contact",
+        ("initiatives", "precision") => "precision",
+        ("initiatives", "value_picture") | ("critique", "helped" | "hindered") => "degree",
+        ("needs", "direction") => "direction",
+        ("requests", "kind") => "request-kind",
+        ("requests", "status") => "request-status",
+        ("requests" | "decisions", "outcome") => "outcome",
+        ("messages", "side") => "side",
+        ("messages", "means") => "means",
+        ("answers", "choice") => "choice",
+        ("offers", "kind") => "offer-kind",
+        ("offers", "status") => "offer-status",
+        ("critique", "status") => "critique-status",
+        ("takedowns" | "reports", "ground") => "ground",
+        ("takedowns", "status") => "takedown-status",
+        ("reports", "status") => "report-status",
+        ("deeds", "kind") => "event",
+        _ => return None,
+    })
+}
+
+/// A value in words: a moment as people say it, a code by its name, yes or no, a text as it was written.
+fn shown(ctx: &Ctx, section: &str, name: &str, value: &Value) -> String {
     match value {
+        // A list or a table that was kept as text.
+        Value::String(text) if matches!(name, "areas" | "benefits" | "value_picture") => {
+            serde_json::from_str(text).map_or_else(|_no_json| text.clone(), |inner: Value| shown(ctx, section, name, &inner))
+        }
+        Value::Array(all) => all.iter().map(|one| shown(ctx, section, "", one)).collect::<Vec<_>>().join(", "),
+        Value::Object(all) => {
+            all.iter().map(|(key, one)| format!("{key}: {}", coded(ctx, section, name, one.as_str().unwrap_or_default()))).collect::<Vec<_>>().join(", ")
+        }
         Value::String(text) if name == "at" || name.ends_with("_at") => {
             text.parse().map_or_else(|_no_moment: jiff::Error| text.clone(), |at| text::moment(ctx.lang, at))
         }
-        Value::String(text) => text.clone(),
+        Value::String(text) => coded(ctx, section, name, text),
         Value::Bool(yes) => ctx.t(if *yes { "yes" } else { "no" }),
         // SQLite has no booleans of its own.
         Value::Number(number) if name == "application" || name == "wants_public" => ctx.t(if number.as_i64() == Some(1) { "yes" } else { "no" }),
         Value::Null => String::new(),
-        Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
+        Value::Number(_) => value.to_string(),
     }
+}
+
+fn coded(ctx: &Ctx, section: &str, name: &str, text: &str) -> String {
+    words_for(section, name).and_then(|group| ctx.lang.find(&format!("{group}-{}", text.replace('_', "-")))).unwrap_or_else(|| text.to_owned())
 }
 
 /// The same as a page that can be read without the site: in the file that one takes along.
@@ -127,11 +168,11 @@ pub fn as_file(ctx: &Ctx, sections: &[Section]) -> String {
                 .map(|(name, value)| {
                     let label = escape(&ctx.t(&format!("datum-{}", name.replace('_', "-"))));
                     let photo = if name == "file" && section.name == "photos" {
-                        format!("<br><img src=\"fotos/{0}.jpg\" alt=\"\" width=\"400\">", escape(&shown(ctx, name, value)))
+                        format!("<br><img src=\"fotos/{0}.jpg\" alt=\"\" width=\"400\">", escape(&shown(ctx, section.name, name, value)))
                     } else {
                         String::new()
                     };
-                    format!("<dt>{label}</dt><dd>{}{photo}</dd>", escape(&shown(ctx, name, value)))
+                    format!("<dt>{label}</dt><dd>{}{photo}</dd>", escape(&shown(ctx, section.name, name, value)))
                 })
                 .collect();
             html.push_str(&format!("<li><dl>{fields}</dl></li>\n"));

@@ -84,6 +84,7 @@ pub async fn run(app: &App, people: bool, by: By) -> Result<Due, AppError> {
         done.looks = privacy::store::forget_looks_before(tx, before(now, &terms, Threshold::KeepLooks)).await?;
         for id in requests::store::forgettable(tx, before(now, &terms, Threshold::KeepRequests)).await? {
             erase::forget_request(tx, id).await?;
+            requests::store::hand_to(tx, id, accounts::store::nobody(tx, by).await?).await?;
             done.requests += 1;
         }
         for id in privacy::store::quiet(tx, before(now, &terms, Threshold::KeepAccounts)).await? {

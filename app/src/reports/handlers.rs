@@ -133,6 +133,12 @@ async fn handle(ctx: Ctx, Path(id): Path<ReportId>, mut form: Posted<Handled>) -
         Some(about) => initiatives::store::by_ids(write.tx(), [about], Lang::Nl).await?.remove(&about),
         None => None,
     };
+    // Somebody else's report, or its makers, may have taken it away already.
+    let what = if ground.is_none() && about.as_ref().is_some_and(|about| !matches!(about.visibility, Visibility::Public | Visibility::Unlisted)) {
+        "gone"
+    } else {
+        status.code()
+    };
     if let (Some(ground), Some(about)) = (ground, about.as_ref()) {
         if !matches!(about.visibility, Visibility::Public | Visibility::Unlisted) {
             return Err(AppError::Refused("refused-not-visible"));
@@ -155,7 +161,7 @@ async fn handle(ctx: Ctx, Path(id): Path<ReportId>, mut form: Posted<Handled>) -
     }
     if let Some(email) = there.email {
         let title = about.map(|about| about.title).unwrap_or_default();
-        let facts = json!({"title": title, "what": status, "words": words.as_str()});
+        let facts = json!({"title": title, "what": what, "words": words.as_str()});
         write.mail(Mail { to: email, template: "report-answered", lang: Lang::Nl, facts }).await?;
     }
     write.done(format!("/beheer/meldingen?gedaan=melding-{}", status.code().replace('_', "-"))).await

@@ -6,6 +6,7 @@ use crate::{
     error::AppError,
     form::FormView,
     initiatives::{self, edit::choices},
+    photos,
     reports::store,
     text::{self, Lang},
     ui::{
@@ -174,9 +175,10 @@ async fn one_takedown(ctx: Ctx, id: String) -> Result<Page, AppError> {
     });
     let wait = (own && takedown.status == TakedownStatus::Contested)
         .then(|| view! { <div class="mw-notice mw-notice--warning"><p>{ctx.t("refused-own-takedown")}</p></div> });
+    let photos = photos::store::of_initiative(ctx.db(), takedown.initiative).await?;
     let shown = found.map(|found| {
         view! {
-            <details class="mw-box mw-box--line"><summary>{ctx.t("takedown-text")}</summary><div class="mw-stack-s"><Prose text=found.summary.clone() /><Prose text=found.story.clone() /></div></details>
+            <details class="mw-box mw-box--line"><summary>{ctx.t("takedown-text")}</summary><div class="mw-stack-s"><Prose text=found.summary.clone() /><Prose text=found.story.clone() />{photos::pages::gallery(&ctx, &photos)}</div></details>
         }
     });
     let body = view! {

@@ -12,7 +12,7 @@ use crate::{
     db::{Key, Moment, new_key},
     error::AppError,
     journal::By,
-    requests::entity::{decision, message, request},
+    requests::entity::{decision, facility_offer, message, request},
 };
 use domain::{
     access::{Actor, Grant, Place, RequestFacts, Role},
@@ -396,6 +396,8 @@ pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), AppE
     message::Entity::delete_many().filter(message::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
     let change = decision::ActiveModel { words: Set(String::new()), details: Set("{}".to_owned()), returned_because: Set(None), ..Default::default() };
     decision::Entity::update_many().set(change).filter(decision::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
+    let change = facility_offer::ActiveModel { what: Set(String::new()), details: Set(String::new()), ..Default::default() };
+    facility_offer::Entity::update_many().set(change).filter(facility_offer::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
     Ok(())
 }
 

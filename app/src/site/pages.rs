@@ -126,7 +126,7 @@ pub fn Privacy() -> impl IntoView {
                     <ul class="utrecht-unordered-list">
                         {item(ctx.t("privacy-cookie-language"), ctx.t("privacy-cookie-language-text"))}
                         {item(ctx.t("privacy-cookie-draft"), ctx.t("privacy-cookie-draft-text"))}
-                        {item(ctx.t("privacy-cookie-session"), ctx.tv("privacy-cookie-session-text", &[("days", idle.into())]))}
+                        {item(ctx.t("privacy-cookie-session"), ctx.tv("privacy-cookie-session-text", &[("days", idle.into()), ("most", (session::RESIDENT.absolute.as_hours() / 24).into())]))}
                     </ul>
                     {tiles}
                 </section>
