@@ -145,8 +145,6 @@ pub struct CtxInner {
     pub device: String,
     /// The session of this browser.
     pub session: Session,
-    /// Whether the session of this browser has just ended by itself.
-    pub timed_out: bool,
     /// What was posted, for when it can't be handled before somebody logs in again.
     pub posted: OnceLock<Vec<(String, String)>>,
     /// A form that comes back with errors.
@@ -185,7 +183,6 @@ impl Ctx {
             cookies: self.cookies.clone(),
             device: self.device.clone(),
             session: self.session.clone(),
-            timed_out: self.timed_out,
             posted: self.posted.clone(),
             form,
             error,

@@ -245,10 +245,11 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let (Some(ctx), Some(Undrawn(error))) = (ctx, response.extensions().get::<Undrawn>().cloned()) else { return response };
     if let AppError::Internal(cause) = &*error {
-        tracing::error!(request_id = %ctx.request_id, path = %ctx.path, "{cause:#}");
+        tracing::error!(request_id = %ctx.request_id, "{cause:#}");
     }
     let drawn = match &*error {
-        AppError::LoginNeeded if ctx.timed_out && ctx.posted.get().is_some() => {
+        // Logged out in the meantime, by the clock or in another tab: what was typed stays.
+        AppError::LoginNeeded if ctx.posted.get().is_some() => {
             let posted = ctx.posted.get().cloned().unwrap_or_default();
             let ended = AppError::SessionEnded { action: ctx.path_and_query(), posted };
             draw(ctx.redraw(None, Some(std::sync::Arc::new(ended)))).await

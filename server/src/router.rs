@@ -107,11 +107,11 @@ fn sessions(app: &Arc<App>) -> SessionManagerLayer<Sessions> {
 /// Gives every request what it knows: who asks, in which language, when.
 async fn with_context(State(app): State<Arc<App>>, session: Session, mut request: Request, next: Next) -> Response {
     let now = app.clock.now();
-    let (viewer, timed_out) = match accounts::sessions::viewer(&app, &session, now).await {
+    let viewer = match accounts::sessions::viewer(&app, &session, now).await {
         Ok(found) => found,
         Err(error) => {
             tracing::error!("the session could not be read: {error}");
-            (None, false)
+            None
         }
     };
     let cookies: Vec<(String, String)> = request
@@ -123,8 +123,6 @@ async fn with_context(State(app): State<Arc<App>>, session: Session, mut request
         .filter_map(|pair| pair.trim().split_once('='))
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
-    // A browser that brings the number of a session which is not there any more was logged out from elsewhere.
-    let timed_out = timed_out || (viewer.is_none() && cookies.iter().any(|(name, _)| name == session_name(&app)) && session.is_empty().await);
     let uri = request.uri();
     // Names that a browser would never send are left out; what is left is text.
     let query: Vec<(String, String)> = uri.query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
@@ -135,7 +133,6 @@ async fn with_context(State(app): State<Arc<App>>, session: Session, mut request
         viewer,
         lang,
         now,
-        timed_out,
         session: session.clone(),
         device: request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(domain::device::name).unwrap_or_default(),
         posted: std::sync::OnceLock::new(),

@@ -72,18 +72,18 @@ impl Sessions {
     }
 }
 
-/// Who a session is of, when it has not ended. One that has ended by itself is taken away; the second part tells that.
+/// Who a session is of, when it has not ended. One that has ended by itself is taken away.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn viewer(app: &App, session: &Session, now: Timestamp) -> anyhow::Result<(Option<Viewer>, bool)> {
-    let Some(account) = session.get::<Uuid>(ACCOUNT).await? else { return Ok((None, false)) };
-    let Some(viewer) = store::viewer(app.db.read(), AccountId(account)).await? else { return Ok((None, false)) };
+pub async fn viewer(app: &App, session: &Session, now: Timestamp) -> anyhow::Result<Option<Viewer>> {
+    let Some(account) = session.get::<Uuid>(ACCOUNT).await? else { return Ok(None) };
+    let Some(viewer) = store::viewer(app.db.read(), AccountId(account)).await? else { return Ok(None) };
     let at = async |name: &str| anyhow::Ok(session.get::<i64>(name).await?.map_or(now, |micros| Moment(micros).timestamp()));
     let (started, seen) = (at(STARTED).await?, at(SEEN).await?);
     if rules::is_over(rules::limits(&viewer.actor), started, seen, now) {
         session.flush().await?;
-        return Ok((None, true));
+        return Ok(None);
     }
     if now.duration_since(seen) >= WRITTEN_EVERY
         && let Some(id) = session.id()
@@ -94,7 +94,7 @@ pub async fn viewer(app: &App, session: &Session, now: Timestamp) -> anyhow::Res
             .exec(app.db.write())
             .await?;
     }
-    Ok((Some(viewer), false))
+    Ok(Some(viewer))
 }
 
 /// Refuses somebody who typed an address in a first form and never opened a mail to it: what is kept under that address may be of

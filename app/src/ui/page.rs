@@ -77,7 +77,7 @@ where
             }
             Err(error) => {
                 if let AppError::Internal(cause) = &error {
-                    tracing::error!(request_id = %ctx.request_id, path = %ctx.path, "{cause:#}");
+                    tracing::error!(request_id = %ctx.request_id, "{cause:#}");
                 }
                 set_status(error.status());
                 error_page(&ctx, &Arc::new(error))
