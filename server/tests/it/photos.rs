@@ -56,7 +56,7 @@ on_both! {
     async fn only_its_makers_add_change_and_remove(app) {
         for who in ["", "gerda", "samira", "femke"] {
             let page = upload(&mut app.browser(who).await, &jpeg(100, 100), "x").await;
-            assert!(page.status == 403 || page.status == 303 && page.location().starts_with("/inloggen"), "{who}");
+            assert!([401, 403].contains(&page.status.as_u16()), "{who}");
         }
         let mut yusuf = app.browser("yusuf").await;
         upload(&mut yusuf, &jpeg(100, 100), "Eerste").await;

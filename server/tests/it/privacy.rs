@@ -33,7 +33,7 @@ on_both! {
         }
         assert!(page.text().contains("yusuf@demonstratie.example") && page.text().contains(&number));
         let (action, _) = page.form("downloaden", &[]);
-        assert_eq!(app.visitor().post(&action, &[]).await.status, 303, "not for a visitor");
+        assert_eq!(app.visitor().post(&action, &[]).await.status, 401, "not for a visitor");
         let file = yusuf.post(&action, &[]).await;
         assert_eq!(file.headers["content-type"], "application/zip");
         let files = unzip(&file.bytes);
