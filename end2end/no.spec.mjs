@@ -138,8 +138,7 @@ describe("a no", () => {
         await page.context().close();
       }
       const visitor = await newPage(server);
-      const answer = await sign(visitor, "sign");
-      assert.deepEqual([answer.status(), answer.headers().location?.startsWith("/inloggen?naar=")], [303, true]);
+      assert.equal((await sign(visitor, "sign")).status(), 401);
       await visitor.context().close();
       await go(hodan, mine);
       assert.equal(await hodan.getByTestId("decision").count(), 0);
