@@ -13,3 +13,19 @@ pub mod places;
 pub mod post;
 pub mod store;
 pub mod words;
+
+use crate::{
+    context::Ctx,
+    error::AppError,
+    journal::{Seen, Write},
+};
+
+/// Commits what an administrator set, and shows it at once.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn settled(ctx: &Ctx, write: Write, location: impl Into<String>) -> Result<Seen, AppError> {
+    let seen = write.done(location).await?;
+    ctx.app.refresh().await?;
+    Ok(seen)
+}

@@ -265,6 +265,12 @@ impl Ctx {
         if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
     }
 
+    /// Which of so many pages is asked for, from 1.
+    #[must_use]
+    pub fn page_asked(&self, pages: u64) -> u64 {
+        self.asked("pagina").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages.max(1))
+    }
+
     /// This moment yesterday: since when what somebody does in a day is counted.
     #[must_use]
     pub fn yesterday(&self) -> Timestamp {

@@ -23,7 +23,7 @@ pub enum AppError {
     /// Log in first, and come back to this page.
     #[error("log in first")]
     LoginNeeded,
-    /// The session ended by itself while somebody was typing: they log in elsewhere and send this again.
+    /// Somebody was logged out while they were typing: they log in elsewhere and send this again.
     #[error("the session has ended")]
     SessionEnded {
         /// Where it was posted to.
@@ -72,6 +72,12 @@ pub struct Conflict {
 impl From<DbErr> for AppError {
     fn from(error: DbErr) -> Self {
         Self::Internal(anyhow::Error::new(error).context("the database"))
+    }
+}
+
+impl From<tower_sessions::session::Error> for AppError {
+    fn from(error: tower_sessions::session::Error) -> Self {
+        Self::Internal(anyhow::Error::new(error).context("the session"))
     }
 }
 

@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::spam::{self, PerDay};
 use jiff::{SignedDuration, Timestamp};
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
 use uuid::Uuid;
 use validator::Validate;
 
@@ -65,6 +65,10 @@ pub struct Posted<T> {
     path: String,
     files: Vec<File>,
 }
+
+/// A form of which only the button counts, or whose fields have no fixed names.
+#[derive(Debug, Default, Deserialize, Validate)]
+pub struct Nothing {}
 
 /// A file of a form. Its name and kind are what the browser says, so nothing is done with them.
 #[derive(Debug, Clone)]

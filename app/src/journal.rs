@@ -42,6 +42,14 @@ pub struct By {
     pub now: Timestamp,
 }
 
+impl By {
+    /// Whoever asks, now.
+    #[must_use]
+    pub fn of(ctx: &Ctx) -> Self {
+        Self { municipality: ctx.municipality(), actor: ctx.viewer.as_ref().map(|viewer| viewer.account), now: ctx.now }
+    }
+}
+
 /// What happened, without the parts that every event has.
 #[derive(Debug)]
 pub struct Fact {
@@ -73,7 +81,7 @@ pub struct Mail {
 impl Write {
     /// See [`Ctx::begin`].
     pub(crate) async fn begin(ctx: &Ctx, key: Option<Uuid>) -> Result<Self, AppError> {
-        let by = By { municipality: ctx.municipality(), actor: ctx.viewer.as_ref().map(|viewer| viewer.account), now: ctx.now };
+        let by = By::of(ctx);
         let write = Self::start(&ctx.app, by).await?;
         let Some(key) = key else { return Ok(write) };
         let row = idempotency_key::ActiveModel {
@@ -182,6 +190,15 @@ impl Write {
         })
         .exec_without_returning(&self.tx)
         .await?;
+        Ok(())
+    }
+
+    /// Appends an event about what an administrator sets.
+    ///
+    /// # Errors
+    /// See [`Write::event`].
+    pub async fn setting(&self, kind: Kind, payload: serde_json::Value) -> Result<(), AppError> {
+        self.event(Fact { aggregate: Aggregate::Municipality, id: self.by.municipality.0, kind, audience: Audience::Staff, payload }).await?;
         Ok(())
     }
 

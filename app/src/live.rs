@@ -20,9 +20,11 @@ pub struct Live {
     texts: [HashMap<String, String>; 2],
     /// Colours of the municipality's own, as a stylesheet; empty for the standard.
     pub colours: String,
+    /// Where the colours are, under a name that changes with them; nothing for the standard.
+    pub colours_path: Option<String>,
     hidden: Vec<Theme>,
-    /// What was read, so that a change elsewhere is noticed.
-    pub mark: String,
+    /// Number of the newest change that was read, so that one elsewhere is noticed.
+    pub newest: i64,
 }
 
 impl Live {
@@ -32,7 +34,12 @@ impl Live {
     /// When the database does not answer.
     pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Self, AppError> {
         let LookAndWords { words, hidden } = admin::store::look_and_words(db, municipality).await?;
-        let mut live = Self { areas: areas::store::load(db, municipality).await?, hidden, mark: Self::mark(db, municipality).await?, ..Self::default() };
+        let mut live = Self {
+            areas: areas::store::load(db, municipality).await?,
+            hidden,
+            newest: admin::store::newest_change(db, municipality).await?,
+            ..Self::default()
+        };
         for (language, name, text) in words {
             match language.as_str() {
                 "nl" => drop(live.texts[0].insert(name, text)),
@@ -41,15 +48,11 @@ impl Live {
                 _ => {}
             }
         }
+        if !live.colours.is_empty() {
+            let version: String = hex(&Sha256::digest(&live.colours)).chars().take(12).collect();
+            live.colours_path = Some(format!("/kleuren.css?v={version}"));
+        }
         Ok(live)
-    }
-
-    /// What changes when any of it changes.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn mark(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<String, AppError> {
-        Ok(admin::store::newest_change(db, municipality).await?.to_string())
     }
 
     /// A text of the municipality's own, when it has one.
@@ -66,11 +69,5 @@ impl Live {
     #[must_use]
     pub fn themes(&self) -> Vec<Theme> {
         Theme::ALL.iter().copied().filter(|theme| !self.hidden.contains(theme)).collect()
-    }
-
-    /// Where the colours are, under a name that changes with them; nothing for the standard.
-    #[must_use]
-    pub fn colours_path(&self) -> Option<String> {
-        (!self.colours.is_empty()).then(|| format!("/kleuren.css?v={}", hex(&Sha256::digest(&self.colours)).chars().take(12).collect::<String>()))
     }
 }

@@ -8,3 +8,13 @@ pub mod pages;
 pub mod retention;
 pub mod retention_pages;
 pub mod store;
+
+use crate::{context::Ctx, error::AppError, journal::By, requests::store::Request};
+
+/// Notes that whoever asks looks at what a resident wrote in a request: the resident can see that (AVG article 32).
+///
+/// # Errors
+/// When nobody is logged in, or the database does not answer.
+pub async fn looked(ctx: &Ctx, request: &Request) -> Result<(), AppError> {
+    store::looked(ctx.app.db.write(), By::of(ctx), ctx.account()?, request.account, &request.number).await
+}

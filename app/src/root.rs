@@ -43,7 +43,7 @@ pub fn shell() -> impl IntoView {
                 <link rel="manifest" href="/site.webmanifest" />
                 <link rel="preload" href=asset("fonts/noto-sans-latin.woff2") r#as="font" r#type="font/woff2" crossorigin="anonymous" />
                 <link rel="stylesheet" href=asset("style.css") />
-                {ctx.as_ref().and_then(|ctx| ctx.live.colours_path()).map(|path| view! { <link rel="stylesheet" href=path /> })}
+                {ctx.as_ref().and_then(|ctx| ctx.live.colours_path.clone()).map(|path| view! { <link rel="stylesheet" href=path /> })}
                 <MetaTags />
             </head>
             <body class="utrecht-body">

@@ -1,6 +1,6 @@
 //! Asks every minute what is due, so that nothing waits without an answer because nobody looked.
 
-use app::{context::App, deadlines, live::Live};
+use app::{admin, context::App, deadlines};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::watch;
 
@@ -29,8 +29,8 @@ pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
 
 /// Another process may have changed what an administrator sets.
 async fn refresh(app: &App) -> anyhow::Result<()> {
-    let mark = Live::mark(app.db.read(), app.municipality.id).await?;
-    if mark != app.live().mark {
+    let newest = admin::store::newest_change(app.db.read(), app.municipality.id).await?;
+    if newest != app.live().newest {
         app.refresh().await?;
     }
     Ok(())

@@ -124,6 +124,14 @@ pub fn public_point(precision: Precision, chosen: Option<Point>, neighbourhood: 
     }
 }
 
+impl Visibility {
+    /// Whether everybody who has its address sees it.
+    #[must_use]
+    pub const fn is_shown(self) -> bool {
+        matches!(self, Self::Public | Self::Unlisted)
+    }
+}
+
 /// The owner's ways from one visibility to the next. Nobody else has any (rule 1).
 #[must_use]
 pub fn owner_may_change(from: Visibility, to: Visibility) -> bool {

@@ -8,7 +8,7 @@ use crate::{
     },
     context::Ctx,
     error::AppError,
-    form::Posted,
+    form::{Nothing, Posted},
     journal::{Fact, Mail, Seen, Write},
     text::Lang,
 };
@@ -86,9 +86,6 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
     write.done("/inloggen/verstuurd").await
 }
 
-#[derive(Debug, Deserialize, Validate)]
-struct Nothing {}
-
 async fn use_link(ctx: Ctx, session: Session, Path(token): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let Some((email, next)) = store::use_token(write.tx(), write.by(), &token, store::Purpose::LogIn).await? else {
@@ -125,14 +122,13 @@ pub async fn enter_by_mail(write: Write, ctx: &Ctx, session: &Session, id: Accou
 /// # Errors
 /// When the session can't be stored.
 pub async fn log_in(ctx: &Ctx, session: &Session, account: AccountId, way: Way) -> Result<(), AppError> {
-    let failed = |error: tower_sessions::session::Error| AppError::Internal(error.into());
     // What was begun before somebody was known does not become theirs.
     session.clear().await;
-    session.cycle_id().await.map_err(failed)?;
-    session.insert(ACCOUNT, account.0).await.map_err(failed)?;
-    session.insert(DEVICE, &ctx.device).await.map_err(failed)?;
-    session.insert(WAY, way.code()).await.map_err(failed)?;
-    session.save().await.map_err(failed)
+    session.cycle_id().await?;
+    session.insert(ACCOUNT, account.0).await?;
+    session.insert(DEVICE, &ctx.device).await?;
+    session.insert(WAY, way.code()).await?;
+    Ok(session.save().await?)
 }
 
 /// Where somebody starts after logging in.
@@ -142,6 +138,14 @@ pub async fn log_in(ctx: &Ctx, session: &Session, account: AccountId, way: Way) 
 pub async fn home(ctx: &Ctx, id: AccountId) -> Result<String, AppError> {
     let grants: Vec<_> = store::roles_of(ctx.db(), id).await?.into_iter().map(|one| one.grant).collect();
     Ok(home_of(&grants).to_owned())
+}
+
+/// Sends somebody who has just logged in to where they wanted to go, or to where they start.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn go_on(ctx: &Ctx, id: AccountId, next: &str) -> Result<Seen, AppError> {
+    if next == "/" { home(ctx, id).await.map(Seen) } else { Ok(Seen(next.to_owned())) }
 }
 
 fn home_of(grants: &[Grant]) -> &'static str {
@@ -175,13 +179,13 @@ async fn demo(ctx: Ctx, session: Session, form: Posted<Demo>) -> Result<Seen, Ap
     let id = AccountId(account.id.0);
     log_in(&ctx, &session, id, Way::Demo).await?;
     let next = safe_path(&form.fields.naar);
-    if next == "/" { home(&ctx, id).await.map(Seen) } else { Ok(Seen(next.to_owned())) }
+    go_on(&ctx, id, next).await
 }
 
 /// Ends this session, and that at the municipality's own log-in when it began there.
 async fn log_out(ctx: Ctx, session: Session) -> Result<Seen, AppError> {
     let id_token: Option<String> = session.get(sso::handlers::ID_TOKEN).await.unwrap_or_default();
-    session.flush().await.map_err(|error| AppError::Internal(error.into()))?;
+    session.flush().await?;
     if let (Some(sso), Some(id_token)) = (ctx.app.sso.as_ref(), id_token)
         && let Some(url) = sso.party.log_out(&id_token).await
     {
@@ -198,7 +202,7 @@ async fn log_out_everywhere(ctx: Ctx, session: Session, form: Posted<Nothing>) -
         .event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::LoggedOutEverywhere, audience: Audience::Parties, payload: json!({}) })
         .await?;
     let seen = write.done("/?gedaan=overal-uitgelogd").await?;
-    session.flush().await.map_err(|error| AppError::Internal(error.into()))?;
+    session.flush().await?;
     Ok(seen)
 }
 

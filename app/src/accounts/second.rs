@@ -55,13 +55,9 @@ struct Half {
 /// So long somebody has for the second step. A link that was opened long ago opens nothing any more.
 const PATIENCE: SignedDuration = SignedDuration::from_mins(15);
 
-fn failed(error: tower_sessions::session::Error) -> AppError {
-    AppError::Internal(error.into())
-}
-
 async fn put(session: &Session, name: &str, value: impl Serialize) -> Result<(), AppError> {
-    session.insert(name, value).await.map_err(failed)?;
-    session.save().await.map_err(failed)
+    session.insert(name, value).await?;
+    Ok(session.save().await?)
 }
 
 /// Remembers that somebody opened their link, under a new number. They are not logged in yet.
@@ -70,13 +66,13 @@ async fn put(session: &Session, name: &str, value: impl Serialize) -> Result<(),
 /// When the session can't be stored.
 pub async fn half(ctx: &Ctx, session: &Session, account: AccountId, next: &str) -> Result<(), AppError> {
     session.clear().await;
-    session.cycle_id().await.map_err(failed)?;
+    session.cycle_id().await?;
     let until = ctx.now.saturating_add(PATIENCE).unwrap_or(ctx.now);
     put(session, HALF, Half { account: account.0, next: next.to_owned(), until }).await
 }
 
 async fn of_half(ctx: &Ctx) -> Result<(AccountId, String), AppError> {
-    let half: Option<Half> = ctx.session.get(HALF).await.map_err(failed)?;
+    let half: Option<Half> = ctx.session.get(HALF).await?;
     half.filter(|half| half.until > ctx.now).map(|half| (AccountId(half.account), safe_path(&half.next).to_owned())).ok_or(AppError::LoginNeeded)
 }
 
@@ -95,6 +91,10 @@ fn key(ctx: &Ctx, error: &PasskeyError) -> &'static str {
 
 fn internal(error: PasskeyError) -> AppError {
     AppError::Internal(error.into())
+}
+
+async fn credentials(db: &impl sea_orm::ConnectionTrait, account: AccountId) -> Result<Vec<String>, AppError> {
+    Ok(store::passkeys(db, account).await?.into_iter().map(|passkey| passkey.credential).collect())
 }
 
 /// The part of a form that talks to the device. Without JavaScript there is no passkey, and the page says so.
@@ -118,7 +118,7 @@ async fn second_step(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>) -> Result<Pa
     let site = site(&ctx)?;
     let (account, _) = of_half(&ctx).await?;
     let person = store::by_id(ctx.db(), account).await?.ok_or(AppError::LoginNeeded)?;
-    let mine: Vec<_> = store::passkeys(ctx.db(), account).await?.into_iter().map(|passkey| passkey.credential).collect();
+    let mine = credentials(ctx.db(), account).await?;
     if mine.is_empty() {
         return make(ctx, nonce, account, &person.email, &person.name, true).await;
     }
@@ -175,7 +175,7 @@ pub fn Make() -> impl IntoView {
 
 async fn make(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>, account: AccountId, email: &str, name: &str, first: bool) -> Result<Page, AppError> {
     let site = site(&ctx)?;
-    let mine: Vec<_> = store::passkeys(ctx.db(), account).await?.into_iter().map(|passkey| passkey.credential).collect();
+    let mine = credentials(ctx.db(), account).await?;
     let started = site.start_registration(account.0, email, name, &mine, ctx.now).map_err(internal)?;
     put(&ctx.session, UNDER_WAY, started.pending).await?;
     let title = ctx.t("passkey-title");
@@ -210,14 +210,14 @@ async fn make(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>, account: AccountId,
     Ok(if first { page } else { page.under(ctx.t("nav-mine"), "/mijn").under(ctx.t("devices-title"), "/mijn/inloggen") })
 }
 
-/// `/mijn/inloggen/codes`: codes that were just made, until somebody says that they have them.
+/// `/mijn/inloggen/codes`: codes that were just made, once.
 #[component]
 pub fn Codes() -> impl IntoView {
     page(async |ctx, _| {
         ctx.account()?;
         // Shown once: after this they stand nowhere but with who wrote them down.
-        let codes: Option<Vec<String>> = ctx.session.remove(CODES).await.map_err(failed)?;
-        ctx.session.save().await.map_err(failed)?;
+        let codes: Option<Vec<String>> = ctx.session.remove(CODES).await?;
+        ctx.session.save().await?;
         let title = ctx.t("codes-title");
         let form = FormView::new(&ctx, "codes");
         let body = match codes {
@@ -258,8 +258,8 @@ async fn happened(write: &Write, account: AccountId, kind: Kind, what: &str) -> 
 
 /// What is under way, taken out so that it works once.
 async fn taken(session: &Session) -> Result<String, AppError> {
-    let pending: Option<String> = session.remove(UNDER_WAY).await.map_err(failed)?;
-    session.save().await.map_err(failed)?;
+    let pending: Option<String> = session.remove(UNDER_WAY).await?;
+    session.save().await?;
     Ok(pending.unwrap_or_default())
 }
 
@@ -269,7 +269,7 @@ async fn pass(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<
     let (account, next) = of_half(&ctx).await?;
     let pending = taken(&session).await?;
     let write = ctx.begin(None).await?;
-    let mine: Vec<_> = store::passkeys(write.tx(), account).await?.into_iter().map(|passkey| passkey.credential).collect();
+    let mine = credentials(write.tx(), account).await?;
     match site(&ctx)?.finish_authentication(account.0, &form.fields.answer, &pending, &mine, ctx.now) {
         Ok(passed) => store::used_passkey(write.tx(), write.by(), account, passed).await?,
         Err(error) => form.error("", key(&ctx, &error)),
@@ -285,9 +285,9 @@ async fn recover(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Resu
     const TRIES: &str = "tries";
     const MOST: u8 = 10;
     let (account, _) = of_half(&ctx).await?;
-    let tries: u8 = session.get(TRIES).await.map_err(failed)?.unwrap_or(0);
+    let tries: u8 = session.get(TRIES).await?.unwrap_or(0);
     if tries >= MOST {
-        session.flush().await.map_err(failed)?;
+        session.flush().await?;
         return Ok(Seen("/inloggen?verlopen=1".to_owned()));
     }
     put(&session, TRIES, tries + 1).await?;
@@ -304,7 +304,7 @@ async fn recover(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Resu
 
 async fn enter(ctx: &Ctx, session: &Session, account: AccountId, way: Way, next: &str) -> Result<Seen, AppError> {
     handlers::log_in(ctx, session, account, way).await?;
-    if next == "/" { handlers::home(ctx, account).await.map(Seen) } else { Ok(Seen(next.to_owned())) }
+    handlers::go_on(ctx, account, next).await
 }
 
 /// Keeps a new passkey: of who is logged in, or of who makes their first one as the second step of logging in.
@@ -364,7 +364,7 @@ async fn remove(ctx: Ctx, Path(id): Path<PasskeyId>, form: Posted<Answered>) -> 
     write.done("/mijn/inloggen?gedaan=passkey-weg").await
 }
 
-/// Makes new codes, or forgets those that were read.
+/// Makes new codes, or goes on for who wrote them down.
 async fn codes(ctx: Ctx, session: Session, form: Posted<Answered>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     if form.fields.what == "kept" {

@@ -103,7 +103,7 @@ pub async fn viewer(app: &App, session: &Session, now: Timestamp) -> anyhow::Res
 /// # Errors
 /// [`AppError::Refused`] for such a session.
 pub async fn proved(session: &Session) -> Result<(), AppError> {
-    let way: Option<String> = session.get(WAY).await.map_err(|error| AppError::Internal(error.into()))?;
+    let way: Option<String> = session.get(WAY).await?;
     if way.as_deref() == Some(Way::Form.code()) { Err(AppError::Refused("refused-unproved")) } else { Ok(()) }
 }
 

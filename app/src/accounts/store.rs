@@ -11,7 +11,7 @@ pub use tokens::*;
 
 use crate::{
     accounts::{
-        entity::{account, login_token, passkey, recovery_code, role_grant, session},
+        entity::{account, login_token, role_grant, session},
         viewer::Viewer,
     },
     db::{Key, new_key},
@@ -34,11 +34,28 @@ pub use account::Model as Account;
 /// # Errors
 /// When the database does not answer.
 pub async fn by_email(db: &impl ConnectionTrait, municipality: MunicipalityId, email: &Email) -> Result<Option<Account>, AppError> {
-    Ok(account::Entity::find()
-        .filter(account::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(account::Column::Email.eq(email.as_str()))
-        .one(db)
-        .await?)
+    at(db, municipality, email.as_str()).await
+}
+
+async fn at(db: &impl ConnectionTrait, municipality: MunicipalityId, address: &str) -> Result<Option<Account>, AppError> {
+    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Key(municipality.0))).filter(account::Column::Email.eq(address)).one(db).await?)
+}
+
+/// The row of a new account.
+fn new(by: By, id: Uuid, address: &str, name: &str, lang: Lang) -> account::ActiveModel {
+    account::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        email: Set(address.to_owned()),
+        name: Set(name.to_owned()),
+        language: Set(lang.code().to_owned()),
+        function: Set(None),
+        phone: Set(None),
+        created_at: Set(by.now.into()),
+        sessions_from: Set(by.now.into()),
+        sso_subject: Set(None),
+        erased_at: Set(None),
+    }
 }
 
 /// The account with this key, if there is one.
@@ -85,21 +102,7 @@ pub async fn find_or_create(tx: &impl ConnectionTrait, by: By, email: &Email, na
         return Ok(AccountId(there.id.0));
     }
     let id = new_key();
-    account::Entity::insert(account::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
-        email: Set(email.as_str().to_owned()),
-        name: Set(name.to_owned()),
-        language: Set(lang.code().to_owned()),
-        function: Set(None),
-        phone: Set(None),
-        created_at: Set(by.now.into()),
-        sessions_from: Set(by.now.into()),
-        sso_subject: Set(None),
-        erased_at: Set(None),
-    })
-    .exec_without_returning(tx)
-    .await?;
+    account::Entity::insert(new(by, id, email.as_str(), name, lang)).exec_without_returning(tx).await?;
     Ok(AccountId(id))
 }
 
@@ -206,8 +209,7 @@ pub async fn erase(tx: &impl ConnectionTrait, by: By, id: AccountId, keeps_name:
     let Some(there) = by_id(tx, id).await? else { return Ok(()) };
     end_sessions(tx, id).await?;
     login_token::Entity::delete_many().filter(login_token::Column::Email.eq(&there.email)).exec(tx).await?;
-    passkey::Entity::delete_many().filter(passkey::Column::AccountId.eq(Key(id.0))).exec(tx).await?;
-    recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(Key(id.0))).exec(tx).await?;
+    reset_second_step(tx, id).await?;
     idempotency_key::Entity::delete_many().filter(idempotency_key::Column::AccountId.eq(Key(id.0))).exec(tx).await?;
     let change = account::ActiveModel {
         email: Set(format!("{}@gewist.invalid", id.0)),
@@ -228,31 +230,16 @@ pub async fn erase(tx: &impl ConnectionTrait, by: By, id: AccountId, keeps_name:
 /// When the database does not answer.
 pub async fn nobody(tx: &impl ConnectionTrait, by: By) -> Result<AccountId, AppError> {
     const ADDRESS: &str = "niemand@gewist.invalid";
-    let there =
-        account::Entity::find().filter(account::Column::MunicipalityId.eq(Key(by.municipality.0))).filter(account::Column::Email.eq(ADDRESS)).one(tx).await?;
-    if let Some(there) = there {
+    if let Some(there) = at(tx, by.municipality, ADDRESS).await? {
         return Ok(AccountId(there.id.0));
     }
     let id = new_key();
-    account::Entity::insert(account::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
-        email: Set(ADDRESS.to_owned()),
-        name: Set(ERASED.to_owned()),
-        language: Set(Lang::Nl.code().to_owned()),
-        function: Set(None),
-        phone: Set(None),
-        created_at: Set(by.now.into()),
-        sessions_from: Set(by.now.into()),
-        sso_subject: Set(None),
-        erased_at: Set(Some(by.now.into())),
-    })
-    // Two who are erased at the same moment, the first ones ever, make it once.
-    .on_conflict(sea_orm::sea_query::OnConflict::columns([account::Column::MunicipalityId, account::Column::Email]).do_nothing().to_owned())
-    .exec_without_returning(tx)
-    .await?;
-    let there =
-        account::Entity::find().filter(account::Column::MunicipalityId.eq(Key(by.municipality.0))).filter(account::Column::Email.eq(ADDRESS)).one(tx).await?;
+    account::Entity::insert(account::ActiveModel { erased_at: Set(Some(by.now.into())), ..new(by, id, ADDRESS, ERASED, Lang::Nl) })
+        // Two who are erased at the same moment, the first ones ever, make it once.
+        .on_conflict(sea_orm::sea_query::OnConflict::columns([account::Column::MunicipalityId, account::Column::Email]).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    let there = at(tx, by.municipality, ADDRESS).await?;
     Ok(AccountId(there.map_or(id, |there| there.id.0)))
 }
 

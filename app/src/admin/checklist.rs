@@ -1,12 +1,12 @@
 //! `/beheer/afwegingskader`: the next version of the checklist. What was judged with an earlier one keeps its questions and words.
 
 use crate::{
-    admin::{desk::under, store},
-    assessments,
+    admin::{self, desk::under, store},
+    assessments::{self, panel::words},
     context::Ctx,
     error::AppError,
     form::{FormView, Posted},
-    journal::{Fact, Seen},
+    journal::Seen,
     text::Lang,
     ui::{
         field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
@@ -17,7 +17,7 @@ use axum::{Router, routing::post};
 use domain::{
     access::Action,
     checklist::{Checklist, Part, Question},
-    event::{Aggregate, Audience, Kind},
+    event::Kind,
     text::Text,
 };
 use leptos::prelude::*;
@@ -29,16 +29,6 @@ use validator::Validate;
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/beheer/afwegingskader", post(set))
-}
-
-/// Words of a question in a version: the short one and the help.
-fn words(ctx: &Ctx, lang: Lang, version: i32, question: Question) -> (String, String) {
-    let own = |key: &str| ctx.live.text(lang, &format!("{key}@{version}")).map(str::to_owned);
-    let (short, long) = (format!("question-{question}"), format!("question-{question}-long"));
-    let first = Question::FIRST.contains(&question);
-    let delivered = |key: &str| if first { lang.find(key).unwrap_or_default() } else { String::new() };
-    // Own words have help of their own, or none: the delivered help is about another question.
-    own(&short).map_or_else(|| (delivered(&short), own(&long).unwrap_or_else(|| delivered(&long))), |words| (words, own(&long).unwrap_or_default()))
 }
 
 /// The page.
@@ -54,10 +44,12 @@ async fn editor(ctx: Ctx) -> Result<Page, AppError> {
     let form = FormView::new(&ctx, "kader");
     let question = |question: Question| {
         let on = if now.questions.contains(&question) { vec![question.code().to_owned()] } else { Vec::new() };
+        // A spare question has no words before it was ever asked.
+        let is_known = Question::FIRST.contains(&question) || now.questions.contains(&question);
         let fields = Lang::ALL
             .into_iter()
             .map(|lang| {
-                let (short, long) = words(&ctx, lang, now.version, question);
+                let (short, long) = if is_known { words(&ctx, lang, now.version, question) } else { Default::default() };
                 let name = lang.t("language-name");
                 view! {
                     <TextField form=form.clone() name=format!("{}.{question}", lang.code()) label=ctx.tv("kader-question", &[("language", name.clone().into())]) value=short optional=true />
@@ -147,8 +139,6 @@ async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
         store::set_text(write.tx(), ctx.municipality(), lang.code(), &format!("{key}@{}", next.version), &text).await?;
     }
     let payload = json!({"name": "checklist", "version": next.version, "questions": next.questions});
-    write.event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::TextChanged, audience: Audience::Staff, payload }).await?;
-    let seen = write.done(format!("{PAGE}?gedaan=kader")).await?;
-    ctx.app.refresh().await?;
-    Ok(seen)
+    write.setting(Kind::TextChanged, payload).await?;
+    admin::settled(&ctx, write, format!("{PAGE}?gedaan=kader")).await
 }

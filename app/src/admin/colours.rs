@@ -1,11 +1,11 @@
 //! `/beheer/kleuren`: the municipality's own colours. What can't be read is refused, so that nobody makes the site worse.
 
 use crate::{
-    admin::{desk::under, store},
+    admin::{self, desk::under, store},
     context::Ctx,
     error::AppError,
     form::{FormView, Posted},
-    journal::{Fact, Seen},
+    journal::Seen,
     ui::{
         field::{Hidden, Submit, TextField},
         page::{Heading, Page, page},
@@ -17,11 +17,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{
-    access::Action,
-    colour::Colour,
-    event::{Aggregate, Audience, Kind},
-};
+use domain::{access::Action, colour::Colour, event::Kind};
 use leptos::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
@@ -127,10 +123,8 @@ async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
     }
     store::set_text(write.tx(), ctx.municipality(), "", store::COLOURS, &css).await?;
     let payload = json!({"name": store::COLOURS});
-    write.event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::TextChanged, audience: Audience::Staff, payload }).await?;
-    let seen = write.done("/beheer/kleuren?gedaan=bewaard").await?;
-    ctx.app.refresh().await?;
-    Ok(seen)
+    write.setting(Kind::TextChanged, payload).await?;
+    admin::settled(&ctx, write, "/beheer/kleuren?gedaan=bewaard").await
 }
 
 /// The colours as a stylesheet. Its address changes with them, so it can be kept.

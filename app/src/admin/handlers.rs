@@ -4,18 +4,12 @@ use crate::{
     admin::{checklist, colours, log, people_handlers, places, post as mail, store, words},
     context::Ctx,
     error::AppError,
-    form::Posted,
-    journal::{Fact, Seen},
+    form::{Nothing, Posted},
+    journal::Seen,
 };
 use axum::{Router, routing::post};
-use domain::{
-    access::Action,
-    event::{Aggregate, Audience, Kind},
-    thresholds::Threshold,
-};
-use serde::Deserialize;
+use domain::{access::Action, event::Kind, thresholds::Threshold};
 use serde_json::json;
-use validator::Validate;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -29,10 +23,6 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(mail::router())
         .merge(log::router())
 }
-
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Nothing {}
 
 /// Sets the terms that changed. Who set which to what stands in the chain of events.
 async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
@@ -51,9 +41,7 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     for (which, value) in changed {
         store::set(write.tx(), ctx.municipality(), which, value).await?;
         let payload = json!({"name": which, "from": there.get(which), "to": value});
-        write
-            .event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::ThresholdSet, audience: Audience::Staff, payload })
-            .await?;
+        write.setting(Kind::ThresholdSet, payload).await?;
     }
     write.done("/beheer/termijnen?gedaan=termijnen").await
 }

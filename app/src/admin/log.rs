@@ -10,7 +10,7 @@ use crate::{
     journal::{self, LogFilter, Logged},
     text,
     ui::{
-        bits::{Empty, Pages},
+        bits::{Empty, Pages, heads},
         field::{Select, Submit, TextField, codes, options},
         page::{Page, page},
     },
@@ -70,7 +70,7 @@ async fn log(ctx: Ctx) -> Result<Page, AppError> {
     let filter = filter(&ctx);
     let total = journal::count(ctx.db(), ctx.municipality(), &filter).await?;
     let pages = total.div_ceil(PER_PAGE);
-    let shown = ctx.asked("pagina").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages.max(1));
+    let shown = ctx.page_asked(pages);
     let lines = journal::log(ctx.db(), ctx.municipality(), &filter, (shown - 1) * PER_PAGE, PER_PAGE).await?;
     let names = names(&ctx).await?;
     let title = ctx.t("nav-log");
@@ -100,7 +100,7 @@ async fn log(ctx: Ctx) -> Result<Page, AppError> {
             }
         })
         .collect_view();
-    let head = ["log-when", "log-who", "log-what", "log-about", "log-facts"].map(|key| view! { <th scope="col">{ctx.t(key)}</th> }).collect_view();
+    let head = heads(&ctx, ["log-when", "log-who", "log-what", "log-about", "log-facts"]);
     let table = if lines.is_empty() {
         view! { <Empty text=ctx.t("log-none") /> }.into_any()
     } else {

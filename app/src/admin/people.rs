@@ -6,7 +6,7 @@ use crate::{
     error::AppError,
     form::FormView,
     ui::{
-        bits::{Badge, Empty},
+        bits::{Badge, Empty, heads},
         field::{Choice, Choices, Hidden, Select, Submit, TextField, options},
         page::{Heading, Page, page},
     },
@@ -68,7 +68,7 @@ async fn people(ctx: Ctx) -> Result<Page, AppError> {
             }
         })
         .collect_view();
-    let head = ["field-name", "column-role", "field-function", "field-email"].map(|key| view! { <th scope="col">{ctx.t(key)}</th> }).collect_view();
+    let head = heads(&ctx, ["field-name", "column-role", "field-function", "field-email"]);
     let list = if staff.is_empty() {
         view! { <Empty text=ctx.t("people-none") /> }.into_any()
     } else {

@@ -5,7 +5,7 @@ use crate::{
     admin::people::colleague,
     context::Ctx,
     error::AppError,
-    form::Posted,
+    form::{Nothing, Posted},
     journal::{Fact, Mail, Seen, Write},
     text::Lang,
 };
@@ -123,10 +123,6 @@ async fn grant(ctx: Ctx, Path(id): Path<String>, mut form: Posted<Person>) -> Re
     write.done(format!("{page}?gedaan=rol")).await
 }
 
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Nothing {}
-
 /// Takes a role back. The last administrator stays: nobody could let another in.
 async fn revoke(ctx: Ctx, Path((id, grant)): Path<(String, Uuid)>, form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
@@ -179,10 +175,9 @@ struct Team {
     remove: String,
 }
 
-async fn team_event(write: &Write, ctx: &Ctx, team: TeamId, what: &str) -> Result<(), AppError> {
+async fn team_event(write: &Write, team: TeamId, what: &str) -> Result<(), AppError> {
     let payload = json!({"team": team, "what": what});
-    write.event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::TeamChanged, audience: Audience::Staff, payload }).await?;
-    Ok(())
+    write.setting(Kind::TeamChanged, payload).await
 }
 
 async fn add_team(ctx: Ctx, mut form: Posted<Team>) -> Result<Seen, AppError> {
@@ -196,7 +191,7 @@ async fn add_team(ctx: Ctx, mut form: Posted<Team>) -> Result<Seen, AppError> {
     }
     form.check(PAGE)?;
     let team = store::team(write.tx(), ctx.municipality(), name.as_str()).await?;
-    team_event(&write, &ctx, team, "added").await?;
+    team_event(&write, team, "added").await?;
     write.done("/beheer/teams?gedaan=team").await
 }
 
@@ -211,7 +206,7 @@ async fn change_team(ctx: Ctx, Path(id): Path<TeamId>, mut form: Posted<Team>) -
     }
     if form.fields.remove == "yes" {
         store::remove_team(write.tx(), id).await?;
-        team_event(&write, &ctx, id, "removed").await?;
+        team_event(&write, id, "removed").await?;
         return write.done("/beheer/teams?gedaan=team-weg").await;
     }
     let name: Option<Text<80>> = form.parse("name", &form.fields.name.clone());
@@ -221,6 +216,6 @@ async fn change_team(ctx: Ctx, Path(id): Path<TeamId>, mut form: Posted<Team>) -
     }
     form.check(PAGE)?;
     store::rename_team(write.tx(), id, name.as_str()).await?;
-    team_event(&write, &ctx, id, "renamed").await?;
+    team_event(&write, id, "renamed").await?;
     write.done("/beheer/teams?gedaan=bewaard").await
 }

@@ -1,30 +1,25 @@
 //! `/beheer/gebieden`: districts and neighbourhoods out of a GeoJSON file. First looked at, then taken in.
 
 use crate::{
-    admin::{desk::under, store},
+    admin::{self, desk::under, store},
     areas::{
         self, Areas,
         import::{Incoming, NoFile, Wrong, read},
     },
     context::Ctx,
     error::AppError,
-    form::{FormView, Posted},
-    journal::{Fact, Seen},
+    form::{FormView, Nothing, Posted},
+    journal::Seen,
     ui::{
-        bits::{Badge, ButtonLink},
+        bits::{Badge, ButtonLink, heads},
         field::{FileField, Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
 use axum::{Router, extract::DefaultBodyLimit, routing::post};
-use domain::{
-    access::Action,
-    event::{Aggregate, Audience, Kind},
-};
+use domain::{access::Action, event::Kind};
 use leptos::prelude::*;
-use serde::Deserialize;
 use serde_json::json;
-use validator::Validate;
 
 /// Largest file, in bytes. The neighbourhoods of a large city are 3 MB.
 const LARGEST: usize = 12 * 1024 * 1024;
@@ -74,10 +69,6 @@ fn drawn(areas: &Areas, label: &str) -> impl IntoView + use<> {
         view! { <svg class="mw-map" viewBox=format!("0 0 {:.0} {:.0}", areas::WIDTH, areas.height()) role="img" aria-label=label.to_owned()>{paths}{lines}</svg> }
     })
 }
-
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Nothing {}
 
 /// Keeps the file, so that it can be looked at and then taken in without sending it twice.
 async fn look(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
@@ -153,7 +144,7 @@ async fn preview(ctx: Ctx) -> Result<Page, AppError> {
             }
         })
         .collect_view();
-    let head = ["field-name", "areas-code", "areas-kind", "areas-change"].map(|key| view! { <th scope="col">{ctx.t(key)}</th> }).collect_view();
+    let head = heads(&ctx, ["field-name", "areas-code", "areas-kind", "areas-change"]);
     let coming = |district: bool| good.iter().filter(move |area| area.district.is_none() == district).map(|area| as_area(area)).collect::<Vec<_>>();
     let picture = drawn(&Areas::new(coming(false), coming(true)), &title);
     let form = FormView::new(&ctx, "inlezen");
@@ -194,8 +185,6 @@ async fn take_in(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
     areas::store::take_in(write.tx(), ctx.municipality(), &all).await?;
     store::set_text(write.tx(), ctx.municipality(), "", store::AREAS_TO_COME, "").await?;
     let payload = json!({"count": all.len()});
-    write.event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::AreasImported, audience: Audience::Staff, payload }).await?;
-    let seen = write.done("/beheer/gebieden?gedaan=gebieden").await?;
-    ctx.app.refresh().await?;
-    Ok(seen)
+    write.setting(Kind::AreasImported, payload).await?;
+    admin::settled(&ctx, write, "/beheer/gebieden?gedaan=gebieden").await
 }

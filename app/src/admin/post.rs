@@ -4,12 +4,12 @@ use crate::{
     admin::desk::under,
     context::Ctx,
     error::AppError,
-    form::{FormView, Posted},
+    form::{FormView, Nothing, Posted},
     journal::{Mail, Seen},
     notifications::store,
-    text::{self, Lang},
+    text,
     ui::{
-        bits::Empty,
+        bits::{Empty, heads},
         field::{Hidden, Submit},
         page::{Page, page},
     },
@@ -17,9 +17,7 @@ use crate::{
 use axum::{Router, routing::post};
 use domain::access::Action;
 use leptos::prelude::*;
-use serde::Deserialize;
 use serde_json::json;
-use validator::Validate;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -55,7 +53,7 @@ async fn mail(ctx: Ctx) -> Result<Page, AppError> {
             }
         })
         .collect_view();
-    let head = ["mail-since", "mail-to", "mail-tries", "mail-next", "mail-error"].map(|key| view! { <th scope="col">{ctx.t(key)}</th> }).collect_view();
+    let head = heads(&ctx, ["mail-since", "mail-to", "mail-tries", "mail-next", "mail-error"]);
     let list = if stuck.is_empty() {
         view! { <Empty text=ctx.t("mail-all-sent") /> }.into_any()
     } else {
@@ -79,17 +77,13 @@ async fn mail(ctx: Ctx) -> Result<Page, AppError> {
     Ok(under(&ctx, Page::new(title, "/beheer", body)))
 }
 
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Nothing {}
-
 /// A mail to oneself, by the way that all mail goes.
 async fn test(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
     let viewer = ctx.viewer.as_ref().ok_or(AppError::LoginNeeded)?;
     let facts = json!({"name": viewer.name, "at": text::moment(ctx.lang, ctx.now)});
-    write.mail(Mail { to: viewer.email.clone(), template: "trial", lang: Lang::of(ctx.lang.code()), facts }).await?;
+    write.mail(Mail { to: viewer.email.clone(), template: "trial", lang: ctx.lang, facts }).await?;
     write.done("/beheer/mail?gedaan=proefmail").await
 }
 

@@ -1,11 +1,11 @@
 //! `/beheer/teksten` and `/beheer/onderwerpen`: the texts of the fixed pages, and what the themes are called.
 
 use crate::{
-    admin::{desk::under, store},
+    admin::{self, desk::under, store},
     context::Ctx,
     error::AppError,
-    form::{FormView, Posted},
-    journal::{Fact, Seen, Write},
+    form::{FormView, Nothing, Posted},
+    journal::{Seen, Write},
     text::Lang,
     ui::{
         field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
@@ -13,17 +13,10 @@ use crate::{
     },
 };
 use axum::{Router, extract::Path, routing::post};
-use domain::{
-    access::Action,
-    event::{Aggregate, Audience, Kind},
-    initiative::Theme,
-    text::Text,
-};
+use domain::{access::Action, event::Kind, initiative::Theme, text::Text};
 use leptos::prelude::*;
-use serde::Deserialize;
 use serde_json::json;
 use std::collections::HashMap;
-use validator::Validate;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -121,10 +114,6 @@ async fn texts(ctx: Ctx, name: &str) -> Result<Page, AppError> {
     Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-texts"), "/beheer/teksten"))
 }
 
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Nothing {}
-
 /// Sets a text when it is another one than was delivered; what is empty or the same reads as it was delivered.
 async fn keep(write: &Write, ctx: &Ctx, lang: Lang, key: &str, typed: &str) -> Result<(), AppError> {
     let delivered = lang.t(key);
@@ -134,7 +123,7 @@ async fn keep(write: &Write, ctx: &Ctx, lang: Lang, key: &str, typed: &str) -> R
     }
     store::set_text(write.tx(), ctx.municipality(), lang.code(), key, own).await?;
     let payload = json!({"name": key, "language": lang.code()});
-    write.event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::TextChanged, audience: Audience::Staff, payload }).await?;
+    write.setting(Kind::TextChanged, payload).await?;
     Ok(())
 }
 
@@ -162,9 +151,7 @@ async fn set_texts(ctx: Ctx, Path(name): Path<String>, mut form: Posted<Nothing>
     for (lang, key, text) in all {
         keep(&write, &ctx, lang, &key, &text).await?;
     }
-    let seen = write.done(format!("{page}?gedaan=bewaard")).await?;
-    ctx.app.refresh().await?;
-    Ok(seen)
+    admin::settled(&ctx, write, format!("{page}?gedaan=bewaard")).await
 }
 
 /// `/beheer/onderwerpen`
@@ -231,14 +218,10 @@ async fn set_themes(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppErro
         if hidden == before.contains(&theme) {
             store::hide_theme(write.tx(), ctx.municipality(), theme, hidden).await?;
             let payload = json!({"name": format!("theme-{theme}"), "hidden": hidden});
-            write
-                .event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::TextChanged, audience: Audience::Staff, payload })
-                .await?;
+            write.setting(Kind::TextChanged, payload).await?;
         }
     }
-    let seen = write.done("/beheer/onderwerpen?gedaan=bewaard").await?;
-    ctx.app.refresh().await?;
-    Ok(seen)
+    admin::settled(&ctx, write, "/beheer/onderwerpen?gedaan=bewaard").await
 }
 
 #[cfg(test)]

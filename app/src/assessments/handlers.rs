@@ -4,7 +4,7 @@ use crate::{
     assessments::store,
     context::Ctx,
     error::AppError,
-    form::Posted,
+    form::{Nothing, Posted},
     journal::{Fact, Seen},
     requests,
 };
@@ -16,19 +16,14 @@ use domain::{
     text::{Text, TextError},
 };
 use sea_orm::ActiveValue::Set;
-use serde::Deserialize;
 use serde_json::json;
 use std::collections::HashMap;
 use uuid::Uuid;
-use validator::Validate;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/werk/verzoeken/{number}/afweging", post(keep_form))
 }
-
-#[derive(Debug, Deserialize, Validate)]
-struct Nothing {}
 
 async fn keep_form(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();

@@ -37,9 +37,10 @@ pub fn Checklist() -> impl IntoView {
                     <ol class="mw-weblist">
                         {checklist.of(part)
                             .map(|question| {
+                                let (short, help) = panel::words(&ctx, ctx.lang, version, question);
                                 view! {
                                     <li>
-                                        <span><b>{question.code()}</b>" "<b>{panel::asked(&ctx, version, question)}</b><br /><span class="mw-small">{panel::help(&ctx, version, question)}</span></span>
+                                        <span><b>{question.code()}</b>" "<b>{short}</b><br /><span class="mw-small">{help}</span></span>
                                     </li>
                                 }
                             })

@@ -4,6 +4,7 @@ use crate::{
     assessments::{islands::KeepAnswer, store::Assessment},
     context::Ctx,
     form::FormView,
+    text::Lang,
     ui::{
         bits::{Avatar, Badge},
         field::{Hidden, Submit, TextArea},
@@ -139,19 +140,20 @@ pub fn said(ctx: &Ctx, question: Question, answer: Option<&Answer>) -> impl Into
     }
 }
 
-/// A question in the words of a version: those of the municipality's own, or as it was delivered.
+/// A question and the help with it in the words of a version: those of the municipality's own, or as it was delivered.
 #[must_use]
-pub fn asked(ctx: &Ctx, version: i32, question: Question) -> String {
-    ctx.live.text(ctx.lang, &format!("question-{question}@{version}")).map_or_else(|| ctx.lang.t(&format!("question-{question}")), str::to_owned)
+pub fn words(ctx: &Ctx, lang: Lang, version: i32, question: Question) -> (String, String) {
+    let (short, long) = (format!("question-{question}"), format!("question-{question}-long"));
+    let own = |key: &str| ctx.live.text(lang, &format!("{key}@{version}")).map(str::to_owned);
+    match own(&short) {
+        // Own words have help of their own, or none: the delivered help is about another question.
+        Some(words) => (words, own(&long).unwrap_or_default()),
+        None => (lang.t(&short), lang.find(&long).unwrap_or_default()),
+    }
 }
 
-/// The help with it.
-#[must_use]
-pub fn help(ctx: &Ctx, version: i32, question: Question) -> String {
-    // Own words have help of their own, or none: the delivered help is about another question.
-    let own = ctx.live.text(ctx.lang, &format!("question-{question}@{version}")).is_some();
-    let delivered = || if own { String::new() } else { ctx.lang.find(&format!("question-{question}-long")).unwrap_or_default() };
-    ctx.live.text(ctx.lang, &format!("question-{question}-long@{version}")).map_or_else(delivered, str::to_owned)
+fn asked(ctx: &Ctx, version: i32, question: Question) -> String {
+    words(ctx, ctx.lang, version, question).0
 }
 
 fn edit(ctx: &Ctx, number: &str, form: &FormView, (version, question): (i32, Question), own: Option<&Answer>) -> impl IntoView + use<> {

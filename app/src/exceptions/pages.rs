@@ -6,7 +6,6 @@ use crate::{
     error::AppError,
     exceptions::store::{self, Exception},
     form::FormView,
-    journal::By,
     privacy, requests, text,
     ui::{
         bits::{Badge, Empty, Prose},
@@ -110,15 +109,7 @@ async fn detail(ctx: Ctx, id: String) -> Result<Page, AppError> {
     };
     let request = request.filter(|request| may(&ctx.actor(), &Action::HandleRequest(requests::store::access(request, &ctx.actor(), &[], asked))));
     if let Some(request) = &request {
-        let me = ctx.account()?;
-        privacy::store::looked(
-            ctx.app.db.write(),
-            By { municipality: ctx.municipality(), actor: Some(me), now: ctx.now },
-            me,
-            request.account,
-            &request.number,
-        )
-        .await?;
+        privacy::looked(&ctx, request).await?;
     }
     let there = match &request {
         Some(request) => store::supports(ctx.db(), request.id).await?.into_iter().find(|support| support.exception == found.id),

@@ -31,9 +31,8 @@ pub fn choices<T: Copy>(ctx: &Ctx, group: &str, all: &[T], code: impl Fn(T) -> &
 /// # Errors
 /// When it is somebody else's, was taken back, or there is none.
 pub async fn own(ctx: &Ctx, slug: &str) -> Result<Initiative, AppError> {
-    let account = ctx.account()?;
-    let by = By { municipality: ctx.municipality(), actor: Some(account), now: ctx.now };
-    match store::own_by_slug(ctx.db(), by, slug).await? {
+    ctx.account()?;
+    match store::own_by_slug(ctx.db(), By::of(ctx), slug).await? {
         Some(found) if found.visibility != Visibility::Withdrawn => Ok(found),
         Some(_) => Err(AppError::NotFound),
         // Somebody else's: say what rule 1 says, also to the municipality.

@@ -4,7 +4,7 @@ use crate::{
     accounts::{self, store::Purpose},
     context::Ctx,
     error::AppError,
-    form::Posted,
+    form::{Nothing, Posted},
     initiatives::{handlers::mine, makers::of_invitation, store},
     journal::{By, Fact, Mail, Seen, Write},
     text::Lang,
@@ -80,10 +80,6 @@ async fn invite(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Invite>) ->
     event(&write, there.id, Kind::StewardInvited, json!({"invitation": id})).await?;
     write.done(format!("{page}?gedaan=uitgenodigd")).await
 }
-
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Nothing {}
 
 async fn take_back(ctx: Ctx, Path((slug, id)): Path<(String, InvitationId)>, form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.account()?;

@@ -33,7 +33,7 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
     let asked = Filter::of(&ctx);
     let total = store::count(ctx.db(), &ctx, &asked).await?;
     let pages = total.div_ceil(store::PER_PAGE);
-    let shown = ctx.asked("pagina").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages.max(1));
+    let shown = ctx.page_asked(pages);
     let found = store::list(ctx.db(), &ctx, &asked, shown, store::PER_PAGE).await?;
     let title = ctx.t("initiatives-title");
     let as_map = format!("/kaart{}", asked.query());

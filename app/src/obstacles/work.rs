@@ -16,7 +16,7 @@ use crate::{
     },
     text,
     ui::{
-        bits::{ButtonLink, Empty},
+        bits::{ButtonLink, Empty, heads},
         field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
         page::{Heading, Page, page},
     },
@@ -59,9 +59,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                 }
             })
             .collect_view();
-        let head = ["obstacle", "column-status", "obstacle-owner", "obstacle-due", "obstacle-requests"]
-            .map(|key| view! { <th scope="col">{ctx.t(key)}</th> })
-            .collect_view();
+        let head = heads(&ctx, ["obstacle", "column-status", "obstacle-owner", "obstacle-due", "obstacle-requests"]);
         view! { <table class="mw-worklist"><caption class="mw-vh">{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
     };
     let body = view! {

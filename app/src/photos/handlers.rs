@@ -150,7 +150,7 @@ async fn show(ctx: Ctx, Path((id, size)): Path<(PhotoId, String)>) -> Result<Res
 
 async fn visible(ctx: &Ctx, photo: &Photo) -> Result<bool, AppError> {
     let found = initiatives::store::by_ids(ctx.db(), [photo.initiative], ctx.lang).await?.remove(&photo.initiative);
-    let open = found.as_ref().is_some_and(|found| matches!(found.visibility, Visibility::Public | Visibility::Unlisted));
+    let open = found.as_ref().is_some_and(|found| found.visibility.is_shown());
     // Who judges a takedown has to see what it was about.
     if found.is_some_and(|found| found.visibility == Visibility::TakenDown) && ctx.may(Action::TakeDown).is_ok() {
         return Ok(true);

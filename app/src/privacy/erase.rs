@@ -5,7 +5,7 @@ use crate::{
     accounts, assessments, cover, critique,
     error::AppError,
     exceptions, initiatives,
-    journal::{self, Fact, Write},
+    journal::{self, By, Fact, Write},
     notifications, photos, privacy, recognition, register, reports, requests,
     requests::store::Request,
     text::Lang,
@@ -88,9 +88,7 @@ pub async fn erase(write: &Write, account: AccountId, plan: &Plan) -> Result<Vec
                 .event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestWithdrawn, audience: Audience::Parties, payload: json!({}) })
                 .await?;
         }
-        forget_request(tx, request.id).await?;
-        // Not of the same somebody any more: neither together with other requests, nor with an application that is kept by name.
-        requests::store::hand_to(tx, request.id, accounts::store::nobody(tx, write.by()).await?).await?;
+        forget_request(tx, write.by(), request.id).await?;
     }
     for one in critique::store::of_author(tx, account, Lang::Nl).await? {
         critique::store::withdraw(tx, one.id).await?;
@@ -108,13 +106,16 @@ pub async fn erase(write: &Write, account: AccountId, plan: &Plan) -> Result<Vec
     Ok(gone)
 }
 
-/// Takes away what was written about a request: by the resident, and about them. That it was, how it ended and when stays.
+/// Takes away what was written about a request, by the resident and about them, and whose it was. That it was, how it ended and when
+/// stays.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn forget_request(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), AppError> {
+pub async fn forget_request(tx: &impl ConnectionTrait, by: By, id: RequestId) -> Result<(), AppError> {
     requests::store::forget(tx, id).await?;
     assessments::store::forget(tx, id).await?;
     cover::store::forget(tx, id).await?;
-    exceptions::store::forget_support(tx, id).await
+    exceptions::store::forget_support(tx, id).await?;
+    // Not of the same somebody any more: neither together with other requests, nor with an application that is kept by name.
+    requests::store::hand_to(tx, id, accounts::store::nobody(tx, by).await?).await
 }

@@ -4,7 +4,7 @@ use crate::{
     accounts::sessions::proved,
     context::Ctx,
     error::AppError,
-    form::Posted,
+    form::{Nothing, Posted},
     journal::{By, Fact, Seen},
     photos::Photos,
     privacy::{erase, export, pages, retention, retention_pages},
@@ -30,18 +30,13 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/mijn/gegevens/download", post(download)).route("/mijn/gegevens/wissen", post(erase_me)).route("/beheer/bewaren", post(set_retention))
 }
 
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Nothing {}
-
 /// The file. That it was made stands in the chain: whoever else got into the account leaves a trace.
-async fn download(ctx: Ctx, form: Posted<Nothing>) -> Result<Response, AppError> {
+async fn download(ctx: Ctx, _form: Posted<Nothing>) -> Result<Response, AppError> {
     let me = ctx.account()?;
     proved(&ctx.session).await?;
     let write = ctx.begin(None).await?;
     write.event(Fact { aggregate: Aggregate::Account, id: me.0, kind: Kind::DataExported, audience: Audience::Parties, payload: json!({}) }).await?;
     write.commit().await?;
-    drop(form);
     let sections = export::sections(&ctx, me).await?;
     let archive = export::archive(&ctx, &sections, pages::as_file(&ctx, &sections)).await?;
     let name = format!("attachment; filename=\"mijn-gegevens-{}.zip\"", day_of(ctx.now));
@@ -70,7 +65,7 @@ async fn erase_me(ctx: Ctx, session: Session, mut form: Posted<Sure>) -> Result<
     let photos = erase::erase(&write, me, &plan).await?;
     let seen = write.done("/?gedaan=gewist").await?;
     Photos::new(&ctx.app).remove_all(&photos).await;
-    session.flush().await.map_err(|error| AppError::Internal(error.into()))?;
+    session.flush().await?;
     Ok(seen)
 }
 
@@ -86,7 +81,7 @@ async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppErr
     const PAGE: &str = "/beheer/bewaren";
     ctx.may(Action::Administer)?;
     let due = retention::due(ctx.db(), ctx.municipality(), ctx.now).await?;
-    let by = By { municipality: ctx.municipality(), actor: ctx.viewer.as_ref().map(|viewer| viewer.account), now: ctx.now };
+    let by = By::of(&ctx);
     match form.fields.what.as_str() {
         "off" => {
             let write = ctx.begin(form.key()).await?;
@@ -113,6 +108,5 @@ async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppErr
 async fn switch(write: &crate::journal::Write, ctx: &Ctx, on: bool) -> Result<(), AppError> {
     crate::admin::store::set_number(write.tx(), ctx.municipality(), retention::ON, i32::from(on)).await?;
     let payload = json!({"name": retention::ON, "to": on});
-    write.event(Fact { aggregate: Aggregate::Municipality, id: ctx.municipality().0, kind: Kind::ThresholdSet, audience: Audience::Staff, payload }).await?;
-    Ok(())
+    write.setting(Kind::ThresholdSet, payload).await
 }

@@ -5,13 +5,13 @@ use crate::{
     accounts, admin,
     context::App,
     error::AppError,
-    journal::{By, Fact, Write},
+    journal::{By, Write},
     notifications,
     privacy::{self, erase},
     register, requests,
 };
 use domain::{
-    event::{Aggregate, Audience, Kind},
+    event::Kind,
     id::MunicipalityId,
     thresholds::{Threshold, Thresholds},
 };
@@ -39,6 +39,10 @@ pub struct Due {
     pub requests: u64,
     /// Accounts with nothing in them.
     pub accounts: u64,
+}
+
+fn day_number(now: Timestamp) -> i32 {
+    i32::try_from(now.as_second() / 86_400).unwrap_or(i32::MAX)
 }
 
 fn before(now: Timestamp, thresholds: &Thresholds, which: Threshold) -> Timestamp {
@@ -83,8 +87,7 @@ pub async fn run(app: &App, people: bool, by: By) -> Result<Due, AppError> {
         done.mails = notifications::store::forget_sent_before(tx, before(now, &terms, Threshold::KeepMail)).await?;
         done.looks = privacy::store::forget_looks_before(tx, before(now, &terms, Threshold::KeepLooks)).await?;
         for id in requests::store::forgettable(tx, before(now, &terms, Threshold::KeepRequests)).await? {
-            erase::forget_request(tx, id).await?;
-            requests::store::hand_to(tx, id, accounts::store::nobody(tx, by).await?).await?;
+            erase::forget_request(tx, by, id).await?;
             done.requests += 1;
         }
         for id in privacy::store::quiet(tx, before(now, &terms, Threshold::KeepAccounts)).await? {
@@ -96,10 +99,9 @@ pub async fn run(app: &App, people: bool, by: By) -> Result<Due, AppError> {
     }
     if done != Due::default() {
         let payload = json!({"machine": done.machine, "drafts": done.drafts, "mails": done.mails, "looks": done.looks, "requests": done.requests, "accounts": done.accounts});
-        write.event(Fact { aggregate: Aggregate::Municipality, id: by.municipality.0, kind: Kind::RetentionRan, audience: Audience::Staff, payload }).await?;
+        write.setting(Kind::RetentionRan, payload).await?;
     }
-    let today = i32::try_from(now.as_second() / 86_400).unwrap_or(i32::MAX);
-    admin::store::set_number(tx, by.municipality, LAST, today).await?;
+    admin::store::set_number(tx, by.municipality, LAST, day_number(now)).await?;
     write.commit().await?;
     Ok(done)
 }
@@ -110,8 +112,7 @@ pub async fn run(app: &App, people: bool, by: By) -> Result<Due, AppError> {
 /// When the database does not answer.
 pub async fn round(app: &App) -> Result<Option<Due>, AppError> {
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    let today = i32::try_from(by.now.as_second() / 86_400).unwrap_or(i32::MAX);
-    if admin::store::number(app.db.read(), by.municipality, LAST).await?.is_some_and(|last| last >= today) {
+    if admin::store::number(app.db.read(), by.municipality, LAST).await?.is_some_and(|last| last >= day_number(by.now)) {
         return Ok(None);
     }
     let people = is_on(app.db.read(), by.municipality).await?;

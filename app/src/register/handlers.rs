@@ -4,7 +4,7 @@ use crate::{
     accounts::{self, store::Purpose},
     context::Ctx,
     error::AppError,
-    form::Posted,
+    form::{Nothing, Posted},
     initiatives,
     journal::{Fact, Mail, Seen},
     register::{
@@ -195,10 +195,6 @@ async fn who(ctx: Ctx, mut form: Posted<Who>) -> Result<Response, AppError> {
     })
     .await
 }
-
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Nothing {}
 
 /// Sends the link that confirms the address. Nothing is public before that (and nobody has to approve it after, rule 1).
 async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError> {

@@ -71,7 +71,7 @@ async fn report(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Reported>) 
 /// The initiative at this address, when everybody can see it.
 async fn reportable(write: &Write, ctx: &Ctx, slug: &str) -> Result<Initiative, AppError> {
     let found = initiatives::store::by_slug(write.tx(), ctx, slug).await?;
-    found.filter(|found| matches!(found.visibility, Visibility::Public | Visibility::Unlisted)).ok_or(AppError::NotFound)
+    found.filter(|found| found.visibility.is_shown()).ok_or(AppError::NotFound)
 }
 
 async fn to_administrators(write: &Write, ctx: &Ctx, template: &'static str, facts: &Json) -> Result<(), AppError> {
@@ -134,13 +134,9 @@ async fn handle(ctx: Ctx, Path(id): Path<ReportId>, mut form: Posted<Handled>) -
         None => None,
     };
     // Somebody else's report, or its makers, may have taken it away already.
-    let what = if ground.is_none() && about.as_ref().is_some_and(|about| !matches!(about.visibility, Visibility::Public | Visibility::Unlisted)) {
-        "gone"
-    } else {
-        status.code()
-    };
+    let what = if ground.is_none() && about.as_ref().is_some_and(|about| !about.visibility.is_shown()) { "gone" } else { status.code() };
     if let (Some(ground), Some(about)) = (ground, about.as_ref()) {
-        if !matches!(about.visibility, Visibility::Public | Visibility::Unlisted) {
+        if !about.visibility.is_shown() {
             return Err(AppError::Refused("refused-not-visible"));
         }
         let takedown = store::take_down(write.tx(), write.by(), me, &there, (about.id, about.visibility), ground, words.as_str()).await?;

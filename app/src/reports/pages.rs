@@ -16,7 +16,6 @@ use crate::{
 };
 use axum::http::StatusCode;
 use domain::{
-    initiative::Visibility,
     report::{Ground, may_contest},
     time::day_of,
 };
@@ -30,7 +29,7 @@ pub fn Report() -> impl IntoView {
 
 async fn report(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let found = initiatives::store::by_slug(ctx.db(), &ctx, &slug).await?;
-    let found = found.filter(|found| matches!(found.visibility, Visibility::Public | Visibility::Unlisted)).ok_or(AppError::NotFound)?;
+    let found = found.filter(|found| found.visibility.is_shown()).ok_or(AppError::NotFound)?;
     let title = ctx.tv("report-title", &[("title", (&found.title).into())]);
     let form = FormView::new(&ctx, "melden");
     let email = ctx.viewer.is_none().then(|| {

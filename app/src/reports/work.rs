@@ -2,6 +2,7 @@
 
 use crate::{
     accounts,
+    admin::desk::under,
     context::Ctx,
     error::AppError,
     form::FormView,
@@ -83,7 +84,7 @@ async fn queue(ctx: Ctx) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(Page::new(title, "/beheer", body).work().under(ctx.t("nav-admin"), "/beheer"))
+    Ok(under(&ctx, Page::new(title, "/beheer", body)))
 }
 
 /// `/beheer/meldingen/{id}`
@@ -136,7 +137,7 @@ async fn one_report(ctx: Ctx, id: String) -> Result<Page, AppError> {
             {handle}
         </div>
     };
-    Ok(Page::new(title, "/beheer", body).work().under(ctx.t("nav-admin"), "/beheer").under(ctx.t("nav-reports"), "/beheer/meldingen"))
+    Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-reports"), "/beheer/meldingen"))
 }
 
 /// `/beheer/weggehaald/{id}`
@@ -157,8 +158,11 @@ async fn one_takedown(ctx: Ctx, id: String) -> Result<Page, AppError> {
     let title = ctx.tv("takedown-of", &[("title", title_of(&ctx, &about, Some(takedown.initiative)).into())]);
     let form = FormView::new(&ctx, "weggehaald");
     let own = takedown.taken_by == me;
-    let ways: Vec<_> = [TakedownStatus::Restored, TakedownStatus::Upheld].into_iter().filter(|to| may_answer(takedown.status, *to)).collect();
-    let ways: Vec<_> = ways.into_iter().filter(|to| *to == TakedownStatus::Restored || ctx.may(Action::AnswerContest { took_it_down: own }).is_ok()).collect();
+    let ways: Vec<_> = [TakedownStatus::Restored, TakedownStatus::Upheld]
+        .into_iter()
+        .filter(|to| may_answer(takedown.status, *to))
+        .filter(|to| *to == TakedownStatus::Restored || ctx.may(Action::AnswerContest { took_it_down: own }).is_ok())
+        .collect();
     let choices = ways
         .iter()
         .map(|to| Choice::new(to.code(), ctx.t(&format!("takedown-to-{}", to.code()))).hint(ctx.t(&format!("takedown-to-{}-hint", to.code()))))
@@ -198,5 +202,5 @@ async fn one_takedown(ctx: Ctx, id: String) -> Result<Page, AppError> {
             {answer}
         </div>
     };
-    Ok(Page::new(title, "/beheer", body).work().under(ctx.t("nav-admin"), "/beheer").under(ctx.t("nav-reports"), "/beheer/meldingen"))
+    Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-reports"), "/beheer/meldingen"))
 }

@@ -7,9 +7,7 @@ use crate::{
     error::AppError,
     exceptions,
     form::FormView,
-    initiatives,
-    journal::By,
-    obstacles, privacy,
+    initiatives, obstacles, privacy,
     requests::{
         decide_panel, pages, panels,
         store::{self, Message, Request},
@@ -46,9 +44,7 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
     let request = store::by_number(ctx.db(), ctx.municipality(), &number).await?.ok_or(AppError::NotFound)?;
     let decision = store::decision(ctx.db(), request.id).await?;
     ctx.may(Action::HandleRequest(store::access(&request, &ctx.actor(), &[], decision.as_ref().and_then(|decision| decision.manager))))?;
-    // Who looks at what a resident wrote is kept, and the resident can see it (AVG 32).
-    privacy::store::looked(ctx.app.db.write(), By { municipality: ctx.municipality(), actor: Some(me), now: ctx.now }, me, request.account, &request.number)
-        .await?;
+    privacy::looked(&ctx, &request).await?;
     let initiative = match request.initiative {
         Some(id) => initiatives::store::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id),
         None => None,

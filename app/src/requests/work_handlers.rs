@@ -5,7 +5,7 @@ use crate::{
     context::Ctx,
     cover,
     error::AppError,
-    form::Posted,
+    form::{Nothing, Posted},
     journal::{Fact, Seen, Write},
     obstacles,
     requests::{
@@ -68,10 +68,6 @@ pub fn page(number: &str) -> String {
 fn open(request: &Request) -> Result<(), AppError> {
     if request.is_ours() { Ok(()) } else { Err(AppError::Refused("refused-request-closed")) }
 }
-
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Nothing {}
 
 /// Takes a request: from now on it has a name and a team.
 async fn take(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {

@@ -7,7 +7,7 @@ use crate::{
     requests::store::{self, Request},
     text,
     ui::{
-        bits::{Badge, ButtonLink, Empty},
+        bits::{Badge, ButtonLink, Empty, heads},
         page::{Page, page},
     },
 };
@@ -151,8 +151,6 @@ fn table(ctx: &Ctx, requests: &[&Request], names: &HashMap<AccountId, String>, c
             }
         })
         .collect_view();
-    let head = ["column-request", "column-status", "column-turn", "column-received", "column-handler", "column-term"]
-        .map(|key| view! { <th scope="col">{ctx.t(key)}</th> })
-        .collect_view();
+    let head = heads(ctx, ["column-request", "column-status", "column-turn", "column-received", "column-handler", "column-term"]);
     view! { <table class="mw-worklist" data-testid="worklist"><caption class="mw-vh">{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
 }

@@ -224,3 +224,8 @@ pub fn ended_page(ctx: &Ctx, action: &str, posted: &[(String, String)]) -> Page 
     };
     Page::new(title, "", body)
 }
+
+/// Heads of the columns of a table.
+pub fn heads<const N: usize>(ctx: &Ctx, keys: [&'static str; N]) -> impl IntoView + use<N> {
+    keys.map(|key| view! { <th scope="col">{ctx.t(key)}</th> }).collect_view()
+}

@@ -39,16 +39,12 @@ pub const ID_TOKEN: &str = "sso_id_token";
 /// The provider is asked a few things in a row; all of it together takes no longer than this.
 const ALL_OF_IT: Duration = Duration::from_secs(20);
 
-fn session_failed(error: tower_sessions::session::Error) -> AppError {
-    AppError::Internal(error.into())
-}
-
 async fn begin(ctx: Ctx, session: Session) -> Result<Response, AppError> {
     let sso = ctx.app.sso.as_ref().ok_or(AppError::NotFound)?;
     let next = safe_path(ctx.asked("naar").unwrap_or("/")).to_owned();
     match sso.party.begin(ctx.lang.code(), next).await {
         Ok((url, pending)) => {
-            session.insert(PENDING, pending).await.map_err(session_failed)?;
+            session.insert(PENDING, pending).await?;
             Ok(Seen(url.into()).into_response())
         }
         Err(error) => Ok(Seen(told(&ctx, &error)).into_response()),
@@ -69,8 +65,8 @@ fn told(ctx: &Ctx, error: &OidcError) -> String {
 async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Result<Seen, AppError> {
     let sso = ctx.app.sso.as_ref().ok_or(AppError::NotFound)?;
     // Taken out before it is looked at: the same answer a second time belongs to nothing.
-    let pending: Option<Pending> = session.remove(PENDING).await.map_err(session_failed)?;
-    session.save().await.map_err(session_failed)?;
+    let pending: Option<Pending> = session.remove(PENDING).await?;
+    session.save().await?;
     let Some(pending) = pending else { return Ok(Seen(told(&ctx, &OidcError::Mismatch))) };
     let next = pending.next.clone();
     let identity = match tokio::time::timeout(ALL_OF_IT, sso.party.finish(pending, answer)).await {
@@ -88,9 +84,9 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
         return Ok(Seen("/inloggen?sso=rol".to_owned()));
     }
     handlers::log_in(&ctx, &session, account, Way::SingleSignOn).await?;
-    session.insert(ID_TOKEN, identity.id_token).await.map_err(session_failed)?;
-    session.save().await.map_err(session_failed)?;
-    if next == "/" { handlers::home(&ctx, account).await.map(Seen) } else { Ok(Seen(next)) }
+    session.insert(ID_TOKEN, identity.id_token).await?;
+    session.save().await?;
+    handlers::go_on(&ctx, account, &next).await
 }
 
 /// The account of an identity: by the provider's own key, else by an address that it vouches for; a new one when there is none.
