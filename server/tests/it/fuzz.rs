@@ -3,10 +3,10 @@
 use crate::{
     photos::{jpeg, send_file},
     routes::{filled_in, routes},
-    support::TestApp,
+    support::{TestApp, source},
 };
 use axum::{body::Body, http::Method};
-use std::{collections::BTreeSet, path::Path};
+use std::collections::BTreeSet;
 
 /// Values that have broken something somewhere.
 fn values() -> Vec<String> {
@@ -69,19 +69,7 @@ fn values() -> Vec<String> {
 
 /// Names of fields, as they stand in the source of pages and handlers.
 fn names() -> Vec<String> {
-    fn read(folder: &Path, all: &mut String) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                read(&path, all);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                all.push_str(&std::fs::read_to_string(path).unwrap());
-            }
-        }
-    }
-    let mut source = String::new();
-    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src"), &mut source);
-    let mut names: BTreeSet<String> = source.split("name=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
+    let mut names: BTreeSet<String> = source("../app/src").split("name=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
     names
         .extend(["form", "of", "version", "idempotency_key", "A1_choice", "A1_reason", "nl.about-intro", "shown.food", "wide.x", "website"].map(str::to_owned));
     names.into_iter().collect()

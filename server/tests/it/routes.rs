@@ -1,26 +1,13 @@
 //! Every route of the site, for every role. The routes are read from the source, so that a new one fails here until somebody
 //! looked at who may use it and put its row in the snapshot.
 
-use crate::support::on_both;
+use crate::support::{on_both, source};
 use axum::http::Method;
-use std::{collections::BTreeSet, path::Path};
+use std::collections::BTreeSet;
 
 /// Pages (`path!("…")`) and other routes (`.route("…", get|post(…))`) as they stand in the source.
 pub fn routes() -> Vec<(Method, String)> {
-    fn read(folder: &Path, all: &mut String) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                read(&path, all);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                all.push_str(&std::fs::read_to_string(path).unwrap());
-            }
-        }
-    }
-    let mut source = String::new();
-    for folder in ["../app/src", "src"] {
-        read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut source);
-    }
+    let source = source("../app/src") + &source("src");
     let mut found = BTreeSet::new();
     for part in source.split("path!(\"").skip(1) {
         let path = part.split('"').next().unwrap();

@@ -14,12 +14,30 @@ use sea_orm::{ConnectionTrait as _, Database};
 use server::{config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker};
 use std::{
     collections::BTreeMap,
+    path::Path,
     sync::{
         Arc, Mutex,
         atomic::{AtomicI64, AtomicU32, Ordering},
     },
 };
 use tower::ServiceExt as _;
+
+/// Everything in the sources below a folder.
+pub fn source(folder: &str) -> String {
+    fn read(folder: &Path, all: &mut String) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, all);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                all.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let mut all = String::new();
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut all);
+    all
+}
 
 /// Declares a test that runs on SQLite and on PostgreSQL.
 macro_rules! on_both {

@@ -1,5 +1,6 @@
 //! The text files: the same keys in both languages, and a text for everything that is asked.
 
+use crate::support::source;
 use std::{collections::BTreeMap, path::Path};
 
 fn texts(lang: &str) -> BTreeMap<String, String> {
@@ -30,17 +31,6 @@ fn arguments(text: &str) -> Vec<String> {
     names
 }
 
-fn sources(folder: &Path, found: &mut Vec<String>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            found.push(std::fs::read_to_string(path).unwrap());
-        }
-    }
-}
-
 #[test]
 fn both_languages_have_the_same_keys_and_parts() {
     let (dutch, english) = (texts("nl"), texts("en"));
@@ -53,17 +43,14 @@ fn both_languages_have_the_same_keys_and_parts() {
 #[test]
 fn every_text_that_is_asked_is_there() {
     let there = texts("nl");
-    let mut all = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app"), &mut all);
+    let source = source("../app");
     let mut missing = Vec::new();
-    for source in &all {
-        for start in [".t(\"", ".tv(\"", " t(\"", "error(\"", "Refused(\""] {
-            for rest in source.split(start).skip(1) {
-                let key: String = rest.chars().take_while(|c| *c != '"').collect();
-                let is_key = key.contains('-') && !key.contains(['{', ' ', '/', '%']) && !rest[key.len()..].starts_with("\", \"");
-                if is_key && !there.contains_key(&key) {
-                    missing.push(key);
-                }
+    for start in [".t(\"", ".tv(\"", " t(\"", "error(\"", "Refused(\""] {
+        for rest in source.split(start).skip(1) {
+            let key: String = rest.chars().take_while(|c| *c != '"').collect();
+            let is_key = key.contains('-') && !key.contains(['{', ' ', '/', '%']) && !rest[key.len()..].starts_with("\", \"");
+            if is_key && !there.contains_key(&key) {
+                missing.push(key);
             }
         }
     }
