@@ -8,7 +8,7 @@ SHELL := /bin/bash
 # The newest versions of some crates may be missing from an index; then the version before is fine.
 export CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS := fallback
 CARGO_TARGET_DIR ?= target
-WASM := $(CARGO_TARGET_DIR)/wasm32-unknown-unknown/wasm/app.wasm
+WASM := $(CARGO_TARGET_DIR)/wasm32-unknown-unknown/wasm/islands.wasm
 BINARY := $(CARGO_TARGET_DIR)/release/meerwaarde
 # Where `make run` listens, and where its database and mail lie.
 ADDR ?= 127.0.0.1:3000
@@ -32,7 +32,7 @@ setup:
 
 islands: setup
 	@echo "==> islands (WebAssembly)"
-	cargo build -p app --lib --features hydrate --target wasm32-unknown-unknown --profile wasm
+	cargo rustc -p islands --lib --crate-type cdylib --features hydrate --target wasm32-unknown-unknown --profile wasm
 	@scripts/islands.sh "$(WASM)"
 
 assets: islands
@@ -42,7 +42,7 @@ assets: islands
 check: assets
 	@echo "==> format, lints, licences"
 	cargo fmt --all --check
-	cargo clippy --workspace --all-targets --features app/ssr -- -D warnings
+	cargo clippy --workspace --all-targets -- -D warnings
 	@scripts/gates.sh
 
 test:
@@ -51,7 +51,7 @@ test:
 
 test-rust:
 	@echo "==> rules, queries and routes, on SQLite and PostgreSQL"
-	@scripts/with-postgres.sh cargo test --workspace --features app/ssr
+	@scripts/with-postgres.sh cargo test --workspace
 
 test-browser:
 	@echo "==> the whole story in a real browser"

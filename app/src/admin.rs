@@ -3,7 +3,6 @@
 pub mod checklist;
 pub mod colours;
 pub mod desk;
-pub mod entity;
 pub mod handlers;
 pub mod log;
 pub mod pages;
@@ -11,20 +10,20 @@ pub mod people;
 pub mod people_handlers;
 pub mod places;
 pub mod post;
-pub mod store;
 pub mod words;
 
-use crate::{
+use store::journal::Write;
+use web::{
     context::Ctx,
     error::AppError,
-    journal::{Seen, Write},
+    seen::{Done as _, Seen},
 };
 
 /// Commits what an administrator set, and shows it at once.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn settled(ctx: &Ctx, write: Write, location: impl Into<String>) -> Result<Seen, AppError> {
+pub async fn settled(ctx: &Ctx, write: Write, location: impl Into<String> + Send) -> Result<Seen, AppError> {
     let seen = write.done(location).await?;
     ctx.app.refresh().await?;
     Ok(seen)

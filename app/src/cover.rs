@@ -1,8 +1,6 @@
 //! Cover (rule 7): who goes beyond a rule for a resident asks a manager with one button, and does not stand alone.
 
 pub mod climbing;
-pub mod entity;
 pub mod handlers;
 pub mod pages;
 pub mod panel;
-pub mod store;

@@ -1,8 +1,6 @@
 //! Critique of the municipality: asked for after each request, welcome at any time, answered within a term.
 
-pub mod entity;
 pub mod handlers;
 pub mod late;
 pub mod pages;
-pub mod store;
 pub mod work;

@@ -1,7 +1,8 @@
 //! What the clock does: obstacles and questions for cover that waited too long go higher, late critique is told, and what was
 //! kept long enough goes.
 
-use crate::{context::App, cover, critique, error::AppError, obstacles, privacy};
+use crate::{cover, critique, obstacles, privacy};
+use web::{context::App, error::AppError};
 
 /// What one round did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,11 +1,9 @@
 //! Initiatives of residents: the list, the page of each, and what only its own stewards can do.
 
 pub mod edit;
-pub mod entity;
 pub mod filter;
 pub mod handlers;
 pub mod makers;
 pub mod makers_handlers;
 pub mod pages;
-pub mod store;
 pub mod web;

@@ -1,7 +1,5 @@
 //! The learning table (leertafel): a team looks at what happened and writes down what it does differently. What changed is public.
 
-pub mod entity;
 pub mod handlers;
 pub mod pages;
-pub mod store;
 pub mod work;

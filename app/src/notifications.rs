@@ -2,4 +2,3 @@
 
 pub mod letter;
 pub mod pages;
-pub mod store;

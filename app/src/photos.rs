@@ -3,12 +3,11 @@
 pub mod handlers;
 pub mod pages;
 pub mod picture;
-pub mod store;
 
-use crate::{context::App, error::AppError};
 use domain::id::PhotoId;
 use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload, path::Path};
 use std::sync::Arc;
+use web::{context::App, error::AppError};
 
 /// The folder or bucket with the photos: two files each.
 #[derive(Debug, Clone)]

@@ -1,6 +1,5 @@
 //! `/aanmelden`: an initiative in four steps, without an account first. Every step is kept on the server.
 
-pub mod draft;
 pub mod handlers;
 pub mod pages;
-pub mod store;
+pub mod steps;

@@ -3,12 +3,10 @@
 pub mod ask;
 pub mod decide;
 pub mod decide_panel;
-pub mod entity;
 pub mod handlers;
 pub mod letters;
 pub mod pages;
 pub mod panels;
-pub mod store;
 pub mod timeline;
 pub mod work;
 pub mod work_handlers;

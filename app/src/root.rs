@@ -1,12 +1,8 @@
 //! The shell around every page, the list of pages, and how a page is drawn for a request.
 
 use crate::{
-    accounts, admin, assessments,
-    context::{App, Ctx},
-    council, cover, critique,
-    error::{AppError, Undrawn},
-    exceptions, figures, initiatives, learning, map, notifications, obstacles, photos, privacy, recognition, register, reports, requests, site,
-    ui::page::{error_page, fixed},
+    accounts, admin, assessments, council, cover, critique, exceptions, figures, initiatives, learning, map, notifications, obstacles, photos, privacy,
+    recognition, register, reports, requests, site,
 };
 use axum::{
     body::{Body, to_bytes},
@@ -17,7 +13,7 @@ use axum::{
 };
 use domain::event::hex;
 use futures::{StreamExt as _, future::ready, stream::once};
-use leptos::{hydration::HydrationScripts, nonce::use_nonce, prelude::*};
+use leptos::{nonce::use_nonce, prelude::*};
 use leptos_integration_utils::{BoxedFnOnce, PinnedFuture, PinnedStream};
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::{
@@ -26,6 +22,11 @@ use leptos_router::{
     path,
 };
 use sha2::{Digest, Sha256};
+use web::{
+    context::{App, Ctx},
+    error::{AppError, Undrawn},
+    ui::{fault::error_page, page::fixed},
+};
 
 /// The document around a page.
 pub fn shell() -> impl IntoView {
@@ -149,13 +150,6 @@ fn Pages() -> impl IntoView {
     .into_any()
 }
 
-/// Wakes the islands of a page. Stands on the pages that have one, so that no other page loads any WebAssembly.
-#[component]
-pub fn WakeIslands() -> impl IntoView {
-    let options = use_context::<Ctx>().map(|ctx| ctx.app.leptos.clone());
-    options.map(|options| view! { <HydrationScripts options=options islands=true /> })
-}
-
 /// Draws the page of a request.
 pub async fn draw(ctx: Ctx) -> Response {
     let request = match Request::builder().uri(encoded(&ctx)).body(Body::empty()) {
@@ -254,7 +248,7 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
             let ended = AppError::SessionEnded { action: ctx.path_and_query(), posted };
             draw(ctx.redraw(None, Some(std::sync::Arc::new(ended)))).await
         }
-        AppError::LoginNeeded => return crate::accounts::to_login(&ctx).into_response(),
+        AppError::LoginNeeded => return web::login::to_login(&ctx).into_response(),
         AppError::Invalid(form) => draw(ctx.redraw(Some((**form).clone()), None)).await,
         _ => draw(ctx.redraw(None, Some(error))).await,
     };

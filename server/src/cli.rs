@@ -2,19 +2,16 @@
 
 use crate::{config::Config, data, demo, serve, setup, telemetry};
 use anyhow::Context as _;
-use app::{
-    accounts,
-    journal::{By, Fact, Write},
-    privacy::retention,
-    text::Lang,
-};
+use app::privacy::retention;
 use clap::{Parser, Subcommand};
 use domain::{
     access::{Grant, Role},
     event::{Aggregate, Audience, Kind},
+    lang::Lang,
     text::Email,
 };
 use std::{net::SocketAddr, path::PathBuf};
+use store::journal::{By, Fact, Write};
 
 /// Citizen initiatives and what stands in their way: registry, intake and obstacle log of a municipality.
 #[derive(Debug, Parser)]
@@ -168,7 +165,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Areas { what: Areas::Import { file } } => {
             let app = setup::app(&config, false).await?;
             let tx = app.db.begin().await?;
-            let count = app::areas::store::import(&tx, app.municipality.id, &read(&file)?).await.with_context(|| file.display().to_string())?;
+            let count = store::areas::rows::import(&tx, app.municipality.id, &read(&file)?).await.with_context(|| file.display().to_string())?;
             tx.commit().await?;
             println!("{count} areas came in");
             Ok(())
@@ -200,8 +197,8 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Command::Verify => {
             let app = setup::app(&config, false).await?;
-            let mut found = app::journal::verify(app.db.read()).await?;
-            found.breaks.extend(app::requests::store::verify_messages(app.db.read()).await?);
+            let mut found = store::journal::verify(app.db.read()).await?;
+            found.breaks.extend(store::requests::verify_messages(app.db.read()).await?);
             for line in &found.breaks {
                 eprintln!("{line}");
             }
@@ -220,14 +217,14 @@ async fn add_account(config: &Config, email: &str, role: Role, name: Option<Stri
     let address: Email = email.parse().with_context(|| format!("{email} is not an e-mail address"))?;
     let app = setup::app(config, false).await?;
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    let write = Write::start(&app, by).await?;
+    let write = Write::start(&app.db, by).await?;
     let name = name.unwrap_or_else(|| address.as_str().split('@').next().unwrap_or_default().to_owned());
-    let account = accounts::store::find_or_create(write.tx(), by, &address, &name, Lang::Nl).await?;
+    let account = store::accounts::find_or_create(write.tx(), by, &address, &name, Lang::Nl).await?;
     let team = match team {
-        Some(team) => Some(accounts::store::team(write.tx(), by.municipality, &team).await?),
+        Some(team) => Some(store::accounts::team(write.tx(), by.municipality, &team).await?),
         None => None,
     };
-    accounts::store::grant(write.tx(), account, &Grant { team, ..Grant::whole(role) }, accounts::store::GrantSource::Hand).await?;
+    store::accounts::grant(write.tx(), account, &Grant { team, ..Grant::whole(role) }, store::accounts::GrantSource::Hand).await?;
     let payload = serde_json::json!({"role": role, "team": team});
     write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::RoleGranted, audience: Audience::Staff, payload }).await?;
     write.commit().await?;

@@ -1,8 +1,9 @@
 //! Asks every minute what is due, so that nothing waits without an answer because nobody looked.
 
-use app::{admin, context::App, deadlines};
+use app::deadlines;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::watch;
+use web::context::App;
 
 /// Looks now and then every minute, until it is told to stop. A round that is under way is finished first.
 pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
@@ -29,7 +30,7 @@ pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
 
 /// Another process may have changed what an administrator sets.
 async fn refresh(app: &App) -> anyhow::Result<()> {
-    let newest = admin::store::newest_change(app.db.read(), app.municipality.id).await?;
+    let newest = store::settings::newest_change(app.db.read(), app.municipality.id).await?;
     if newest != app.live().newest {
         app.refresh().await?;
     }

@@ -1,14 +1,14 @@
 //! Settings: a file `meerwaarde.toml`, and `MEERWAARDE_…` variables on top of it. An unknown name is an error in both.
 
 use anyhow::{Context as _, bail};
-use app::accounts::{
-    passkeys::Passkeys,
-    sso::{GroupRole, RelyingParty, Settings, Sso},
-};
 use serde::Deserialize;
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
+};
+use web::{
+    passkeys::Passkeys,
+    sso::{GroupRole, RelyingParty, Settings, Sso},
 };
 
 /// All settings.
@@ -182,7 +182,7 @@ impl Config {
     ///
     /// # Errors
     /// When one of its settings is wrong or missing.
-    pub fn sso(&self, clock: app::context::Clock) -> anyhow::Result<Option<Sso>> {
+    pub fn sso(&self, clock: store::clock::Clock) -> anyhow::Result<Option<Sso>> {
         let Some(issuer) = self.sso_issuer.clone().filter(|issuer| !issuer.is_empty()) else {
             anyhow::ensure!(self.staff_mail, "staff_mail is off and there is no sso_issuer: colleagues could not log in at all");
             return Ok(None);

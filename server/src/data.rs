@@ -1,21 +1,11 @@
 //! Data in and out: backup and restore of everything, import and export of initiatives.
 
 use anyhow::{Context as _, bail};
-use app::{
-    accounts,
-    context::App,
-    db::Db,
-    initiatives::{
-        self,
-        store::{Need, New},
-    },
-    journal::{By, Fact, Write as Writing},
-    text::Lang,
-};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use domain::{
     event::{Aggregate, Audience, Kind},
     initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, public_point, themes_are_valid},
+    lang::Lang,
     text::{Email, Story, Summary, Title},
 };
 use futures::TryStreamExt as _;
@@ -26,6 +16,12 @@ use std::{
     io::{BufRead as _, Write as _},
     path::Path,
 };
+use store::{
+    db::Db,
+    initiatives::{Need, New},
+    journal::{By, Fact, Write as Writing},
+};
+use web::context::App;
 
 /// Writes every row of every table and every photo to a file, one JSON line each. Works the same on both databases, and from one to
 /// the other.
@@ -168,7 +164,7 @@ pub struct Transferred {
 /// # Errors
 /// When the database does not answer.
 pub async fn export(app: &App) -> anyhow::Result<(String, usize)> {
-    let all: Vec<_> = initiatives::store::public(app.db.read(), app.municipality.id)
+    let all: Vec<_> = store::initiatives::public(app.db.read(), app.municipality.id)
         .await?
         .into_iter()
         .map(|one| Transferred {
@@ -195,7 +191,7 @@ pub async fn export(app: &App) -> anyhow::Result<(String, usize)> {
 pub async fn import(app: &App, json: &str) -> anyhow::Result<usize> {
     let all: Vec<Transferred> = serde_json::from_str(json).context("the file is not a list of initiatives")?;
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    let mut write = Writing::start(app, by).await?;
+    let mut write = Writing::start(&app.db, by).await?;
     let count = all.len();
     for one in all {
         let name = one.title.clone();
@@ -235,8 +231,8 @@ async fn take_in(app: &App, write: &mut Writing, one: Transferred) -> anyhow::Re
         needs: Vec::<Need>::new(),
     };
     let payload = serde_json::json!({"stage": new.stage, "contact": new.contact, "imported": true});
-    let account = accounts::store::find_or_create(write.tx(), write.by(), &email, email.as_str().split('@').next().unwrap_or_default(), new.lang).await?;
-    let (id, _) = initiatives::store::publish(write.tx(), write.by(), new, account).await?;
+    let account = store::accounts::find_or_create(write.tx(), write.by(), &email, email.as_str().split('@').next().unwrap_or_default(), new.lang).await?;
+    let (id, _) = store::initiatives::publish(write.tx(), write.by(), new, account).await?;
     write.event(Fact { aggregate: Aggregate::Initiative, id: id.0, kind: Kind::InitiativePublished, audience: Audience::Public, payload }).await?;
     Ok(())
 }

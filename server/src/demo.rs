@@ -4,20 +4,6 @@
 //! hold, numbers count and pages show what they would show.
 
 use anyhow::Context as _;
-use app::{
-    accounts::{self, store::GrantSource},
-    assessments,
-    context::App,
-    exceptions,
-    initiatives::store::{self as initiative_store, Need, New},
-    journal::{By, Fact, Write},
-    obstacles::store as obstacle_store,
-    requests::{
-        entity::request,
-        store::{self as request_store, DecisionState, Details, Referral},
-    },
-    text::Lang,
-};
 use domain::{
     access::{Grant, Role},
     area::Point,
@@ -26,6 +12,7 @@ use domain::{
     event::{Aggregate, Audience, Kind},
     id::{AccountId, InitiativeId, ObstacleId, RequestId, TeamId},
     initiative::{Precision, public_point},
+    lang::Lang,
     obstacle::{Level, Source, Status as ObstacleStatus},
     offer,
     request::{Status, Turn, due_by_law},
@@ -37,6 +24,14 @@ use jiff::{Timestamp, ToSpan as _};
 use sea_orm::{ActiveValue::Set, EntityTrait as _, PaginatorTrait as _};
 use serde_json::json;
 use std::collections::HashMap;
+use store::{
+    accounts::GrantSource,
+    initiatives::{self as initiative_store, Need, New},
+    journal::{By, Fact, Write},
+    obstacles as obstacle_store,
+    requests::{self as request_store, DecisionState, Details, Referral, entity::request},
+};
+use web::context::App;
 
 mod loops;
 mod written;
@@ -44,7 +39,8 @@ mod written;
 use written::{Action, Initiative, Obstacle, Person, Request};
 
 /// Areas of the demonstration: neighbourhoods and districts of Enschede (CBS/Kadaster, CC BY 4.0).
-pub const AREAS: [&str; 2] = [include_str!("../../app/data/enschede_wijken_2024.geojson"), include_str!("../../app/data/enschede_buurten_2024.geojson")];
+pub const AREAS: [&str; 2] =
+    [include_str!("../../app/store/data/enschede_wijken_2024.geojson"), include_str!("../../app/store/data/enschede_buurten_2024.geojson")];
 
 /// A number that nobody has.
 pub const PHONE: &str = "000 - 000 00 00";
@@ -54,7 +50,7 @@ pub const PHONE: &str = "000 - 000 00 00";
 /// # Errors
 /// When the database does not answer.
 pub async fn is_empty(app: &App) -> anyhow::Result<bool> {
-    Ok(accounts::entity::account::Entity::find().count(app.db.read()).await? == 0)
+    Ok(store::accounts::entity::account::Entity::find().count(app.db.read()).await? == 0)
 }
 
 /// Fills an empty database. Gives a line that says with what.
@@ -64,7 +60,7 @@ pub async fn is_empty(app: &App) -> anyhow::Result<bool> {
 pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::Result<String> {
     anyhow::ensure!(is_empty(app).await?, "the database is not empty: demonstration data goes into a new one");
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    let mut loader = Loader { app, write: Write::start(app, by).await?, now: by.now, random: fastrand::Rng::with_seed(seed), staff: HashMap::new() };
+    let mut loader = Loader { app, write: Write::start(&app.db, by).await?, now: by.now, random: fastrand::Rng::with_seed(seed), staff: HashMap::new() };
     loader.people().await?;
     let written = written::initiatives()?;
     let wanted = initiatives.unwrap_or(written.len());
@@ -111,7 +107,7 @@ impl Loader<'_> {
 
     async fn person(&self, name: &str, email: &str) -> anyhow::Result<AccountId> {
         let email: Email = email.parse().with_context(|| email.to_owned())?;
-        Ok(accounts::store::find_or_create(self.write.tx(), self.write.by(), &email, name, Lang::Nl).await?)
+        Ok(store::accounts::find_or_create(self.write.tx(), self.write.by(), &email, name, Lang::Nl).await?)
     }
 
     fn colleague(&self, key: &str) -> anyhow::Result<AccountId> {
@@ -121,16 +117,16 @@ impl Loader<'_> {
     async fn people(&mut self) -> anyhow::Result<()> {
         for person in written::people()? {
             let id = self.person(&person.name, &person.email).await?;
-            accounts::store::describe(self.write.tx(), id, &person.function, &person.phone).await?;
-            let team = accounts::store::team(self.write.tx(), self.write.by().municipality, &person.team).await?;
+            store::accounts::describe(self.write.tx(), id, &person.function, &person.phone).await?;
+            let team = store::accounts::team(self.write.tx(), self.write.by().municipality, &person.team).await?;
             // The administrator is there for the whole municipality, an alderman for the teams of the portfolio.
             let team = matches!(person.role, Role::Official | Role::Manager).then_some(team);
             if person.portfolio.is_empty() {
-                accounts::store::grant(self.write.tx(), id, &Grant { team, ..Grant::whole(person.role) }, GrantSource::Hand).await?;
+                store::accounts::grant(self.write.tx(), id, &Grant { team, ..Grant::whole(person.role) }, GrantSource::Hand).await?;
             }
             for name in &person.portfolio {
-                let team = accounts::store::team(self.write.tx(), self.write.by().municipality, name).await?;
-                accounts::store::grant(self.write.tx(), id, &Grant { team: Some(team), ..Grant::whole(person.role) }, GrantSource::Hand).await?;
+                let team = store::accounts::team(self.write.tx(), self.write.by().municipality, name).await?;
+                store::accounts::grant(self.write.tx(), id, &Grant { team: Some(team), ..Grant::whole(person.role) }, GrantSource::Hand).await?;
             }
             self.event(Aggregate::Account, id.0, Kind::RoleGranted, Audience::Staff, json!({"role": person.role, "team": team})).await?;
             self.staff.insert(person.key.clone(), (id, team, person));
@@ -196,7 +192,7 @@ impl Loader<'_> {
         Ok((id, owner))
     }
 
-    fn somewhere_in(&mut self, area: &app::areas::Area) -> Point {
+    fn somewhere_in(&mut self, area: &store::areas::Area) -> Point {
         let Some((low, high)) = area.outline.bounds() else { return area.point };
         let mut tries = 0;
         loop {
@@ -298,7 +294,7 @@ impl Loader<'_> {
                 (owner.person, owner.team) = (Some(*id), *team);
             }
             if let Some(team) = &named.team {
-                owner.team = Some(accounts::store::team(self.write.tx(), self.write.by().municipality, team).await?);
+                owner.team = Some(store::accounts::team(self.write.tx(), self.write.by().municipality, team).await?);
                 // A team works through somebody: whoever leads it.
                 let lead = self.staff.values().find(|(_, of, person)| *of == owner.team && person.role == Role::Manager);
                 owner.person = lead.map(|(id, ..)| *id);
@@ -368,8 +364,8 @@ impl Loader<'_> {
             Action::Take(key) => {
                 let (colleague, team, _) = self.staff.get(key).cloned().with_context(|| format!("there is no colleague {key}"))?;
                 let taken = request::ActiveModel {
-                    handler_id: Set(Some(app::db::Key(colleague.0))),
-                    team_id: Set(team.map(|team| app::db::Key(team.0))),
+                    handler_id: Set(Some(store::db::Key(colleague.0))),
+                    team_id: Set(team.map(|team| store::db::Key(team.0))),
                     ..Default::default()
                 };
                 request_store::save(self.write.tx(), id, taken).await?;
@@ -389,7 +385,7 @@ impl Loader<'_> {
                 self.act(Some(assessor), at);
                 let mut complete = false;
                 for (question, answer) in &judged.answers {
-                    complete |= assessments::store::keep(self.write.tx(), self.write.by(), id, assessor, *question, answer.choice, &answer.reason).await?;
+                    complete |= store::assessments::keep(self.write.tx(), self.write.by(), id, assessor, *question, answer.choice, &answer.reason).await?;
                 }
                 if complete {
                     self.event(Aggregate::Request, id.0, Kind::AssessmentCompleted, Audience::Parties, json!({"version": 1})).await?;
@@ -427,7 +423,7 @@ impl Loader<'_> {
                 let new = request_store::NewDecision { outcome, words: &decided.words, details: &details, proposed_by: proposer, manager, state };
                 request_store::decide(self.write.tx(), self.write.by(), id, new).await?;
                 if let (Outcome::YesWithException, Some(manager)) = (decided.outcome, manager) {
-                    exceptions::store::record(self.write.tx(), self.write.by(), id, &details.exception(), manager, None).await?;
+                    store::exceptions::record(self.write.tx(), self.write.by(), id, &details.exception(), manager, None).await?;
                 }
                 let sent =
                     request::ActiveModel { outcome: Set(Some(decided.outcome.code().to_owned())), decided_at: Set(Some(at.into())), ..Default::default() };

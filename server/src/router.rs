@@ -5,13 +5,8 @@ use crate::{
     security::{self, Limits, Visitor},
 };
 use app::{
-    accounts::{self, sessions::Sessions},
-    admin, assessments,
-    context::{App, Ctx, CtxInner},
-    council, cover, critique,
-    error::AppError,
-    exceptions, figures, initiatives, learning, map, notifications, obstacles, photos, privacy, recognition, register, reports, requests, root,
-    text::Lang,
+    accounts, admin, assessments, council, cover, critique, desk::IslandDesk, exceptions, figures, initiatives, learning, map, obstacles, photos, privacy,
+    recognition, register, reports, requests, root,
 };
 use axum::{
     Router,
@@ -22,12 +17,15 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
+use domain::lang::Lang;
+use islands::desk::Desk;
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
 use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
+use store::accounts::sessions::Sessions;
 use tower_http::{
     compression::{
         CompressionLayer, CompressionLevel,
@@ -38,6 +36,10 @@ use tower_http::{
 };
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite, cookie::time::Duration as CookieDuration};
 use uuid::Uuid;
+use web::{
+    context::{App, Ctx, CtxInner},
+    error::AppError,
+};
 
 /// The whole application as one service.
 pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
@@ -107,7 +109,7 @@ fn sessions(app: &Arc<App>) -> SessionManagerLayer<Sessions> {
 /// Gives every request what it knows: who asks, in which language, when.
 async fn with_context(State(app): State<Arc<App>>, session: Session, mut request: Request, next: Next) -> Response {
     let now = app.clock.now();
-    let viewer = match accounts::sessions::viewer(&app, &session, now).await {
+    let viewer = match store::accounts::sessions::viewer(&app.db, &session, now).await {
         Ok(found) => found,
         Err(error) => {
             tracing::error!("the session could not be read: {error}");
@@ -156,7 +158,10 @@ async fn island_call(ctx: Ctx, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, ISLAND).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
     let request = Request::from_parts(parts, Body::from(body));
-    let response = leptos_axum::handle_server_fns_with_context(move || leptos::prelude::provide_context(ctx.clone()), request).await.into_response();
+    let response =
+        leptos_axum::handle_server_fns_with_context(move || leptos::prelude::provide_context::<Arc<dyn Desk>>(Arc::new(IslandDesk(ctx.clone()))), request)
+            .await
+            .into_response();
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
         return response;
     }
@@ -182,7 +187,7 @@ async fn security_txt(State(app): State<Arc<App>>) -> Response {
 
 /// Ready to work: the database answers, and mail does not lie waiting for more than an hour.
 async fn ready(State(app): State<Arc<App>>) -> Response {
-    match notifications::store::oldest_pending(app.db.read()).await {
+    match store::notifications::oldest_pending(app.db.read()).await {
         Ok(oldest) => {
             let seconds = oldest.map_or(0, |at| app.clock.now().duration_since(at).as_secs());
             let status = if seconds > 3600 { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };

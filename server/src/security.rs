@@ -1,6 +1,5 @@
 //! What every response carries, and how often one may try.
 
-use app::{context::Ctx, error::AppError};
 use axum::{
     extract::{ConnectInfo, Request, State},
     http::{HeaderName, HeaderValue, Method, header},
@@ -18,6 +17,7 @@ use std::{
     },
     time::Duration,
 };
+use web::{context::Ctx, error::AppError};
 
 /// Headers against sniffing, framing and leaking. The policy for scripts is set per page, because it carries a number. Behind TLS a
 /// browser is told to come by TLS only, for two years (NCSC).

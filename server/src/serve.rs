@@ -2,11 +2,11 @@
 
 use crate::{clockwork, config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker};
 use anyhow::Context as _;
-use app::context::App;
 use axum::{Router, routing::get, serve::ListenerExt as _};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
+use web::context::App;
 
 /// Serves until it is told to stop (Ctrl-C or SIGTERM).
 ///

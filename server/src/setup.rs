@@ -2,19 +2,19 @@
 
 use crate::{assets, config::Config, demo};
 use anyhow::Context as _;
-use app::{
-    accounts::entity::municipality,
-    areas,
-    context::{App, Clock, Municipality},
-    db::{Db, Key, new_key},
-    live::Live,
-};
 use domain::id::MunicipalityId;
 use leptos::config::LeptosOptions;
 use migrations::MigratorTrait as _;
 use object_store::local::LocalFileSystem;
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use std::sync::{Arc, RwLock};
+use store::{
+    accounts::entity::municipality,
+    clock::Clock,
+    db::{Db, Key, new_key},
+    live::Live,
+};
+use web::context::{App, Municipality};
 
 /// Opens the database and brings it to its newest shape.
 ///
@@ -77,7 +77,6 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
         files: Arc::new(files),
         drawing: Arc::new(tokio::sync::Semaphore::new(2)),
         clock,
-        mail_bell: Arc::new(tokio::sync::Notify::new()),
     })
 }
 
@@ -118,7 +117,7 @@ async fn take_in_areas(db: &Db, config: &Config, demo: bool, id: MunicipalityId)
     };
     let tx = db.begin().await?;
     for file in files {
-        areas::store::import(&tx, id, &file).await?;
+        store::areas::rows::import(&tx, id, &file).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -1,15 +1,13 @@
 //! Sends what stands in the outbox, as soon as it stands there, and tries again until it is gone.
 
 use crate::mailer::Mailer;
-use app::{
-    context::App,
-    notifications::{letter, store},
-    text::Lang,
-};
+use app::notifications::letter;
+use domain::lang::Lang;
 use lettre::message::Mailbox;
 use sea_orm::DbBackend;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::watch;
+use web::context::App;
 
 /// The worker.
 #[derive(Debug, Clone)]
@@ -27,10 +25,11 @@ impl Worker {
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
         // The embedded database has one process: whoever had taken a message before is gone.
         if self.app.db.backend() == DbBackend::Sqlite
-            && let Err(error) = store::wake(self.app.db.write(), self.app.clock.now()).await
+            && let Err(error) = store::notifications::wake(self.app.db.write(), self.app.clock.now()).await
         {
             tracing::error!("the outbox could not be woken: {error:#}");
         }
+        let bell = self.app.db.mail_bell();
         loop {
             let worked = match self.round().await {
                 Ok(count) => count > 0,
@@ -44,7 +43,7 @@ impl Worker {
             }
             if !worked {
                 tokio::select! {
-                    () = self.app.mail_bell.notified() => {}
+                    () = bell.notified() => {}
                     () = tokio::time::sleep(Duration::from_secs(5)) => {}
                     _ = stop.changed() => {}
                 }
@@ -58,21 +57,21 @@ impl Worker {
     /// When the database does not answer.
     pub async fn round(&self) -> anyhow::Result<usize> {
         let now = self.app.clock.now();
-        let rows = store::claim(self.app.db.write(), now, 20).await?;
+        let rows = store::notifications::claim(self.app.db.write(), now, 20).await?;
         for row in &rows {
             let host = self.from.email.domain();
             let facts = serde_json::from_str(&row.facts).unwrap_or_default();
             let letter = letter::write(Lang::of(&row.language), &row.template, &facts);
-            let sent = self.mailer.send(&self.from, &row.recipient, store::message_id(row.id, host), &letter.subject, letter.text).await;
+            let sent = self.mailer.send(&self.from, &row.recipient, store::notifications::message_id(row.id, host), &letter.subject, letter.text).await;
             match sent {
                 Ok(()) => {
                     metrics::counter!("mail_sent_total").increment(1);
-                    store::sent(self.app.db.write(), row, self.app.clock.now()).await?;
+                    store::notifications::sent(self.app.db.write(), row, self.app.clock.now()).await?;
                 }
                 Err(error) => {
                     metrics::counter!("mail_failed_total").increment(1);
                     tracing::warn!(message = %row.id, attempts = row.attempts, "mail was not sent: {error:#}");
-                    store::failed(self.app.db.write(), row, &format!("{error:#}"), self.app.clock.now()).await?;
+                    store::notifications::failed(self.app.db.write(), row, &format!("{error:#}"), self.app.clock.now()).await?;
                 }
             }
         }

@@ -20,6 +20,7 @@ pub mod event;
 pub mod figures;
 pub mod id;
 pub mod initiative;
+pub mod lang;
 pub mod learning;
 pub mod obstacle;
 pub mod offer;

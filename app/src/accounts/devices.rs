@@ -1,7 +1,9 @@
 //! `/mijn/inloggen`: where I am logged in, and how to end that.
 
-use crate::{
-    accounts::{sessions, store},
+use domain::{id::AccountId, session::limits, time::day_of};
+use leptos::prelude::*;
+use store::accounts::sessions;
+use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
@@ -12,8 +14,6 @@ use crate::{
         page::{Page, page},
     },
 };
-use domain::{id::AccountId, session::limits, time::day_of};
-use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -23,9 +23,9 @@ pub fn Devices() -> impl IntoView {
 
 async fn devices(ctx: Ctx) -> Result<Page, AppError> {
     let me = ctx.account()?;
-    let account = store::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
+    let account = store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
     let limits = limits(&ctx.actor());
-    let all = store::devices(ctx.db(), me, limits, ctx.now).await?;
+    let all = store::accounts::devices(ctx.db(), me, limits, ctx.now).await?;
     let here = sessions::device_id(&ctx.session);
     let title = ctx.t("devices-title");
     let everywhere = FormView::new(&ctx, "overal");
@@ -85,8 +85,8 @@ async fn devices(ctx: Ctx) -> Result<Page, AppError> {
 
 /// The second step of logging in: passkeys and codes.
 async fn second(ctx: &Ctx, me: AccountId) -> Result<impl IntoView + use<>, AppError> {
-    let passkeys = store::passkeys(ctx.db(), me).await?;
-    let codes = store::codes_left(ctx.db(), me).await?;
+    let passkeys = store::accounts::passkeys(ctx.db(), me).await?;
+    let codes = store::accounts::codes_left(ctx.db(), me).await?;
     let last = passkeys.len() == 1;
     let items = passkeys
         .iter()

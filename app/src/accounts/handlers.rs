@@ -1,17 +1,6 @@
 //! Logging in and out.
 
-use crate::{
-    accounts::{
-        Way, safe_path, second,
-        sessions::{self, ACCOUNT, DEVICE, WAY},
-        sso, store,
-    },
-    context::Ctx,
-    error::AppError,
-    form::{Nothing, Posted},
-    journal::{Fact, Mail, Seen, Write},
-    text::Lang,
-};
+use crate::accounts::{second, sso};
 use axum::{
     Router,
     extract::Path,
@@ -23,14 +12,29 @@ use domain::{
     access::{Grant, Role},
     event::{Aggregate, Audience, Kind},
     id::AccountId,
+    lang::Lang,
     text::Email,
 };
 use jiff::ToSpan;
 use sea_orm::prelude::Uuid;
 use serde::Deserialize;
 use serde_json::json;
+use store::{
+    accounts::{
+        Way,
+        sessions::{self, ACCOUNT, DEVICE, WAY},
+    },
+    journal::{Fact, Mail, Write},
+};
 use tower_sessions::Session;
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::{Nothing, Posted},
+    login::safe_path,
+    seen::{Done as _, Seen},
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -42,7 +46,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/uitloggen/overal", post(log_out_everywhere))
         .route("/mijn/inloggen/apparaat", post(end_device))
         .merge(second::router())
-        .merge(sso::handlers::router())
+        .merge(sso::router())
         .route("/taal/{code}", get(language))
 }
 
@@ -63,16 +67,16 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
     let (Some(email), false) = (email, form.has_errors()) else { return Err(form.invalid("/inloggen")) };
     let write = ctx.begin(form.key()).await?;
     let quarter = ctx.now.checked_sub(15.minutes()).unwrap_or(ctx.now);
-    if store::links_since(write.tx(), write.by(), &email, store::Purpose::LogIn, quarter).await? >= MOST_LINKS {
+    if store::accounts::links_since(write.tx(), write.by(), &email, store::accounts::Purpose::LogIn, quarter).await? >= MOST_LINKS {
         // Nobody fills somebody else's mailbox. An address that we don't know gets the same answer.
         return Err(AppError::TooMany(15 * 60));
     }
-    let account = store::by_email(write.tx(), ctx.municipality(), &email).await?;
+    let account = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await?;
     let next = Some(safe_path(&form.fields.naar).to_owned()).filter(|next| next != "/");
     // The same work for an address that we know and one that we don't: a link, a look at the roles, and a mail. So both take as long, and who
     // typed an address that they never used here is not left waiting.
-    let token = store::new_token(write.tx(), write.by(), &email, store::Purpose::LogIn, next).await?;
-    let roles = store::roles_of(write.tx(), AccountId(account.as_ref().map_or_else(Uuid::nil, |account| account.id.0))).await?;
+    let token = store::accounts::new_token(write.tx(), write.by(), &email, store::accounts::Purpose::LogIn, next).await?;
+    let roles = store::accounts::roles_of(write.tx(), AccountId(account.as_ref().map_or_else(Uuid::nil, |account| account.id.0))).await?;
     let barred = !ctx.app.staff_mail && !roles.is_empty();
     let (template, path) = match account {
         None => ("login-unknown", "/aanmelden".to_owned()),
@@ -88,10 +92,10 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
 
 async fn use_link(ctx: Ctx, session: Session, Path(token): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
-    let Some((email, next)) = store::use_token(write.tx(), write.by(), &token, store::Purpose::LogIn).await? else {
+    let Some((email, next)) = store::accounts::use_token(write.tx(), write.by(), &token, store::accounts::Purpose::LogIn).await? else {
         return Ok(Seen("/inloggen?verlopen=1".to_owned()));
     };
-    let Some(account) = store::by_email(write.tx(), ctx.municipality(), &email).await? else { return Ok(Seen("/inloggen?verlopen=1".to_owned())) };
+    let Some(account) = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await? else { return Ok(Seen("/inloggen?verlopen=1".to_owned())) };
     let next = next.map_or_else(|| "/".to_owned(), |next| safe_path(&next).to_owned());
     enter_by_mail(write, &ctx, &session, AccountId(account.id.0), &next).await
 }
@@ -102,7 +106,7 @@ async fn use_link(ctx: Ctx, session: Session, Path(token): Path<String>, form: P
 /// # Errors
 /// When the database does not answer.
 pub async fn enter_by_mail(write: Write, ctx: &Ctx, session: &Session, id: AccountId, next: &str) -> Result<Seen, AppError> {
-    let roles = store::roles_of(write.tx(), id).await?;
+    let roles = store::accounts::roles_of(write.tx(), id).await?;
     if !roles.is_empty() && !ctx.app.staff_mail {
         return write.done("/inloggen?sso=alleen").await;
     }
@@ -136,7 +140,7 @@ pub async fn log_in(ctx: &Ctx, session: &Session, account: AccountId, way: Way) 
 /// # Errors
 /// When the database does not answer.
 pub async fn home(ctx: &Ctx, id: AccountId) -> Result<String, AppError> {
-    let grants: Vec<_> = store::roles_of(ctx.db(), id).await?.into_iter().map(|one| one.grant).collect();
+    let grants: Vec<_> = store::accounts::roles_of(ctx.db(), id).await?.into_iter().map(|one| one.grant).collect();
     Ok(home_of(&grants).to_owned())
 }
 
@@ -175,7 +179,7 @@ async fn demo(ctx: Ctx, session: Session, form: Posted<Demo>) -> Result<Seen, Ap
         return Err(AppError::NotFound);
     }
     let email: Email = form.fields.email.parse().map_err(|_ignored: domain::text::TextError| AppError::BadRequest)?;
-    let account = store::by_email(ctx.db(), ctx.municipality(), &email).await?.ok_or(AppError::NotFound)?;
+    let account = store::accounts::by_email(ctx.db(), ctx.municipality(), &email).await?.ok_or(AppError::NotFound)?;
     let id = AccountId(account.id.0);
     log_in(&ctx, &session, id, Way::Demo).await?;
     let next = safe_path(&form.fields.naar);
@@ -184,7 +188,7 @@ async fn demo(ctx: Ctx, session: Session, form: Posted<Demo>) -> Result<Seen, Ap
 
 /// Ends this session, and that at the municipality's own log-in when it began there.
 async fn log_out(ctx: Ctx, session: Session) -> Result<Seen, AppError> {
-    let id_token: Option<String> = session.get(sso::handlers::ID_TOKEN).await.unwrap_or_default();
+    let id_token: Option<String> = session.get(sso::ID_TOKEN).await.unwrap_or_default();
     session.flush().await?;
     if let (Some(sso), Some(id_token)) = (ctx.app.sso.as_ref(), id_token)
         && let Some(url) = sso.party.log_out(&id_token).await
@@ -197,7 +201,7 @@ async fn log_out(ctx: Ctx, session: Session) -> Result<Seen, AppError> {
 async fn log_out_everywhere(ctx: Ctx, session: Session, form: Posted<Nothing>) -> Result<Seen, AppError> {
     let account = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
-    store::end_sessions(write.tx(), account).await?;
+    store::accounts::end_sessions(write.tx(), account).await?;
     write
         .event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::LoggedOutEverywhere, audience: Audience::Parties, payload: json!({}) })
         .await?;
@@ -219,7 +223,7 @@ async fn end_device(ctx: Ctx, session: Session, form: Posted<OneDevice>) -> Resu
         return log_out(ctx, session).await;
     }
     let write = ctx.begin(form.key()).await?;
-    if !store::end_session(write.tx(), account, &form.fields.device).await? {
+    if !store::accounts::end_session(write.tx(), account, &form.fields.device).await? {
         return Err(AppError::NotFound);
     }
     write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::DeviceLoggedOut, audience: Audience::Parties, payload: json!({}) }).await?;

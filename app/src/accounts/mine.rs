@@ -1,18 +1,16 @@
 //! `/mijn`: my initiatives and my requests.
 
-use crate::{
-    accounts::store,
+use domain::{recognition::Answer, request::Turn, time::day_of};
+use leptos::prelude::*;
+use web::{
     context::Ctx,
-    critique,
     error::AppError,
-    initiatives, recognition, requests, text,
+    text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
         page::{Page, page},
     },
 };
-use domain::{recognition::Answer, request::Turn, time::day_of};
-use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -22,11 +20,11 @@ pub fn Mine() -> impl IntoView {
 
 async fn mine(ctx: Ctx) -> Result<Page, AppError> {
     let me = ctx.account()?;
-    let account = store::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
-    let initiatives = initiatives::store::of_steward(ctx.db(), me, ctx.lang).await?;
-    let requests = requests::store::of_person(ctx.db(), me, initiatives.iter().map(|one| one.id).collect()).await?;
-    let thanks = recognition::store::of_initiatives(ctx.db(), initiatives.iter().map(|one| one.id), ctx.lang).await?;
-    let critique = critique::store::of_author(ctx.db(), me, ctx.lang).await?;
+    let account = store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
+    let initiatives = store::initiatives::of_steward(ctx.db(), me, ctx.lang).await?;
+    let requests = store::requests::of_person(ctx.db(), me, initiatives.iter().map(|one| one.id).collect()).await?;
+    let thanks = store::recognition::of_initiatives(ctx.db(), initiatives.iter().map(|one| one.id), ctx.lang).await?;
+    let critique = store::critique::of_author(ctx.db(), me, ctx.lang).await?;
     let thanked = (!thanks.is_empty()).then(|| {
         let items = thanks
             .iter()

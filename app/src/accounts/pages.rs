@@ -1,7 +1,8 @@
 //! Logging in, on screen.
 
-use crate::{
-    accounts::store::{self, Purpose},
+use leptos::prelude::*;
+use store::accounts::Purpose;
+use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
@@ -11,7 +12,6 @@ use crate::{
         page::{Heading, Page, page},
     },
 };
-use leptos::prelude::*;
 
 /// `/inloggen`
 #[component]
@@ -71,7 +71,7 @@ async fn demo_roles(ctx: &Ctx, next: &str) -> Result<impl IntoView + use<>, AppE
     let mut people: Vec<(String, String, String)> = Vec::new();
     for (role, email) in DEMO_PEOPLE {
         let Ok(address) = email.parse() else { continue };
-        if let Some(account) = store::by_email(ctx.db(), ctx.municipality(), &address).await? {
+        if let Some(account) = store::accounts::by_email(ctx.db(), ctx.municipality(), &address).await? {
             people.push((ctx.t(role), account.name, account.email));
         }
     }
@@ -123,7 +123,7 @@ pub fn LinkSent() -> impl IntoView {
 pub fn UseLink() -> impl IntoView {
     page(async |ctx, params| {
         let token = params.get("token").unwrap_or_default();
-        let works = store::peek_token(ctx.db(), &ctx.app.municipality, &token, Purpose::LogIn, ctx.now).await?.is_some();
+        let works = store::accounts::peek_token(ctx.db(), ctx.municipality(), &token, Purpose::LogIn, ctx.now).await?.is_some();
         let title = ctx.t(if works { "login-link-title" } else { "login-link-old-title" });
         let form = FormView::new(&ctx, "link");
         let body = if works {

@@ -1,21 +1,6 @@
 //! The second step of logging in, for colleagues who get a link by mail. Whoever has no passkey yet makes one first.
 
-use crate::{
-    accounts::{
-        Way, handlers,
-        passkeys::{PasskeyError, Passkeys},
-        safe_path, store,
-    },
-    context::Ctx,
-    error::AppError,
-    form::{FormView, Posted},
-    journal::{By, Fact, Seen, Write},
-    ui::{
-        bits::ButtonLink,
-        field::{Hidden, Submit, TextField},
-        page::{Heading, Page, page},
-    },
-};
+use crate::accounts::handlers;
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     event::{Aggregate, Audience, Kind},
@@ -26,8 +11,25 @@ use jiff::{SignedDuration, Timestamp};
 use leptos::{nonce::use_nonce, prelude::*};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use store::{
+    accounts::Way,
+    journal::{By, Fact, Write},
+};
 use tower_sessions::Session;
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::{FormView, Posted},
+    login::safe_path,
+    passkeys::{PasskeyError, Passkeys},
+    seen::{Done as _, Seen},
+    ui::{
+        bits::ButtonLink,
+        field::{Hidden, Submit, TextField},
+        page::{Heading, Page, page},
+    },
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -94,7 +96,7 @@ fn internal(error: PasskeyError) -> AppError {
 }
 
 async fn credentials(db: &impl sea_orm::ConnectionTrait, account: AccountId) -> Result<Vec<String>, AppError> {
-    Ok(store::passkeys(db, account).await?.into_iter().map(|passkey| passkey.credential).collect())
+    Ok(store::accounts::passkeys(db, account).await?.into_iter().map(|passkey| passkey.credential).collect())
 }
 
 /// The part of a form that talks to the device. Without JavaScript there is no passkey, and the page says so.
@@ -117,7 +119,7 @@ pub fn SecondStep() -> impl IntoView {
 async fn second_step(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>) -> Result<Page, AppError> {
     let site = site(&ctx)?;
     let (account, _) = of_half(&ctx).await?;
-    let person = store::by_id(ctx.db(), account).await?.ok_or(AppError::LoginNeeded)?;
+    let person = store::accounts::by_id(ctx.db(), account).await?.ok_or(AppError::LoginNeeded)?;
     let mine = credentials(ctx.db(), account).await?;
     if mine.is_empty() {
         return make(ctx, nonce, account, &person.email, &person.name, true).await;
@@ -168,7 +170,7 @@ pub fn Make() -> impl IntoView {
         if !ctx.actor().is_staff() {
             return Err(AppError::NotFound);
         }
-        let person = store::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
+        let person = store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
         make(ctx, nonce, me, &person.email, &person.name, false).await
     })
 }
@@ -271,7 +273,7 @@ async fn pass(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<
     let write = ctx.begin(None).await?;
     let mine = credentials(write.tx(), account).await?;
     match site(&ctx)?.finish_authentication(account.0, &form.fields.answer, &pending, &mine, ctx.now) {
-        Ok(passed) => store::used_passkey(write.tx(), write.by(), account, passed).await?,
+        Ok(passed) => store::accounts::used_passkey(write.tx(), write.by(), account, passed).await?,
         Err(error) => form.error("", key(&ctx, &error)),
     }
     form.check(PAGE)?;
@@ -293,7 +295,7 @@ async fn recover(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Resu
     put(&session, TRIES, tries + 1).await?;
     let mut write = ctx.begin(None).await?;
     write.set_by(By { actor: Some(account), ..write.by() });
-    if !store::use_code(write.tx(), write.by(), account, &form.fields.code).await? {
+    if !store::accounts::use_code(write.tx(), write.by(), account, &form.fields.code).await? {
         form.error("code", "error-code");
     }
     form.check(PAGE)?;
@@ -318,14 +320,14 @@ async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<S
     let name: Option<Text<60>> = form.parse("name", &form.fields.name.clone());
     let mut write = ctx.begin(None).await?;
     write.set_by(By { actor: Some(account), ..write.by() });
-    let first = store::passkeys(write.tx(), account).await?.is_empty();
+    let first = store::accounts::passkeys(write.tx(), account).await?.is_empty();
     if half.is_some() && !first {
         // Somebody who has one already passes with it; a link alone does not make another.
         return Err(AppError::Forbidden);
     }
     match (name, site(&ctx)?.finish_registration(account.0, &form.fields.answer, &pending, ctx.now)) {
         (Some(name), Ok(new)) => {
-            if !store::add_passkey(write.tx(), write.by(), account, name.as_str(), new).await? {
+            if !store::accounts::add_passkey(write.tx(), write.by(), account, name.as_str(), new).await? {
                 form.error("", "error-passkey");
             }
         }
@@ -334,7 +336,7 @@ async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<S
     }
     form.check(page)?;
     happened(&write, account, Kind::PasskeyChanged, "added").await?;
-    let codes = if first { Some(store::new_codes(write.tx(), account).await?) } else { None };
+    let codes = if first { Some(store::accounts::new_codes(write.tx(), account).await?) } else { None };
     write.commit().await?;
     if half.is_some() {
         handlers::log_in(&ctx, &session, account, Way::Passkey).await?;
@@ -352,14 +354,14 @@ async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<S
 async fn remove(ctx: Ctx, Path(id): Path<PasskeyId>, form: Posted<Answered>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
-    let mine = store::passkeys(write.tx(), me).await?;
+    let mine = store::accounts::passkeys(write.tx(), me).await?;
     if !mine.iter().any(|passkey| passkey.id == id) {
         return Err(AppError::NotFound);
     }
     if mine.len() == 1 {
         return Err(AppError::Refused("refused-last-passkey"));
     }
-    store::remove_passkey(write.tx(), me, id).await?;
+    store::accounts::remove_passkey(write.tx(), me, id).await?;
     happened(&write, me, Kind::PasskeyChanged, "removed").await?;
     write.done("/mijn/inloggen?gedaan=passkey-weg").await
 }
@@ -371,10 +373,10 @@ async fn codes(ctx: Ctx, session: Session, form: Posted<Answered>) -> Result<See
         return handlers::home(&ctx, me).await.map(Seen);
     }
     let write = ctx.begin(form.key()).await?;
-    if store::passkeys(write.tx(), me).await?.is_empty() {
+    if store::accounts::passkeys(write.tx(), me).await?.is_empty() {
         return Err(AppError::NotFound);
     }
-    let codes = store::new_codes(write.tx(), me).await?;
+    let codes = store::accounts::new_codes(write.tx(), me).await?;
     happened(&write, me, Kind::RecoveryCodesMade, "made").await?;
     let seen = write.done("/mijn/inloggen/codes").await?;
     put(&session, CODES, codes).await?;

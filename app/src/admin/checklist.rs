@@ -1,23 +1,15 @@
 //! `/beheer/afwegingskader`: the next version of the checklist. What was judged with an earlier one keeps its questions and words.
 
 use crate::{
-    admin::{self, desk::under, store},
-    assessments::{self, panel::words},
-    context::Ctx,
-    error::AppError,
-    form::{FormView, Posted},
-    journal::Seen,
-    text::Lang,
-    ui::{
-        field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
-        page::{Heading, Page, page},
-    },
+    admin::{self, desk::under},
+    assessments::panel::words,
 };
 use axum::{Router, routing::post};
 use domain::{
     access::Action,
     checklist::{Checklist, Part, Question},
     event::Kind,
+    lang::Lang,
     text::Text,
 };
 use leptos::prelude::*;
@@ -25,6 +17,17 @@ use serde::Deserialize;
 use serde_json::json;
 use std::collections::HashMap;
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::{FormView, Posted},
+    seen::Seen,
+    text::Texts as _,
+    ui::{
+        field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
+        page::{Heading, Page, page},
+    },
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -39,7 +42,7 @@ pub fn Editor() -> impl IntoView {
 
 async fn editor(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::Administer)?;
-    let now = assessments::store::checklists(ctx.db(), ctx.municipality()).await?.pop().unwrap_or_default();
+    let now = store::assessments::checklists(ctx.db(), ctx.municipality()).await?.pop().unwrap_or_default();
     let title = ctx.t("nav-admin-checklist");
     let form = FormView::new(&ctx, "kader");
     let question = |question: Question| {
@@ -47,7 +50,8 @@ async fn editor(ctx: Ctx) -> Result<Page, AppError> {
         // A spare question has no words before it was ever asked.
         let is_known = Question::FIRST.contains(&question) || now.questions.contains(&question);
         let fields = Lang::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .map(|lang| {
                 let (short, long) = if is_known { words(&ctx, lang, now.version, question) } else { Default::default() };
                 let name = lang.t("language-name");
@@ -98,7 +102,7 @@ async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
-    let now = assessments::store::checklists(write.tx(), ctx.municipality()).await?.pop().unwrap_or_default();
+    let now = store::assessments::checklists(write.tx(), ctx.municipality()).await?.pop().unwrap_or_default();
     if form.fields.version != now.version {
         return Err(AppError::Refused("refused-kader-newer"));
     }
@@ -110,7 +114,7 @@ async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
     }
     let mut texts = Vec::new();
     for question in &next.questions {
-        for lang in Lang::ALL {
+        for lang in Lang::ALL.iter().copied() {
             let field = format!("{}.{question}", lang.code());
             let long = format!("{field}.long");
             let typed = |name: &str| posted.get(name).map(String::as_str).unwrap_or_default();
@@ -134,9 +138,9 @@ async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
     if same {
         return Ok(Seen(format!("{PAGE}?gedaan=kader-gelijk")));
     }
-    assessments::store::new_checklist(write.tx(), write.by(), me, &next).await?;
+    store::assessments::new_checklist(write.tx(), write.by(), me, &next).await?;
     for (lang, key, text) in texts {
-        store::set_text(write.tx(), ctx.municipality(), lang.code(), &format!("{key}@{}", next.version), &text).await?;
+        store::settings::set_text(write.tx(), ctx.municipality(), lang.code(), &format!("{key}@{}", next.version), &text).await?;
     }
     let payload = json!({"name": "checklist", "version": next.version, "questions": next.questions});
     write.setting(Kind::TextChanged, payload).await?;

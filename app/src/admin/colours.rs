@@ -1,16 +1,6 @@
 //! `/beheer/kleuren`: the municipality's own colours. What can't be read is refused, so that nobody makes the site worse.
 
-use crate::{
-    admin::{self, desk::under, store},
-    context::Ctx,
-    error::AppError,
-    form::{FormView, Posted},
-    journal::Seen,
-    ui::{
-        field::{Hidden, Submit, TextField},
-        page::{Heading, Page, page},
-    },
-};
+use crate::admin::{self, desk::under};
 use axum::{
     Router,
     http::header,
@@ -23,6 +13,16 @@ use serde::Deserialize;
 use serde_json::json;
 use std::collections::HashMap;
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::{FormView, Posted},
+    seen::Seen,
+    ui::{
+        field::{Hidden, Submit, TextField},
+        page::{Heading, Page, page},
+    },
+};
 
 /// The colours that can be set: those that are the same in light and in dark.
 const OWN: [&str; 7] = ["teal", "teal-700", "teal-900", "on-teal", "ochre", "on-ochre", "blue"];
@@ -121,8 +121,8 @@ async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
             css = format!(".mw-theme.mw-theme {{\n{lines}}}\n");
         }
     }
-    store::set_text(write.tx(), ctx.municipality(), "", store::COLOURS, &css).await?;
-    let payload = json!({"name": store::COLOURS});
+    store::settings::set_text(write.tx(), ctx.municipality(), "", store::settings::COLOURS, &css).await?;
+    let payload = json!({"name": store::settings::COLOURS});
     write.setting(Kind::TextChanged, payload).await?;
     admin::settled(&ctx, write, "/beheer/kleuren?gedaan=bewaard").await
 }

@@ -1,17 +1,15 @@
 //! `/beheer`: everything that an administrator can set, and what waits for one.
 
-use crate::{
-    accounts,
-    context::Ctx,
-    error::AppError,
-    notifications, reports,
-    ui::page::{Page, page},
-};
 use domain::{
     access::Action,
     report::{ReportStatus, TakedownStatus},
 };
 use leptos::prelude::*;
+use web::{
+    context::Ctx,
+    error::AppError,
+    ui::page::{Page, page},
+};
 
 /// The page.
 #[component]
@@ -21,10 +19,10 @@ pub fn Desk() -> impl IntoView {
 
 async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::Administer)?;
-    let open = reports::store::reports(ctx.db(), ctx.municipality()).await?.iter().filter(|report| report.status == ReportStatus::Open).count();
-    let contested = reports::store::takedowns(ctx.db()).await?.iter().filter(|takedown| takedown.status == TakedownStatus::Contested).count();
-    let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?.len();
-    let unsent = notifications::store::waiting(ctx.db()).await?.len();
+    let open = store::reports::reports(ctx.db(), ctx.municipality()).await?.iter().filter(|report| report.status == ReportStatus::Open).count();
+    let contested = store::reports::takedowns(ctx.db()).await?.iter().filter(|takedown| takedown.status == TakedownStatus::Contested).count();
+    let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?.len();
+    let unsent = store::notifications::waiting(ctx.db()).await?.len();
     let areas = ctx.live.areas.neighbourhoods.len();
     let title = ctx.t("nav-admin");
     let tile = |path: &'static str, key: &str, note: String| {

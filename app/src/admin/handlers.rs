@@ -1,15 +1,15 @@
 //! Setting the terms, and the routes of all that an administrator sets.
 
-use crate::{
-    admin::{checklist, colours, log, people_handlers, places, post as mail, store, words},
-    context::Ctx,
-    error::AppError,
-    form::{Nothing, Posted},
-    journal::Seen,
-};
+use crate::admin::{checklist, colours, log, people_handlers, places, post as mail, words};
 use axum::{Router, routing::post};
 use domain::{access::Action, event::Kind, thresholds::Threshold};
 use serde_json::json;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::{Nothing, Posted},
+    seen::{Done as _, Seen},
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -28,7 +28,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
-    let there = store::thresholds(write.tx(), ctx.municipality()).await?;
+    let there = store::settings::thresholds(write.tx(), ctx.municipality()).await?;
     let mut changed = Vec::new();
     for which in Threshold::ALL.iter().copied() {
         let typed = form.values().iter().find(|(name, _)| name == which.code()).map(|(_, value)| value.trim().to_owned()).unwrap_or_default();
@@ -39,7 +39,7 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     }
     form.check("/beheer/termijnen")?;
     for (which, value) in changed {
-        store::set(write.tx(), ctx.municipality(), which, value).await?;
+        store::settings::set(write.tx(), ctx.municipality(), which, value).await?;
         let payload = json!({"name": which, "from": there.get(which), "to": value});
         write.setting(Kind::ThresholdSet, payload).await?;
     }

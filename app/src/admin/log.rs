@@ -1,20 +1,6 @@
 //! `/beheer/logboek`: who did what and when. Facts only: what people wrote stands nowhere in it.
 
-use crate::{
-    accounts,
-    admin::desk::under,
-    context::Ctx,
-    csv,
-    error::AppError,
-    form::FormView,
-    journal::{self, LogFilter, Logged},
-    text,
-    ui::{
-        bits::{Empty, Pages, heads},
-        field::{Select, Submit, TextField, codes, options},
-        page::{Page, page},
-    },
-};
+use crate::admin::desk::under;
 use axum::{Router, response::Response, routing::get};
 use domain::{
     access::Action,
@@ -25,6 +11,19 @@ use domain::{
 use jiff::civil::Date;
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::journal::{self, LogFilter, Logged};
+use web::{
+    context::Ctx,
+    csv,
+    error::AppError,
+    form::FormView,
+    text,
+    ui::{
+        bits::{Empty, Pages, heads},
+        field::{Select, Submit, TextField, codes, options},
+        page::{Page, page},
+    },
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -49,7 +48,7 @@ fn filter(ctx: &Ctx) -> LogFilter {
 
 /// Names of colleagues. Who is none of them is "a resident": who that is, is not for an administrator to know.
 async fn names(ctx: &Ctx) -> Result<HashMap<AccountId, String>, AppError> {
-    Ok(accounts::store::staff(ctx.db(), ctx.municipality()).await?.into_iter().map(|person| (person.id, person.name)).collect())
+    Ok(store::accounts::staff(ctx.db(), ctx.municipality()).await?.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
 fn who(ctx: &Ctx, names: &HashMap<AccountId, String>, logged: &Logged) -> String {

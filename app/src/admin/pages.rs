@@ -1,7 +1,12 @@
 //! `/beheer/termijnen`: when something climbs, and how long everybody has to answer.
 
-use crate::{
-    admin::{desk::under, store},
+use crate::admin::desk::under;
+use domain::{
+    access::Action,
+    thresholds::{Group, Threshold},
+};
+use leptos::prelude::*;
+use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
@@ -10,11 +15,6 @@ use crate::{
         page::{Heading, Page, page},
     },
 };
-use domain::{
-    access::Action,
-    thresholds::{Group, Threshold},
-};
-use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -24,7 +24,7 @@ pub fn Terms() -> impl IntoView {
 
 async fn terms(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::Administer)?;
-    let there = store::thresholds(ctx.db(), ctx.municipality()).await?;
+    let there = store::settings::thresholds(ctx.db(), ctx.municipality()).await?;
     let form = FormView::new(&ctx, "termijnen");
     let title = ctx.t("terms-title");
     let field = |which: &Threshold| {

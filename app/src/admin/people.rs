@@ -1,7 +1,13 @@
 //! `/beheer/mensen` and `/beheer/teams`: who works for the municipality, and in which role.
 
-use crate::{
-    accounts::store::{self, Granted, Staff},
+use domain::{
+    access::{Action, Role},
+    id::{AccountId, TeamId},
+};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use store::accounts::{Granted, Staff};
+use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
@@ -11,12 +17,6 @@ use crate::{
         page::{Heading, Page, page},
     },
 };
-use domain::{
-    access::{Action, Role},
-    id::{AccountId, TeamId},
-};
-use leptos::prelude::*;
-use std::collections::HashMap;
 
 use super::desk::under;
 
@@ -41,10 +41,11 @@ fn roles(ctx: &Ctx, person: &Staff, teams: &HashMap<TeamId, String>) -> String {
 
 async fn people(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::Administer)?;
-    let teams: Vec<_> = store::teams(ctx.db(), ctx.municipality()).await?;
+    let teams: Vec<_> = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
     let names: HashMap<_, _> = teams.iter().cloned().collect();
     let role: Option<Role> = ctx.asked("rol").and_then(|code| code.parse().ok());
-    let staff: Vec<_> = store::staff(ctx.db(), ctx.municipality()).await?.into_iter().filter(|person| role.is_none_or(|role| person.actor.has(role))).collect();
+    let staff: Vec<_> =
+        store::accounts::staff(ctx.db(), ctx.municipality()).await?.into_iter().filter(|person| role.is_none_or(|role| person.actor.has(role))).collect();
     let title = ctx.t("nav-people");
     let form = FormView::new(&ctx, "nieuw");
     let tabs = std::iter::once(None)
@@ -127,15 +128,15 @@ pub fn Person() -> impl IntoView {
 /// [`AppError::NotFound`] for everybody else.
 pub async fn colleague(ctx: &Ctx, db: &impl sea_orm::ConnectionTrait, id: &str) -> Result<Staff, AppError> {
     let id: AccountId = id.parse().map_err(|_no_key: uuid::Error| AppError::NotFound)?;
-    store::staff(db, ctx.municipality()).await?.into_iter().find(|person| person.id == id).ok_or(AppError::NotFound)
+    store::accounts::staff(db, ctx.municipality()).await?.into_iter().find(|person| person.id == id).ok_or(AppError::NotFound)
 }
 
 async fn person(ctx: Ctx, id: String) -> Result<Page, AppError> {
     ctx.may(Action::Administer)?;
     let person = colleague(&ctx, ctx.db(), &id).await?;
     let id = person.id;
-    let teams = store::teams(ctx.db(), ctx.municipality()).await?;
-    let granted = store::roles_of(ctx.db(), id).await?;
+    let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
+    let granted = store::accounts::roles_of(ctx.db(), id).await?;
     let form = FormView::new(&ctx, "gegevens");
     let new = FormView::new(&ctx, "rol");
     let out = FormView::new(&ctx, "uitloggen");
@@ -218,8 +219,8 @@ pub fn Teams() -> impl IntoView {
 
 async fn teams(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::Administer)?;
-    let teams = store::teams(ctx.db(), ctx.municipality()).await?;
-    let staff = store::staff(ctx.db(), ctx.municipality()).await?;
+    let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
+    let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?;
     let title = ctx.t("nav-teams");
     let new = FormView::new(&ctx, "team-nieuw");
     let list = teams

@@ -1,25 +1,25 @@
 //! `/beheer/gebieden`: districts and neighbourhoods out of a GeoJSON file. First looked at, then taken in.
 
-use crate::{
-    admin::{self, desk::under, store},
-    areas::{
-        self, Areas,
-        import::{Incoming, NoFile, Wrong, read},
-    },
+use crate::admin::{self, desk::under};
+use axum::{Router, extract::DefaultBodyLimit, routing::post};
+use domain::{access::Action, event::Kind};
+use leptos::prelude::*;
+use serde_json::json;
+use store::areas::{
+    self, Areas,
+    import::{Incoming, NoFile, Wrong, read},
+};
+use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
-    journal::Seen,
+    seen::{Done as _, Seen},
     ui::{
         bits::{Badge, ButtonLink, heads},
         field::{FileField, Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
-use axum::{Router, extract::DefaultBodyLimit, routing::post};
-use domain::{access::Action, event::Kind};
-use leptos::prelude::*;
-use serde_json::json;
 
 /// Largest file, in bytes. The neighbourhoods of a large city are 3 MB.
 const LARGEST: usize = 12 * 1024 * 1024;
@@ -91,7 +91,7 @@ async fn look(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     }
     form.check(PAGE)?;
     let write = ctx.begin(form.key()).await?;
-    store::set_text(write.tx(), ctx.municipality(), "", store::AREAS_TO_COME, &text).await?;
+    store::settings::set_text(write.tx(), ctx.municipality(), "", store::settings::AREAS_TO_COME, &text).await?;
     write.done("/beheer/gebieden/bekijken").await
 }
 
@@ -113,7 +113,7 @@ fn change(ctx: &Ctx, area: &Incoming) -> (&'static str, &'static str) {
 
 async fn preview(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::Administer)?;
-    let text = store::text(ctx.db(), ctx.municipality(), "", store::AREAS_TO_COME).await?.ok_or(AppError::NotFound)?;
+    let text = store::settings::text(ctx.db(), ctx.municipality(), "", store::settings::AREAS_TO_COME).await?.ok_or(AppError::NotFound)?;
     let all = read(&text).map_err(|_read_before| AppError::NotFound)?;
     let title = ctx.t("areas-preview");
     let wrong: Vec<(usize, Wrong)> = all.iter().enumerate().filter_map(|(index, area)| area.as_ref().err().map(|wrong| (index + 1, *wrong))).collect();
@@ -164,8 +164,8 @@ async fn preview(ctx: Ctx) -> Result<Page, AppError> {
     Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-areas"), "/beheer/gebieden"))
 }
 
-fn as_area(area: &Incoming) -> areas::Area {
-    areas::Area {
+fn as_area(area: &Incoming) -> store::areas::Area {
+    store::areas::Area {
         code: area.code.clone(),
         name: area.name.clone(),
         district: area.district.clone().unwrap_or_default(),
@@ -180,10 +180,10 @@ fn as_area(area: &Incoming) -> areas::Area {
 async fn take_in(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
-    let text = store::text(write.tx(), ctx.municipality(), "", store::AREAS_TO_COME).await?.ok_or(AppError::NotFound)?;
+    let text = store::settings::text(write.tx(), ctx.municipality(), "", store::settings::AREAS_TO_COME).await?.ok_or(AppError::NotFound)?;
     let all = read(&text).ok().and_then(|all| all.into_iter().collect::<Result<Vec<_>, _>>().ok()).ok_or(AppError::Refused("refused-areas-wrong"))?;
-    areas::store::take_in(write.tx(), ctx.municipality(), &all).await?;
-    store::set_text(write.tx(), ctx.municipality(), "", store::AREAS_TO_COME, "").await?;
+    store::areas::rows::take_in(write.tx(), ctx.municipality(), &all).await?;
+    store::settings::set_text(write.tx(), ctx.municipality(), "", store::settings::AREAS_TO_COME, "").await?;
     let payload = json!({"count": all.len()});
     write.setting(Kind::AreasImported, payload).await?;
     admin::settled(&ctx, write, "/beheer/gebieden?gedaan=gebieden").await

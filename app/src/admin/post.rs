@@ -1,12 +1,16 @@
 //! `/beheer/mail`: whether mail leaves, and what did not.
 
-use crate::{
-    admin::desk::under,
+use crate::admin::desk::under;
+use axum::{Router, routing::post};
+use domain::access::Action;
+use leptos::prelude::*;
+use serde_json::json;
+use store::journal::Mail;
+use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
-    journal::{Mail, Seen},
-    notifications::store,
+    seen::{Done as _, Seen},
     text,
     ui::{
         bits::{Empty, heads},
@@ -14,10 +18,6 @@ use crate::{
         page::{Page, page},
     },
 };
-use axum::{Router, routing::post};
-use domain::access::Action;
-use leptos::prelude::*;
-use serde_json::json;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -32,7 +32,7 @@ pub fn Post() -> impl IntoView {
 
 async fn mail(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::Administer)?;
-    let stuck = store::waiting(ctx.db()).await?;
+    let stuck = store::notifications::waiting(ctx.db()).await?;
     let title = ctx.t("nav-admin-mail");
     let test = FormView::new(&ctx, "proef");
     let now = FormView::new(&ctx, "nu");
@@ -91,6 +91,6 @@ async fn test(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
 async fn now(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
-    store::wake(write.tx(), ctx.now).await?;
+    store::notifications::wake(write.tx(), ctx.now).await?;
     write.done("/beheer/mail?gedaan=mail-opnieuw").await
 }

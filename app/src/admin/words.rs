@@ -1,22 +1,23 @@
 //! `/beheer/teksten` and `/beheer/onderwerpen`: the texts of the fixed pages, and what the themes are called.
 
-use crate::{
-    admin::{self, desk::under, store},
+use crate::admin::{self, desk::under};
+use axum::{Router, extract::Path, routing::post};
+use domain::{access::Action, event::Kind, initiative::Theme, lang::Lang, text::Text};
+use leptos::prelude::*;
+use serde_json::json;
+use std::collections::HashMap;
+use store::journal::Write;
+use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
-    journal::{Seen, Write},
-    text::Lang,
+    seen::Seen,
+    text::Texts as _,
     ui::{
         field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
         page::{Heading, Page, page},
     },
 };
-use axum::{Router, extract::Path, routing::post};
-use domain::{access::Action, event::Kind, initiative::Theme, text::Text};
-use leptos::prelude::*;
-use serde_json::json;
-use std::collections::HashMap;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -88,7 +89,8 @@ async fn texts(ctx: Ctx, name: &str) -> Result<Page, AppError> {
         .into_iter()
         .map(|key| {
             let both = Lang::ALL
-                .into_iter()
+                .iter()
+                .copied()
                 .map(|lang| {
                     let delivered = lang.t(&key);
                     let there = ctx.live.text(lang, &key).unwrap_or(&delivered).to_owned();
@@ -121,7 +123,7 @@ async fn keep(write: &Write, ctx: &Ctx, lang: Lang, key: &str, typed: &str) -> R
     if ctx.live.text(lang, key).unwrap_or_default() == own {
         return Ok(());
     }
-    store::set_text(write.tx(), ctx.municipality(), lang.code(), key, own).await?;
+    store::settings::set_text(write.tx(), ctx.municipality(), lang.code(), key, own).await?;
     let payload = json!({"name": key, "language": lang.code()});
     write.setting(Kind::TextChanged, payload).await?;
     Ok(())
@@ -134,7 +136,7 @@ async fn set_texts(ctx: Ctx, Path(name): Path<String>, mut form: Posted<Nothing>
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();
     let mut all = Vec::new();
     for key in keys(starts) {
-        for lang in Lang::ALL {
+        for lang in Lang::ALL.iter().copied() {
             let field = format!("{}.{key}", lang.code());
             let Some(typed) = posted.get(&field).filter(|typed| !typed.trim().is_empty()) else {
                 all.push((lang, key.clone(), String::new()));
@@ -194,7 +196,7 @@ async fn set_themes(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppErro
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();
     let mut names = Vec::new();
     for theme in Theme::ALL {
-        for lang in Lang::ALL {
+        for lang in Lang::ALL.iter().copied() {
             let field = format!("{}.theme-{theme}", lang.code());
             match posted.get(&field).map(|typed| typed.parse::<Text<40>>()) {
                 Some(Ok(name)) => names.push((lang, format!("theme-{theme}"), name.into_string())),
@@ -216,7 +218,7 @@ async fn set_themes(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppErro
     for theme in Theme::ALL.iter().copied() {
         let hidden = !shown.contains(&&theme);
         if hidden == before.contains(&theme) {
-            store::hide_theme(write.tx(), ctx.municipality(), theme, hidden).await?;
+            store::settings::hide_theme(write.tx(), ctx.municipality(), theme, hidden).await?;
             let payload = json!({"name": format!("theme-{theme}"), "hidden": hidden});
             write.setting(Kind::TextChanged, payload).await?;
         }
@@ -227,7 +229,8 @@ async fn set_themes(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppErro
 #[cfg(test)]
 mod tests {
     use super::{PAGES, keys};
-    use crate::text::Lang;
+    use domain::lang::Lang;
+    use web::text::Texts as _;
 
     #[test]
     fn every_page_has_texts_that_are_there_in_both_languages() {
@@ -235,7 +238,7 @@ mod tests {
             let keys = keys(starts);
             assert!(keys.len() > 2, "{name}");
             for key in keys {
-                for lang in Lang::ALL {
+                for lang in Lang::ALL.iter().copied() {
                     assert!(lang.find(&key).is_some(), "{key}");
                 }
             }

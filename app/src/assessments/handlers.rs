@@ -1,13 +1,6 @@
 //! Keeping answers: one at a time from the island, or all at once from the form.
 
-use crate::{
-    assessments::store,
-    context::Ctx,
-    error::AppError,
-    form::{Nothing, Posted},
-    journal::{Fact, Seen},
-    requests,
-};
+use crate::requests;
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     checklist::{Part, Question},
@@ -18,7 +11,14 @@ use domain::{
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
 use std::collections::HashMap;
+use store::journal::Fact;
 use uuid::Uuid;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::{Nothing, Posted},
+    seen::Seen,
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -71,17 +71,17 @@ pub async fn keep_all(ctx: &Ctx, key: Option<Uuid>, number: &str, answers: Vec<(
             Err(TextError::Empty) => String::new(),
             Err(TextError::TooLong(_) | TextError::NotEmail | TextError::NotPostcode) => return Err(AppError::BadRequest),
         };
-        completed |= store::keep(write.tx(), write.by(), request.id, assessor, question, choice, &reason).await?;
+        completed |= store::assessments::keep(write.tx(), write.by(), request.id, assessor, question, choice, &reason).await?;
     }
     if completed {
-        let version = store::of_request(write.tx(), request.id).await?.iter().find(|one| one.by == assessor).map(|one| one.checklist.version);
+        let version = store::assessments::of_request(write.tx(), request.id).await?.iter().find(|one| one.by == assessor).map(|one| one.checklist.version);
         let payload = json!({"version": version});
         write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::AssessmentCompleted, audience: Audience::Parties, payload }).await?;
     }
-    let assessed = store::is_assessed(write.tx(), request.id, request.handler).await?;
+    let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
     if assessed && request.status != Status::Assessed && step(request.status, Step::Assess, &request.facts(true), ctx.now).is_ok() {
-        let change = requests::entity::request::ActiveModel { status: Set(Status::Assessed.code().to_owned()), ..Default::default() };
-        requests::store::save(write.tx(), request.id, change).await?;
+        let change = store::requests::entity::request::ActiveModel { status: Set(Status::Assessed.code().to_owned()), ..Default::default() };
+        store::requests::save(write.tx(), request.id, change).await?;
     }
     write.commit().await?;
     Ok(assessed)

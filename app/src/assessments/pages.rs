@@ -1,18 +1,18 @@
 //! `/afwegingskader`: the checklist, published.
 
-use crate::{
-    assessments::{panel, store},
+use crate::assessments::panel;
+use domain::checklist::{Choice, Part};
+use leptos::prelude::*;
+use web::{
     error::AppError,
     ui::page::{Page, page},
 };
-use domain::checklist::{Choice, Part};
-use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn Checklist() -> impl IntoView {
     page(async |ctx, _| {
-        let all = store::checklists(ctx.db(), ctx.municipality()).await?;
+        let all = store::assessments::checklists(ctx.db(), ctx.municipality()).await?;
         let wanted = ctx.asked("versie").and_then(|version| version.parse::<i32>().ok());
         let newest = all.last().map_or(1, |checklist| checklist.version);
         let checklist = match wanted {
@@ -70,7 +70,7 @@ pub fn Checklist() -> impl IntoView {
                         <ul class="mw-list mw-stack-s">
                             {Choice::ALL
                                 .iter()
-                                .map(|choice| view! { <li class="mw-ans">{crate::ui::icon::answer(Some(*choice))}{ctx.name("choice", choice.code())}</li> })
+                                .map(|choice| view! { <li class="mw-ans">{web::ui::icon::answer(Some(*choice))}{ctx.name("choice", choice.code())}</li> })
                                 .collect_view()}
                         </ul>
                         <p class="nl-paragraph">{ctx.t("checklist-no-total")}</p>

@@ -1,22 +1,24 @@
 //! The checklist on the work screen: assessors side by side, differences marked, drawn without a total.
 
-use crate::{
-    assessments::{islands::KeepAnswer, store::Assessment},
+use domain::{
+    checklist::{self, Answer, Checklist, Choice, Part, Question},
+    id::AccountId,
+    lang::Lang,
+};
+use islands::assessments::KeepAnswer;
+use leptos::prelude::*;
+use std::collections::HashMap;
+use store::assessments::Assessment;
+use web::{
     context::Ctx,
     form::FormView,
-    text::Lang,
+    text::Texts as _,
     ui::{
         bits::{Avatar, Badge},
         field::{Hidden, Submit, TextArea},
         icon,
     },
 };
-use domain::{
-    checklist::{self, Answer, Checklist, Choice, Part, Question},
-    id::AccountId,
-};
-use leptos::prelude::*;
-use std::collections::HashMap;
 
 /// The panel. `editable` is whether the viewer can answer.
 pub fn panel(

@@ -1,13 +1,5 @@
 //! Writing down a talk, and the obstacles that were heard of in it.
 
-use crate::{
-    context::Ctx,
-    council::store,
-    error::AppError,
-    form::Posted,
-    journal::{Fact, Seen},
-    obstacles::{self, store::New},
-};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::Action,
@@ -20,7 +12,14 @@ use domain::{
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::json;
+use store::{journal::Fact, obstacles::New};
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    seen::{Done as _, Seen},
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -55,7 +54,7 @@ async fn hold(ctx: Ctx, mut form: Posted<Hold>) -> Result<Seen, AppError> {
     let heard: Option<Story> = form.parse("heard", &fields.heard);
     form.check(PAGE)?;
     let (Some(held_on), Some(with_whom), Some(heard)) = (held_on, with_whom, heard) else { return Err(form.invalid(PAGE)) };
-    let id = store::hold(write.tx(), write.by(), &fields.area, held_on, with_whom.as_str(), heard.as_str(), me).await?;
+    let id = store::council::hold(write.tx(), write.by(), &fields.area, held_on, with_whom.as_str(), heard.as_str(), me).await?;
     let payload = json!({"area": fields.area, "held_on": held_on});
     write.event(Fact { aggregate: Aggregate::Talk, id: id.0, kind: Kind::TalkHeld, audience: Audience::Staff, payload }).await?;
     write.done(format!("{PAGE}/{id}?gedaan=gesprek-bewaard")).await
@@ -76,7 +75,7 @@ async fn obstacle(ctx: Ctx, Path(id): Path<TalkId>, mut form: Posted<Heard>) -> 
     ctx.may(Action::HoldTalk)?;
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
-    let talk = store::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+    let talk = store::council::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let page = format!("/bestuur/gesprekken/{id}");
     let fields = std::mem::take(&mut form.fields);
     let knows = form.values().iter().any(|(name, value)| name == "form" && value == "gesprek-bekend");
@@ -86,7 +85,7 @@ async fn obstacle(ctx: Ctx, Path(id): Path<TalkId>, mut form: Posted<Heard>) -> 
         return Err(form.invalid(&page));
     }
     let obstacle = if let Some(known) = known {
-        obstacles::store::current(write.tx(), ctx.municipality(), known).await?.ok_or(AppError::NotFound)?.id
+        store::obstacles::current(write.tx(), ctx.municipality(), known).await?.ok_or(AppError::NotFound)?.id
     } else {
         let title: Option<Title> = form.parse("title", &fields.title);
         let explanation: Option<Text<1000>> = form.parse_optional("explanation", &fields.explanation);
@@ -96,11 +95,11 @@ async fn obstacle(ctx: Ctx, Path(id): Path<TalkId>, mut form: Posted<Heard>) -> 
         let (Some(title), Some(kind), Some(source)) = (title, kind, source) else { return Err(form.invalid(&page)) };
         let explanation = explanation.map(Text::into_string).unwrap_or_default();
         let new = New { title: title.into_string(), explanation, kind, source, translations: None, slug: String::new() };
-        let obstacle = obstacles::store::report(write.tx(), write.by(), new, me).await?;
+        let obstacle = store::obstacles::report(write.tx(), write.by(), new, me).await?;
         let payload = json!({"kind": kind, "source": source, "talk": talk.id});
         write.event(Fact { aggregate: Aggregate::Obstacle, id: obstacle.0, kind: Kind::ObstacleReported, audience: Audience::Public, payload }).await?;
         obstacle
     };
-    store::heard_of(write.tx(), talk.id, obstacle).await?;
+    store::council::heard_of(write.tx(), talk.id, obstacle).await?;
     write.done(format!("{page}?gedaan=gesprek-belemmering")).await
 }

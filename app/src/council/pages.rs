@@ -1,23 +1,10 @@
 //! `/bestuur`: the desk of the council.
 
 use crate::{
-    accounts,
-    context::Ctx,
-    council, cover,
-    error::AppError,
-    initiatives::{self, filter::Filter},
+    cover,
     map::draw,
-    obstacles::{
-        self,
-        pages::{Names, status_badge},
-        store::Obstacle,
-    },
-    recognition, requests, text,
-    ui::{
-        bits::{Badge, Empty},
-        chart::{self, Bar},
-        page::{Page, page},
-    },
+    obstacles::pages::{Names, status_badge},
+    recognition,
 };
 use domain::{
     access::{Action, Role, may},
@@ -30,20 +17,31 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::{BTreeSet, HashMap};
+use store::{initiatives::filter::Filter, obstacles::Obstacle};
+use web::{
+    context::Ctx,
+    error::AppError,
+    text,
+    ui::{
+        bits::{Badge, Empty},
+        chart::{self, Bar},
+        page::{Page, page},
+    },
+};
 
 /// Open obstacles, and how many there are per neighbourhood of the initiatives that met them.
 struct Blocked {
     open: Vec<Obstacle>,
     by_area: HashMap<String, BTreeSet<domain::id::ObstacleId>>,
-    met: HashMap<domain::id::ObstacleId, Vec<requests::store::Request>>,
+    met: HashMap<domain::id::ObstacleId, Vec<store::requests::Request>>,
 }
 
 impl Blocked {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let open: Vec<_> = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(Obstacle::is_open).collect();
-        let links = obstacles::store::links(ctx.db(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
-        let asked = requests::store::by_ids(ctx.db(), links.iter().map(|(_, request)| *request).collect()).await?;
-        let places = initiatives::store::by_ids(ctx.db(), asked.iter().filter_map(|request| request.initiative), ctx.lang).await?;
+        let open: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(Obstacle::is_open).collect();
+        let links = store::obstacles::links(ctx.db(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
+        let asked = store::requests::by_ids(ctx.db(), links.iter().map(|(_, request)| *request).collect()).await?;
+        let places = store::initiatives::by_ids(ctx.db(), asked.iter().filter_map(|request| request.initiative), ctx.lang).await?;
         let asked: HashMap<RequestId, _> = asked.into_iter().map(|request| (request.id, request)).collect();
         let mut by_area: HashMap<String, BTreeSet<_>> = HashMap::new();
         let mut met: HashMap<_, Vec<_>> = HashMap::new();
@@ -72,8 +70,8 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::SeeCouncil)?;
     let me = ctx.account()?;
     let everything = Filter::default();
-    let total = initiatives::store::count(ctx.db(), &ctx, &everything).await?;
-    let by_area = initiatives::store::by_area(ctx.db(), &ctx, &everything).await?;
+    let total = store::initiatives::count(ctx.db(), ctx.reader(), &everything).await?;
+    let by_area = store::initiatives::by_area(ctx.db(), ctx.reader(), &everything).await?;
     let blocked = Blocked::load(&ctx).await?;
     let counts = blocked.counts();
     let names = Names::load(&ctx).await?;
@@ -83,17 +81,17 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     let mut mine: Vec<_> =
         blocked.open.iter().filter(|obstacle| here(obstacle) && (obstacle.owner.person.is_none() || obstacle.owner.person == Some(me))).collect();
     mine.sort_by_key(|obstacle| obstacle.due);
-    let talks = council::store::talks(ctx.db(), ctx.municipality()).await?;
+    let talks = store::council::talks(ctx.db(), ctx.municipality()).await?;
     let mut talked: HashMap<String, usize> = HashMap::new();
     for talk in &talks {
         *talked.entry(talk.area.clone()).or_default() += 1;
     }
-    let asked: Vec<_> = cover::store::open(ctx.db(), ctx.municipality()).await?.into_iter().filter(|cover| cover.asked_of == me).collect();
-    let askers = accounts::store::names(ctx.db(), asked.iter().map(|cover| cover.asked_by)).await?;
+    let asked: Vec<_> = store::cover::open(ctx.db(), ctx.municipality()).await?.into_iter().filter(|cover| cover.asked_of == me).collect();
+    let askers = store::accounts::names(ctx.db(), asked.iter().map(|cover| cover.asked_by)).await?;
     let thanks = if may(&ctx.actor(), &Action::Praise) { Some(thanks(&ctx).await?) } else { None };
-    let decisions = requests::store::newest_decisions(ctx.db(), ctx.municipality(), 8).await?;
-    let about = initiatives::store::by_ids(ctx.db(), decisions.iter().filter_map(|request| request.initiative), ctx.lang).await?;
-    let all = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let decisions = store::requests::newest_decisions(ctx.db(), ctx.municipality(), 8).await?;
+    let about = store::initiatives::by_ids(ctx.db(), decisions.iter().filter_map(|request| request.initiative), ctx.lang).await?;
+    let all = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
     let title = ctx.t("council-title");
     let today = text::weekday_date(ctx.lang, day_of(ctx.now));
     let lead = ctx.tv(
@@ -260,8 +258,8 @@ fn ages(ctx: &Ctx, open: &[Obstacle]) -> impl IntoView + use<> {
 
 /// Whom to thank.
 async fn thanks(ctx: &Ctx) -> Result<impl IntoView + use<>, AppError> {
-    let all = initiatives::store::all(ctx.db(), ctx, &Filter::default()).await?;
-    let thanked = recognition::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let all = store::initiatives::all(ctx.db(), ctx.reader(), &Filter::default()).await?;
+    let thanked = store::recognition::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
     let public = thanked.iter().filter(|one| one.answer == Answer::Public).count();
     let some = recognition::pages::to_thank(all, &thanked, day_of(ctx.now), 4);
     Ok(view! {
@@ -285,10 +283,10 @@ pub fn Lists() -> impl IntoView {
 
 async fn lists(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::SeeCouncil)?;
-    let asked = Filter { theme: None, ..Filter::of(&ctx) };
+    let asked = Filter { theme: None, ..crate::initiatives::filter::of(&ctx) };
     let blocked = Blocked::load(&ctx).await?;
     let names = Names::load(&ctx).await?;
-    let found = initiatives::store::all(ctx.db(), &ctx, &asked).await?;
+    let found = store::initiatives::all(ctx.db(), ctx.reader(), &asked).await?;
     let codes: Vec<String> = match (&asked.area, &asked.district) {
         (Some(area), _) => vec![area.clone()],
         (None, Some(district)) => ctx.live.areas.neighbourhoods.iter().filter(|area| area.district == *district).map(|area| area.code.clone()).collect(),

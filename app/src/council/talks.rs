@@ -1,19 +1,6 @@
 //! `/bestuur/gesprekken`: talks in neighbourhoods, what was heard, and what stands in the way there.
 
-use crate::{
-    accounts,
-    context::Ctx,
-    council::store::{self, Talk},
-    error::AppError,
-    form::FormView,
-    obstacles::{self, pages::status_badge},
-    text,
-    ui::{
-        bits::{Empty, Prose},
-        field::{Hidden, Select, Submit, TextArea, TextField, codes, options},
-        page::{Heading, Page, page},
-    },
-};
+use crate::obstacles::pages::status_badge;
 use domain::{
     access::{Action, may},
     id::TalkId,
@@ -21,6 +8,18 @@ use domain::{
     time::day_of,
 };
 use leptos::prelude::*;
+use store::council::Talk;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    text,
+    ui::{
+        bits::{Empty, Prose},
+        field::{Hidden, Select, Submit, TextArea, TextField, codes, options},
+        page::{Heading, Page, page},
+    },
+};
 
 /// `/bestuur/gesprekken`
 #[component]
@@ -31,8 +30,8 @@ pub fn Talks() -> impl IntoView {
 async fn talks(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::SeeCouncil)?;
     let area = ctx.asked("buurt").unwrap_or_default().to_owned();
-    let all: Vec<_> = store::talks(ctx.db(), ctx.municipality()).await?.into_iter().filter(|talk| area.is_empty() || talk.area == area).collect();
-    let opened = store::obstacles(ctx.db(), all.iter().map(|talk| talk.id)).await?;
+    let all: Vec<_> = store::council::talks(ctx.db(), ctx.municipality()).await?.into_iter().filter(|talk| area.is_empty() || talk.area == area).collect();
+    let opened = store::council::obstacles(ctx.db(), all.iter().map(|talk| talk.id)).await?;
     let title = if area.is_empty() { ctx.t("nav-talks") } else { ctx.tv("talks-in", &[("area", ctx.live.areas.name(&area).into())]) };
     let items = all
         .iter()
@@ -95,11 +94,11 @@ pub fn OneTalk() -> impl IntoView {
 async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
     ctx.may(Action::SeeCouncil)?;
     let id: TalkId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
-    let talk = store::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let opened = store::obstacles(ctx.db(), [id]).await?.into_iter().map(|(_, obstacle)| obstacle).collect();
-    let opened = obstacles::store::by_ids(ctx.db(), opened, ctx.lang).await?;
-    let every: Vec<_> = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(obstacles::store::Obstacle::is_open).collect();
-    let who = accounts::store::names(ctx.db(), [talk.held_by]).await?.remove(&talk.held_by).unwrap_or_default();
+    let talk = store::council::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+    let opened = store::council::obstacles(ctx.db(), [id]).await?.into_iter().map(|(_, obstacle)| obstacle).collect();
+    let opened = store::obstacles::by_ids(ctx.db(), opened, ctx.lang).await?;
+    let every: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(store::obstacles::Obstacle::is_open).collect();
+    let who = store::accounts::names(ctx.db(), [talk.held_by]).await?.remove(&talk.held_by).unwrap_or_default();
     let title = talk.with_whom.clone();
     let form = FormView::new(&ctx, "gesprek-belemmering");
     let link = FormView::new(&ctx, "gesprek-bekend");

@@ -1,32 +1,9 @@
 //! `/werk/dekking`: what waits for a manager, and what an official asked. And the page behind the link in a mail.
 
 use crate::{
-    accounts::{self, store::Purpose},
-    assessments,
-    context::Ctx,
-    cover::{
-        panel::line,
-        store::{self, Cover},
-    },
-    error::AppError,
-    form::FormView,
-    obstacles::{
-        self,
-        pages::{Names, status_badge},
-        store::Obstacle,
-    },
-    requests::{
-        self,
-        decide_panel::signature,
-        panels::named,
-        store::{Decision, DecisionState, Request},
-    },
-    text,
-    ui::{
-        bits::{Badge, ButtonLink, Empty},
-        field::{Hidden, Submit, TextArea, TextField},
-        page::{Heading, Page, page},
-    },
+    cover::panel::line,
+    obstacles::pages::{Names, status_badge},
+    requests::{decide_panel::signature, panels::named},
 };
 use domain::{
     access::{Action, Role, may},
@@ -39,6 +16,23 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::{
+    accounts::Purpose,
+    cover::Cover,
+    obstacles::Obstacle,
+    requests::{Decision, DecisionState, Request},
+};
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    text,
+    ui::{
+        bits::{Badge, ButtonLink, Empty},
+        field::{Hidden, Submit, TextArea, TextField},
+        page::{Heading, Page, page},
+    },
+};
 
 /// `/werk/dekking`
 #[component]
@@ -50,10 +44,10 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::SeeCover)?;
     let me = ctx.account()?;
     let manages = may(&ctx.actor(), &Action::AnswerCover);
-    let asked: Vec<_> = store::open(ctx.db(), ctx.municipality()).await?.into_iter().filter(|cover| cover.asked_of == me).collect();
-    let own = store::of_person(ctx.db(), ctx.municipality(), me).await?;
+    let asked: Vec<_> = store::cover::open(ctx.db(), ctx.municipality()).await?.into_iter().filter(|cover| cover.asked_of == me).collect();
+    let own = store::cover::of_person(ctx.db(), ctx.municipality(), me).await?;
     let people = asked.iter().chain(&own).flat_map(|cover| [cover.asked_by, cover.asked_of].into_iter().chain(cover.answered_by));
-    let names = accounts::store::names(ctx.db(), people).await?;
+    let names = store::accounts::names(ctx.db(), people).await?;
     let requests = requests_of(&ctx, asked.iter().chain(&own).map(|cover| cover.request).collect()).await?;
     let title = ctx.t("nav-cover");
     let manager = if manages { Some(manager(&ctx, me, &asked, &names, &requests).await?) } else { None };
@@ -87,7 +81,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
 }
 
 async fn requests_of(ctx: &Ctx, ids: Vec<domain::id::RequestId>) -> Result<HashMap<domain::id::RequestId, Request>, AppError> {
-    Ok(requests::store::by_ids(ctx.db(), ids).await?.into_iter().map(|request| (request.id, request)).collect())
+    Ok(store::requests::by_ids(ctx.db(), ids).await?.into_iter().map(|request| (request.id, request)).collect())
 }
 
 fn request_link(ctx: &Ctx, request: Option<&Request>) -> Option<impl IntoView + use<>> {
@@ -103,15 +97,15 @@ async fn manager(
     requests: &HashMap<domain::id::RequestId, Request>,
 ) -> Result<impl IntoView + use<>, AppError> {
     let owners = Names::load(ctx).await?;
-    let obstacles: Vec<_> = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang)
+    let obstacles: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
         .await?
         .into_iter()
         .filter(|one| one.is_open() && one.level == Level::Manager && one.owner.person == Some(me))
         .collect();
     let mut waiting = Vec::new();
-    let proposed = requests::store::by_ids(ctx.db(), requests::store::waiting_for(ctx.db(), me).await?).await?;
+    let proposed = store::requests::by_ids(ctx.db(), store::requests::waiting_for(ctx.db(), me).await?).await?;
     for request in proposed.into_iter().filter(Request::is_ours) {
-        if let Some(decision) = requests::store::decision(ctx.db(), request.id).await?.filter(|decision| decision.state == DecisionState::Proposed) {
+        if let Some(decision) = store::requests::decision(ctx.db(), request.id).await?.filter(|decision| decision.state == DecisionState::Proposed) {
             let conditions = conditions(ctx, &request).await?;
             waiting.push((request, decision, conditions));
         }
@@ -174,7 +168,7 @@ fn answer_form(ctx: &Ctx, cover: &Cover, action: String) -> impl IntoView + use<
 
 /// What the assessors called the lightest condition that prevents the harm (question B3), each in their own words.
 async fn conditions(ctx: &Ctx, request: &Request) -> Result<Vec<String>, AppError> {
-    let judged = assessments::store::of_request(ctx.db(), request.id).await?;
+    let judged = store::assessments::of_request(ctx.db(), request.id).await?;
     Ok(judged
         .iter()
         .filter_map(|assessment| assessment.answers.get(&Question::B3))
@@ -226,8 +220,8 @@ fn obstacle_card(ctx: &Ctx, obstacle: &Obstacle, names: &Names) -> impl IntoView
 
 /// How busy each team is. Teams, never people: nobody is ranked.
 async fn load(ctx: &Ctx) -> Result<impl IntoView + use<>, AppError> {
-    let open = requests::store::open_for(ctx.db(), ctx.municipality(), &ctx.actor()).await?;
-    let teams = accounts::store::teams(ctx.db(), ctx.municipality()).await?;
+    let open = store::requests::open_for(ctx.db(), ctx.municipality(), &ctx.actor()).await?;
+    let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
     let today = day_of(ctx.now);
     let row = |name: String, some: Vec<&Request>| {
         let count = |which: &dyn Fn(&Request) -> bool| some.iter().filter(|request| which(request)).count();
@@ -272,7 +266,7 @@ async fn load(ctx: &Ctx) -> Result<impl IntoView + use<>, AppError> {
 }
 
 async fn duty(ctx: &Ctx, me: AccountId) -> Result<impl IntoView + use<>, AppError> {
-    let now = accounts::store::duty::on(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
+    let now = store::accounts::duty::on(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
     let names: Vec<_> = now.iter().map(|one| one.name.clone()).collect();
     let said = if names.is_empty() { ctx.t("duty-none-now") } else { ctx.tv("duty-now", &[("names", names.join(", ").into())]) };
     let mine = now.iter().find(|one| one.account == me).and_then(|one| one.until).map(|day| day.to_string()).unwrap_or_default();
@@ -299,15 +293,15 @@ pub fn ByMail() -> impl IntoView {
 }
 
 async fn by_mail(ctx: Ctx, token: String) -> Result<Page, AppError> {
-    let found = accounts::store::peek_token(ctx.db(), &ctx.app.municipality, &token, Purpose::Cover, ctx.now).await?;
+    let found = store::accounts::peek_token(ctx.db(), ctx.municipality(), &token, Purpose::Cover, ctx.now).await?;
     let cover = match found.and_then(|(_, next)| next?.parse().ok()) {
-        Some(id) => store::by_id(ctx.db(), ctx.municipality(), id).await?.filter(|cover| cover.status == domain::cover::Status::Asked),
+        Some(id) => store::cover::by_id(ctx.db(), ctx.municipality(), id).await?.filter(|cover| cover.status == domain::cover::Status::Asked),
         None => None,
     };
     let title = ctx.t(if cover.is_some() { "cover-link-title" } else { "cover-link-done" });
     let body = match cover {
         Some(cover) => {
-            let names = accounts::store::names(ctx.db(), [cover.asked_by]).await?;
+            let names = store::accounts::names(ctx.db(), [cover.asked_by]).await?;
             let days = working_days_between(day_of(cover.since), day_of(ctx.now));
             let from = names.get(&cover.asked_by).cloned().unwrap_or_default();
             view! {

@@ -1,13 +1,13 @@
 //! Cover on the work screen: one button, one sentence, and the number of who is on duty.
 
-use crate::{
-    accounts::{self, store::duty::OnDuty},
+use domain::{cover::Status, id::AccountId, time::day_of};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use store::{accounts::duty::OnDuty, cover::Cover, obstacles::Obstacle, requests::Request};
+use web::{
     context::Ctx,
-    cover::store::{self, Cover},
     error::AppError,
     form::FormView,
-    obstacles::store::Obstacle,
-    requests::store::Request,
     text,
     ui::{
         bits::Badge,
@@ -15,19 +15,16 @@ use crate::{
         icon,
     },
 };
-use domain::{cover::Status, id::AccountId, time::day_of};
-use leptos::prelude::*;
-use std::collections::HashMap;
 
 /// The panel of a request.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn panel(ctx: &Ctx, request: &Request, met: &[Obstacle]) -> Result<impl IntoView + use<>, AppError> {
-    let all = store::of_request(ctx.db(), request.id).await?;
+    let all = store::cover::of_request(ctx.db(), request.id).await?;
     let people = all.iter().flat_map(|cover| [cover.asked_by, cover.asked_of].into_iter().chain(cover.answered_by));
-    let names = accounts::store::names(ctx.db(), people).await?;
-    let duty = accounts::store::duty::on(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
+    let names = store::accounts::names(ctx.db(), people).await?;
+    let duty = store::accounts::duty::on(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
     let waits = all.iter().any(|cover| cover.status == Status::Asked);
     let asks = (request.is_ours() && !waits).then(|| ask(ctx, request, met));
     let items = all.iter().map(|cover| view! { <li class="mw-oitem">{line(ctx, cover, &names)}</li> }).collect_view();

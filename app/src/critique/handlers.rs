@@ -1,22 +1,13 @@
 //! Sending critique, answering it, and taking it back.
 
-use crate::{
-    accounts, admin,
-    context::Ctx,
-    critique::store::{self, Critique, New},
-    error::{AppError, Conflict},
-    form::Posted,
-    initiatives,
-    journal::{By, Fact, Mail, Seen, Write},
-    requests,
-    text::{self, Lang},
-};
+use crate::accounts;
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::Action,
     critique::{Degree, Status},
     event::{Aggregate, Audience, Kind},
     id::{CritiqueId, RequestId},
+    lang::Lang,
     spam::PerDay,
     text::{Email, Text},
     thresholds::Threshold,
@@ -24,8 +15,19 @@ use domain::{
 };
 use serde::Deserialize;
 use serde_json::json;
+use store::{
+    critique::{Critique, New},
+    journal::{By, Fact, Mail, Write},
+};
 use tower_sessions::Session;
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::{AppError, Conflict},
+    form::Posted,
+    seen::{Done as _, Seen},
+    text,
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -63,24 +65,24 @@ async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<
     let mut write = ctx.begin(form.key()).await?;
     let (author, is_new) = match (&ctx.viewer, &email, &name) {
         (Some(viewer), ..) => (viewer.account, false),
-        (None, Some(email), Some(name)) => accounts::store::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?,
+        (None, Some(email), Some(name)) => store::accounts::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?,
         (None, ..) => return Err(form.invalid(PAGE)),
     };
-    form.limit(PerDay::Critique, store::since(write.tx(), author, ctx.yesterday()).await?);
+    form.limit(PerDay::Critique, store::critique::since(write.tx(), author, ctx.yesterday()).await?);
     form.check(PAGE)?;
     write.set_by(By { actor: Some(author), ..write.by() });
     let request = if visitor { None } else { own_request(&write, &ctx, &fields.request).await? };
-    let term = admin::store::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::TermCritique);
+    let term = store::settings::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::TermCritique);
     let due = plus_working_days(day_of(ctx.now), term);
     let new = New { request, author, helped, hindered, words: words.into_string(), translations: None, wants_public: fields.public == "yes", due };
-    let (id, hash) = store::send(write.tx(), write.by(), new).await?;
+    let (id, hash) = store::critique::send(write.tx(), write.by(), new).await?;
     // What may be taken back never stands in a chain that can't change.
     let payload = json!({"critique": id, "text": hash});
     write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind: Kind::CritiqueSent, audience: Audience::Parties, payload }).await?;
     mail(&write, &ctx, author, "critique-received", id, |lang| json!({"due": text::date(lang, due)})).await?;
     if is_new {
         let seen = write.done(format!("/mijn/kritiek/{id}?gedaan=kritiek")).await?;
-        accounts::handlers::log_in(&ctx, &session, author, accounts::Way::Form).await?;
+        accounts::handlers::log_in(&ctx, &session, author, store::accounts::Way::Form).await?;
         return Ok(seen);
     }
     write.done(if visitor { "/kritiek?gedaan=kritiek-mail".to_owned() } else { format!("/mijn/kritiek/{id}?gedaan=kritiek") }).await
@@ -88,12 +90,12 @@ async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<
 
 /// The request of this number, if it is of whoever writes.
 async fn own_request(write: &Write, ctx: &Ctx, number: &str) -> Result<Option<RequestId>, AppError> {
-    let Some(request) = requests::store::by_number(write.tx(), ctx.municipality(), number).await? else { return Ok(None) };
+    let Some(request) = store::requests::by_number(write.tx(), ctx.municipality(), number).await? else { return Ok(None) };
     let stewards = match request.initiative {
-        Some(id) => initiatives::store::stewards(write.tx(), id).await?,
+        Some(id) => store::initiatives::stewards(write.tx(), id).await?,
         None => Vec::new(),
     };
-    let mine = ctx.may(Action::ReadOwnRequest(requests::store::access(&request, &ctx.actor(), &stewards, None))).is_ok();
+    let mine = ctx.may(Action::ReadOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None))).is_ok();
     Ok(mine.then_some(request.id))
 }
 
@@ -105,17 +107,17 @@ async fn mail(
     id: CritiqueId,
     facts: impl FnOnce(Lang) -> serde_json::Value,
 ) -> Result<(), AppError> {
-    let Some(account) = accounts::store::by_id(write.tx(), to).await? else { return Ok(()) };
+    let Some(account) = store::accounts::by_id(write.tx(), to).await? else { return Ok(()) };
     let lang = Lang::of(&account.language);
     let mut all = json!({"name": account.name, "link": format!("{}/mijn/kritiek/{id}", ctx.app.base_url)});
     if let (Some(all), serde_json::Value::Object(more)) = (all.as_object_mut(), facts(lang)) {
         all.extend(more);
     }
-    write.mail(Mail { to: account.email, template, lang, facts: all }).await
+    Ok(write.mail(Mail { to: account.email, template, lang, facts: all }).await?)
 }
 
 async fn found(write: &Write, ctx: &Ctx, id: CritiqueId) -> Result<Critique, AppError> {
-    store::by_id(write.tx(), ctx.municipality(), id, Lang::Nl).await?.ok_or(AppError::NotFound)
+    store::critique::by_id(write.tx(), ctx.municipality(), id, Lang::Nl).await?.ok_or(AppError::NotFound)
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -137,8 +139,8 @@ async fn change(ctx: Ctx, Path(id): Path<CritiqueId>, form: Posted<Change>) -> R
     }
     let to = form.fields.to.as_str();
     match to {
-        "public" | "private" => store::show(write.tx(), id, to == "public").await?,
-        "withdraw" => store::withdraw(write.tx(), id).await?,
+        "public" | "private" => store::critique::show(write.tx(), id, to == "public").await?,
+        "withdraw" => store::critique::withdraw(write.tx(), id).await?,
         _ => return Err(AppError::BadRequest),
     }
     let payload = json!({"to": to});
@@ -160,7 +162,7 @@ async fn answer(ctx: Ctx, Path(id): Path<CritiqueId>, mut form: Posted<Answer>) 
     let there = found(&write, &ctx, id).await?;
     let words: Option<Text<4000>> = form.parse("answer", &form.fields.answer.clone());
     let Some(words) = words else { return Err(form.invalid(&format!("/werk/kritiek/{id}"))) };
-    if !store::answer(write.tx(), id, words.as_str(), me, ctx.now).await? {
+    if !store::critique::answer(write.tx(), id, words.as_str(), me, ctx.now).await? {
         let there = found(&write, &ctx, id).await?;
         // A colleague was first, or its author took it back: what was written here is not lost.
         return Err(AppError::Conflict(Box::new(Conflict {

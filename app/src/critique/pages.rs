@@ -1,24 +1,23 @@
 //! `/kritiek`: what people say that we did badly, and our answer. Writing it, and what its author can do with it.
 
-use crate::{
-    accounts,
-    context::Ctx,
-    critique::store::{self, Critique},
-    error::AppError,
-    form::FormView,
-    requests, text,
-    ui::{
-        bits::{Badge, ButtonLink, Empty, Prose},
-        field::{Choice, Choices, Hidden, Honeypot, Submit, TextArea, TextField},
-        page::{Heading, Page, page},
-    },
-};
 use domain::{
     critique::{Degree, Status},
     id::CritiqueId,
     time::day_of,
 };
 use leptos::prelude::*;
+use store::critique::Critique;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    text,
+    ui::{
+        bits::{Badge, ButtonLink, Empty, Prose},
+        field::{Choice, Choices, Hidden, Honeypot, Submit, TextArea, TextField},
+        page::{Heading, Page, page},
+    },
+};
 
 /// `/kritiek`
 #[component]
@@ -28,8 +27,8 @@ pub fn List() -> impl IntoView {
 
 async fn list(ctx: Ctx) -> Result<Page, AppError> {
     let today = day_of(ctx.now);
-    let all: Vec<_> = store::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|one| one.is_public(today)).collect();
-    let names = accounts::store::names(ctx.db(), all.iter().filter_map(|one| one.answered_by)).await?;
+    let all: Vec<_> = store::critique::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|one| one.is_public(today)).collect();
+    let names = store::accounts::names(ctx.db(), all.iter().filter_map(|one| one.answered_by)).await?;
     let title = ctx.t("nav-critique");
     let items = all
         .iter()
@@ -98,7 +97,7 @@ async fn write(ctx: Ctx) -> Result<Page, AppError> {
         Choice::new("yes", ctx.t("critique-public-yes")).hint(ctx.t("critique-public-yes-hint")),
         Choice::new("no", ctx.t("critique-public-no")).hint(ctx.t("critique-public-no-hint")),
     ];
-    let about = if number.is_empty() || ctx.viewer.is_none() { None } else { requests::store::by_number(ctx.db(), ctx.municipality(), &number).await? };
+    let about = if number.is_empty() || ctx.viewer.is_none() { None } else { store::requests::by_number(ctx.db(), ctx.municipality(), &number).await? };
     // Only whoever asked sees its title here.
     let about = about.filter(|request| ctx.viewer.as_ref().is_some_and(|viewer| viewer.account == request.account));
     let about = about
@@ -141,11 +140,11 @@ pub fn Own() -> impl IntoView {
 async fn own(ctx: Ctx, id: String) -> Result<Page, AppError> {
     let me = ctx.account()?;
     let id: CritiqueId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
-    let found = store::by_id(ctx.db(), ctx.municipality(), id, ctx.lang).await?.ok_or(AppError::NotFound)?;
+    let found = store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang).await?.ok_or(AppError::NotFound)?;
     if found.author != me {
         return Err(AppError::Forbidden);
     }
-    let names = accounts::store::names(ctx.db(), found.answered_by).await?;
+    let names = store::accounts::names(ctx.db(), found.answered_by).await?;
     let answered = found.answered_by.and_then(|id| names.get(&id)).cloned();
     let title = ctx.t("critique-own-title");
     let form = FormView::new(&ctx, "kritiek-wijzigen");

@@ -1,12 +1,11 @@
 //! `/werk/kritiek`: critique that waits for an answer of the municipality.
 
-use crate::{
-    accounts,
+use crate::critique::pages::{reply, said};
+use domain::{access::Action, critique::Status, id::CritiqueId, time::day_of};
+use leptos::prelude::*;
+use store::critique::Critique;
+use web::{
     context::Ctx,
-    critique::{
-        pages::{reply, said},
-        store::{self, Critique},
-    },
     error::AppError,
     form::FormView,
     text,
@@ -16,8 +15,6 @@ use crate::{
         page::{Heading, Page, page},
     },
 };
-use domain::{access::Action, critique::Status, id::CritiqueId, time::day_of};
-use leptos::prelude::*;
 
 /// `/werk/kritiek`
 #[component]
@@ -27,7 +24,7 @@ pub fn Desk() -> impl IntoView {
 
 async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::AnswerCritique)?;
-    let all = store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let all = store::critique::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
     let mut waiting: Vec<_> = all.iter().filter(|one| one.status == Status::Sent).collect();
     waiting.sort_by_key(|one| one.due);
     let answered: Vec<_> = all.iter().filter(|one| one.status == Status::Answered).collect();
@@ -75,8 +72,9 @@ pub fn Work() -> impl IntoView {
 async fn work(ctx: Ctx, id: String) -> Result<Page, AppError> {
     ctx.may(Action::AnswerCritique)?;
     let id: CritiqueId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
-    let found = store::by_id(ctx.db(), ctx.municipality(), id, ctx.lang).await?.filter(|one| one.status != Status::Withdrawn).ok_or(AppError::NotFound)?;
-    let names = accounts::store::names(ctx.db(), found.answered_by).await?;
+    let found =
+        store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang).await?.filter(|one| one.status != Status::Withdrawn).ok_or(AppError::NotFound)?;
+    let names = store::accounts::names(ctx.db(), found.answered_by).await?;
     let answered = found.answered_by.and_then(|id| names.get(&id)).cloned();
     let title = ctx.t("work-critique-title");
     let form = FormView::new(&ctx, "kritiek-antwoord");

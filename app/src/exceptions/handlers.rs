@@ -1,13 +1,6 @@
 //! Naming an earlier exception as support. The request is still decided on its own facts (rule 6).
 
-use crate::{
-    context::Ctx,
-    error::AppError,
-    exceptions::store::{self, Support},
-    form::Posted,
-    journal::{Fact, Seen},
-    requests::work_handlers::workable,
-};
+use crate::requests::work_handlers::workable;
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     event::{Aggregate, Audience, Kind},
@@ -16,7 +9,14 @@ use domain::{
 };
 use serde::Deserialize;
 use serde_json::json;
+use store::{exceptions::Support, journal::Fact};
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    seen::{Done as _, Seen},
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -41,13 +41,14 @@ async fn cite(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Cite>) -> R
     }
     let fields = std::mem::take(&mut form.fields);
     let id: ExceptionId = fields.exception.parse().map_err(|_not_a_key: uuid::Error| AppError::BadRequest)?;
-    let exception = store::by_id(write.tx(), ctx.municipality(), id).await?.filter(|exception| exception.request != request.id).ok_or(AppError::NotFound)?;
+    let exception =
+        store::exceptions::by_id(write.tx(), ctx.municipality(), id).await?.filter(|exception| exception.request != request.id).ok_or(AppError::NotFound)?;
     let page = format!("/werk/uitzonderingen/{}", exception.id);
     let alike: Option<Text<1000>> = form.parse("alike", &fields.alike);
     let different: Option<Text<1000>> = form.parse("different", &fields.different);
     let (Some(alike), Some(different)) = (alike, different) else { return Err(form.invalid(&page)) };
     let support = Support { request: request.id, exception: id, alike: alike.into_string(), different: different.into_string() };
-    store::cite(write.tx(), write.by(), &support, me).await?;
+    store::exceptions::cite(write.tx(), write.by(), &support, me).await?;
     let payload = json!({"exception": id});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::ExceptionCited, audience: Audience::Staff, payload }).await?;
     write.done(format!("/werk/verzoeken/{number}?gedaan=steun#eerder")).await

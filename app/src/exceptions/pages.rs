@@ -1,18 +1,6 @@
 //! `/werk/uitzonderingen`: where we left a rule, why, and in which situation we would do it again.
 
-use crate::{
-    accounts,
-    context::Ctx,
-    error::AppError,
-    exceptions::store::{self, Exception},
-    form::FormView,
-    privacy, requests, text,
-    ui::{
-        bits::{Badge, Empty, Prose},
-        field::{Hidden, Submit, TextArea},
-        page::{Heading, Page, page},
-    },
-};
+use crate::privacy;
 use domain::{
     access::{Action, may},
     id::{AccountId, ExceptionId},
@@ -20,6 +8,18 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::exceptions::Exception;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    text,
+    ui::{
+        bits::{Badge, Empty, Prose},
+        field::{Hidden, Submit, TextArea},
+        page::{Heading, Page, page},
+    },
+};
 
 /// `/werk/uitzonderingen`
 #[component]
@@ -31,8 +31,8 @@ async fn register(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::SeeExceptions)?;
     let words = ctx.asked("q").unwrap_or_default().to_owned();
     let number = ctx.asked("verzoek").unwrap_or_default().to_owned();
-    let found = store::all(ctx.db(), ctx.municipality(), &words).await?;
-    let names = accounts::store::names(ctx.db(), found.iter().map(|exception| exception.covered_by)).await?;
+    let found = store::exceptions::all(ctx.db(), ctx.municipality(), &words).await?;
+    let names = store::accounts::names(ctx.db(), found.iter().map(|exception| exception.covered_by)).await?;
     let title = ctx.t("nav-exceptions");
     let about = (!number.is_empty()).then(|| {
         view! { <p class="nl-paragraph">{ctx.t("exceptions-for")}" "<a class="nl-link" href=format!("/werk/verzoeken/{number}#eerder")>{number.clone()}</a></p> }
@@ -92,27 +92,27 @@ pub fn Detail() -> impl IntoView {
 async fn detail(ctx: Ctx, id: String) -> Result<Page, AppError> {
     ctx.may(Action::SeeExceptions)?;
     let id: ExceptionId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
-    let found = store::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let names = accounts::store::names(ctx.db(), [found.covered_by]).await?;
-    let cited = store::cited(ctx.db(), found.id).await?.len();
+    let found = store::exceptions::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+    let names = store::accounts::names(ctx.db(), [found.covered_by]).await?;
+    let cited = store::exceptions::cited(ctx.db(), found.id).await?.len();
     // The number comes with the link, or with the form that comes back.
     let form = FormView::new(&ctx, "steun");
     let number = form.state.as_ref().and_then(|state| state.value("number")).or_else(|| ctx.asked("verzoek")).unwrap_or_default().to_owned();
     let request = match number.as_str() {
         "" => None,
-        number => requests::store::by_number(ctx.db(), ctx.municipality(), number).await?,
+        number => store::requests::by_number(ctx.db(), ctx.municipality(), number).await?,
     };
     // What a resident wrote is for the team that handles it; a colleague elsewhere sees the exception alone.
     let asked = match &request {
-        Some(request) => requests::store::decision(ctx.db(), request.id).await?.and_then(|decision| decision.manager),
+        Some(request) => store::requests::decision(ctx.db(), request.id).await?.and_then(|decision| decision.manager),
         None => None,
     };
-    let request = request.filter(|request| may(&ctx.actor(), &Action::HandleRequest(requests::store::access(request, &ctx.actor(), &[], asked))));
+    let request = request.filter(|request| may(&ctx.actor(), &Action::HandleRequest(store::requests::access(request, &ctx.actor(), &[], asked))));
     if let Some(request) = &request {
         privacy::looked(&ctx, request).await?;
     }
     let there = match &request {
-        Some(request) => store::supports(ctx.db(), request.id).await?.into_iter().find(|support| support.exception == found.id),
+        Some(request) => store::exceptions::supports(ctx.db(), request.id).await?.into_iter().find(|support| support.exception == found.id),
         None => None,
     };
     let title = ctx.t("exception-title");

@@ -1,19 +1,10 @@
 //! "Was this done before?", on the work screen: what looks alike, and what was named as support.
 
-use crate::{
-    accounts,
-    context::Ctx,
-    error::AppError,
-    exceptions::{
-        pages::block,
-        store::{self, Exception},
-    },
-    requests::{self, store::Request},
-    search::alike,
-    ui::field::Submit,
-};
+use crate::exceptions::pages::block;
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::{exceptions::Exception, requests::Request, search::alike};
+use web::{context::Ctx, error::AppError, ui::field::Submit};
 
 /// What an exception for a request of the same kind has ahead of one for another kind.
 const SAME_KIND: f64 = 0.08;
@@ -24,8 +15,8 @@ const NEAR: f64 = 0.14;
 /// Exceptions that look like what is asked, best first, at most three: by their rule, their situation, and the words and the
 /// kind of the request that they were made for. Those words are compared here, and shown to nobody.
 async fn similar(ctx: &Ctx, request: &Request, rules: &str) -> Result<Vec<Exception>, AppError> {
-    let all: Vec<_> = store::all(ctx.db(), ctx.municipality(), "").await?.into_iter().filter(|exception| exception.request != request.id).collect();
-    let made_for = requests::store::by_ids(ctx.db(), all.iter().map(|exception| exception.request).collect()).await?;
+    let all: Vec<_> = store::exceptions::all(ctx.db(), ctx.municipality(), "").await?.into_iter().filter(|exception| exception.request != request.id).collect();
+    let made_for = store::requests::by_ids(ctx.db(), all.iter().map(|exception| exception.request).collect()).await?;
     let made_for: HashMap<_, _> = made_for.iter().map(|request| (request.id, request)).collect();
     let texts: Vec<_> = all
         .iter()
@@ -54,16 +45,16 @@ async fn similar(ctx: &Ctx, request: &Request, rules: &str) -> Result<Vec<Except
 /// When the database does not answer.
 pub async fn panel(ctx: &Ctx, request: &Request, rules: &str) -> Result<impl IntoView + use<>, AppError> {
     let alike = similar(ctx, request, rules).await?;
-    let supports = store::supports(ctx.db(), request.id).await?;
+    let supports = store::exceptions::supports(ctx.db(), request.id).await?;
     let mut named = Vec::new();
     for support in &supports {
-        if let Some(exception) = store::by_id(ctx.db(), ctx.municipality(), support.exception).await? {
+        if let Some(exception) = store::exceptions::by_id(ctx.db(), ctx.municipality(), support.exception).await? {
             named.push((support.clone(), exception));
         }
     }
     let shown: Vec<_> = alike.into_iter().filter(|exception| !supports.iter().any(|support| support.exception == exception.id)).collect();
     let people = shown.iter().chain(named.iter().map(|(_, exception)| exception)).map(|exception| exception.covered_by);
-    let names = accounts::store::names(ctx.db(), people).await?;
+    let names = store::accounts::names(ctx.db(), people).await?;
     let cited = named
         .iter()
         .map(|(support, exception)| {

@@ -1,13 +1,9 @@
 //! The same figures as a file, for everybody who wants to count along.
 
-use crate::{
-    context::Ctx,
-    csv,
-    error::AppError,
-    figures::{numbers, pages::period},
-};
+use crate::figures::{numbers, pages::period};
 use axum::{Router, response::Response, routing::get};
 use domain::figures::Shown;
+use web::{context::Ctx, csv, error::AppError};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {

@@ -1,27 +1,22 @@
 //! From what happened in a period to what may be told of it.
 
-use crate::{
-    context::Ctx,
-    critique::{self, store::Critique},
-    error::AppError,
-    exceptions, obstacles,
-    obstacles::store::Obstacle,
-    requests::{
-        self,
-        store::{Offer, Request},
-    },
-    text::Lang,
-};
 use domain::{
     critique::{Degree, Status as CritiqueStatus},
     decision::Outcome,
     figures::{Age, Period, Shown, Spread, age, days, parts, percent, spread, table},
+    lang::Lang,
     obstacle::{Kind, Level, Status},
     offer,
     request::Status as RequestStatus,
     time::day_of,
 };
 use jiff::civil::Date;
+use store::{
+    critique::Critique,
+    obstacles::Obstacle,
+    requests::{Offer, Request},
+};
+use web::{context::Ctx, error::AppError};
 
 /// A part of the page: some counts of one whole, or some terms in days.
 pub struct Section {
@@ -81,11 +76,11 @@ fn now(counted: Vec<(String, usize)>) -> Vec<Line> {
 /// When the database does not answer.
 pub async fn of(ctx: &Ctx, period: Period) -> Result<Vec<Section>, AppError> {
     let (db, municipality) = (ctx.db(), ctx.municipality());
-    let requests = requests::store::every(db, municipality).await?;
-    let offers = requests::store::every_offer(db, municipality).await?;
-    let obstacles = obstacles::store::all(db, municipality, Lang::Nl).await?;
-    let exceptions = exceptions::store::all(db, municipality, "").await?;
-    let critique = critique::store::all(db, municipality, Lang::Nl).await?;
+    let requests = store::requests::every(db, municipality).await?;
+    let offers = store::requests::every_offer(db, municipality).await?;
+    let obstacles = store::obstacles::all(db, municipality, Lang::Nl).await?;
+    let exceptions = store::exceptions::all(db, municipality, "").await?;
+    let critique = store::critique::all(db, municipality, Lang::Nl).await?;
     let made = |_: usize, period: Period| exceptions.iter().filter(|one| period.holds(day_of(one.at))).count();
     let mut sections = vec![speed(ctx, &requests, period), outcomes(ctx, &requests, period)];
     sections.extend(hindrance(ctx, &obstacles, period));
@@ -107,7 +102,7 @@ pub async fn of(ctx: &Ctx, period: Period) -> Result<Vec<Section>, AppError> {
 /// When the database does not answer.
 pub async fn periods(ctx: &Ctx) -> Result<Vec<Period>, AppError> {
     let today = day_of(ctx.now);
-    let requests = requests::store::every(ctx.db(), ctx.municipality()).await?;
+    let requests = store::requests::every(ctx.db(), ctx.municipality()).await?;
     let first = requests.iter().map(|request| day_of(request.received)).min().unwrap_or(today);
     Ok(Period::between(first, today))
 }

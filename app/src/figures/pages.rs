@@ -1,19 +1,19 @@
 //! `/zo-doen-wij-het`: the municipality's own figures, drawn, for everybody.
 
-use crate::{
-    context::Ctx,
-    error::AppError,
-    figures::numbers::{self, Line, Section},
-    ui::{
-        bits::Empty,
-        page::{Page, page},
-    },
-};
+use crate::figures::numbers::{self, Line, Section};
 use domain::{
     figures::{Period, Shown, Spread},
     time::day_of,
 };
 use leptos::prelude::*;
+use web::{
+    context::Ctx,
+    error::AppError,
+    ui::{
+        bits::Empty,
+        page::{Page, page},
+    },
+};
 
 /// The page.
 #[component]

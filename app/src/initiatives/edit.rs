@@ -1,18 +1,18 @@
 //! `/mijn/initiatieven/{slug}`: what only a steward can do with an initiative (rule 1).
 
-use crate::{
+use domain::initiative::{ContactChoice, Stage, Theme, Visibility};
+use leptos::prelude::*;
+use store::initiatives::Initiative;
+use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    initiatives::store::{self, Initiative},
-    journal::By,
+    text::Texts as _,
     ui::{
         field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
         page::{Heading, Page, page},
     },
 };
-use domain::initiative::{ContactChoice, Stage, Theme, Visibility};
-use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -32,11 +32,11 @@ pub fn choices<T: Copy>(ctx: &Ctx, group: &str, all: &[T], code: impl Fn(T) -> &
 /// When it is somebody else's, was taken back, or there is none.
 pub async fn own(ctx: &Ctx, slug: &str) -> Result<Initiative, AppError> {
     ctx.account()?;
-    match store::own_by_slug(ctx.db(), By::of(ctx), slug).await? {
+    match store::initiatives::own_by_slug(ctx.db(), ctx.by(), slug).await? {
         Some(found) if found.visibility != Visibility::Withdrawn => Ok(found),
         Some(_) => Err(AppError::NotFound),
         // Somebody else's: say what rule 1 says, also to the municipality.
-        None if store::by_slug(ctx.db(), ctx, slug).await?.is_some() => Err(AppError::Refused("refused-not-your-initiative")),
+        None if store::initiatives::by_slug(ctx.db(), ctx.reader(), slug).await?.is_some() => Err(AppError::Refused("refused-not-your-initiative")),
         None => Err(AppError::NotFound),
     }
 }

@@ -1,7 +1,12 @@
 //! The filters that list and map share. They stand in the address, so that a link shows the same to everybody.
 
-use crate::{
+use domain::initiative::Stage;
+use leptos::prelude::*;
+use store::{
     areas::Area,
+    initiatives::filter::{Filter, Sort},
+};
+use web::{
     context::Ctx,
     form::FormView,
     ui::{
@@ -9,92 +14,45 @@ use crate::{
         field::{Select, Submit},
     },
 };
-use domain::initiative::{Stage, Theme};
-use leptos::prelude::*;
 
-/// What is asked.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Words to look for.
-    pub words: String,
-    /// One theme.
-    pub theme: Option<Theme>,
-    /// Code of one neighbourhood.
-    pub area: Option<String>,
-    /// Code of one district.
-    pub district: Option<String>,
-    /// One stage.
-    pub stage: Option<Stage>,
-    /// Order.
-    pub sort: Sort,
+/// The filters in the address of a request; what is not understood is left out.
+#[must_use]
+pub fn of(ctx: &Ctx) -> Filter {
+    let place = ctx.asked("buurt").or_else(|| ctx.asked("wijk")).and_then(|code| ctx.live.areas.get(code));
+    let base = Filter {
+        words: ctx.asked("q").unwrap_or_default().trim().chars().take(200).collect(),
+        theme: ctx.asked("thema").and_then(|code| code.parse().ok()),
+        stage: ctx.asked("fase").and_then(|code| code.parse().ok()),
+        sort: if ctx.asked("volgorde") == Some("naam") { Sort::Name } else { Sort::Newest },
+        ..Filter::default()
+    };
+    match place {
+        Some(area) => base.only(area),
+        None => base,
+    }
 }
 
-/// Order of the list. There is none by value, size or success (rules 1 and 10).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// Newest first.
-    #[default]
-    Newest,
-    /// By name.
-    Name,
-}
-
-impl Filter {
-    /// The filters in the address of a request; what is not understood is left out.
-    #[must_use]
-    pub fn of(ctx: &Ctx) -> Self {
-        let place = ctx.asked("buurt").or_else(|| ctx.asked("wijk")).and_then(|code| ctx.live.areas.get(code));
-        let base = Self {
-            words: ctx.asked("q").unwrap_or_default().trim().chars().take(200).collect(),
-            theme: ctx.asked("thema").and_then(|code| code.parse().ok()),
-            stage: ctx.asked("fase").and_then(|code| code.parse().ok()),
-            sort: if ctx.asked("volgorde") == Some("naam") { Sort::Name } else { Sort::Newest },
-            ..Self::default()
-        };
-        match place {
-            Some(area) => base.only(area),
-            None => base,
-        }
+/// The filters as a query, with its `?`; empty when nothing is asked.
+#[must_use]
+pub fn query(asked: &Filter) -> String {
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
+    if !asked.words.is_empty() {
+        pairs.push(("q", &asked.words));
     }
-
-    /// The same, in one area only.
-    #[must_use]
-    pub fn only(self, area: &Area) -> Self {
-        let code = Some(area.code.clone());
-        if area.district.is_empty() { Self { district: code, area: None, ..self } } else { Self { area: code, district: None, ..self } }
+    if let Some(theme) = asked.theme {
+        pairs.push(("thema", theme.code()));
     }
-
-    /// How many filters are on.
-    #[must_use]
-    pub fn active(&self) -> usize {
-        [!self.words.is_empty(), self.theme.is_some(), self.area.is_some() || self.district.is_some(), self.stage.is_some()]
-            .into_iter()
-            .filter(|on| *on)
-            .count()
+    if let Some(area) = asked.area.as_deref().or(asked.district.as_deref()) {
+        pairs.push(("buurt", area));
     }
-
-    /// The filters as a query, with its `?`; empty when nothing is asked.
-    #[must_use]
-    pub fn query(&self) -> String {
-        let mut pairs: Vec<(&str, &str)> = Vec::new();
-        if !self.words.is_empty() {
-            pairs.push(("q", &self.words));
-        }
-        if let Some(theme) = self.theme {
-            pairs.push(("thema", theme.code()));
-        }
-        if let Some(area) = self.area.as_deref().or(self.district.as_deref()) {
-            pairs.push(("buurt", area));
-        }
-        if let Some(stage) = self.stage {
-            pairs.push(("fase", stage.code()));
-        }
-        if self.sort == Sort::Name {
-            pairs.push(("volgorde", "naam"));
-        }
-        let query = serde_html_form::to_string(&pairs).unwrap_or_default();
-        if query.is_empty() { query } else { format!("?{query}") }
+    if let Some(stage) = asked.stage {
+        pairs.push(("fase", stage.code()));
     }
+    if asked.sort == Sort::Name {
+        pairs.push(("volgorde", "naam"));
+    }
+    let query = serde_html_form::to_string(&pairs).unwrap_or_default();
+    if query.is_empty() { query } else { format!("?{query}") }
 }
 
 /// Choices of one area: districts with their neighbourhoods under them.

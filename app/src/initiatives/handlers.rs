@@ -1,17 +1,6 @@
 //! What a steward changes.
 
-use crate::{
-    context::Ctx,
-    error::{AppError, Conflict},
-    form::Posted,
-    initiatives::{
-        makers_handlers,
-        store::{self, Change, Initiative},
-    },
-    journal::{Fact, Seen, Write},
-    photos::{self, Photos},
-    recognition,
-};
+use crate::{initiatives::makers_handlers, photos::Photos};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     event::{Aggregate, Audience, Kind},
@@ -20,7 +9,17 @@ use domain::{
 };
 use serde::Deserialize;
 use serde_json::json;
+use store::{
+    initiatives::{Change, Initiative},
+    journal::{Fact, Write},
+};
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::{AppError, Conflict},
+    form::Posted,
+    seen::{Done as _, Seen},
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -57,9 +56,9 @@ struct Changed {
 /// When it is somebody else's, or there is none.
 pub async fn mine(write: &Write, ctx: &Ctx, slug: &str) -> Result<Initiative, AppError> {
     ctx.account()?;
-    match store::own_by_slug(write.tx(), write.by(), slug).await? {
+    match store::initiatives::own_by_slug(write.tx(), write.by(), slug).await? {
         Some(found) => Ok(found),
-        None if store::by_slug(write.tx(), ctx, slug).await?.is_some() => Err(AppError::Refused("refused-not-your-initiative")),
+        None if store::initiatives::by_slug(write.tx(), ctx.reader(), slug).await?.is_some() => Err(AppError::Refused("refused-not-your-initiative")),
         None => Err(AppError::NotFound),
     }
 }
@@ -90,7 +89,7 @@ async fn change(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Changed>) -
         return Err(form.invalid(&page));
     };
     let change = Change { title: title.into_string(), summary: summary.into_string(), story: story.into_string(), stage, contact, visibility, themes };
-    if !store::change(write.tx(), there.id, fields.version, &change).await? {
+    if !store::initiatives::change(write.tx(), there.id, fields.version, &change).await? {
         return Err(conflict(&there, &page, form.values()));
     }
     let kind = if visibility == there.visibility { Kind::InitiativeChanged } else { Kind::InitiativeVisibility };
@@ -141,9 +140,9 @@ async fn withdraw(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Withdraw>
     if !owner_may_change(there.visibility, Visibility::Withdrawn) {
         return Err(AppError::NotFound);
     }
-    store::withdraw(write.tx(), there.id).await?;
-    recognition::store::forget(write.tx(), there.id).await?;
-    let photos = photos::store::forget(write.tx(), there.id).await?;
+    store::initiatives::withdraw(write.tx(), there.id).await?;
+    store::recognition::forget(write.tx(), there.id).await?;
+    let photos = store::photos::forget(write.tx(), there.id).await?;
     let payload = json!({"visibility": Visibility::Withdrawn});
     write.event(Fact { aggregate: Aggregate::Initiative, id: there.id.0, kind: Kind::InitiativeVisibility, audience: Audience::Public, payload }).await?;
     let seen = write.done("/mijn?gedaan=teruggetrokken").await?;

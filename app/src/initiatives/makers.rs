@@ -1,17 +1,16 @@
 //! `/mijn/initiatieven/{slug}/makers`: running an initiative together. Only its makers see this (rule 1).
 
-use crate::{
-    accounts::{
-        self,
-        store::{Purpose, peek_token},
-    },
+use crate::initiatives::edit::own;
+use domain::{id::InvitationId, time::day_of};
+use leptos::prelude::*;
+use store::{
+    accounts::{Purpose, peek_token},
+    initiatives::{Initiative, Invitation},
+};
+use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    initiatives::{
-        edit::own,
-        store::{self, Initiative, Invitation},
-    },
     text,
     ui::{
         bits::{Badge, ButtonLink},
@@ -19,8 +18,6 @@ use crate::{
         page::{Heading, Page, page},
     },
 };
-use domain::{id::InvitationId, time::day_of};
-use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -31,9 +28,9 @@ pub fn Makers() -> impl IntoView {
 async fn makers(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let me = ctx.account()?;
     let found = own(&ctx, &slug).await?;
-    let stewards = store::stewards(ctx.db(), found.id).await?;
-    let names = accounts::store::names(ctx.db(), stewards.clone()).await?;
-    let invited = store::invitations(ctx.db(), found.id, ctx.now).await?;
+    let stewards = store::initiatives::stewards(ctx.db(), found.id).await?;
+    let names = store::accounts::names(ctx.db(), stewards.clone()).await?;
+    let invited = store::initiatives::invitations(ctx.db(), found.id, ctx.now).await?;
     let title = ctx.tv("makers-title", &[("title", (&found.title).into())]);
     let invite = FormView::new(&ctx, "uitnodigen");
     let leave = FormView::new(&ctx, "weggaan");
@@ -110,7 +107,7 @@ pub fn Invited() -> impl IntoView {
 }
 
 async fn invited(ctx: Ctx, token: String) -> Result<Page, AppError> {
-    let found = match peek_token(ctx.db(), &ctx.app.municipality, &token, Purpose::Steward, ctx.now).await? {
+    let found = match peek_token(ctx.db(), ctx.municipality(), &token, Purpose::Steward, ctx.now).await? {
         Some((_, Some(id))) => of_invitation(&ctx, &id).await?,
         Some((_, None)) | None => None,
     };
@@ -125,7 +122,7 @@ async fn invited(ctx: Ctx, token: String) -> Result<Page, AppError> {
         };
         return Ok(Page::new(title, "", body));
     };
-    let by = accounts::store::names(ctx.db(), [invitation.by]).await?.remove(&invitation.by).unwrap_or_default();
+    let by = store::accounts::names(ctx.db(), [invitation.by]).await?.remove(&invitation.by).unwrap_or_default();
     let title = ctx.tv("invited-title", &[("title", (&initiative.title).into())]);
     let form = FormView::new(&ctx, "uitnodiging");
     let what = ctx.tv(if invitation.hands_over { "invited-over" } else { "invited-text" }, &[("by", by.into()), ("title", (&initiative.title).into())]);
@@ -149,7 +146,7 @@ async fn invited(ctx: Ctx, token: String) -> Result<Page, AppError> {
 /// When the database does not answer.
 pub async fn of_invitation(ctx: &Ctx, id: &str) -> Result<Option<(Invitation, Initiative)>, AppError> {
     let Ok(id) = id.parse::<InvitationId>() else { return Ok(None) };
-    let Some(invitation) = store::invitation(ctx.db(), id, ctx.now).await? else { return Ok(None) };
-    let initiative = store::by_ids(ctx.db(), [invitation.initiative], ctx.lang).await?.remove(&invitation.initiative);
+    let Some(invitation) = store::initiatives::invitation(ctx.db(), id, ctx.now).await? else { return Ok(None) };
+    let initiative = store::initiatives::by_ids(ctx.db(), [invitation.initiative], ctx.lang).await?.remove(&invitation.initiative);
     Ok(initiative.filter(|one| one.visibility != domain::initiative::Visibility::Withdrawn).map(|one| (invitation, one)))
 }

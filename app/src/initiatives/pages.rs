@@ -1,19 +1,8 @@
 //! `/initiatieven` and the page of one initiative.
 
 use crate::{
-    context::Ctx,
-    error::AppError,
-    initiatives::{
-        filter::{self, Filter},
-        store::{self, Initiative, Need},
-        web::value_web,
-    },
-    photos, recognition, reports, requests, text,
-    ui::{
-        bits::{Badge, ButtonLink, Pages, Prose},
-        icon,
-        page::{Page, page},
-    },
+    initiatives::{filter, web::value_web},
+    photos, recognition, reports, requests,
 };
 use domain::{
     access::{Action, may},
@@ -22,6 +11,17 @@ use domain::{
     time::day_of,
 };
 use leptos::prelude::*;
+use store::initiatives::{Initiative, Need};
+use web::{
+    context::Ctx,
+    error::AppError,
+    text,
+    ui::{
+        bits::{Badge, ButtonLink, Pages, Prose},
+        icon,
+        page::{Page, page},
+    },
+};
 
 /// `/initiatieven`
 #[component]
@@ -30,13 +30,13 @@ pub fn List() -> impl IntoView {
 }
 
 async fn list(ctx: Ctx) -> Result<Page, AppError> {
-    let asked = Filter::of(&ctx);
-    let total = store::count(ctx.db(), &ctx, &asked).await?;
-    let pages = total.div_ceil(store::PER_PAGE);
+    let asked = crate::initiatives::filter::of(&ctx);
+    let total = store::initiatives::count(ctx.db(), ctx.reader(), &asked).await?;
+    let pages = total.div_ceil(store::initiatives::PER_PAGE);
     let shown = ctx.page_asked(pages);
-    let found = store::list(ctx.db(), &ctx, &asked, shown, store::PER_PAGE).await?;
+    let found = store::initiatives::list(ctx.db(), ctx.reader(), &asked, shown, store::initiatives::PER_PAGE).await?;
     let title = ctx.t("initiatives-title");
-    let as_map = format!("/kaart{}", asked.query());
+    let as_map = format!("/kaart{}", crate::initiatives::filter::query(&asked));
     let body = view! {
         <div class="mw-stack-l">
             <div class="mw-split">
@@ -92,8 +92,8 @@ pub fn Detail() -> impl IntoView {
 }
 
 async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
-    let found = store::by_slug(ctx.db(), &ctx, &slug).await?.ok_or(AppError::NotFound)?;
-    let stewards = store::stewards(ctx.db(), found.id).await?;
+    let found = store::initiatives::by_slug(ctx.db(), ctx.reader(), &slug).await?.ok_or(AppError::NotFound)?;
+    let stewards = store::initiatives::stewards(ctx.db(), found.id).await?;
     let mine = ctx.viewer.as_ref().is_some_and(|viewer| stewards.contains(&viewer.account));
     match found.visibility {
         Visibility::Public | Visibility::Unlisted => {}
@@ -101,11 +101,11 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         Visibility::TakenDown => return reports::pages::taken_down(&ctx, &found, mine).await,
         Visibility::Draft => return Err(AppError::NotFound),
     }
-    let needs = store::needs(ctx.db(), found.id).await?;
-    let pictures = photos::store::of_initiative(ctx.db(), found.id).await?;
+    let needs = store::initiatives::needs(ctx.db(), found.id).await?;
+    let pictures = store::photos::of_initiative(ctx.db(), found.id).await?;
     let timeline = requests::timeline::of_initiative(&ctx, found.id, mine).await?;
     let thanked: Vec<_> =
-        recognition::store::of_initiatives(ctx.db(), [found.id], ctx.lang).await?.into_iter().filter(|one| one.answer == Answer::Public).collect();
+        store::recognition::of_initiatives(ctx.db(), [found.id], ctx.lang).await?.into_iter().filter(|one| one.answer == Answer::Public).collect();
     let signers = recognition::pages::signers(&ctx, &thanked).await?;
     let thanks = (!thanked.is_empty()).then(|| {
         view! {

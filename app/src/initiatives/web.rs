@@ -1,11 +1,11 @@
 //! The owner's own value picture, drawn as a web with a list in words beside it. Nothing is computed from it (rules 1 and 3).
 
-use crate::{context::Ctx, ui::bits::Badge};
 use domain::{
     checklist::{Part, Question},
     initiative::{OwnValue, ValuePicture},
 };
 use leptos::prelude::*;
+use web::{context::Ctx, ui::bits::Badge};
 
 const MIDDLE: f64 = 250.0;
 const RADIUS: f64 = 150.0;

@@ -1,20 +1,12 @@
 //! Putting a case on the table, holding it, and writing down what changes.
 
-use crate::{
-    context::Ctx,
-    error::{AppError, Conflict},
-    form::Posted,
-    journal::{Fact, Seen, Write},
-    learning::store::{self, Case, NewProcedure},
-    obstacles,
-    requests::{self, work_handlers::workable},
-    text::Lang,
-};
+use crate::requests::work_handlers::workable;
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::Action,
     event::{Aggregate, Audience, Kind},
     id::{LearningCaseId, ObstacleId},
+    lang::Lang,
     learning::{Change, Parts, Status, missing},
     text::{Text, Title},
     time::day_of,
@@ -22,7 +14,17 @@ use domain::{
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::json;
+use store::{
+    journal::{Fact, Write},
+    learning::{Case, NewProcedure},
+};
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::{AppError, Conflict},
+    form::Posted,
+    seen::{Done as _, Seen},
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -72,12 +74,12 @@ async fn prepare(ctx: Ctx, mut form: Posted<CaseForm>) -> Result<Seen, AppError>
     }
     form.check(PAGE)?;
     let Some(title) = title else { return Err(form.invalid(PAGE)) };
-    let id = store::prepare(write.tx(), write.by(), title.as_str(), &parts, me).await?;
+    let id = store::learning::prepare(write.tx(), write.by(), title.as_str(), &parts, me).await?;
     if let Some(request) = request {
-        store::put(write.tx(), id, Some(request.id), None).await?;
+        store::learning::put(write.tx(), id, Some(request.id), None).await?;
     }
-    if let Some(obstacle) = obstacles::store::by_slug(write.tx(), ctx.municipality(), &fields.obstacle, Lang::Nl).await? {
-        store::put(write.tx(), id, None, Some(obstacle.id)).await?;
+    if let Some(obstacle) = store::obstacles::by_slug(write.tx(), ctx.municipality(), &fields.obstacle, Lang::Nl).await? {
+        store::learning::put(write.tx(), id, None, Some(obstacle.id)).await?;
     }
     write.event(Fact { aggregate: Aggregate::LearningCase, id: id.0, kind: Kind::CasePrepared, audience: Audience::Staff, payload: json!({}) }).await?;
     write.done(format!("/werk/leertafel/{id}?gedaan=leertafel")).await
@@ -85,7 +87,7 @@ async fn prepare(ctx: Ctx, mut form: Posted<CaseForm>) -> Result<Seen, AppError>
 
 async fn found(write: &Write, ctx: &Ctx, id: LearningCaseId) -> Result<Case, AppError> {
     ctx.may(Action::HandleLearning)?;
-    store::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)
+    store::learning::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)
 }
 
 /// Saves what was written; with "we held it", the four parts have to be there.
@@ -111,7 +113,7 @@ async fn save(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<CaseFor
     }
     form.check(&page)?;
     let Some(title) = title else { return Err(form.invalid(&page)) };
-    if !store::save(write.tx(), id, fields.version, title.as_str(), &parts, held_on).await? {
+    if !store::learning::save(write.tx(), id, fields.version, title.as_str(), &parts, held_on).await? {
         return Err(AppError::Conflict(Box::new(Conflict {
             action: page.clone(),
             back: page,
@@ -148,7 +150,7 @@ async fn put(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Put>) ->
     let fields = std::mem::take(&mut form.fields);
     let obstacle: Option<ObstacleId> = fields.obstacle.parse().ok();
     let number = fields.number.trim();
-    let request = if number.is_empty() { None } else { requests::store::by_number(write.tx(), ctx.municipality(), number).await? };
+    let request = if number.is_empty() { None } else { store::requests::by_number(write.tx(), ctx.municipality(), number).await? };
     if obstacle.is_none() && request.is_none() {
         form.error("number", if number.is_empty() { "error-case-item" } else { "error-case-number" });
     }
@@ -156,11 +158,11 @@ async fn put(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Put>) ->
     if let Some(request) = request {
         // A case of another team's needs that team: its story is not ours to spread.
         workable(&write, &ctx, &request.number).await?;
-        store::put(write.tx(), there.id, Some(request.id), None).await?;
+        store::learning::put(write.tx(), there.id, Some(request.id), None).await?;
     }
     if let Some(obstacle) = obstacle {
-        let obstacle = obstacles::store::current(write.tx(), ctx.municipality(), obstacle).await?.ok_or(AppError::NotFound)?;
-        store::put(write.tx(), there.id, None, Some(obstacle.id)).await?;
+        let obstacle = store::obstacles::current(write.tx(), ctx.municipality(), obstacle).await?.ok_or(AppError::NotFound)?;
+        store::learning::put(write.tx(), there.id, None, Some(obstacle.id)).await?;
     }
     write.done(format!("{page}?gedaan=leertafel-bewaard#op-tafel")).await
 }
@@ -189,10 +191,10 @@ async fn change(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Chang
     let words: Option<Text<2000>> = form.parse("words", &fields.words);
     form.check(&page)?;
     let (Some(title), Some(kind), Some(words)) = (title, kind, words) else { return Err(form.invalid(&page)) };
-    let (_, on_table) = store::items(write.tx(), id).await?;
+    let (_, on_table) = store::learning::items(write.tx(), id).await?;
     let obstacles: Vec<ObstacleId> = on_table.into_iter().filter(|one| fields.obstacles.contains(&one.to_string())).collect();
     let new = NewProcedure { case: Some(id), title: title.into_string(), words: words.into_string(), translations: None, obstacles: obstacles.clone() };
-    let procedure = store::change(write.tx(), write.by(), new, kind, day_of(ctx.now), me).await?;
+    let procedure = store::learning::change(write.tx(), write.by(), new, kind, day_of(ctx.now), me).await?;
     let payload = json!({"procedure": procedure, "change": kind, "obstacles": obstacles});
     write
         .event(Fact { aggregate: Aggregate::LearningCase, id: id.0, kind: Kind::ProcedureChanged, audience: Audience::Public, payload: payload.clone() })

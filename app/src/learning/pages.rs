@@ -1,19 +1,18 @@
 //! `/geleerd`: procedures that we changed or scrapped, and the obstacles that made us. Public.
 
-use crate::{
+use domain::{id::ObstacleId, learning::Change};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use store::{learning::Procedure, obstacles::Obstacle};
+use web::{
     context::Ctx,
     error::AppError,
-    learning::store::{self, Procedure},
-    obstacles::{self, store::Obstacle},
     text,
     ui::{
         bits::{Badge, Empty},
         page::{Page, page},
     },
 };
-use domain::{id::ObstacleId, learning::Change};
-use leptos::prelude::*;
-use std::collections::HashMap;
 
 /// The page.
 #[component]
@@ -22,8 +21,8 @@ pub fn Learned() -> impl IntoView {
 }
 
 async fn learned(ctx: Ctx) -> Result<Page, AppError> {
-    let all = store::procedures(ctx.db(), ctx.municipality(), ctx.lang).await?;
-    let because = obstacles::store::by_ids(ctx.db(), all.iter().flat_map(|change| change.obstacles.clone()).collect(), ctx.lang).await?;
+    let all = store::learning::procedures(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let because = store::obstacles::by_ids(ctx.db(), all.iter().flat_map(|change| change.obstacles.clone()).collect(), ctx.lang).await?;
     let title = ctx.t("nav-learned");
     let items = all.iter().map(|change| view! { <li>{block(&ctx, change, &because)}</li> }).collect_view();
     let body = view! {

@@ -1,21 +1,6 @@
 //! `/werk/leertafel`: the table itself.
 
-use crate::{
-    context::Ctx,
-    error::AppError,
-    form::FormView,
-    learning::{
-        pages::block,
-        store::{self, Case, Procedure},
-    },
-    obstacles::{self, store::Obstacle},
-    requests, text,
-    ui::{
-        bits::{Badge, ButtonLink, Empty},
-        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
-        page::{Heading, Page, page},
-    },
-};
+use crate::{learning::pages::block, requests};
 use domain::{
     access::Action,
     id::LearningCaseId,
@@ -24,6 +9,21 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::{
+    learning::{Case, Procedure},
+    obstacles::Obstacle,
+};
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    text,
+    ui::{
+        bits::{Badge, ButtonLink, Empty},
+        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
+        page::{Heading, Page, page},
+    },
+};
 
 /// `/werk/leertafel`
 #[component]
@@ -33,8 +33,8 @@ pub fn Table() -> impl IntoView {
 
 async fn table(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::HandleLearning)?;
-    let all = store::all(ctx.db(), ctx.municipality()).await?;
-    let changes = store::procedures(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let all = store::learning::all(ctx.db(), ctx.municipality()).await?;
+    let changes = store::learning::procedures(ctx.db(), ctx.municipality(), ctx.lang).await?;
     let title = ctx.t("nav-learning");
     let list = |status: Status, key: &str, id: &'static str| {
         let some: Vec<_> = all.iter().filter(|case| case.status == status).collect();
@@ -122,13 +122,14 @@ pub fn OneCase() -> impl IntoView {
 async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
     ctx.may(Action::HandleLearning)?;
     let id: LearningCaseId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
-    let case = store::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let (requests, on_table) = store::items(ctx.db(), id).await?;
-    let requests = requests::store::by_ids(ctx.db(), requests).await?;
-    let known = obstacles::store::by_ids(ctx.db(), on_table, ctx.lang).await?;
-    let changes: Vec<_> = store::procedures(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|change| change.case == Some(id)).collect();
-    let because = obstacles::store::by_ids(ctx.db(), changes.iter().flat_map(|change| change.obstacles.clone()).collect(), ctx.lang).await?;
-    let every = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let case = store::learning::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+    let (requests, on_table) = store::learning::items(ctx.db(), id).await?;
+    let requests = store::requests::by_ids(ctx.db(), requests).await?;
+    let known = store::obstacles::by_ids(ctx.db(), on_table, ctx.lang).await?;
+    let changes: Vec<_> =
+        store::learning::procedures(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|change| change.case == Some(id)).collect();
+    let because = store::obstacles::by_ids(ctx.db(), changes.iter().flat_map(|change| change.obstacles.clone()).collect(), ctx.lang).await?;
+    let every = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
     let form = FormView::new(&ctx, "leertafel");
     let title = case.title.clone();
     let today = case.held_on.unwrap_or_else(|| day_of(ctx.now)).to_string();

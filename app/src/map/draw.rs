@@ -1,11 +1,9 @@
 //! The neighbourhoods as an inline SVG, with counts and links.
 
-use crate::{
-    areas::{Area, Areas, WIDTH},
-    context::Ctx,
-};
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::areas::{Area, Areas, WIDTH};
+use web::context::Ctx;
 
 /// Counts by code of an area.
 pub type Counts = HashMap<String, usize>;

@@ -1,11 +1,5 @@
 //! What the map in the browser asks: outlines, points; and the map as a picture that can be clicked without JavaScript.
 
-use crate::{
-    areas::WIDTH,
-    context::Ctx,
-    error::AppError,
-    initiatives::{filter::Filter, store},
-};
 use axum::{
     Json, Router,
     http::header,
@@ -14,6 +8,8 @@ use axum::{
 };
 use domain::area::Point;
 use serde_json::{Value, json};
+use store::areas::WIDTH;
+use web::{context::Ctx, error::AppError};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -22,8 +18,8 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 /// The public points of what the list shows under the same filters.
 async fn points(ctx: Ctx) -> Result<Json<Value>, AppError> {
-    let asked = Filter::of(&ctx);
-    let all = store::all(ctx.db(), &ctx, &asked).await?;
+    let asked = crate::initiatives::filter::of(&ctx);
+    let all = store::initiatives::all(ctx.db(), ctx.reader(), &asked).await?;
     let features: Vec<_> = all
         .iter()
         .filter_map(|found| {

@@ -1,30 +1,27 @@
 //! `/kaart`
 
-use crate::{
-    initiatives::{filter, store},
-    map::draw,
-    ui::page::{Page, page},
-};
+use crate::{initiatives::filter, map::draw};
 use leptos::{nonce::use_nonce, prelude::*};
+use web::ui::page::{Page, page};
 
 /// The map, with the same filters and the same count as the list.
 #[component]
 pub fn Map() -> impl IntoView {
     let nonce = use_nonce();
     page(async move |ctx, _| {
-        let asked = filter::Filter::of(&ctx);
-        let total = store::count(ctx.db(), &ctx, &asked).await?;
-        let counts = store::by_area(ctx.db(), &ctx, &asked).await?;
+        let asked = crate::initiatives::filter::of(&ctx);
+        let total = store::initiatives::count(ctx.db(), ctx.reader(), &asked).await?;
+        let counts = store::initiatives::by_area(ctx.db(), ctx.reader(), &asked).await?;
         let placed: usize = counts.values().sum();
         let title = ctx.t("map-page-title");
-        let query = asked.query();
+        let query = crate::initiatives::filter::query(&asked);
         let without = total.saturating_sub(u64::try_from(placed).unwrap_or(total));
         let labels = serde_json::json!({"cluster": ctx.t("map-cluster"), "zoomIn": ctx.t("map-zoom-in"), "zoomOut": ctx.t("map-zoom-out")}).to_string();
         let link = {
             let asked = asked.clone();
-            move |area: &crate::areas::Area| {
+            move |area: &store::areas::Area| {
                 let narrowed = asked.clone().only(area);
-                format!("/initiatieven{}", narrowed.query())
+                format!("/initiatieven{}", crate::initiatives::filter::query(&narrowed))
             }
         };
         let body = view! {

@@ -1,7 +1,8 @@
 //! From an outbox row to a subject and a text. Plain text only: it reads everywhere and hides nothing.
 
-use crate::text::{Lang, Value};
+use domain::lang::Lang;
 use serde_json::Value as Json;
+use web::text::{Texts as _, Value};
 
 /// A letter that is ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]

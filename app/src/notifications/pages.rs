@@ -1,6 +1,8 @@
 //! `/demo/post`: the mail of a demonstration, for everybody to read.
 
-use crate::{
+use leptos::prelude::*;
+use mail_parser::MessageParser;
+use web::{
     context::Ctx,
     error::AppError,
     ui::{
@@ -8,8 +10,6 @@ use crate::{
         page::{Page, page},
     },
 };
-use leptos::prelude::*;
-use mail_parser::MessageParser;
 
 /// A mail as it was written to a file.
 #[derive(Debug, Clone)]

@@ -1,21 +1,6 @@
 //! What the municipality can't remove itself: a letter with the facts to whoever can, and what came back.
 
-use crate::{
-    context::Ctx,
-    error::{AppError, Conflict},
-    form::{FormView, Posted},
-    journal::{Fact, Seen},
-    obstacles::{
-        handlers::{page, workable},
-        store::{self, Appeal, Obstacle},
-    },
-    requests::store::Request,
-    text,
-    ui::{
-        bits::{Empty, Prose},
-        field::{Hidden, Submit, TextArea, TextField},
-    },
-};
+use crate::obstacles::handlers::{page, workable};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, may},
@@ -27,8 +12,24 @@ use domain::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
+use store::{
+    journal::Fact,
+    obstacles::{Appeal, Obstacle},
+    requests::Request,
+};
 use uuid::Uuid;
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::{AppError, Conflict},
+    form::{FormView, Posted},
+    seen::{Done as _, Seen},
+    text,
+    ui::{
+        bits::{Empty, Prose},
+        field::{Hidden, Submit, TextArea, TextField},
+    },
+};
 
 /// Routes of appeals.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -48,7 +49,7 @@ async fn put(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Put>) -> Resul
     let write = ctx.begin(form.key()).await?;
     ctx.may(Action::PutToHigherGovernment)?;
     let there = workable(&write, &ctx, &slug).await?;
-    let made = store::appeals(write.tx(), there.id).await?;
+    let made = store::obstacles::appeals(write.tx(), there.id).await?;
     if let Some(waits) = made.into_iter().find(|appeal| appeal.reply.is_none()) {
         return Err(both(&slug, "voorleggen", form.values(), vec![("letter", "appeal-letter", waits.letter)]));
     }
@@ -59,7 +60,7 @@ async fn put(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Put>) -> Resul
     let body: Option<Title> = form.parse("body", &fields.body);
     let letter: Option<Story> = form.parse("letter", &fields.letter);
     let (Some(body), Some(letter)) = (body, letter) else { return Err(form.invalid(&page(&slug))) };
-    let id = store::put(write.tx(), there.id, body.as_str(), letter.as_str(), day_of(ctx.now), me).await?;
+    let id = store::obstacles::put(write.tx(), there.id, body.as_str(), letter.as_str(), day_of(ctx.now), me).await?;
     let payload = json!({"appeal": id});
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstaclePut, audience: Audience::Public, payload }).await?;
     write.done(format!("{}?gedaan=voorgelegd-elders#hoger", page(&slug))).await
@@ -78,8 +79,8 @@ async fn reply(ctx: Ctx, Path((slug, appeal)): Path<(String, Uuid)>, mut form: P
     let there = workable(&write, &ctx, &slug).await?;
     let words: Option<Text<4000>> = form.parse("reply", &form.fields.reply.clone());
     let Some(words) = words else { return Err(form.invalid(&page(&slug))) };
-    if !store::reply(write.tx(), there.id, appeal, words.as_str(), day_of(ctx.now)).await? {
-        let made = store::appeals(write.tx(), there.id).await?.into_iter().find(|one| one.id == appeal).ok_or(AppError::NotFound)?;
+    if !store::obstacles::reply(write.tx(), there.id, appeal, words.as_str(), day_of(ctx.now)).await? {
+        let made = store::obstacles::appeals(write.tx(), there.id).await?.into_iter().find(|one| one.id == appeal).ok_or(AppError::NotFound)?;
         return Err(both(&slug, &format!("reactie/{appeal}"), form.values(), vec![("reply", "appeal-reply", made.reply.unwrap_or_default())]));
     }
     let payload = json!({"appeal": appeal});

@@ -1,24 +1,21 @@
 //! Putting an obstacle higher: by hand, and by the clock.
 
-use crate::{
-    accounts, admin,
-    context::App,
-    cover::{self, store::Cover},
-    error::AppError,
-    journal::{By, Fact, Mail, Write},
-    obstacles::store::{self, Change, Obstacle, Owner},
-    requests,
-    text::{self, Lang},
-};
 use domain::{
     climb::{Facts, Why, answer_by, arrives, climbs},
     event::{Aggregate, Audience, Kind},
     id::TeamId,
+    lang::Lang,
     obstacle::{Level, Status},
     thresholds::{Threshold, Thresholds},
     time::{day_of, working_days_between},
 };
 use serde_json::json;
+use store::{
+    cover::Cover,
+    journal::{By, Fact, Mail, Write},
+    obstacles::{Change, Obstacle, Owner},
+};
+use web::{context::App, error::AppError, text, text::Texts as _};
 
 /// How a climb ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,20 +34,20 @@ pub enum Climbed {
 /// When the database does not answer.
 pub async fn climb(write: &Write, app: &App, there: &Obstacle, why: Why, thresholds: &Thresholds) -> Result<Climbed, AppError> {
     let by = write.by();
-    let staff = accounts::store::grants(write.tx(), by.municipality).await?;
+    let staff = store::accounts::grants(write.tx(), by.municipality).await?;
     let Some((level, who)) = arrives(there.level, team(write, there).await?, &staff) else { return Ok(Climbed::Top) };
     let due = answer_by(level, day_of(by.now), thresholds);
     let person = who.or(there.owner.person);
     let status = if person.is_some() { Status::Owned } else { there.status };
     let owner = Owner { person, ..there.owner.clone() };
     let change = Change { status, owner, level, since: by.now, due: Some(due), answer: None, finished: None };
-    if !store::change(write.tx(), there.id, there.version, change).await? {
+    if !store::obstacles::change(write.tx(), there.id, there.version, change).await? {
         return Ok(Climbed::Changed);
     }
     let payload = json!({"from": there.level, "to": level, "why": why, "owner": person, "due": due});
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleClimbed, audience: Audience::Public, payload }).await?;
     let account = match person.filter(|person| Some(*person) != by.actor) {
-        Some(person) => accounts::store::by_id(write.tx(), person).await?,
+        Some(person) => store::accounts::by_id(write.tx(), person).await?,
         None => None,
     };
     if let Some(account) = account {
@@ -70,8 +67,8 @@ async fn team(write: &Write, there: &Obstacle) -> Result<Option<TeamId>, AppErro
     if there.owner.team.is_some() {
         return Ok(there.owner.team);
     }
-    let linked = store::links(write.tx(), vec![there.id]).await?;
-    let requests = requests::store::by_ids(write.tx(), linked.into_iter().map(|(_, request)| request).collect()).await?;
+    let linked = store::obstacles::links(write.tx(), vec![there.id]).await?;
+    let requests = store::requests::by_ids(write.tx(), linked.into_iter().map(|(_, request)| request).collect()).await?;
     Ok(requests.into_iter().find_map(|request| request.team))
 }
 
@@ -81,12 +78,12 @@ async fn team(write: &Write, there: &Obstacle) -> Result<Option<TeamId>, AppErro
 /// When the database does not answer.
 pub async fn round(app: &App) -> Result<usize, AppError> {
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    let thresholds = admin::store::thresholds(app.db.read(), by.municipality).await?;
-    let open: Vec<_> = store::all(app.db.read(), by.municipality, Lang::Nl).await?.into_iter().filter(Obstacle::is_open).collect();
-    let met = store::meetings(app.db.read(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
+    let thresholds = store::settings::thresholds(app.db.read(), by.municipality).await?;
+    let open: Vec<_> = store::obstacles::all(app.db.read(), by.municipality, Lang::Nl).await?.into_iter().filter(Obstacle::is_open).collect();
+    let met = store::obstacles::meetings(app.db.read(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
     let today = day_of(by.now);
     let term = thresholds.get(Threshold::TermCover);
-    let waiting = cover::store::open(app.db.read(), by.municipality).await?;
+    let waiting = store::cover::open(app.db.read(), by.municipality).await?;
     // Each level has the whole term to give cover, whoever was asked before it came there.
     let uncovered = |there: &Obstacle| {
         let since = |cover: &Cover| day_of(cover.since.max(there.since));
@@ -107,7 +104,7 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
             cover_unanswered: uncovered(&there) && matches!(there.level, Level::Official | Level::Manager),
         };
         let Some(why) = climbs(&facts, &thresholds, today) else { continue };
-        let write = Write::start(app, by).await?;
+        let write = Write::start(&app.db, by).await?;
         // When somebody, or another worker, was first, the next round looks again.
         if climb(&write, app, &there, why, &thresholds).await? == Climbed::Yes {
             write.commit().await?;

@@ -1,32 +1,31 @@
 //! Owning, answering, reopening and putting obstacles higher. (Reporting and linking happen on a request: see `requests`;
 //! joining and parting in `joining`, what goes outside the municipality in `appeals`.)
 
-use crate::{
-    accounts, admin,
-    context::Ctx,
-    error::{AppError, Conflict},
-    form::Posted,
-    initiatives,
-    journal::{Fact, Mail, Seen, Write},
-    obstacles::{
-        appeals, climbing, joining,
-        store::{self, Change, Obstacle, Owner},
-    },
-    requests,
-    text::Lang,
-};
+use crate::obstacles::{appeals, climbing, joining};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, Role, may},
     climb::{Why, answer_by},
     event::{Aggregate, Audience, Kind},
     id::AccountId,
+    lang::Lang,
     obstacle::{Level, Status, Step, step},
 };
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::json;
+use store::{
+    journal::{Fact, Mail, Write},
+    obstacles::{Change, Obstacle, Owner},
+};
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::{AppError, Conflict},
+    form::Posted,
+    seen::{Done as _, Seen},
+    text::Texts as _,
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -44,7 +43,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 /// # Errors
 /// When there is none, or the access table says no.
 pub async fn workable(write: &Write, ctx: &Ctx, slug: &str) -> Result<Obstacle, AppError> {
-    let found = store::by_slug(write.tx(), ctx.municipality(), slug, Lang::Nl).await?;
+    let found = store::obstacles::by_slug(write.tx(), ctx.municipality(), slug, Lang::Nl).await?;
     let level = found.as_ref().map_or(Level::Official, |obstacle| obstacle.level);
     ctx.may(Action::AnswerObstacle(level))?;
     match found {
@@ -73,7 +72,7 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
     let fields = std::mem::take(&mut form.fields);
-    let staff = accounts::store::staff(write.tx(), ctx.municipality()).await?;
+    let staff = store::accounts::staff(write.tx(), ctx.municipality()).await?;
     // Only who can answer it at this level can have it.
     let person = staff.iter().find(|person| person.id.to_string() == fields.owner && may(&person.actor, &Action::AnswerObstacle(there.level)));
     let outside = Some(fields.outside.trim().to_owned()).filter(|body| !body.is_empty());
@@ -92,7 +91,7 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     }
     let climbs = there.level == Level::Official && person.is_some_and(|person| person.actor.has(Role::Manager));
     let (level, since) = if climbs { (Level::Manager, ctx.now) } else { (there.level, there.since) };
-    let thresholds = admin::store::thresholds(write.tx(), ctx.municipality()).await?;
+    let thresholds = store::settings::thresholds(write.tx(), ctx.municipality()).await?;
     // A level that can't answer within its term puts it higher; it does not give itself more time.
     // The date that stands may stay, so that an obstacle past its term can still change hands.
     let last = answer_by(level, domain::time::day_of(since), &thresholds).max(domain::time::day_of(ctx.now));
@@ -101,7 +100,7 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     }
     form.check(&page(&slug))?;
     let change = Change { status: to.unwrap_or(there.status), owner, level, since, due, answer: None, finished: None };
-    if !store::change(write.tx(), there.id, fields.version, change).await? {
+    if !store::obstacles::change(write.tx(), there.id, fields.version, change).await? {
         return Err(stale(&there, &slug, "eigenaar", form.values()));
     }
     let payload = json!({"owner": person.map(|person| person.id), "due": due, "level": level});
@@ -134,7 +133,7 @@ async fn finish(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Finish>) ->
     form.check(&page(&slug))?;
     let status = to.unwrap_or(there.status);
     let change = Change { status, answer: Some(answer.clone()), finished: Some(ctx.now), ..there.unchanged() };
-    if !store::change(write.tx(), there.id, fields.version, change).await? {
+    if !store::obstacles::change(write.tx(), there.id, fields.version, change).await? {
         return Err(stale(&there, &slug, "antwoord", form.values()));
     }
     let payload = json!({"status": status});
@@ -146,14 +145,14 @@ async fn finish(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Finish>) ->
 /// The answer goes back to everybody who met the obstacle: of each request the resident and the stewards of its initiative
 /// first, then the handler; nobody twice about the same request.
 async fn tell_everybody(write: &Write, ctx: &Ctx, there: &Obstacle, status: Status, answer: &str) -> Result<(), AppError> {
-    let linked = store::links(write.tx(), vec![there.id]).await?;
-    let requests = requests::store::by_ids(write.tx(), linked.into_iter().map(|(_, request)| request).collect()).await?;
+    let linked = store::obstacles::links(write.tx(), vec![there.id]).await?;
+    let requests = store::requests::by_ids(write.tx(), linked.into_iter().map(|(_, request)| request).collect()).await?;
     for request in &requests {
         let payload = json!({"obstacle": there.id, "status": status});
         write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::ObstacleFinished, audience: Audience::Public, payload }).await?;
         let mut told: Vec<AccountId> = Vec::new();
         let stewards = match request.initiative {
-            Some(id) => initiatives::store::stewards(write.tx(), id).await?,
+            Some(id) => store::initiatives::stewards(write.tx(), id).await?,
             None => Vec::new(),
         };
         let outside = std::iter::once(request.account).chain(stewards).map(|person| (person, format!("/verzoeken/{}", request.number)));
@@ -163,7 +162,7 @@ async fn tell_everybody(write: &Write, ctx: &Ctx, there: &Obstacle, status: Stat
                 continue;
             }
             told.push(person);
-            let Some(account) = accounts::store::by_id(write.tx(), person).await? else { continue };
+            let Some(account) = store::accounts::by_id(write.tx(), person).await? else { continue };
             let lang = Lang::of(&account.language);
             let facts = json!({
                 "name": account.name, "title": there.title, "status": lang.name("obstacle-status", status.code()), "answer": answer,
@@ -191,7 +190,7 @@ async fn put_higher(ctx: Ctx, Path(slug): Path<String>, form: Posted<Higher>) ->
     if !there.is_open() {
         return Err(AppError::Refused("error-obstacle-step"));
     }
-    let thresholds = admin::store::thresholds(write.tx(), ctx.municipality()).await?;
+    let thresholds = store::settings::thresholds(write.tx(), ctx.municipality()).await?;
     match climbing::climb(&write, &ctx.app, &there, Why::ByHand, &thresholds).await? {
         climbing::Climbed::Yes => {}
         climbing::Climbed::Top => return Err(AppError::Refused("refused-obstacle-top")),
@@ -213,7 +212,7 @@ async fn reopen(ctx: Ctx, Path(slug): Path<String>, form: Posted<Reopen>) -> Res
     let status = step(there.status, &Step::Reopen).map_err(|_open| AppError::Refused("error-obstacle-step"))?;
     // At the first level somebody has to take it again. Higher up whoever answered has it back, with the term of that level.
     let kept = there.level != Level::Official && there.owner.is_named();
-    let thresholds = admin::store::thresholds(write.tx(), ctx.municipality()).await?;
+    let thresholds = store::settings::thresholds(write.tx(), ctx.municipality()).await?;
     let (status, owner, due) = if kept {
         (Status::Owned, there.owner.clone(), Some(answer_by(there.level, domain::time::day_of(ctx.now), &thresholds)))
     } else {
@@ -221,7 +220,7 @@ async fn reopen(ctx: Ctx, Path(slug): Path<String>, form: Posted<Reopen>) -> Res
     };
     let level = if kept { there.level } else { Level::Official };
     let change = Change { status, owner, level, since: ctx.now, due, answer: None, finished: None };
-    if !store::change(write.tx(), there.id, form.fields.version, change).await? {
+    if !store::obstacles::change(write.tx(), there.id, form.fields.version, change).await? {
         return Err(stale(&there, &slug, "heropenen", form.values()));
     }
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleReopened, audience: Audience::Public, payload: json!({}) }).await?;

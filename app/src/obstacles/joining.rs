@@ -1,27 +1,23 @@
 //! Joining two obstacles that are one, and parting one that is two.
 
-use crate::{
-    context::Ctx,
-    council, cover,
-    error::AppError,
-    form::Posted,
-    journal::{Fact, Seen},
-    learning,
-    obstacles::{
-        handlers::{page, stale, workable},
-        store::{self, New},
-    },
-    text::Lang,
-};
+use crate::obstacles::handlers::{page, stale, workable};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     event::{Aggregate, Audience, Kind},
     id::{ObstacleId, RequestId},
+    lang::Lang,
     text::{Text, Title},
 };
 use serde::Deserialize;
 use serde_json::json;
+use store::{journal::Fact, obstacles::New};
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    seen::{Done as _, Seen},
+};
 
 /// Routes of joining and parting.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -40,7 +36,7 @@ async fn merge(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Merge>) -> R
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
     let other = match form.fields.other.parse::<ObstacleId>() {
-        Ok(id) => store::current(write.tx(), ctx.municipality(), id).await?,
+        Ok(id) => store::obstacles::current(write.tx(), ctx.municipality(), id).await?,
         Err(_nothing_chosen) => None,
     };
     let other = other.filter(|other| other.id != there.id && other.is_open() && there.is_open());
@@ -49,13 +45,13 @@ async fn merge(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Merge>) -> R
     }
     form.check(&page(&slug))?;
     let Some(other) = other else { return Err(form.invalid(&page(&slug))) };
-    if !store::merge(write.tx(), &there, form.fields.version, &other).await? {
+    if !store::obstacles::merge(write.tx(), &there, form.fields.version, &other).await? {
         return Err(stale(&there, &slug, "samenvoegen", form.values()));
     }
-    cover::store::move_obstacle(write.tx(), there.id, other.id).await?;
-    learning::store::move_obstacle(write.tx(), there.id, other.id).await?;
-    council::store::move_obstacle(write.tx(), there.id, other.id).await?;
-    store::move_appeals(write.tx(), there.id, other.id).await?;
+    store::cover::move_obstacle(write.tx(), there.id, other.id).await?;
+    store::learning::move_obstacle(write.tx(), there.id, other.id).await?;
+    store::council::move_obstacle(write.tx(), there.id, other.id).await?;
+    store::obstacles::move_appeals(write.tx(), there.id, other.id).await?;
     let (one, two) = (json!({"into": other.id}), json!({"other": there.id}));
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleMerged, audience: Audience::Public, payload: one }).await?;
     write.event(Fact { aggregate: Aggregate::Obstacle, id: other.id.0, kind: Kind::ObstacleMerged, audience: Audience::Public, payload: two }).await?;
@@ -79,7 +75,7 @@ async fn split(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Split>) -> R
     let fields = std::mem::take(&mut form.fields);
     let title: Option<Title> = form.parse("title", &fields.title);
     let explanation: Option<Text<1000>> = form.parse_optional("explanation", &fields.explanation);
-    let linked: Vec<RequestId> = store::links(write.tx(), vec![there.id]).await?.into_iter().map(|(_, request)| request).collect();
+    let linked: Vec<RequestId> = store::obstacles::links(write.tx(), vec![there.id]).await?.into_iter().map(|(_, request)| request).collect();
     let chosen: Vec<RequestId> = linked.iter().copied().filter(|id| fields.requests.contains(&id.to_string())).collect();
     // Taking all of them would leave an obstacle that nobody met.
     if chosen.is_empty() || chosen.len() == linked.len() {
@@ -87,7 +83,7 @@ async fn split(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Split>) -> R
     }
     form.check(&page(&slug))?;
     let Some(title) = title else { return Err(form.invalid(&page(&slug))) };
-    if !store::change(write.tx(), there.id, fields.version, there.unchanged()).await? {
+    if !store::obstacles::change(write.tx(), there.id, fields.version, there.unchanged()).await? {
         return Err(stale(&there, &slug, "splitsen", form.values()));
     }
     let new = New {
@@ -98,7 +94,7 @@ async fn split(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Split>) -> R
         translations: None,
         slug: String::new(),
     };
-    let id = store::split(write.tx(), write.by(), &there, new, &chosen, me).await?;
+    let id = store::obstacles::split(write.tx(), write.by(), &there, new, &chosen, me).await?;
     let (from, to) = (json!({"from": there.id, "kind": there.kind, "source": there.source}), json!({"other": id}));
     write.event(Fact { aggregate: Aggregate::Obstacle, id: id.0, kind: Kind::ObstacleReported, audience: Audience::Public, payload: from }).await?;
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleSplit, audience: Audience::Public, payload: to }).await?;
@@ -106,6 +102,6 @@ async fn split(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Split>) -> R
         let payload = json!({"obstacle": id, "kind": there.kind});
         write.event(Fact { aggregate: Aggregate::Request, id: request.0, kind: Kind::ObstacleLinked, audience: Audience::Public, payload }).await?;
     }
-    let new = store::by_ids(write.tx(), vec![id], Lang::Nl).await?.remove(&id).ok_or(AppError::NotFound)?;
+    let new = store::obstacles::by_ids(write.tx(), vec![id], Lang::Nl).await?.remove(&id).ok_or(AppError::NotFound)?;
     write.done(format!("{}?gedaan=gesplitst", page(&new.slug))).await
 }

@@ -1,18 +1,16 @@
 //! The journey of an obstacle, as everybody can read it: from where it was reported to where it was answered.
 
-use crate::{
-    context::Ctx,
-    error::AppError,
-    journal::{self, Happened},
-    obstacles::store::{self, Obstacle},
-    requests::timeline::Entry,
-    text,
-};
+use crate::requests::timeline::Entry;
 use domain::{
     event::{Audience, Kind},
     id::ObstacleId,
 };
 use std::collections::HashMap;
+use store::{
+    journal::{self, Happened},
+    obstacles::Obstacle,
+};
+use web::{context::Ctx, error::AppError, text};
 
 /// What happened to an obstacle and to those that became part of it, oldest first.
 ///
@@ -23,7 +21,7 @@ pub async fn of(ctx: &Ctx, found: &Obstacle) -> Result<Vec<Entry>, AppError> {
     for happened in journal::history(ctx.db(), found.id.0, &[Audience::Public]).await? {
         all.push((None, happened));
     }
-    for part in store::merged(ctx.db(), ctx.municipality(), found.id, ctx.lang).await? {
+    for part in store::obstacles::merged(ctx.db(), ctx.municipality(), found.id, ctx.lang).await? {
         for happened in journal::history(ctx.db(), part.id.0, &[Audience::Public]).await? {
             // That the part was joined is told once, by the whole.
             if happened.kind != Kind::ObstacleMerged {
@@ -33,7 +31,7 @@ pub async fn of(ctx: &Ctx, found: &Obstacle) -> Result<Vec<Entry>, AppError> {
     }
     all.sort_by_key(|(_, happened)| happened.at);
     let others = all.iter().filter_map(|(_, happened)| other(happened)).collect();
-    let others = store::by_ids(ctx.db(), others, ctx.lang).await?;
+    let others = store::obstacles::by_ids(ctx.db(), others, ctx.lang).await?;
     Ok(all.into_iter().map(|(part, happened)| Entry { about: about(ctx, &happened, &others).or(part.map(|title| (title, None))), happened }).collect())
 }
 

@@ -1,19 +1,9 @@
 //! `/belemmeringen`: what stands in the way, what was removed, what stays and why. Public.
 
 use crate::{
-    accounts,
-    context::Ctx,
-    error::AppError,
     initiatives, learning,
-    obstacles::{
-        appeals, journey,
-        store::{self, Obstacle},
-    },
-    requests, text,
-    ui::{
-        bits::{Badge, Empty},
-        page::{Page, page},
-    },
+    obstacles::{appeals, journey},
+    requests,
 };
 use domain::{
     access::{Action, Role, may},
@@ -23,6 +13,16 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::obstacles::Obstacle;
+use web::{
+    context::Ctx,
+    error::AppError,
+    text,
+    ui::{
+        bits::{Badge, Empty},
+        page::{Page, page},
+    },
+};
 
 /// Names of people and teams, to say who has an obstacle.
 pub struct Names {
@@ -37,8 +37,8 @@ impl Names {
     /// # Errors
     /// When the database does not answer.
     pub async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
-        let teams = accounts::store::teams(ctx.db(), ctx.municipality()).await?.into_iter().collect();
+        let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?;
+        let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?.into_iter().collect();
         // Managers and aldermen carry the responsibility, so they stand there by name; of others the public sees the team.
         let named = staff.iter().filter(|person| person.actor.has(Role::Manager) || person.actor.has(Role::Alderman)).map(|person| person.id).collect();
         Ok(Self { people: staff.into_iter().map(|person| (person.id, (person.name, person.function))).collect(), teams, named })
@@ -92,12 +92,12 @@ pub fn List() -> impl IntoView {
 }
 
 async fn list(ctx: Ctx) -> Result<Page, AppError> {
-    let mut all = store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let mut all = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
     let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| all.iter().any(|obstacle| obstacle.kind == *kind)).collect();
     let asked: Option<Kind> = ctx.asked("soort").and_then(|code| code.parse().ok());
     all.retain(|obstacle| asked.is_none_or(|kind| obstacle.kind == kind));
     let names = Names::load(&ctx).await?;
-    let links = store::links(ctx.db(), all.iter().map(|obstacle| obstacle.id).collect()).await?;
+    let links = store::obstacles::links(ctx.db(), all.iter().map(|obstacle| obstacle.id).collect()).await?;
     let met = |obstacle: &Obstacle| links.iter().filter(|(id, _)| *id == obstacle.id).count();
     let title = ctx.t("obstacles-title");
     let group = |id: &'static str, title: String, statuses: &[Status]| {
@@ -169,18 +169,18 @@ pub fn Detail() -> impl IntoView {
 }
 
 async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
-    let found = store::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang).await?.ok_or(AppError::NotFound)?;
+    let found = store::obstacles::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang).await?.ok_or(AppError::NotFound)?;
     let names = Names::load(&ctx).await?;
-    let linked = store::links(ctx.db(), vec![found.id]).await?;
-    let requests = requests::store::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
-    let helped = initiatives::store::by_ids(ctx.db(), requests.iter().filter_map(|request| request.initiative), ctx.lang).await?;
+    let linked = store::obstacles::links(ctx.db(), vec![found.id]).await?;
+    let requests = store::requests::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
+    let helped = store::initiatives::by_ids(ctx.db(), requests.iter().filter_map(|request| request.initiative), ctx.lang).await?;
     let mut helped: Vec<_> = helped.into_values().filter(|initiative| initiative.visibility == domain::initiative::Visibility::Public).collect();
     helped.sort_by(|a, b| a.title.cmp(&b.title));
     let entries = journey::of(&ctx, &found).await?;
-    let put = store::appeals(ctx.db(), found.id).await?;
-    let learned = learning::store::of_obstacle(ctx.db(), found.id, ctx.lang).await?;
+    let put = store::obstacles::appeals(ctx.db(), found.id).await?;
+    let learned = store::learning::of_obstacle(ctx.db(), found.id, ctx.lang).await?;
     let now_part_of = match found.merged_into {
-        Some(id) => store::by_ids(ctx.db(), vec![id], ctx.lang).await?.remove(&id),
+        Some(id) => store::obstacles::by_ids(ctx.db(), vec![id], ctx.lang).await?.remove(&id),
         None => None,
     };
     let part_of = now_part_of.map(|other| {

@@ -1,25 +1,11 @@
 //! `/werk/belemmeringen`: obstacles of ours, to own and to answer.
 
 use crate::{
-    accounts, admin,
-    context::Ctx,
-    error::AppError,
-    form::FormView,
     obstacles::{
         appeals,
         pages::{Names, status_badge},
-        store::{self, Obstacle},
     },
-    requests::{
-        self,
-        panels::{handles, named},
-    },
-    text,
-    ui::{
-        bits::{ButtonLink, Empty, heads},
-        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
-        page::{Heading, Page, page},
-    },
+    requests::panels::{handles, named},
 };
 use domain::{
     access::{Action, may},
@@ -27,6 +13,18 @@ use domain::{
     obstacle::{Level, Status},
 };
 use leptos::prelude::*;
+use store::obstacles::Obstacle;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    text,
+    ui::{
+        bits::{ButtonLink, Empty, heads},
+        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
+        page::{Heading, Page, page},
+    },
+};
 
 /// `/werk/belemmeringen`
 #[component]
@@ -38,8 +36,8 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::HandleObstacles)?;
     let me = ctx.account()?;
     let names = Names::load(&ctx).await?;
-    let open: Vec<_> = store::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(Obstacle::is_open).collect();
-    let links = store::links(ctx.db(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
+    let open: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(Obstacle::is_open).collect();
+    let links = store::obstacles::links(ctx.db(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
     let (mine, rest): (Vec<_>, Vec<_>) = open.into_iter().partition(|obstacle| obstacle.owner.person == Some(me));
     let title = ctx.t("nav-work-obstacles");
     let table = |some: &[Obstacle], caption: String| {
@@ -85,23 +83,23 @@ pub fn Work() -> impl IntoView {
 }
 
 async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
-    let found = store::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang).await?;
+    let found = store::obstacles::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang).await?;
     ctx.may(Action::AnswerObstacle(found.as_ref().map_or(Level::Official, |obstacle| obstacle.level)))?;
     let found = found.ok_or(AppError::NotFound)?;
     if found.merged_into.is_some() {
         return Err(AppError::Refused("refused-obstacle-merged"));
     }
     let names = Names::load(&ctx).await?;
-    let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
-    let linked = store::links(ctx.db(), vec![found.id]).await?;
-    let requests = requests::store::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
+    let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?;
+    let linked = store::obstacles::links(ctx.db(), vec![found.id]).await?;
+    let requests = store::requests::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
     let action = format!("/werk/belemmeringen/{slug}");
-    let put = store::appeals(ctx.db(), found.id).await?;
-    let thresholds = admin::store::thresholds(ctx.db(), ctx.municipality()).await?;
+    let put = store::obstacles::appeals(ctx.db(), found.id).await?;
+    let thresholds = store::settings::thresholds(ctx.db(), ctx.municipality()).await?;
     let last = answer_by(found.level, domain::time::day_of(found.since), &thresholds);
     let due_hint = ctx.tv("obstacle-due-hint", &[("date", text::date(ctx.lang, last).into())]);
     let others: Vec<_> =
-        store::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|other| other.is_open() && other.id != found.id).collect();
+        store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|other| other.is_open() && other.id != found.id).collect();
     let owner_form = FormView::new(&ctx, "eigenaar");
     let answer_form = FormView::new(&ctx, "antwoord");
     let reopen_form = FormView::new(&ctx, "heropenen");
@@ -194,7 +192,7 @@ fn higher(ctx: &Ctx, found: &Obstacle) -> Option<impl IntoView + use<>> {
 }
 
 /// Two that are one, or one that is two.
-fn joining(ctx: &Ctx, found: &Obstacle, others: &[Obstacle], requests: &[requests::store::Request]) -> Option<impl IntoView + use<>> {
+fn joining(ctx: &Ctx, found: &Obstacle, others: &[Obstacle], requests: &[store::requests::Request]) -> Option<impl IntoView + use<>> {
     if !found.is_open() {
         return None;
     }
@@ -205,7 +203,7 @@ fn joining(ctx: &Ctx, found: &Obstacle, others: &[Obstacle], requests: &[request
     let parting = (requests.len() > 1).then(|| {
         // A request of another team is chosen by its number and its kind.
         let what =
-            |request: &requests::store::Request| if handles(ctx, request) { request.title.clone() } else { ctx.name("request-kind", request.kind.code()) };
+            |request: &store::requests::Request| if handles(ctx, request) { request.title.clone() } else { ctx.name("request-kind", request.kind.code()) };
         let choices = requests.iter().map(|request| Choice::new(request.id.to_string(), what(request)).hint(request.number.clone())).collect();
         view! {
             <details class="mw-add" open=splits>

@@ -1,15 +1,8 @@
 //! Taking photos in, showing them, taking them away.
 
 use crate::{
-    context::Ctx,
-    error::AppError,
-    form::Posted,
     initiatives::{self, handlers::mine},
-    journal::{Fact, Seen, Write},
-    photos::{
-        Photos, picture,
-        store::{self, MOST, New, Photo},
-    },
+    photos::{Photos, picture},
 };
 use axum::{
     Router,
@@ -28,7 +21,17 @@ use domain::{
 use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
+use store::{
+    journal::{Fact, Write},
+    photos::{MOST, New, Photo},
+};
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    seen::{Done as _, Seen},
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -72,7 +75,7 @@ async fn add(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Add>) -> Resul
             drawn.map_err(|wrong| form.error("photo", wrong.key())).ok()
         }
     };
-    if store::of_initiative(ctx.db(), there.id).await?.len() >= MOST {
+    if store::photos::of_initiative(ctx.db(), there.id).await?.len() >= MOST {
         form.error("photo", "error-photo-many");
     }
     form.check(&page)?;
@@ -80,8 +83,8 @@ async fn add(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Add>) -> Resul
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     // Ten photos sent at the same moment come one after the other, and an initiative that was taken back meanwhile gets none.
-    initiatives::store::lock(write.tx(), there.id).await?;
-    if store::of_initiative(write.tx(), there.id).await?.len() >= MOST {
+    store::initiatives::lock(write.tx(), there.id).await?;
+    if store::photos::of_initiative(write.tx(), there.id).await?.len() >= MOST {
         form.error("photo", "error-photo-many");
     }
     form.check(&page)?;
@@ -89,7 +92,7 @@ async fn add(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Add>) -> Resul
         return Err(AppError::NotFound);
     }
     let new = New { alt: alt.as_str(), size: (drawn.width, drawn.height), bytes: drawn.large.len() };
-    let id = store::add(write.tx(), write.by(), me, there.id, new).await?;
+    let id = store::photos::add(write.tx(), write.by(), me, there.id, new).await?;
     changed(&write, there.id, id, "added").await?;
     // The files first: a row without its files would be a hole in the page, files without a row are nothing.
     Photos::new(&ctx.app).keep(id, drawn).await?;
@@ -109,20 +112,20 @@ async fn change(ctx: Ctx, Path((slug, id)): Path<(String, PhotoId)>, mut form: P
     let page = format!("/mijn/initiatieven/{slug}/fotos");
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
-    let photo = store::by_id(write.tx(), id).await?.filter(|photo| photo.initiative == there.id).ok_or(AppError::NotFound)?;
+    let photo = store::photos::by_id(write.tx(), id).await?.filter(|photo| photo.initiative == there.id).ok_or(AppError::NotFound)?;
     match form.fields.what.as_str() {
         "remove" => {
-            store::remove(write.tx(), photo.id).await?;
+            store::photos::remove(write.tx(), photo.id).await?;
             changed(&write, there.id, photo.id, "removed").await?;
             let seen = write.done(format!("{page}?gedaan=foto-weg")).await?;
             Photos::new(&ctx.app).remove_all(&[photo.id]).await;
             return Ok(seen);
         }
-        "first" => store::put_first(write.tx(), &photo).await?,
+        "first" => store::photos::put_first(write.tx(), &photo).await?,
         _ => {
             let alt: Option<Text<200>> = form.parse("alt", &form.fields.alt.clone());
             let Some(alt) = alt else { return Err(form.invalid(&page)) };
-            store::describe(write.tx(), photo.id, alt.as_str()).await?;
+            store::photos::describe(write.tx(), photo.id, alt.as_str()).await?;
         }
     }
     changed(&write, there.id, photo.id, "changed").await?;
@@ -134,7 +137,7 @@ async fn show(ctx: Ctx, Path((id, size)): Path<(PhotoId, String)>) -> Result<Res
     if !["groot", "klein"].contains(&size.as_str()) {
         return Err(AppError::NotFound);
     }
-    let photo = store::by_id(ctx.db(), id).await?.ok_or(AppError::NotFound)?;
+    let photo = store::photos::by_id(ctx.db(), id).await?.ok_or(AppError::NotFound)?;
     if !visible(&ctx, &photo).await? {
         return Err(AppError::NotFound);
     }
@@ -149,12 +152,12 @@ async fn show(ctx: Ctx, Path((id, size)): Path<(PhotoId, String)>) -> Result<Res
 }
 
 async fn visible(ctx: &Ctx, photo: &Photo) -> Result<bool, AppError> {
-    let found = initiatives::store::by_ids(ctx.db(), [photo.initiative], ctx.lang).await?.remove(&photo.initiative);
+    let found = store::initiatives::by_ids(ctx.db(), [photo.initiative], ctx.lang).await?.remove(&photo.initiative);
     let open = found.as_ref().is_some_and(|found| found.visibility.is_shown());
     // Who judges a takedown has to see what it was about.
     if found.is_some_and(|found| found.visibility == Visibility::TakenDown) && ctx.may(Action::TakeDown).is_ok() {
         return Ok(true);
     }
     let Some(viewer) = ctx.viewer.as_ref().filter(|_| !open) else { return Ok(open) };
-    Ok(initiatives::store::stewards(ctx.db(), photo.initiative).await?.contains(&viewer.account))
+    Ok(store::initiatives::stewards(ctx.db(), photo.initiative).await?.contains(&viewer.account))
 }

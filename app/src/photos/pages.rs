@@ -1,18 +1,18 @@
 //! `/mijn/initiatieven/{slug}/fotos`, and how photos stand on the page of an initiative.
 
-use crate::{
+use crate::initiatives::edit::own;
+use leptos::prelude::*;
+use store::photos::{MOST, Photo};
+use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    initiatives::edit::own,
-    photos::store::{self, MOST, Photo},
     ui::{
         bits::Empty,
         field::{FileField, Hidden, Submit, TextField},
         page::{Heading, Page, page},
     },
 };
-use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -22,7 +22,7 @@ pub fn Edit() -> impl IntoView {
 
 async fn edit(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let found = own(&ctx, &slug).await?;
-    let photos = store::of_initiative(ctx.db(), found.id).await?;
+    let photos = store::photos::of_initiative(ctx.db(), found.id).await?;
     let title = ctx.tv("photos-title", &[("title", (&found.title).into())]);
     let action = format!("/mijn/initiatieven/{slug}/fotos");
     let list = photos.iter().enumerate().map(|(index, photo)| one(&ctx, &action, photo, index == 0)).collect_view();

@@ -1,7 +1,7 @@
 //! Everything that is kept about one person, as AVG article 15 asks: what, and why. Read table by table, so that a test can check
 //! that no table with people in it is left out.
 
-use crate::{accounts, context::Ctx, db::Moment, error::AppError, photos::Photos, privacy};
+use crate::photos::Photos;
 use domain::{
     access::Role,
     id::{AccountId, TeamId},
@@ -9,6 +9,8 @@ use domain::{
 use sea_orm::{FromQueryResult, JsonValue, Statement, Value};
 use serde_json::{Map, json};
 use std::{collections::HashMap, io::Write as _};
+use store::db::Moment;
+use web::{context::Ctx, error::AppError};
 
 /// A part of what is kept: its name, the table that it is of, and the query by key of the account.
 pub struct Part {
@@ -137,8 +139,8 @@ fn tidy(row: &Map<String, JsonValue>) -> Map<String, JsonValue> {
 
 /// Forms that are half filled in, with one's address in them.
 async fn drafts(ctx: &Ctx, me: AccountId) -> Result<Vec<Map<String, JsonValue>>, AppError> {
-    let Some(account) = accounts::store::by_id(ctx.db(), me).await? else { return Ok(Vec::new()) };
-    let kept = crate::register::store::of_email(ctx.db(), ctx.municipality(), &account.email).await?;
+    let Some(account) = store::accounts::by_id(ctx.db(), me).await? else { return Ok(Vec::new()) };
+    let kept = store::register::of_email(ctx.db(), ctx.municipality(), &account.email).await?;
     Ok(kept.into_iter().filter_map(|kept| serde_json::to_value(&kept.draft).ok()?.as_object().map(tidy)).collect())
 }
 
@@ -147,12 +149,12 @@ async fn drafts(ctx: &Ctx, me: AccountId) -> Result<Vec<Map<String, JsonValue>>,
 /// # Errors
 /// When the database does not answer.
 pub async fn looks(ctx: &Ctx, me: AccountId) -> Result<Vec<Map<String, JsonValue>>, AppError> {
-    let looks = privacy::store::looks(ctx.db(), me, 1000).await?;
+    let looks = store::privacy::looks(ctx.db(), me, 1000).await?;
     if looks.is_empty() {
         return Ok(Vec::new());
     }
-    let staff: HashMap<AccountId, _> = accounts::store::staff(ctx.db(), ctx.municipality()).await?.into_iter().map(|person| (person.id, person)).collect();
-    let teams: HashMap<TeamId, String> = accounts::store::teams(ctx.db(), ctx.municipality()).await?.into_iter().collect();
+    let staff: HashMap<AccountId, _> = store::accounts::staff(ctx.db(), ctx.municipality()).await?.into_iter().map(|person| (person.id, person)).collect();
+    let teams: HashMap<TeamId, String> = store::accounts::teams(ctx.db(), ctx.municipality()).await?.into_iter().collect();
     let who = |id: AccountId| match staff.get(&id) {
         Some(person) if person.actor.has(Role::Manager) || person.actor.has(Role::Alderman) => person.name.clone(),
         Some(person) => match person.team.and_then(|team| teams.get(&team)) {
@@ -161,7 +163,7 @@ pub async fn looks(ctx: &Ctx, me: AccountId) -> Result<Vec<Map<String, JsonValue
         },
         None => ctx.t("look-left"),
     };
-    let row = |look: privacy::store::Look| {
+    let row = |look: store::privacy::Look| {
         let row = json!({"who": who(look.viewer), "number": look.about, "at": look.at.to_string()});
         row.as_object().cloned().unwrap_or_default()
     };

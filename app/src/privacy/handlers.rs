@@ -1,11 +1,6 @@
 //! Taking one's data along, and having it erased.
 
 use crate::{
-    accounts::sessions::proved,
-    context::Ctx,
-    error::AppError,
-    form::{Nothing, Posted},
-    journal::{By, Fact, Seen},
     photos::Photos,
     privacy::{erase, export, pages, retention, retention_pages},
 };
@@ -22,8 +17,15 @@ use domain::{
 };
 use serde::Deserialize;
 use serde_json::json;
+use store::{accounts::sessions::proved, journal::Fact};
 use tower_sessions::Session;
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::{Nothing, Posted},
+    seen::{Done as _, Seen},
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -81,7 +83,7 @@ async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppErr
     const PAGE: &str = "/beheer/bewaren";
     ctx.may(Action::Administer)?;
     let due = retention::due(ctx.db(), ctx.municipality(), ctx.now).await?;
-    let by = By::of(&ctx);
+    let by = ctx.by();
     match form.fields.what.as_str() {
         "off" => {
             let write = ctx.begin(form.key()).await?;
@@ -105,8 +107,8 @@ async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppErr
     }
 }
 
-async fn switch(write: &crate::journal::Write, ctx: &Ctx, on: bool) -> Result<(), AppError> {
-    crate::admin::store::set_number(write.tx(), ctx.municipality(), retention::ON, i32::from(on)).await?;
+async fn switch(write: &store::journal::Write, ctx: &Ctx, on: bool) -> Result<(), AppError> {
+    store::settings::set_number(write.tx(), ctx.municipality(), retention::ON, i32::from(on)).await?;
     let payload = json!({"name": retention::ON, "to": on});
-    write.setting(Kind::ThresholdSet, payload).await
+    Ok(write.setting(Kind::ThresholdSet, payload).await?)
 }

@@ -1,24 +1,24 @@
 //! `/mijn/gegevens`: everything that is kept about me, who looked at it, and how to take it along or have it erased.
 
-use crate::{
-    accounts::{self, sessions::proved},
+use crate::privacy::{
+    erase::{self, Plan},
+    export::{self, Section},
+};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+use store::{accounts::sessions::proved, requests::Request};
+use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    privacy::{
-        erase::{self, Plan},
-        export::{self, Section},
-    },
-    requests::store::Request,
     text,
+    text::Texts as _,
     ui::{
         bits::ButtonLink,
         field::{Choice, Choices, Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
-use leptos::prelude::*;
-use serde_json::{Map, Value};
 
 /// The page.
 #[component]
@@ -29,7 +29,7 @@ pub fn Data() -> impl IntoView {
 async fn data(ctx: Ctx) -> Result<Page, AppError> {
     let me = ctx.account()?;
     proved(&ctx.session).await?;
-    let account = accounts::store::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
+    let account = store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
     let sections = export::sections(&ctx, me).await?;
     let title = ctx.t("data-title");
     let form = FormView::new(&ctx, "downloaden");
@@ -198,7 +198,7 @@ async fn erasing(ctx: Ctx) -> Result<Page, AppError> {
     let form = FormView::new(&ctx, "wissen");
     let requests = |all: &[Request]| all.iter().map(|one| format!("{} {}", one.number, one.title)).collect::<Vec<_>>();
     let Plan { withdrawn, left, forgotten, kept, worked, open } = &plan;
-    let titles = |all: &[crate::initiatives::store::Initiative]| all.iter().map(|one| one.title.clone()).collect::<Vec<_>>();
+    let titles = |all: &[store::initiatives::Initiative]| all.iter().map(|one| one.title.clone()).collect::<Vec<_>>();
     let goes = view! {
         {list(&ctx, "erase-account", &[ctx.t("erase-account-what")])}
         {list(&ctx, "erase-withdrawn", &titles(withdrawn))}

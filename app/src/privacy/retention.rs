@@ -1,15 +1,7 @@
 //! What goes by itself. What only the machine needs goes always; what people wrote goes when an administrator has seen what would
 //! go and switched it on.
 
-use crate::{
-    accounts, admin,
-    context::App,
-    error::AppError,
-    journal::{By, Write},
-    notifications,
-    privacy::{self, erase},
-    register, requests,
-};
+use crate::privacy::erase;
 use domain::{
     event::Kind,
     id::MunicipalityId,
@@ -18,6 +10,8 @@ use domain::{
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
+use store::journal::{By, Write};
+use web::{context::App, error::AppError};
 
 /// Name of the setting that switches it on.
 pub const ON: &str = "retention_on";
@@ -54,14 +48,14 @@ fn before(now: Timestamp, thresholds: &Thresholds, which: Threshold) -> Timestam
 /// # Errors
 /// When the database does not answer.
 pub async fn due(db: &impl ConnectionTrait, municipality: MunicipalityId, now: Timestamp) -> Result<Due, AppError> {
-    let terms = admin::store::thresholds(db, municipality).await?;
+    let terms = store::settings::thresholds(db, municipality).await?;
     Ok(Due {
-        machine: accounts::store::worn_out(db, now).await?,
-        drafts: register::store::older(db, before(now, &terms, Threshold::KeepDrafts)).await?,
-        mails: notifications::store::sent_before(db, before(now, &terms, Threshold::KeepMail)).await?,
-        looks: privacy::store::looks_before(db, before(now, &terms, Threshold::KeepLooks)).await?,
-        requests: u64::try_from(requests::store::forgettable(db, before(now, &terms, Threshold::KeepRequests)).await?.len()).unwrap_or(u64::MAX),
-        accounts: u64::try_from(privacy::store::quiet(db, before(now, &terms, Threshold::KeepAccounts)).await?.len()).unwrap_or(u64::MAX),
+        machine: store::accounts::worn_out(db, now).await?,
+        drafts: store::register::older(db, before(now, &terms, Threshold::KeepDrafts)).await?,
+        mails: store::notifications::sent_before(db, before(now, &terms, Threshold::KeepMail)).await?,
+        looks: store::privacy::looks_before(db, before(now, &terms, Threshold::KeepLooks)).await?,
+        requests: u64::try_from(store::requests::forgettable(db, before(now, &terms, Threshold::KeepRequests)).await?.len()).unwrap_or(u64::MAX),
+        accounts: u64::try_from(store::privacy::quiet(db, before(now, &terms, Threshold::KeepAccounts)).await?.len()).unwrap_or(u64::MAX),
     })
 }
 
@@ -70,7 +64,7 @@ pub async fn due(db: &impl ConnectionTrait, municipality: MunicipalityId, now: T
 /// # Errors
 /// When the database does not answer.
 pub async fn is_on(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<bool, AppError> {
-    Ok(admin::store::number(db, municipality, ON).await? == Some(1))
+    Ok(store::settings::number(db, municipality, ON).await? == Some(1))
 }
 
 /// Takes away what may go. What people wrote only when `people` says so.
@@ -78,19 +72,19 @@ pub async fn is_on(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
 /// # Errors
 /// When the database does not answer.
 pub async fn run(app: &App, people: bool, by: By) -> Result<Due, AppError> {
-    let write = Write::start(app, by).await?;
+    let write = Write::start(&app.db, by).await?;
     let (tx, now) = (write.tx(), by.now);
-    let terms = admin::store::thresholds(tx, by.municipality).await?;
-    let mut done = Due { machine: accounts::store::forget_worn_out(tx, now).await?, ..Due::default() };
+    let terms = store::settings::thresholds(tx, by.municipality).await?;
+    let mut done = Due { machine: store::accounts::forget_worn_out(tx, now).await?, ..Due::default() };
     if people {
-        done.drafts = register::store::forget_older(tx, before(now, &terms, Threshold::KeepDrafts)).await?;
-        done.mails = notifications::store::forget_sent_before(tx, before(now, &terms, Threshold::KeepMail)).await?;
-        done.looks = privacy::store::forget_looks_before(tx, before(now, &terms, Threshold::KeepLooks)).await?;
-        for id in requests::store::forgettable(tx, before(now, &terms, Threshold::KeepRequests)).await? {
+        done.drafts = store::register::forget_older(tx, before(now, &terms, Threshold::KeepDrafts)).await?;
+        done.mails = store::notifications::forget_sent_before(tx, before(now, &terms, Threshold::KeepMail)).await?;
+        done.looks = store::privacy::forget_looks_before(tx, before(now, &terms, Threshold::KeepLooks)).await?;
+        for id in store::requests::forgettable(tx, before(now, &terms, Threshold::KeepRequests)).await? {
             erase::forget_request(tx, by, id).await?;
             done.requests += 1;
         }
-        for id in privacy::store::quiet(tx, before(now, &terms, Threshold::KeepAccounts)).await? {
+        for id in store::privacy::quiet(tx, before(now, &terms, Threshold::KeepAccounts)).await? {
             let plan = erase::plan(tx, id).await?;
             // Such an account runs no initiative, so it has no photos.
             erase::erase(&write, id, &plan).await?;
@@ -101,7 +95,7 @@ pub async fn run(app: &App, people: bool, by: By) -> Result<Due, AppError> {
         let payload = json!({"machine": done.machine, "drafts": done.drafts, "mails": done.mails, "looks": done.looks, "requests": done.requests, "accounts": done.accounts});
         write.setting(Kind::RetentionRan, payload).await?;
     }
-    admin::store::set_number(tx, by.municipality, LAST, day_number(now)).await?;
+    store::settings::set_number(tx, by.municipality, LAST, day_number(now)).await?;
     write.commit().await?;
     Ok(done)
 }
@@ -112,7 +106,7 @@ pub async fn run(app: &App, people: bool, by: By) -> Result<Due, AppError> {
 /// When the database does not answer.
 pub async fn round(app: &App) -> Result<Option<Due>, AppError> {
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    if admin::store::number(app.db.read(), by.municipality, LAST).await?.is_some_and(|last| last >= day_number(by.now)) {
+    if store::settings::number(app.db.read(), by.municipality, LAST).await?.is_some_and(|last| last >= day_number(by.now)) {
         return Ok(None);
     }
     let people = is_on(app.db.read(), by.municipality).await?;

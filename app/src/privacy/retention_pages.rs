@@ -2,18 +2,20 @@
 
 use crate::{
     admin::desk::under,
+    privacy::retention::{self, Due},
+};
+use domain::access::Action;
+use leptos::prelude::*;
+use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    privacy::retention::{self, Due},
     ui::{
         bits::{Badge, ButtonLink},
         field::{Hidden, Submit},
         page::{Page, page},
     },
 };
-use domain::access::Action;
-use leptos::prelude::*;
 
 /// What somebody saw, to be compared when they press the button.
 #[must_use]

@@ -1,22 +1,6 @@
 //! `/waardering` (the wall), writing thanks, and choosing who may read them.
 
-use crate::{
-    accounts,
-    context::Ctx,
-    error::AppError,
-    form::FormView,
-    initiatives::{self, store::Initiative},
-    recognition::{
-        handlers::refusal,
-        store::{self, Recognition},
-    },
-    text,
-    ui::{
-        bits::{Badge, ButtonLink, Empty, Prose},
-        field::{Choice, Choices, Hidden, Submit, TextArea},
-        page::{Heading, Page, page},
-    },
-};
+use crate::recognition::handlers::refusal;
 use domain::{
     access::Action,
     id::{AccountId, RecognitionId},
@@ -26,6 +10,18 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::{initiatives::Initiative, recognition::Recognition};
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    text,
+    ui::{
+        bits::{Badge, ButtonLink, Empty, Prose},
+        field::{Choice, Choices, Hidden, Submit, TextArea},
+        page::{Heading, Page, page},
+    },
+};
 
 /// `/waardering`
 #[component]
@@ -34,8 +30,8 @@ pub fn Wall() -> impl IntoView {
 }
 
 async fn wall(ctx: Ctx) -> Result<Page, AppError> {
-    let all = store::public(ctx.db(), ctx.municipality(), ctx.lang).await?;
-    let about = initiatives::store::by_ids(ctx.db(), all.iter().map(|one| one.initiative), ctx.lang).await?;
+    let all = store::recognition::public(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let about = store::initiatives::by_ids(ctx.db(), all.iter().map(|one| one.initiative), ctx.lang).await?;
     let from = signers(&ctx, &all).await?;
     let title = ctx.t("nav-thanks");
     let items = all
@@ -73,7 +69,7 @@ pub async fn signers(ctx: &Ctx, all: &[Recognition]) -> Result<HashMap<AccountId
     let mut signers = HashMap::new();
     for id in all.iter().map(|one| one.thanked_by) {
         if !signers.contains_key(&id)
-            && let Some(account) = accounts::store::by_id(ctx.db(), id).await?
+            && let Some(account) = store::accounts::by_id(ctx.db(), id).await?
         {
             signers.insert(id, [Some(account.name), account.function].into_iter().flatten().collect::<Vec<_>>().join(", "));
         }
@@ -100,13 +96,17 @@ pub fn Write() -> impl IntoView {
 
 async fn write(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     ctx.may(Action::Praise)?;
-    let found = initiatives::store::by_slug(ctx.db(), &ctx, &slug).await?.filter(|one| one.visibility == Visibility::Public).ok_or(AppError::NotFound)?;
+    let found =
+        store::initiatives::by_slug(ctx.db(), ctx.reader(), &slug).await?.filter(|one| one.visibility == Visibility::Public).ok_or(AppError::NotFound)?;
     let title = ctx.tv("thank-title", &[("title", (&found.title).into())]);
     let form = FormView::new(&ctx, "waardering");
     // What a colleague wrote stays between them and the initiative, unless that made it public.
     let me = ctx.account()?;
-    let there: Vec<_> =
-        store::of_initiatives(ctx.db(), [found.id], ctx.lang).await?.into_iter().filter(|one| one.answer == Answer::Public || one.thanked_by == me).collect();
+    let there: Vec<_> = store::recognition::of_initiatives(ctx.db(), [found.id], ctx.lang)
+        .await?
+        .into_iter()
+        .filter(|one| one.answer == Answer::Public || one.thanked_by == me)
+        .collect();
     let from = signers(&ctx, &there).await?;
     let before = there
         .iter()
@@ -142,10 +142,10 @@ pub fn Choose() -> impl IntoView {
 async fn choose(ctx: Ctx, id: String) -> Result<Page, AppError> {
     ctx.account()?;
     let id: RecognitionId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
-    let found = store::by_id(ctx.db(), ctx.municipality(), id, ctx.lang).await?.ok_or(AppError::NotFound)?;
-    let stewards = initiatives::store::stewards(ctx.db(), found.initiative).await?;
+    let found = store::recognition::by_id(ctx.db(), ctx.municipality(), id, ctx.lang).await?.ok_or(AppError::NotFound)?;
+    let stewards = store::initiatives::stewards(ctx.db(), found.initiative).await?;
     ctx.may(Action::EditInitiative { steward: ctx.viewer.as_ref().is_some_and(|viewer| stewards.contains(&viewer.account)) })?;
-    let about = initiatives::store::by_ids(ctx.db(), [found.initiative], ctx.lang).await?.remove(&found.initiative).ok_or(AppError::NotFound)?;
+    let about = store::initiatives::by_ids(ctx.db(), [found.initiative], ctx.lang).await?.remove(&found.initiative).ok_or(AppError::NotFound)?;
     let from = signers(&ctx, std::slice::from_ref(&found)).await?;
     let form = FormView::new(&ctx, "waardering-antwoord");
     let title = ctx.tv("thanks-choose-title", &[("title", (&about.title).into())]);

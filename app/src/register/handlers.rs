@@ -1,17 +1,6 @@
 //! Keeping, sending and confirming.
 
-use crate::{
-    accounts::{self, store::Purpose},
-    context::Ctx,
-    error::AppError,
-    form::{Nothing, Posted},
-    initiatives,
-    journal::{Fact, Mail, Seen},
-    register::{
-        draft::{Draft, Step},
-        store,
-    },
-};
+use crate::{accounts, register::steps::StepPath as _};
 use axum::{
     Router,
     extract::Path,
@@ -27,9 +16,20 @@ use domain::{
 };
 use serde::Deserialize;
 use serde_json::json;
+use store::{
+    accounts::Purpose,
+    journal::{Fact, Mail},
+    register::draft::{Draft, Step},
+};
 use tower_sessions::Session;
 use uuid::Uuid;
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::{Nothing, Posted},
+    seen::{Done as _, Seen},
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -65,7 +65,7 @@ fn without_draft(seen: Seen) -> Response {
 async fn keep<T>(ctx: &Ctx, mut form: Posted<T>, step: Step, later: bool, change: impl FnOnce(&mut Draft)) -> Result<Response, AppError> {
     let id = draft_of(ctx);
     let there = match id {
-        Some(id) => store::find(ctx.db(), id).await?,
+        Some(id) => store::register::find(ctx.db(), id).await?,
         None => None,
     };
     let mut draft = there.map(|kept| kept.draft).unwrap_or_default();
@@ -74,7 +74,7 @@ async fn keep<T>(ctx: &Ctx, mut form: Posted<T>, step: Step, later: bool, change
     let write = ctx.begin(None).await?;
     let helper = ctx.viewer.as_ref().filter(|viewer| may(&viewer.actor, &Action::FillInForSomebody)).map(|viewer| viewer.account);
     // Kept also when something is wrong: nothing that was typed is lost.
-    let id = store::keep(write.tx(), write.by(), id, &draft, helper).await?;
+    let id = store::register::keep(write.tx(), write.by(), id, &draft, helper).await?;
     write.commit().await?;
     if later {
         return Ok(with_draft(ctx, id, Seen(format!("{}?gedaan=bewaard-voor-later", step.path()))));
@@ -149,7 +149,7 @@ async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> 
     let later = !fields.later.is_empty();
     // A keyboard "clicks" a picture at 0, 0: that is no place.
     let clicked = wide.or(small).filter(|((x, y), _)| *x > 0.0 || *y > 0.0);
-    let point = clicked.map(|((x, y), width)| ctx.live.areas.point_at(x * crate::areas::WIDTH / width, y * crate::areas::WIDTH / width));
+    let point = clicked.map(|((x, y), width)| ctx.live.areas.point_at(x * store::areas::WIDTH / width, y * store::areas::WIDTH / width));
     let response = keep(&ctx, form, Step::Where, later || point.is_some(), |draft| {
         draft.way = if point.is_some() { "map".to_owned() } else { fields.way };
         draft.area = fields.area;
@@ -199,17 +199,17 @@ async fn who(ctx: Ctx, mut form: Posted<Who>) -> Result<Response, AppError> {
 /// Sends the link that confirms the address. Nothing is public before that (and nobody has to approve it after, rule 1).
 async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError> {
     let Some(id) = draft_of(&ctx) else { return Ok(Seen(Step::What.path().to_owned()).into_response()) };
-    let Some(kept) = store::find(ctx.db(), id).await? else { return Ok(Seen(Step::What.path().to_owned()).into_response()) };
+    let Some(kept) = store::register::find(ctx.db(), id).await? else { return Ok(Seen(Step::What.path().to_owned()).into_response()) };
     if let Some((step, ..)) = kept.draft.wrong(&ctx.live.areas).first() {
         return Ok(Seen(step.path().to_owned()).into_response());
     }
     let email: Email = kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
     let write = ctx.begin(form.key()).await?;
-    form.limit(PerDay::Initiatives, accounts::store::links_since(write.tx(), write.by(), &email, Purpose::Confirm, ctx.yesterday()).await?);
+    form.limit(PerDay::Initiatives, store::accounts::links_since(write.tx(), write.by(), &email, Purpose::Confirm, ctx.yesterday()).await?);
     // What was kept for later was not looked at then.
     form.links(&ctx, &[("", &kept.draft.title), ("", &kept.draft.summary), ("", &kept.draft.story)]);
     form.check(Step::Check.path())?;
-    let token = accounts::store::new_token(write.tx(), write.by(), &email, Purpose::Confirm, Some(id.to_string())).await?;
+    let token = store::accounts::new_token(write.tx(), write.by(), &email, Purpose::Confirm, Some(id.to_string())).await?;
     let facts = json!({
         "name": kept.draft.name, "title": kept.draft.title, "link": format!("{}/aanmelden/bevestigen/{token}", ctx.app.base_url),
         "helped": kept.filled_in_by.is_some(),
@@ -220,7 +220,7 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
 
 /// Picks a draft up again, on this or another device.
 async fn go_on(ctx: Ctx, Path(draft): Path<Uuid>) -> Result<Response, AppError> {
-    let kept = store::find(ctx.db(), draft).await?.filter(|kept| kept.initiative.is_none()).ok_or(AppError::NotFound)?;
+    let kept = store::register::find(ctx.db(), draft).await?.filter(|kept| kept.initiative.is_none()).ok_or(AppError::NotFound)?;
     let step = kept.draft.wrong(&ctx.live.areas).first().map_or(Step::Check, |(step, ..)| *step);
     Ok(with_draft(&ctx, draft, Seen(step.path().to_owned())))
 }
@@ -228,21 +228,21 @@ async fn go_on(ctx: Ctx, Path(draft): Path<Uuid>) -> Result<Response, AppError> 
 /// Publishes: the address is confirmed, the initiative is public at once, and its owner is logged in.
 async fn confirm(ctx: Ctx, session: Session, Path(token): Path<String>, form: Posted<Nothing>) -> Result<Response, AppError> {
     let mut write = ctx.begin(form.key()).await?;
-    let Some((email, Some(draft))) = accounts::store::use_token(write.tx(), write.by(), &token, Purpose::Confirm).await? else {
+    let Some((email, Some(draft))) = store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Confirm).await? else {
         return Ok(Seen(format!("/aanmelden/bevestigen/{token}")).into_response());
     };
     let draft_id: Uuid = draft.parse().map_err(|_unlikely: uuid::Error| AppError::BadRequest)?;
-    let kept = store::find(write.tx(), draft_id).await?.filter(|kept| kept.initiative.is_none()).ok_or(AppError::NotFound)?;
-    let (new, wanted) = kept.draft.finished(&ctx).ok_or(AppError::BadRequest)?;
+    let kept = store::register::find(write.tx(), draft_id).await?.filter(|kept| kept.initiative.is_none()).ok_or(AppError::NotFound)?;
+    let (new, wanted) = kept.draft.finished(&ctx.live.areas).ok_or(AppError::BadRequest)?;
     if wanted != email {
         // The address was changed after this link was sent: only the link to the new address counts.
         return Err(AppError::NotFound);
     }
-    let account = accounts::store::find_or_create(write.tx(), write.by(), &email, &kept.draft.name, ctx.lang).await?;
-    write.set_by(crate::journal::By { actor: Some(account), ..write.by() });
+    let account = store::accounts::find_or_create(write.tx(), write.by(), &email, &kept.draft.name, ctx.lang).await?;
+    write.set_by(store::journal::By { actor: Some(account), ..write.by() });
     let payload = json!({"stage": new.stage, "contact": new.contact, "precision": new.precision, "area": new.area, "helped_by": kept.filled_in_by});
-    let (id, slug) = initiatives::store::publish(write.tx(), write.by(), new, account).await?;
-    store::became(write.tx(), draft_id, id).await?;
+    let (id, slug) = store::initiatives::publish(write.tx(), write.by(), new, account).await?;
+    store::register::became(write.tx(), draft_id, id).await?;
     write.event(Fact { aggregate: Aggregate::Initiative, id: id.0, kind: Kind::InitiativePublished, audience: Audience::Public, payload }).await?;
     let facts = json!({"name": kept.draft.name, "title": kept.draft.title, "link": format!("{}/initiatieven/{slug}", ctx.app.base_url)});
     write.mail(Mail { to: email.as_str().to_owned(), template: "published", lang: ctx.lang, facts }).await?;

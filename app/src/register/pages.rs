@@ -1,31 +1,33 @@
 //! The steps on screen.
 
 use crate::{
-    accounts::store::{Purpose, peek_token},
-    context::Ctx,
-    error::AppError,
-    form::FormView,
     initiatives::{edit::choices, pages::fact},
     map::draw,
-    register::{
-        draft::{Draft, Step},
-        handlers, store,
-    },
-    ui::{
-        bits::{ButtonLink, Prose},
-        field::{Choice, Choices, Hidden, Honeypot, Select, Submit, TextArea, TextField, options},
-        page::{Heading, Page, page},
-    },
+    register::{handlers, steps::StepPath as _},
 };
 use domain::{
     access::{Action, may},
     initiative::{ContactChoice, Precision, Stage, Theme},
 };
 use leptos::prelude::*;
+use store::{
+    accounts::{Purpose, peek_token},
+    register::draft::{Draft, Step},
+};
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    ui::{
+        bits::{ButtonLink, Prose},
+        field::{Choice, Choices, Hidden, Honeypot, Select, Submit, TextArea, TextField, options},
+        page::{Heading, Page, page},
+    },
+};
 
 async fn draft(ctx: &Ctx) -> Result<Draft, AppError> {
     let kept = match handlers::draft_of(ctx) {
-        Some(id) => store::find(ctx.db(), id).await?.filter(|kept| kept.initiative.is_none()),
+        Some(id) => store::register::find(ctx.db(), id).await?.filter(|kept| kept.initiative.is_none()),
         None => None,
     };
     Ok(kept.map(|kept| kept.draft).unwrap_or_default())
@@ -283,7 +285,7 @@ pub fn Sent() -> impl IntoView {
 pub fn Confirm() -> impl IntoView {
     page(async |ctx, params| {
         let token = params.get("token").unwrap_or_default();
-        let works = peek_token(ctx.db(), &ctx.app.municipality, &token, Purpose::Confirm, ctx.now).await?.is_some();
+        let works = peek_token(ctx.db(), ctx.municipality(), &token, Purpose::Confirm, ctx.now).await?.is_some();
         let form = FormView::new(&ctx, "bevestigen");
         let title = ctx.t(if works { "register-confirm-title" } else { "register-confirm-old-title" });
         let body = if works {

@@ -1,28 +1,31 @@
 //! Reporting, looking, taking down, contesting, putting back.
 
-use crate::{
-    accounts,
-    context::Ctx,
-    error::{AppError, Conflict},
-    form::Posted,
-    initiatives::{self, store::Initiative},
-    journal::{Fact, Mail, Seen, Write},
-    reports::store::{self, Takedown},
-    text::Lang,
-};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, Role},
     event::{Aggregate, Audience, Kind},
     id::{ReportId, TakedownId},
     initiative::Visibility,
+    lang::Lang,
     report::{Ground, ReportStatus, TakedownStatus, may_answer, may_contest},
     spam::PerDay,
     text::{Email, Text},
 };
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
+use store::{
+    initiatives::Initiative,
+    journal::{Fact, Mail, Write},
+    reports::Takedown,
+};
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::{AppError, Conflict},
+    form::Posted,
+    seen::{Done as _, Seen},
+    text::Texts as _,
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -53,11 +56,11 @@ async fn report(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Reported>) 
     let email: Option<Email> = form.parse_optional("email", &typed);
     form.guard(&ctx, &[("words", &fields.words)]);
     if let Some(email) = &email {
-        form.limit(PerDay::Reports, store::since(write.tx(), write.by(), email.as_str(), ctx.yesterday()).await?);
+        form.limit(PerDay::Reports, store::reports::since(write.tx(), write.by(), email.as_str(), ctx.yesterday()).await?);
     }
     form.check(&page)?;
     let (Some(ground), Some(words)) = (ground, words) else { return Err(form.invalid(&page)) };
-    let id = store::report(write.tx(), write.by(), about.id, ground, words.as_str(), email.as_ref().map(Email::as_str)).await?;
+    let id = store::reports::report(write.tx(), write.by(), about.id, ground, words.as_str(), email.as_ref().map(Email::as_str)).await?;
     let payload = json!({"initiative": about.id, "ground": ground});
     write.event(Fact { aggregate: Aggregate::Report, id: id.0, kind: Kind::ReportSent, audience: Audience::Staff, payload }).await?;
     to_administrators(&write, &ctx, "report-new", &json!({"title": about.title, "link": format!("{}/beheer/meldingen/{id}", ctx.app.base_url)})).await?;
@@ -70,12 +73,12 @@ async fn report(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Reported>) 
 
 /// The initiative at this address, when everybody can see it.
 async fn reportable(write: &Write, ctx: &Ctx, slug: &str) -> Result<Initiative, AppError> {
-    let found = initiatives::store::by_slug(write.tx(), ctx, slug).await?;
+    let found = store::initiatives::by_slug(write.tx(), ctx.reader(), slug).await?;
     found.filter(|found| found.visibility.is_shown()).ok_or(AppError::NotFound)
 }
 
 async fn to_administrators(write: &Write, ctx: &Ctx, template: &'static str, facts: &Json) -> Result<(), AppError> {
-    for person in accounts::store::staff(write.tx(), ctx.municipality()).await? {
+    for person in store::accounts::staff(write.tx(), ctx.municipality()).await? {
         if person.actor.has(Role::Admin) {
             let facts = with(facts, "name", &person.name);
             write.mail(Mail { to: person.email, template, lang: Lang::Nl, facts }).await?;
@@ -85,8 +88,8 @@ async fn to_administrators(write: &Write, ctx: &Ctx, template: &'static str, fac
 }
 
 async fn to_makers(write: &Write, about: &Initiative, template: &'static str, facts: impl Fn(Lang) -> Json) -> Result<(), AppError> {
-    for steward in initiatives::store::stewards(write.tx(), about.id).await? {
-        let Some(account) = accounts::store::by_id(write.tx(), steward).await? else { continue };
+    for steward in store::initiatives::stewards(write.tx(), about.id).await? {
+        let Some(account) = store::accounts::by_id(write.tx(), steward).await? else { continue };
         let lang = Lang::of(&account.language);
         let facts = with(&facts(lang), "name", &account.name);
         write.mail(Mail { to: account.email, template, lang, facts }).await?;
@@ -116,7 +119,7 @@ async fn handle(ctx: Ctx, Path(id): Path<ReportId>, mut form: Posted<Handled>) -
     let me = ctx.account()?;
     let page = format!("/beheer/meldingen/{id}");
     let write = ctx.begin(form.key()).await?;
-    let there = store::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+    let there = store::reports::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let fields = std::mem::take(&mut form.fields);
     let status: Option<ReportStatus> = form.choose("what", &fields.what).filter(|status| *status != ReportStatus::Open);
     let words: Option<Text<4000>> = form.parse("words", &fields.words);
@@ -124,13 +127,13 @@ async fn handle(ctx: Ctx, Path(id): Path<ReportId>, mut form: Posted<Handled>) -
     let ground: Option<Ground> = if takes { form.choose("ground", &fields.ground) } else { None };
     form.check(&page)?;
     let (Some(status), Some(words)) = (status, words) else { return Err(form.invalid(&page)) };
-    if !store::answer(write.tx(), write.by(), id, status, words.as_str()).await? {
+    if !store::reports::answer(write.tx(), write.by(), id, status, words.as_str()).await? {
         return Err(AppError::Refused("refused-report-done"));
     }
     let payload = json!({"status": status, "initiative": there.initiative});
     write.event(Fact { aggregate: Aggregate::Report, id: id.0, kind: Kind::ReportAnswered, audience: Audience::Staff, payload }).await?;
     let about = match there.initiative {
-        Some(about) => initiatives::store::by_ids(write.tx(), [about], Lang::Nl).await?.remove(&about),
+        Some(about) => store::initiatives::by_ids(write.tx(), [about], Lang::Nl).await?.remove(&about),
         None => None,
     };
     // Somebody else's report, or its makers, may have taken it away already.
@@ -139,8 +142,8 @@ async fn handle(ctx: Ctx, Path(id): Path<ReportId>, mut form: Posted<Handled>) -
         if !about.visibility.is_shown() {
             return Err(AppError::Refused("refused-not-visible"));
         }
-        let takedown = store::take_down(write.tx(), write.by(), me, &there, (about.id, about.visibility), ground, words.as_str()).await?;
-        if !initiatives::store::set_visibility(write.tx(), about.id, about.visibility, Visibility::TakenDown).await? {
+        let takedown = store::reports::take_down(write.tx(), write.by(), me, &there, (about.id, about.visibility), ground, words.as_str()).await?;
+        if !store::initiatives::set_visibility(write.tx(), about.id, about.visibility, Visibility::TakenDown).await? {
             return Err(AppError::Refused("refused-not-visible"));
         }
         let payload = json!({"takedown": takedown, "ground": ground});
@@ -174,14 +177,14 @@ async fn contest(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Contested>
     ctx.account()?;
     let page = format!("/initiatieven/{slug}");
     let write = ctx.begin(form.key()).await?;
-    let about = initiatives::store::own_by_slug(write.tx(), write.by(), &slug).await?.ok_or(AppError::Refused("refused-not-your-initiative"))?;
-    let there = store::of_initiative(write.tx(), about.id).await?.ok_or(AppError::NotFound)?;
+    let about = store::initiatives::own_by_slug(write.tx(), write.by(), &slug).await?.ok_or(AppError::Refused("refused-not-your-initiative"))?;
+    let there = store::reports::of_initiative(write.tx(), about.id).await?.ok_or(AppError::NotFound)?;
     if !may_contest(there.status) {
         return Err(AppError::Refused("refused-contested-already"));
     }
     let words: Option<Text<4000>> = form.parse("words", &form.fields.words.clone());
     let Some(words) = words else { return Err(form.invalid(&page)) };
-    if !store::contest(write.tx(), write.by(), &there, words.as_str()).await? {
+    if !store::reports::contest(write.tx(), write.by(), &there, words.as_str()).await? {
         return Err(AppError::Refused("refused-contested-already"));
     }
     let payload = json!({"takedown": there.id});
@@ -205,7 +208,7 @@ async fn answer(ctx: Ctx, Path(id): Path<TakedownId>, mut form: Posted<Answered>
     let me = ctx.account()?;
     let page = format!("/beheer/weggehaald/{id}");
     let write = ctx.begin(form.key()).await?;
-    let there = store::takedown(write.tx(), id).await?.ok_or(AppError::NotFound)?;
+    let there = store::reports::takedown(write.tx(), id).await?.ok_or(AppError::NotFound)?;
     let fields = std::mem::take(&mut form.fields);
     let status: Option<TakedownStatus> = form.choose("status", &fields.status);
     let words: Option<Text<4000>> = form.parse("words", &fields.words);
@@ -218,7 +221,7 @@ async fn answer(ctx: Ctx, Path(id): Path<TakedownId>, mut form: Posted<Answered>
         return Err(AppError::Refused("refused-own-takedown"));
     }
     let seen = Takedown { version: fields.version, ..there.clone() };
-    if !store::end(write.tx(), write.by(), &seen, status, words.as_str()).await? {
+    if !store::reports::end(write.tx(), write.by(), &seen, status, words.as_str()).await? {
         return Err(AppError::Conflict(Box::new(Conflict {
             action: page.clone(),
             back: page,
@@ -227,12 +230,12 @@ async fn answer(ctx: Ctx, Path(id): Path<TakedownId>, mut form: Posted<Answered>
             theirs: Vec::new(),
         })));
     }
-    if status == TakedownStatus::Restored && !initiatives::store::set_visibility(write.tx(), there.initiative, Visibility::TakenDown, there.before).await? {
+    if status == TakedownStatus::Restored && !store::initiatives::set_visibility(write.tx(), there.initiative, Visibility::TakenDown, there.before).await? {
         return Err(AppError::Refused("refused-taken-back"));
     }
     let payload = json!({"takedown": id, "status": status});
     write.event(Fact { aggregate: Aggregate::Initiative, id: there.initiative.0, kind: Kind::TakedownAnswered, audience: Audience::Public, payload }).await?;
-    let about = initiatives::store::by_ids(write.tx(), [there.initiative], Lang::Nl).await?.remove(&there.initiative);
+    let about = store::initiatives::by_ids(write.tx(), [there.initiative], Lang::Nl).await?.remove(&there.initiative);
     if let Some(about) = about {
         let link = format!("{}/initiatieven/{}", ctx.app.base_url, about.slug);
         to_makers(&write, &about, "takedown-answered", |_| json!({"title": about.title, "status": status, "words": words.as_str(), "link": link})).await?;

@@ -1,12 +1,17 @@
 //! Saying that something should not be there, and what stands in its place when it was taken down.
 
-use crate::{
-    accounts,
+use crate::initiatives::edit::choices;
+use axum::http::StatusCode;
+use domain::{
+    report::{Ground, may_contest},
+    time::day_of,
+};
+use leptos::prelude::*;
+use store::initiatives::Initiative;
+use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    initiatives::{self, edit::choices, store::Initiative},
-    reports::store,
     text,
     ui::{
         bits::{Badge, ButtonLink, Prose},
@@ -14,12 +19,6 @@ use crate::{
         page::{Heading, Page, page, set_status},
     },
 };
-use axum::http::StatusCode;
-use domain::{
-    report::{Ground, may_contest},
-    time::day_of,
-};
-use leptos::prelude::*;
 
 /// `/melden/{slug}`
 #[component]
@@ -28,7 +27,7 @@ pub fn Report() -> impl IntoView {
 }
 
 async fn report(ctx: Ctx, slug: String) -> Result<Page, AppError> {
-    let found = initiatives::store::by_slug(ctx.db(), &ctx, &slug).await?;
+    let found = store::initiatives::by_slug(ctx.db(), ctx.reader(), &slug).await?;
     let found = found.filter(|found| found.visibility.is_shown()).ok_or(AppError::NotFound)?;
     let title = ctx.tv("report-title", &[("title", (&found.title).into())]);
     let form = FormView::new(&ctx, "melden");
@@ -59,8 +58,8 @@ async fn report(ctx: Ctx, slug: String) -> Result<Page, AppError> {
 /// When the database does not answer.
 pub async fn taken_down(ctx: &Ctx, found: &Initiative, mine: bool) -> Result<Page, AppError> {
     set_status(StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS);
-    let takedown = store::of_initiative(ctx.db(), found.id).await?.ok_or(AppError::NotFound)?;
-    let names = accounts::store::names(ctx.db(), [Some(takedown.taken_by), takedown.answered_by].into_iter().flatten()).await?;
+    let takedown = store::reports::of_initiative(ctx.db(), found.id).await?.ok_or(AppError::NotFound)?;
+    let names = store::accounts::names(ctx.db(), [Some(takedown.taken_by), takedown.answered_by].into_iter().flatten()).await?;
     let name = |id| names.get(&id).cloned().unwrap_or_default();
     let title = if mine { ctx.tv("takedown-yours", &[("title", (&found.title).into())]) } else { ctx.t("takedown-title") };
     let ground = ctx.tv(

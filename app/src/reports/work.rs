@@ -1,28 +1,25 @@
 //! `/beheer/meldingen`: what was reported, and what was taken down.
 
-use crate::{
-    accounts,
-    admin::desk::under,
+use crate::{admin::desk::under, initiatives::edit::choices, photos};
+use domain::{
+    access::Action,
+    id::{InitiativeId, ReportId, TakedownId},
+    lang::Lang,
+    report::{Ground, ReportStatus, TakedownStatus, may_answer},
+};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    initiatives::{self, edit::choices},
-    photos,
-    reports::store,
-    text::{self, Lang},
+    text,
     ui::{
         bits::{Badge, Empty, Prose},
         field::{Choice, Choices, Hidden, Submit, TextArea},
         page::{Heading, Page, page},
     },
 };
-use domain::{
-    access::Action,
-    id::{InitiativeId, ReportId, TakedownId},
-    report::{Ground, ReportStatus, TakedownStatus, may_answer},
-};
-use leptos::prelude::*;
-use std::collections::HashMap;
 
 /// `/beheer/meldingen`
 #[component]
@@ -30,7 +27,7 @@ pub fn Queue() -> impl IntoView {
     page(async |ctx, _| queue(ctx).await)
 }
 
-type About = HashMap<InitiativeId, initiatives::store::Initiative>;
+type About = HashMap<InitiativeId, store::initiatives::Initiative>;
 
 fn title_of(ctx: &Ctx, about: &About, id: Option<InitiativeId>) -> String {
     let title = id.and_then(|id| about.get(&id)).map(|found| found.title.clone()).filter(|title| !title.is_empty());
@@ -39,10 +36,10 @@ fn title_of(ctx: &Ctx, about: &About, id: Option<InitiativeId>) -> String {
 
 async fn queue(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::TakeDown)?;
-    let reports = store::reports(ctx.db(), ctx.municipality()).await?;
-    let takedowns = store::takedowns(ctx.db()).await?;
+    let reports = store::reports::reports(ctx.db(), ctx.municipality()).await?;
+    let takedowns = store::reports::takedowns(ctx.db()).await?;
     let ids = reports.iter().filter_map(|report| report.initiative).chain(takedowns.iter().map(|takedown| takedown.initiative));
-    let about = initiatives::store::by_ids(ctx.db(), ids.collect::<Vec<_>>(), ctx.lang).await?;
+    let about = store::initiatives::by_ids(ctx.db(), ids.collect::<Vec<_>>(), ctx.lang).await?;
     let title = ctx.t("nav-reports");
     let reported = reports
         .iter()
@@ -96,10 +93,10 @@ pub fn OneReport() -> impl IntoView {
 async fn one_report(ctx: Ctx, id: String) -> Result<Page, AppError> {
     ctx.may(Action::TakeDown)?;
     let id: ReportId = id.parse().map_err(|_no_key: uuid::Error| AppError::NotFound)?;
-    let report = store::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let about: About = initiatives::store::by_ids(ctx.db(), report.initiative, ctx.lang).await?;
+    let report = store::reports::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+    let about: About = store::initiatives::by_ids(ctx.db(), report.initiative, ctx.lang).await?;
     let found = report.initiative.and_then(|id| about.get(&id));
-    let names = accounts::store::names(ctx.db(), report.handled_by).await?;
+    let names = store::accounts::names(ctx.db(), report.handled_by).await?;
     let title = ctx.tv("report-about", &[("title", title_of(&ctx, &about, report.initiative).into())]);
     let link = found.map(|found| view! { <p><a class="nl-link" href=format!("/initiatieven/{}", found.slug)>{ctx.t("report-look")}</a></p> });
     let form = FormView::new(&ctx, "melding");
@@ -150,9 +147,9 @@ async fn one_takedown(ctx: Ctx, id: String) -> Result<Page, AppError> {
     ctx.may(Action::TakeDown)?;
     let me = ctx.account()?;
     let id: TakedownId = id.parse().map_err(|_no_key: uuid::Error| AppError::NotFound)?;
-    let takedown = store::takedown(ctx.db(), id).await?.ok_or(AppError::NotFound)?;
-    let about: About = initiatives::store::by_ids(ctx.db(), [takedown.initiative], Lang::Nl).await?;
-    let names = accounts::store::names(ctx.db(), [Some(takedown.taken_by), takedown.answered_by].into_iter().flatten()).await?;
+    let takedown = store::reports::takedown(ctx.db(), id).await?.ok_or(AppError::NotFound)?;
+    let about: About = store::initiatives::by_ids(ctx.db(), [takedown.initiative], Lang::Nl).await?;
+    let names = store::accounts::names(ctx.db(), [Some(takedown.taken_by), takedown.answered_by].into_iter().flatten()).await?;
     let name = |id| names.get(&id).cloned().unwrap_or_default();
     let found = about.get(&takedown.initiative);
     let title = ctx.tv("takedown-of", &[("title", title_of(&ctx, &about, Some(takedown.initiative)).into())]);
@@ -179,7 +176,7 @@ async fn one_takedown(ctx: Ctx, id: String) -> Result<Page, AppError> {
     });
     let wait = (own && takedown.status == TakedownStatus::Contested)
         .then(|| view! { <div class="mw-notice mw-notice--warning"><p>{ctx.t("refused-own-takedown")}</p></div> });
-    let photos = photos::store::of_initiative(ctx.db(), takedown.initiative).await?;
+    let photos = store::photos::of_initiative(ctx.db(), takedown.initiative).await?;
     let shown = found.map(|found| {
         view! {
             <details class="mw-box mw-box--line"><summary>{ctx.t("takedown-text")}</summary><div class="mw-stack-s"><Prose text=found.summary.clone() /><Prose text=found.story.clone() />{photos::pages::gallery(&ctx, &photos)}</div></details>

@@ -1,20 +1,20 @@
 //! `/verzoeken/nieuw`: ask the municipality something.
 
-use crate::{
-    context::Ctx,
-    error::AppError,
-    form::FormView,
-    initiatives::{self, edit::choices},
-    ui::{
-        field::{Choice, Choices, Hidden, Honeypot, Select, Submit, TextArea, TextField, options},
-        page::{Heading, Page, page},
-    },
-};
+use crate::initiatives::edit::choices;
 use domain::{
     access::{Action, may},
     request::Kind,
 };
 use leptos::prelude::*;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    ui::{
+        field::{Choice, Choices, Hidden, Honeypot, Select, Submit, TextArea, TextField, options},
+        page::{Heading, Page, page},
+    },
+};
 
 /// The page.
 #[component]
@@ -26,7 +26,7 @@ async fn ask(ctx: Ctx) -> Result<Page, AppError> {
     let form = FormView::new(&ctx, "verzoek");
     let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
     let mine = match &ctx.viewer {
-        Some(viewer) => initiatives::store::of_steward(ctx.db(), viewer.account, ctx.lang).await?,
+        Some(viewer) => store::initiatives::of_steward(ctx.db(), viewer.account, ctx.lang).await?,
         None => Vec::new(),
     };
     let wanted = ctx.asked("initiatief").unwrap_or_default().to_owned();

@@ -1,20 +1,8 @@
 //! Deciding: the proposal, the manager's name, the letter. What it looks like stands in `decide_panel`.
 
-use crate::{
-    assessments,
-    context::Ctx,
-    cover,
-    error::AppError,
-    exceptions,
-    form::Posted,
-    journal::{Fact, Seen, Write},
-    obstacles,
-    requests::{
-        entity::request,
-        letters,
-        store::{self, DecisionState, Details, NewDecision, Request},
-        work_handlers::{self, page, workable},
-    },
+use crate::requests::{
+    letters,
+    work_handlers::{self, page, workable},
 };
 use axum::{Router, extract::Path, routing::post};
 use domain::{
@@ -27,7 +15,18 @@ use domain::{
 use sea_orm::ActiveValue::Set;
 use serde::Deserialize;
 use serde_json::json;
+use store::{
+    journal::{Fact, Write},
+    requests::{DecisionState, Details, NewDecision, Request, entity::request},
+};
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    seen::{Done as _, Seen},
+    text::Texts as _,
+};
 
 /// Routes of deciding.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -113,7 +112,7 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         };
         form.error(field, lack.key);
     }
-    let assessed = assessments::store::is_assessed(write.tx(), request.id, request.handler).await?;
+    let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
     if request.status.is_open() && step(request.status, Step::Decide, &request.facts(assessed), ctx.now).is_err() {
         form.error("outcome", "error-decision-assessment");
     }
@@ -121,8 +120,8 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
     let details = only_of(outcome, details);
     if let (Some(manager), None) = (manager, covered) {
         let new = NewDecision { outcome, words: &words, details: &details, proposed_by: me, manager: Some(manager), state: DecisionState::Proposed };
-        store::decide(write.tx(), write.by(), request.id, new).await?;
-        store::save(write.tx(), request.id, request::ActiveModel { ..Default::default() }).await?;
+        store::requests::decide(write.tx(), write.by(), request.id, new).await?;
+        store::requests::save(write.tx(), request.id, request::ActiveModel { ..Default::default() }).await?;
         let payload = json!({"manager": manager});
         write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionProposed, audience: Audience::Staff, payload }).await?;
         letters::to_colleague(
@@ -137,7 +136,7 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         return write.done(format!("{}?gedaan=voorgelegd#besluit", page(&number))).await;
     }
     let new = NewDecision { outcome, words: &words, details: &details, proposed_by: me, manager: covered, state: DecisionState::Sent };
-    store::decide(write.tx(), write.by(), request.id, new).await?;
+    store::requests::decide(write.tx(), write.by(), request.id, new).await?;
     if let Some(covered) = covered {
         record_exception(&write, &request, &details, covered).await?;
         // Whose name stands under it reads for what.
@@ -154,20 +153,20 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
 /// # Errors
 /// When the database does not answer.
 pub async fn covered(db: &impl sea_orm::ConnectionTrait, request: &Request, not: &[AccountId]) -> Result<Option<AccountId>, AppError> {
-    let last = store::last_sent(db, request.id).await?;
-    Ok(cover::store::covered_by(db, request.id, last).await?.filter(|who| !not.contains(who)))
+    let last = store::requests::last_sent(db, request.id).await?;
+    Ok(store::cover::covered_by(db, request.id, last).await?.filter(|who| !not.contains(who)))
 }
 
 /// Puts an exception in the register, under the name of who covers it.
 async fn record_exception(write: &Write, request: &Request, details: &Details, covered_by: AccountId) -> Result<(), AppError> {
-    exceptions::store::record(write.tx(), write.by(), request.id, &details.exception(), covered_by, details.valid_until.parse().ok()).await?;
+    store::exceptions::record(write.tx(), write.by(), request.id, &details.exception(), covered_by, details.valid_until.parse().ok()).await?;
     Ok(())
 }
 
 async fn facts(write: &Write, request: &Request, handler: AccountId, proposer: AccountId) -> Result<rules::Facts, AppError> {
-    let offers = store::offers(write.tx(), request.id).await?.iter().filter(|offer| offer.stands()).count();
+    let offers = store::requests::offers(write.tx(), request.id).await?.iter().filter(|offer| offer.stands()).count();
     let open: Vec<_> =
-        obstacles::store::of_request(write.tx(), request.id, crate::text::Lang::Nl).await?.into_iter().filter(obstacles::store::Obstacle::is_open).collect();
+        store::obstacles::of_request(write.tx(), request.id, domain::lang::Lang::Nl).await?.into_iter().filter(store::obstacles::Obstacle::is_open).collect();
     let owned = open.iter().filter(|obstacle| obstacle.owner.is_named() && obstacle.due.is_some()).count();
     Ok(rules::Facts { handler, proposer, offers, open_obstacles: open.len(), owned_obstacles: owned })
 }
@@ -196,10 +195,10 @@ async fn send(write: &Write, ctx: &Ctx, request: &Request, outcome: Outcome, wor
         turn: Set(domain::request::Turn::Us.code().to_owned()),
         ..Default::default()
     };
-    store::save(write.tx(), request.id, change).await?;
+    store::requests::save(write.tx(), request.id, change).await?;
     // After "not yet" we go on, and may still need it.
     if outcome != Outcome::NotYet {
-        cover::store::withdraw(write.tx(), request.id).await?;
+        store::cover::withdraw(write.tx(), request.id).await?;
     }
     // A "yes" may be seen by everybody on the page of the initiative. Of a "no" or a "not yet" the parties decide that themselves.
     let audience = if outcome.is_yes() { Audience::Public } else { Audience::Parties };
@@ -207,8 +206,8 @@ async fn send(write: &Write, ctx: &Ctx, request: &Request, outcome: Outcome, wor
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionSent, audience, payload }).await?;
     let last = domain::time::plus_days(domain::time::day_of(ctx.now), domain::request::OBJECTION_DAYS);
     letters::to_resident(write, ctx, request, "decision", |lang| {
-        let municipality = crate::text::Value::from(&ctx.app.municipality.name);
-        let objection = lang.tv("letter-objection", &[("date", crate::text::date(lang, last).into()), ("municipality", municipality)]);
+        let municipality = web::text::Value::from(&ctx.app.municipality.name);
+        let objection = lang.tv("letter-objection", &[("date", web::text::date(lang, last).into()), ("municipality", municipality)]);
         let objection = if request.application { format!("\n\n{objection}") } else { String::new() };
         let critique = format!("{}/kritiek/nieuw?verzoek={}", ctx.app.base_url, request.number);
         json!({"outcome": lang.name("outcome", outcome.code()), "words": words, "objection": objection, "critique": critique})
@@ -233,7 +232,7 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     if !request.is_ours() {
         return Err(AppError::Refused("refused-request-closed"));
     }
-    let decision = store::decision(write.tx(), request.id)
+    let decision = store::requests::decision(write.tx(), request.id)
         .await?
         .filter(|decision| decision.state == DecisionState::Proposed)
         .ok_or(AppError::Refused("refused-nothing-to-sign"))?;
@@ -257,7 +256,7 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     form.check(&page(&number))?;
     let condition = (!condition.is_empty()).then(|| ctx.tv("sign-condition-line", &[("condition", condition.into())]));
     let because = [Some(because).filter(|because| !because.is_empty()), condition].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
-    if !store::answer_decision(write.tx(), write.by(), decision.id, returned.then_some(because.as_str())).await? {
+    if !store::requests::answer_decision(write.tx(), write.by(), decision.id, returned.then_some(because.as_str())).await? {
         return Err(AppError::Refused("refused-nothing-to-sign"));
     }
     if returned {
@@ -283,7 +282,7 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
 }
 
 fn stale(request: &Request, number: &str, posted: &[(String, String)]) -> AppError {
-    AppError::Conflict(Box::new(crate::error::Conflict {
+    AppError::Conflict(Box::new(web::error::Conflict {
         action: format!("{}/besluit", page(number)),
         back: format!("{}#besluit", page(number)),
         version: request.version,

@@ -1,16 +1,6 @@
 //! The panel with the five outcomes of a decision, what waits for a name, and the form that puts a name under it.
 
-use crate::{
-    accounts,
-    context::Ctx,
-    error::AppError,
-    form::FormView,
-    requests::{
-        decide,
-        store::{Decision, DecisionState, Request},
-    },
-    ui::field::{Hidden, Select, Submit, TextArea, TextField, codes, options},
-};
+use crate::requests::decide;
 use domain::{
     access::{Action, Role, may},
     decision::{Harm, NonReason, Outcome},
@@ -18,6 +8,13 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::requests::{Decision, DecisionState, Request};
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    ui::field::{Hidden, Select, Submit, TextArea, TextField, codes, options},
+};
 
 /// The panel on the work screen.
 pub async fn panel(ctx: &Ctx, request: &Request, decision: Option<&Decision>, names: &HashMap<AccountId, String>) -> Result<impl IntoView + use<>, AppError> {
@@ -93,13 +90,13 @@ pub fn signature(ctx: &Ctx, number: &str, outcome: Outcome) -> impl IntoView + u
 
 async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Result<impl IntoView + use<>, AppError> {
     let form = FormView::new(ctx, "besluit");
-    let staff = accounts::store::staff(ctx.db(), ctx.municipality()).await?;
+    let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?;
     let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
     let managers = staff.iter().filter(|person| person.actor.has(Role::Manager) && Some(person.id) != request.handler && Some(person.id) != me);
     let managers = options(ctx.t("choose"), managers.map(|person| (person.id.to_string(), person.name.clone())));
     let own: Vec<AccountId> = request.handler.into_iter().chain(me).collect();
     let covered = match decide::covered(ctx.db(), request, &own).await? {
-        Some(who) => accounts::store::names(ctx.db(), [who]).await?.remove(&who),
+        Some(who) => store::accounts::names(ctx.db(), [who]).await?.remove(&who),
         None => None,
     };
     let before = decision.filter(|decision| decision.state == DecisionState::Returned);

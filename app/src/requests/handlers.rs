@@ -1,20 +1,6 @@
 //! What a resident does: ask, write, answer an offer, stop, reopen.
 
-use crate::{
-    accounts, admin,
-    context::Ctx,
-    cover,
-    error::AppError,
-    form::Posted,
-    initiatives,
-    journal::{By, Fact, Seen, Write},
-    requests::{
-        entity::request,
-        letters,
-        store::{self, New, Request},
-    },
-    text,
-};
+use crate::{accounts, requests::letters};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, may},
@@ -30,8 +16,20 @@ use domain::{
 use sea_orm::ActiveValue::Set;
 use serde::Deserialize;
 use serde_json::json;
+use store::{
+    journal::{By, Fact, Write},
+    requests::{New, Request, entity::request},
+};
 use tower_sessions::Session;
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    seen::{Done as _, Seen},
+    text,
+    text::Texts as _,
+};
 
 /// Routes of this feature, for residents.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -82,28 +80,28 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
     let mut write = ctx.begin(form.key()).await?;
     let (account, is_new) = match (&ctx.viewer, &email, &name) {
         (Some(viewer), ..) if !helping => (viewer.account, false),
-        (_, Some(email), Some(name)) => accounts::store::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?,
+        (_, Some(email), Some(name)) => store::accounts::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?,
         _ => return Err(form.invalid(PAGE)),
     };
     if !helping {
-        form.limit(PerDay::Requests, store::requests_since(write.tx(), account, ctx.yesterday()).await?);
+        form.limit(PerDay::Requests, store::requests::requests_since(write.tx(), account, ctx.yesterday()).await?);
         form.check(PAGE)?;
     }
     let helper = ctx.viewer.as_ref().filter(|_| helping).map(|viewer| viewer.account);
     write.set_by(By { actor: Some(helper.unwrap_or(account)), ..write.by() });
     let initiative = match fields.initiative.as_str() {
         "" => None,
-        slug => initiatives::store::own_by_slug(write.tx(), By { actor: Some(account), ..write.by() }, slug).await?,
+        slug => store::initiatives::own_by_slug(write.tx(), By { actor: Some(account), ..write.by() }, slug).await?,
     };
-    let place = initiative.as_ref().and_then(initiatives::store::Initiative::rules_place);
+    let place = initiative.as_ref().and_then(store::initiatives::Initiative::rules_place);
     let initiative = initiative.map(|found| found.id);
-    let law = admin::store::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::LawDecision);
+    let law = store::settings::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::LawDecision);
     let application = (fields.application == "yes").then(|| rules::due_by_law(write.by().now, law));
     let new = New { initiative, account, kind, title: title.into_string(), story: story.into_string(), wished_on, application, filled_in_by: helper, place };
     let number = file(&write, &ctx, new).await?;
     let seen = if is_new && !helping {
         let seen = write.done(format!("/verzoeken/{number}?gedaan=verzoek")).await?;
-        accounts::handlers::log_in(&ctx, &session, account, accounts::Way::Form).await?;
+        accounts::handlers::log_in(&ctx, &session, account, store::accounts::Way::Form).await?;
         seen
     } else if helping {
         write.done(format!("/werk/verzoeken/{number}?gedaan=verzoek-namens")).await?
@@ -121,9 +119,9 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
 /// When the database does not answer.
 pub async fn file(write: &Write, ctx: &Ctx, new: New) -> Result<String, AppError> {
     let payload = json!({"kind": new.kind, "application": new.application.is_some(), "initiative": new.initiative, "filled_in_by": new.filled_in_by});
-    let (id, number) = store::file(write.tx(), write.by(), new).await?;
+    let (id, number) = store::requests::file(write.tx(), write.by(), new).await?;
     write.event(Fact { aggregate: Aggregate::Request, id: id.0, kind: Kind::RequestSubmitted, audience: Audience::Public, payload }).await?;
-    let request = store::by_number(write.tx(), ctx.municipality(), &number).await?.ok_or(AppError::NotFound)?;
+    let request = store::requests::by_number(write.tx(), ctx.municipality(), &number).await?.ok_or(AppError::NotFound)?;
     let received = write.by().now;
     letters::to_resident(write, ctx, &request, "receipt", |lang| {
         let due = request.due_on.map(|due| text::date(lang, due)).unwrap_or_default();
@@ -139,12 +137,12 @@ pub async fn file(write: &Write, ctx: &Ctx, new: New) -> Result<String, AppError
 /// The request with this number, if the one who asks may steer it.
 async fn steerable(write: &Write, ctx: &Ctx, number: &str) -> Result<Request, AppError> {
     ctx.account()?;
-    let request = store::by_number(write.tx(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
+    let request = store::requests::by_number(write.tx(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
     let stewards = match request.initiative {
-        Some(id) => initiatives::store::stewards(write.tx(), id).await?,
+        Some(id) => store::initiatives::stewards(write.tx(), id).await?,
         None => Vec::new(),
     };
-    ctx.may(Action::SteerOwnRequest(store::access(&request, &ctx.actor(), &stewards, None)))?;
+    ctx.may(Action::SteerOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None)))?;
     Ok(request)
 }
 
@@ -162,10 +160,10 @@ async fn message(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) 
     let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let Some(words) = words else { return Err(form.invalid(&page)) };
     form.guard(&ctx, &[("words", words.as_str())]);
-    form.limit(PerDay::Messages, store::messages_since(write.tx(), account, ctx.yesterday()).await?);
+    form.limit(PerDay::Messages, store::requests::messages_since(write.tx(), account, ctx.yesterday()).await?);
     form.check(&page)?;
-    store::save(write.tx(), request.id, store::turn(Turn::Us, ctx.now)).await?;
-    store::say(&write, request.id, account, Side::Resident, false, words.as_str()).await?;
+    store::requests::save(write.tx(), request.id, store::requests::turn(Turn::Us, ctx.now)).await?;
+    store::requests::say(&write, request.id, account, Side::Resident, false, words.as_str()).await?;
     if let Some(handler) = request.handler {
         letters::to_colleague(&write, &ctx, &request, handler, "message-in", |_| json!({})).await?;
     }
@@ -181,12 +179,12 @@ struct OfferAnswer {
 async fn answer_offer(ctx: Ctx, Path((number, offer)): Path<(String, OfferId)>, form: Posted<OfferAnswer>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
-    let there = store::offers(write.tx(), request.id).await?.into_iter().find(|there| there.id == offer).ok_or(AppError::NotFound)?;
+    let there = store::requests::offers(write.tx(), request.id).await?.into_iter().find(|there| there.id == offer).ok_or(AppError::NotFound)?;
     let to: offer::Status = form.fields.answer.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
     if !may_change(Side::Resident, there.status, to) {
         return Err(AppError::Refused("refused-offer-step"));
     }
-    store::set_offer(write.tx(), write.by(), offer, to).await?;
+    store::requests::set_offer(write.tx(), write.by(), offer, to).await?;
     let audience = if to == offer::Status::Accepted { Audience::Public } else { Audience::Parties };
     let payload = json!({"offer": offer, "status": to});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::OfferAnswered, audience, payload }).await?;
@@ -218,8 +216,8 @@ async fn stop(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sure>) -> R
     }
     form.check(&format!("/verzoeken/{number}"))?;
     let status = step(request.status, Step::Withdraw, &request.facts(false), ctx.now).map_err(|_done| AppError::Refused("refused-request-closed"))?;
-    store::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), ..Default::default() }).await?;
-    cover::store::withdraw(write.tx(), request.id).await?;
+    store::requests::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), ..Default::default() }).await?;
+    store::cover::withdraw(write.tx(), request.id).await?;
     write
         .event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestWithdrawn, audience: Audience::Parties, payload: json!({}) })
         .await?;
@@ -240,10 +238,11 @@ async fn reopen(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) -
         rules::StepError::TooLate => AppError::Refused("refused-reopen-too-late"),
         rules::StepError::NotFrom(..) | rules::StepError::NeedsAssessment => AppError::Refused("refused-reopen-open"),
     })?;
-    let change = request::ActiveModel { status: Set(status.code().to_owned()), outcome: Set(None), decided_at: Set(None), ..store::turn(Turn::Us, ctx.now) };
-    store::save(write.tx(), request.id, change).await?;
+    let change =
+        request::ActiveModel { status: Set(status.code().to_owned()), outcome: Set(None), decided_at: Set(None), ..store::requests::turn(Turn::Us, ctx.now) };
+    store::requests::save(write.tx(), request.id, change).await?;
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestReopened, audience: Audience::Parties, payload: json!({}) }).await?;
-    store::say(&write, request.id, account, Side::Resident, false, words.as_str()).await?;
+    store::requests::say(&write, request.id, account, Side::Resident, false, words.as_str()).await?;
     if let Some(handler) = request.handler {
         letters::to_colleague(&write, &ctx, &request, handler, "reopened", |_| json!({})).await?;
     }

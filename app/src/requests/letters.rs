@@ -1,15 +1,12 @@
 //! Mail about a request, to the resident or to the handler.
 
-use crate::{
-    accounts,
-    context::Ctx,
-    error::AppError,
-    journal::{Mail, Write},
-    requests::store::Request,
-    text::Lang,
-};
-use domain::id::AccountId;
+use domain::{id::AccountId, lang::Lang};
 use serde_json::{Value, json};
+use store::{
+    journal::{Mail, Write},
+    requests::Request,
+};
+use web::{context::Ctx, error::AppError};
 
 /// Writes to the resident who asked. `facts` are added to name, number, title and link.
 ///
@@ -43,7 +40,7 @@ async fn send(
     template: &'static str,
     facts: impl FnOnce(Lang) -> Value,
 ) -> Result<(), AppError> {
-    let Some(account) = accounts::store::by_id(write.tx(), whom).await? else { return Ok(()) };
+    let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
     let lang = Lang::of(&account.language);
     let mut all = json!({
         "name": account.name, "number": request.number, "title": request.title, "link": format!("{}{path}", ctx.app.base_url),
@@ -52,5 +49,5 @@ async fn send(
     if let (Some(all), Value::Object(more)) = (all.as_object_mut(), facts(lang)) {
         all.extend(more);
     }
-    write.mail(Mail { to: account.email, template, lang, facts: all }).await
+    Ok(write.mail(Mail { to: account.email, template, lang, facts: all }).await?)
 }

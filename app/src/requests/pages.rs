@@ -1,23 +1,6 @@
 //! `/verzoeken/{number}`: whose turn it is, what is offered, what stands in the way, what was said. For the resident.
 
-use crate::{
-    accounts,
-    context::Ctx,
-    error::AppError,
-    form::FormView,
-    initiatives, obstacles,
-    requests::{
-        store::{self, Decision, DecisionState, Message, Offer, Request},
-        timeline,
-    },
-    text,
-    ui::{
-        bits::{Avatar, Badge, ButtonLink, Prose},
-        field::{Choice, Choices, Hidden, Submit, TextArea},
-        icon,
-        page::{Heading, Page, page},
-    },
-};
+use crate::{obstacles, requests::timeline};
 use domain::{
     access::{Action, may},
     decision::Outcome,
@@ -29,6 +12,19 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::requests::{Decision, DecisionState, Message, Offer, Request};
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    text,
+    ui::{
+        bits::{Avatar, Badge, ButtonLink, Prose},
+        field::{Choice, Choices, Hidden, Submit, TextArea},
+        icon,
+        page::{Heading, Page, page},
+    },
+};
 
 /// The page.
 #[component]
@@ -38,16 +34,16 @@ pub fn Detail() -> impl IntoView {
 
 async fn detail(ctx: Ctx, number: String) -> Result<Page, AppError> {
     ctx.account()?;
-    let request = store::by_number(ctx.db(), ctx.municipality(), &number).await?.ok_or(AppError::NotFound)?;
+    let request = store::requests::by_number(ctx.db(), ctx.municipality(), &number).await?.ok_or(AppError::NotFound)?;
     let stewards = match request.initiative {
-        Some(id) => initiatives::store::stewards(ctx.db(), id).await?,
+        Some(id) => store::initiatives::stewards(ctx.db(), id).await?,
         None => Vec::new(),
     };
-    ctx.may(Action::ReadOwnRequest(store::access(&request, &ctx.actor(), &stewards, None)))?;
-    let messages = store::messages(ctx.db(), request.id).await?;
-    let offers = store::offers(ctx.db(), request.id).await?;
-    let met = obstacles::store::of_request(ctx.db(), request.id, ctx.lang).await?;
-    let decision = store::decision(ctx.db(), request.id).await?;
+    ctx.may(Action::ReadOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None)))?;
+    let messages = store::requests::messages(ctx.db(), request.id).await?;
+    let offers = store::requests::offers(ctx.db(), request.id).await?;
+    let met = store::obstacles::of_request(ctx.db(), request.id, ctx.lang).await?;
+    let decision = store::requests::decision(ctx.db(), request.id).await?;
     let entries = timeline::of_request(&ctx, request.id, &[Audience::Public, Audience::Parties]).await?;
     let owners = obstacles::pages::Names::load(&ctx).await?;
     let people = messages
@@ -56,7 +52,7 @@ async fn detail(ctx: Ctx, number: String) -> Result<Page, AppError> {
         .chain(request.handler)
         .chain(decision.as_ref().and_then(|decision| decision.manager))
         .chain([request.account]);
-    let names = accounts::store::names(ctx.db(), people).await?;
+    let names = store::accounts::names(ctx.db(), people).await?;
     let handler = request.handler.and_then(|id| names.get(&id)).cloned();
     let shown: Vec<_> = offers.iter().filter(|offer| offer.status != offer::Status::Withdrawn).collect();
     let title = request.title.clone();
@@ -86,7 +82,7 @@ async fn detail(ctx: Ctx, number: String) -> Result<Page, AppError> {
                     {how_did_we_do(&ctx, &request)}
                 </div>
                 <aside class="mw-stack" aria-label=ctx.t("request-aside")>
-                    {steps(&ctx, &request, met.iter().any(obstacles::store::Obstacle::is_open))}
+                    {steps(&ctx, &request, met.iter().any(store::obstacles::Obstacle::is_open))}
                     {formal(&ctx, &request)}
                     {help(&ctx, &request, handler.as_deref())}
                     <details class="mw-box mw-box--line"><summary>{ctx.t("request-timeline")}</summary>{timeline::drawn(&ctx, &entries)}</details>
@@ -216,7 +212,7 @@ fn offers_section(ctx: &Ctx, request: &Request, offers: &[&Offer]) -> impl IntoV
     view! { <section class="mw-stack" aria-labelledby="aanbod-kop" id="aanbod"><h2 class="nl-heading nl-heading--level-2" id="aanbod-kop">{ctx.t("request-offers")}</h2>{blocks}</section> }
 }
 
-fn obstacle_block(ctx: &Ctx, obstacle: &obstacles::store::Obstacle, owners: &obstacles::pages::Names) -> impl IntoView + use<> {
+fn obstacle_block(ctx: &Ctx, obstacle: &store::obstacles::Obstacle, owners: &obstacles::pages::Names) -> impl IntoView + use<> {
     let owner = owners.owner(ctx, obstacle).unwrap_or_else(|| ctx.t("obstacle-no-owner"));
     let due = obstacle.due.filter(|_| obstacle.is_open()).map(|due| ctx.tv("obstacle-before", &[("date", text::date(ctx.lang, due).into())]));
     let line = if obstacle.is_open() { ctx.tv("obstacle-with", &[("owner", owner.into())]) } else { obstacle.answer.clone().unwrap_or_default() };

@@ -1,26 +1,26 @@
 //! Obstacles and offers on the work screen.
 
-use crate::{
+use crate::obstacles::pages::{Names, status_badge};
+use domain::{
+    access::{Action, may},
+    decision::NonReason,
+    obstacle, offer,
+};
+use islands::obstacles::SuggestObstacles;
+use leptos::prelude::*;
+use store::{
+    obstacles::Obstacle,
+    requests::{Offer, Request, access},
+};
+use web::{
     context::Ctx,
     form::FormView,
-    obstacles::{
-        islands::SuggestObstacles,
-        pages::{Names, status_badge},
-        store::Obstacle,
-    },
-    requests::store::{Offer, Request, access},
     text,
     ui::{
         bits::Badge,
         field::{Hidden, Select, Submit, TextArea, TextField, codes, options},
     },
 };
-use domain::{
-    access::{Action, may},
-    decision::NonReason,
-    obstacle, offer,
-};
-use leptos::prelude::*;
 
 /// A request as a colleague may see it: with its title and a link for whoever handles it, else its number and its kind.
 /// What a resident wrote is for the handler, the team and its manager.

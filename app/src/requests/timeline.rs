@@ -1,12 +1,5 @@
 //! What happened, as people read it: date, heading, a line, a shape.
 
-use crate::{
-    context::Ctx,
-    error::AppError,
-    journal::{self, Happened},
-    obstacles, requests, text,
-    ui::{bits::Empty, icon},
-};
 use domain::{
     event::{Audience, Kind},
     id::{InitiativeId, ObstacleId},
@@ -14,6 +7,13 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::journal::{self, Happened};
+use web::{
+    context::Ctx,
+    error::AppError,
+    text,
+    ui::{bits::Empty, icon},
+};
 
 /// One line of a timeline.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ pub async fn of_initiative(ctx: &Ctx, id: InitiativeId, steward: bool) -> Result
     // What is between the two, such as thanks that are not public, its stewards see as well.
     let audiences: &[Audience] = if steward { &[Audience::Public, Audience::Parties] } else { &[Audience::Public] };
     let mut all = journal::history(ctx.db(), id.0, audiences).await?;
-    for request in requests::store::of_initiative(ctx.db(), id).await? {
+    for request in store::requests::of_initiative(ctx.db(), id).await? {
         all.extend(journal::history(ctx.db(), request.id.0, &[Audience::Public]).await?);
     }
     all.sort_by_key(|happened| happened.at);
@@ -50,7 +50,7 @@ pub async fn of_request(ctx: &Ctx, id: domain::id::RequestId, audiences: &[Audie
 
 async fn with_obstacles(ctx: &Ctx, all: Vec<Happened>) -> Result<Vec<Entry>, AppError> {
     let obstacle_of = |happened: &Happened| happened.payload.get("obstacle")?.as_str()?.parse::<ObstacleId>().ok();
-    let obstacles: HashMap<ObstacleId, _> = obstacles::store::by_ids(ctx.db(), all.iter().filter_map(obstacle_of).collect(), ctx.lang).await?;
+    let obstacles: HashMap<ObstacleId, _> = store::obstacles::by_ids(ctx.db(), all.iter().filter_map(obstacle_of).collect(), ctx.lang).await?;
     Ok(all
         .into_iter()
         .map(|happened| {

@@ -1,26 +1,8 @@
 //! `/werk/verzoeken/{number}`: everything about a request on one screen.
 
 use crate::{
-    accounts, assessments,
-    context::Ctx,
-    cover,
-    error::AppError,
-    exceptions,
-    form::FormView,
-    initiatives, obstacles, privacy,
-    requests::{
-        decide_panel, pages, panels,
-        store::{self, Message, Request},
-        timeline,
-    },
-    root::WakeIslands,
-    text,
-    ui::{
-        bits::Badge,
-        field::{Hidden, Submit, TextArea, TextField},
-        icon,
-        page::{Heading, Page, page},
-    },
+    assessments, cover, exceptions, obstacles, privacy,
+    requests::{decide_panel, pages, panels, timeline},
 };
 use domain::{
     access::Action,
@@ -31,6 +13,19 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::requests::{Message, Request};
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    text,
+    ui::{
+        bits::Badge,
+        field::{Hidden, Submit, TextArea, TextField},
+        icon,
+        page::{Heading, Page, WakeIslands, page},
+    },
+};
 
 /// The page.
 #[component]
@@ -41,24 +36,24 @@ pub fn Work() -> impl IntoView {
 async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
     ctx.may(Action::SeeWorklist)?;
     let me = ctx.account()?;
-    let request = store::by_number(ctx.db(), ctx.municipality(), &number).await?.ok_or(AppError::NotFound)?;
-    let decision = store::decision(ctx.db(), request.id).await?;
-    ctx.may(Action::HandleRequest(store::access(&request, &ctx.actor(), &[], decision.as_ref().and_then(|decision| decision.manager))))?;
+    let request = store::requests::by_number(ctx.db(), ctx.municipality(), &number).await?.ok_or(AppError::NotFound)?;
+    let decision = store::requests::decision(ctx.db(), request.id).await?;
+    ctx.may(Action::HandleRequest(store::requests::access(&request, &ctx.actor(), &[], decision.as_ref().and_then(|decision| decision.manager))))?;
     privacy::looked(&ctx, &request).await?;
     let initiative = match request.initiative {
-        Some(id) => initiatives::store::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id),
+        Some(id) => store::initiatives::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id),
         None => None,
     };
-    let messages = store::messages(ctx.db(), request.id).await?;
-    let offers = store::offers(ctx.db(), request.id).await?;
-    let met = obstacles::store::of_request(ctx.db(), request.id, ctx.lang).await?;
-    let known: Vec<_> = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang)
+    let messages = store::requests::messages(ctx.db(), request.id).await?;
+    let offers = store::requests::offers(ctx.db(), request.id).await?;
+    let met = store::obstacles::of_request(ctx.db(), request.id, ctx.lang).await?;
+    let known: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
         .await?
         .into_iter()
         .filter(|obstacle| obstacle.is_open() && !met.iter().any(|other| other.id == obstacle.id))
         .collect();
-    let judged = assessments::store::of_request(ctx.db(), request.id).await?;
-    let checklist = assessments::store::checklist_for(ctx.db(), ctx.municipality(), &judged).await?;
+    let judged = store::assessments::of_request(ctx.db(), request.id).await?;
+    let checklist = store::assessments::checklist_for(ctx.db(), ctx.municipality(), &judged).await?;
     let owners = obstacles::pages::Names::load(&ctx).await?;
     let entries = timeline::of_request(&ctx, request.id, Audience::ALL).await?;
     let people = messages
@@ -68,9 +63,9 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
         .chain(request.handler)
         .chain(decision.as_ref().and_then(|decision| decision.manager))
         .chain([request.account]);
-    let names = accounts::store::names(ctx.db(), people).await?;
+    let names = store::accounts::names(ctx.db(), people).await?;
     let open = met.iter().filter(|obstacle| obstacle.is_open()).count();
-    let answered = judged.iter().find(|assessment| assessment.by == me).map_or(0, assessments::store::Assessment::answered);
+    let answered = judged.iter().find(|assessment| assessment.by == me).map_or(0, store::assessments::Assessment::answered);
     let decide = decide_panel::panel(&ctx, &request, decision.as_ref(), &names).await?;
     let covering = cover::panel::panel(&ctx, &request, &met).await?;
     let rules: Vec<_> = met.iter().map(|obstacle| format!("{} {}", obstacle.title, obstacle.explanation)).collect();
@@ -168,7 +163,7 @@ fn clock(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> {
 fn story(
     ctx: &Ctx,
     request: &Request,
-    initiative: Option<&initiatives::store::Initiative>,
+    initiative: Option<&store::initiatives::Initiative>,
     messages: &[Message],
     names: &HashMap<AccountId, String>,
 ) -> impl IntoView + use<> {

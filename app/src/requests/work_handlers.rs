@@ -1,21 +1,6 @@
 //! What a civil servant does with a request: take, talk, ask, log obstacles, offer, hand over.
 
-use crate::{
-    accounts, admin,
-    context::Ctx,
-    cover,
-    error::AppError,
-    form::{Nothing, Posted},
-    journal::{Fact, Seen, Write},
-    obstacles,
-    requests::{
-        decide,
-        entity::request,
-        letters,
-        store::{self, NewOffer, Referral, Request},
-    },
-    text,
-};
+use crate::requests::{decide, letters};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, Role},
@@ -31,7 +16,18 @@ use domain::{
 use sea_orm::ActiveValue::Set;
 use serde::Deserialize;
 use serde_json::json;
+use store::{
+    journal::{Fact, Write},
+    requests::{NewOffer, Referral, Request, entity::request},
+};
 use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::{Nothing, Posted},
+    seen::{Done as _, Seen},
+    text,
+};
 
 /// Routes of this feature, for colleagues.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -53,9 +49,9 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 /// When there is none, or the access table says no.
 pub async fn workable(write: &Write, ctx: &Ctx, number: &str) -> Result<Request, AppError> {
     ctx.may(Action::SeeWorklist)?;
-    let request = store::by_number(write.tx(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
-    let asked = store::decision(write.tx(), request.id).await?.and_then(|decision| decision.manager);
-    ctx.may(Action::HandleRequest(store::access(&request, &ctx.actor(), &[], asked)))?;
+    let request = store::requests::by_number(write.tx(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
+    let asked = store::requests::decision(write.tx(), request.id).await?.and_then(|decision| decision.manager);
+    ctx.may(Action::HandleRequest(store::requests::access(&request, &ctx.actor(), &[], asked)))?;
     Ok(request)
 }
 
@@ -77,8 +73,8 @@ async fn take(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Re
     open(&request)?;
     let team = ctx.actor().grants.iter().find(|grant| grant.role == Role::Official).ok_or(AppError::Refused("refused-only-officials"))?.team;
     let change =
-        request::ActiveModel { handler_id: Set(Some(crate::db::Key(me.0))), team_id: Set(team.map(|team| crate::db::Key(team.0))), ..Default::default() };
-    store::save(write.tx(), request.id, change).await?;
+        request::ActiveModel { handler_id: Set(Some(store::db::Key(me.0))), team_id: Set(team.map(|team| store::db::Key(team.0))), ..Default::default() };
+    store::requests::save(write.tx(), request.id, change).await?;
     let payload = json!({"handler": me, "team": team});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestTaken, audience: Audience::Parties, payload }).await?;
     let name = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
@@ -114,8 +110,8 @@ async fn say(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Say>) -> Res
     if spoken && request.spoken.is_none() {
         change.spoken_at = Set(Some(ctx.now.into()));
     }
-    store::save(write.tx(), request.id, change).await?;
-    store::say(&write, request.id, me, Side::Municipality, spoken, words.as_str()).await?;
+    store::requests::save(write.tx(), request.id, change).await?;
+    store::requests::say(&write, request.id, me, Side::Municipality, spoken, words.as_str()).await?;
     if !spoken {
         let name = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
         let asks = if to == Turn::You { "yes" } else { "no" };
@@ -131,9 +127,10 @@ async fn application(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>
     if request.application {
         return Ok(Seen(page(&number)));
     }
-    let law = admin::store::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::LawDecision);
+    let law = store::settings::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::LawDecision);
     let due = due_by_law(request.received, law);
-    store::save(write.tx(), request.id, request::ActiveModel { application: Set(true), due_on: Set(Some(due.to_string())), ..Default::default() }).await?;
+    store::requests::save(write.tx(), request.id, request::ActiveModel { application: Set(true), due_on: Set(Some(due.to_string())), ..Default::default() })
+        .await?;
     let payload = json!({"due": due});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::ApplicationStarted, audience: Audience::Parties, payload }).await?;
     letters::to_resident(&write, &ctx, &request, "application", |lang| json!({"due": text::date(lang, due)})).await?;
@@ -160,7 +157,7 @@ async fn obstacle(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Obstacl
     let fields = std::mem::take(&mut form.fields);
     let known: Option<ObstacleId> = fields.obstacle.parse().ok();
     let (id, kind) = if let Some(id) = known {
-        let there = obstacles::store::current(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+        let there = store::obstacles::current(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
         (there.id, there.kind)
     } else {
         let prefilled = fields.non_reason.parse::<NonReason>().ok().map(NonReason::obstacle_kind);
@@ -175,7 +172,7 @@ async fn obstacle(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Obstacl
         let explanation: Option<Text<1000>> = form.parse_optional("obstacle_explanation", &fields.obstacle_explanation);
         form.check(&page(&number))?;
         let (Some(title), Some(kind), Some(source)) = (title, kind, source) else { return Err(form.invalid(&page(&number))) };
-        let new = obstacles::store::New {
+        let new = store::obstacles::New {
             title: title.into_string(),
             explanation: explanation.map(Text::into_string).unwrap_or_default(),
             kind,
@@ -183,13 +180,13 @@ async fn obstacle(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Obstacl
             translations: None,
             slug: String::new(),
         };
-        let id = obstacles::store::report(write.tx(), write.by(), new, me).await?;
+        let id = store::obstacles::report(write.tx(), write.by(), new, me).await?;
         let payload = json!({"kind": kind, "source": source});
         write.event(Fact { aggregate: Aggregate::Obstacle, id: id.0, kind: Kind::ObstacleReported, audience: Audience::Public, payload }).await?;
         (id, kind)
     };
-    if obstacles::store::link(write.tx(), write.by(), request.id, id).await? {
-        store::save(write.tx(), request.id, store::turn(Turn::Us, ctx.now)).await?;
+    if store::obstacles::link(write.tx(), write.by(), request.id, id).await? {
+        store::requests::save(write.tx(), request.id, store::requests::turn(Turn::Us, ctx.now)).await?;
         let payload = json!({"obstacle": id, "kind": kind});
         write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::ObstacleLinked, audience: Audience::Public, payload }).await?;
     }
@@ -224,7 +221,7 @@ async fn make_offer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Offer
     let (Some(kind), Some(what), Some(offered_by)) = (kind, what, offered_by) else { return Err(form.invalid(&page(&number))) };
     let details = details.map(Text::into_string).unwrap_or_default();
     let new = NewOffer { kind, what: what.as_str(), details: &details, offered_by: offered_by.as_str(), until, made_by: me };
-    let id = store::make_offer(write.tx(), write.by(), request.id, new).await?;
+    let id = store::requests::make_offer(write.tx(), write.by(), request.id, new).await?;
     let payload = json!({"offer": id, "kind": kind});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::OfferMade, audience: Audience::Parties, payload }).await?;
     letters::to_resident(&write, &ctx, &request, "offer", |_| json!({"what": what.as_str(), "details": details, "by": offered_by.as_str()})).await?;
@@ -240,12 +237,12 @@ struct OfferStep {
 async fn step_offer(ctx: Ctx, Path((number, offer)): Path<(String, OfferId)>, form: Posted<OfferStep>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
-    let there = store::offers(write.tx(), request.id).await?.into_iter().find(|there| there.id == offer).ok_or(AppError::NotFound)?;
+    let there = store::requests::offers(write.tx(), request.id).await?.into_iter().find(|there| there.id == offer).ok_or(AppError::NotFound)?;
     let to: offer::Status = form.fields.to.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
     if !may_change(Side::Municipality, there.status, to) {
         return Err(AppError::Refused("refused-offer-step"));
     }
-    store::set_offer(write.tx(), write.by(), offer, to).await?;
+    store::requests::set_offer(write.tx(), write.by(), offer, to).await?;
     let payload = json!({"offer": offer, "status": to});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::OfferAnswered, audience: Audience::Parties, payload }).await?;
     write.done(format!("{}?gedaan=aanbod-gewijzigd#aanbod", page(&number))).await
@@ -276,9 +273,13 @@ async fn refer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Refer>) ->
     }
     let referral = Referral { to: to.into_string(), who_calls: who_calls.into_string(), when: when.into_string() };
     let text = serde_json::to_string(&referral).map_err(|error| AppError::Internal(error.into()))?;
-    store::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), referral: Set(Some(text)), ..Default::default() })
-        .await?;
-    cover::store::withdraw(write.tx(), request.id).await?;
+    store::requests::save(
+        write.tx(),
+        request.id,
+        request::ActiveModel { status: Set(status.code().to_owned()), referral: Set(Some(text)), ..Default::default() },
+    )
+    .await?;
+    store::cover::withdraw(write.tx(), request.id).await?;
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestReferred, audience: Audience::Parties, payload: json!({}) }).await?;
     letters::to_resident(&write, &ctx, &request, "referred", |_| json!({"to": referral.to, "who": referral.who_calls, "when": referral.when})).await?;
     write.done(format!("{}?gedaan=doorgegeven", page(&number))).await
@@ -292,7 +293,7 @@ async fn close(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> R
         return Err(AppError::Refused("refused-close-not-yet"));
     }
     let status = step(request.status, Step::Close, &request.facts(true), ctx.now).map_err(|_open| AppError::Refused("refused-close-open"))?;
-    store::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), ..Default::default() }).await?;
+    store::requests::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), ..Default::default() }).await?;
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestClosed, audience: Audience::Parties, payload: json!({}) }).await?;
     write.done(format!("{}?gedaan=afgesloten", page(&number))).await
 }
@@ -301,7 +302,7 @@ async fn close(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> R
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn manager(write: &Write, ctx: &Ctx, key: &str) -> Result<Option<accounts::store::Staff>, AppError> {
-    let staff = accounts::store::staff(write.tx(), ctx.municipality()).await?;
+pub async fn manager(write: &Write, ctx: &Ctx, key: &str) -> Result<Option<store::accounts::Staff>, AppError> {
+    let staff = store::accounts::staff(write.tx(), ctx.municipality()).await?;
     Ok(staff.into_iter().find(|person| person.actor.has(Role::Manager) && person.id.to_string() == key))
 }

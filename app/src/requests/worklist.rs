@@ -1,16 +1,5 @@
 //! `/werk`: what waits for whom, oldest first.
 
-use crate::{
-    accounts,
-    context::Ctx,
-    error::AppError,
-    requests::store::{self, Request},
-    text,
-    ui::{
-        bits::{Badge, ButtonLink, Empty, heads},
-        page::{Page, page},
-    },
-};
 use domain::{
     access::{Action, may},
     id::AccountId,
@@ -20,6 +9,16 @@ use domain::{
 use jiff::civil::Date;
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::requests::Request;
+use web::{
+    context::Ctx,
+    error::AppError,
+    text,
+    ui::{
+        bits::{Badge, ButtonLink, Empty, heads},
+        page::{Page, page},
+    },
+};
 
 /// Which part of the list is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,9 +63,9 @@ pub fn Worklist() -> impl IntoView {
 async fn worklist(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::SeeWorklist)?;
     let me = ctx.account()?;
-    let mut all = store::open_for(ctx.db(), ctx.municipality(), &ctx.actor()).await?;
+    let mut all = store::requests::open_for(ctx.db(), ctx.municipality(), &ctx.actor()).await?;
     let today = day_of(ctx.now);
-    let asked_of_me = store::waiting_for(ctx.db(), me).await?;
+    let asked_of_me = store::requests::waiting_for(ctx.db(), me).await?;
     let asked: Vec<_> = all.iter().filter(|request| asked_of_me.contains(&request.id)).cloned().collect();
     // Of one team only, when a number on the desk of a manager led here.
     let team = ctx.asked("team").unwrap_or_default().to_owned();
@@ -74,7 +73,7 @@ async fn worklist(ctx: Ctx) -> Result<Page, AppError> {
         all.retain(|request| request.team.map_or_else(|| "geen".to_owned(), |id| id.to_string()) == team);
     }
     let people: Vec<AccountId> = all.iter().flat_map(|request| std::iter::once(request.account).chain(request.handler)).collect();
-    let names = accounts::store::names(ctx.db(), people).await?;
+    let names = store::accounts::names(ctx.db(), people).await?;
     let view = ctx.asked("lijst").and_then(|code| View::ALL.into_iter().find(|view| view.code() == code));
     let has_own = all.iter().any(|request| request.handler == Some(me));
     let view = view.unwrap_or(if has_own { View::Mine } else { View::Team });

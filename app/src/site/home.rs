@@ -1,11 +1,12 @@
 //! `/`: what this is, where things happen, what was removed, what is new.
 
-use crate::{
+use crate::{initiatives, map::draw, obstacles::pages::Names};
+use domain::obstacle::Status;
+use leptos::prelude::*;
+use store::{initiatives::filter::Filter, obstacles::Obstacle};
+use web::{
     context::Ctx,
     error::AppError,
-    initiatives::{self, filter::Filter},
-    map::draw,
-    obstacles::{self, pages::Names, store::Obstacle},
     ui::{
         bits::{Badge, ButtonLink, Empty},
         field::Submit,
@@ -13,8 +14,6 @@ use crate::{
         page::{Page, page},
     },
 };
-use domain::obstacle::Status;
-use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -24,10 +23,10 @@ pub fn Home() -> impl IntoView {
 
 async fn home(ctx: Ctx) -> Result<Page, AppError> {
     let everything = Filter::default();
-    let total = initiatives::store::count(ctx.db(), &ctx, &everything).await?;
-    let counts = initiatives::store::by_area(ctx.db(), &ctx, &everything).await?;
-    let newest = initiatives::store::list(ctx.db(), &ctx, &everything, 1, 6).await?;
-    let all = obstacles::store::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+    let total = store::initiatives::count(ctx.db(), ctx.reader(), &everything).await?;
+    let counts = store::initiatives::by_area(ctx.db(), ctx.reader(), &everything).await?;
+    let newest = store::initiatives::list(ctx.db(), ctx.reader(), &everything, 1, 6).await?;
+    let all = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
     let names = Names::load(&ctx).await?;
     let open = all.iter().filter(|obstacle| obstacle.is_open()).count();
     let removed: Vec<_> = all.iter().filter(|obstacle| matches!(obstacle.status, Status::Removed | Status::WorkedAround)).collect();

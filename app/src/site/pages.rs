@@ -1,15 +1,6 @@
 //! Pages about the site itself: what it is, whether everybody can use it, what it keeps, and what others may use.
 
-use crate::{
-    admin,
-    context::Ctx,
-    error::AppError,
-    privacy::retention,
-    ui::{
-        bits::Prose,
-        page::{Page, error_page, fixed, page, set_status},
-    },
-};
+use crate::privacy::retention;
 use axum::http::StatusCode;
 use domain::{
     session,
@@ -17,6 +8,15 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+use web::{
+    context::Ctx,
+    error::AppError,
+    ui::{
+        bits::Prose,
+        fault::error_page,
+        page::{Page, fixed, page, set_status},
+    },
+};
 
 pub use super::home::Home;
 
@@ -93,7 +93,7 @@ pub fn Privacy() -> impl IntoView {
             .into_iter()
             .map(|what| item(ctx.t(&format!("privacy-kept-{what}")), ctx.t(&format!("privacy-kept-{what}-text"))))
             .collect_view();
-        let there = admin::store::thresholds(ctx.db(), ctx.municipality()).await?;
+        let there = store::settings::thresholds(ctx.db(), ctx.municipality()).await?;
         let by_itself = retention::is_on(ctx.db(), ctx.municipality()).await?;
         let how = if by_itself { "privacy-terms-text" } else { "privacy-terms-by-hand" };
         let terms = Threshold::ALL

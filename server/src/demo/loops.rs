@@ -2,7 +2,6 @@
 
 use super::Loader;
 use anyhow::Context as _;
-use app::{accounts::store::duty, council, cover, critique, learning, obstacles::store as obstacle_store, recognition};
 use domain::{
     cover::Status as CoverStatus,
     critique::Degree,
@@ -16,6 +15,7 @@ use domain::{
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::HashMap;
+use store::{accounts::duty, obstacles as obstacle_store};
 
 /// What was loaded before, by the names that the file uses.
 pub struct Known<'a> {
@@ -174,12 +174,12 @@ impl Loader<'_> {
         let alderman = self.colleague(&one.by)?;
         self.act(Some(alderman), self.at(one.days_ago, 0));
         let english = json!({"en": {"words": one.words_en}}).to_string();
-        let (id, hash) = recognition::store::thank(self.write.tx(), self.write.by(), initiative, alderman, &one.words, Some(english)).await?;
+        let (id, hash) = store::recognition::thank(self.write.tx(), self.write.by(), initiative, alderman, &one.words, Some(english)).await?;
         self.event(Aggregate::Initiative, initiative.0, Kind::ThanksSent, Audience::Parties, json!({"recognition": id, "text": hash})).await?;
         if one.answer != Answer::Waiting {
             let at = self.at(one.days_ago.saturating_sub(2).max(0), 30);
             self.act(Some(owner), at);
-            recognition::store::answer(self.write.tx(), id, one.answer, at).await?;
+            store::recognition::answer(self.write.tx(), id, one.answer, at).await?;
             let payload = json!({"recognition": id, "answer": one.answer});
             self.event(Aggregate::Initiative, initiative.0, Kind::ThanksAnswered, Audience::Parties, payload).await?;
         }
@@ -202,7 +202,7 @@ impl Loader<'_> {
         self.act(Some(author), at);
         let english = json!({"en": {"words": one.words_en, "answer": one.answer.as_ref().map(|answer| answer.words_en.clone())}});
         let due = time::plus_working_days(time::day_of(at), domain::thresholds::Threshold::TermCritique.default_value());
-        let new = critique::store::New {
+        let new = store::critique::New {
             request,
             author,
             helped: Some(one.helped),
@@ -212,12 +212,12 @@ impl Loader<'_> {
             wants_public: one.public,
             due,
         };
-        let (id, hash) = critique::store::send(self.write.tx(), self.write.by(), new).await?;
+        let (id, hash) = store::critique::send(self.write.tx(), self.write.by(), new).await?;
         self.event(Aggregate::Critique, id.0, Kind::CritiqueSent, Audience::Parties, json!({"critique": id, "text": hash})).await?;
         if let Some(reply) = &one.answer {
             let (by, at) = (self.colleague(&reply.by)?, self.at(reply.days_ago, 0));
             self.act(Some(by), at);
-            critique::store::answer(self.write.tx(), id, &reply.words, by, at).await?;
+            store::critique::answer(self.write.tx(), id, &reply.words, by, at).await?;
             self.event(Aggregate::Critique, id.0, Kind::CritiqueAnswered, Audience::Parties, json!({})).await?;
         }
         Ok(())
@@ -232,33 +232,33 @@ impl Loader<'_> {
             person_needed: one.person_needed.clone(),
             change: one.change.clone(),
         };
-        let id = learning::store::prepare(self.write.tx(), self.write.by(), &one.title, &parts, who).await?;
+        let id = store::learning::prepare(self.write.tx(), self.write.by(), &one.title, &parts, who).await?;
         self.event(Aggregate::LearningCase, id.0, Kind::CasePrepared, Audience::Staff, json!({})).await?;
         for (request, _) in one.requests.iter().filter_map(|title| known.requests.get(title)) {
-            learning::store::put(self.write.tx(), id, Some(*request), None).await?;
+            store::learning::put(self.write.tx(), id, Some(*request), None).await?;
         }
         for obstacle in one.obstacles.iter().filter_map(|key| known.obstacles.get(key)) {
-            learning::store::put(self.write.tx(), id, None, Some(*obstacle)).await?;
+            store::learning::put(self.write.tx(), id, None, Some(*obstacle)).await?;
         }
         if let Some(days) = one.held_days_ago {
             let at = self.at(days, 0);
             self.act(Some(who), at);
             let day = time::day_of(at);
-            learning::store::save(self.write.tx(), id, 1, &one.title, &parts, Some(day)).await?;
+            store::learning::save(self.write.tx(), id, 1, &one.title, &parts, Some(day)).await?;
             self.event(Aggregate::LearningCase, id.0, Kind::CaseHeld, Audience::Staff, json!({"held_on": day})).await?;
         }
         for changed in &one.procedures {
             let at = self.at(changed.days_ago, 0);
             self.act(Some(who), at);
             let obstacles: Vec<_> = changed.obstacles.iter().filter_map(|key| known.obstacles.get(key)).copied().collect();
-            let new = learning::store::NewProcedure {
+            let new = store::learning::NewProcedure {
                 case: Some(id),
                 title: changed.title.clone(),
                 words: changed.words.clone(),
                 translations: Some(json!({"en": {"title": changed.title_en, "words": changed.words_en}}).to_string()),
                 obstacles: obstacles.clone(),
             };
-            let procedure = learning::store::change(self.write.tx(), self.write.by(), new, changed.change, time::day_of(at), who).await?;
+            let procedure = store::learning::change(self.write.tx(), self.write.by(), new, changed.change, time::day_of(at), who).await?;
             let payload = json!({"procedure": procedure, "change": changed.change, "obstacles": obstacles});
             self.event(Aggregate::LearningCase, id.0, Kind::ProcedureChanged, Audience::Public, payload.clone()).await?;
             for obstacle in obstacles {
@@ -273,10 +273,10 @@ impl Loader<'_> {
         let at = self.at(one.held_days_ago, 0);
         self.act(Some(who), at);
         let day = time::day_of(at);
-        let id = council::store::hold(self.write.tx(), self.write.by(), &one.area, day, &one.with_whom, &one.heard, who).await?;
+        let id = store::council::hold(self.write.tx(), self.write.by(), &one.area, day, &one.with_whom, &one.heard, who).await?;
         self.event(Aggregate::Talk, id.0, Kind::TalkHeld, Audience::Staff, json!({"area": one.area, "held_on": day})).await?;
         for obstacle in one.obstacles.iter().filter_map(|key| known.obstacles.get(key)) {
-            council::store::heard_of(self.write.tx(), id, *obstacle).await?;
+            store::council::heard_of(self.write.tx(), id, *obstacle).await?;
         }
         Ok(())
     }
@@ -285,21 +285,21 @@ impl Loader<'_> {
         let (asked_by, asked_of) = (self.colleague(&one.by)?, self.colleague(&one.of)?);
         self.act(Some(asked_by), self.at(one.days_ago, 40));
         let obstacle = one.obstacle.as_ref().and_then(|key| known.obstacles.get(key)).copied();
-        let new = cover::store::New { request, obstacle, asked_by, why: &one.why, level: Level::Manager, asked_of };
-        let id = cover::store::ask(self.write.tx(), self.write.by(), new).await?;
+        let new = store::cover::New { request, obstacle, asked_by, why: &one.why, level: Level::Manager, asked_of };
+        let id = store::cover::ask(self.write.tx(), self.write.by(), new).await?;
         self.event(Aggregate::Request, request.0, Kind::CoverAsked, Audience::Staff, json!({"cover": id, "of": asked_of, "obstacle": obstacle})).await?;
         let municipality = self.write.by().municipality;
         if let (Some(to), Some(days)) = (&one.climbed_to, one.climbed_days_ago) {
             let (to, at) = (self.colleague(to)?, self.at(days, 0));
             self.act(None, at);
-            let there = cover::store::by_id(self.write.tx(), municipality, id).await?.context("cover that was just asked")?;
-            cover::store::climb(self.write.tx(), &there, Level::Alderman, to, at).await?;
+            let there = store::cover::by_id(self.write.tx(), municipality, id).await?.context("cover that was just asked")?;
+            store::cover::climb(self.write.tx(), &there, Level::Alderman, to, at).await?;
             self.event(Aggregate::Request, request.0, Kind::CoverClimbed, Audience::Staff, json!({"cover": id, "of": to})).await?;
         }
         if let Some(days) = one.answered_days_ago {
             let at = self.at(days, 0);
             self.act(Some(asked_of), at);
-            cover::store::answer(self.write.tx(), id, one.status, asked_of, &one.answer, at).await?;
+            store::cover::answer(self.write.tx(), id, one.status, asked_of, &one.answer, at).await?;
             self.event(Aggregate::Request, request.0, Kind::CoverAnswered, Audience::Staff, json!({"cover": id, "status": one.status, "by": asked_of})).await?;
         }
         Ok(())

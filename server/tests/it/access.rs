@@ -54,7 +54,7 @@ on_both! {
         let desk = nienke.get("/bestuur").await;
         assert!(!desk.body.contains("Yusuf"), "no name of a resident on the desk of the council");
         // Whose request got a "no" or a "not yet" is not told there either; of a "yes" everybody may know.
-        let decided = app::requests::store::newest_decisions(app.app.db.read(), app.app.municipality.id, 8).await.unwrap();
+        let decided = store::requests::newest_decisions(app.app.db.read(), app.app.municipality.id, 8).await.unwrap();
         let lines = desk.all("[aria-labelledby=besluiten] li");
         let links = desk.all("[aria-labelledby=besluiten] li a").len();
         assert_eq!(lines.len(), decided.len());

@@ -7,10 +7,10 @@ use crate::{
 
 on_both! {
     async fn who_is_on_duty_stays_until_the_next_time_begins(app) {
-        use app::accounts::store::duty;
+        use store::accounts::duty;
         let day = |text: &str| text.parse::<jiff::civil::Date>().unwrap();
         let (db, municipality) = (app.app.db.write(), app.app.municipality.id);
-        let karin = app::accounts::store::staff(db, municipality).await.unwrap().into_iter().find(|one| one.email.starts_with("karin")).unwrap().id;
+        let karin = store::accounts::staff(db, municipality).await.unwrap().into_iter().find(|one| one.email.starts_with("karin")).unwrap().id;
         duty::set(db, municipality, karin, day("2027-07-01"), day("2027-07-30")).await.unwrap();
         duty::set(db, municipality, karin, day("2027-07-20"), day("2027-07-25")).await.unwrap();
         for (date, on) in [("2027-07-05", true), ("2027-07-19", true), ("2027-07-22", true), ("2027-07-26", false)] {
@@ -93,7 +93,7 @@ on_both! {
         let desk = nienke.get("/bestuur").await;
         assert!(desk.all("[data-testid=cover-asked]").concat().contains("Ik wil de poort openlaten."));
         assert!(app.mail().await.iter().any(|mail| mail.to.starts_with("nienke") && mail.text.contains("kreeg op tijd geen antwoord")));
-        let open = app::cover::store::open(app.app.db.read(), app.app.municipality.id).await.unwrap();
+        let open = store::cover::open(app.app.db.read(), app.app.municipality.id).await.unwrap();
         let id = open.into_iter().find(|cover| cover.why.contains("poort")).unwrap().id;
         assert_eq!(nienke.post(&format!("/werk/dekking/{id}"), &[("answer", "cover")]).await.status, 303);
         let page = app.browser("samira").await.get(&work).await;
@@ -126,7 +126,7 @@ on_both! {
         let number = app.taken_request("space", false).await;
         let mut samira = app.browser("samira").await;
         samira.post(&format!("/werk/verzoeken/{number}/dekking"), &[("why", "Ik wil de poort openlaten.")]).await;
-        let id = app::cover::store::open(app.app.db.read(), app.app.municipality.id).await.unwrap().into_iter().find(|cover| cover.why.contains("poort")).unwrap().id;
+        let id = store::cover::open(app.app.db.read(), app.app.municipality.id).await.unwrap().into_iter().find(|cover| cover.why.contains("poort")).unwrap().id;
         for who in ["samira", "joost", "yusuf", "femke"] {
             let answer = app.browser(who).await.post(&format!("/werk/dekking/{id}"), &[("answer", "cover")]).await;
             assert_eq!(answer.status, 403, "{who}");

@@ -307,7 +307,7 @@ on_both! {
         assert_eq!(erik.submit(&desk, "handtekening", &[("answer", "sign")]).await.status, 403);
         assert!(!erik.get("/werk/dekking").await.body.contains(&number), "neither cover nor a signature waits");
         assert!(yusuf.get(&format!("/verzoeken/{number}")).await.all("[data-testid=decision]").is_empty());
-        let open = app::cover::store::open(app.app.db.read(), app.app.municipality.id).await.unwrap();
+        let open = store::cover::open(app.app.db.read(), app.app.municipality.id).await.unwrap();
         assert!(!open.iter().any(|cover| cover.why.contains("poort")), "and nobody is asked any more");
     }
 

@@ -122,7 +122,7 @@ async fn no_form_and_no_address_ends_in_a_fault_of_ours() {
     println!("{tried} tries: {seen:?}");
     assert_eq!(faults, Vec::<String>::new());
     assert!(tried > 5_000);
-    assert!(app::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty(), "and every chain still holds");
+    assert!(store::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty(), "and every chain still holds");
 }
 
 /// An address with something odd where a name or number is.

@@ -84,9 +84,9 @@ on_both! {
         assert_eq!(visitor.submit(&page, "kritiek-wijzigen", &[("to", "withdraw")]).await.status, 303);
         assert_eq!(app.browser("erik").await.get(&link).await.status, 404);
         use sea_orm::EntityTrait as _;
-        let rows = app::critique::entity::critique::Entity::find().all(app.app.db.read()).await.unwrap();
+        let rows = store::critique::entity::critique::Entity::find().all(app.app.db.read()).await.unwrap();
         assert!(rows.iter().all(|row| !row.words.contains("Niemand belde terug.")), "the words are gone");
-        assert!(app::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty(), "and the chain holds");
+        assert!(store::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty(), "and the chain holds");
     }
 
     async fn a_case_on_the_learning_table_changes_a_procedure_for_everybody_to_read(app) {
@@ -107,7 +107,7 @@ on_both! {
         assert!(!samira.get(&path).await.text().contains("Anders"), "and changes nothing");
         // Another obstacle lies on the table too, and turns out to be the same: it lies there once.
         let twin = report(&mut samira, &number, "Geen standplaats, geen soep").await;
-        let id = app::obstacles::store::by_slug(app.app.db.read(), app.app.municipality.id, twin.trim_start_matches("/belemmeringen/"), app::text::Lang::Nl).await.unwrap().unwrap().id.to_string();
+        let id = store::obstacles::by_slug(app.app.db.read(), app.app.municipality.id, twin.trim_start_matches("/belemmeringen/"), domain::lang::Lang::Nl).await.unwrap().unwrap().id.to_string();
         let page = samira.get(&path).await;
         assert_eq!(samira.submit(&page, "erbij", &[("obstacle", &id)]).await.status, 303);
         let other = samira.get(&format!("/werk{twin}")).await;

@@ -85,7 +85,7 @@ on_both! {
     }
 
     async fn an_address_is_of_who_reads_its_mail(app) {
-        use app::accounts::store;
+
         use domain::access::{Grant, Role};
         let ask = [("kind", "information"), ("title", "Mag dat?"), ("story", "Ik wil iets beginnen."), ("name", "Iris"), ("email", "iris@example.org")];
         let mut stranger = app.visitor();
@@ -110,8 +110,8 @@ on_both! {
         }
         // Nor does a role come to who only typed the address.
         let db = app.app.db.write();
-        let id = store::by_email(db, app.app.municipality.id, &"iris@example.org".parse().unwrap()).await.unwrap().unwrap().id;
-        store::grant(db, domain::id::AccountId(id.0), &Grant::whole(Role::Alderman), store::GrantSource::Hand).await.unwrap();
+        let id = store::accounts::by_email(db, app.app.municipality.id, &"iris@example.org".parse().unwrap()).await.unwrap().unwrap().id;
+        store::accounts::grant(db, domain::id::AccountId(id.0), &Grant::whole(Role::Alderman), store::accounts::GrantSource::Hand).await.unwrap();
         assert_eq!(links[0].1.get("/bestuur").await.status, 303);
     }
 

@@ -52,7 +52,7 @@ on_both! {
         app.taken_request("space", false).await;
         app.mail().await;
         use sea_orm::EntityTrait as _;
-        let rows = app::journal::entity::outbox_message::Entity::find().all(app.app.db.read()).await.unwrap();
+        let rows = store::journal::entity::outbox_message::Entity::find().all(app.app.db.read()).await.unwrap();
         assert!(!rows.is_empty() && rows.iter().all(|row| row.facts == "{}" && row.state == "sent"));
     }
 }

@@ -35,7 +35,7 @@ on_both! {
         assert!(levels(&app, &path).await.contains("Van wethouder naar hogere overheid"));
         working_days(&app, 80).await;
         assert_eq!(levels(&app, &path).await.matches("Opgeschaald").count(), 3, "the top is the top");
-        assert!(app::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty());
+        assert!(store::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty());
     }
 
     async fn rule_04_an_obstacle_that_comes_back_a_third_time_climbs(app) {
@@ -43,7 +43,7 @@ on_both! {
         let first = app.taken_request("space", false).await;
         let path = report(&mut samira, &first, "De poort gaat om vijf uur dicht").await;
         let slug = path.trim_start_matches("/belemmeringen/").to_owned();
-        let id = app::obstacles::store::by_slug(app.app.db.read(), app.app.municipality.id, &slug, app::text::Lang::Nl).await.unwrap().unwrap().id.to_string();
+        let id = store::obstacles::by_slug(app.app.db.read(), app.app.municipality.id, &slug, domain::lang::Lang::Nl).await.unwrap().unwrap().id.to_string();
         for time in [2, 3] {
             deadlines::round(&app.app).await.unwrap();
             assert!(!levels(&app, &path).await.contains("Opgeschaald"), "before time {time}");
@@ -68,7 +68,7 @@ on_both! {
             round.await.unwrap().unwrap();
         }
         assert_eq!(levels(&app, &path).await.matches("Opgeschaald").count(), 1);
-        assert!(app::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty());
+        assert!(store::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty());
     }
 
     async fn rule_04_a_level_does_not_give_itself_more_time_but_can_put_it_higher(app) {
@@ -116,7 +116,7 @@ on_both! {
         assert!(levels(&app, &first).await.contains("Verzoeken 1"));
         let new = levels(&app, "/belemmeringen/het-licht-gaat-uit").await;
         assert!(new.contains("Verzoeken 1") && new.contains("De poort gaat om vijf uur dicht"), "where it came from: {new}");
-        assert!(app::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty());
+        assert!(store::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty());
     }
 
     async fn joining_parting_and_reopening_win_no_time(app) {
@@ -130,14 +130,14 @@ on_both! {
         let mut samira = app.browser("samira").await;
         let low = report(&mut samira, &numbers[1], "De poort is na vijven op slot").await;
         let slug = low.trim_start_matches("/belemmeringen/").to_owned();
-        let id = app::obstacles::store::by_slug(app.app.db.read(), app.app.municipality.id, &slug, app::text::Lang::Nl).await.unwrap().unwrap().id.to_string();
+        let id = store::obstacles::by_slug(app.app.db.read(), app.app.municipality.id, &slug, domain::lang::Lang::Nl).await.unwrap().unwrap().id.to_string();
         let mut nienke = app.browser("nienke").await;
         let page = nienke.get(&format!("/werk{high}")).await;
         assert_eq!(nienke.submit(&page, "samenvoegen", &[("other", &id)]).await.status, 303);
         let text = levels(&app, &low).await;
         assert!(text.contains("Niveau Wethouder") && text.contains("Nienke ter Haar"), "{text}");
         // Who still has the old one on screen links the one that is left.
-        let old = app::obstacles::store::by_slug(app.app.db.read(), app.app.municipality.id, "de-poort-gaat-om-vijf-uur-dicht", app::text::Lang::Nl).await.unwrap().unwrap();
+        let old = store::obstacles::by_slug(app.app.db.read(), app.app.municipality.id, "de-poort-gaat-om-vijf-uur-dicht", domain::lang::Lang::Nl).await.unwrap().unwrap();
         assert_eq!(samira.post(&format!("/werk/verzoeken/{}/belemmering", numbers[2]), &[("obstacle", &old.id.to_string())]).await.status, 303);
         assert!(levels(&app, &low).await.contains("Verzoeken 3"));
         // A part of it stands where the whole stands.
@@ -173,7 +173,7 @@ on_both! {
         let (one, two) = (app.taken_request("space", false).await, app.taken_request("space", false).await);
         let path = report(&mut samira, &one, "De poort gaat om vijf uur dicht").await;
         let slug = path.trim_start_matches("/belemmeringen/").to_owned();
-        let id = app::obstacles::store::by_slug(app.app.db.read(), app.app.municipality.id, &slug, app::text::Lang::Nl).await.unwrap().unwrap().id.to_string();
+        let id = store::obstacles::by_slug(app.app.db.read(), app.app.municipality.id, &slug, domain::lang::Lang::Nl).await.unwrap().unwrap().id.to_string();
         samira.post(&format!("/werk/verzoeken/{two}/belemmering"), &[("obstacle", &id)]).await;
         let page = samira.get(&format!("/werk{path}")).await;
         assert_eq!(samira.submit(&page, "antwoord", &[("status", "stays"), ("answer", "Het moet van de brandweer.")]).await.status, 303);
@@ -204,7 +204,7 @@ on_both! {
         // It turns out to be the same as another: the letter and what came back go along.
         let number = app.taken_request("space", false).await;
         let other = report(&mut app.browser("samira").await, &number, "Wie spaart verliest geld").await;
-        let id = app::obstacles::store::by_slug(app.app.db.read(), app.app.municipality.id, other.trim_start_matches("/belemmeringen/"), app::text::Lang::Nl).await.unwrap().unwrap().id;
+        let id = store::obstacles::by_slug(app.app.db.read(), app.app.municipality.id, other.trim_start_matches("/belemmeringen/"), domain::lang::Lang::Nl).await.unwrap().unwrap().id;
         let page = ruud.get(&format!("/werk{path}")).await;
         assert_eq!(ruud.submit(&page, "samenvoegen", &[("other", &id.to_string())]).await.status, 303);
         let text = levels(&app, &other).await;

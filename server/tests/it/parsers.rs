@@ -2,9 +2,11 @@
 //! there under libFuzzer for as long as one likes.
 
 use crate::photos::jpeg;
-use app::{areas, form, photos::picture, search};
+use app::photos::picture;
 use bolero::check;
 use domain::text::Email;
+use store::{areas, search};
+use web::form;
 
 /// Damage to something well formed: bytes put elsewhere, a piece taken out, the end cut off. Bytes at random alone seldom come past the
 /// first check of a parser.
@@ -69,7 +71,7 @@ fn an_address_of_any_text_is_one_address_or_refused() {
 
 #[test]
 fn a_file_of_areas_of_any_bytes_is_read_feature_by_feature_or_refused() {
-    let whole = include_str!("../../../app/data/enschede_wijken_2024.geojson");
+    let whole = include_str!("../../../app/store/data/enschede_wijken_2024.geojson");
     let start: String = whole.chars().take(1_500).collect();
     let small = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"buurtcode":"BU01530000","buurtnaam":"Stadscentrum","wijkcode":"WK015300"},"geometry":{"type":"MultiPolygon","coordinates":[[[[6.8,52.2],[6.9,52.2],[6.9,52.3],[6.8,52.2]]]]}}]}"#;
     assert!(areas::import::read(small).is_ok_and(|rows| rows.iter().all(Result::is_ok)), "the whole is a good file");

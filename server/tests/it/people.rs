@@ -5,7 +5,7 @@ use domain::access::{Grant, Role};
 
 async fn grant(app: &TestApp, who: &str, grant: &Grant) {
     let id = app.account(who).await;
-    app::accounts::store::grant(app.app.db.write(), id, grant, app::accounts::store::GrantSource::Hand).await.unwrap();
+    store::accounts::grant(app.app.db.write(), id, grant, store::accounts::GrantSource::Hand).await.unwrap();
 }
 
 on_both! {
@@ -67,7 +67,7 @@ on_both! {
         let page = femke.get("/beheer/teams").await;
         assert_eq!(femke.submit(&page, "team-nieuw", &[("name", "Sport en Spel")]).await.status, 303);
         assert_eq!(femke.submit(&page, "team-nieuw", &[("name", "Sport en Spel"), ("idempotency_key", "")]).await.status, 422);
-        let teams = app::accounts::store::teams(app.app.db.read(), app.app.municipality.id).await.unwrap();
+        let teams = store::accounts::teams(app.app.db.read(), app.app.municipality.id).await.unwrap();
         let (new, old) = (teams.iter().find(|(_, name)| name == "Sport en Spel").unwrap().0, teams.iter().find(|(_, name)| name.starts_with("Wijken")).unwrap().0);
         assert_eq!(femke.post(&format!("/beheer/teams/{new}"), &[("name", "Sport")]).await.status, 303);
         assert!(femke.get("/beheer/teams").await.body.contains("value=\"Sport\""));
@@ -82,11 +82,11 @@ on_both! {
         let number = app.taken_request_of_initiative("aan-tafel-in-pathmos").await;
         let place = app.app.live().areas.neighbourhoods.iter().find(|area| area.name == "Pathmos").unwrap().clone();
         let elsewhere = app.app.live().areas.districts.iter().find(|area| area.code != place.district).unwrap().code.clone();
-        let team = app::accounts::store::teams(app.app.db.read(), app.app.municipality.id).await.unwrap().into_iter().find(|(_, name)| name.starts_with("Wijken")).unwrap().0;
+        let team = store::accounts::teams(app.app.db.read(), app.app.municipality.id).await.unwrap().into_iter().find(|(_, name)| name.starts_with("Wijken")).unwrap().0;
         for (areas, reaches) in [(vec![place.district.clone()], true), (vec![place.code.clone()], true), (vec![elsewhere], false), (vec![], true)] {
             let who = format!("{}@example.org", uuid::Uuid::new_v4().simple());
-            let by = app::journal::By { municipality: app.app.municipality.id, actor: None, now: app.app.clock.now() };
-            app::accounts::store::find_or_create(app.app.db.write(), by, &who.parse().unwrap(), "Wijkcoach", app::text::Lang::Nl).await.unwrap();
+            let by = store::journal::By { municipality: app.app.municipality.id, actor: None, now: app.app.clock.now() };
+            store::accounts::find_or_create(app.app.db.write(), by, &who.parse().unwrap(), "Wijkcoach", domain::lang::Lang::Nl).await.unwrap();
             grant(&app, &who, &Grant { role: Role::Official, team: Some(team), areas: areas.clone() }).await;
             let mut browser = app.visitor();
             browser.post("/inloggen/demo", &[("email", &who), ("naar", "/over")]).await;

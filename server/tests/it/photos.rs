@@ -64,7 +64,7 @@ on_both! {
         let page = yusuf.get(EDIT).await;
         let (first, _) = page.form("foto-wijzigen", &[]);
         assert_eq!(app.browser("gerda").await.post(&first, &[("what", "remove")]).await.status, 403);
-        let photos = app::photos::store::of_initiative(app.app.db.read(), initiative(&app).await).await.unwrap();
+        let photos = store::photos::of_initiative(app.app.db.read(), initiative(&app).await).await.unwrap();
         assert_eq!(yusuf.post(&format!("{EDIT}/{}", photos[1].id), &[("what", "first")]).await.status, 303);
         assert_eq!(app.visitor().get(PAGE).await.attribute(".mw-photo", "alt"), "Tweede");
         assert_eq!(yusuf.post(&first, &[("what", ""), ("alt", "")]).await.status, 422);
@@ -97,7 +97,7 @@ on_both! {
         let mut yusuf = app.browser("yusuf").await;
         upload(&mut yusuf, &jpeg(100, 100), "Een tafel").await;
         let src = app.visitor().get(PAGE).await.attribute(".mw-photo", "src");
-        app::initiatives::store::set_visibility(app.app.db.write(), initiative(&app).await, domain::initiative::Visibility::Public, domain::initiative::Visibility::TakenDown).await.unwrap();
+        store::initiatives::set_visibility(app.app.db.write(), initiative(&app).await, domain::initiative::Visibility::Public, domain::initiative::Visibility::TakenDown).await.unwrap();
         assert_eq!(app.visitor().get(&src).await.status, 404);
         assert_eq!(app.browser("samira").await.get(&src).await.status, 404);
         assert_eq!(yusuf.get(&src).await.status, 200, "its makers still see it");
@@ -106,6 +106,6 @@ on_both! {
 
 async fn initiative(app: &crate::support::TestApp) -> domain::id::InitiativeId {
     let id = app.account("yusuf").await;
-    let all = app::initiatives::store::of_steward(app.app.db.read(), id, app::text::Lang::Nl).await.unwrap();
+    let all = store::initiatives::of_steward(app.app.db.read(), id, domain::lang::Lang::Nl).await.unwrap();
     all.into_iter().find(|one| one.slug == "aan-tafel-in-pathmos").unwrap().id
 }

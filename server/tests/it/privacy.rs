@@ -80,10 +80,10 @@ on_both! {
         let mut yusuf = app.browser("gerda").await;
         assert!(!yusuf.get("/mijn/gegevens").await.body.contains("data-drafts"));
         let by = app.app.municipality.id;
-        let found = app::register::store::of_email(app.app.db.read(), by, "yusuf@demonstratie.example").await.unwrap();
+        let found = store::register::of_email(app.app.db.read(), by, "yusuf@demonstratie.example").await.unwrap();
         assert_eq!(found.len(), 1);
         // A `_` in an address stands for itself.
-        assert_eq!(app::register::store::of_email(app.app.db.read(), by, "yusu_@demonstratie.example").await.unwrap().len(), 0);
+        assert_eq!(store::register::of_email(app.app.db.read(), by, "yusu_@demonstratie.example").await.unwrap().len(), 0);
     }
 
     async fn no_table_with_people_in_it_is_left_out_of_the_export(app) {
@@ -146,7 +146,7 @@ on_both! {
         assert!(page.text().contains("Aan tafel in Pathmos") && page.text().contains(&informal) && page.text().contains("officiële aanvraag die loopt"), "{}", page.text());
         assert_eq!(yusuf.post("/mijn/gegevens/wissen", &[("sure", "yes")]).await.status, 403, "an open application first ends");
         yusuf.post(&format!("/verzoeken/{formal}/stoppen"), &[("sure", "yes")]).await;
-        let others: Vec<_> = app::requests::store::of_person(app.app.db.read(), app.account("yusuf").await, vec![]).await.unwrap();
+        let others: Vec<_> = store::requests::of_person(app.app.db.read(), app.account("yusuf").await, vec![]).await.unwrap();
         for request in others.iter().filter(|request| request.application && request.status.is_open()) {
             yusuf.post(&format!("/verzoeken/{}/stoppen", request.number), &[("sure", "yes")]).await;
         }
@@ -167,11 +167,11 @@ on_both! {
         for gone in ["yusuf@demonstratie.example", "ik bel u morgen"] {
             assert!(!dump.contains(gone), "{gone} is still in the database");
         }
-        let account = app::accounts::store::by_id(app.app.db.read(), id).await.unwrap().unwrap();
+        let account = store::accounts::by_id(app.app.db.read(), id).await.unwrap().unwrap();
         assert!(account.erased_at.is_some() && account.email.ends_with("@gewist.invalid"));
-        let verified = app::journal::verify(app.app.db.read()).await.unwrap();
+        let verified = store::journal::verify(app.app.db.read()).await.unwrap();
         assert_eq!(verified.breaks, Vec::<String>::new());
-        assert_eq!(app::requests::store::verify_messages(app.app.db.read()).await.unwrap(), Vec::<String>::new());
+        assert_eq!(store::requests::verify_messages(app.app.db.read()).await.unwrap(), Vec::<String>::new());
         // The address is free: whoever reads its mail can begin anew.
         let mut again = app.visitor();
         let page = again.get("/verzoeken/nieuw").await;
@@ -206,11 +206,11 @@ on_both! {
         assert!(gone.drafts == 1 && gone.requests >= due.requests, "{gone:?}");
         let now = retention::due(app.app.db.read(), app.app.municipality.id, app.app.clock.now()).await.unwrap();
         assert_eq!((now.drafts, now.requests, now.accounts), (0, 0, 0), "{now:?}");
-        assert!(app::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty());
+        assert!(store::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty());
         // What is not done, and what is an application, stays.
-        for request in app::requests::store::every(app.app.db.read(), app.app.municipality.id).await.unwrap() {
+        for request in store::requests::every(app.app.db.read(), app.app.municipality.id).await.unwrap() {
             let kept = request.application || request.is_ours();
-            assert_eq!(request.title != app::requests::store::FORGOTTEN, kept, "{} {:?}", request.number, request.status);
+            assert_eq!(request.title != store::requests::FORGOTTEN, kept, "{} {:?}", request.number, request.status);
         }
     }
 
@@ -218,21 +218,21 @@ on_both! {
         let mut iris = app.visitor();
         let page = iris.get("/verzoeken/nieuw").await;
         iris.submit(&page, "verzoek", &[("kind", "information"), ("title", "x"), ("story", "x"), ("name", "Iris"), ("email", "iris@example.org")]).await;
-        let by = app::journal::By { municipality: app.app.municipality.id, actor: None, now: app.app.clock.now() };
-        app::accounts::store::find_or_create(app.app.db.write(), by, &"leeg@example.org".parse().unwrap(), "Leeg", app::text::Lang::Nl).await.unwrap();
+        let by = store::journal::By { municipality: app.app.municipality.id, actor: None, now: app.app.clock.now() };
+        store::accounts::find_or_create(app.app.db.write(), by, &"leeg@example.org".parse().unwrap(), "Leeg", domain::lang::Lang::Nl).await.unwrap();
         app.pass(729 * DAY);
         let before = retention::due(app.app.db.read(), app.app.municipality.id, app.app.clock.now()).await.unwrap();
         app.pass(2 * DAY);
         let after = retention::due(app.app.db.read(), app.app.municipality.id, app.app.clock.now()).await.unwrap();
         assert!(after.accounts > before.accounts, "{before:?} {after:?}");
-        let by = app::journal::By { now: app.app.clock.now(), ..by };
+        let by = store::journal::By { now: app.app.clock.now(), ..by };
         retention::run(&app.app, true, by).await.unwrap();
         let dump = dump(&app).await;
         assert!(!dump.contains("leeg@example.org") && dump.contains("iris@example.org"), "Iris still has a request");
     }
 
     async fn a_term_is_a_setting(app) {
-        app::admin::store::set(app.app.db.write(), app.app.municipality.id, Threshold::KeepDrafts, 2).await.unwrap();
+        store::settings::set(app.app.db.write(), app.app.municipality.id, Threshold::KeepDrafts, 2).await.unwrap();
         let mut visitor = app.visitor();
         let page = visitor.get("/aanmelden").await;
         visitor.submit(&page, "wat", &[("title", "Half af"), ("later", "1")]).await;

@@ -18,9 +18,9 @@ async fn json(browser: &mut Browser, method: Method, path: &str, body: &str) -> 
     browser.send(method, path, Body::from(body.to_owned()), &[("content-type", "application/json"), ("accept", "application/json")]).await
 }
 
-async fn initiative(app: &TestApp, slug: &str) -> app::initiatives::entity::initiative::Model {
-    use app::initiatives::entity::initiative::{Column, Entity};
+async fn initiative(app: &TestApp, slug: &str) -> store::initiatives::entity::initiative::Model {
     use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+    use store::initiatives::entity::initiative::{Column, Entity};
     Entity::find().filter(Column::Slug.eq(slug)).one(app.app.db.read()).await.unwrap().unwrap()
 }
 
@@ -51,7 +51,7 @@ on_both! {
     }
 
     async fn rule_02_nobody_writes_to_an_initiative_that_wants_peace(app) {
-        use app::initiatives::entity::initiative::{ActiveModel, Column, Entity};
+        use store::initiatives::entity::initiative::{ActiveModel, Column, Entity};
         use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
         for (choice, why) in [("leave_us_alone", "Dit initiatief koos: ‘laat ons met rust’"), ("only_if_we_ask", "Dit initiatief koos: ‘alleen als wij iets vragen’")] {
             let change = ActiveModel { contact: Set(choice.to_owned()), ..Default::default() };
@@ -92,7 +92,7 @@ on_both! {
             assert!(!browser.get(&format!("/werk/verzoeken/{number}")).await.body.contains(">87<"), "{role}");
         }
         use sea_orm::EntityTrait as _;
-        let answers = app::assessments::entity::answer::Entity::find().all(app.app.db.read()).await.unwrap();
+        let answers = store::assessments::entity::answer::Entity::find().all(app.app.db.read()).await.unwrap();
         assert!(answers.iter().all(|answer| answer.choice.as_deref().is_none_or(|choice| choice.parse::<domain::checklist::Choice>().is_ok())));
     }
 
@@ -110,7 +110,7 @@ on_both! {
             let page = app.browser("samira").await.get(&format!("/werk/verzoeken/{number}")).await;
             page.form("besluit", &[]).1.into_iter().find(|(name, _)| name == "version").unwrap().1
         };
-        let staff = app::accounts::store::staff(app.app.db.read(), app.app.municipality.id).await.unwrap();
+        let staff = store::accounts::staff(app.app.db.read(), app.app.municipality.id).await.unwrap();
         let key = |name: &str| staff.iter().find(|person| person.email.starts_with(name)).unwrap().id.to_string();
         // Without a name, with one's own, with that of an official, an alderman or the administrator.
         for (who, manager) in [("samira", String::new()), ("samira", key("samira")), ("samira", key("fatma")), ("samira", key("nienke")), ("samira", key("femke")), ("erik", key("erik"))] {

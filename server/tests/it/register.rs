@@ -87,7 +87,7 @@ on_both! {
             assert!(!page.body.contains(&lat) && !page.body.contains(&lon), "{path} shows the true point");
         }
         use sea_orm::EntityTrait as _;
-        let drafts = app::register::store::entity::Entity::find().all(app.app.db.read()).await.unwrap();
+        let drafts = store::register::entity::Entity::find().all(app.app.db.read()).await.unwrap();
         assert!(drafts.iter().all(|draft| !draft.fields.contains(&lat)), "the draft forgot it too");
     }
 

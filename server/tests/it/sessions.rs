@@ -78,12 +78,12 @@ on_both! {
 
     async fn a_session_that_was_ended_does_not_come_back(app) {
         use tower_sessions::{SessionStore as _, session::Record};
-        let store = app::accounts::sessions::Sessions::new(app.app.db.clone(), app.app.clock.clone());
+        let store = store::accounts::sessions::Sessions::new(app.app.db.clone(), app.app.clock.clone());
         let mut samira = app.browser("samira").await;
         let id = samira.cookies["sessie"].parse().unwrap();
         // A request that was under way has the session in hand while it is ended, and writes it down afterwards.
         let record: Record = store.load(&id).await.unwrap().unwrap();
-        app::accounts::store::end_sessions(app.app.db.write(), app.account("samira").await).await.unwrap();
+        store::accounts::end_sessions(app.app.db.write(), app.account("samira").await).await.unwrap();
         store.save(&record).await.unwrap();
         assert!(store.load(&id).await.unwrap().is_none());
         assert_eq!(samira.get("/werk").await.status, 303);
@@ -97,8 +97,8 @@ on_both! {
         assert_eq!(samira.get("/werk").await.status, 200);
         let db = app.app.db.write();
         let id = app.account("samira").await;
-        let role = app::accounts::store::roles_of(db, id).await.unwrap().remove(0);
-        app::accounts::store::revoke(db, id, role.id).await.unwrap();
+        let role = store::accounts::roles_of(db, id).await.unwrap().remove(0);
+        store::accounts::revoke(db, id, role.id).await.unwrap();
         assert_eq!(samira.get("/werk").await.status, 303);
         assert_eq!(app.browser("samira").await.get("/werk").await.status, 403);
     }

@@ -170,7 +170,7 @@ on_both! {
 #[test]
 fn the_areas_that_are_shipped_can_be_read() {
     for file in server::demo::AREAS {
-        let read = app::areas::import::read(file).unwrap();
+        let read = store::areas::import::read(file).unwrap();
         assert!(read.len() > 5 && read.iter().all(Result::is_ok));
     }
 }

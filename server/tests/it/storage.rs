@@ -4,9 +4,9 @@ use crate::support::{TestApp, empty_like, on_both};
 use sea_orm::ConnectionTrait as _;
 use server::data;
 
-async fn verify(app: &TestApp) -> app::journal::Verified {
-    let mut found = app::journal::verify(app.app.db.read()).await.unwrap();
-    found.breaks.extend(app::requests::store::verify_messages(app.app.db.read()).await.unwrap());
+async fn verify(app: &TestApp) -> store::journal::Verified {
+    let mut found = store::journal::verify(app.app.db.read()).await.unwrap();
+    found.breaks.extend(store::requests::verify_messages(app.app.db.read()).await.unwrap());
     found
 }
 
@@ -49,11 +49,11 @@ on_both! {
         let other = empty_like(&app, folder.path()).await;
         assert_eq!(data::restore(&other, &files, &file).await.unwrap(), rows);
         assert!(data::restore(&other, &files, &file).await.is_err(), "not on top of data");
-        assert_eq!(app::journal::verify(other.read()).await.unwrap(), app::journal::verify(app.app.db.read()).await.unwrap());
+        assert_eq!(store::journal::verify(other.read()).await.unwrap(), store::journal::verify(app.app.db.read()).await.unwrap());
         let name = photo.trim_start_matches("/fotos/").trim_end_matches("/klein");
         assert!(folder.path().join(format!("other/files/photos/{name}/klein.jpg")).exists(), "photos come back too");
         let again = folder.path().join("again.jsonl");
-        let copied = server::setup::over(other, &server::config::Config { data: folder.path().join("other"), ..app.config.clone() }, true, app::context::Clock::System).await.unwrap();
+        let copied = server::setup::over(other, &server::config::Config { data: folder.path().join("other"), ..app.config.clone() }, true, store::clock::Clock::System).await.unwrap();
         data::backup(&copied, &again).await.unwrap();
         let sorted = |file: &std::path::Path| {
             let mut lines: Vec<_> = std::fs::read_to_string(file).unwrap().lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap().to_string()).collect();
@@ -94,7 +94,7 @@ on_both! {
     async fn a_demonstration_refuses_real_data(app) {
         app.app.db.write().execute_unprepared("UPDATE municipality SET demonstration = FALSE").await.unwrap();
         let db = server::setup::open(&app.config).await.unwrap();
-        let refused = server::setup::over(db, &app.config, true, app::context::Clock::System).await;
+        let refused = server::setup::over(db, &app.config, true, store::clock::Clock::System).await;
         assert!(refused.unwrap_err().to_string().contains("real data"));
     }
 }

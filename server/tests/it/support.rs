@@ -1,9 +1,5 @@
 //! The application under test, and a browser that fills in its forms.
 
-use app::{
-    context::{App, Clock},
-    db::Db,
-};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -20,7 +16,9 @@ use std::{
         atomic::{AtomicI64, AtomicU32, Ordering},
     },
 };
+use store::{clock::Clock, db::Db};
 use tower::ServiceExt as _;
+use web::context::App;
 
 /// Everything in the sources below a folder.
 pub fn source(folder: &str) -> String {
@@ -139,7 +137,7 @@ impl TestApp {
     /// The account of somebody of the demonstration.
     pub async fn account(&self, who: &str) -> domain::id::AccountId {
         let email = if who.contains('@') { who.to_owned() } else { format!("{who}@demonstratie.example") };
-        let found = app::accounts::store::by_email(self.app.db.read(), self.app.municipality.id, &email.parse().unwrap()).await.unwrap();
+        let found = store::accounts::by_email(self.app.db.read(), self.app.municipality.id, &email.parse().unwrap()).await.unwrap();
         domain::id::AccountId(found.unwrap_or_else(|| panic!("no account {email}")).id.0)
     }
 
@@ -186,8 +184,8 @@ impl TestApp {
 
     /// Number of a request of the demonstration by its title.
     pub async fn number_of(&self, title: &str) -> String {
-        use app::requests::entity::request::{Column, Entity};
         use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+        use store::requests::entity::request::{Column, Entity};
         Entity::find().filter(Column::Title.eq(title)).one(self.app.db.read()).await.unwrap().expect(title).number
     }
 

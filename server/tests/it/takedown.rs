@@ -8,7 +8,7 @@ const PAGE: &str = "/initiatieven/aan-tafel-in-pathmos";
 /// A second administrator: Hanneke, for the time being.
 async fn second_admin(app: &TestApp) {
     let id = app.account("hanneke").await;
-    app::accounts::store::grant(app.app.db.write(), id, &Grant::whole(Role::Admin), app::accounts::store::GrantSource::Hand).await.unwrap();
+    store::accounts::grant(app.app.db.write(), id, &Grant::whole(Role::Admin), store::accounts::GrantSource::Hand).await.unwrap();
 }
 
 async fn report(app: &TestApp) -> String {
@@ -92,7 +92,7 @@ on_both! {
         let page = femke.get(&link).await;
         femke.submit(&page, "melding", &[("what", "taken_down"), ("ground", "unlawful"), ("words", "Verboden.")]).await;
         assert_eq!(app.browser("yusuf").await.post("/mijn/initiatieven/aan-tafel-in-pathmos/terugtrekken", &[("sure", "yes")]).await.status, 303);
-        let takedown = app::reports::store::takedowns(app.app.db.read()).await.unwrap().remove(0);
+        let takedown = store::reports::takedowns(app.app.db.read()).await.unwrap().remove(0);
         let page = femke.get(&format!("/beheer/weggehaald/{}", takedown.id)).await;
         let done = femke.submit(&page, "weggehaald", &[("status", "restored"), ("words", "Terug.")]).await;
         assert!(done.status == 403 && done.text().contains("haalden dit zelf weg"), "{}", done.text());

@@ -2,23 +2,22 @@
 //! answer, some forget. In the end nobody may be left without an answer, or without somebody who owes one by a date.
 
 use crate::support::TestApp;
-use app::{
-    accounts, cover, critique, deadlines,
-    journal::{By, Write},
-    obstacles::store as obstacle_store,
-    requests::store as request_store,
-    text::Lang,
-};
+use app::deadlines;
 use domain::{
     access::{Grant, Role},
     climb::{answer_by, climbs},
     decision::Outcome,
     id::{AccountId, InitiativeId, ObstacleId, RequestId, TeamId},
+    lang::Lang,
     obstacle::{Kind, Level, Source, Status},
     thresholds::{Threshold, Thresholds},
     time::{day_of, plus_working_days, working_days_between},
 };
 use std::{collections::BTreeMap, time::Instant};
+use store::{
+    journal::{By, Write},
+    obstacles as obstacle_store, requests as request_store,
+};
 
 const REQUESTS: usize = 1500;
 const OBSTACLES: usize = 200;
@@ -41,14 +40,14 @@ impl Year {
     }
 
     async fn people(&mut self) {
-        let write = Write::start(&self.app.app, self.by(None)).await.unwrap();
+        let write = Write::start(&self.app.app.db, self.by(None)).await.unwrap();
         for team in 0..8 {
-            let team_id = accounts::store::team(write.tx(), write.by().municipality, &format!("Team {team}")).await.unwrap();
+            let team_id = store::accounts::team(write.tx(), write.by().municipality, &format!("Team {team}")).await.unwrap();
             for person in 0..6 {
                 let email = format!("collega{team}-{person}@jaar.example").parse().unwrap();
-                let id = accounts::store::find_or_create(write.tx(), write.by(), &email, &format!("Collega {team}.{person}"), Lang::Nl).await.unwrap();
+                let id = store::accounts::find_or_create(write.tx(), write.by(), &email, &format!("Collega {team}.{person}"), Lang::Nl).await.unwrap();
                 let role = if person == 0 { Role::Manager } else { Role::Official };
-                accounts::store::grant(write.tx(), id, &Grant { team: Some(team_id), ..Grant::whole(role) }, accounts::store::GrantSource::Hand).await.unwrap();
+                store::accounts::grant(write.tx(), id, &Grant { team: Some(team_id), ..Grant::whole(role) }, store::accounts::GrantSource::Hand).await.unwrap();
                 if role == Role::Official {
                     self.officials.push((id, team_id));
                 }
@@ -61,7 +60,7 @@ impl Year {
     async fn request(&mut self, number: usize, day: usize) -> RequestId {
         let (handler, team) = self.officials[self.random.usize(..self.officials.len())];
         let (initiative, account) = self.initiatives[self.random.usize(..self.initiatives.len())];
-        let write = Write::start(&self.app.app, self.by(Some(account))).await.unwrap();
+        let write = Write::start(&self.app.app.db, self.by(Some(account))).await.unwrap();
         let new = request_store::New {
             initiative: Some(initiative),
             account,
@@ -74,9 +73,9 @@ impl Year {
             place: None,
         };
         let (id, _) = request_store::file(write.tx(), write.by(), new).await.unwrap();
-        let take = app::requests::entity::request::ActiveModel {
-            handler_id: sea_orm::ActiveValue::Set(Some(app::db::Key(handler.0))),
-            team_id: sea_orm::ActiveValue::Set(Some(app::db::Key(team.0))),
+        let take = store::requests::entity::request::ActiveModel {
+            handler_id: sea_orm::ActiveValue::Set(Some(store::db::Key(handler.0))),
+            team_id: sea_orm::ActiveValue::Set(Some(store::db::Key(team.0))),
             spoken_at: sea_orm::ActiveValue::Set(Some((write.by().now + jiff::Span::new().hours(24)).into())),
             ..Default::default()
         };
@@ -92,8 +91,8 @@ impl Year {
         for id in due {
             let outcomes = [Outcome::Yes, Outcome::Yes, Outcome::YesWithHelp, Outcome::YesWithException, Outcome::NotYet, Outcome::No];
             let outcome = outcomes[self.random.usize(..outcomes.len())];
-            let write = Write::start(&self.app.app, self.by(None)).await.unwrap();
-            let change = app::requests::entity::request::ActiveModel {
+            let write = Write::start(&self.app.app.db, self.by(None)).await.unwrap();
+            let change = store::requests::entity::request::ActiveModel {
                 status: sea_orm::ActiveValue::Set("decided".to_owned()),
                 outcome: sea_orm::ActiveValue::Set(Some(outcome.code().to_owned())),
                 decided_at: sea_orm::ActiveValue::Set(Some(write.by().now.into())),
@@ -106,7 +105,7 @@ impl Year {
 
     async fn report(&mut self, number: usize) -> ObstacleId {
         let reporter = self.officials[self.random.usize(..self.officials.len())].0;
-        let write = Write::start(&self.app.app, self.by(Some(reporter))).await.unwrap();
+        let write = Write::start(&self.app.app.db, self.by(Some(reporter))).await.unwrap();
         let new = obstacle_store::New {
             title: format!("Belemmering {number}"),
             explanation: String::new(),
@@ -123,7 +122,7 @@ impl Year {
     /// Somebody who owes an answer gives it, or takes an obstacle with a date.
     async fn answer(&mut self, there: &obstacle_store::Obstacle, thresholds: &Thresholds) {
         let often = OFTEN.iter().find(|(level, _)| *level == there.level).unwrap().1;
-        let write = Write::start(&self.app.app, self.by(there.owner.person)).await.unwrap();
+        let write = Write::start(&self.app.app.db, self.by(there.owner.person)).await.unwrap();
         let now = write.by().now;
         if self.random.u8(..100) < often {
             let status = [Status::Removed, Status::Removed, Status::WorkedAround, Status::Stays][self.random.usize(..4)];
@@ -149,8 +148,8 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
     let loaded = started.elapsed();
     let mut year = Year { app, random: fastrand::Rng::with_seed(2026), officials: Vec::new(), initiatives: Vec::new(), undecided: Vec::new() };
     year.people().await;
-    for one in app::initiatives::store::public(year.app.app.db.read(), year.app.app.municipality.id).await.unwrap() {
-        let stewards = app::initiatives::store::stewards(year.app.app.db.read(), one.id).await.unwrap();
+    for one in store::initiatives::public(year.app.app.db.read(), year.app.app.municipality.id).await.unwrap() {
+        let stewards = store::initiatives::stewards(year.app.app.db.read(), one.id).await.unwrap();
         year.initiatives.push((one.id, stewards[0]));
     }
     assert_eq!(year.initiatives.len(), 600);
@@ -170,7 +169,7 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
             // One request in three meets an obstacle; half of those an old one, so that some come back.
             if year.random.u8(..3) == 0 {
                 let obstacle = if year.random.bool() { *obstacles.last().unwrap() } else { obstacles[year.random.usize(..obstacles.len())] };
-                let write = Write::start(&year.app.app, year.by(None)).await.unwrap();
+                let write = Write::start(&year.app.app.db, year.by(None)).await.unwrap();
                 let there = obstacle_store::by_ids(write.tx(), vec![obstacle], Lang::Nl).await.unwrap();
                 if there.get(&obstacle).is_some_and(obstacle_store::Obstacle::is_open) {
                     obstacle_store::link(write.tx(), write.by(), id, obstacle).await.unwrap();
@@ -179,20 +178,20 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
             }
             if year.random.u8(..15) == 0 {
                 let (asked_by, team) = year.officials[year.random.usize(..year.officials.len())];
-                let write = Write::start(&year.app.app, year.by(Some(asked_by))).await.unwrap();
-                let staff = accounts::store::grants(write.tx(), municipality).await.unwrap();
+                let write = Write::start(&year.app.app.db, year.by(Some(asked_by))).await.unwrap();
+                let staff = store::accounts::grants(write.tx(), municipality).await.unwrap();
                 let asked_of = domain::climb::answerer(Role::Manager, Some(team), &staff).unwrap();
                 let obstacle = Some(obstacles[year.random.usize(..obstacles.len())]).filter(|_| year.random.bool());
-                let new = cover::store::New { request: id, obstacle, asked_by, why: "Verder dan de regel.", level: Level::Manager, asked_of };
-                cover::store::ask(write.tx(), write.by(), new).await.unwrap();
+                let new = store::cover::New { request: id, obstacle, asked_by, why: "Verder dan de regel.", level: Level::Manager, asked_of };
+                store::cover::ask(write.tx(), write.by(), new).await.unwrap();
                 write.commit().await.unwrap();
                 covers += 1;
             }
             if year.random.u8(..12) == 0 {
-                let write = Write::start(&year.app.app, year.by(None)).await.unwrap();
+                let write = Write::start(&year.app.app.db, year.by(None)).await.unwrap();
                 let author = request_store::by_ids(write.tx(), vec![id]).await.unwrap()[0].account;
                 let due = plus_working_days(day_of(write.by().now), thresholds.get(Threshold::TermCritique));
-                let new = critique::store::New {
+                let new = store::critique::New {
                     request: Some(id),
                     author,
                     helped: None,
@@ -202,7 +201,7 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
                     wants_public: true,
                     due,
                 };
-                critique::store::send(write.tx(), write.by(), new).await.unwrap();
+                store::critique::send(write.tx(), write.by(), new).await.unwrap();
                 write.commit().await.unwrap();
                 critiques += 1;
             }
@@ -211,16 +210,16 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
         for there in obstacle_store::all(year.app.app.db.read(), municipality, Lang::Nl).await.unwrap().into_iter().filter(obstacle_store::Obstacle::is_open) {
             year.answer(&there, &thresholds).await;
         }
-        for there in cover::store::open(year.app.app.db.read(), municipality).await.unwrap() {
+        for there in store::cover::open(year.app.app.db.read(), municipality).await.unwrap() {
             if year.random.u8(..100) < 35 {
-                cover::store::answer(year.app.app.db.write(), there.id, domain::cover::Status::Covered, there.asked_of, "", year.app.app.clock.now())
+                store::cover::answer(year.app.app.db.write(), there.id, domain::cover::Status::Covered, there.asked_of, "", year.app.app.clock.now())
                     .await
                     .unwrap();
             }
         }
-        for there in critique::store::all(year.app.app.db.read(), municipality, Lang::Nl).await.unwrap() {
+        for there in store::critique::all(year.app.app.db.read(), municipality, Lang::Nl).await.unwrap() {
             if there.status == domain::critique::Status::Sent && year.random.u8(..100) < 8 {
-                critique::store::answer(year.app.app.db.write(), there.id, "Dank u wel.", there.author, year.app.app.clock.now()).await.unwrap();
+                store::critique::answer(year.app.app.db.write(), there.id, "Dank u wel.", there.author, year.app.app.clock.now()).await.unwrap();
             }
         }
         year.app.pass(24 * 3600);
@@ -256,10 +255,10 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
             assert!(one.answer.is_some(), "{}: {} without an answer", one.title, one.status);
         }
     }
-    for waiting in cover::store::open(db, municipality).await.unwrap() {
+    for waiting in store::cover::open(db, municipality).await.unwrap() {
         assert!(waiting.level == Level::Alderman || working_days_between(day_of(waiting.since), today) < thresholds.get(Threshold::TermCover));
     }
-    for one in critique::store::all(db, municipality, Lang::Nl).await.unwrap() {
+    for one in store::critique::all(db, municipality, Lang::Nl).await.unwrap() {
         assert!(one.status != domain::critique::Status::Sent || one.late_told || today <= one.due, "critique that nobody heard of");
     }
     let every = request_store::every(db, municipality).await.unwrap();
@@ -272,7 +271,7 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
     let page = year.app.visitor().get("/zo-doen-wij-het?periode=2027").await;
     let figures = from.elapsed();
     assert!(page.status == 200 && page.text().contains("Verzoeken ontvangen"), "{}", page.text());
-    let verified = app::journal::verify(db).await.unwrap();
+    let verified = store::journal::verify(db).await.unwrap();
     assert_eq!(verified.breaks, Vec::<String>::new());
     println!(
         "a year: 600 initiatives (loaded in {loaded:.1?}), {requests} requests, {OBSTACLES} obstacles, {covers} questions for cover, {critiques} times critique"

@@ -1,0 +1,96 @@
+//! Suggestions while an obstacle is being typed: perhaps it is known already. Without JavaScript they come after sending.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// An obstacle that looks like what is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Similar {
+    /// Its key.
+    pub id: String,
+    /// What stands in the way.
+    pub title: String,
+    /// Name of its kind.
+    pub kind: String,
+    /// How many requests met it.
+    pub requests: usize,
+}
+
+/// Open obstacles that look like what is typed.
+#[server(prefix = "/api/eilanden", endpoint = "gelijke-belemmeringen")]
+pub async fn similar_obstacles(typed: String) -> Result<Vec<Similar>, ServerFnError> {
+    crate::desk::desk()?.similar_obstacles(typed).await
+}
+
+/// Stands around the field for the title. Each suggestion is a button of the form: it links instead of opening a new one.
+#[island]
+pub fn SuggestObstacles(
+    /// Above the suggestions.
+    heading: String,
+    /// On the button of each; `{n}` stands for the number of requests.
+    button: String,
+    children: Children,
+) -> impl IntoView {
+    let found = RwSignal::new(Vec::<Similar>::new());
+    let asked = StoredValue::new(0_u32);
+    let look = move |event: leptos::ev::Event| {
+        let typed = event_target_value(&event);
+        asked.update_value(|count| *count += 1);
+        let mine = asked.get_value();
+        if typed.chars().count() < 4 {
+            found.set(Vec::new());
+            return;
+        }
+        let _timer = set_timeout(
+            move || {
+                // Only the last key press of a burst asks.
+                if asked.try_get_value() == Some(mine) {
+                    leptos::task::spawn_local(async move {
+                        if let Ok(similar) = similar_obstacles(typed).await
+                            && asked.try_get_value() == Some(mine)
+                        {
+                            found.set(similar);
+                        }
+                    });
+                }
+            },
+            std::time::Duration::from_millis(250),
+        );
+    };
+    view! {
+        <div class="mw-suggest-wrap" on:input=look>
+            {children()}
+            <div aria-live="polite">
+                {move || {
+                    let heading = heading.clone();
+                    let button = button.clone();
+                    (!found.read().is_empty())
+                        .then(move || {
+                            view! {
+                                <div class="mw-sug">
+                                    <b>{heading}</b>
+                                    <ul class="mw-list">
+                                        {found
+                                            .get()
+                                            .into_iter()
+                                            .map(|similar| {
+                                                let text = button.replace("{n}", &similar.requests.to_string());
+                                                view! {
+                                                    <li>
+                                                        <span>{similar.title}" "<small>{similar.kind}</small></span>
+                                                        <button class="nl-button nl-button--secondary" type="submit" name="obstacle" value=similar.id>
+                                                            <span class="nl-button__label">{text}</span>
+                                                        </button>
+                                                    </li>
+                                                }
+                                            })
+                                            .collect_view()}
+                                    </ul>
+                                </div>
+                            }
+                        })
+                }}
+            </div>
+        </div>
+    }
+}

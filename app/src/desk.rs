@@ -1,0 +1,55 @@
+//! Answers to the islands, on behalf of whoever asks.
+
+use axum::http::StatusCode;
+use domain::access::Action;
+use islands::{
+    desk::{Answer, Desk},
+    obstacles::Similar,
+};
+use leptos::prelude::ServerFnError;
+use web::{context::Ctx, error::AppError, ui::page::set_status};
+
+/// See [`Desk`].
+#[derive(Debug, Clone)]
+pub struct IslandDesk(pub Ctx);
+
+impl Desk for IslandDesk {
+    fn keep_answer(&self, number: String, question: String, choice: String, reason: String) -> Answer<bool> {
+        let ctx = self.0.clone();
+        Box::pin(async move {
+            let kept = crate::assessments::handlers::keep_all(&ctx, None, &number, vec![(question, choice, reason)]).await;
+            kept.map_err(|error| failed(&ctx, &error))
+        })
+    }
+
+    fn similar_obstacles(&self, typed: String) -> Answer<Vec<Similar>> {
+        let ctx = self.0.clone();
+        Box::pin(async move { similar(&ctx, &typed).await.map_err(|error| failed(&ctx, &error)) })
+    }
+}
+
+async fn similar(ctx: &Ctx, typed: &str) -> Result<Vec<Similar>, AppError> {
+    ctx.may(Action::HandleObstacles)?;
+    let typed: String = typed.chars().take(200).collect();
+    let found = store::obstacles::similar(ctx.db(), ctx.municipality(), &typed, ctx.lang).await?;
+    Ok(found
+        .into_iter()
+        .map(|(obstacle, requests)| Similar {
+            id: obstacle.id.to_string(),
+            kind: ctx.name("obstacle-kind", obstacle.kind.code()),
+            title: obstacle.title,
+            requests,
+        })
+        .collect())
+}
+
+/// The same error for an island: a status and nothing more. A fault of ours is written down.
+fn failed(ctx: &Ctx, error: &AppError) -> ServerFnError {
+    match error {
+        AppError::Internal(cause) => tracing::error!(request_id = %ctx.request_id, "an island: {cause:#}"),
+        other => tracing::info!(request_id = %ctx.request_id, "an island: {other}"),
+    }
+    let status = if matches!(error, AppError::LoginNeeded) { StatusCode::UNAUTHORIZED } else { error.status() };
+    set_status(status);
+    ServerFnError::new(status.as_str())
+}

@@ -1,7 +1,0 @@
-//! Shared components: the frame of a page, fields, icons and small pieces in the house style.
-
-pub mod bits;
-pub mod chart;
-pub mod field;
-pub mod icon;
-pub mod page;

@@ -1,0 +1,281 @@
+//! Queries on accounts and their sessions; on roles, links and who is on duty in `store/`.
+
+pub mod duty;
+pub mod entity;
+mod roles;
+mod second;
+pub mod sessions;
+mod tokens;
+pub mod viewer;
+mod way;
+
+pub use roles::{GrantSource, Granted, Staff, grant, grants, lock_roles, remove_team, rename_team, revoke, roles_of, staff, team, teams};
+pub use second::{OwnPasskey, Passed, Registered, add_passkey, codes_left, new_codes, passkeys, remove_passkey, reset_second_step, use_code, used_passkey};
+pub use tokens::{Purpose, hashed, links_since, new_token, peek_token, secret, use_token};
+pub use way::Way;
+
+use crate::{
+    accounts::{
+        entity::{account, login_token, role_grant, session},
+        viewer::Viewer,
+    },
+    db::{Key, new_key},
+    error::StoreError,
+    journal::{By, entity::idempotency_key},
+};
+use domain::{
+    access::Actor,
+    id::{AccountId, MunicipalityId},
+    lang::Lang,
+    text::Email,
+};
+use jiff::Timestamp;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+
+pub use account::Model as Account;
+
+/// The account with this address, if there is one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_email(db: &impl ConnectionTrait, municipality: MunicipalityId, email: &Email) -> Result<Option<Account>, StoreError> {
+    at(db, municipality, email.as_str()).await
+}
+
+async fn at(db: &impl ConnectionTrait, municipality: MunicipalityId, address: &str) -> Result<Option<Account>, StoreError> {
+    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Key(municipality.0))).filter(account::Column::Email.eq(address)).one(db).await?)
+}
+
+/// The row of a new account.
+fn new(by: By, id: Uuid, address: &str, name: &str, lang: Lang) -> account::ActiveModel {
+    account::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        email: Set(address.to_owned()),
+        name: Set(name.to_owned()),
+        language: Set(lang.code().to_owned()),
+        function: Set(None),
+        phone: Set(None),
+        created_at: Set(by.now.into()),
+        sessions_from: Set(by.now.into()),
+        sso_subject: Set(None),
+        erased_at: Set(None),
+    }
+}
+
+/// The account with this key, if there is one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Account>, StoreError> {
+    Ok(account::Entity::find_by_id(Key(id.0)).one(db).await?)
+}
+
+/// The account with this key at the municipality's own log-in, if there is one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_subject(db: &impl ConnectionTrait, municipality: MunicipalityId, subject: &str) -> Result<Option<Account>, StoreError> {
+    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Key(municipality.0))).filter(account::Column::SsoSubject.eq(subject)).one(db).await?)
+}
+
+/// Binds an account to a key at the municipality's own log-in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn bind_subject(tx: &impl ConnectionTrait, id: AccountId, subject: &str) -> Result<(), StoreError> {
+    account::Entity::update_many().col_expr(account::Column::SsoSubject, Expr::value(subject)).filter(account::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
+}
+
+/// Names by account.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = AccountId>) -> Result<std::collections::HashMap<AccountId, String>, StoreError> {
+    let ids: Vec<_> = ids.into_iter().map(|id| Key(id.0)).collect();
+    let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (AccountId(row.id.0), row.name)).collect())
+}
+
+/// The account with this address; a new one when there is none. An e-mail address is enough to take part.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find_or_create(tx: &impl ConnectionTrait, by: By, email: &Email, name: &str, lang: Lang) -> Result<AccountId, StoreError> {
+    if let Some(there) = by_email(tx, by.municipality, email).await? {
+        return Ok(AccountId(there.id.0));
+    }
+    let id = new_key();
+    account::Entity::insert(new(by, id, email.as_str(), name, lang)).exec_without_returning(tx).await?;
+    Ok(AccountId(id))
+}
+
+/// The same, and whether the account is new: somebody new is logged in at once, an address that is known may be another's.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn known_or_new(tx: &impl ConnectionTrait, by: By, email: &Email, name: &str, lang: Lang) -> Result<(AccountId, bool), StoreError> {
+    let is_new = by_email(tx, by.municipality, email).await?.is_none();
+    Ok((find_or_create(tx, by, email, name, lang).await?, is_new))
+}
+
+/// Sets the name of somebody.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &str) -> Result<(), StoreError> {
+    account::Entity::update_many().col_expr(account::Column::Name, Expr::value(name)).filter(account::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
+}
+
+/// Sets what colleagues and residents see of a member of staff.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn describe(tx: &impl ConnectionTrait, id: AccountId, function: &str, phone: &str) -> Result<(), StoreError> {
+    account::Entity::update_many()
+        .col_expr(account::Column::Function, Expr::value(function))
+        .col_expr(account::Column::Phone, Expr::value(phone))
+        .filter(account::Column::Id.eq(Key(id.0)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Who somebody is and what they may do.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn viewer(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Viewer>, StoreError> {
+    let Some(account) = by_id(db, id).await? else { return Ok(None) };
+    let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Key(id.0))).all(db).await?;
+    let grants = rows.iter().filter_map(roles::granted).collect();
+    let since = account.created_at.timestamp();
+    Ok(Some(Viewer { account: id, name: account.name, email: account.email, since, actor: Actor { account: Some(id), grants } }))
+}
+
+/// Ends all sessions of somebody.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end_sessions(tx: &impl ConnectionTrait, id: AccountId) -> Result<(), StoreError> {
+    session::Entity::delete_many().filter(session::Column::AccountId.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
+}
+
+/// A browser that is logged in.
+#[derive(Debug, Clone)]
+pub struct Device {
+    /// By which it is named in forms: the hash of its number, which logs nobody in.
+    pub id: String,
+    /// Browser and machine, in words.
+    pub name: String,
+    /// How somebody logged in there.
+    pub way: String,
+    /// Since when.
+    pub since: Timestamp,
+    /// When it was last used.
+    pub seen: Timestamp,
+}
+
+/// Where somebody is logged in now, the one used last first. What ended by itself is not among them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn devices(db: &impl ConnectionTrait, id: AccountId, limits: domain::session::Limits, now: Timestamp) -> Result<Vec<Device>, StoreError> {
+    let rows = session::Entity::find().filter(session::Column::AccountId.eq(Key(id.0))).order_by_desc(session::Column::SeenAt).all(db).await?;
+    let devices = rows.into_iter().map(|row| {
+        let since = row.created_at.timestamp();
+        let seen = row.seen_at.map_or(since, crate::db::Moment::timestamp);
+        Device { id: row.id, name: row.device.unwrap_or_default(), way: row.way.unwrap_or_default(), since, seen }
+    });
+    Ok(devices.filter(|device| !domain::session::is_over(limits, device.since, device.seen, now)).collect())
+}
+
+/// Ends one session of somebody. Gives whether it was theirs.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end_session(tx: &impl ConnectionTrait, id: AccountId, device: &str) -> Result<bool, StoreError> {
+    let ended = session::Entity::delete_many().filter(session::Column::AccountId.eq(Key(id.0))).filter(session::Column::Id.eq(device)).exec(tx).await?;
+    Ok(ended.rows_affected > 0)
+}
+
+/// What stands where a name was.
+pub const ERASED: &str = "(gewist)";
+
+/// Erases an account: the key stays, so that chains and figures hold; everything by which one knows the person goes. The name stays
+/// when a formal application of theirs is in the archive.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn erase(tx: &impl ConnectionTrait, by: By, id: AccountId, keeps_name: bool) -> Result<(), StoreError> {
+    let Some(there) = by_id(tx, id).await? else { return Ok(()) };
+    end_sessions(tx, id).await?;
+    login_token::Entity::delete_many().filter(login_token::Column::Email.eq(&there.email)).exec(tx).await?;
+    reset_second_step(tx, id).await?;
+    idempotency_key::Entity::delete_many().filter(idempotency_key::Column::AccountId.eq(Key(id.0))).exec(tx).await?;
+    let change = account::ActiveModel {
+        email: Set(format!("{}@gewist.invalid", id.0)),
+        name: Set(if keeps_name { there.name } else { ERASED.to_owned() }),
+        function: Set(None),
+        phone: Set(None),
+        sso_subject: Set(None),
+        erased_at: Set(Some(by.now.into())),
+        ..Default::default()
+    };
+    account::Entity::update_many().set(change).filter(account::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
+}
+
+/// The account that stands for nobody: what was asked by somebody who is erased is of this one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn nobody(tx: &impl ConnectionTrait, by: By) -> Result<AccountId, StoreError> {
+    const ADDRESS: &str = "niemand@gewist.invalid";
+    if let Some(there) = at(tx, by.municipality, ADDRESS).await? {
+        return Ok(AccountId(there.id.0));
+    }
+    let id = new_key();
+    account::Entity::insert(account::ActiveModel { erased_at: Set(Some(by.now.into())), ..new(by, id, ADDRESS, ERASED, Lang::Nl) })
+        // Two who are erased at the same moment, the first ones ever, make it once.
+        .on_conflict(sea_orm::sea_query::OnConflict::columns([account::Column::MunicipalityId, account::Column::Email]).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    let there = at(tx, by.municipality, ADDRESS).await?;
+    Ok(AccountId(there.map_or(id, |there| there.id.0)))
+}
+
+/// What the machine does not need any more: sessions that ended, links that are old, keys of forms of last week.
+fn worn(now: Timestamp) -> (sea_orm::Condition, sea_orm::Condition, sea_orm::Condition) {
+    let before = |hours: i64| crate::db::Moment::from(now.checked_sub(jiff::SignedDuration::from_hours(hours)).unwrap_or(now));
+    (
+        sea_orm::Condition::all().add(session::Column::ExpiresAt.lt(before(0))),
+        // The first link that was ever used proves an address, so used ones stay.
+        sea_orm::Condition::all().add(login_token::Column::ExpiresAt.lt(before(24))).add(login_token::Column::UsedAt.is_null()),
+        sea_orm::Condition::all().add(idempotency_key::Column::At.lt(before(7 * 24))),
+    )
+}
+
+/// How much of that there is.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn worn_out(db: &impl ConnectionTrait, now: Timestamp) -> Result<u64, StoreError> {
+    let (sessions, links, keys) = worn(now);
+    let (sessions, links) = (session::Entity::find().filter(sessions).count(db).await?, login_token::Entity::find().filter(links).count(db).await?);
+    Ok(sessions + links + idempotency_key::Entity::find().filter(keys).count(db).await?)
+}
+
+/// Takes it away.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_worn_out(tx: &impl ConnectionTrait, now: Timestamp) -> Result<u64, StoreError> {
+    let (sessions, links, keys) = worn(now);
+    let gone = session::Entity::delete_many().filter(sessions).exec(tx).await?.rows_affected
+        + login_token::Entity::delete_many().filter(links).exec(tx).await?.rows_affected;
+    Ok(gone + idempotency_key::Entity::delete_many().filter(keys).exec(tx).await?.rows_affected)
+}

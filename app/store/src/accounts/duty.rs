@@ -1,0 +1,75 @@
+//! Who is on duty: the manager whom a colleague can call now.
+
+use crate::{
+    accounts::entity::{account, duty},
+    db::{Key, new_key},
+    error::StoreError,
+};
+use domain::id::{AccountId, MunicipalityId};
+use jiff::civil::Date;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+
+/// Somebody who can be called.
+#[derive(Debug, Clone)]
+pub struct OnDuty {
+    /// Who.
+    pub account: AccountId,
+    /// Their name.
+    pub name: String,
+    /// What they do, in words.
+    pub function: Option<String>,
+    /// The number they answer.
+    pub phone: Option<String>,
+    /// Until and with which day.
+    pub until: Option<Date>,
+}
+
+/// Puts somebody on duty, in the place of what they had from that day on. What started before ends the day before.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set(tx: &impl ConnectionTrait, municipality: MunicipalityId, who: AccountId, from: Date, until: Date) -> Result<(), StoreError> {
+    duty::Entity::delete_many().filter(duty::Column::AccountId.eq(Key(who.0))).filter(duty::Column::FromOn.gte(from.to_string())).exec(tx).await?;
+    duty::Entity::update_many()
+        .col_expr(duty::Column::UntilOn, Expr::value(domain::time::plus_days(from, -1).to_string()))
+        .filter(duty::Column::AccountId.eq(Key(who.0)))
+        .filter(duty::Column::UntilOn.gte(from.to_string()))
+        .exec(tx)
+        .await?;
+    duty::Entity::insert(duty::ActiveModel {
+        id: Set(Key(new_key())),
+        municipality_id: Set(Key(municipality.0)),
+        account_id: Set(Key(who.0)),
+        from_on: Set(from.to_string()),
+        until_on: Set(until.to_string()),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}
+
+/// Who is on duty on a day, the one who started last first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn on(db: &impl ConnectionTrait, municipality: MunicipalityId, day: Date) -> Result<Vec<OnDuty>, StoreError> {
+    let rows = duty::Entity::find()
+        .filter(duty::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(duty::Column::FromOn.lte(day.to_string()))
+        .filter(duty::Column::UntilOn.gte(day.to_string()))
+        .order_by_desc(duty::Column::FromOn)
+        .all(db)
+        .await?;
+    let people = account::Entity::find().filter(account::Column::Id.is_in(rows.iter().map(|row| row.account_id))).all(db).await?;
+    let of = |row: &duty::Model| {
+        let person = people.iter().find(|person| person.id == row.account_id)?;
+        Some(OnDuty {
+            account: AccountId(person.id.0),
+            name: person.name.clone(),
+            function: person.function.clone(),
+            phone: person.phone.clone(),
+            until: row.until_on.parse().ok(),
+        })
+    };
+    Ok(rows.iter().filter_map(of).collect())
+}

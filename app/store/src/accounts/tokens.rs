@@ -1,0 +1,163 @@
+//! Links that work once. Only their hash is kept.
+
+use crate::{
+    accounts::{by_email, end_sessions, entity::login_token},
+    db::Key,
+    error::StoreError,
+    journal::By,
+};
+use domain::{
+    event::hex,
+    id::{AccountId, MunicipalityId},
+    text::Email,
+};
+use jiff::{Timestamp, ToSpan};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, entity::prelude::*};
+use sha2::{Digest, Sha256};
+
+/// What a link is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Log in, within 15 minutes.
+    LogIn,
+    /// Confirm an initiative, within 14 days.
+    Confirm,
+    /// Answer a request for cover, within 14 days.
+    Cover,
+    /// Run an initiative together, within 14 days.
+    Steward,
+}
+
+impl Purpose {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::LogIn => "log_in",
+            Self::Confirm => "confirm",
+            Self::Cover => "cover",
+            Self::Steward => "steward",
+        }
+    }
+
+    fn expires(self, now: Timestamp) -> Timestamp {
+        let hours = match self {
+            Self::LogIn => return now.checked_add(15.minutes()).unwrap_or(now),
+            Self::Confirm | Self::Cover | Self::Steward => 14 * 24,
+        };
+        now.checked_add(hours.hours()).unwrap_or(now)
+    }
+}
+
+/// Makes a link that works once, and gives the part that stands in it. Only its hash is kept.
+///
+/// # Errors
+/// When the database does not answer or the machine has no random numbers.
+pub async fn new_token(tx: &impl ConnectionTrait, by: By, email: &Email, purpose: Purpose, next: Option<String>) -> Result<String, StoreError> {
+    let token = secret()?;
+    login_token::Entity::insert(login_token::ActiveModel {
+        hash: Set(hashed(&token)),
+        municipality_id: Set(Key(by.municipality.0)),
+        email: Set(email.as_str().to_owned()),
+        purpose: Set(purpose.code().to_owned()),
+        next: Set(next),
+        expires_at: Set(purpose.expires(by.now).into()),
+        used_at: Set(None),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(token)
+}
+
+/// Uses a link: its address and what comes next, or `None` when it is unknown, used or too old.
+///
+/// One statement decides, so that two clicks at the same moment can't both win.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn use_token(tx: &impl ConnectionTrait, by: By, token: &str, purpose: Purpose) -> Result<Option<(Email, Option<String>)>, StoreError> {
+    let used = login_token::Entity::update_many()
+        .col_expr(login_token::Column::UsedAt, Expr::value(by.now.as_microsecond()))
+        .filter(login_token::Column::Hash.eq(hashed(token)))
+        .filter(login_token::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(login_token::Column::Purpose.eq(purpose.code()))
+        .filter(login_token::Column::UsedAt.is_null())
+        .filter(login_token::Column::ExpiresAt.gt(by.now.as_microsecond()))
+        .exec(tx)
+        .await?;
+    if used.rows_affected == 0 {
+        return Ok(None);
+    }
+    let Some(row) = login_token::Entity::find_by_id(hashed(token)).one(tx).await? else { return Ok(None) };
+    let Ok(email) = row.email.parse::<Email>() else { return Ok(None) };
+    if matches!(purpose, Purpose::LogIn | Purpose::Confirm | Purpose::Steward) {
+        prove(tx, by, &row.hash, &email).await?;
+    }
+    Ok(Some((email, row.next)))
+}
+
+/// The first link that is opened proves an address. Somebody who asked something with an address that was new to us is logged
+/// in before that; whoever that was, the account is of who reads the mail, so they are logged out.
+async fn prove(tx: &impl ConnectionTrait, by: By, hash: &str, email: &Email) -> Result<(), StoreError> {
+    let proved = login_token::Entity::find()
+        .filter(login_token::Column::Email.eq(email.as_str()))
+        .filter(login_token::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(login_token::Column::Purpose.is_in([Purpose::LogIn, Purpose::Confirm, Purpose::Steward].map(Purpose::code)))
+        .filter(login_token::Column::UsedAt.is_not_null())
+        .filter(login_token::Column::Hash.ne(hash))
+        .count(tx)
+        .await?;
+    if proved > 0 {
+        return Ok(());
+    }
+    match by_email(tx, by.municipality, email).await? {
+        Some(account) => end_sessions(tx, AccountId(account.id.0)).await,
+        None => Ok(()),
+    }
+}
+
+/// What a link would do now, without using it: its address and what comes next. `None` when it would not work.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn peek_token(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    token: &str,
+    purpose: Purpose,
+    now: Timestamp,
+) -> Result<Option<(Email, Option<String>)>, StoreError> {
+    let row = login_token::Entity::find_by_id(hashed(token)).one(db).await?;
+    let works = |row: &login_token::Model| {
+        row.municipality_id.0 == municipality.0 && row.purpose == purpose.code() && row.used_at.is_none() && row.expires_at.timestamp() > now
+    };
+    Ok(row.filter(works).and_then(|row| Some((row.email.parse().ok()?, row.next))))
+}
+
+/// How many links for something were made for an address since a moment, whether we know the address or not.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn links_since(db: &impl ConnectionTrait, by: By, email: &Email, purpose: Purpose, since: Timestamp) -> Result<u64, StoreError> {
+    Ok(login_token::Entity::find()
+        .filter(login_token::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(login_token::Column::Email.eq(email.as_str()))
+        .filter(login_token::Column::Purpose.eq(purpose.code()))
+        .filter(login_token::Column::ExpiresAt.gt(purpose.expires(since).as_microsecond()))
+        .count(db)
+        .await?)
+}
+
+/// A secret that nobody can guess: 256 random bits in hexadecimal.
+///
+/// # Errors
+/// When the machine has no random numbers.
+pub fn secret() -> Result<String, StoreError> {
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).map_err(|error| StoreError::Internal(anyhow::anyhow!("no random numbers: {error}")))?;
+    Ok(hex(&bytes))
+}
+
+/// The hash under which a secret is kept.
+#[must_use]
+pub fn hashed(token: &str) -> String {
+    hex(&Sha256::digest(token))
+}

@@ -1,0 +1,158 @@
+//! The neighbourhoods and districts of the municipality, loaded once: outlines, names and their one public point.
+
+pub mod import;
+pub mod rows;
+
+use domain::area::{Outline, Point};
+use std::{collections::HashMap, fmt::Write as _};
+
+/// A neighbourhood or a district.
+#[derive(Debug, Clone)]
+pub struct Area {
+    /// Its code (CBS).
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Code of its district; empty for a district.
+    pub district: String,
+    /// Its outline.
+    pub outline: Outline,
+    /// The point that stands for it.
+    pub point: Point,
+    /// The outline as an SVG path, in the units of [`Areas::width`] and [`Areas::height`].
+    pub path: String,
+    /// The point, in the same units.
+    pub at: (f64, f64),
+}
+
+/// All areas of a municipality.
+#[derive(Debug, Clone, Default)]
+pub struct Areas {
+    /// Neighbourhoods, by name.
+    pub neighbourhoods: Vec<Area>,
+    /// Districts, by name.
+    pub districts: Vec<Area>,
+    frame: Frame,
+    by_code: HashMap<String, (bool, usize)>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Frame {
+    west: f64,
+    north: f64,
+    scale_x: f64,
+    scale_y: f64,
+    height: f64,
+}
+
+/// Width of the drawn map.
+pub const WIDTH: f64 = 760.0;
+
+impl Areas {
+    /// Draws the areas that were loaded.
+    #[must_use]
+    pub fn new(mut neighbourhoods: Vec<Area>, mut districts: Vec<Area>) -> Self {
+        let frame = Frame::around(neighbourhoods.iter().chain(&districts));
+        for area in neighbourhoods.iter_mut().chain(&mut districts) {
+            area.path = frame.path(&area.outline);
+            area.at = frame.place(area.point);
+        }
+        let by_code = [(true, &neighbourhoods), (false, &districts)]
+            .into_iter()
+            .flat_map(|(is_neighbourhood, areas)| areas.iter().enumerate().map(move |(index, area)| (area.code.clone(), (is_neighbourhood, index))))
+            .collect();
+        Self { neighbourhoods, districts, frame, by_code }
+    }
+
+    /// The area with this code.
+    #[must_use]
+    pub fn get(&self, code: &str) -> Option<&Area> {
+        let (is_neighbourhood, index) = self.by_code.get(code)?;
+        if *is_neighbourhood { self.neighbourhoods.get(*index) } else { self.districts.get(*index) }
+    }
+
+    /// The neighbourhood with this code.
+    #[must_use]
+    pub fn neighbourhood(&self, code: &str) -> Option<&Area> {
+        self.get(code).filter(|area| !area.district.is_empty())
+    }
+
+    /// Name of an area; empty when it is not known.
+    #[must_use]
+    pub fn name(&self, code: &str) -> String {
+        self.get(code).map(|area| area.name.clone()).unwrap_or_default()
+    }
+
+    /// The neighbourhood that a point lies in.
+    #[must_use]
+    pub fn at(&self, point: Point) -> Option<&Area> {
+        self.neighbourhoods.iter().find(|area| area.outline.contains(point))
+    }
+
+    /// The neighbourhood near a postcode: the one that the centre of its four digits lies in.
+    #[must_use]
+    pub fn near_postcode(&self, digits: &str) -> Option<&Area> {
+        self.at(postcode_centre(digits)?)
+    }
+
+    /// Height of the drawn map.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        self.frame.height
+    }
+
+    /// Where a point stands on the drawn map.
+    #[must_use]
+    pub fn place(&self, point: Point) -> (f64, f64) {
+        self.frame.place(point)
+    }
+
+    /// The point at a place of the drawn map.
+    #[must_use]
+    pub fn point_at(&self, x: f64, y: f64) -> Point {
+        Point { lat: self.frame.north - y / self.frame.scale_y, lon: self.frame.west + x / self.frame.scale_x }
+    }
+}
+
+impl Frame {
+    fn around<'a>(areas: impl Iterator<Item = &'a Area>) -> Self {
+        let mut ends: Option<(Point, Point)> = None;
+        for (low, high) in areas.filter_map(|area| area.outline.bounds()) {
+            ends = Some(ends.map_or((low, high), |(l, h)| {
+                (Point { lat: l.lat.min(low.lat), lon: l.lon.min(low.lon) }, Point { lat: h.lat.max(high.lat), lon: h.lon.max(high.lon) })
+            }));
+        }
+        let Some((low, high)) = ends else { return Self { height: 600.0, scale_x: 1.0, scale_y: 1.0, ..Self::default() } };
+        let scale_x = WIDTH / (high.lon - low.lon).max(f64::EPSILON);
+        // A degree of longitude is shorter than one of latitude, by the cosine of the latitude.
+        let scale_y = scale_x / ((low.lat + high.lat) / 2.0).to_radians().cos();
+        Self { west: low.lon, north: high.lat, scale_x, scale_y, height: (high.lat - low.lat) * scale_y }
+    }
+
+    fn place(self, point: Point) -> (f64, f64) {
+        ((point.lon - self.west) * self.scale_x, (self.north - point.lat) * self.scale_y)
+    }
+
+    fn path(self, outline: &Outline) -> String {
+        let mut path = String::new();
+        for ring in outline.polygons.iter().flatten() {
+            for (index, point) in ring.iter().enumerate() {
+                let (x, y) = self.place(*point);
+                // Writing to a String can't fail.
+                let _ = write!(path, "{}{x:.0} {y:.0}", if index == 0 { "M" } else { "L" });
+            }
+            path.push('Z');
+        }
+        path
+    }
+}
+
+/// The centre of a four-digit postcode, from the open list in `data/` (works without a network).
+#[must_use]
+pub fn postcode_centre(digits: &str) -> Option<Point> {
+    let line = include_str!("../data/nl_pc4.csv").lines().find(|line| line.split(',').next() == Some(digits))?;
+    let mut fields = line.rsplit(',');
+    let lon = fields.next()?.parse().ok()?;
+    let lat = fields.next()?.parse().ok()?;
+    Some(Point { lat, lon })
+}

@@ -1,0 +1,129 @@
+//! Areas in the database, and how they come in: GeoJSON with the property names of CBS.
+
+use crate::{
+    areas::{
+        Area, Areas,
+        import::{Incoming, read},
+    },
+    db::{Key, new_key},
+    error::StoreError,
+};
+use anyhow::Context as _;
+use domain::{
+    area::{Outline, Point},
+    id::MunicipalityId,
+};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use serde_json::Value;
+
+/// An area.
+pub mod entity {
+    use crate::db::Key;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "area")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Key,
+        pub municipality_id: Key,
+        pub code: String,
+        pub name: String,
+        pub kind: String,
+        pub parent_code: Option<String>,
+        pub geometry: String,
+        pub inhabitants: i32,
+        pub lat: f64,
+        pub lon: f64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// All areas of a municipality, drawn.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Areas, StoreError> {
+    let rows = entity::Entity::find().filter(entity::Column::MunicipalityId.eq(Key(municipality.0))).order_by_asc(entity::Column::Name).all(db).await?;
+    let (mut neighbourhoods, mut districts) = (Vec::new(), Vec::new());
+    for row in rows {
+        let geometry: Value = serde_json::from_str(&row.geometry).unwrap_or_default();
+        let area = Area {
+            code: row.code,
+            name: row.name,
+            district: row.parent_code.clone().unwrap_or_default(),
+            outline: outline(&geometry).unwrap_or_default(),
+            point: Point { lat: row.lat, lon: row.lon },
+            path: String::new(),
+            at: (0.0, 0.0),
+        };
+        if row.parent_code.is_some() { neighbourhoods.push(area) } else { districts.push(area) }
+    }
+    Ok(Areas::new(neighbourhoods, districts))
+}
+
+/// Takes in areas. One that is there already gets the new outline and name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn take_in(tx: &impl ConnectionTrait, municipality: MunicipalityId, areas: &[Incoming]) -> Result<(), StoreError> {
+    for area in areas {
+        entity::Entity::delete_many()
+            .filter(entity::Column::MunicipalityId.eq(Key(municipality.0)))
+            .filter(entity::Column::Code.eq(&area.code))
+            .exec(tx)
+            .await?;
+        entity::Entity::insert(entity::ActiveModel {
+            id: Set(Key(new_key())),
+            municipality_id: Set(Key(municipality.0)),
+            code: Set(area.code.clone()),
+            name: Set(area.name.clone()),
+            kind: Set(if area.district.is_some() { "neighbourhood" } else { "district" }.to_owned()),
+            parent_code: Set(area.district.clone()),
+            geometry: Set(area.geometry.clone()),
+            inhabitants: Set(area.inhabitants),
+            lat: Set(area.point.lat),
+            lon: Set(area.point.lon),
+        })
+        .exec_without_returning(tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Takes in a GeoJSON file: neighbourhoods (`buurtcode`, `buurtnaam`, `wijkcode`) and districts (`wijkcode`, `wijknaam` only). All
+/// of it or nothing. Gives how many came in.
+///
+/// # Errors
+/// When the file is not such a collection; the message names the feature that is wrong.
+pub async fn import(tx: &impl ConnectionTrait, municipality: MunicipalityId, geojson: &str) -> anyhow::Result<usize> {
+    let mut areas = Vec::new();
+    for (index, area) in read(geojson)?.into_iter().enumerate() {
+        areas.push(area.with_context(|| format!("feature {} is wrong", index + 1))?);
+    }
+    take_in(tx, municipality, &areas).await?;
+    Ok(areas.len())
+}
+
+/// The outline of a GeoJSON geometry; nothing when it is no polygon of degrees.
+pub(super) fn outline(geometry: &Value) -> Option<Outline> {
+    let coordinates = geometry.get("coordinates")?;
+    let polygons = match geometry.get("type")?.as_str()? {
+        "Polygon" => vec![polygon(coordinates)?],
+        "MultiPolygon" => coordinates.as_array()?.iter().map(polygon).collect::<Option<_>>()?,
+        _ => return None,
+    };
+    Some(Outline { polygons })
+}
+
+fn polygon(rings: &Value) -> Option<Vec<Vec<Point>>> {
+    let point = |pair: &Value| {
+        let (lon, lat) = (pair.get(0)?.as_f64()?, pair.get(1)?.as_f64()?);
+        ((-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat)).then_some(Point { lat, lon })
+    };
+    rings.as_array()?.iter().map(|ring| ring.as_array()?.iter().map(point).collect()).collect()
+}

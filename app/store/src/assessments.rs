@@ -1,0 +1,206 @@
+//! Queries on assessments.
+
+pub mod entity;
+
+use crate::{
+    assessments::entity::{answer, assessment, checklist_version},
+    db::{Key, Moment, new_key},
+    error::StoreError,
+    journal::By,
+};
+use domain::{
+    checklist::{self, Answer, Checklist, Choice, Question},
+    id::{AccountId, MunicipalityId, RequestId},
+};
+use jiff::Timestamp;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*, sea_query::OnConflict};
+use std::collections::BTreeMap;
+
+/// What one person answered.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// Its key.
+    pub id: Uuid,
+    /// Who.
+    pub by: AccountId,
+    /// The checklist that it was made with.
+    pub checklist: Checklist,
+    /// When it was complete.
+    pub completed: Option<Timestamp>,
+    /// The answers.
+    pub answers: BTreeMap<Question, Answer>,
+}
+
+impl Assessment {
+    /// Whether everything is answered.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.checklist.is_complete(|question| self.answers.get(&question))
+    }
+
+    /// How many questions are answered.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.checklist.questions.iter().filter(|question| checklist::missing(**question, self.answers.get(question)).is_none()).count()
+    }
+}
+
+fn of_row(row: &checklist_version::Model) -> Checklist {
+    Checklist { version: row.number, questions: row.questions.split(',').filter_map(|code| code.parse().ok()).collect() }
+}
+
+/// Every version of the checklist, the first one first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn checklists(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Checklist>, StoreError> {
+    let rows = checklist_version::Entity::find()
+        .filter(checklist_version::Column::MunicipalityId.eq(Key(municipality.0)))
+        .order_by_asc(checklist_version::Column::Number)
+        .all(db)
+        .await?;
+    Ok(std::iter::once(Checklist::default()).chain(rows.iter().map(of_row)).collect())
+}
+
+/// The checklist for a request: that of who judged it first, so that answers stand side by side; else the newest.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn checklist_for(db: &impl ConnectionTrait, municipality: MunicipalityId, assessments: &[Assessment]) -> Result<Checklist, StoreError> {
+    match assessments.first() {
+        Some(first) => Ok(first.checklist.clone()),
+        None => Ok(checklists(db, municipality).await?.pop().unwrap_or_default()),
+    }
+}
+
+/// Keeps a new version. Its number is one more than the last.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn new_checklist(tx: &impl ConnectionTrait, by: By, made_by: AccountId, checklist: &Checklist) -> Result<(), StoreError> {
+    checklist_version::Entity::insert(checklist_version::ActiveModel {
+        id: Set(Key(new_key())),
+        municipality_id: Set(Key(by.municipality.0)),
+        number: Set(checklist.version),
+        questions: Set(checklist.questions.iter().map(|question| question.code()).collect::<Vec<_>>().join(",")),
+        made_by: Set(Key(made_by.0)),
+        at: Set(by.now.into()),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}
+
+/// The assessments of a request, in the order in which people started.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Assessment>, StoreError> {
+    let rows = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Key(id.0))).order_by_asc(assessment::Column::StartedAt).all(db).await?;
+    let answers = answer::Entity::find().filter(answer::Column::AssessmentId.is_in(rows.iter().map(|row| row.id))).all(db).await?;
+    let made = if rows.is_empty() { Vec::new() } else { checklist_version::Entity::find().all(db).await? };
+    let checklist = |version: i32| made.iter().find(|row| row.number == version).map(of_row).unwrap_or_default();
+    Ok(rows
+        .into_iter()
+        .map(|row| Assessment {
+            id: row.id.0,
+            by: AccountId(row.account_id.0),
+            checklist: checklist(row.checklist_version),
+            completed: row.completed_at.map(Moment::timestamp),
+            answers: answers
+                .iter()
+                .filter(|answer| answer.assessment_id == row.id)
+                .filter_map(|answer| {
+                    let choice = answer.choice.as_deref().and_then(|code| code.parse().ok());
+                    Some((answer.question.parse().ok()?, Answer { choice, reason: answer.reason.clone() }))
+                })
+                .collect(),
+        })
+        .collect())
+}
+
+/// Whether the handler's assessment is complete.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_assessed(db: &impl ConnectionTrait, id: RequestId, handler: Option<AccountId>) -> Result<bool, StoreError> {
+    Ok(of_request(db, id).await?.iter().any(|assessment| Some(assessment.by) == handler && assessment.is_complete()))
+}
+
+/// Keeps one answer of one assessor. Gives whether the assessment has become complete by it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn keep(
+    tx: &impl ConnectionTrait,
+    by: By,
+    request: RequestId,
+    assessor: AccountId,
+    question: Question,
+    choice: Option<Choice>,
+    reason: &str,
+) -> Result<bool, StoreError> {
+    let there = assessment::Entity::find()
+        .filter(assessment::Column::RequestId.eq(Key(request.0)))
+        .filter(assessment::Column::AccountId.eq(Key(assessor.0)))
+        .one(tx)
+        .await?;
+    let id = match &there {
+        Some(there) => there.id.0,
+        None => {
+            let id = new_key();
+            let version = checklist_for(tx, by.municipality, &of_request(tx, request).await?).await?.version;
+            assessment::Entity::insert(assessment::ActiveModel {
+                id: Set(Key(id)),
+                request_id: Set(Key(request.0)),
+                account_id: Set(Key(assessor.0)),
+                checklist_version: Set(version),
+                completed_at: Set(None),
+                started_at: Set(by.now.into()),
+            })
+            .exec_without_returning(tx)
+            .await?;
+            id
+        }
+    };
+    answer::Entity::insert(answer::ActiveModel {
+        id: Set(Key(new_key())),
+        assessment_id: Set(Key(id)),
+        question: Set(question.code().to_owned()),
+        choice: Set(choice.map(|choice| choice.code().to_owned())),
+        reason: Set(reason.to_owned()),
+        updated_at: Set(by.now.into()),
+    })
+    .on_conflict(
+        OnConflict::columns([answer::Column::AssessmentId, answer::Column::Question])
+            .update_columns([answer::Column::Choice, answer::Column::Reason, answer::Column::UpdatedAt])
+            .to_owned(),
+    )
+    .exec_without_returning(tx)
+    .await?;
+    let was_complete = there.is_some_and(|there| there.completed_at.is_some());
+    let is_complete = of_request(tx, request).await?.iter().any(|assessment| assessment.id == id && assessment.is_complete());
+    if is_complete != was_complete {
+        let completed: Option<i64> = is_complete.then(|| by.now.as_microsecond());
+        assessment::Entity::update_many()
+            .col_expr(assessment::Column::CompletedAt, Expr::value(completed))
+            .filter(assessment::Column::Id.eq(Key(id)))
+            .exec(tx)
+            .await?;
+    }
+    Ok(is_complete && !was_complete)
+}
+
+/// Takes away the reasons that were written about a request; the choices stay.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), StoreError> {
+    let of_it = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Key(id.0))).all(tx).await?;
+    answer::Entity::update_many()
+        .col_expr(answer::Column::Reason, Expr::value(""))
+        .filter(answer::Column::AssessmentId.is_in(of_it.iter().map(|row| row.id)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! Queries on talks in neighbourhoods.
+
+pub mod entity;
+
+use crate::{
+    council::entity::{neighbourhood_talk, talk_obstacle},
+    db::{Key, new_key},
+    error::StoreError,
+    journal::By,
+};
+use domain::id::{AccountId, MunicipalityId, ObstacleId, TalkId};
+use jiff::civil::Date;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+
+/// A talk.
+#[derive(Debug, Clone)]
+pub struct Talk {
+    /// Its key.
+    pub id: TalkId,
+    /// Code of the neighbourhood.
+    pub area: String,
+    /// When.
+    pub held_on: Option<Date>,
+    /// With whom, without names.
+    pub with_whom: String,
+    /// What was heard.
+    pub heard: String,
+    /// Who of the council was there.
+    pub held_by: AccountId,
+}
+
+impl Talk {
+    fn of(row: neighbourhood_talk::Model) -> Self {
+        Self {
+            id: TalkId(row.id.0),
+            area: row.area_code,
+            held_on: row.held_on.parse().ok(),
+            with_whom: row.with_whom,
+            heard: row.heard,
+            held_by: AccountId(row.held_by.0),
+        }
+    }
+}
+
+/// Writes a talk down.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hold(tx: &impl ConnectionTrait, by: By, area: &str, held_on: Date, with_whom: &str, heard: &str, who: AccountId) -> Result<TalkId, StoreError> {
+    let id = new_key();
+    neighbourhood_talk::Entity::insert(neighbourhood_talk::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        area_code: Set(area.to_owned()),
+        held_on: Set(held_on.to_string()),
+        with_whom: Set(with_whom.to_owned()),
+        heard: Set(heard.to_owned()),
+        held_by: Set(Key(who.0)),
+        at: Set(by.now.into()),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(TalkId(id))
+}
+
+/// All talks, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn talks(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Talk>, StoreError> {
+    let rows = neighbourhood_talk::Entity::find()
+        .filter(neighbourhood_talk::Column::MunicipalityId.eq(Key(municipality.0)))
+        .order_by_desc(neighbourhood_talk::Column::HeldOn)
+        .order_by_desc(neighbourhood_talk::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Talk::of).collect())
+}
+
+/// The talk with this key.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: TalkId) -> Result<Option<Talk>, StoreError> {
+    let row = neighbourhood_talk::Entity::find_by_id(Key(id.0)).filter(neighbourhood_talk::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    Ok(row.map(Talk::of))
+}
+
+/// Writes down that an obstacle was heard of in a talk.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn heard_of(tx: &impl ConnectionTrait, talk: TalkId, obstacle: ObstacleId) -> Result<(), StoreError> {
+    let row = talk_obstacle::ActiveModel { id: Set(Key(new_key())), talk_id: Set(Key(talk.0)), obstacle_id: Set(Key(obstacle.0)) };
+    let columns = [talk_obstacle::Column::TalkId, talk_obstacle::Column::ObstacleId];
+    talk_obstacle::Entity::insert(row).on_conflict(sea_orm::sea_query::OnConflict::columns(columns).do_nothing().to_owned()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Which obstacles were heard of in which talk.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn obstacles(db: &impl ConnectionTrait, talks: impl IntoIterator<Item = TalkId>) -> Result<Vec<(TalkId, ObstacleId)>, StoreError> {
+    let rows = talk_obstacle::Entity::find().filter(talk_obstacle::Column::TalkId.is_in(talks.into_iter().map(|id| Key(id.0)))).all(db).await?;
+    Ok(rows.into_iter().map(|row| (TalkId(row.talk_id.0), ObstacleId(row.obstacle_id.0))).collect())
+}
+
+/// Leads what was heard of from one obstacle to another, when the two turn out to be the same.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), StoreError> {
+    for row in talk_obstacle::Entity::find().filter(talk_obstacle::Column::ObstacleId.eq(Key(from.0))).all(tx).await? {
+        talk_obstacle::Entity::delete_by_id(row.id).exec(tx).await?;
+        heard_of(tx, TalkId(row.talk_id.0), to).await?;
+    }
+    Ok(())
+}

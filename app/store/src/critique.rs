@@ -1,0 +1,254 @@
+//! Queries on critique.
+
+pub mod entity;
+
+use crate::{
+    critique::entity::critique,
+    db::{Key, Moment, new_key},
+    error::StoreError,
+    journal::By,
+    translations::Translations,
+};
+use domain::{
+    critique::{Degree, Status, is_public},
+    event::text_hash,
+    id::{AccountId, CritiqueId, MunicipalityId, RequestId},
+    lang::Lang,
+};
+use jiff::{Timestamp, civil::Date};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+
+/// Critique.
+#[derive(Debug, Clone)]
+pub struct Critique {
+    /// Its key.
+    pub id: CritiqueId,
+    /// The request that it is about; `None` for the municipality in general.
+    pub request: Option<RequestId>,
+    /// Who wrote it. Never shown.
+    pub author: AccountId,
+    /// "Did we help you further?"
+    pub helped: Option<Degree>,
+    /// "Did we stand in your way?"
+    pub hindered: Option<Degree>,
+    /// The words; empty once it is taken back.
+    pub words: String,
+    /// Language of words and answer.
+    pub lang: Lang,
+    /// Whether the author wants everybody to read it.
+    pub wants_public: bool,
+    /// When.
+    pub at: Timestamp,
+    /// The last day for an answer.
+    pub due: Date,
+    /// How it stands.
+    pub status: Status,
+    /// Whether the alderman was told that it is late.
+    pub late_told: bool,
+    /// The answer.
+    pub answer: Option<String>,
+    /// Who answered.
+    pub answered_by: Option<AccountId>,
+    /// When.
+    pub answered: Option<Timestamp>,
+}
+
+impl Critique {
+    fn of(row: critique::Model, reader: Lang) -> Option<Self> {
+        let translated = Translations::of(row.translations.as_deref(), reader);
+        let words = translated.get("words").filter(|_| !row.words.is_empty());
+        Some(Self {
+            id: CritiqueId(row.id.0),
+            request: row.request_id.map(|id| RequestId(id.0)),
+            author: AccountId(row.author_id.0),
+            helped: row.helped.and_then(|code| code.parse().ok()),
+            hindered: row.hindered.and_then(|code| code.parse().ok()),
+            lang: if words.is_some() { reader } else { Lang::Nl },
+            words: words.unwrap_or(row.words),
+            wants_public: row.wants_public,
+            at: row.at.timestamp(),
+            due: row.due_on.parse().ok()?,
+            status: row.status.parse().ok()?,
+            late_told: row.late_told,
+            answer: row.answer.map(|answer| translated.get("answer").unwrap_or(answer)),
+            answered_by: row.answered_by.map(|id| AccountId(id.0)),
+            answered: row.answered_at.map(Moment::timestamp),
+        })
+    }
+
+    /// Whether everybody can read it.
+    #[must_use]
+    pub fn is_public(&self, today: Date) -> bool {
+        is_public(self.wants_public, self.status, self.due, today)
+    }
+}
+
+/// New critique.
+#[derive(Debug, Clone)]
+pub struct New {
+    /// About which request.
+    pub request: Option<RequestId>,
+    /// By whom.
+    pub author: AccountId,
+    /// "Did we help you further?"
+    pub helped: Option<Degree>,
+    /// "Did we stand in your way?"
+    pub hindered: Option<Degree>,
+    /// The words.
+    pub words: String,
+    /// Translations, as JSON, if there are any.
+    pub translations: Option<String>,
+    /// Whether everybody may read it.
+    pub wants_public: bool,
+    /// The last day for an answer.
+    pub due: Date,
+}
+
+/// Writes critique down. Gives its key, and the hash by which the words are bound into the chain of events.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn send(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(CritiqueId, String), StoreError> {
+    let (id, salt) = (new_key(), Uuid::new_v4());
+    let hash = text_hash(salt, &new.words);
+    critique::Entity::insert(critique::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        request_id: Set(new.request.map(|id| Key(id.0))),
+        author_id: Set(Key(new.author.0)),
+        helped: Set(new.helped.map(|degree| degree.code().to_owned())),
+        hindered: Set(new.hindered.map(|degree| degree.code().to_owned())),
+        words: Set(new.words),
+        translations: Set(new.translations),
+        salt: Set(Key(salt)),
+        wants_public: Set(new.wants_public),
+        at: Set(by.now.into()),
+        due_on: Set(new.due.to_string()),
+        status: Set(Status::Sent.code().to_owned()),
+        late_told: Set(false),
+        answer: Set(None),
+        answered_by: Set(None),
+        answered_at: Set(None),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok((CritiqueId(id), hash))
+}
+
+/// The critique with this key.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: CritiqueId, lang: Lang) -> Result<Option<Critique>, StoreError> {
+    let row = critique::Entity::find_by_id(Key(id.0)).filter(critique::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    Ok(row.and_then(|row| Critique::of(row, lang)))
+}
+
+/// All critique, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: Lang) -> Result<Vec<Critique>, StoreError> {
+    let rows = critique::Entity::find().filter(critique::Column::MunicipalityId.eq(Key(municipality.0))).order_by_desc(critique::Column::At).all(db).await?;
+    Ok(rows.into_iter().filter_map(|row| Critique::of(row, lang)).collect())
+}
+
+/// Critique whose term is over without an answer, and of which nobody was told yet.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn late(db: &impl ConnectionTrait, municipality: MunicipalityId, today: Date) -> Result<Vec<Critique>, StoreError> {
+    let rows = critique::Entity::find()
+        .filter(critique::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(critique::Column::Status.eq(Status::Sent.code()))
+        .filter(critique::Column::LateTold.eq(false))
+        .filter(critique::Column::DueOn.lt(today.to_string()))
+        .order_by_asc(critique::Column::DueOn)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| Critique::of(row, Lang::Nl)).collect())
+}
+
+/// How much critique somebody sent since a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn since(db: &impl ConnectionTrait, author: AccountId, since: jiff::Timestamp) -> Result<u64, StoreError> {
+    let mine = critique::Entity::find().filter(critique::Column::AuthorId.eq(Key(author.0)));
+    Ok(mine.filter(critique::Column::At.gt(crate::db::Moment::from(since))).count(db).await?)
+}
+
+/// What somebody wrote, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_author(db: &impl ConnectionTrait, author: AccountId, lang: Lang) -> Result<Vec<Critique>, StoreError> {
+    let rows = critique::Entity::find().filter(critique::Column::AuthorId.eq(Key(author.0))).order_by_desc(critique::Column::At).all(db).await?;
+    Ok(rows.into_iter().filter_map(|row| Critique::of(row, lang)).collect())
+}
+
+/// Writes the answer down. `false` when it was answered or taken back in the meantime.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn answer(tx: &impl ConnectionTrait, id: CritiqueId, words: &str, by: AccountId, now: Timestamp) -> Result<bool, StoreError> {
+    let change = critique::ActiveModel {
+        status: Set(Status::Answered.code().to_owned()),
+        answer: Set(Some(words.to_owned())),
+        answered_by: Set(Some(Key(by.0))),
+        answered_at: Set(Some(now.into())),
+        ..Default::default()
+    };
+    let changed = critique::Entity::update_many()
+        .set(change)
+        .filter(critique::Column::Id.eq(Key(id.0)))
+        .filter(critique::Column::Status.eq(Status::Sent.code()))
+        .exec(tx)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}
+
+/// Writes down whether everybody may read it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn show(tx: &impl ConnectionTrait, id: CritiqueId, public: bool) -> Result<(), StoreError> {
+    let change = critique::ActiveModel { wants_public: Set(public), ..Default::default() };
+    critique::Entity::update_many().set(change).filter(critique::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
+}
+
+/// Takes critique back: the words and the answers to the questions are gone, that there was something stays.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn withdraw(tx: &impl ConnectionTrait, id: CritiqueId) -> Result<(), StoreError> {
+    let change = critique::ActiveModel {
+        status: Set(Status::Withdrawn.code().to_owned()),
+        words: Set(String::new()),
+        translations: Set(None),
+        helped: Set(None),
+        hindered: Set(None),
+        answer: Set(None),
+        salt: Set(Key(Uuid::nil())),
+        ..Default::default()
+    };
+    critique::Entity::update_many().set(change).filter(critique::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
+}
+
+/// Notes that the alderman was told. `false` when another worker was first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn told_late(tx: &impl ConnectionTrait, id: CritiqueId) -> Result<bool, StoreError> {
+    let change = critique::ActiveModel { late_told: Set(true), ..Default::default() };
+    let changed = critique::Entity::update_many()
+        .set(change)
+        .filter(critique::Column::Id.eq(Key(id.0)))
+        .filter(critique::Column::LateTold.eq(false))
+        .filter(critique::Column::Status.eq(Status::Sent.code()))
+        .exec(tx)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}

@@ -1,0 +1,196 @@
+//! The database: where it is, how it is opened, and how moments and keys are written down in it.
+
+use anyhow::Context as _;
+use domain::{id::MunicipalityId, lang::Lang};
+use jiff::Timestamp;
+use sea_orm::{
+    AccessMode, ActiveValue, ColIdx, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, DeriveValueType, IntoActiveValue,
+    QueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait, TryFromU64, TryGetError, TryGetable,
+    sea_query::{ArrayType, ColumnType, Nullable, Value, ValueType, ValueTypeErr},
+};
+use std::{sync::Arc, time::Duration};
+use uuid::Uuid;
+
+/// A moment as the database keeps it: microseconds since 1970 in UTC, so that it sorts and compares the same everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, DeriveValueType)]
+pub struct Moment(pub i64);
+
+impl From<Timestamp> for Moment {
+    fn from(at: Timestamp) -> Self {
+        Self(at.as_microsecond())
+    }
+}
+
+impl Moment {
+    /// The moment itself; 1970 for a number that no calendar has.
+    #[must_use]
+    pub fn timestamp(self) -> Timestamp {
+        Timestamp::from_microsecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
+/// A key as the database keeps it: a UUID as text, the same on both.
+///
+/// Like SeaORM's `TextUuid`, which can't be read from a column that may be empty (2.0.4 turns the missing value into an error).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(pub Uuid);
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl From<Key> for Value {
+    fn from(key: Key) -> Self {
+        key.0.to_string().into()
+    }
+}
+
+impl TryGetable for Key {
+    fn try_get_by<I: ColIdx>(row: &QueryResult, index: I) -> Result<Self, TryGetError> {
+        let text = String::try_get_by(row, index)?;
+        Uuid::parse_str(&text).map(Self).map_err(|error| TryGetError::DbErr(DbErr::Type(format!("not a key: {error}"))))
+    }
+}
+
+impl ValueType for Key {
+    fn try_from(value: Value) -> Result<Self, ValueTypeErr> {
+        let text = <String as ValueType>::try_from(value)?;
+        Uuid::parse_str(&text).map(Self).map_err(|_not_a_key| ValueTypeErr)
+    }
+
+    fn type_name() -> String {
+        "Key".to_owned()
+    }
+
+    fn array_type() -> ArrayType {
+        <String as ValueType>::array_type()
+    }
+
+    fn column_type() -> ColumnType {
+        <String as ValueType>::column_type()
+    }
+}
+
+impl Nullable for Key {
+    fn null() -> Value {
+        <String as Nullable>::null()
+    }
+}
+
+impl TryFromU64 for Key {
+    fn try_from_u64(_: u64) -> Result<Self, DbErr> {
+        Err(DbErr::ConvertFromU64("Key"))
+    }
+}
+
+impl IntoActiveValue<Self> for Key {
+    fn into_active_value(self) -> ActiveValue<Self> {
+        ActiveValue::Set(self)
+    }
+}
+
+/// For whom something is read: of which municipality, and in which language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reader {
+    /// Whose data.
+    pub municipality: MunicipalityId,
+    /// The language that they read.
+    pub lang: Lang,
+}
+
+/// A new key: UUIDv7 at a moment, so that rows made later sort later.
+#[must_use]
+pub fn new_key() -> Uuid {
+    Uuid::now_v7()
+}
+
+/// The connections: many that read, one that writes (SQLite allows one writer; PostgreSQL uses one pool for both).
+#[derive(Debug, Clone)]
+pub struct Db {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+    mail_bell: Arc<tokio::sync::Notify>,
+}
+
+impl Db {
+    /// Opens the database at a `sqlite://…` or `postgres://…` address; a SQLite file is made when it is not there.
+    ///
+    /// # Errors
+    /// When the address is of another kind or the database does not answer.
+    pub async fn open(url: &str) -> anyhow::Result<Self> {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let pool = Database::connect(options(url, 16)).await.context("the PostgreSQL database does not answer")?;
+            return Ok(Self { read: pool.clone(), write: pool, mail_bell: Arc::default() });
+        }
+        anyhow::ensure!(url.starts_with("sqlite:"), "the database address starts with sqlite:// or postgres://, not with {url:?}");
+        let in_memory = url.contains(":memory:");
+        let address = if in_memory || url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
+        let write = Database::connect(sqlite_options(&address, 1)).await.with_context(|| format!("can't open the database {url}"))?;
+        let read = if in_memory { write.clone() } else { Database::connect(sqlite_options(&address, 8)).await.context("can't open the database")? };
+        Ok(Self { read, write, mail_bell: Arc::default() })
+    }
+
+    /// Connection for queries.
+    #[must_use]
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// Connection for statements outside a transaction: migrations, sessions, the outbox.
+    #[must_use]
+    pub fn write(&self) -> &DatabaseConnection {
+        &self.write
+    }
+
+    /// Starts a write transaction. On SQLite it takes the write lock at once, so that it can't fail half-way on another writer.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = TransactionOptions {
+            access_mode: Some(AccessMode::ReadWrite).filter(|_| self.backend() == DbBackend::Postgres),
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate).filter(|_| self.backend() == DbBackend::Sqlite),
+            ..Default::default()
+        };
+        self.write.begin_with_options(options).await
+    }
+
+    /// Rung when there is mail to send.
+    #[must_use]
+    pub fn mail_bell(&self) -> Arc<tokio::sync::Notify> {
+        Arc::clone(&self.mail_bell)
+    }
+
+    /// Which of the two it is.
+    #[must_use]
+    pub fn backend(&self) -> DbBackend {
+        self.write.get_database_backend()
+    }
+}
+
+fn options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        // Statements carry what people typed; that has no place in logs.
+        .record_stmt_in_spans(false);
+    options
+}
+
+fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = options(url, connections);
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+        sqlite
+            .journal_mode(SqliteJournalMode::Wal)
+            // Full, not normal: what was confirmed to a resident survives a power cut.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+    });
+    options
+}

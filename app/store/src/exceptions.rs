@@ -1,0 +1,179 @@
+//! Queries on exceptions, and on requests that name one as support.
+
+pub mod entity;
+
+use crate::{
+    db::{Key, new_key},
+    error::StoreError,
+    exceptions::entity::{exception_support, reasoned_exception},
+    journal::By,
+    search::{self, Subject},
+};
+use domain::{
+    decision,
+    id::{AccountId, ExceptionId, MunicipalityId, RequestId},
+};
+use jiff::{Timestamp, civil::Date};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*, sea_query::OnConflict};
+
+/// An exception.
+#[derive(Debug, Clone)]
+pub struct Exception {
+    /// Its key.
+    pub id: ExceptionId,
+    /// The request for which it was made.
+    pub request: RequestId,
+    /// The rule that was left.
+    pub rule: String,
+    /// Why.
+    pub reason: String,
+    /// "In the same situation we decide the same": the situation.
+    pub same_situation: String,
+    /// Who covers it.
+    pub covered_by: AccountId,
+    /// Until and with which day it holds; `None` for always.
+    pub valid_until: Option<Date>,
+    /// When it was made.
+    pub at: Timestamp,
+}
+
+impl Exception {
+    fn of(row: reasoned_exception::Model) -> Self {
+        Self {
+            id: ExceptionId(row.id.0),
+            request: RequestId(row.request_id.0),
+            rule: row.rule,
+            reason: row.reason,
+            same_situation: row.same_situation,
+            covered_by: AccountId(row.covered_by.0),
+            valid_until: row.valid_until.and_then(|day| day.parse().ok()),
+            at: row.at.timestamp(),
+        }
+    }
+
+    /// Whether it still holds on a day.
+    #[must_use]
+    pub fn holds(&self, today: Date) -> bool {
+        self.valid_until.is_none_or(|last| today <= last)
+    }
+}
+
+/// Puts an exception in the register, under the name of who covers it (rule 7).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn record(
+    tx: &impl ConnectionTrait,
+    by: By,
+    request: RequestId,
+    exception: &decision::Exception,
+    covered_by: AccountId,
+    valid_until: Option<Date>,
+) -> Result<ExceptionId, StoreError> {
+    let id = new_key();
+    reasoned_exception::Entity::insert(reasoned_exception::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        request_id: Set(Key(request.0)),
+        rule: Set(exception.rule.clone()),
+        reason: Set(exception.reason.clone()),
+        same_situation: Set(exception.same_situation.clone()),
+        covered_by: Set(Key(covered_by.0)),
+        at: Set(by.now.into()),
+        valid_until: Set(valid_until.map(|day| day.to_string())),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    search::index(tx, Subject::Exception, id, &format!("{} {} {}", exception.rule, exception.reason, exception.same_situation)).await?;
+    Ok(ExceptionId(id))
+}
+
+/// The register, newest first; only what holds these words when some are asked.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, words: &str) -> Result<Vec<Exception>, StoreError> {
+    let mut select = reasoned_exception::Entity::find().filter(reasoned_exception::Column::MunicipalityId.eq(Key(municipality.0)));
+    if let Some(found) = search::condition(db.get_database_backend(), Subject::Exception, "\"reasoned_exception\".\"id\"", words) {
+        select = select.filter(found);
+    }
+    let rows = select.order_by_desc(reasoned_exception::Column::At).order_by_desc(reasoned_exception::Column::Id).all(db).await?;
+    Ok(rows.into_iter().map(Exception::of).collect())
+}
+
+/// The exception with this key.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: ExceptionId) -> Result<Option<Exception>, StoreError> {
+    let row = reasoned_exception::Entity::find_by_id(Key(id.0)).filter(reasoned_exception::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    Ok(row.map(Exception::of))
+}
+
+/// That a request names an exception as support.
+#[derive(Debug, Clone)]
+pub struct Support {
+    /// The request.
+    pub request: RequestId,
+    /// The exception.
+    pub exception: ExceptionId,
+    /// What is the same in both.
+    pub alike: String,
+    /// What is different.
+    pub different: String,
+}
+
+/// Names an exception as support for a request, in the place of what was said of it before.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn cite(tx: &impl ConnectionTrait, by: By, support: &Support, who: AccountId) -> Result<(), StoreError> {
+    let columns = [exception_support::Column::RequestId, exception_support::Column::ExceptionId];
+    let changed = [exception_support::Column::Alike, exception_support::Column::Different, exception_support::Column::CitedBy, exception_support::Column::At];
+    exception_support::Entity::insert(exception_support::ActiveModel {
+        id: Set(Key(new_key())),
+        request_id: Set(Key(support.request.0)),
+        exception_id: Set(Key(support.exception.0)),
+        alike: Set(support.alike.clone()),
+        different: Set(support.different.clone()),
+        cited_by: Set(Key(who.0)),
+        at: Set(by.now.into()),
+    })
+    .on_conflict(OnConflict::columns(columns).update_columns(changed).to_owned())
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}
+
+/// What a request names as support, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn supports(db: &impl ConnectionTrait, request: RequestId) -> Result<Vec<Support>, StoreError> {
+    let rows = exception_support::Entity::find().filter(exception_support::Column::RequestId.eq(Key(request.0))).order_by_asc(exception_support::Column::At);
+    Ok(rows.all(db).await?.into_iter().map(support).collect())
+}
+
+/// Where an exception was named as support.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn cited(db: &impl ConnectionTrait, exception: ExceptionId) -> Result<Vec<Support>, StoreError> {
+    let rows =
+        exception_support::Entity::find().filter(exception_support::Column::ExceptionId.eq(Key(exception.0))).order_by_asc(exception_support::Column::At);
+    Ok(rows.all(db).await?.into_iter().map(support).collect())
+}
+
+fn support(row: exception_support::Model) -> Support {
+    Support { request: RequestId(row.request_id.0), exception: ExceptionId(row.exception_id.0), alike: row.alike, different: row.different }
+}
+
+/// Takes away what was written about what is alike and different in a request.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_support(tx: &impl ConnectionTrait, request: RequestId) -> Result<(), StoreError> {
+    let change = exception_support::ActiveModel { alike: Set(String::new()), different: Set(String::new()), ..Default::default() };
+    exception_support::Entity::update_many().set(change).filter(exception_support::Column::RequestId.eq(Key(request.0))).exec(tx).await?;
+    Ok(())
+}

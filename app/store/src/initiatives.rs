@@ -1,0 +1,318 @@
+//! Queries on initiatives; writing them, and who runs them, in `store/`.
+
+mod changes;
+pub mod entity;
+pub mod filter;
+mod stewards;
+
+pub use changes::{Change, New, change, publish, set_visibility, withdraw};
+pub use stewards::{Invitation, end_invitation, forget_invitations, invitation, invitations, invite, invited_since, join, leave, lock, stewards};
+
+use crate::{
+    db::{Key, Moment, Reader},
+    error::StoreError,
+    initiatives::{
+        entity::{initiative, initiative_theme, need, steward},
+        filter::{Filter, Sort},
+    },
+    journal::By,
+    search::{self, Subject},
+    translations::Translations,
+};
+use domain::{
+    access,
+    area::Point,
+    id::{AccountId, InitiativeId},
+    initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, Visibility},
+    lang::Lang,
+};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
+use std::collections::HashMap;
+
+/// Initiatives on one page of the list.
+pub const PER_PAGE: u64 = 12;
+
+/// An initiative as it is shown.
+#[derive(Debug, Clone)]
+pub struct Initiative {
+    /// Its key.
+    pub id: InitiativeId,
+    /// Last part of its address.
+    pub slug: String,
+    /// Title.
+    pub title: String,
+    /// Summary, in the language of the reader where there is one.
+    pub summary: String,
+    /// Story, likewise.
+    pub story: String,
+    /// Language that summary and story are in.
+    pub lang: Lang,
+    /// Themes; the first gives the drawing.
+    pub themes: Vec<Theme>,
+    /// How far it is.
+    pub stage: Stage,
+    /// Who can see it.
+    pub visibility: Visibility,
+    /// Whether the municipality may come of its own accord.
+    pub contact: ContactChoice,
+    /// How exactly the place is shown.
+    pub precision: Precision,
+    /// Code of its neighbourhood.
+    pub area: Option<String>,
+    /// Code of the district that it lies in.
+    pub district: Option<String>,
+    /// Its public point.
+    pub place: Option<Point>,
+    /// Who runs it, as they call themselves.
+    pub initiators: Option<String>,
+    /// When one can come.
+    pub opening: Option<String>,
+    /// Since when.
+    pub since: Option<String>,
+    /// Who benefits, in the owner's words.
+    pub benefits: Option<String>,
+    /// The owner's own value picture.
+    pub value_picture: Option<ValuePicture>,
+    /// When it became public.
+    pub published: Option<jiff::Timestamp>,
+    /// For stale forms.
+    pub version: i32,
+}
+
+impl Initiative {
+    fn of(row: initiative::Model, reader: Lang) -> Self {
+        let written = Lang::of(&row.language);
+        let translated = Translations::of(row.translations.as_deref(), reader);
+        let (summary, story, lang) = match (reader == written, translated.get("summary"), translated.get("story")) {
+            (false, Some(summary), Some(story)) => (summary, story, reader),
+            _ => (row.summary, row.story, written),
+        };
+        Self {
+            id: InitiativeId(row.id.0),
+            slug: row.slug,
+            title: row.title,
+            summary,
+            story,
+            lang,
+            themes: row.themes.split(',').filter_map(|code| code.parse().ok()).collect(),
+            stage: row.stage.parse().unwrap_or(Stage::Active),
+            visibility: row.visibility.parse().unwrap_or(Visibility::Draft),
+            contact: row.contact.parse().unwrap_or(ContactChoice::LeaveUsAlone),
+            precision: row.precision.parse().unwrap_or(Precision::None),
+            area: row.area_code,
+            district: row.district_code,
+            place: row.lat.zip(row.lon).map(|(lat, lon)| Point { lat, lon }),
+            initiators: row.initiators,
+            opening: row.opening,
+            since: row.since,
+            benefits: row.benefits,
+            value_picture: row.value_picture.as_deref().and_then(|text| serde_json::from_str(text).ok()),
+            published: row.published_at.map(Moment::timestamp),
+            version: row.version,
+        }
+    }
+
+    fn as_written(row: initiative::Model) -> Self {
+        let written = Lang::of(&row.language);
+        Self::of(row, written)
+    }
+
+    /// Where it is, for the rules on who handles what.
+    #[must_use]
+    pub fn rules_place(&self) -> Option<access::Place> {
+        self.area.clone().map(|area| access::Place { area, district: self.district.clone() })
+    }
+
+    /// Name of the drawing that stands for it: by its first theme, one of the two of that theme.
+    #[must_use]
+    pub fn drawing(&self) -> String {
+        let second = self.id.0.as_bytes().last().is_some_and(|byte| byte % 2 == 1);
+        let name = match (self.themes.first(), second) {
+            (Some(Theme::Green), false) | (None, _) => "garden",
+            (Some(Theme::Green), true) => "bees",
+            (Some(Theme::Food), false) => "table",
+            (Some(Theme::Food), true) => "cook",
+            (Some(Theme::Workshop), false) => "workshop",
+            (Some(Theme::Workshop), true) => "repair",
+            (Some(Theme::Care), false) => "village",
+            (Some(Theme::Care), true) => "visit",
+            (Some(Theme::Play), false) => "playground",
+            (Some(Theme::Play), true) => "football",
+            (Some(Theme::Culture), _) => "music",
+            (Some(Theme::Neighbours), _) => "board",
+            (Some(Theme::Learning), _) => "books",
+            (Some(Theme::Meeting), _) => "bench",
+            (Some(Theme::Transport), false) => "canta",
+            (Some(Theme::Transport), true) => "bikes",
+            (Some(Theme::Energy), _) => "solar",
+            (Some(Theme::Safety), _) => "lantern",
+        };
+        format!("illustrations/{name}.svg")
+    }
+}
+
+fn asked(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Select<initiative::Entity> {
+    let mut select = initiative::Entity::find()
+        .filter(initiative::Column::MunicipalityId.eq(Key(reader.municipality.0)))
+        .filter(initiative::Column::Visibility.eq(Visibility::Public.code()));
+    if let Some(stage) = filter.stage {
+        select = select.filter(initiative::Column::Stage.eq(stage.code()));
+    }
+    if let Some(area) = &filter.area {
+        select = select.filter(initiative::Column::AreaCode.eq(area));
+    }
+    if let Some(district) = &filter.district {
+        select = select.filter(initiative::Column::DistrictCode.eq(district));
+    }
+    if let Some(theme) = filter.theme {
+        let with_theme = initiative_theme::Entity::find()
+            .select_only()
+            .column(initiative_theme::Column::InitiativeId)
+            .filter(initiative_theme::Column::Theme.eq(theme.code()))
+            .into_query();
+        select = select.filter(initiative::Column::Id.in_subquery(with_theme));
+    }
+    if let Some(words) = search::condition(db.get_database_backend(), Subject::Initiative, "initiative.id", &filter.words) {
+        select = select.filter(words);
+    }
+    select
+}
+
+/// How many public initiatives there are under these filters.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Result<u64, StoreError> {
+    Ok(asked(db, reader, filter).count(db).await?)
+}
+
+/// One page of them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn list(db: &impl ConnectionTrait, reader: Reader, filter: &Filter, page: u64, per_page: u64) -> Result<Vec<Initiative>, StoreError> {
+    let sorted = match filter.sort {
+        Sort::Newest => asked(db, reader, filter).order_by_desc(initiative::Column::PublishedAt),
+        Sort::Name => asked(db, reader, filter).order_by_asc(initiative::Column::Title),
+    };
+    let rows = sorted.order_by_asc(initiative::Column::Id).offset(page.saturating_sub(1) * per_page).limit(per_page).all(db).await?;
+    Ok(rows.into_iter().map(|row| Initiative::of(row, reader.lang)).collect())
+}
+
+/// All of them, for the map.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn all(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Result<Vec<Initiative>, StoreError> {
+    let rows = asked(db, reader, filter).order_by_asc(initiative::Column::Title).all(db).await?;
+    Ok(rows.into_iter().map(|row| Initiative::of(row, reader.lang)).collect())
+}
+
+/// All public initiatives as they were written, for export.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn public(db: &impl ConnectionTrait, municipality: domain::id::MunicipalityId) -> Result<Vec<Initiative>, StoreError> {
+    let rows = initiative::Entity::find()
+        .filter(initiative::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(initiative::Column::Visibility.eq(Visibility::Public.code()))
+        .order_by_asc(initiative::Column::Slug)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Initiative::as_written).collect())
+}
+
+/// How many of them stand on the map, per neighbourhood.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_area(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Result<HashMap<String, usize>, StoreError> {
+    let rows: Vec<(Option<String>, i64)> = asked(db, reader, filter)
+        .filter(initiative::Column::Precision.ne(Precision::None.code()))
+        .select_only()
+        .column(initiative::Column::AreaCode)
+        .column_as(initiative::Column::Id.count(), "count")
+        .group_by(initiative::Column::AreaCode)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(code, count)| Some((code?, usize::try_from(count).ok()?))).collect())
+}
+
+/// The initiative at this address, whoever may see it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_slug(db: &impl ConnectionTrait, reader: Reader, slug: &str) -> Result<Option<Initiative>, StoreError> {
+    let row = initiative::Entity::find()
+        .filter(initiative::Column::MunicipalityId.eq(Key(reader.municipality.0)))
+        .filter(initiative::Column::Slug.eq(slug))
+        .one(db)
+        .await?;
+    Ok(row.map(|row| Initiative::of(row, reader.lang)))
+}
+
+/// An initiative as its steward wrote it, without translation. `None` for anybody else: ownership is part of the query.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn own_by_slug(db: &impl ConnectionTrait, by: By, slug: &str) -> Result<Option<Initiative>, StoreError> {
+    let Some(account) = by.actor else { return Ok(None) };
+    let mine = steward::Entity::find().select_only().column(steward::Column::InitiativeId).filter(steward::Column::AccountId.eq(Key(account.0))).into_query();
+    let row = initiative::Entity::find()
+        .filter(initiative::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(initiative::Column::Slug.eq(slug))
+        .filter(initiative::Column::Id.in_subquery(mine))
+        .one(db)
+        .await?;
+    Ok(row.map(Initiative::as_written))
+}
+
+/// The initiatives that somebody runs.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_steward(db: &impl ConnectionTrait, account: AccountId, lang: Lang) -> Result<Vec<Initiative>, StoreError> {
+    let mine = steward::Entity::find().select_only().column(steward::Column::InitiativeId).filter(steward::Column::AccountId.eq(Key(account.0))).into_query();
+    let rows = initiative::Entity::find()
+        .filter(initiative::Column::Id.in_subquery(mine))
+        .filter(initiative::Column::Visibility.ne(Visibility::Withdrawn.code()))
+        .order_by_asc(initiative::Column::Title)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| Initiative::of(row, lang)).collect())
+}
+
+/// Initiatives by key.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = InitiativeId>,
+    lang: Lang,
+) -> Result<HashMap<InitiativeId, Initiative>, StoreError> {
+    let ids: Vec<_> = ids.into_iter().map(|id| Key(id.0)).collect();
+    let rows = initiative::Entity::find().filter(initiative::Column::Id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (InitiativeId(row.id.0), Initiative::of(row, lang))).collect())
+}
+
+/// What an initiative looks for or offers.
+#[derive(Debug, Clone)]
+pub struct Need {
+    /// Whether it is offered, not looked for.
+    pub offered: bool,
+    /// What.
+    pub what: String,
+    /// More about it.
+    pub details: String,
+}
+
+/// What an initiative looks for and offers, in the order of its owner.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn needs(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<Need>, StoreError> {
+    let rows = need::Entity::find().filter(need::Column::InitiativeId.eq(Key(id.0))).order_by_asc(need::Column::Position).all(db).await?;
+    Ok(rows.into_iter().map(|row| Need { offered: row.direction == "offer", what: row.what, details: row.details }).collect())
+}

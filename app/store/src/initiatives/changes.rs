@@ -1,0 +1,245 @@
+//! Putting an initiative in the registry, changing it, taking it back.
+
+use crate::{
+    db::{Key, new_key},
+    error::StoreError,
+    initiatives::{
+        Need,
+        entity::{initiative, initiative_theme, need},
+        join, needs,
+    },
+    journal::By,
+    search::{self, Subject},
+};
+use domain::{
+    area::Point,
+    id::{AccountId, InitiativeId},
+    initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, Visibility},
+    lang::Lang,
+    text::slug,
+};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, entity::prelude::*};
+
+/// What somebody writes about an initiative.
+#[derive(Debug, Clone)]
+pub struct New {
+    /// Address wished for; made from the title when empty.
+    pub slug: String,
+    /// Language that it is written in.
+    pub lang: Lang,
+    /// Title.
+    pub title: String,
+    /// Summary.
+    pub summary: String,
+    /// Story.
+    pub story: String,
+    /// Translations, as JSON, if there are any.
+    pub translations: Option<String>,
+    /// Themes.
+    pub themes: Vec<Theme>,
+    /// How far it is.
+    pub stage: Stage,
+    /// Whether the municipality may come.
+    pub contact: ContactChoice,
+    /// How exactly the place is shown.
+    pub precision: Precision,
+    /// Code of the neighbourhood, if it has one.
+    pub area: Option<String>,
+    /// Code of the district.
+    pub district: Option<String>,
+    /// The public point, as [`domain::initiative::public_point`] gives it.
+    pub place: Option<Point>,
+    /// Who runs it, as they call themselves.
+    pub initiators: Option<String>,
+    /// When one can come.
+    pub opening: Option<String>,
+    /// Since when.
+    pub since: Option<String>,
+    /// Who benefits.
+    pub benefits: Option<String>,
+    /// The owner's value picture.
+    pub value_picture: Option<ValuePicture>,
+    /// What it looks for and offers.
+    pub needs: Vec<Need>,
+}
+
+/// Puts a public initiative in the registry, with its first steward. Gives its key and its address.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn publish(tx: &impl ConnectionTrait, by: By, new: New, account: AccountId) -> Result<(InitiativeId, String), StoreError> {
+    let id = new_key();
+    let wished = if new.slug.is_empty() { slug(&new.title) } else { new.slug.clone() };
+    let slug = free_slug(tx, by, &wished).await?;
+    initiative::Entity::insert(initiative::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        slug: Set(slug.clone()),
+        language: Set(new.lang.code().to_owned()),
+        title: Set(new.title.clone()),
+        summary: Set(new.summary.clone()),
+        story: Set(new.story.clone()),
+        translations: Set(new.translations.clone()),
+        themes: Set(codes(&new.themes)),
+        stage: Set(new.stage.code().to_owned()),
+        visibility: Set(Visibility::Public.code().to_owned()),
+        contact: Set(new.contact.code().to_owned()),
+        precision: Set(new.precision.code().to_owned()),
+        area_code: Set(new.area.clone()),
+        district_code: Set(new.district.clone()),
+        lat: Set(new.place.map(|place| place.lat)),
+        lon: Set(new.place.map(|place| place.lon)),
+        initiators: Set(new.initiators.clone()),
+        opening: Set(new.opening.clone()),
+        since: Set(new.since.clone()),
+        benefits: Set(new.benefits.clone()),
+        value_picture: Set(new.value_picture.as_ref().map(|picture| serde_json::to_string(picture).unwrap_or_default())),
+        created_at: Set(by.now.into()),
+        published_at: Set(Some(by.now.into())),
+        version: Set(1),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    set_themes(tx, id, &new.themes).await?;
+    join(tx, by, InitiativeId(id), account).await?;
+    let rows = new.needs.iter().zip(0..).map(|(need, position)| need::ActiveModel {
+        id: Set(Key(new_key())),
+        initiative_id: Set(Key(id)),
+        direction: Set(if need.offered { "offer" } else { "need" }.to_owned()),
+        what: Set(need.what.clone()),
+        details: Set(need.details.clone()),
+        position: Set(position),
+    });
+    for row in rows {
+        need::Entity::insert(row).exec_without_returning(tx).await?;
+    }
+    let needs: String = new.needs.iter().map(|need| format!(" {}", need.what)).collect();
+    let area = new.area.clone().unwrap_or_default();
+    index(tx, id, [&new.title, &new.summary, &new.story, &needs, new.translations.as_deref().unwrap_or_default(), &area]).await?;
+    Ok((InitiativeId(id), slug))
+}
+
+async fn index(tx: &impl ConnectionTrait, id: Uuid, texts: [&str; 6]) -> Result<(), StoreError> {
+    search::index(tx, Subject::Initiative, id, &texts.join(" ")).await
+}
+
+fn codes(themes: &[Theme]) -> String {
+    themes.iter().map(|theme| theme.code()).collect::<Vec<_>>().join(",")
+}
+
+async fn set_themes(tx: &impl ConnectionTrait, id: Uuid, themes: &[Theme]) -> Result<(), StoreError> {
+    initiative_theme::Entity::delete_many().filter(initiative_theme::Column::InitiativeId.eq(Key(id))).exec(tx).await?;
+    for theme in themes {
+        let row = initiative_theme::ActiveModel { id: Set(Key(new_key())), initiative_id: Set(Key(id)), theme: Set(theme.code().to_owned()) };
+        initiative_theme::Entity::insert(row).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+async fn free_slug(tx: &impl ConnectionTrait, by: By, wished: &str) -> Result<String, StoreError> {
+    let taken: Vec<String> = initiative::Entity::find()
+        .select_only()
+        .column(initiative::Column::Slug)
+        .filter(initiative::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(initiative::Column::Slug.starts_with(wished))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let numbered = (2..).map(|number| format!("{wished}-{number}"));
+    Ok(std::iter::once(wished.to_owned()).chain(numbered).find(|slug| !taken.contains(slug)).unwrap_or_default())
+}
+
+/// What its steward changes.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// Title.
+    pub title: String,
+    /// Summary.
+    pub summary: String,
+    /// Story.
+    pub story: String,
+    /// How far it is.
+    pub stage: Stage,
+    /// Whether the municipality may come.
+    pub contact: ContactChoice,
+    /// Who can see it.
+    pub visibility: Visibility,
+    /// Themes.
+    pub themes: Vec<Theme>,
+}
+
+/// Changes an initiative that still has the version that was seen. `false` when somebody else was first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn change(tx: &impl ConnectionTrait, id: InitiativeId, seen: i32, change: &Change) -> Result<bool, StoreError> {
+    let changed = initiative::Entity::update_many()
+        .set(initiative::ActiveModel {
+            title: Set(change.title.clone()),
+            summary: Set(change.summary.clone()),
+            story: Set(change.story.clone()),
+            // A translation of what it said before would not be true any more.
+            translations: Set(None),
+            themes: Set(codes(&change.themes)),
+            stage: Set(change.stage.code().to_owned()),
+            contact: Set(change.contact.code().to_owned()),
+            visibility: Set(change.visibility.code().to_owned()),
+            version: Set(seen.saturating_add(1)),
+            ..Default::default()
+        })
+        .filter(initiative::Column::Id.eq(Key(id.0)))
+        .filter(initiative::Column::Version.eq(seen))
+        .exec(tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Ok(false);
+    }
+    set_themes(tx, id.0, &change.themes).await?;
+    let needs: String = needs(tx, id).await?.iter().map(|need| format!(" {}", need.what)).collect();
+    index(tx, id.0, [&change.title, &change.summary, &change.story, &needs, "", ""]).await?;
+    Ok(true)
+}
+
+/// Sets who can see an initiative, for an administrator who takes it down or puts it back. `false` when it is not what it was:
+/// what its makers took back themselves stays away.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_visibility(tx: &impl ConnectionTrait, id: InitiativeId, from: Visibility, to: Visibility) -> Result<bool, StoreError> {
+    let done = initiative::Entity::update_many()
+        .col_expr(initiative::Column::Visibility, Expr::value(to.code()))
+        .col_expr(initiative::Column::Version, Expr::col(initiative::Column::Version).add(1))
+        .filter(initiative::Column::Id.eq(Key(id.0)))
+        .filter(initiative::Column::Visibility.eq(from.code()))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+/// Takes an initiative back: personal data and texts go, the bare fact that it existed stays.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn withdraw(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), StoreError> {
+    initiative::Entity::update_many()
+        .set(initiative::ActiveModel {
+            title: Set(String::new()),
+            summary: Set(String::new()),
+            story: Set(String::new()),
+            translations: Set(None),
+            visibility: Set(Visibility::Withdrawn.code().to_owned()),
+            lat: Set(None),
+            lon: Set(None),
+            initiators: Set(None),
+            opening: Set(None),
+            benefits: Set(None),
+            value_picture: Set(None),
+            ..Default::default()
+        })
+        .col_expr(initiative::Column::Version, Expr::col(initiative::Column::Version).add(1))
+        .filter(initiative::Column::Id.eq(Key(id.0)))
+        .exec(tx)
+        .await?;
+    need::Entity::delete_many().filter(need::Column::InitiativeId.eq(Key(id.0))).exec(tx).await?;
+    search::forget(tx, id.0).await
+}

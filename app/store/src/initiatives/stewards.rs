@@ -1,0 +1,185 @@
+//! Who runs an initiative, and who is asked to.
+
+use crate::{
+    db::{Key, Moment, new_key},
+    error::StoreError,
+    initiatives::entity::{initiative, steward, steward_invitation},
+    journal::By,
+};
+use domain::{
+    id::{AccountId, InitiativeId, InvitationId},
+    text::Email,
+};
+use jiff::{Timestamp, ToSpan};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
+
+/// Who runs an initiative, the longest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn stewards(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<AccountId>, StoreError> {
+    let rows = steward::Entity::find().filter(steward::Column::InitiativeId.eq(Key(id.0))).order_by_asc(steward::Column::Since).all(db).await?;
+    Ok(rows.into_iter().map(|row| AccountId(row.account_id.0)).collect())
+}
+
+/// Somebody runs it from now on, together with who did already.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn join(tx: &impl ConnectionTrait, by: By, id: InitiativeId, account: AccountId) -> Result<(), StoreError> {
+    if stewards(tx, id).await?.contains(&account) {
+        return Ok(());
+    }
+    let since = by.now.into();
+    let row = steward::ActiveModel { id: Set(Key(new_key())), initiative_id: Set(Key(id.0)), account_id: Set(Key(account.0)), since: Set(since) };
+    steward::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Waits until nobody else changes this initiative. SQLite has one writer anyhow.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lock(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), StoreError> {
+    initiative::Entity::find_by_id(Key(id.0)).lock_exclusive().one(tx).await?;
+    Ok(())
+}
+
+/// Somebody does not run it any more. `false` for the last one, who stays.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn leave(tx: &impl ConnectionTrait, id: InitiativeId, account: AccountId) -> Result<bool, StoreError> {
+    // Two who leave at the same moment do so one after the other: the second is then the last.
+    lock(tx, id).await?;
+    if stewards(tx, id).await?.iter().all(|other| *other == account) {
+        return Ok(false);
+    }
+    steward::Entity::delete_many().filter(steward::Column::InitiativeId.eq(Key(id.0))).filter(steward::Column::AccountId.eq(Key(account.0))).exec(tx).await?;
+    Ok(true)
+}
+
+/// Somebody who is asked to run an initiative together.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// Its key.
+    pub id: InvitationId,
+    /// What.
+    pub initiative: InitiativeId,
+    /// The address.
+    pub email: String,
+    /// What they are called by who asks.
+    pub name: String,
+    /// Who asks.
+    pub by: AccountId,
+    /// Whether who asks leaves as soon as they join.
+    pub hands_over: bool,
+    /// Until when it holds.
+    pub expires: Timestamp,
+}
+
+impl Invitation {
+    fn of(row: steward_invitation::Model) -> Self {
+        Self {
+            id: InvitationId(row.id.0),
+            initiative: InitiativeId(row.initiative_id.0),
+            email: row.email,
+            name: row.name,
+            by: AccountId(row.invited_by.0),
+            hands_over: row.hands_over,
+            expires: row.expires_at.timestamp(),
+        }
+    }
+}
+
+/// Keeps an invitation for 14 days.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn invite(
+    tx: &impl ConnectionTrait,
+    by: By,
+    id: InitiativeId,
+    from: AccountId,
+    email: &Email,
+    name: &str,
+    hands_over: bool,
+) -> Result<InvitationId, StoreError> {
+    let key = new_key();
+    steward_invitation::Entity::insert(steward_invitation::ActiveModel {
+        id: Set(Key(key)),
+        initiative_id: Set(Key(id.0)),
+        email: Set(email.as_str().to_owned()),
+        name: Set(name.to_owned()),
+        invited_by: Set(Key(from.0)),
+        hands_over: Set(hands_over),
+        at: Set(by.now.into()),
+        expires_at: Set(by.now.checked_add((14 * 24).hours()).unwrap_or(by.now).into()),
+        ended_at: Set(None),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(InvitationId(key))
+}
+
+/// Invitations of an initiative that still hold.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn invitations(db: &impl ConnectionTrait, id: InitiativeId, now: Timestamp) -> Result<Vec<Invitation>, StoreError> {
+    let rows = steward_invitation::Entity::find()
+        .filter(steward_invitation::Column::InitiativeId.eq(Key(id.0)))
+        .filter(steward_invitation::Column::EndedAt.is_null())
+        .filter(steward_invitation::Column::ExpiresAt.gt(Moment::from(now)))
+        .order_by_asc(steward_invitation::Column::At)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Invitation::of).collect())
+}
+
+/// One invitation that still holds.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn invitation(db: &impl ConnectionTrait, id: InvitationId, now: Timestamp) -> Result<Option<Invitation>, StoreError> {
+    let row = steward_invitation::Entity::find_by_id(Key(id.0))
+        .filter(steward_invitation::Column::EndedAt.is_null())
+        .filter(steward_invitation::Column::ExpiresAt.gt(Moment::from(now)))
+        .one(db)
+        .await?;
+    Ok(row.map(Invitation::of))
+}
+
+/// Ends an invitation: it was taken, or taken back. Whose address it was is forgotten.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end_invitation(tx: &impl ConnectionTrait, by: By, id: InvitationId) -> Result<(), StoreError> {
+    steward_invitation::Entity::update_many()
+        .col_expr(steward_invitation::Column::EndedAt, Expr::value(by.now.as_microsecond()))
+        .col_expr(steward_invitation::Column::Email, Expr::value(""))
+        .col_expr(steward_invitation::Column::Name, Expr::value(""))
+        .filter(steward_invitation::Column::Id.eq(Key(id.0)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// How many people somebody asked since a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn invited_since(db: &impl ConnectionTrait, from: AccountId, since: Timestamp) -> Result<u64, StoreError> {
+    let mine = steward_invitation::Entity::find().filter(steward_invitation::Column::InvitedBy.eq(Key(from.0)));
+    Ok(mine.filter(steward_invitation::Column::At.gt(Moment::from(since))).count(db).await?)
+}
+
+/// Ends the invitations that somebody sent, and those to their address.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_invitations(tx: &impl ConnectionTrait, account: AccountId, email: &str) -> Result<(), StoreError> {
+    let theirs = sea_orm::Condition::any().add(steward_invitation::Column::InvitedBy.eq(Key(account.0))).add(steward_invitation::Column::Email.eq(email));
+    steward_invitation::Entity::delete_many().filter(theirs).exec(tx).await?;
+    Ok(())
+}

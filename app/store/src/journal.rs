@@ -1,0 +1,390 @@
+//! Writing: state, event and mail in one transaction, once per form.
+//!
+//! Every change of the application goes through a [`Write`]. It appends to the hash chain of the aggregate that changed,
+//! puts mail in the outbox, and remembers the key of the form, so that the three are there together or not at all.
+
+use crate::{
+    db::{Db, Key, Moment, new_key},
+    error::StoreError,
+};
+use domain::{
+    event::{self, Aggregate, Audience, GENESIS, Kind, Link},
+    id::{AccountId, MunicipalityId},
+    lang::Lang,
+};
+use jiff::Timestamp;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
+use std::sync::Arc;
+
+pub mod entity;
+
+use entity::{event_row, idempotency_key, outbox_message};
+
+/// A transaction that is being written.
+#[derive(Debug)]
+pub struct Write {
+    tx: DatabaseTransaction,
+    by: By,
+    key: Option<Uuid>,
+    bell: Arc<tokio::sync::Notify>,
+}
+
+/// On whose behalf something is written, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct By {
+    /// The municipality whose data it is.
+    pub municipality: MunicipalityId,
+    /// Who does it; `None` for a visitor or the system.
+    pub actor: Option<AccountId>,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// What happened, without the parts that every event has.
+#[derive(Debug)]
+pub struct Fact {
+    /// About what.
+    pub aggregate: Aggregate,
+    /// Which one.
+    pub id: Uuid,
+    /// What.
+    pub kind: Kind,
+    /// Who can read it.
+    pub audience: Audience,
+    /// Ids and facts, never personal data or free text.
+    pub payload: serde_json::Value,
+}
+
+/// A message to be sent.
+#[derive(Debug)]
+pub struct Mail {
+    /// To whom.
+    pub to: String,
+    /// Which text.
+    pub template: &'static str,
+    /// In which language.
+    pub lang: Lang,
+    /// What is filled in. Emptied once it is sent.
+    pub facts: serde_json::Value,
+}
+
+impl Write {
+    /// Starts to write what was posted to a path. With the key of a form it happens once.
+    ///
+    /// # Errors
+    /// [`StoreError::Handled`] when a form with this key was handled before, and when the database does not answer.
+    pub async fn begin(db: &Db, by: By, key: Option<Uuid>, path: &str) -> Result<Self, StoreError> {
+        let write = Self::start(db, by).await?;
+        let Some(key) = key else { return Ok(write) };
+        let row = idempotency_key::ActiveModel {
+            id: Set(Key(key)),
+            account_id: Set(by.actor.map(|actor| Key(actor.0))),
+            path: Set(path.to_owned()),
+            location: Set(None),
+            at: Set(by.now.into()),
+        };
+        // Insert first: on PostgreSQL a second post waits here for the first one to commit, and then finds its row.
+        let inserted = idempotency_key::Entity::insert(row)
+            .on_conflict(sea_orm::sea_query::OnConflict::column(idempotency_key::Column::Id).do_nothing().to_owned())
+            .exec_without_returning(&write.tx)
+            .await?;
+        if inserted == 0 {
+            let done = idempotency_key::Entity::find_by_id(Key(key)).one(&write.tx).await?;
+            let location = done.filter(|done| done.path == path).and_then(|done| done.location);
+            return Err(StoreError::Handled(location));
+        }
+        Ok(Self { key: Some(key), ..write })
+    }
+
+    /// Starts to write on behalf of the system or a script, without a form.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn start(db: &Db, by: By) -> Result<Self, StoreError> {
+        Ok(Self { tx: db.begin().await?, by, key: None, bell: db.mail_bell() })
+    }
+
+    /// The connection of the transaction, for `store` functions.
+    #[must_use]
+    pub fn tx(&self) -> &DatabaseTransaction {
+        &self.tx
+    }
+
+    /// On whose behalf.
+    #[must_use]
+    pub fn by(&self) -> By {
+        self.by
+    }
+
+    /// The same transaction, at another moment or by somebody else: for demonstration data, which has a past.
+    pub fn set_by(&mut self, by: By) {
+        self.by = by;
+    }
+
+    /// Appends an event to the chain of its aggregate.
+    ///
+    /// # Errors
+    /// When the database does not answer, or somebody else appended at the same moment.
+    pub async fn event(&self, fact: Fact) -> Result<Uuid, StoreError> {
+        let last =
+            event_row::Entity::find().filter(event_row::Column::AggregateId.eq(Key(fact.id))).order_by_desc(event_row::Column::Number).one(&self.tx).await?;
+        let number = last.as_ref().map_or(1, |last| last.number + 1);
+        let payload = fact.payload.to_string();
+        let at = Moment::from(self.by.now);
+        let hash = event::hash(&Link {
+            previous: last.as_ref().map_or(GENESIS, |last| &last.hash),
+            aggregate: fact.aggregate,
+            aggregate_id: fact.id,
+            number,
+            kind: fact.kind,
+            actor: self.by.actor.map(|actor| actor.0),
+            at: at.timestamp(),
+            audience: fact.audience,
+            payload: &payload,
+        });
+        let id = new_key();
+        event_row::Entity::insert(event_row::ActiveModel {
+            id: Set(Key(id)),
+            municipality_id: Set(Key(self.by.municipality.0)),
+            aggregate: Set(fact.aggregate.code().to_owned()),
+            aggregate_id: Set(Key(fact.id)),
+            number: Set(number),
+            kind: Set(fact.kind.code().to_owned()),
+            actor_id: Set(self.by.actor.map(|actor| Key(actor.0))),
+            at: Set(at),
+            audience: Set(fact.audience.code().to_owned()),
+            payload: Set(payload),
+            hash: Set(hash),
+        })
+        .exec_without_returning(&self.tx)
+        .await?;
+        Ok(id)
+    }
+
+    /// Puts a message in the outbox; the worker sends it after the transaction.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn mail(&self, mail: Mail) -> Result<(), StoreError> {
+        outbox_message::Entity::insert(outbox_message::ActiveModel {
+            id: Set(Key(new_key())),
+            municipality_id: Set(Key(self.by.municipality.0)),
+            recipient: Set(mail.to),
+            template: Set(mail.template.to_owned()),
+            language: Set(mail.lang.code().to_owned()),
+            facts: Set(mail.facts.to_string()),
+            state: Set("pending".to_owned()),
+            attempts: Set(0),
+            created_at: Set(self.by.now.into()),
+            next_at: Set(self.by.now.into()),
+            sent_at: Set(None),
+            last_error: Set(None),
+        })
+        .exec_without_returning(&self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Appends an event about what an administrator sets.
+    ///
+    /// # Errors
+    /// See [`Write::event`].
+    pub async fn setting(&self, kind: Kind, payload: serde_json::Value) -> Result<(), StoreError> {
+        self.event(Fact { aggregate: Aggregate::Municipality, id: self.by.municipality.0, kind, audience: Audience::Staff, payload }).await?;
+        Ok(())
+    }
+
+    /// Commits, and remembers with the key of the form where it leads.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn finish(self, location: &str) -> Result<(), StoreError> {
+        if let Some(key) = self.key {
+            idempotency_key::Entity::update_many()
+                .col_expr(idempotency_key::Column::Location, Expr::value(location.to_owned()))
+                .filter(idempotency_key::Column::Id.eq(Key(key)))
+                .exec(&self.tx)
+                .await?;
+        }
+        self.commit().await
+    }
+
+    /// Commits without sending the browser on.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        self.tx.commit().await?;
+        self.bell.notify_one();
+        Ok(())
+    }
+}
+
+/// An event as it is read back.
+#[derive(Debug, Clone)]
+pub struct Happened {
+    /// What.
+    pub kind: Kind,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub actor: Option<AccountId>,
+    /// Ids and facts.
+    pub payload: serde_json::Value,
+}
+
+/// What happened to an aggregate, oldest first, as far as these audiences may read it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn history(db: &impl ConnectionTrait, id: Uuid, audiences: &[Audience]) -> Result<Vec<Happened>, StoreError> {
+    let rows = event_row::Entity::find()
+        .filter(event_row::Column::AggregateId.eq(Key(id)))
+        .filter(event_row::Column::Audience.is_in(audiences.iter().map(|audience| audience.code())))
+        .order_by_asc(event_row::Column::Number)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            Some(Happened {
+                kind: row.kind.parse().ok()?,
+                at: row.at.timestamp(),
+                actor: row.actor_id.map(|actor| AccountId(actor.0)),
+                payload: serde_json::from_str(&row.payload).unwrap_or_default(),
+            })
+        })
+        .collect())
+}
+
+/// Which lines of the log are wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LogFilter {
+    /// About what.
+    pub aggregate: Option<Aggregate>,
+    /// What happened.
+    pub kind: Option<Kind>,
+    /// By whom.
+    pub actor: Option<AccountId>,
+    /// From this moment.
+    pub from: Option<Timestamp>,
+    /// Before this moment.
+    pub until: Option<Timestamp>,
+}
+
+/// A line of the log.
+#[derive(Debug, Clone)]
+pub struct Logged {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub actor: Option<AccountId>,
+    /// What.
+    pub kind: Kind,
+    /// About what.
+    pub aggregate: Aggregate,
+    /// Which one.
+    pub id: Uuid,
+    /// Ids and facts, as JSON.
+    pub payload: String,
+    /// Its link in the chain.
+    pub hash: String,
+}
+
+fn logged(municipality: MunicipalityId, filter: &LogFilter) -> Select<event_row::Entity> {
+    let mut select = event_row::Entity::find().filter(event_row::Column::MunicipalityId.eq(Key(municipality.0)));
+    if let Some(aggregate) = filter.aggregate {
+        select = select.filter(event_row::Column::Aggregate.eq(aggregate.code()));
+    }
+    if let Some(kind) = filter.kind {
+        select = select.filter(event_row::Column::Kind.eq(kind.code()));
+    }
+    if let Some(actor) = filter.actor {
+        select = select.filter(event_row::Column::ActorId.eq(Key(actor.0)));
+    }
+    if let Some(from) = filter.from {
+        select = select.filter(event_row::Column::At.gte(Moment::from(from)));
+    }
+    if let Some(until) = filter.until {
+        select = select.filter(event_row::Column::At.lt(Moment::from(until)));
+    }
+    select
+}
+
+/// How many lines there are.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count(db: &impl ConnectionTrait, municipality: MunicipalityId, filter: &LogFilter) -> Result<u64, StoreError> {
+    Ok(logged(municipality, filter).count(db).await?)
+}
+
+/// Some of them, the newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn log(db: &impl ConnectionTrait, municipality: MunicipalityId, filter: &LogFilter, skip: u64, most: u64) -> Result<Vec<Logged>, StoreError> {
+    let rows = logged(municipality, filter).order_by_desc(event_row::Column::At).order_by_desc(event_row::Column::Id).offset(skip).limit(most).all(db).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            Some(Logged {
+                at: row.at.timestamp(),
+                actor: row.actor_id.map(|actor| AccountId(actor.0)),
+                kind: row.kind.parse().ok()?,
+                aggregate: row.aggregate.parse().ok()?,
+                id: row.aggregate_id.0,
+                payload: row.payload,
+                hash: row.hash,
+            })
+        })
+        .collect())
+}
+
+/// What `meerwaarde verify` found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// Events that were read.
+    pub events: usize,
+    /// One line per break in a chain.
+    pub breaks: Vec<String>,
+}
+
+/// Reads every chain from its first event, and names each place where it does not hold.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn verify(db: &impl ConnectionTrait) -> Result<Verified, StoreError> {
+    let mut verified = Verified::default();
+    let mut previous: Option<(Uuid, i64, String)> = None;
+    let mut page = event_row::Entity::find().order_by_asc(event_row::Column::AggregateId).order_by_asc(event_row::Column::Number).paginate(db, 1000);
+    while let Some(rows) = page.fetch_and_next().await? {
+        for row in rows {
+            verified.events += 1;
+            let before = previous.as_ref().filter(|(id, ..)| *id == row.aggregate_id.0);
+            let (number, hash_before) = before.map_or((1, GENESIS), |(_, number, hash)| (number + 1, hash.as_str()));
+            let name = format!("{} {} event {}", row.aggregate, row.aggregate_id, row.number);
+            if row.number != number {
+                verified.breaks.push(format!("{name}: event {number} is missing"));
+            } else if expected_hash(&row, hash_before).is_none_or(|expected| expected != row.hash) {
+                verified.breaks.push(format!("{name}: was changed after it was written"));
+            }
+            previous = Some((row.aggregate_id.0, row.number, row.hash));
+        }
+    }
+    Ok(verified)
+}
+
+fn expected_hash(row: &event_row::Model, previous: &str) -> Option<String> {
+    Some(event::hash(&Link {
+        previous,
+        aggregate: row.aggregate.parse().ok()?,
+        aggregate_id: row.aggregate_id.0,
+        number: row.number,
+        kind: row.kind.parse().ok()?,
+        actor: row.actor_id.map(|actor| actor.0),
+        at: row.at.timestamp(),
+        audience: row.audience.parse().ok()?,
+        payload: &row.payload,
+    }))
+}

@@ -1,0 +1,284 @@
+//! Queries on the learning table and on what it changed.
+
+pub mod entity;
+
+use crate::{
+    db::{Key, new_key},
+    error::StoreError,
+    journal::By,
+    learning::entity::{learning_case, learning_item, procedure_change, procedure_obstacle},
+    translations::Translations,
+};
+use domain::{
+    id::{AccountId, LearningCaseId, MunicipalityId, ObstacleId, RequestId},
+    lang::Lang,
+    learning::{Change, Parts, Status},
+};
+use jiff::{Timestamp, civil::Date};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+
+/// A case on the table.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// Its key.
+    pub id: LearningCaseId,
+    /// What it is called.
+    pub title: String,
+    /// What was written down.
+    pub parts: Parts,
+    /// How far it is.
+    pub status: Status,
+    /// When it was talked about.
+    pub held_on: Option<Date>,
+    /// When it was put on the table.
+    pub at: Timestamp,
+    /// For stale forms.
+    pub version: i32,
+}
+
+impl Case {
+    fn of(row: learning_case::Model) -> Option<Self> {
+        Some(Self {
+            id: LearningCaseId(row.id.0),
+            title: row.title,
+            parts: Parts { happened: row.happened, rule_wanted: row.rule_wanted, person_needed: row.person_needed, change: row.change },
+            status: row.status.parse().ok()?,
+            held_on: row.held_on.and_then(|day| day.parse().ok()),
+            at: row.at.timestamp(),
+            version: row.version,
+        })
+    }
+}
+
+/// Puts a case on the table.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn prepare(tx: &impl ConnectionTrait, by: By, title: &str, parts: &Parts, who: AccountId) -> Result<LearningCaseId, StoreError> {
+    let id = new_key();
+    learning_case::Entity::insert(learning_case::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        title: Set(title.to_owned()),
+        happened: Set(parts.happened.clone()),
+        rule_wanted: Set(parts.rule_wanted.clone()),
+        person_needed: Set(parts.person_needed.clone()),
+        change: Set(parts.change.clone()),
+        status: Set(Status::Prepared.code().to_owned()),
+        held_on: Set(None),
+        prepared_by: Set(Key(who.0)),
+        at: Set(by.now.into()),
+        version: Set(1),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(LearningCaseId(id))
+}
+
+/// Writes down what was said, if nobody else did since. `false` when somebody was first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn save(tx: &impl ConnectionTrait, id: LearningCaseId, seen: i32, title: &str, parts: &Parts, held_on: Option<Date>) -> Result<bool, StoreError> {
+    let mut change = learning_case::ActiveModel {
+        title: Set(title.to_owned()),
+        happened: Set(parts.happened.clone()),
+        rule_wanted: Set(parts.rule_wanted.clone()),
+        person_needed: Set(parts.person_needed.clone()),
+        change: Set(parts.change.clone()),
+        version: Set(seen.saturating_add(1)),
+        ..Default::default()
+    };
+    if let Some(day) = held_on {
+        change.status = Set(Status::Held.code().to_owned());
+        change.held_on = Set(Some(day.to_string()));
+    }
+    let changed = learning_case::Entity::update_many()
+        .set(change)
+        .filter(learning_case::Column::Id.eq(Key(id.0)))
+        .filter(learning_case::Column::Version.eq(seen))
+        .exec(tx)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}
+
+/// The case with this key.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: LearningCaseId) -> Result<Option<Case>, StoreError> {
+    let row = learning_case::Entity::find_by_id(Key(id.0)).filter(learning_case::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    Ok(row.and_then(Case::of))
+}
+
+/// All cases, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Case>, StoreError> {
+    let rows = learning_case::Entity::find().filter(learning_case::Column::MunicipalityId.eq(Key(municipality.0))).order_by_desc(learning_case::Column::At);
+    Ok(rows.all(db).await?.into_iter().filter_map(Case::of).collect())
+}
+
+/// Puts a request or an obstacle on the table.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn put(tx: &impl ConnectionTrait, case: LearningCaseId, request: Option<RequestId>, obstacle: Option<ObstacleId>) -> Result<(), StoreError> {
+    let (requests, obstacles) = items(tx, case).await?;
+    if request.is_some_and(|id| requests.contains(&id)) || obstacle.is_some_and(|id| obstacles.contains(&id)) {
+        return Ok(());
+    }
+    learning_item::Entity::insert(learning_item::ActiveModel {
+        id: Set(Key(new_key())),
+        case_id: Set(Key(case.0)),
+        request_id: Set(request.map(|id| Key(id.0))),
+        obstacle_id: Set(obstacle.map(|id| Key(id.0))),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}
+
+/// What lies on the table in a case.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn items(db: &impl ConnectionTrait, case: LearningCaseId) -> Result<(Vec<RequestId>, Vec<ObstacleId>), StoreError> {
+    let rows = learning_item::Entity::find().filter(learning_item::Column::CaseId.eq(Key(case.0))).order_by_asc(learning_item::Column::Id).all(db).await?;
+    let requests = rows.iter().filter_map(|row| row.request_id).map(|id| RequestId(id.0)).collect();
+    let obstacles = rows.iter().filter_map(|row| row.obstacle_id).map(|id| ObstacleId(id.0)).collect();
+    Ok((requests, obstacles))
+}
+
+/// A procedure that was changed or scrapped.
+#[derive(Debug, Clone)]
+pub struct Procedure {
+    /// Its key.
+    pub id: Uuid,
+    /// The case that changed it.
+    pub case: Option<LearningCaseId>,
+    /// Which procedure.
+    pub title: String,
+    /// What happened to it.
+    pub change: Change,
+    /// How it goes now.
+    pub words: String,
+    /// Language of the texts.
+    pub lang: Lang,
+    /// When.
+    pub on: Option<Date>,
+    /// For which obstacles.
+    pub obstacles: Vec<ObstacleId>,
+}
+
+/// A change that is written down.
+#[derive(Debug, Clone, Default)]
+pub struct NewProcedure {
+    /// The case that changed it.
+    pub case: Option<LearningCaseId>,
+    /// Which procedure.
+    pub title: String,
+    /// How it goes now.
+    pub words: String,
+    /// Translations, as JSON, if there are any.
+    pub translations: Option<String>,
+    /// For which obstacles.
+    pub obstacles: Vec<ObstacleId>,
+}
+
+/// Writes down that a procedure was changed or scrapped, and for which obstacles.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn change(tx: &impl ConnectionTrait, by: By, new: NewProcedure, change: Change, on: Date, who: AccountId) -> Result<Uuid, StoreError> {
+    let id = new_key();
+    procedure_change::Entity::insert(procedure_change::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        case_id: Set(new.case.map(|id| Key(id.0))),
+        title: Set(new.title),
+        change: Set(change.code().to_owned()),
+        words: Set(new.words),
+        translations: Set(new.translations),
+        changed_on: Set(on.to_string()),
+        changed_by: Set(Key(who.0)),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    for obstacle in new.obstacles {
+        let row = procedure_obstacle::ActiveModel { id: Set(Key(new_key())), procedure_id: Set(Key(id)), obstacle_id: Set(Key(obstacle.0)) };
+        procedure_obstacle::Entity::insert(row).exec_without_returning(tx).await?;
+    }
+    Ok(id)
+}
+
+/// Procedures that were changed or scrapped, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn procedures(db: &impl ConnectionTrait, municipality: MunicipalityId, reader: Lang) -> Result<Vec<Procedure>, StoreError> {
+    let rows = procedure_change::Entity::find()
+        .filter(procedure_change::Column::MunicipalityId.eq(Key(municipality.0)))
+        .order_by_desc(procedure_change::Column::ChangedOn)
+        .order_by_desc(procedure_change::Column::Id)
+        .all(db)
+        .await?;
+    let links = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ProcedureId.is_in(rows.iter().map(|row| row.id))).all(db).await?;
+    let of = |row: procedure_change::Model| {
+        let translated = Translations::of(row.translations.as_deref(), reader);
+        let (title, words) = (translated.get("title"), translated.get("words"));
+        Some(Procedure {
+            id: row.id.0,
+            case: row.case_id.map(|id| LearningCaseId(id.0)),
+            lang: if title.is_some() { reader } else { Lang::Nl },
+            title: title.unwrap_or(row.title),
+            words: words.unwrap_or(row.words),
+            change: row.change.parse().ok()?,
+            on: row.changed_on.parse().ok(),
+            obstacles: links.iter().filter(|link| link.procedure_id == row.id).map(|link| ObstacleId(link.obstacle_id.0)).collect(),
+        })
+    };
+    Ok(rows.into_iter().filter_map(of).collect())
+}
+
+/// What was changed for an obstacle.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_obstacle(db: &impl ConnectionTrait, obstacle: ObstacleId, reader: Lang) -> Result<Vec<Procedure>, StoreError> {
+    let links = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Key(obstacle.0))).all(db).await?;
+    let Some(first) = links.first() else { return Ok(Vec::new()) };
+    let Some(row) = procedure_change::Entity::find_by_id(first.procedure_id).one(db).await? else { return Ok(Vec::new()) };
+    let all = procedures(db, MunicipalityId(row.municipality_id.0), reader).await?;
+    Ok(all.into_iter().filter(|procedure| procedure.obstacles.contains(&obstacle)).collect())
+}
+
+/// Leads what lies on the table, and what was changed, from one obstacle to another when the two turn out to be the same.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), StoreError> {
+    // Once on a table is enough.
+    let already = learning_item::Entity::find().filter(learning_item::Column::ObstacleId.eq(Key(to.0))).all(tx).await?;
+    learning_item::Entity::delete_many()
+        .filter(learning_item::Column::ObstacleId.eq(Key(from.0)))
+        .filter(learning_item::Column::CaseId.is_in(already.iter().map(|row| row.case_id)))
+        .exec(tx)
+        .await?;
+    learning_item::Entity::update_many()
+        .col_expr(learning_item::Column::ObstacleId, Expr::value(Key(to.0)))
+        .filter(learning_item::Column::ObstacleId.eq(Key(from.0)))
+        .exec(tx)
+        .await?;
+    let there = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Key(to.0))).all(tx).await?;
+    for row in procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Key(from.0))).all(tx).await? {
+        if there.iter().any(|other| other.procedure_id == row.procedure_id) {
+            procedure_obstacle::Entity::delete_by_id(row.id).exec(tx).await?;
+        } else {
+            let change = procedure_obstacle::ActiveModel { obstacle_id: Set(Key(to.0)), ..Default::default() };
+            procedure_obstacle::Entity::update_many().set(change).filter(procedure_obstacle::Column::Id.eq(row.id)).exec(tx).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,164 @@
+//! Drafts in the database. Who holds the number of a draft can go on with it; it stands in a cookie and in the mail.
+
+use crate::{
+    db::{Key, Moment},
+    error::StoreError,
+    journal::By,
+    register::draft::Draft,
+};
+use domain::id::{AccountId, InitiativeId, MunicipalityId};
+use jiff::Timestamp;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, entity::prelude::*, sea_query::Func};
+
+pub mod draft;
+
+/// A draft.
+pub mod entity {
+    use crate::db::{Key, Moment};
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "draft")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Key,
+        pub municipality_id: Key,
+        pub fields: String,
+        pub filled_in_by: Option<Key>,
+        pub initiative_id: Option<Key>,
+        pub created_at: Moment,
+        pub updated_at: Moment,
+        pub version: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A draft with its number.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Its number: random, so that it can't be guessed.
+    pub id: Uuid,
+    /// The answers.
+    pub draft: Draft,
+    /// The civil servant who fills it in for somebody.
+    pub filled_in_by: Option<AccountId>,
+    /// The initiative that it became.
+    pub initiative: Option<InitiativeId>,
+    /// When it was last changed.
+    pub updated: Timestamp,
+}
+
+impl Kept {
+    fn of(row: entity::Model) -> Self {
+        Self {
+            id: row.id.0,
+            draft: serde_json::from_str(&row.fields).unwrap_or_default(),
+            filled_in_by: row.filled_in_by.map(|id| AccountId(id.0)),
+            initiative: row.initiative_id.map(|id| InitiativeId(id.0)),
+            updated: row.updated_at.timestamp(),
+        }
+    }
+}
+
+/// The draft with this number.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Kept>, StoreError> {
+    let row = entity::Entity::find_by_id(Key(id)).one(db).await?;
+    Ok(row.map(Kept::of))
+}
+
+/// Keeps a draft: a new one without a number, the one with that number otherwise. Gives its number.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn keep(tx: &impl ConnectionTrait, by: By, id: Option<Uuid>, draft: &Draft, filled_in_by: Option<AccountId>) -> Result<Uuid, StoreError> {
+    let fields = serde_json::to_string(draft).map_err(|error| StoreError::Internal(error.into()))?;
+    if let Some(id) = id {
+        let changed = entity::Entity::update_many()
+            .col_expr(entity::Column::Fields, Expr::value(fields.clone()))
+            .col_expr(entity::Column::UpdatedAt, Expr::value(by.now.as_microsecond()))
+            .filter(entity::Column::Id.eq(Key(id)))
+            .filter(entity::Column::InitiativeId.is_null())
+            .exec(tx)
+            .await?;
+        if changed.rows_affected > 0 {
+            return Ok(id);
+        }
+    }
+    // Not a UUIDv7: its number is a key to what somebody typed, so it must not follow from the time.
+    let id = Uuid::new_v4();
+    entity::Entity::insert(entity::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        fields: Set(fields),
+        filled_in_by: Set(filled_in_by.map(|id| Key(id.0))),
+        initiative_id: Set(None),
+        created_at: Set(by.now.into()),
+        updated_at: Set(by.now.into()),
+        version: Set(1),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(id)
+}
+
+/// Notes what a draft became, and forgets what was typed: that stands in the initiative now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn became(tx: &impl ConnectionTrait, id: Uuid, initiative: InitiativeId) -> Result<(), StoreError> {
+    entity::Entity::update_many()
+        .col_expr(entity::Column::Fields, Expr::value("{}"))
+        .col_expr(entity::Column::InitiativeId, Expr::value(Key(initiative.0)))
+        .filter(entity::Column::Id.eq(Key(id)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Drafts with this address in them that did not become an initiative.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_email(db: &impl ConnectionTrait, municipality: MunicipalityId, email: &str) -> Result<Vec<Kept>, StoreError> {
+    let rows = entity::Entity::find()
+        .filter(entity::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(Expr::expr(Func::lower(Expr::col(entity::Column::Fields))).like(format!("%{email}%")))
+        .all(db)
+        .await?;
+    // What the database finds is only likely: an address can have a `_` in it, which stands for any letter there.
+    let same = |kept: &Kept| kept.draft.email.trim().to_lowercase() == email;
+    Ok(rows.into_iter().map(Kept::of).filter(same).collect())
+}
+
+/// Forgets them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &impl ConnectionTrait, municipality: MunicipalityId, email: &str) -> Result<(), StoreError> {
+    let ids = of_email(tx, municipality, email).await?.into_iter().map(|kept| Key(kept.id));
+    entity::Entity::delete_many().filter(entity::Column::Id.is_in(ids)).exec(tx).await?;
+    Ok(())
+}
+
+/// How many drafts were last changed before a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn older(db: &impl ConnectionTrait, moment: Timestamp) -> Result<u64, StoreError> {
+    Ok(entity::Entity::find().filter(entity::Column::UpdatedAt.lt(Moment::from(moment))).count(db).await?)
+}
+
+/// Forgets those.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_older(tx: &impl ConnectionTrait, moment: Timestamp) -> Result<u64, StoreError> {
+    Ok(entity::Entity::delete_many().filter(entity::Column::UpdatedAt.lt(Moment::from(moment))).exec(tx).await?.rows_affected)
+}

@@ -1,0 +1,313 @@
+//! Queries on reports and takedowns.
+
+pub mod entity;
+
+use crate::{
+    db::{Key, Moment, new_key},
+    error::StoreError,
+    journal::By,
+    reports::entity::{report, takedown},
+};
+use domain::{
+    id::{AccountId, InitiativeId, MunicipalityId, ReportId, TakedownId},
+    initiative::Visibility,
+    report::{Ground, ReportStatus, TakedownStatus},
+};
+use jiff::Timestamp;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
+
+/// A report.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Its key.
+    pub id: ReportId,
+    /// About which initiative.
+    pub initiative: Option<InitiativeId>,
+    /// On which ground, as the one who reported sees it.
+    pub ground: Option<Ground>,
+    /// What is wrong, in words.
+    pub words: String,
+    /// Where an answer goes, if one is wanted.
+    pub email: Option<String>,
+    /// When.
+    pub at: Timestamp,
+    /// Where it stands.
+    pub status: ReportStatus,
+    /// Who looked.
+    pub handled_by: Option<AccountId>,
+    /// What was answered.
+    pub answer: Option<String>,
+}
+
+impl Report {
+    fn of(row: report::Model) -> Self {
+        Self {
+            id: ReportId(row.id.0),
+            initiative: row.initiative_id.map(|id| InitiativeId(id.0)),
+            ground: row.ground.parse().ok(),
+            words: row.words,
+            email: row.email,
+            at: row.at.timestamp(),
+            status: row.status.parse().unwrap_or(ReportStatus::Open),
+            handled_by: row.handled_by.map(|id| AccountId(id.0)),
+            answer: row.answer,
+        }
+    }
+}
+
+/// Something that was taken down.
+#[derive(Debug, Clone)]
+pub struct Takedown {
+    /// Its key.
+    pub id: TakedownId,
+    /// What.
+    pub initiative: InitiativeId,
+    /// On which ground.
+    pub ground: Ground,
+    /// Why, in words that its makers read.
+    pub reason: String,
+    /// What it was before, to put it back.
+    pub before: Visibility,
+    /// By whom.
+    pub taken_by: AccountId,
+    /// When.
+    pub at: Timestamp,
+    /// What its makers say against it.
+    pub contest: Option<String>,
+    /// Where it stands.
+    pub status: TakedownStatus,
+    /// What was answered to that.
+    pub answer: Option<String>,
+    /// By whom.
+    pub answered_by: Option<AccountId>,
+    /// For stale forms.
+    pub version: i32,
+}
+
+impl Takedown {
+    fn of(row: takedown::Model) -> Option<Self> {
+        Some(Self {
+            id: TakedownId(row.id.0),
+            initiative: InitiativeId(row.initiative_id.0),
+            ground: row.ground.parse().ok()?,
+            reason: row.reason,
+            before: row.before.parse().ok()?,
+            taken_by: AccountId(row.taken_by.0),
+            at: row.at.timestamp(),
+            contest: row.contest,
+            status: row.status.parse().ok()?,
+            answer: row.answer,
+            answered_by: row.answered_by.map(|id| AccountId(id.0)),
+            version: row.version,
+        })
+    }
+}
+
+/// Keeps a report.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn report(tx: &impl ConnectionTrait, by: By, about: InitiativeId, ground: Ground, words: &str, email: Option<&str>) -> Result<ReportId, StoreError> {
+    let id = new_key();
+    report::Entity::insert(report::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        initiative_id: Set(Some(Key(about.0))),
+        ground: Set(ground.code().to_owned()),
+        words: Set(words.to_owned()),
+        email: Set(email.map(str::to_owned)),
+        at: Set(by.now.into()),
+        status: Set(ReportStatus::Open.code().to_owned()),
+        handled_by: Set(None),
+        handled_at: Set(None),
+        answer: Set(None),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(ReportId(id))
+}
+
+/// How many reports were sent with an address since a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn since(db: &impl ConnectionTrait, by: By, email: &str, since: Timestamp) -> Result<u64, StoreError> {
+    Ok(report::Entity::find()
+        .filter(report::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(report::Column::Email.eq(email))
+        .filter(report::Column::At.gt(Moment::from(since)))
+        .count(db)
+        .await?)
+}
+
+/// The newest reports, open ones first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reports(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Report>, StoreError> {
+    let rows = report::Entity::find()
+        .filter(report::Column::MunicipalityId.eq(Key(municipality.0)))
+        .order_by_desc(Expr::col(report::Column::Status).eq(ReportStatus::Open.code()))
+        .order_by_desc(report::Column::At)
+        .limit(200)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Report::of).collect())
+}
+
+/// One report.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: ReportId) -> Result<Option<Report>, StoreError> {
+    let row = report::Entity::find_by_id(Key(id.0)).filter(report::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    Ok(row.map(Report::of))
+}
+
+/// Notes what became of a report that is still open. `false` when a colleague was first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn answer(tx: &impl ConnectionTrait, by: By, id: ReportId, status: ReportStatus, words: &str) -> Result<bool, StoreError> {
+    let done = report::Entity::update_many()
+        .set(report::ActiveModel {
+            status: Set(status.code().to_owned()),
+            handled_by: Set(by.actor.map(|id| Key(id.0))),
+            handled_at: Set(Some(by.now.into())),
+            answer: Set(Some(words.to_owned())),
+            ..Default::default()
+        })
+        .filter(report::Column::Id.eq(Key(id.0)))
+        .filter(report::Column::Status.eq(ReportStatus::Open.code()))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+/// Writes down a takedown.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn take_down(
+    tx: &impl ConnectionTrait,
+    by: By,
+    actor: AccountId,
+    report: &Report,
+    about: (InitiativeId, Visibility),
+    ground: Ground,
+    reason: &str,
+) -> Result<TakedownId, StoreError> {
+    let id = new_key();
+    takedown::Entity::insert(takedown::ActiveModel {
+        id: Set(Key(id)),
+        initiative_id: Set(Key(about.0.0)),
+        report_id: Set(Some(Key(report.id.0))),
+        ground: Set(ground.code().to_owned()),
+        reason: Set(reason.to_owned()),
+        before: Set(about.1.code().to_owned()),
+        taken_by: Set(Key(actor.0)),
+        at: Set(by.now.into()),
+        contest: Set(None),
+        contested_by: Set(None),
+        contested_at: Set(None),
+        status: Set(TakedownStatus::Down.code().to_owned()),
+        answer: Set(None),
+        answered_by: Set(None),
+        answered_at: Set(None),
+        version: Set(1),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(TakedownId(id))
+}
+
+/// The newest takedown of an initiative.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Option<Takedown>, StoreError> {
+    let row = takedown::Entity::find().filter(takedown::Column::InitiativeId.eq(Key(id.0))).order_by_desc(takedown::Column::At).one(db).await?;
+    Ok(row.and_then(Takedown::of))
+}
+
+/// One takedown.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn takedown(db: &impl ConnectionTrait, id: TakedownId) -> Result<Option<Takedown>, StoreError> {
+    Ok(takedown::Entity::find_by_id(Key(id.0)).one(db).await?.and_then(Takedown::of))
+}
+
+/// Every takedown, contested ones first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn takedowns(db: &impl ConnectionTrait) -> Result<Vec<Takedown>, StoreError> {
+    let rows = takedown::Entity::find()
+        .order_by_desc(Expr::col(takedown::Column::Status).eq(TakedownStatus::Contested.code()))
+        .order_by_desc(takedown::Column::At)
+        .limit(200)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(Takedown::of).collect())
+}
+
+/// Notes what the makers say against a takedown. `false` when it changed in the meantime.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn contest(tx: &impl ConnectionTrait, by: By, there: &Takedown, words: &str) -> Result<bool, StoreError> {
+    let change = takedown::ActiveModel {
+        contest: Set(Some(words.to_owned())),
+        contested_by: Set(by.actor.map(|id| Key(id.0))),
+        contested_at: Set(Some(by.now.into())),
+        status: Set(TakedownStatus::Contested.code().to_owned()),
+        ..Default::default()
+    };
+    change_if_same(tx, there, change).await
+}
+
+/// Notes what becomes of a takedown. `false` when it changed in the meantime.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end(tx: &impl ConnectionTrait, by: By, there: &Takedown, status: TakedownStatus, words: &str) -> Result<bool, StoreError> {
+    let change = takedown::ActiveModel {
+        status: Set(status.code().to_owned()),
+        answer: Set(Some(words.to_owned())),
+        answered_by: Set(by.actor.map(|id| Key(id.0))),
+        answered_at: Set(Some(by.now.into())),
+        ..Default::default()
+    };
+    change_if_same(tx, there, change).await
+}
+
+async fn change_if_same(tx: &impl ConnectionTrait, there: &Takedown, change: takedown::ActiveModel) -> Result<bool, StoreError> {
+    let done = takedown::Entity::update_many()
+        .set(change)
+        .col_expr(takedown::Column::Version, Expr::col(takedown::Column::Version).add(1))
+        .filter(takedown::Column::Id.eq(Key(there.id.0)))
+        .filter(takedown::Column::Version.eq(there.version))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+/// Forgets with which address reports were sent. What they say stays: it is the ground of what was done.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_sender(tx: &impl ConnectionTrait, email: &str) -> Result<(), StoreError> {
+    report::Entity::update_many().col_expr(report::Column::Email, Expr::value(Option::<String>::None)).filter(report::Column::Email.eq(email)).exec(tx).await?;
+    Ok(())
+}
+
+/// Takes away what somebody said against a takedown.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_contest(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), StoreError> {
+    let change = takedown::ActiveModel { contest: Set(None), contested_by: Set(None), ..Default::default() };
+    takedown::Entity::update_many().set(change).filter(takedown::Column::ContestedBy.eq(Key(account.0))).exec(tx).await?;
+    Ok(())
+}

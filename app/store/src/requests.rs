@@ -1,0 +1,422 @@
+//! Queries on requests; on what belongs to them in `store/`.
+
+pub mod decisions;
+pub mod entity;
+pub mod messages;
+pub mod offers;
+
+pub use decisions::{Decision, DecisionState, Details, NewDecision, answer_decision, decide, decision, last_sent, waiting_for};
+pub use messages::{Message, forget_messages_of, messages, messages_since, say, verify_messages};
+pub use offers::{NewOffer, Offer, every_offer, make_offer, offers, set_offer};
+
+use crate::{
+    db::{Key, Moment, new_key},
+    error::StoreError,
+    journal::By,
+    requests::entity::{decision, facility_offer, message, request},
+};
+use domain::{
+    access::{Actor, Grant, Place, RequestFacts, Role},
+    decision::Outcome,
+    id::{AccountId, InitiativeId, MunicipalityId, RequestId, TeamId},
+    request::{self as rules, Kind, Number, Status, Turn},
+};
+use jiff::{Timestamp, civil::Date};
+use sea_orm::{
+    ActiveValue::Set, Condition, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement,
+    entity::prelude::*,
+};
+use serde::{Deserialize, Serialize};
+
+/// A request.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Its key.
+    pub id: RequestId,
+    /// The number by which people call it.
+    pub number: String,
+    /// The initiative that it is for; `None` for a person before there is one.
+    pub initiative: Option<InitiativeId>,
+    /// Who asked.
+    pub account: AccountId,
+    /// What is asked.
+    pub kind: Kind,
+    /// What is asked, in one sentence.
+    pub title: String,
+    /// The story.
+    pub story: String,
+    /// Before when they would like it.
+    pub wished_on: Option<Date>,
+    /// Who handles it.
+    pub handler: Option<AccountId>,
+    /// Their team.
+    pub team: Option<TeamId>,
+    /// Where it stands.
+    pub status: Status,
+    /// Who is at turn.
+    pub turn: Turn,
+    /// Since when.
+    pub turn_since: Timestamp,
+    /// Whether it is a formal application (Awb).
+    pub application: bool,
+    /// The day before which the law wants a decision.
+    pub due_on: Option<Date>,
+    /// When it came in. Never changes.
+    pub received: Timestamp,
+    /// When somebody first spoke to the resident.
+    pub spoken: Option<Timestamp>,
+    /// When it was decided.
+    pub decided: Option<Timestamp>,
+    /// How.
+    pub outcome: Option<Outcome>,
+    /// To whom it was handed over.
+    pub referral: Option<Referral>,
+    /// Where it is about, if that is one place.
+    pub place: Option<Place>,
+    /// For stale forms.
+    pub version: i32,
+}
+
+/// A warm handover.
+#[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
+pub struct Referral {
+    /// To whom.
+    pub to: String,
+    /// Who calls.
+    pub who_calls: String,
+    /// When.
+    pub when: String,
+}
+
+impl Request {
+    fn of(row: request::Model) -> Option<Self> {
+        Some(Self {
+            id: RequestId(row.id.0),
+            number: row.number,
+            initiative: row.initiative_id.map(|id| InitiativeId(id.0)),
+            account: AccountId(row.account_id.0),
+            kind: row.kind.parse().ok()?,
+            title: row.title,
+            story: row.story,
+            wished_on: row.wished_on.and_then(|day| day.parse().ok()),
+            handler: row.handler_id.map(|id| AccountId(id.0)),
+            team: row.team_id.map(|id| TeamId(id.0)),
+            status: row.status.parse().ok()?,
+            turn: row.turn.parse().ok()?,
+            turn_since: row.turn_since.timestamp(),
+            application: row.application,
+            due_on: row.due_on.and_then(|day| day.parse().ok()),
+            received: row.received_at.timestamp(),
+            spoken: row.spoken_at.map(Moment::timestamp),
+            decided: row.decided_at.map(Moment::timestamp),
+            outcome: row.outcome.and_then(|code| code.parse().ok()),
+            referral: row.referral.and_then(|text| serde_json::from_str(&text).ok()),
+            place: row.area_code.map(|area| Place { area, district: row.district_code }),
+            version: row.version,
+        })
+    }
+
+    /// Whether the municipality still has something to do: open, or "not yet".
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
+        self.status.is_open() || (self.status == Status::Decided && self.outcome == Some(Outcome::NotYet))
+    }
+
+    /// Whether nobody called in time.
+    #[must_use]
+    pub fn is_late(&self, today: Date) -> bool {
+        self.spoken.is_none() && self.status == Status::Submitted && rules::call_before(self.received) < today
+    }
+
+    /// What the rules on states look at.
+    #[must_use]
+    pub fn facts(&self, assessed: bool) -> rules::Facts {
+        rules::Facts { kind: self.kind, assessed, decided_at: self.decided }
+    }
+}
+
+/// What somebody asks.
+#[derive(Debug, Clone)]
+pub struct New {
+    /// For which initiative.
+    pub initiative: Option<InitiativeId>,
+    /// Who asks.
+    pub account: AccountId,
+    /// What.
+    pub kind: Kind,
+    /// In one sentence.
+    pub title: String,
+    /// The story.
+    pub story: String,
+    /// Before when.
+    pub wished_on: Option<Date>,
+    /// The day before which the law wants a decision, when it is a formal application.
+    pub application: Option<Date>,
+    /// The civil servant who wrote it down for somebody.
+    pub filled_in_by: Option<AccountId>,
+    /// Where it is about: the place of the initiative.
+    pub place: Option<Place>,
+}
+
+/// Files a request. Gives its key and its number.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(RequestId, String), StoreError> {
+    let number = next_number(tx, by).await?.to_string();
+    let id = new_key();
+    request::Entity::insert(request::ActiveModel {
+        id: Set(Key(id)),
+        municipality_id: Set(Key(by.municipality.0)),
+        number: Set(number.clone()),
+        initiative_id: Set(new.initiative.map(|id| Key(id.0))),
+        account_id: Set(Key(new.account.0)),
+        kind: Set(new.kind.code().to_owned()),
+        title: Set(new.title),
+        story: Set(new.story),
+        wished_on: Set(new.wished_on.map(|day| day.to_string())),
+        handler_id: Set(None),
+        team_id: Set(None),
+        status: Set(Status::Submitted.code().to_owned()),
+        turn: Set(Turn::Us.code().to_owned()),
+        turn_since: Set(by.now.into()),
+        application: Set(new.application.is_some()),
+        due_on: Set(new.application.map(|due| due.to_string())),
+        filled_in_by: Set(new.filled_in_by.map(|id| Key(id.0))),
+        received_at: Set(by.now.into()),
+        spoken_at: Set(None),
+        decided_at: Set(None),
+        outcome: Set(None),
+        referral: Set(None),
+        area_code: Set(new.place.as_ref().map(|place| place.area.clone())),
+        district_code: Set(new.place.and_then(|place| place.district)),
+        version: Set(1),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok((RequestId(id), number))
+}
+
+async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, StoreError> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        // Two requests at the same moment take their number one after the other; SQLite has one writer anyhow.
+        tx.execute_raw(Statement::from_string(DbBackend::Postgres, "SELECT pg_advisory_xact_lock(20260042)")).await?;
+    }
+    let year = domain::time::day_of(by.now).year();
+    let last: Option<String> = request::Entity::find()
+        .select_only()
+        .column(request::Column::Number)
+        .filter(request::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(request::Column::Number.starts_with(format!("{year:04}-")))
+        .order_by_desc(request::Column::Number)
+        .into_tuple()
+        .one(tx)
+        .await?;
+    let count = last.and_then(|number| number.parse::<Number>().ok()).map_or(1, |last| last.count.saturating_add(1));
+    Ok(Number { year, count })
+}
+
+/// The request with this number.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_number(db: &impl ConnectionTrait, municipality: MunicipalityId, number: &str) -> Result<Option<Request>, StoreError> {
+    let row =
+        request::Entity::find().filter(request::Column::MunicipalityId.eq(Key(municipality.0))).filter(request::Column::Number.eq(number)).one(db).await?;
+    Ok(row.and_then(Request::of))
+}
+
+/// Requests by key.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<RequestId>) -> Result<Vec<Request>, StoreError> {
+    let ids = ids.into_iter().map(|id| Key(id.0));
+    let rows = request::Entity::find().filter(request::Column::Id.is_in(ids)).order_by_asc(request::Column::ReceivedAt).all(db).await?;
+    Ok(rows.into_iter().filter_map(Request::of).collect())
+}
+
+/// How many requests somebody filed since a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn requests_since(db: &impl ConnectionTrait, account: AccountId, since: Timestamp) -> Result<u64, StoreError> {
+    let mine = request::Entity::find().filter(request::Column::AccountId.eq(Key(account.0))).filter(request::Column::FilledInBy.is_null());
+    Ok(mine.filter(request::Column::ReceivedAt.gt(Moment::from(since))).count(db).await?)
+}
+
+/// What decides who may see a request.
+#[must_use]
+pub fn access(request: &Request, actor: &Actor, stewards: &[AccountId], asked: Option<AccountId>) -> RequestFacts {
+    RequestFacts {
+        asked_by: request.account,
+        actor_is_steward: actor.account.is_some_and(|account| stewards.contains(&account)),
+        team: request.team,
+        actor_is_asked: actor.account.is_some() && actor.account == asked,
+        place: request.place.clone(),
+    }
+}
+
+/// The requests of a person and of the initiatives that they run.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_person(db: &impl ConnectionTrait, account: AccountId, initiatives: Vec<InitiativeId>) -> Result<Vec<Request>, StoreError> {
+    let initiatives = initiatives.into_iter().map(|id| Key(id.0));
+    let mine = Condition::any().add(request::Column::AccountId.eq(Key(account.0))).add(request::Column::InitiativeId.is_in(initiatives));
+    let rows = request::Entity::find().filter(mine).order_by_desc(request::Column::ReceivedAt).all(db).await?;
+    Ok(rows.into_iter().filter_map(Request::of).collect())
+}
+
+/// The requests of an initiative, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<Request>, StoreError> {
+    let rows = request::Entity::find().filter(request::Column::InitiativeId.eq(Key(id.0))).order_by_asc(request::Column::ReceivedAt).all(db).await?;
+    Ok(rows.into_iter().filter_map(Request::of).collect())
+}
+
+/// The condition that a grant puts on requests, as [`domain::access::may`] has it: of its team or of none yet, in its areas.
+fn reached(grant: &Grant) -> Condition {
+    let mut condition = Condition::all();
+    if let Some(team) = grant.team {
+        condition = condition.add(Condition::any().add(request::Column::TeamId.is_null()).add(request::Column::TeamId.eq(Key(team.0))));
+    }
+    if !grant.areas.is_empty() {
+        let here = Condition::any()
+            .add(request::Column::AreaCode.is_null())
+            .add(request::Column::AreaCode.is_in(&grant.areas))
+            .add(request::Column::DistrictCode.is_in(&grant.areas));
+        condition = condition.add(here);
+    }
+    condition
+}
+
+/// Everything that somebody who works may see and that is not done, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn open_for(db: &impl ConnectionTrait, municipality: MunicipalityId, actor: &Actor) -> Result<Vec<Request>, StoreError> {
+    let works = |role: Role| actor.grants.iter().filter(move |grant| grant.role == role);
+    let mut seen = works(Role::Official).chain(works(Role::Manager)).fold(Condition::any(), |seen, grant| seen.add(reached(grant)));
+    if let Some(account) = actor.account {
+        let asked = decision::Entity::find()
+            .select_only()
+            .column(decision::Column::RequestId)
+            .filter(decision::Column::ManagerId.eq(Key(account.0)))
+            .filter(decision::Column::State.eq(DecisionState::Proposed.code()))
+            .into_query();
+        seen = seen.add(request::Column::Id.in_subquery(asked));
+    }
+    let open = Condition::any()
+        .add(request::Column::Status.is_in([Status::Submitted, Status::InConversation, Status::Assessed].map(Status::code)))
+        .add(Condition::all().add(request::Column::Status.eq(Status::Decided.code())).add(request::Column::Outcome.eq(Outcome::NotYet.code())));
+    let rows = request::Entity::find()
+        .filter(request::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(open)
+        .filter(seen)
+        .order_by_asc(request::Column::ReceivedAt)
+        .limit(500)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(Request::of).collect())
+}
+
+/// Every request of the municipality, for figures about the municipality itself (rule 10).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn every(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Request>, StoreError> {
+    let rows = request::Entity::find().filter(request::Column::MunicipalityId.eq(Key(municipality.0))).all(db).await?;
+    Ok(rows.into_iter().filter_map(Request::of).collect())
+}
+
+/// Changes a request. Its version goes up, so that a form on the old one is stale.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn save(tx: &impl ConnectionTrait, id: RequestId, change: request::ActiveModel) -> Result<(), StoreError> {
+    request::Entity::update_many()
+        .set(change)
+        .col_expr(request::Column::Version, Expr::col(request::Column::Version).add(1))
+        .filter(request::Column::Id.eq(Key(id.0)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// A change that says who is at turn from now on.
+#[must_use]
+pub fn turn(to: Turn, now: Timestamp) -> request::ActiveModel {
+    request::ActiveModel { turn: Set(to.code().to_owned()), turn_since: Set(now.into()), ..Default::default() }
+}
+
+/// The newest decisions that were sent, with their requests.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn newest_decisions(db: &impl ConnectionTrait, municipality: MunicipalityId, most: u64) -> Result<Vec<Request>, StoreError> {
+    let rows = request::Entity::find()
+        .filter(request::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(request::Column::DecidedAt.is_not_null())
+        .filter(request::Column::Outcome.is_not_null())
+        .order_by_desc(request::Column::DecidedAt)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(Request::of).collect())
+}
+
+/// Stops a request that is still open, because whoever asked is erased.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn stop(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), StoreError> {
+    save(tx, id, request::ActiveModel { status: Set(Status::Withdrawn.code().to_owned()), ..Default::default() }).await
+}
+
+/// Makes a request that of another account.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hand_to(tx: &impl ConnectionTrait, id: RequestId, account: AccountId) -> Result<(), StoreError> {
+    save(tx, id, request::ActiveModel { account_id: Set(Key(account.0)), ..Default::default() }).await
+}
+
+/// What stands where a title was.
+pub const FORGOTTEN: &str = "(gewist)";
+
+/// Takes away what was written in and about a request. Kind, outcome and moments stay: they are figures of the municipality.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), StoreError> {
+    let change = request::ActiveModel { title: Set(FORGOTTEN.to_owned()), story: Set(String::new()), referral: Set(None), ..Default::default() };
+    save(tx, id, change).await?;
+    message::Entity::delete_many().filter(message::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
+    let change = decision::ActiveModel { words: Set(String::new()), details: Set("{}".to_owned()), returned_because: Set(None), ..Default::default() };
+    decision::Entity::update_many().set(change).filter(decision::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
+    let change = facility_offer::ActiveModel { what: Set(String::new()), details: Set(String::new()), ..Default::default() };
+    facility_offer::Entity::update_many().set(change).filter(facility_offer::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
+    Ok(())
+}
+
+/// Requests that ended before a moment and still have their words. Formal applications are in the archive, and what is "not yet"
+/// is not done.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forgettable(db: &impl ConnectionTrait, moment: Timestamp) -> Result<Vec<RequestId>, StoreError> {
+    let ended = [Status::Decided, Status::Closed, Status::Withdrawn, Status::Referred].map(Status::code);
+    let rows = request::Entity::find()
+        .filter(request::Column::Status.is_in(ended))
+        .filter(request::Column::Application.eq(false))
+        .filter(request::Column::Title.ne(FORGOTTEN))
+        .filter(request::Column::TurnSince.lt(Moment::from(moment)))
+        .filter(Condition::any().add(request::Column::DecidedAt.is_null()).add(request::Column::DecidedAt.lt(Moment::from(moment))))
+        .filter(Condition::any().add(request::Column::Outcome.is_null()).add(request::Column::Outcome.ne(Outcome::NotYet.code())))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| RequestId(row.id.0)).collect())
+}

@@ -1,0 +1,136 @@
+//! Facilities that were offered to a request.
+
+use crate::{
+    db::{Key, new_key},
+    error::StoreError,
+    journal::By,
+    requests::entity::{facility_offer, request},
+};
+use domain::{
+    id::{AccountId, MunicipalityId, OfferId, RequestId},
+    offer,
+};
+use jiff::{Timestamp, civil::Date};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
+
+/// An offer.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// Its key.
+    pub id: OfferId,
+    /// The request.
+    pub request: RequestId,
+    /// What kind.
+    pub kind: offer::Kind,
+    /// What.
+    pub what: String,
+    /// More about it.
+    pub details: String,
+    /// By which team or organisation.
+    pub offered_by: String,
+    /// Until when.
+    pub until: Option<Date>,
+    /// How it stands.
+    pub status: offer::Status,
+    /// When it was made.
+    pub at: Timestamp,
+}
+
+impl Offer {
+    fn of(row: facility_offer::Model) -> Option<Self> {
+        Some(Self {
+            id: OfferId(row.id.0),
+            request: RequestId(row.request_id.0),
+            kind: row.kind.parse().ok()?,
+            what: row.what,
+            details: row.details,
+            offered_by: row.offered_by,
+            until: row.until_on.and_then(|day| day.parse().ok()),
+            status: row.status.parse().ok()?,
+            at: row.at.timestamp(),
+        })
+    }
+
+    /// Whether it still counts as help.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        !matches!(self.status, offer::Status::Declined | offer::Status::Withdrawn)
+    }
+}
+
+/// Offers to a request, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn offers(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Offer>, StoreError> {
+    let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.eq(Key(id.0))).order_by_asc(facility_offer::Column::At).all(db).await?;
+    Ok(rows.into_iter().filter_map(Offer::of).collect())
+}
+
+/// Every offer of the municipality and of others to its requests, for figures about the municipality itself (rule 10).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn every_offer(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Offer>, StoreError> {
+    let requests =
+        request::Entity::find().select_only().column(request::Column::Id).filter(request::Column::MunicipalityId.eq(Key(municipality.0))).into_query();
+    let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.in_subquery(requests)).all(db).await?;
+    Ok(rows.into_iter().filter_map(Offer::of).collect())
+}
+
+/// What is offered, by whom, until when. No field for a condition.
+#[derive(Debug, Clone, Copy)]
+pub struct NewOffer<'a> {
+    /// What kind.
+    pub kind: offer::Kind,
+    /// What.
+    pub what: &'a str,
+    /// More about it.
+    pub details: &'a str,
+    /// By which team or organisation.
+    pub offered_by: &'a str,
+    /// Until when.
+    pub until: Option<Date>,
+    /// Who made it.
+    pub made_by: AccountId,
+}
+
+/// Makes an offer. There is no field for a condition (rule 8).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn make_offer(tx: &impl ConnectionTrait, by: By, to: RequestId, new: NewOffer<'_>) -> Result<OfferId, StoreError> {
+    let id = new_key();
+    facility_offer::Entity::insert(facility_offer::ActiveModel {
+        id: Set(Key(id)),
+        request_id: Set(Key(to.0)),
+        kind: Set(new.kind.code().to_owned()),
+        what: Set(new.what.to_owned()),
+        details: Set(new.details.to_owned()),
+        offered_by: Set(new.offered_by.to_owned()),
+        until_on: Set(new.until.map(|day| day.to_string())),
+        status: Set(offer::Status::Offered.code().to_owned()),
+        made_by: Set(Key(new.made_by.0)),
+        at: Set(by.now.into()),
+        answered_at: Set(None),
+        version: Set(1),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(OfferId(id))
+}
+
+/// Changes the status of an offer.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_offer(tx: &impl ConnectionTrait, by: By, id: OfferId, status: offer::Status) -> Result<(), StoreError> {
+    facility_offer::Entity::update_many()
+        .col_expr(facility_offer::Column::Status, Expr::value(status.code()))
+        .col_expr(facility_offer::Column::AnsweredAt, Expr::value(by.now.as_microsecond()))
+        .col_expr(facility_offer::Column::Version, Expr::col(facility_offer::Column::Version).add(1))
+        .filter(facility_offer::Column::Id.eq(Key(id.0)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,318 @@
+//! What every request knows: the application, who asks, in which language, and when.
+
+use crate::{
+    error::AppError,
+    form::state::FormState,
+    passkeys::Passkeys,
+    sso::Sso,
+    text::{Texts as _, Value},
+};
+use axum::{extract::FromRequestParts, http::request::Parts};
+use domain::{
+    access::{self, Action, Actor},
+    id::{AccountId, MunicipalityId},
+    lang::Lang,
+};
+use jiff::Timestamp;
+use leptos::config::LeptosOptions;
+use std::{
+    collections::HashMap,
+    ops::Deref,
+    sync::{Arc, OnceLock, RwLock},
+};
+use store::{
+    accounts::viewer::Viewer,
+    clock::Clock,
+    db::{Db, Reader},
+    journal::{By, Write},
+    live::Live,
+};
+use tower_sessions::Session;
+use uuid::Uuid;
+
+/// The application: one per process.
+#[derive(Debug)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The municipality that this site is of.
+    pub municipality: Municipality,
+    /// Addresses of stylesheets, scripts and drawings, by their plain names.
+    pub assets: HashMap<String, String>,
+    /// What an administrator sets, as it was read last.
+    pub live: RwLock<Arc<Live>>,
+    /// What Leptos wants to know.
+    pub leptos: LeptosOptions,
+    /// Address of the site, without a slash at the end, for links in mail.
+    pub base_url: String,
+    /// Background tiles of the map, if the municipality wants them.
+    pub tiles: Option<String>,
+    /// Folder in which mail lies as files, if it does.
+    pub mailbox: Option<std::path::PathBuf>,
+    /// Where somebody who found a hole in the site can tell it: `mailto:…` or `https://…`.
+    pub security_contact: Option<String>,
+    /// Seconds that a visitor takes to fill in a form, at the least; 0 to not look at it.
+    pub form_seconds: u8,
+    /// Whether this is a demonstration: one-click log-in and a mailbox for all to read.
+    pub demo: bool,
+    /// The municipality's own log-in, if it has one.
+    pub sso: Option<Sso>,
+    /// Passkeys as the second step for colleagues, where the address of the site has a name.
+    pub passkeys: Option<Passkeys>,
+    /// Whether colleagues may log in with a link by mail.
+    pub staff_mail: bool,
+    /// The folder or bucket with photos.
+    pub files: Arc<dyn object_store::ObjectStore>,
+    /// Photos that are drawn again at the same time, at the most.
+    pub drawing: Arc<tokio::sync::Semaphore>,
+    /// The clock.
+    pub clock: Clock,
+}
+
+impl App {
+    /// What an administrator set, as it was read last.
+    #[must_use]
+    pub fn live(&self) -> Arc<Live> {
+        let live = self.live.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Arc::clone(&live)
+    }
+
+    /// Reads what an administrator set once more: after a change, and when another process may have changed it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn refresh(&self) -> Result<(), AppError> {
+        let fresh = Live::load(self.db.write(), self.municipality.id).await?;
+        *self.live.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(fresh);
+        Ok(())
+    }
+}
+
+/// The municipality that this site is of.
+#[derive(Debug, Clone)]
+pub struct Municipality {
+    /// Its key.
+    pub id: MunicipalityId,
+    /// Its name.
+    pub name: String,
+    /// The number that people call who would rather not type.
+    pub phone: Option<String>,
+}
+
+/// One request.
+#[derive(Debug, Clone)]
+pub struct Ctx(Arc<CtxInner>);
+
+/// What a request knows.
+#[derive(Debug)]
+pub struct CtxInner {
+    /// The application.
+    pub app: Arc<App>,
+    /// What an administrator set, the same for all of this request.
+    pub live: Arc<Live>,
+    /// Who asks, when they are logged in.
+    pub viewer: Option<Viewer>,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The moment at which the request came in.
+    pub now: Timestamp,
+    /// Path of the request.
+    pub path: String,
+    /// Query of the request, decoded.
+    pub query: Vec<(String, String)>,
+    /// Number by which this request can be found in the log.
+    pub request_id: String,
+    /// Cookies of the request.
+    pub cookies: Vec<(String, String)>,
+    /// Browser and machine, in words.
+    pub device: String,
+    /// The session of this browser.
+    pub session: Session,
+    /// What was posted, for when it can't be handled before somebody logs in again.
+    pub posted: OnceLock<Vec<(String, String)>>,
+    /// A form that comes back with errors.
+    pub form: Option<FormState>,
+    /// An error that is to be drawn instead of a page.
+    pub error: Option<Arc<AppError>>,
+}
+
+impl Deref for Ctx {
+    type Target = CtxInner;
+    fn deref(&self) -> &CtxInner {
+        &self.0
+    }
+}
+
+impl From<CtxInner> for Ctx {
+    fn from(inner: CtxInner) -> Self {
+        Self(Arc::new(inner))
+    }
+}
+
+impl Ctx {
+    /// The same request, to be drawn with a form that comes back or with an error.
+    #[must_use]
+    pub fn redraw(&self, form: Option<FormState>, error: Option<Arc<AppError>>) -> Self {
+        let path = form.as_ref().map(|form| form.page.clone()).filter(|page| !page.is_empty()).unwrap_or_else(|| self.path.clone());
+        Self::from(CtxInner {
+            app: Arc::clone(&self.app),
+            live: Arc::clone(&self.live),
+            viewer: self.viewer.clone(),
+            lang: self.lang,
+            now: self.now,
+            path,
+            query: self.query.clone(),
+            request_id: self.request_id.clone(),
+            cookies: self.cookies.clone(),
+            device: self.device.clone(),
+            session: self.session.clone(),
+            posted: self.posted.clone(),
+            form,
+            error,
+        })
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn db(&self) -> &sea_orm::DatabaseConnection {
+        self.app.db.read()
+    }
+
+    /// Key of the municipality.
+    #[must_use]
+    pub fn municipality(&self) -> MunicipalityId {
+        self.app.municipality.id
+    }
+
+    /// For whom is read.
+    #[must_use]
+    pub fn reader(&self) -> Reader {
+        Reader { municipality: self.municipality(), lang: self.lang }
+    }
+
+    /// A text.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        self.live.text(self.lang, key).map_or_else(|| self.lang.t(key), str::to_owned)
+    }
+
+    /// A text with parts to fill in.
+    #[must_use]
+    pub fn tv(&self, key: &str, values: &[(&'static str, Value)]) -> String {
+        self.lang.tv(key, values)
+    }
+
+    /// The name of a code.
+    #[must_use]
+    pub fn name(&self, group: &str, code: &str) -> String {
+        self.t(&format!("{group}-{}", code.replace('_', "-")))
+    }
+
+    /// What is wrong with a field, naming the field where there is a text for that.
+    #[must_use]
+    pub fn field_error(&self, field: &str, key: &str) -> String {
+        self.lang.find(&format!("{key}-{}", field.replace('_', "-"))).unwrap_or_else(|| self.t(key))
+    }
+
+    /// A value of the query.
+    #[must_use]
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+
+    /// A cookie.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Address of an asset by its plain name; empty when the build does not have it.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> String {
+        self.app.assets.get(name).cloned().unwrap_or_default()
+    }
+
+    /// Name of the application.
+    #[must_use]
+    pub fn app_name(&self) -> String {
+        self.t("app-name")
+    }
+
+    /// Path and query of this request.
+    #[must_use]
+    pub fn path_and_query(&self) -> String {
+        self.with_query(&[])
+    }
+
+    /// This page with other values in its query; an empty value takes the name out.
+    #[must_use]
+    pub fn with_query(&self, changes: &[(&str, &str)]) -> String {
+        let kept = self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let kept = kept.filter(|(name, value)| *name != "gedaan" && !value.is_empty() && !changes.iter().any(|(other, _)| other == name));
+        let all: Vec<_> = kept.chain(changes.iter().copied().filter(|(_, value)| !value.is_empty())).collect();
+        let query = serde_html_form::to_string(&all).unwrap_or_default();
+        if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
+    }
+
+    /// Which of so many pages is asked for, from 1.
+    #[must_use]
+    pub fn page_asked(&self, pages: u64) -> u64 {
+        self.asked("pagina").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages.max(1))
+    }
+
+    /// This moment yesterday: since when what somebody does in a day is counted.
+    #[must_use]
+    pub fn yesterday(&self) -> Timestamp {
+        self.now.checked_sub(jiff::SignedDuration::from_hours(24)).unwrap_or(self.now)
+    }
+
+    /// Who asks, for the rules.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        self.viewer.as_ref().map(|viewer| viewer.actor.clone()).unwrap_or_default()
+    }
+
+    /// The account that is logged in.
+    ///
+    /// # Errors
+    /// [`AppError::LoginNeeded`] for a visitor.
+    pub fn account(&self) -> Result<AccountId, AppError> {
+        self.viewer.as_ref().map(|viewer| viewer.account).ok_or(AppError::LoginNeeded)
+    }
+
+    /// Goes on only when the access table allows it.
+    ///
+    /// # Errors
+    /// [`AppError::LoginNeeded`] for a visitor, [`AppError::Forbidden`] for somebody else.
+    pub fn may(&self, action: Action) -> Result<(), AppError> {
+        if access::may(&self.actor(), &action) {
+            Ok(())
+        } else if self.viewer.is_none() {
+            Err(AppError::LoginNeeded)
+        } else {
+            Err(AppError::Forbidden)
+        }
+    }
+
+    /// Whoever asks, now.
+    #[must_use]
+    pub fn by(&self) -> By {
+        By { municipality: self.municipality(), actor: self.viewer.as_ref().map(|viewer| viewer.account), now: self.now }
+    }
+
+    /// Starts to write. With the key of a form, a second post of the same form ends in [`AppError::AlreadyDone`].
+    ///
+    /// # Errors
+    /// When the form was already handled, or the database does not answer.
+    pub async fn begin(&self, key: Option<Uuid>) -> Result<Write, AppError> {
+        Ok(Write::begin(&self.app.db, self.by(), key, &self.path).await?)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Ctx {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, AppError> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| AppError::Internal(anyhow::anyhow!("a route without its context layer")))
+    }
+}

@@ -1,0 +1,132 @@
+//! What can go wrong in a request, and how it is told: as a page in the house style with a way on.
+
+use crate::form::state::FormState;
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use sea_orm::DbErr;
+use store::error::StoreError;
+
+/// Everything that a page or a handler can end in besides its answer.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// Nothing is here.
+    #[error("not found")]
+    NotFound,
+    /// Somebody else may see this, not you. The text says who may.
+    #[error("forbidden")]
+    Forbidden,
+    /// The rules of the product refuse this (rules 1 to 12); the key is that of the explanation.
+    #[error("refused: {0}")]
+    Refused(&'static str),
+    /// Log in first, and come back to this page.
+    #[error("log in first")]
+    LoginNeeded,
+    /// Somebody was logged out while they were typing: they log in elsewhere and send this again.
+    #[error("the session has ended")]
+    SessionEnded {
+        /// Where it was posted to.
+        action: String,
+        /// What was posted.
+        posted: Vec<(String, String)>,
+    },
+    /// Already done under the same idempotency key: go where it led.
+    #[error("already done")]
+    AlreadyDone(String),
+    /// Somebody else changed it in the meantime.
+    #[error("changed in the meantime")]
+    Conflict(Box<Conflict>),
+    /// The form has errors; it comes back with everything that was typed.
+    #[error("invalid form")]
+    Invalid(Box<FormState>),
+    /// The form can't be read at all.
+    #[error("bad request")]
+    BadRequest,
+    /// More bytes than the form takes.
+    #[error("too large")]
+    TooLarge,
+    /// Too often; try again after so many seconds.
+    #[error("too many requests")]
+    TooMany(u64),
+    /// A fault of ours.
+    #[error("internal error: {0:#}")]
+    Internal(#[from] anyhow::Error),
+}
+
+/// A stale form: what was typed, and what stands there now.
+#[derive(Debug, Clone, Default)]
+pub struct Conflict {
+    /// Where the form is posted again.
+    pub action: String,
+    /// Where the text of the other can be seen.
+    pub back: String,
+    /// The version that stands there now.
+    pub version: i32,
+    /// Everything that was posted, to be posted again.
+    pub posted: Vec<(String, String)>,
+    /// Per field that differs: its name, the key of its label, and the text that stands there now.
+    pub theirs: Vec<(&'static str, &'static str, String)>,
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Refused(why) => Self::Refused(why),
+            StoreError::NotFound => Self::NotFound,
+            StoreError::Handled(Some(location)) => Self::AlreadyDone(location),
+            StoreError::Handled(None) => Self::BadRequest,
+            other @ (StoreError::Database(_) | StoreError::Session(_) | StoreError::Internal(_)) => Self::Internal(other.into()),
+        }
+    }
+}
+
+impl From<DbErr> for AppError {
+    fn from(error: DbErr) -> Self {
+        Self::Internal(anyhow::Error::new(error).context("the database"))
+    }
+}
+
+impl From<tower_sessions::session::Error> for AppError {
+    fn from(error: tower_sessions::session::Error) -> Self {
+        Self::Internal(anyhow::Error::new(error).context("the session"))
+    }
+}
+
+impl AppError {
+    /// The status that belongs to it.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden | Self::Refused(_) => StatusCode::FORBIDDEN,
+            Self::LoginNeeded | Self::AlreadyDone(_) => StatusCode::SEE_OTHER,
+            Self::SessionEnded { .. } => StatusCode::UNAUTHORIZED,
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// The error of a response whose page is still to be drawn by `app::root::error_pages`.
+#[derive(Debug, Clone)]
+pub struct Undrawn(pub std::sync::Arc<AppError>);
+
+impl IntoResponse for AppError {
+    fn into_response(self) -> Response {
+        let status = self.status();
+        if let Self::AlreadyDone(location) = &self {
+            return (status, [(header::LOCATION, location.clone())]).into_response();
+        }
+        let mut response = status.into_response();
+        if let Self::TooMany(seconds) = &self {
+            response.headers_mut().insert(header::RETRY_AFTER, (*seconds).into());
+        }
+        response.extensions_mut().insert(Undrawn(std::sync::Arc::new(self)));
+        response
+    }
+}

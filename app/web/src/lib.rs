@@ -1,0 +1,15 @@
+//! What every page and form of Meerwaarde is made of: who asks, what was posted, what can go wrong, the frame of a page, its
+//! fields, charts and icons, and the texts that people read. Knows no feature.
+
+#![recursion_limit = "512"]
+
+pub mod context;
+pub mod csv;
+pub mod error;
+pub mod form;
+pub mod login;
+pub mod passkeys;
+pub mod seen;
+pub mod sso;
+pub mod text;
+pub mod ui;

@@ -1,0 +1,9 @@
+//! Shared components: the frame of a page, fields, icons and small pieces in the house style.
+
+pub mod bits;
+pub mod chart;
+pub mod fault;
+pub mod field;
+pub mod frame;
+pub mod icon;
+pub mod page;

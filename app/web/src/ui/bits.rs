@@ -1,0 +1,152 @@
+//! Small pieces that more than one feature shows.
+
+use crate::{context::Ctx, ui::icon};
+use leptos::prelude::*;
+
+/// Tells that something was done.
+#[component]
+pub fn Notice(
+    /// What was done.
+    text: String,
+) -> impl IntoView {
+    view! { <div class="mw-notice mw-notice--success" role="status" data-testid="notice">{icon::tick()}<p>{text}</p></div> }
+}
+
+/// A word in a coloured shape: never the colour alone.
+#[component]
+pub fn Badge(
+    /// `success`, `danger`, `warning`, `neutral` or `info`.
+    tone: &'static str,
+    /// The word.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! { <span class=format!("utrecht-status-badge utrecht-status-badge--{tone}")>{text}</span> }
+}
+
+/// A link that looks like a button.
+#[component]
+pub fn ButtonLink(
+    /// Where to.
+    #[prop(into)]
+    to: String,
+    /// What it does.
+    #[prop(into)]
+    text: String,
+    /// The less important of two.
+    #[prop(optional)]
+    secondary: bool,
+) -> impl IntoView {
+    let class = if secondary { "nl-button nl-button--secondary" } else { "nl-button nl-button--primary" };
+    view! { <a class=class href=to><span class="nl-button__label">{text}</span></a> }
+}
+
+/// What stands where there is nothing yet, with a way on.
+#[component]
+pub fn Empty(
+    /// What is not there.
+    #[prop(into)]
+    text: String,
+    /// A link or a button.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! { <div class="mw-empty"><p class="nl-paragraph">{text}</p>{children.map(|children| children())}</div> }
+}
+
+/// Text that a person wrote: paragraphs and line ends as they were typed, nothing else.
+#[component]
+pub fn Prose(
+    /// The text.
+    #[prop(into)]
+    text: String,
+    /// Language of the text, when it is not that of the page.
+    #[prop(optional)]
+    lang: Option<&'static str>,
+) -> impl IntoView {
+    let paragraphs: Vec<Vec<String>> = text
+        .split("\n\n")
+        .map(|paragraph| paragraph.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|lines| lines.iter().any(|line| !line.trim().is_empty()))
+        .collect();
+    view! {
+        <div class="mw-prose" lang=lang>
+            {paragraphs
+                .into_iter()
+                .map(|lines| {
+                    let lines = lines.into_iter().enumerate().map(|(index, line)| view! { {(index > 0).then(|| view! { <br /> })}{line} }).collect_view();
+                    view! { <p class="nl-paragraph">{lines}</p> }
+                })
+                .collect_view()}
+        </div>
+    }
+}
+
+/// The two first letters of a name, in a circle.
+#[component]
+pub fn Avatar(
+    /// The name.
+    name: String,
+    /// `1` teal, `2` ochre, `3` blue.
+    #[prop(default = 1)]
+    colour: u8,
+    /// Smaller, in tables.
+    #[prop(optional)]
+    small: bool,
+) -> impl IntoView {
+    let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).collect();
+    let initials: String = initials.chars().take(2).collect();
+    let class = format!(
+        "mw-ava{}{}",
+        match colour {
+            2 => " mw-ava--2",
+            3 => " mw-ava--3",
+            _ => "",
+        },
+        if small { " mw-ava--s" } else { "" }
+    );
+    view! { <span class=class aria-hidden="true">{initials.to_uppercase()}</span> }
+}
+
+/// Links to the pages of a long list; the filters stay.
+#[component]
+pub fn Pages(
+    /// The page shown, from 1.
+    page: u64,
+    /// How many there are.
+    pages: u64,
+) -> impl IntoView {
+    let ctx = use_context::<Ctx>().filter(|_| pages > 1)?;
+    let link = |number: u64, text: String, class: &'static str, rel: Option<&'static str>| {
+        let current = number == page && rel.is_none();
+        view! { <a class=class href=ctx.with_query(&[("pagina", &number.to_string())]) aria-current=current.then_some("page") rel=rel>{text}</a> }
+    };
+    Some(view! {
+        <nav class="utrecht-pagination" aria-label=ctx.t("pages-label")>
+            <span class="utrecht-pagination__before">
+                {(page > 1).then(|| link(page - 1, ctx.t("pages-previous"), "utrecht-pagination__relative-link utrecht-pagination__relative-link--prev", Some("prev")))}
+            </span>
+            <span class="utrecht-pagination__pages">
+                {(1..=pages)
+                    .filter(|number| *number == 1 || *number == pages || number.abs_diff(page) <= 2)
+                    .map(|number| {
+                        let class = if number == page {
+                            "utrecht-pagination__page-link utrecht-pagination__page-link--current"
+                        } else {
+                            "utrecht-pagination__page-link"
+                        };
+                        link(number, number.to_string(), class, None)
+                    })
+                    .collect_view()}
+            </span>
+            <span class="utrecht-pagination__before">
+                {(page < pages).then(|| link(page + 1, ctx.t("pages-next"), "utrecht-pagination__relative-link utrecht-pagination__relative-link--next", Some("next")))}
+            </span>
+        </nav>
+    })
+}
+
+/// Heads of the columns of a table.
+pub fn heads<const N: usize>(ctx: &Ctx, keys: [&'static str; N]) -> impl IntoView + use<N> {
+    keys.map(|key| view! { <th scope="col">{ctx.t(key)}</th> }).collect_view()
+}

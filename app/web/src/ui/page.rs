@@ -1,0 +1,83 @@
+//! Loading and drawing a page.
+
+use crate::{
+    context::Ctx,
+    error::AppError,
+    login::login_path,
+    ui::{fault::error_page, field::ErrorSummary, frame::frame},
+};
+use axum::http::{HeaderValue, StatusCode, header};
+use leptos::{hydration::HydrationScripts, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_router::{hooks::use_params_map, params::ParamsMap};
+use std::sync::Arc;
+
+pub use crate::ui::frame::Page;
+
+/// Loads and draws a page. An error becomes its own page with its own status.
+pub fn page<F, Loading>(load: F) -> impl IntoView
+where
+    F: FnOnce(Ctx, ParamsMap) -> Loading + Send + 'static,
+    Loading: Future<Output = Result<Page, AppError>> + Send + 'static,
+{
+    let ctx = use_context::<Ctx>();
+    let params = use_params_map().get_untracked();
+    Suspend::new(async move {
+        let ctx = ctx?;
+        let page = match load(ctx.clone(), params).await {
+            Ok(page) => page,
+            Err(AppError::LoginNeeded) => {
+                redirect(&login_path(&ctx));
+                return None;
+            }
+            Err(error) => {
+                if let AppError::Internal(cause) = &error {
+                    tracing::error!(request_id = %ctx.request_id, "{cause:#}");
+                }
+                set_status(error.status());
+                error_page(&ctx, &Arc::new(error))
+            }
+        };
+        Some(frame(&ctx, page))
+    })
+}
+
+/// Draws a page that is there already.
+pub fn fixed(page: Page) -> impl IntoView {
+    let ctx = use_context::<Ctx>();
+    ctx.map(|ctx| frame(&ctx, page))
+}
+
+/// Sets the status of the page that is being drawn.
+pub fn set_status(status: StatusCode) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+}
+
+fn redirect(path: &str) {
+    if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(path)) {
+        response.set_status(StatusCode::SEE_OTHER);
+        response.insert_header(header::LOCATION, location);
+    }
+}
+
+/// The heading of a page with its errors above the form, when it came back.
+#[component]
+pub fn Heading(
+    /// The heading.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! {
+        <h1 class="nl-heading nl-heading--level-1">{text}</h1>
+        <ErrorSummary />
+    }
+}
+
+/// Wakes the islands of a page. Stands on the pages that have one, so that no other page loads any WebAssembly.
+#[component]
+pub fn WakeIslands() -> impl IntoView {
+    let options = use_context::<Ctx>().map(|ctx| ctx.app.leptos.clone());
+    options.map(|options| view! { <HydrationScripts options=options islands=true /> })
+}
