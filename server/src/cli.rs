@@ -197,6 +197,11 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Command::Verify => {
             let app = setup::app(&config, false).await?;
+            let corrupt = store::schema::corrupt(&app.db.begin().await?).await?;
+            for place in &corrupt {
+                eprintln!("{place}");
+            }
+            anyhow::ensure!(corrupt.is_empty(), "{} tables hold something that can't be read", corrupt.len());
             let mut found = store::journal::verify(app.db.read()).await?;
             found.breaks.extend(store::requests::verify_messages(app.db.read()).await?);
             for line in &found.breaks {

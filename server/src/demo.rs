@@ -364,8 +364,8 @@ impl Loader<'_> {
             Action::Take(key) => {
                 let (colleague, team, _) = self.staff.get(key).cloned().with_context(|| format!("there is no colleague {key}"))?;
                 let taken = request::ActiveModel {
-                    handler_id: Set(Some(store::db::Key(colleague.0))),
-                    team_id: Set(team.map(|team| store::db::Key(team.0))),
+                    handler_id: Set(Some(store::column::Id(colleague))),
+                    team_id: Set(team.map(|team| store::column::Id(team))),
                     ..Default::default()
                 };
                 request_store::save(self.write.tx(), id, taken).await?;
@@ -426,15 +426,15 @@ impl Loader<'_> {
                     store::exceptions::record(self.write.tx(), self.write.by(), id, &details.exception(), manager, None).await?;
                 }
                 let sent =
-                    request::ActiveModel { outcome: Set(Some(decided.outcome.code().to_owned())), decided_at: Set(Some(at.into())), ..Default::default() };
+                    request::ActiveModel { outcome: Set(Some(store::column::Code(decided.outcome))), decided_at: Set(Some(at.into())), ..Default::default() };
                 request_store::save(self.write.tx(), id, sent).await?;
                 let audience = if matches!(decided.outcome, Outcome::No | Outcome::NotYet) { Audience::Parties } else { Audience::Public };
                 self.event(Aggregate::Request, id.0, Kind::DecisionSent, audience, json!({"outcome": decided.outcome})).await?;
             }
             Action::Refer(handover) => {
                 let referral = Referral { to: handover.to.clone(), who_calls: handover.who_calls.clone(), when: time::day_of(at).to_string() };
-                let text = serde_json::to_string(&referral)?;
-                request_store::save(self.write.tx(), id, request::ActiveModel { referral: Set(Some(text)), ..Default::default() }).await?;
+                request_store::save(self.write.tx(), id, request::ActiveModel { referral: Set(Some(store::column::Json(referral))), ..Default::default() })
+                    .await?;
                 self.event(Aggregate::Request, id.0, Kind::RequestReferred, Audience::Parties, json!({})).await?;
             }
         }
@@ -446,8 +446,8 @@ impl Loader<'_> {
         let turn = one.waiting.unwrap_or(Turn::Us);
         let last = one.messages.iter().map(|message| message.days_ago).min().unwrap_or(one.submitted_days_ago);
         let state = request::ActiveModel {
-            status: Set(one.status.code().to_owned()),
-            turn: Set(turn.code().to_owned()),
+            status: Set(store::column::Code(one.status)),
+            turn: Set(store::column::Code(turn)),
             turn_since: Set(self.at(last, 0).into()),
             ..Default::default()
         };

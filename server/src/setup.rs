@@ -11,7 +11,8 @@ use std::sync::{Arc, RwLock};
 use store::{
     accounts::entity::municipality,
     clock::Clock,
-    db::{Db, Key, new_key},
+    column::{Id, new_id},
+    db::Db,
     live::Live,
 };
 use web::context::{App, Municipality};
@@ -48,7 +49,7 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
         }
         None => found(&db, config, demo, &clock).await?,
     };
-    let id = MunicipalityId(row.id.0);
+    let id = row.id.0;
     let mut live = Live::load(db.write(), id).await?;
     if live.areas.neighbourhoods.is_empty() {
         take_in_areas(&db, config, demo, id).await?;
@@ -92,7 +93,7 @@ pub fn files(config: &Config) -> anyhow::Result<LocalFileSystem> {
 
 async fn found(db: &Db, config: &Config, demo: bool, clock: &Clock) -> anyhow::Result<municipality::Model> {
     let row = municipality::Model {
-        id: Key(new_key()),
+        id: Id(new_id()),
         name: config.municipality.clone(),
         phone: config.phone.clone().or_else(|| demo.then(|| demo::PHONE.to_owned())),
         demonstration: demo,

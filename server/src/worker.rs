@@ -60,8 +60,7 @@ impl Worker {
         let rows = store::notifications::claim(self.app.db.write(), now, 20).await?;
         for row in &rows {
             let host = self.from.email.domain();
-            let facts = serde_json::from_str(&row.facts).unwrap_or_default();
-            let letter = letter::write(Lang::of(&row.language), &row.template, &facts);
+            let letter = letter::write(row.language.0, &row.template, &row.facts.0);
             let sent = self.mailer.send(&self.from, &row.recipient, store::notifications::message_id(row.id, host), &letter.subject, letter.text).await;
             match sent {
                 Ok(()) => {

@@ -1,7 +1,7 @@
 //! Who may do what: one table, deny by default. What is not in here is not allowed.
 
 use crate::{
-    code::code_enum,
+    code_enum,
     id::{AccountId, TeamId},
     initiative::ContactChoice,
     obstacle::Level,

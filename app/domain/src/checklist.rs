@@ -3,7 +3,7 @@
 //! Version 1 is in the code. An administrator makes the next ones: other words, a question less or more. An assessment keeps the
 //! version that it was made with.
 
-use crate::code::code_enum;
+use crate::code_enum;
 
 code_enum! {
     /// The questions of part A (value) and part B (do no harm). Part C is the obstacle log. None of them asks for a law.

@@ -5,8 +5,7 @@
 
 use crate::{
     access::{Grant, Role},
-    code::code_enum,
-    cover,
+    code_enum, cover,
     id::{AccountId, TeamId},
     obstacle::{Level, Status},
     thresholds::{Threshold, Thresholds},

@@ -10,7 +10,14 @@ pub struct UnknownCode {
     pub code: String,
 }
 
+/// What has a stable code: every enum that [`code_enum!`](crate::code_enum) declares.
+pub trait Coded: Copy + std::str::FromStr<Err = UnknownCode> + std::fmt::Debug + Send + Sync + 'static {
+    /// The stable code.
+    fn code(self) -> &'static str;
+}
+
 /// Declares an enum whose variants each have a stable code: `ALL`, `code()`, `FromStr`, `Display` and serde follow.
+#[macro_export]
 macro_rules! code_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*
@@ -25,6 +32,12 @@ macro_rules! code_enum {
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
+            }
+        }
+
+        impl $crate::code::Coded for $name {
+            fn code(self) -> &'static str {
+                self.code()
             }
         }
 
@@ -58,4 +71,3 @@ macro_rules! code_enum {
         }
     };
 }
-pub(crate) use code_enum;

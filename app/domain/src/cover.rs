@@ -1,6 +1,6 @@
 //! Cover (rule 7): who goes beyond a rule for a resident does not stand alone. One button, one sentence, a manager's name.
 
-use crate::{code::code_enum, id::AccountId};
+use crate::{code_enum, id::AccountId};
 
 code_enum! {
     /// How a request for cover stands.

@@ -1,6 +1,6 @@
 //! Critique of the municipality: two questions and words, no stars. It is answered within a term, and shown as its author chose.
 
-use crate::code::code_enum;
+use crate::code_enum;
 use jiff::civil::Date;
 
 code_enum! {

@@ -1,6 +1,6 @@
 //! Decisions. "Yes" is easy, "no" is the expensive answer (rule 5), and a usual non-reason opens an obstacle instead.
 
-use crate::{code::code_enum, id::AccountId, obstacle};
+use crate::{code_enum, id::AccountId, obstacle};
 
 code_enum! {
     /// What the municipality says.

@@ -3,7 +3,7 @@
 //! Events of one aggregate are chained by hash. A payload holds ids and facts only; free text stands in a row of its
 //! own and is bound into the chain by a salted hash, so that erasing row and salt keeps the chain whole.
 
-use crate::code::code_enum;
+use crate::code_enum;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;

@@ -2,7 +2,7 @@
 //!
 //! No initiative and no civil servant is in them, and a count under five is never told: it could be somebody.
 
-use crate::{code::code_enum, time};
+use crate::{code_enum, time};
 use jiff::civil::{Date, date};
 use std::{fmt, str::FromStr};
 

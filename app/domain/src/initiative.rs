@@ -1,6 +1,6 @@
 //! What residents do themselves. The owner decides about everything here; the municipality about nothing (rules 1 and 2).
 
-use crate::{area::Point, checklist::Question, code::code_enum};
+use crate::{area::Point, checklist::Question, code_enum};
 use std::collections::BTreeMap;
 
 code_enum! {

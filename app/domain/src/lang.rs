@@ -1,6 +1,6 @@
 //! The languages of the screens.
 
-use crate::code::code_enum;
+use crate::code_enum;
 
 code_enum! {
     /// A language of the screens, in the order of the switch in the header.

@@ -1,6 +1,6 @@
 //! The learning table (leertafel): a team looks at what happened, and writes down what it will do differently.
 
-use crate::code::code_enum;
+use crate::code_enum;
 
 code_enum! {
     /// How far a case is.

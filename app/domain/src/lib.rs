@@ -5,12 +5,11 @@
 
 #![warn(missing_docs)]
 
-mod code;
-
 pub mod access;
 pub mod area;
 pub mod checklist;
 pub mod climb;
+pub mod code;
 pub mod colour;
 pub mod cover;
 pub mod critique;

@@ -1,6 +1,6 @@
 //! A rule in the way is an obstacle, not an answer (rule 4): it has an owner, a date and a status, and it is ours.
 
-use crate::code::code_enum;
+use crate::code_enum;
 use jiff::civil::Date;
 
 code_enum! {

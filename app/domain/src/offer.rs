@@ -1,6 +1,6 @@
 //! Help in practice (rule 8). An offer has a period and no conditions: there is no field for them.
 
-use crate::code::code_enum;
+use crate::code_enum;
 
 code_enum! {
     /// What is offered.

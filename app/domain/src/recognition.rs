@@ -1,6 +1,6 @@
 //! Praise (rule 9): an alderman thanks an initiative; the initiative decides who reads it.
 
-use crate::code::code_enum;
+use crate::code_enum;
 
 code_enum! {
     /// What the initiative did with a word of thanks.

@@ -1,6 +1,6 @@
 //! A request to the municipality: its states, and who is at turn.
 
-use crate::{code::code_enum, time};
+use crate::{code_enum, time};
 use jiff::{Timestamp, civil::Date};
 use std::{fmt, str::FromStr};
 

@@ -1,7 +1,7 @@
 //! Terms and limits by which the municipality holds itself to account: its own, those of the law, and how long data is kept.
 //! Settings with a default; each that comes from outside names where from.
 
-use crate::code::code_enum;
+use crate::code_enum;
 use std::collections::BTreeMap;
 
 code_enum! {

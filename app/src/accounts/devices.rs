@@ -50,7 +50,7 @@ async fn devices(ctx: Ctx) -> Result<Page, AppError> {
                     <div class="mw-stack-s">
                         <p class="nl-paragraph"><b>{name.clone()}</b>" "{is_here.then(|| view! { <Badge tone="info" text=ctx.t("device-here") /> })}</p>
                         <p class="mw-small">
-                            {ctx.tv("device-since", &[("moment", text::moment(ctx.lang, device.since).into()), ("way", ctx.name("login-way", &device.way).into())])}
+                            {ctx.tv("device-since", &[("moment", text::moment(ctx.lang, device.since).into()), ("way", ctx.name("login-way", device.way.map_or("", |way| way.code())).into())])}
                             <br />
                             {ctx.tv("device-seen", &[("moment", text::moment(ctx.lang, device.seen).into())])}
                         </p>

@@ -76,15 +76,14 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
     // The same work for an address that we know and one that we don't: a link, a look at the roles, and a mail. So both take as long, and who
     // typed an address that they never used here is not left waiting.
     let token = store::accounts::new_token(write.tx(), write.by(), &email, store::accounts::Purpose::LogIn, next).await?;
-    let roles = store::accounts::roles_of(write.tx(), AccountId(account.as_ref().map_or_else(Uuid::nil, |account| account.id.0))).await?;
+    let roles = store::accounts::roles_of(write.tx(), account.as_ref().map_or_else(|| AccountId(Uuid::nil()), |account| account.id.0)).await?;
     let barred = !ctx.app.staff_mail && !roles.is_empty();
     let (template, path) = match account {
         None => ("login-unknown", "/aanmelden".to_owned()),
         Some(_) if barred => ("login-sso", "/inloggen".to_owned()),
         Some(_) => ("login", format!("/inloggen/link/{token}")),
     };
-    let (to, name, lang) =
-        account.map_or_else(|| (email.to_string(), String::new(), ctx.lang), |account| (account.email, account.name, Lang::of(&account.language)));
+    let (to, name, lang) = account.map_or_else(|| (email.to_string(), String::new(), ctx.lang), |account| (account.email, account.name, account.language.0));
     let facts = json!({"link": format!("{}{path}", ctx.app.base_url), "name": name});
     write.mail(Mail { to, template, lang, facts }).await?;
     write.done("/inloggen/verstuurd").await
@@ -97,7 +96,7 @@ async fn use_link(ctx: Ctx, session: Session, Path(token): Path<String>, form: P
     };
     let Some(account) = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await? else { return Ok(Seen("/inloggen?verlopen=1".to_owned())) };
     let next = next.map_or_else(|| "/".to_owned(), |next| safe_path(&next).to_owned());
-    enter_by_mail(write, &ctx, &session, AccountId(account.id.0), &next).await
+    enter_by_mail(write, &ctx, &session, account.id.0, &next).await
 }
 
 /// Lets somebody in who opened a link in their mail, whatever it was for. Colleagues first take the second step, or come in by the
@@ -180,7 +179,7 @@ async fn demo(ctx: Ctx, session: Session, form: Posted<Demo>) -> Result<Seen, Ap
     }
     let email: Email = form.fields.email.parse().map_err(|_ignored: domain::text::TextError| AppError::BadRequest)?;
     let account = store::accounts::by_email(ctx.db(), ctx.municipality(), &email).await?.ok_or(AppError::NotFound)?;
-    let id = AccountId(account.id.0);
+    let id = account.id.0;
     log_in(&ctx, &session, id, Way::Demo).await?;
     let next = safe_path(&form.fields.naar);
     go_on(&ctx, id, next).await

@@ -95,7 +95,7 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
 /// Nothing when the provider tells no address.
 async fn account(write: &Write, ctx: &Ctx, identity: &Identity) -> Result<Option<AccountId>, AppError> {
     if let Some(there) = store::accounts::by_subject(write.tx(), ctx.municipality(), &identity.subject).await? {
-        let id = AccountId(there.id.0);
+        let id = there.id.0;
         if let Some(name) = identity.name.as_ref().filter(|name| **name != there.name) {
             store::accounts::rename(write.tx(), id, name).await?;
         }

@@ -68,7 +68,7 @@ async fn give(write: &Write, ctx: &Ctx, account: AccountId, grant: &Grant) -> Re
     let payload = json!({"role": grant.role, "team": grant.team, "areas": grant.areas});
     write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::RoleGranted, audience: Audience::Staff, payload }).await?;
     let Some(person) = store::accounts::by_id(write.tx(), account).await? else { return Ok(()) };
-    let lang = Lang::of(&person.language);
+    let lang = person.language.0;
     let facts = json!({"name": person.name, "role": lang.name("role", grant.role.code()), "link": format!("{}/inloggen", ctx.app.base_url)});
     Ok(write.mail(Mail { to: person.email, template: "role-granted", lang, facts }).await?)
 }

@@ -80,7 +80,7 @@ pub async fn keep_all(ctx: &Ctx, key: Option<Uuid>, number: &str, answers: Vec<(
     }
     let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
     if assessed && request.status != Status::Assessed && step(request.status, Step::Assess, &request.facts(true), ctx.now).is_ok() {
-        let change = store::requests::entity::request::ActiveModel { status: Set(Status::Assessed.code().to_owned()), ..Default::default() };
+        let change = store::requests::entity::request::ActiveModel { status: Set(store::column::Code(Status::Assessed)), ..Default::default() };
         store::requests::save(write.tx(), request.id, change).await?;
     }
     write.commit().await?;

@@ -61,7 +61,7 @@ async fn talks(ctx: Ctx) -> Result<Page, AppError> {
 }
 
 fn when_and_where(ctx: &Ctx, talk: &Talk) -> String {
-    let date = talk.held_on.map(|day| text::date(ctx.lang, day)).unwrap_or_default();
+    let date = text::date(ctx.lang, talk.held_on);
     format!("{} · {date}", ctx.live.areas.name(&talk.area))
 }
 

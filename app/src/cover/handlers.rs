@@ -87,7 +87,7 @@ pub async fn tell(write: &Write, app: &web::context::App, cover: &Cover, number:
         "name": asked.name, "from": from.as_ref().map(|from| from.name.clone()).unwrap_or_default(), "why": cover.why, "number": number,
         "phone": from.and_then(|from| from.phone).or_else(|| app.municipality.phone.clone()).unwrap_or_default(), "link": format!("{}/dekking/{token}", app.base_url),
     });
-    Ok(write.mail(Mail { to: asked.email, template, lang: Lang::of(&asked.language), facts }).await?)
+    Ok(write.mail(Mail { to: asked.email, template, lang: asked.language.0, facts }).await?)
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -129,7 +129,7 @@ async fn by_mail(ctx: Ctx, Path(token): Path<String>, mut form: Posted<Answer>) 
     let id: CoverId = next.and_then(|next| next.parse().ok()).ok_or(AppError::NotFound)?;
     let cover = store::cover::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let account = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await?.ok_or(AppError::Forbidden)?;
-    let by = AccountId(account.id.0);
+    let by = account.id.0;
     // Who lost the role since the mail was sent has lost the link too.
     let actor = store::accounts::viewer(write.tx(), by).await?.map(|viewer| viewer.actor).unwrap_or_default();
     if !may(&actor, &Action::AnswerCover) {

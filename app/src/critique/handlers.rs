@@ -108,7 +108,7 @@ async fn mail(
     facts: impl FnOnce(Lang) -> serde_json::Value,
 ) -> Result<(), AppError> {
     let Some(account) = store::accounts::by_id(write.tx(), to).await? else { return Ok(()) };
-    let lang = Lang::of(&account.language);
+    let lang = account.language.0;
     let mut all = json!({"name": account.name, "link": format!("{}/mijn/kritiek/{id}", ctx.app.base_url)});
     if let (Some(all), serde_json::Value::Object(more)) = (all.as_object_mut(), facts(lang)) {
         all.extend(more);

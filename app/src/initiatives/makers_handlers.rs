@@ -66,7 +66,7 @@ async fn invite(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Invite>) ->
     if let Some(email) = &email {
         let known = store::accounts::by_email(write.tx(), ctx.municipality(), email).await?;
         let joined = match known {
-            Some(known) => store::initiatives::stewards(write.tx(), there.id).await?.iter().any(|id| id.0 == known.id.0),
+            Some(known) => store::initiatives::stewards(write.tx(), there.id).await?.iter().any(|id| *id == known.id.0),
             None => false,
         };
         if joined {
@@ -145,7 +145,7 @@ async fn answer(ctx: Ctx, session: Session, Path(token): Path<String>, form: Pos
         event(&write, initiative.id, Kind::StewardLeft, json!({"steward": invitation.by, "handed_over_to": account})).await?;
     }
     if let Some(asked) = store::accounts::by_id(write.tx(), invitation.by).await? {
-        let lang = Lang::of(&asked.language);
+        let lang = asked.language.0;
         let over = if invitation.hands_over { "yes" } else { "no" };
         let facts = json!({"name": asked.name, "who": invitation.name, "title": initiative.title, "over": over, "link": format!("{}/initiatieven/{}", ctx.app.base_url, initiative.slug)});
         write.mail(Mail { to: asked.email, template: "joined", lang, facts }).await?;

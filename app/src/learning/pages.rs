@@ -45,7 +45,7 @@ const fn tone(change: Change) -> &'static str {
 /// A change with what it says, and the obstacles it was for.
 pub fn block(ctx: &Ctx, change: &Procedure, because: &HashMap<ObstacleId, Obstacle>) -> impl IntoView + use<> {
     let lang = (change.lang != ctx.lang).then_some(change.lang.code());
-    let date = change.on.map(|day| text::date(ctx.lang, day));
+    let date = text::date(ctx.lang, change.on);
     let links: Vec<_> = change
         .obstacles
         .iter()

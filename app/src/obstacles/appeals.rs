@@ -170,7 +170,7 @@ pub fn panel(ctx: &Ctx, there: &Obstacle, appeals: &[Appeal], requests: &[Reques
 /// To whom it was put and what came back, for everybody.
 pub fn told(ctx: &Ctx, appeal: &Appeal) -> impl IntoView + use<> {
     let date = |day: Option<jiff::civil::Date>| day.map(|day| text::date(ctx.lang, day)).unwrap_or_default();
-    let put = ctx.tv("appeal-put", &[("body", (&appeal.body).into()), ("date", date(appeal.put_on).into())]);
+    let put = ctx.tv("appeal-put", &[("body", (&appeal.body).into()), ("date", date(Some(appeal.put_on)).into())]);
     let back = match &appeal.reply {
         Some(reply) => {
             view! { <p class="nl-paragraph"><b>{ctx.tv("appeal-replied", &[("date", date(appeal.replied_on).into())])}</b>" "{reply.clone()}</p> }.into_any()

@@ -51,7 +51,7 @@ pub async fn climb(write: &Write, app: &App, there: &Obstacle, why: Why, thresho
         None => None,
     };
     if let Some(account) = account {
-        let lang = Lang::of(&account.language);
+        let lang = account.language.0;
         let path = if level == Level::HigherGovernment { "higher" } else { "inside" };
         let facts = json!({
             "name": account.name, "title": there.title, "why": lang.name("climb-why", why.code()), "due": text::date(lang, due), "where": path,

@@ -163,7 +163,7 @@ async fn tell_everybody(write: &Write, ctx: &Ctx, there: &Obstacle, status: Stat
             }
             told.push(person);
             let Some(account) = store::accounts::by_id(write.tx(), person).await? else { continue };
-            let lang = Lang::of(&account.language);
+            let lang = account.language.0;
             let facts = json!({
                 "name": account.name, "title": there.title, "status": lang.name("obstacle-status", status.code()), "answer": answer,
                 "number": request.number, "link": format!("{}{path}", ctx.app.base_url),

@@ -9,7 +9,7 @@ use domain::{
 use sea_orm::{FromQueryResult, JsonValue, Statement, Value};
 use serde_json::{Map, json};
 use std::{collections::HashMap, io::Write as _};
-use store::db::Moment;
+use store::column::Moment;
 use web::{context::Ctx, error::AppError};
 
 /// A part of what is kept: its name, the table that it is of, and the query by key of the account.

@@ -64,7 +64,7 @@ async fn thank(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Thank>) -> R
         let Some(account) = store::accounts::by_id(write.tx(), steward).await? else { continue };
         let link = format!("{}/mijn/waardering/{id}", ctx.app.base_url);
         let facts = json!({"name": account.name, "from": from, "title": found.title, "words": words.as_str(), "link": link});
-        write.mail(Mail { to: account.email, template: "thanks", lang: Lang::of(&account.language), facts }).await?;
+        write.mail(Mail { to: account.email, template: "thanks", lang: account.language.0, facts }).await?;
     }
     write.done("/bestuur?gedaan=bedankt#bedanken").await
 }

@@ -90,7 +90,7 @@ async fn to_administrators(write: &Write, ctx: &Ctx, template: &'static str, fac
 async fn to_makers(write: &Write, about: &Initiative, template: &'static str, facts: impl Fn(Lang) -> Json) -> Result<(), AppError> {
     for steward in store::initiatives::stewards(write.tx(), about.id).await? {
         let Some(account) = store::accounts::by_id(write.tx(), steward).await? else { continue };
-        let lang = Lang::of(&account.language);
+        let lang = account.language.0;
         let facts = with(&facts(lang), "name", &account.name);
         write.mail(Mail { to: account.email, template, lang, facts }).await?;
     }

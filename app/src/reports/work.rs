@@ -45,7 +45,7 @@ async fn queue(ctx: Ctx) -> Result<Page, AppError> {
         .iter()
         .map(|report| {
             let tone = if report.status == ReportStatus::Open { "warning" } else { "neutral" };
-            let ground = report.ground.map(|ground| ctx.name("ground", ground.code())).unwrap_or_default();
+            let ground = ctx.name("ground", report.ground.code());
             view! {
                 <li class="mw-oitem">
                     <Badge tone=tone text=ctx.name("report-status", report.status.code()) />
@@ -105,8 +105,8 @@ async fn one_report(ctx: Ctx, id: String) -> Result<Page, AppError> {
         view! { <section class="mw-box mw-stack-s"><p><Badge tone="neutral" text=ctx.name("report-status", report.status.code()) />" "{by}</p><Prose text=answer /></section> }
     });
     let handle = (report.status == ReportStatus::Open).then(|| {
-        let grounds = view! { <Choices form=form.clone() name="ground" legend=ctx.t("takedown-which") chosen=report.ground.iter().map(|ground| ground.code().to_owned()).collect()
-            choices=choices(&ctx, "ground", Ground::ALL, Ground::code, true) /> };
+        let grounds = view! { <Choices form=form.clone() name="ground" legend=ctx.t("takedown-which") chosen=vec![report.ground.code().to_owned()]
+        choices=choices(&ctx, "ground", Ground::ALL, Ground::code, true) /> };
         let what = vec![
             Choice::new(ReportStatus::Left.code(), ctx.t("report-leave")).hint(ctx.t("report-leave-hint")),
             Choice::new(ReportStatus::TakenDown.code(), ctx.t("report-take")).hint(ctx.t("report-take-hint")).more(grounds),
@@ -120,7 +120,7 @@ async fn one_report(ctx: Ctx, id: String) -> Result<Page, AppError> {
             </form>
         }
     });
-    let ground = report.ground.map(|ground| ctx.name("ground", ground.code())).unwrap_or_default();
+    let ground = ctx.name("ground", report.ground.code());
     let wants = if report.email.is_some() { ctx.t("report-wants-answer") } else { ctx.t("report-no-answer") };
     let body = view! {
         <div class="mw-narrow mw-stack-l">

@@ -189,10 +189,10 @@ fn only_of(outcome: Outcome, details: Details) -> Details {
 /// Sends a decision: state, event and letter.
 async fn send(write: &Write, ctx: &Ctx, request: &Request, outcome: Outcome, words: &str) -> Result<(), AppError> {
     let change = request::ActiveModel {
-        status: Set(domain::request::Status::Decided.code().to_owned()),
-        outcome: Set(Some(outcome.code().to_owned())),
+        status: Set(store::column::Code(domain::request::Status::Decided)),
+        outcome: Set(Some(store::column::Code(outcome))),
         decided_at: Set(Some(ctx.now.into())),
-        turn: Set(domain::request::Turn::Us.code().to_owned()),
+        turn: Set(store::column::Code(domain::request::Turn::Us)),
         ..Default::default()
     };
     store::requests::save(write.tx(), request.id, change).await?;

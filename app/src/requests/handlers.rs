@@ -216,7 +216,7 @@ async fn stop(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sure>) -> R
     }
     form.check(&format!("/verzoeken/{number}"))?;
     let status = step(request.status, Step::Withdraw, &request.facts(false), ctx.now).map_err(|_done| AppError::Refused("refused-request-closed"))?;
-    store::requests::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), ..Default::default() }).await?;
+    store::requests::save(write.tx(), request.id, request::ActiveModel { status: Set(store::column::Code(status)), ..Default::default() }).await?;
     store::cover::withdraw(write.tx(), request.id).await?;
     write
         .event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestWithdrawn, audience: Audience::Parties, payload: json!({}) })
@@ -238,8 +238,12 @@ async fn reopen(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) -
         rules::StepError::TooLate => AppError::Refused("refused-reopen-too-late"),
         rules::StepError::NotFrom(..) | rules::StepError::NeedsAssessment => AppError::Refused("refused-reopen-open"),
     })?;
-    let change =
-        request::ActiveModel { status: Set(status.code().to_owned()), outcome: Set(None), decided_at: Set(None), ..store::requests::turn(Turn::Us, ctx.now) };
+    let change = request::ActiveModel {
+        status: Set(store::column::Code(status)),
+        outcome: Set(None),
+        decided_at: Set(None),
+        ..store::requests::turn(Turn::Us, ctx.now)
+    };
     store::requests::save(write.tx(), request.id, change).await?;
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestReopened, audience: Audience::Parties, payload: json!({}) }).await?;
     store::requests::say(&write, request.id, account, Side::Resident, false, words.as_str()).await?;

@@ -41,7 +41,7 @@ async fn send(
     facts: impl FnOnce(Lang) -> Value,
 ) -> Result<(), AppError> {
     let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
-    let lang = Lang::of(&account.language);
+    let lang = account.language.0;
     let mut all = json!({
         "name": account.name, "number": request.number, "title": request.title, "link": format!("{}{path}", ctx.app.base_url),
         "phone": ctx.app.municipality.phone.clone().unwrap_or_default(),

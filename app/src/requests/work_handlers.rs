@@ -73,7 +73,7 @@ async fn take(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Re
     open(&request)?;
     let team = ctx.actor().grants.iter().find(|grant| grant.role == Role::Official).ok_or(AppError::Refused("refused-only-officials"))?.team;
     let change =
-        request::ActiveModel { handler_id: Set(Some(store::db::Key(me.0))), team_id: Set(team.map(|team| store::db::Key(team.0))), ..Default::default() };
+        request::ActiveModel { handler_id: Set(Some(store::column::Id(me))), team_id: Set(team.map(|team| store::column::Id(team))), ..Default::default() };
     store::requests::save(write.tx(), request.id, change).await?;
     let payload = json!({"handler": me, "team": team});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestTaken, audience: Audience::Parties, payload }).await?;
@@ -102,9 +102,9 @@ async fn say(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Say>) -> Res
     let spoken = fields.way == "spoken";
     let to = if fields.asks == "yes" { Turn::You } else { Turn::Us };
     let status = step(request.status, Step::Talk, &request.facts(false), ctx.now).unwrap_or(request.status);
-    let mut change = request::ActiveModel { status: Set(status.code().to_owned()), ..Default::default() };
+    let mut change = request::ActiveModel { status: Set(store::column::Code(status)), ..Default::default() };
     if to != request.turn {
-        change.turn = Set(to.code().to_owned());
+        change.turn = Set(store::column::Code(to));
         change.turn_since = Set(ctx.now.into());
     }
     if spoken && request.spoken.is_none() {
@@ -129,8 +129,12 @@ async fn application(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>
     }
     let law = store::settings::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::LawDecision);
     let due = due_by_law(request.received, law);
-    store::requests::save(write.tx(), request.id, request::ActiveModel { application: Set(true), due_on: Set(Some(due.to_string())), ..Default::default() })
-        .await?;
+    store::requests::save(
+        write.tx(),
+        request.id,
+        request::ActiveModel { application: Set(true), due_on: Set(Some(store::column::Day(due))), ..Default::default() },
+    )
+    .await?;
     let payload = json!({"due": due});
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::ApplicationStarted, audience: Audience::Parties, payload }).await?;
     letters::to_resident(&write, &ctx, &request, "application", |lang| json!({"due": text::date(lang, due)})).await?;
@@ -272,11 +276,10 @@ async fn refer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Refer>) ->
         return Err(AppError::Refused("refused-refer-application"));
     }
     let referral = Referral { to: to.into_string(), who_calls: who_calls.into_string(), when: when.into_string() };
-    let text = serde_json::to_string(&referral).map_err(|error| AppError::Internal(error.into()))?;
     store::requests::save(
         write.tx(),
         request.id,
-        request::ActiveModel { status: Set(status.code().to_owned()), referral: Set(Some(text)), ..Default::default() },
+        request::ActiveModel { status: Set(store::column::Code(status)), referral: Set(Some(store::column::Json(referral.clone()))), ..Default::default() },
     )
     .await?;
     store::cover::withdraw(write.tx(), request.id).await?;
@@ -293,7 +296,7 @@ async fn close(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> R
         return Err(AppError::Refused("refused-close-not-yet"));
     }
     let status = step(request.status, Step::Close, &request.facts(true), ctx.now).map_err(|_open| AppError::Refused("refused-close-open"))?;
-    store::requests::save(write.tx(), request.id, request::ActiveModel { status: Set(status.code().to_owned()), ..Default::default() }).await?;
+    store::requests::save(write.tx(), request.id, request::ActiveModel { status: Set(store::column::Code(status)), ..Default::default() }).await?;
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestClosed, audience: Audience::Parties, payload: json!({}) }).await?;
     write.done(format!("{}?gedaan=afgesloten", page(&number))).await
 }

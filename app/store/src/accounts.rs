@@ -19,7 +19,7 @@ use crate::{
         entity::{account, login_token, role_grant, session},
         viewer::Viewer,
     },
-    db::{Key, new_key},
+    column::{Code, Id, new_id},
     error::StoreError,
     journal::{By, entity::idempotency_key},
 };
@@ -43,17 +43,17 @@ pub async fn by_email(db: &impl ConnectionTrait, municipality: MunicipalityId, e
 }
 
 async fn at(db: &impl ConnectionTrait, municipality: MunicipalityId, address: &str) -> Result<Option<Account>, StoreError> {
-    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Key(municipality.0))).filter(account::Column::Email.eq(address)).one(db).await?)
+    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Id(municipality))).filter(account::Column::Email.eq(address)).one(db).await?)
 }
 
 /// The row of a new account.
-fn new(by: By, id: Uuid, address: &str, name: &str, lang: Lang) -> account::ActiveModel {
+fn new(by: By, id: AccountId, address: &str, name: &str, lang: Lang) -> account::ActiveModel {
     account::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
         email: Set(address.to_owned()),
         name: Set(name.to_owned()),
-        language: Set(lang.code().to_owned()),
+        language: Set(Code(lang)),
         function: Set(None),
         phone: Set(None),
         created_at: Set(by.now.into()),
@@ -68,7 +68,7 @@ fn new(by: By, id: Uuid, address: &str, name: &str, lang: Lang) -> account::Acti
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Account>, StoreError> {
-    Ok(account::Entity::find_by_id(Key(id.0)).one(db).await?)
+    Ok(account::Entity::find_by_id(Id(id)).one(db).await?)
 }
 
 /// The account with this key at the municipality's own log-in, if there is one.
@@ -76,7 +76,7 @@ pub async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Ac
 /// # Errors
 /// When the database does not answer.
 pub async fn by_subject(db: &impl ConnectionTrait, municipality: MunicipalityId, subject: &str) -> Result<Option<Account>, StoreError> {
-    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Key(municipality.0))).filter(account::Column::SsoSubject.eq(subject)).one(db).await?)
+    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Id(municipality))).filter(account::Column::SsoSubject.eq(subject)).one(db).await?)
 }
 
 /// Binds an account to a key at the municipality's own log-in.
@@ -84,7 +84,7 @@ pub async fn by_subject(db: &impl ConnectionTrait, municipality: MunicipalityId,
 /// # Errors
 /// When the database does not answer.
 pub async fn bind_subject(tx: &impl ConnectionTrait, id: AccountId, subject: &str) -> Result<(), StoreError> {
-    account::Entity::update_many().col_expr(account::Column::SsoSubject, Expr::value(subject)).filter(account::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    account::Entity::update_many().col_expr(account::Column::SsoSubject, Expr::value(subject)).filter(account::Column::Id.eq(Id(id))).exec(tx).await?;
     Ok(())
 }
 
@@ -93,9 +93,9 @@ pub async fn bind_subject(tx: &impl ConnectionTrait, id: AccountId, subject: &st
 /// # Errors
 /// When the database does not answer.
 pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = AccountId>) -> Result<std::collections::HashMap<AccountId, String>, StoreError> {
-    let ids: Vec<_> = ids.into_iter().map(|id| Key(id.0)).collect();
+    let ids: Vec<_> = ids.into_iter().map(|id| Id(id)).collect();
     let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
-    Ok(rows.into_iter().map(|row| (AccountId(row.id.0), row.name)).collect())
+    Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
 }
 
 /// The account with this address; a new one when there is none. An e-mail address is enough to take part.
@@ -104,11 +104,11 @@ pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = Acco
 /// When the database does not answer.
 pub async fn find_or_create(tx: &impl ConnectionTrait, by: By, email: &Email, name: &str, lang: Lang) -> Result<AccountId, StoreError> {
     if let Some(there) = by_email(tx, by.municipality, email).await? {
-        return Ok(AccountId(there.id.0));
+        return Ok(there.id.0);
     }
-    let id = new_key();
+    let id = new_id();
     account::Entity::insert(new(by, id, email.as_str(), name, lang)).exec_without_returning(tx).await?;
-    Ok(AccountId(id))
+    Ok(id)
 }
 
 /// The same, and whether the account is new: somebody new is logged in at once, an address that is known may be another's.
@@ -125,7 +125,7 @@ pub async fn known_or_new(tx: &impl ConnectionTrait, by: By, email: &Email, name
 /// # Errors
 /// When the database does not answer.
 pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &str) -> Result<(), StoreError> {
-    account::Entity::update_many().col_expr(account::Column::Name, Expr::value(name)).filter(account::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    account::Entity::update_many().col_expr(account::Column::Name, Expr::value(name)).filter(account::Column::Id.eq(Id(id))).exec(tx).await?;
     Ok(())
 }
 
@@ -137,7 +137,7 @@ pub async fn describe(tx: &impl ConnectionTrait, id: AccountId, function: &str, 
     account::Entity::update_many()
         .col_expr(account::Column::Function, Expr::value(function))
         .col_expr(account::Column::Phone, Expr::value(phone))
-        .filter(account::Column::Id.eq(Key(id.0)))
+        .filter(account::Column::Id.eq(Id(id)))
         .exec(tx)
         .await?;
     Ok(())
@@ -149,7 +149,7 @@ pub async fn describe(tx: &impl ConnectionTrait, id: AccountId, function: &str, 
 /// When the database does not answer.
 pub async fn viewer(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Viewer>, StoreError> {
     let Some(account) = by_id(db, id).await? else { return Ok(None) };
-    let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Key(id.0))).all(db).await?;
+    let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Id(id))).all(db).await?;
     let grants = rows.iter().filter_map(roles::granted).collect();
     let since = account.created_at.timestamp();
     Ok(Some(Viewer { account: id, name: account.name, email: account.email, since, actor: Actor { account: Some(id), grants } }))
@@ -160,7 +160,7 @@ pub async fn viewer(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<V
 /// # Errors
 /// When the database does not answer.
 pub async fn end_sessions(tx: &impl ConnectionTrait, id: AccountId) -> Result<(), StoreError> {
-    session::Entity::delete_many().filter(session::Column::AccountId.eq(Key(id.0))).exec(tx).await?;
+    session::Entity::delete_many().filter(session::Column::AccountId.eq(Id(id))).exec(tx).await?;
     Ok(())
 }
 
@@ -172,7 +172,7 @@ pub struct Device {
     /// Browser and machine, in words.
     pub name: String,
     /// How somebody logged in there.
-    pub way: String,
+    pub way: Option<Way>,
     /// Since when.
     pub since: Timestamp,
     /// When it was last used.
@@ -184,11 +184,11 @@ pub struct Device {
 /// # Errors
 /// When the database does not answer.
 pub async fn devices(db: &impl ConnectionTrait, id: AccountId, limits: domain::session::Limits, now: Timestamp) -> Result<Vec<Device>, StoreError> {
-    let rows = session::Entity::find().filter(session::Column::AccountId.eq(Key(id.0))).order_by_desc(session::Column::SeenAt).all(db).await?;
+    let rows = session::Entity::find().filter(session::Column::AccountId.eq(Id(id))).order_by_desc(session::Column::SeenAt).all(db).await?;
     let devices = rows.into_iter().map(|row| {
         let since = row.created_at.timestamp();
-        let seen = row.seen_at.map_or(since, crate::db::Moment::timestamp);
-        Device { id: row.id, name: row.device.unwrap_or_default(), way: row.way.unwrap_or_default(), since, seen }
+        let seen = row.seen_at.map_or(since, crate::column::Moment::timestamp);
+        Device { id: row.id, name: row.device.unwrap_or_default(), way: row.way.map(|way| way.0), since, seen }
     });
     Ok(devices.filter(|device| !domain::session::is_over(limits, device.since, device.seen, now)).collect())
 }
@@ -198,7 +198,7 @@ pub async fn devices(db: &impl ConnectionTrait, id: AccountId, limits: domain::s
 /// # Errors
 /// When the database does not answer.
 pub async fn end_session(tx: &impl ConnectionTrait, id: AccountId, device: &str) -> Result<bool, StoreError> {
-    let ended = session::Entity::delete_many().filter(session::Column::AccountId.eq(Key(id.0))).filter(session::Column::Id.eq(device)).exec(tx).await?;
+    let ended = session::Entity::delete_many().filter(session::Column::AccountId.eq(Id(id))).filter(session::Column::Id.eq(device)).exec(tx).await?;
     Ok(ended.rows_affected > 0)
 }
 
@@ -215,7 +215,7 @@ pub async fn erase(tx: &impl ConnectionTrait, by: By, id: AccountId, keeps_name:
     end_sessions(tx, id).await?;
     login_token::Entity::delete_many().filter(login_token::Column::Email.eq(&there.email)).exec(tx).await?;
     reset_second_step(tx, id).await?;
-    idempotency_key::Entity::delete_many().filter(idempotency_key::Column::AccountId.eq(Key(id.0))).exec(tx).await?;
+    idempotency_key::Entity::delete_many().filter(idempotency_key::Column::AccountId.eq(Id(id))).exec(tx).await?;
     let change = account::ActiveModel {
         email: Set(format!("{}@gewist.invalid", id.0)),
         name: Set(if keeps_name { there.name } else { ERASED.to_owned() }),
@@ -225,7 +225,7 @@ pub async fn erase(tx: &impl ConnectionTrait, by: By, id: AccountId, keeps_name:
         erased_at: Set(Some(by.now.into())),
         ..Default::default()
     };
-    account::Entity::update_many().set(change).filter(account::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    account::Entity::update_many().set(change).filter(account::Column::Id.eq(Id(id))).exec(tx).await?;
     Ok(())
 }
 
@@ -236,21 +236,21 @@ pub async fn erase(tx: &impl ConnectionTrait, by: By, id: AccountId, keeps_name:
 pub async fn nobody(tx: &impl ConnectionTrait, by: By) -> Result<AccountId, StoreError> {
     const ADDRESS: &str = "niemand@gewist.invalid";
     if let Some(there) = at(tx, by.municipality, ADDRESS).await? {
-        return Ok(AccountId(there.id.0));
+        return Ok(there.id.0);
     }
-    let id = new_key();
+    let id = new_id();
     account::Entity::insert(account::ActiveModel { erased_at: Set(Some(by.now.into())), ..new(by, id, ADDRESS, ERASED, Lang::Nl) })
         // Two who are erased at the same moment, the first ones ever, make it once.
         .on_conflict(sea_orm::sea_query::OnConflict::columns([account::Column::MunicipalityId, account::Column::Email]).do_nothing().to_owned())
         .exec_without_returning(tx)
         .await?;
     let there = at(tx, by.municipality, ADDRESS).await?;
-    Ok(AccountId(there.map_or(id, |there| there.id.0)))
+    Ok(there.map_or(id, |there| there.id.0))
 }
 
 /// What the machine does not need any more: sessions that ended, links that are old, keys of forms of last week.
 fn worn(now: Timestamp) -> (sea_orm::Condition, sea_orm::Condition, sea_orm::Condition) {
-    let before = |hours: i64| crate::db::Moment::from(now.checked_sub(jiff::SignedDuration::from_hours(hours)).unwrap_or(now));
+    let before = |hours: i64| crate::column::Moment::from(now.checked_sub(jiff::SignedDuration::from_hours(hours)).unwrap_or(now));
     (
         sea_orm::Condition::all().add(session::Column::ExpiresAt.lt(before(0))),
         // The first link that was ever used proves an address, so used ones stay.

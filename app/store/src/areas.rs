@@ -6,6 +6,16 @@ pub mod rows;
 use domain::area::{Outline, Point};
 use std::{collections::HashMap, fmt::Write as _};
 
+domain::code_enum! {
+    /// What kind of area it is.
+    AreaKind {
+        /// A neighbourhood (CBS buurt).
+        Neighbourhood = "neighbourhood",
+        /// A district (CBS wijk).
+        District = "district",
+    }
+}
+
 /// A neighbourhood or a district.
 #[derive(Debug, Clone)]
 pub struct Area {

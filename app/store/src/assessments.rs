@@ -4,7 +4,7 @@ pub mod entity;
 
 use crate::{
     assessments::entity::{answer, assessment, checklist_version},
-    db::{Key, Moment, new_key},
+    column::{Code, Id, Moment, new_id},
     error::StoreError,
     journal::By,
 };
@@ -55,7 +55,7 @@ fn of_row(row: &checklist_version::Model) -> Checklist {
 /// When the database does not answer.
 pub async fn checklists(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Checklist>, StoreError> {
     let rows = checklist_version::Entity::find()
-        .filter(checklist_version::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(checklist_version::Column::MunicipalityId.eq(Id(municipality)))
         .order_by_asc(checklist_version::Column::Number)
         .all(db)
         .await?;
@@ -79,11 +79,11 @@ pub async fn checklist_for(db: &impl ConnectionTrait, municipality: Municipality
 /// When the database does not answer.
 pub async fn new_checklist(tx: &impl ConnectionTrait, by: By, made_by: AccountId, checklist: &Checklist) -> Result<(), StoreError> {
     checklist_version::Entity::insert(checklist_version::ActiveModel {
-        id: Set(Key(new_key())),
-        municipality_id: Set(Key(by.municipality.0)),
+        id: Set(Id(new_id())),
+        municipality_id: Set(Id(by.municipality)),
         number: Set(checklist.version),
         questions: Set(checklist.questions.iter().map(|question| question.code()).collect::<Vec<_>>().join(",")),
-        made_by: Set(Key(made_by.0)),
+        made_by: Set(Id(made_by)),
         at: Set(by.now.into()),
     })
     .exec_without_returning(tx)
@@ -96,7 +96,7 @@ pub async fn new_checklist(tx: &impl ConnectionTrait, by: By, made_by: AccountId
 /// # Errors
 /// When the database does not answer.
 pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Assessment>, StoreError> {
-    let rows = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Key(id.0))).order_by_asc(assessment::Column::StartedAt).all(db).await?;
+    let rows = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Id(id))).order_by_asc(assessment::Column::StartedAt).all(db).await?;
     let answers = answer::Entity::find().filter(answer::Column::AssessmentId.is_in(rows.iter().map(|row| row.id))).all(db).await?;
     let made = if rows.is_empty() { Vec::new() } else { checklist_version::Entity::find().all(db).await? };
     let checklist = |version: i32| made.iter().find(|row| row.number == version).map(of_row).unwrap_or_default();
@@ -104,15 +104,15 @@ pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<
         .into_iter()
         .map(|row| Assessment {
             id: row.id.0,
-            by: AccountId(row.account_id.0),
+            by: row.account_id.0,
             checklist: checklist(row.checklist_version),
             completed: row.completed_at.map(Moment::timestamp),
             answers: answers
                 .iter()
                 .filter(|answer| answer.assessment_id == row.id)
-                .filter_map(|answer| {
-                    let choice = answer.choice.as_deref().and_then(|code| code.parse().ok());
-                    Some((answer.question.parse().ok()?, Answer { choice, reason: answer.reason.clone() }))
+                .map(|answer| {
+                    let choice = answer.choice.map(|choice| choice.0);
+                    (answer.question.0, Answer { choice, reason: answer.reason.clone() })
                 })
                 .collect(),
         })
@@ -140,20 +140,17 @@ pub async fn keep(
     choice: Option<Choice>,
     reason: &str,
 ) -> Result<bool, StoreError> {
-    let there = assessment::Entity::find()
-        .filter(assessment::Column::RequestId.eq(Key(request.0)))
-        .filter(assessment::Column::AccountId.eq(Key(assessor.0)))
-        .one(tx)
-        .await?;
+    let there =
+        assessment::Entity::find().filter(assessment::Column::RequestId.eq(Id(request))).filter(assessment::Column::AccountId.eq(Id(assessor))).one(tx).await?;
     let id = match &there {
         Some(there) => there.id.0,
         None => {
-            let id = new_key();
+            let id = new_id();
             let version = checklist_for(tx, by.municipality, &of_request(tx, request).await?).await?.version;
             assessment::Entity::insert(assessment::ActiveModel {
-                id: Set(Key(id)),
-                request_id: Set(Key(request.0)),
-                account_id: Set(Key(assessor.0)),
+                id: Set(Id(id)),
+                request_id: Set(Id(request)),
+                account_id: Set(Id(assessor)),
                 checklist_version: Set(version),
                 completed_at: Set(None),
                 started_at: Set(by.now.into()),
@@ -164,10 +161,10 @@ pub async fn keep(
         }
     };
     answer::Entity::insert(answer::ActiveModel {
-        id: Set(Key(new_key())),
-        assessment_id: Set(Key(id)),
-        question: Set(question.code().to_owned()),
-        choice: Set(choice.map(|choice| choice.code().to_owned())),
+        id: Set(Id(new_id())),
+        assessment_id: Set(Id(id)),
+        question: Set(Code(question)),
+        choice: Set(choice.map(Code)),
         reason: Set(reason.to_owned()),
         updated_at: Set(by.now.into()),
     })
@@ -184,7 +181,7 @@ pub async fn keep(
         let completed: Option<i64> = is_complete.then(|| by.now.as_microsecond());
         assessment::Entity::update_many()
             .col_expr(assessment::Column::CompletedAt, Expr::value(completed))
-            .filter(assessment::Column::Id.eq(Key(id)))
+            .filter(assessment::Column::Id.eq(Id(id)))
             .exec(tx)
             .await?;
     }
@@ -196,7 +193,7 @@ pub async fn keep(
 /// # Errors
 /// When the database does not answer.
 pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), StoreError> {
-    let of_it = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Key(id.0))).all(tx).await?;
+    let of_it = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Id(id))).all(tx).await?;
     answer::Entity::update_many()
         .col_expr(answer::Column::Reason, Expr::value(""))
         .filter(answer::Column::AssessmentId.is_in(of_it.iter().map(|row| row.id)))

@@ -3,8 +3,8 @@
 pub mod entity;
 
 use crate::{
+    column::{Day, Id, new_id},
     council::entity::{neighbourhood_talk, talk_obstacle},
-    db::{Key, new_key},
     error::StoreError,
     journal::By,
 };
@@ -20,7 +20,7 @@ pub struct Talk {
     /// Code of the neighbourhood.
     pub area: String,
     /// When.
-    pub held_on: Option<Date>,
+    pub held_on: Date,
     /// With whom, without names.
     pub with_whom: String,
     /// What was heard.
@@ -31,14 +31,7 @@ pub struct Talk {
 
 impl Talk {
     fn of(row: neighbourhood_talk::Model) -> Self {
-        Self {
-            id: TalkId(row.id.0),
-            area: row.area_code,
-            held_on: row.held_on.parse().ok(),
-            with_whom: row.with_whom,
-            heard: row.heard,
-            held_by: AccountId(row.held_by.0),
-        }
+        Self { id: row.id.0, area: row.area_code, held_on: row.held_on.0, with_whom: row.with_whom, heard: row.heard, held_by: row.held_by.0 }
     }
 }
 
@@ -47,20 +40,20 @@ impl Talk {
 /// # Errors
 /// When the database does not answer.
 pub async fn hold(tx: &impl ConnectionTrait, by: By, area: &str, held_on: Date, with_whom: &str, heard: &str, who: AccountId) -> Result<TalkId, StoreError> {
-    let id = new_key();
+    let id = new_id();
     neighbourhood_talk::Entity::insert(neighbourhood_talk::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
         area_code: Set(area.to_owned()),
-        held_on: Set(held_on.to_string()),
+        held_on: Set(Day(held_on)),
         with_whom: Set(with_whom.to_owned()),
         heard: Set(heard.to_owned()),
-        held_by: Set(Key(who.0)),
+        held_by: Set(Id(who)),
         at: Set(by.now.into()),
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(TalkId(id))
+    Ok(id)
 }
 
 /// All talks, newest first.
@@ -69,7 +62,7 @@ pub async fn hold(tx: &impl ConnectionTrait, by: By, area: &str, held_on: Date, 
 /// When the database does not answer.
 pub async fn talks(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Talk>, StoreError> {
     let rows = neighbourhood_talk::Entity::find()
-        .filter(neighbourhood_talk::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(neighbourhood_talk::Column::MunicipalityId.eq(Id(municipality)))
         .order_by_desc(neighbourhood_talk::Column::HeldOn)
         .order_by_desc(neighbourhood_talk::Column::Id)
         .all(db)
@@ -82,7 +75,7 @@ pub async fn talks(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: TalkId) -> Result<Option<Talk>, StoreError> {
-    let row = neighbourhood_talk::Entity::find_by_id(Key(id.0)).filter(neighbourhood_talk::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    let row = neighbourhood_talk::Entity::find_by_id(Id(id)).filter(neighbourhood_talk::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
     Ok(row.map(Talk::of))
 }
 
@@ -91,7 +84,7 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 /// # Errors
 /// When the database does not answer.
 pub async fn heard_of(tx: &impl ConnectionTrait, talk: TalkId, obstacle: ObstacleId) -> Result<(), StoreError> {
-    let row = talk_obstacle::ActiveModel { id: Set(Key(new_key())), talk_id: Set(Key(talk.0)), obstacle_id: Set(Key(obstacle.0)) };
+    let row = talk_obstacle::ActiveModel { id: Set(Id(new_id())), talk_id: Set(Id(talk)), obstacle_id: Set(Id(obstacle)) };
     let columns = [talk_obstacle::Column::TalkId, talk_obstacle::Column::ObstacleId];
     talk_obstacle::Entity::insert(row).on_conflict(sea_orm::sea_query::OnConflict::columns(columns).do_nothing().to_owned()).exec_without_returning(tx).await?;
     Ok(())
@@ -102,8 +95,8 @@ pub async fn heard_of(tx: &impl ConnectionTrait, talk: TalkId, obstacle: Obstacl
 /// # Errors
 /// When the database does not answer.
 pub async fn obstacles(db: &impl ConnectionTrait, talks: impl IntoIterator<Item = TalkId>) -> Result<Vec<(TalkId, ObstacleId)>, StoreError> {
-    let rows = talk_obstacle::Entity::find().filter(talk_obstacle::Column::TalkId.is_in(talks.into_iter().map(|id| Key(id.0)))).all(db).await?;
-    Ok(rows.into_iter().map(|row| (TalkId(row.talk_id.0), ObstacleId(row.obstacle_id.0))).collect())
+    let rows = talk_obstacle::Entity::find().filter(talk_obstacle::Column::TalkId.is_in(talks.into_iter().map(|id| Id(id)))).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.talk_id.0, row.obstacle_id.0)).collect())
 }
 
 /// Leads what was heard of from one obstacle to another, when the two turn out to be the same.
@@ -111,9 +104,9 @@ pub async fn obstacles(db: &impl ConnectionTrait, talks: impl IntoIterator<Item 
 /// # Errors
 /// When the database does not answer.
 pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), StoreError> {
-    for row in talk_obstacle::Entity::find().filter(talk_obstacle::Column::ObstacleId.eq(Key(from.0))).all(tx).await? {
+    for row in talk_obstacle::Entity::find().filter(talk_obstacle::Column::ObstacleId.eq(Id(from))).all(tx).await? {
         talk_obstacle::Entity::delete_by_id(row.id).exec(tx).await?;
-        heard_of(tx, TalkId(row.talk_id.0), to).await?;
+        heard_of(tx, row.talk_id.0, to).await?;
     }
     Ok(())
 }

@@ -3,8 +3,8 @@
 pub mod entity;
 
 use crate::{
+    column::{Code, Id, Moment, new_id},
     cover::entity::cover_request,
-    db::{Key, Moment, new_key},
     error::StoreError,
     journal::By,
 };
@@ -48,22 +48,22 @@ pub struct Cover {
 }
 
 impl Cover {
-    fn of(row: cover_request::Model) -> Option<Self> {
-        Some(Self {
-            id: CoverId(row.id.0),
-            request: RequestId(row.request_id.0),
-            obstacle: row.obstacle_id.map(|id| ObstacleId(id.0)),
-            asked_by: AccountId(row.asked_by.0),
+    fn of(row: cover_request::Model) -> Self {
+        Self {
+            id: row.id.0,
+            request: row.request_id.0,
+            obstacle: row.obstacle_id.map(|id| id.0),
+            asked_by: row.asked_by.0,
             why: row.why,
-            level: row.level.parse().ok()?,
-            asked_of: AccountId(row.asked_of.0),
+            level: row.level.0,
+            asked_of: row.asked_of.0,
             since: row.level_since.timestamp(),
-            status: row.status.parse().ok()?,
-            answered_by: row.answered_by.map(|id| AccountId(id.0)),
+            status: row.status.0,
+            answered_by: row.answered_by.map(|id| id.0),
             answered: row.answered_at.map(Moment::timestamp),
             answer: row.answer,
             version: row.version,
-        })
+        }
     }
 }
 
@@ -89,19 +89,19 @@ pub struct New<'a> {
 /// # Errors
 /// When the database does not answer.
 pub async fn ask(tx: &impl ConnectionTrait, by: By, new: New<'_>) -> Result<CoverId, StoreError> {
-    let id = new_key();
+    let id = new_id();
     cover_request::Entity::insert(cover_request::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
-        request_id: Set(Key(new.request.0)),
-        obstacle_id: Set(new.obstacle.map(|id| Key(id.0))),
-        asked_by: Set(Key(new.asked_by.0)),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
+        request_id: Set(Id(new.request)),
+        obstacle_id: Set(new.obstacle.map(|id| Id(id))),
+        asked_by: Set(Id(new.asked_by)),
         why: Set(new.why.to_owned()),
-        level: Set(new.level.code().to_owned()),
-        asked_of: Set(Key(new.asked_of.0)),
+        level: Set(Code(new.level)),
+        asked_of: Set(Id(new.asked_of)),
         asked_at: Set(by.now.into()),
         level_since: Set(by.now.into()),
-        status: Set(Status::Asked.code().to_owned()),
+        status: Set(Code(Status::Asked)),
         answered_by: Set(None),
         answered_at: Set(None),
         answer: Set(None),
@@ -109,7 +109,7 @@ pub async fn ask(tx: &impl ConnectionTrait, by: By, new: New<'_>) -> Result<Cove
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(CoverId(id))
+    Ok(id)
 }
 
 /// The question with this key.
@@ -117,8 +117,8 @@ pub async fn ask(tx: &impl ConnectionTrait, by: By, new: New<'_>) -> Result<Cove
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: CoverId) -> Result<Option<Cover>, StoreError> {
-    let row = cover_request::Entity::find_by_id(Key(id.0)).filter(cover_request::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
-    Ok(row.and_then(Cover::of))
+    let row = cover_request::Entity::find_by_id(Id(id)).filter(cover_request::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
+    Ok(row.map(Cover::of))
 }
 
 /// Questions about a request of a resident, newest first.
@@ -126,9 +126,8 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 /// # Errors
 /// When the database does not answer.
 pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Cover>, StoreError> {
-    let rows =
-        cover_request::Entity::find().filter(cover_request::Column::RequestId.eq(Key(id.0))).order_by_desc(cover_request::Column::AskedAt).all(db).await?;
-    Ok(rows.into_iter().filter_map(Cover::of).collect())
+    let rows = cover_request::Entity::find().filter(cover_request::Column::RequestId.eq(Id(id))).order_by_desc(cover_request::Column::AskedAt).all(db).await?;
+    Ok(rows.into_iter().map(Cover::of).collect())
 }
 
 /// Who gave cover for what is decided on a request now, if somebody did. Cover is for one decision: what was covered before
@@ -147,12 +146,12 @@ pub async fn covered_by(db: &impl ConnectionTrait, id: RequestId, decided_before
 /// When the database does not answer.
 pub async fn open(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Cover>, StoreError> {
     let rows = cover_request::Entity::find()
-        .filter(cover_request::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(cover_request::Column::Status.eq(Status::Asked.code()))
+        .filter(cover_request::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(cover_request::Column::Status.eq(Code(Status::Asked)))
         .order_by_asc(cover_request::Column::AskedAt)
         .all(db)
         .await?;
-    Ok(rows.into_iter().filter_map(Cover::of).collect())
+    Ok(rows.into_iter().map(Cover::of).collect())
 }
 
 /// What somebody asked, newest first.
@@ -161,12 +160,12 @@ pub async fn open(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Re
 /// When the database does not answer.
 pub async fn of_person(db: &impl ConnectionTrait, municipality: MunicipalityId, who: AccountId) -> Result<Vec<Cover>, StoreError> {
     let rows = cover_request::Entity::find()
-        .filter(cover_request::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(cover_request::Column::AskedBy.eq(Key(who.0)))
+        .filter(cover_request::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(cover_request::Column::AskedBy.eq(Id(who)))
         .order_by_desc(cover_request::Column::AskedAt)
         .all(db)
         .await?;
-    Ok(rows.into_iter().filter_map(Cover::of).collect())
+    Ok(rows.into_iter().map(Cover::of).collect())
 }
 
 /// Writes down an answer. `false` when it was answered already.
@@ -177,14 +176,14 @@ pub async fn answer(tx: &impl ConnectionTrait, id: CoverId, status: Status, by: 
     let words = Some(words.to_owned()).filter(|words| !words.is_empty());
     let changed = cover_request::Entity::update_many()
         .set(cover_request::ActiveModel {
-            status: Set(status.code().to_owned()),
-            answered_by: Set(Some(Key(by.0))),
+            status: Set(Code(status)),
+            answered_by: Set(Some(Id(by))),
             answered_at: Set(Some(now.into())),
             answer: Set(words),
             ..Default::default()
         })
-        .filter(cover_request::Column::Id.eq(Key(id.0)))
-        .filter(cover_request::Column::Status.eq(Status::Asked.code()))
+        .filter(cover_request::Column::Id.eq(Id(id)))
+        .filter(cover_request::Column::Status.eq(Code(Status::Asked)))
         .exec(tx)
         .await?;
     Ok(changed.rows_affected > 0)
@@ -197,8 +196,8 @@ pub async fn answer(tx: &impl ConnectionTrait, id: CoverId, status: Status, by: 
 pub async fn withdraw(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), StoreError> {
     cover_request::Entity::update_many()
         .col_expr(cover_request::Column::Status, Expr::value(Status::Withdrawn.code()))
-        .filter(cover_request::Column::RequestId.eq(Key(id.0)))
-        .filter(cover_request::Column::Status.eq(Status::Asked.code()))
+        .filter(cover_request::Column::RequestId.eq(Id(id)))
+        .filter(cover_request::Column::Status.eq(Code(Status::Asked)))
         .exec(tx)
         .await?;
     Ok(())
@@ -211,15 +210,15 @@ pub async fn withdraw(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), St
 pub async fn climb(tx: &impl ConnectionTrait, there: &Cover, level: Level, asked_of: AccountId, now: Timestamp) -> Result<bool, StoreError> {
     let changed = cover_request::Entity::update_many()
         .set(cover_request::ActiveModel {
-            level: Set(level.code().to_owned()),
-            asked_of: Set(Key(asked_of.0)),
+            level: Set(Code(level)),
+            asked_of: Set(Id(asked_of)),
             level_since: Set(Moment::from(now)),
             version: Set(there.version.saturating_add(1)),
             ..Default::default()
         })
-        .filter(cover_request::Column::Id.eq(Key(there.id.0)))
+        .filter(cover_request::Column::Id.eq(Id(there.id)))
         .filter(cover_request::Column::Version.eq(there.version))
-        .filter(cover_request::Column::Status.eq(Status::Asked.code()))
+        .filter(cover_request::Column::Status.eq(Code(Status::Asked)))
         .exec(tx)
         .await?;
     Ok(changed.rows_affected > 0)
@@ -231,8 +230,8 @@ pub async fn climb(tx: &impl ConnectionTrait, there: &Cover, level: Level, asked
 /// When the database does not answer.
 pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), StoreError> {
     cover_request::Entity::update_many()
-        .col_expr(cover_request::Column::ObstacleId, Expr::value(Key(to.0)))
-        .filter(cover_request::Column::ObstacleId.eq(Key(from.0)))
+        .col_expr(cover_request::Column::ObstacleId, Expr::value(Id(to)))
+        .filter(cover_request::Column::ObstacleId.eq(Id(from)))
         .exec(tx)
         .await?;
     Ok(())
@@ -244,6 +243,6 @@ pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: Obst
 /// When the database does not answer.
 pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), StoreError> {
     let change = cover_request::ActiveModel { why: Set(String::new()), answer: Set(None), ..Default::default() };
-    cover_request::Entity::update_many().set(change).filter(cover_request::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
+    cover_request::Entity::update_many().set(change).filter(cover_request::Column::RequestId.eq(Id(id))).exec(tx).await?;
     Ok(())
 }

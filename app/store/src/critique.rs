@@ -3,8 +3,8 @@
 pub mod entity;
 
 use crate::{
+    column::{Code, Day, Id, Moment, new_id},
     critique::entity::critique,
-    db::{Key, Moment, new_key},
     error::StoreError,
     journal::By,
     translations::Translations,
@@ -58,20 +58,20 @@ impl Critique {
         let translated = Translations::of(row.translations.as_deref(), reader);
         let words = translated.get("words").filter(|_| !row.words.is_empty());
         Some(Self {
-            id: CritiqueId(row.id.0),
-            request: row.request_id.map(|id| RequestId(id.0)),
-            author: AccountId(row.author_id.0),
-            helped: row.helped.and_then(|code| code.parse().ok()),
-            hindered: row.hindered.and_then(|code| code.parse().ok()),
+            id: row.id.0,
+            request: row.request_id.map(|id| id.0),
+            author: row.author_id.0,
+            helped: row.helped.map(|code| code.0),
+            hindered: row.hindered.map(|code| code.0),
             lang: if words.is_some() { reader } else { Lang::Nl },
             words: words.unwrap_or(row.words),
             wants_public: row.wants_public,
             at: row.at.timestamp(),
-            due: row.due_on.parse().ok()?,
-            status: row.status.parse().ok()?,
+            due: row.due_on.0,
+            status: row.status.0,
             late_told: row.late_told,
             answer: row.answer.map(|answer| translated.get("answer").unwrap_or(answer)),
-            answered_by: row.answered_by.map(|id| AccountId(id.0)),
+            answered_by: row.answered_by.map(|id| id.0),
             answered: row.answered_at.map(Moment::timestamp),
         })
     }
@@ -109,22 +109,22 @@ pub struct New {
 /// # Errors
 /// When the database does not answer.
 pub async fn send(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(CritiqueId, String), StoreError> {
-    let (id, salt) = (new_key(), Uuid::new_v4());
+    let (id, salt) = (new_id(), Uuid::new_v4());
     let hash = text_hash(salt, &new.words);
     critique::Entity::insert(critique::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
-        request_id: Set(new.request.map(|id| Key(id.0))),
-        author_id: Set(Key(new.author.0)),
-        helped: Set(new.helped.map(|degree| degree.code().to_owned())),
-        hindered: Set(new.hindered.map(|degree| degree.code().to_owned())),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
+        request_id: Set(new.request.map(|id| Id(id))),
+        author_id: Set(Id(new.author)),
+        helped: Set(new.helped.map(Code)),
+        hindered: Set(new.hindered.map(Code)),
         words: Set(new.words),
         translations: Set(new.translations),
-        salt: Set(Key(salt)),
+        salt: Set(Id(salt)),
         wants_public: Set(new.wants_public),
         at: Set(by.now.into()),
-        due_on: Set(new.due.to_string()),
-        status: Set(Status::Sent.code().to_owned()),
+        due_on: Set(Day(new.due)),
+        status: Set(Code(Status::Sent)),
         late_told: Set(false),
         answer: Set(None),
         answered_by: Set(None),
@@ -132,7 +132,7 @@ pub async fn send(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Critiq
     })
     .exec_without_returning(tx)
     .await?;
-    Ok((CritiqueId(id), hash))
+    Ok((id, hash))
 }
 
 /// The critique with this key.
@@ -140,7 +140,7 @@ pub async fn send(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Critiq
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: CritiqueId, lang: Lang) -> Result<Option<Critique>, StoreError> {
-    let row = critique::Entity::find_by_id(Key(id.0)).filter(critique::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    let row = critique::Entity::find_by_id(Id(id)).filter(critique::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
     Ok(row.and_then(|row| Critique::of(row, lang)))
 }
 
@@ -149,7 +149,7 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 /// # Errors
 /// When the database does not answer.
 pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: Lang) -> Result<Vec<Critique>, StoreError> {
-    let rows = critique::Entity::find().filter(critique::Column::MunicipalityId.eq(Key(municipality.0))).order_by_desc(critique::Column::At).all(db).await?;
+    let rows = critique::Entity::find().filter(critique::Column::MunicipalityId.eq(Id(municipality))).order_by_desc(critique::Column::At).all(db).await?;
     Ok(rows.into_iter().filter_map(|row| Critique::of(row, lang)).collect())
 }
 
@@ -159,10 +159,10 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: 
 /// When the database does not answer.
 pub async fn late(db: &impl ConnectionTrait, municipality: MunicipalityId, today: Date) -> Result<Vec<Critique>, StoreError> {
     let rows = critique::Entity::find()
-        .filter(critique::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(critique::Column::Status.eq(Status::Sent.code()))
+        .filter(critique::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(critique::Column::Status.eq(Code(Status::Sent)))
         .filter(critique::Column::LateTold.eq(false))
-        .filter(critique::Column::DueOn.lt(today.to_string()))
+        .filter(critique::Column::DueOn.lt(Day(today)))
         .order_by_asc(critique::Column::DueOn)
         .all(db)
         .await?;
@@ -174,8 +174,8 @@ pub async fn late(db: &impl ConnectionTrait, municipality: MunicipalityId, today
 /// # Errors
 /// When the database does not answer.
 pub async fn since(db: &impl ConnectionTrait, author: AccountId, since: jiff::Timestamp) -> Result<u64, StoreError> {
-    let mine = critique::Entity::find().filter(critique::Column::AuthorId.eq(Key(author.0)));
-    Ok(mine.filter(critique::Column::At.gt(crate::db::Moment::from(since))).count(db).await?)
+    let mine = critique::Entity::find().filter(critique::Column::AuthorId.eq(Id(author)));
+    Ok(mine.filter(critique::Column::At.gt(crate::column::Moment::from(since))).count(db).await?)
 }
 
 /// What somebody wrote, newest first.
@@ -183,7 +183,7 @@ pub async fn since(db: &impl ConnectionTrait, author: AccountId, since: jiff::Ti
 /// # Errors
 /// When the database does not answer.
 pub async fn of_author(db: &impl ConnectionTrait, author: AccountId, lang: Lang) -> Result<Vec<Critique>, StoreError> {
-    let rows = critique::Entity::find().filter(critique::Column::AuthorId.eq(Key(author.0))).order_by_desc(critique::Column::At).all(db).await?;
+    let rows = critique::Entity::find().filter(critique::Column::AuthorId.eq(Id(author))).order_by_desc(critique::Column::At).all(db).await?;
     Ok(rows.into_iter().filter_map(|row| Critique::of(row, lang)).collect())
 }
 
@@ -193,16 +193,16 @@ pub async fn of_author(db: &impl ConnectionTrait, author: AccountId, lang: Lang)
 /// When the database does not answer.
 pub async fn answer(tx: &impl ConnectionTrait, id: CritiqueId, words: &str, by: AccountId, now: Timestamp) -> Result<bool, StoreError> {
     let change = critique::ActiveModel {
-        status: Set(Status::Answered.code().to_owned()),
+        status: Set(Code(Status::Answered)),
         answer: Set(Some(words.to_owned())),
-        answered_by: Set(Some(Key(by.0))),
+        answered_by: Set(Some(Id(by))),
         answered_at: Set(Some(now.into())),
         ..Default::default()
     };
     let changed = critique::Entity::update_many()
         .set(change)
-        .filter(critique::Column::Id.eq(Key(id.0)))
-        .filter(critique::Column::Status.eq(Status::Sent.code()))
+        .filter(critique::Column::Id.eq(Id(id)))
+        .filter(critique::Column::Status.eq(Code(Status::Sent)))
         .exec(tx)
         .await?;
     Ok(changed.rows_affected > 0)
@@ -214,7 +214,7 @@ pub async fn answer(tx: &impl ConnectionTrait, id: CritiqueId, words: &str, by: 
 /// When the database does not answer.
 pub async fn show(tx: &impl ConnectionTrait, id: CritiqueId, public: bool) -> Result<(), StoreError> {
     let change = critique::ActiveModel { wants_public: Set(public), ..Default::default() };
-    critique::Entity::update_many().set(change).filter(critique::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    critique::Entity::update_many().set(change).filter(critique::Column::Id.eq(Id(id))).exec(tx).await?;
     Ok(())
 }
 
@@ -224,16 +224,16 @@ pub async fn show(tx: &impl ConnectionTrait, id: CritiqueId, public: bool) -> Re
 /// When the database does not answer.
 pub async fn withdraw(tx: &impl ConnectionTrait, id: CritiqueId) -> Result<(), StoreError> {
     let change = critique::ActiveModel {
-        status: Set(Status::Withdrawn.code().to_owned()),
+        status: Set(Code(Status::Withdrawn)),
         words: Set(String::new()),
         translations: Set(None),
         helped: Set(None),
         hindered: Set(None),
         answer: Set(None),
-        salt: Set(Key(Uuid::nil())),
+        salt: Set(Id(Uuid::nil())),
         ..Default::default()
     };
-    critique::Entity::update_many().set(change).filter(critique::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    critique::Entity::update_many().set(change).filter(critique::Column::Id.eq(Id(id))).exec(tx).await?;
     Ok(())
 }
 
@@ -245,9 +245,9 @@ pub async fn told_late(tx: &impl ConnectionTrait, id: CritiqueId) -> Result<bool
     let change = critique::ActiveModel { late_told: Set(true), ..Default::default() };
     let changed = critique::Entity::update_many()
         .set(change)
-        .filter(critique::Column::Id.eq(Key(id.0)))
+        .filter(critique::Column::Id.eq(Id(id)))
         .filter(critique::Column::LateTold.eq(false))
-        .filter(critique::Column::Status.eq(Status::Sent.code()))
+        .filter(critique::Column::Status.eq(Code(Status::Sent)))
         .exec(tx)
         .await?;
     Ok(changed.rows_affected > 0)

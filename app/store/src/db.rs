@@ -2,94 +2,11 @@
 
 use anyhow::Context as _;
 use domain::{id::MunicipalityId, lang::Lang};
-use jiff::Timestamp;
 use sea_orm::{
-    AccessMode, ActiveValue, ColIdx, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, DeriveValueType, IntoActiveValue,
-    QueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait, TryFromU64, TryGetError, TryGetable,
-    sea_query::{ArrayType, ColumnType, Nullable, Value, ValueType, ValueTypeErr},
+    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use std::{sync::Arc, time::Duration};
-use uuid::Uuid;
-
-/// A moment as the database keeps it: microseconds since 1970 in UTC, so that it sorts and compares the same everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, DeriveValueType)]
-pub struct Moment(pub i64);
-
-impl From<Timestamp> for Moment {
-    fn from(at: Timestamp) -> Self {
-        Self(at.as_microsecond())
-    }
-}
-
-impl Moment {
-    /// The moment itself; 1970 for a number that no calendar has.
-    #[must_use]
-    pub fn timestamp(self) -> Timestamp {
-        Timestamp::from_microsecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH)
-    }
-}
-
-/// A key as the database keeps it: a UUID as text, the same on both.
-///
-/// Like SeaORM's `TextUuid`, which can't be read from a column that may be empty (2.0.4 turns the missing value into an error).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(pub Uuid);
-
-impl std::fmt::Display for Key {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl From<Key> for Value {
-    fn from(key: Key) -> Self {
-        key.0.to_string().into()
-    }
-}
-
-impl TryGetable for Key {
-    fn try_get_by<I: ColIdx>(row: &QueryResult, index: I) -> Result<Self, TryGetError> {
-        let text = String::try_get_by(row, index)?;
-        Uuid::parse_str(&text).map(Self).map_err(|error| TryGetError::DbErr(DbErr::Type(format!("not a key: {error}"))))
-    }
-}
-
-impl ValueType for Key {
-    fn try_from(value: Value) -> Result<Self, ValueTypeErr> {
-        let text = <String as ValueType>::try_from(value)?;
-        Uuid::parse_str(&text).map(Self).map_err(|_not_a_key| ValueTypeErr)
-    }
-
-    fn type_name() -> String {
-        "Key".to_owned()
-    }
-
-    fn array_type() -> ArrayType {
-        <String as ValueType>::array_type()
-    }
-
-    fn column_type() -> ColumnType {
-        <String as ValueType>::column_type()
-    }
-}
-
-impl Nullable for Key {
-    fn null() -> Value {
-        <String as Nullable>::null()
-    }
-}
-
-impl TryFromU64 for Key {
-    fn try_from_u64(_: u64) -> Result<Self, DbErr> {
-        Err(DbErr::ConvertFromU64("Key"))
-    }
-}
-
-impl IntoActiveValue<Self> for Key {
-    fn into_active_value(self) -> ActiveValue<Self> {
-        ActiveValue::Set(self)
-    }
-}
 
 /// For whom something is read: of which municipality, and in which language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,12 +15,6 @@ pub struct Reader {
     pub municipality: MunicipalityId,
     /// The language that they read.
     pub lang: Lang,
-}
-
-/// A new key: UUIDv7 at a moment, so that rows made later sort later.
-#[must_use]
-pub fn new_key() -> Uuid {
-    Uuid::now_v7()
 }
 
 /// The connections: many that read, one that writes (SQLite allows one writer; PostgreSQL uses one pool for both).

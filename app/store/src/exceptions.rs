@@ -3,7 +3,7 @@
 pub mod entity;
 
 use crate::{
-    db::{Key, new_key},
+    column::{Day, Id, new_id},
     error::StoreError,
     exceptions::entity::{exception_support, reasoned_exception},
     journal::By,
@@ -40,13 +40,13 @@ pub struct Exception {
 impl Exception {
     fn of(row: reasoned_exception::Model) -> Self {
         Self {
-            id: ExceptionId(row.id.0),
-            request: RequestId(row.request_id.0),
+            id: row.id.0,
+            request: row.request_id.0,
             rule: row.rule,
             reason: row.reason,
             same_situation: row.same_situation,
-            covered_by: AccountId(row.covered_by.0),
-            valid_until: row.valid_until.and_then(|day| day.parse().ok()),
+            covered_by: row.covered_by.0,
+            valid_until: row.valid_until.map(|day| day.0),
             at: row.at.timestamp(),
         }
     }
@@ -70,22 +70,22 @@ pub async fn record(
     covered_by: AccountId,
     valid_until: Option<Date>,
 ) -> Result<ExceptionId, StoreError> {
-    let id = new_key();
+    let id = new_id();
     reasoned_exception::Entity::insert(reasoned_exception::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
-        request_id: Set(Key(request.0)),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
+        request_id: Set(Id(request)),
         rule: Set(exception.rule.clone()),
         reason: Set(exception.reason.clone()),
         same_situation: Set(exception.same_situation.clone()),
-        covered_by: Set(Key(covered_by.0)),
+        covered_by: Set(Id(covered_by)),
         at: Set(by.now.into()),
-        valid_until: Set(valid_until.map(|day| day.to_string())),
+        valid_until: Set(valid_until.map(Day)),
     })
     .exec_without_returning(tx)
     .await?;
     search::index(tx, Subject::Exception, id, &format!("{} {} {}", exception.rule, exception.reason, exception.same_situation)).await?;
-    Ok(ExceptionId(id))
+    Ok(id)
 }
 
 /// The register, newest first; only what holds these words when some are asked.
@@ -93,7 +93,7 @@ pub async fn record(
 /// # Errors
 /// When the database does not answer.
 pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, words: &str) -> Result<Vec<Exception>, StoreError> {
-    let mut select = reasoned_exception::Entity::find().filter(reasoned_exception::Column::MunicipalityId.eq(Key(municipality.0)));
+    let mut select = reasoned_exception::Entity::find().filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality)));
     if let Some(found) = search::condition(db.get_database_backend(), Subject::Exception, "\"reasoned_exception\".\"id\"", words) {
         select = select.filter(found);
     }
@@ -106,7 +106,7 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, words:
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: ExceptionId) -> Result<Option<Exception>, StoreError> {
-    let row = reasoned_exception::Entity::find_by_id(Key(id.0)).filter(reasoned_exception::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    let row = reasoned_exception::Entity::find_by_id(Id(id)).filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
     Ok(row.map(Exception::of))
 }
 
@@ -131,12 +131,12 @@ pub async fn cite(tx: &impl ConnectionTrait, by: By, support: &Support, who: Acc
     let columns = [exception_support::Column::RequestId, exception_support::Column::ExceptionId];
     let changed = [exception_support::Column::Alike, exception_support::Column::Different, exception_support::Column::CitedBy, exception_support::Column::At];
     exception_support::Entity::insert(exception_support::ActiveModel {
-        id: Set(Key(new_key())),
-        request_id: Set(Key(support.request.0)),
-        exception_id: Set(Key(support.exception.0)),
+        id: Set(Id(new_id())),
+        request_id: Set(Id(support.request)),
+        exception_id: Set(Id(support.exception)),
         alike: Set(support.alike.clone()),
         different: Set(support.different.clone()),
-        cited_by: Set(Key(who.0)),
+        cited_by: Set(Id(who)),
         at: Set(by.now.into()),
     })
     .on_conflict(OnConflict::columns(columns).update_columns(changed).to_owned())
@@ -150,7 +150,7 @@ pub async fn cite(tx: &impl ConnectionTrait, by: By, support: &Support, who: Acc
 /// # Errors
 /// When the database does not answer.
 pub async fn supports(db: &impl ConnectionTrait, request: RequestId) -> Result<Vec<Support>, StoreError> {
-    let rows = exception_support::Entity::find().filter(exception_support::Column::RequestId.eq(Key(request.0))).order_by_asc(exception_support::Column::At);
+    let rows = exception_support::Entity::find().filter(exception_support::Column::RequestId.eq(Id(request))).order_by_asc(exception_support::Column::At);
     Ok(rows.all(db).await?.into_iter().map(support).collect())
 }
 
@@ -159,13 +159,12 @@ pub async fn supports(db: &impl ConnectionTrait, request: RequestId) -> Result<V
 /// # Errors
 /// When the database does not answer.
 pub async fn cited(db: &impl ConnectionTrait, exception: ExceptionId) -> Result<Vec<Support>, StoreError> {
-    let rows =
-        exception_support::Entity::find().filter(exception_support::Column::ExceptionId.eq(Key(exception.0))).order_by_asc(exception_support::Column::At);
+    let rows = exception_support::Entity::find().filter(exception_support::Column::ExceptionId.eq(Id(exception))).order_by_asc(exception_support::Column::At);
     Ok(rows.all(db).await?.into_iter().map(support).collect())
 }
 
 fn support(row: exception_support::Model) -> Support {
-    Support { request: RequestId(row.request_id.0), exception: ExceptionId(row.exception_id.0), alike: row.alike, different: row.different }
+    Support { request: row.request_id.0, exception: row.exception_id.0, alike: row.alike, different: row.different }
 }
 
 /// Takes away what was written about what is alike and different in a request.
@@ -174,6 +173,6 @@ fn support(row: exception_support::Model) -> Support {
 /// When the database does not answer.
 pub async fn forget_support(tx: &impl ConnectionTrait, request: RequestId) -> Result<(), StoreError> {
     let change = exception_support::ActiveModel { alike: Set(String::new()), different: Set(String::new()), ..Default::default() };
-    exception_support::Entity::update_many().set(change).filter(exception_support::Column::RequestId.eq(Key(request.0))).exec(tx).await?;
+    exception_support::Entity::update_many().set(change).filter(exception_support::Column::RequestId.eq(Id(request))).exec(tx).await?;
     Ok(())
 }

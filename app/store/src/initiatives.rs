@@ -9,7 +9,8 @@ pub use changes::{Change, New, change, publish, set_visibility, withdraw};
 pub use stewards::{Invitation, end_invitation, forget_invitations, invitation, invitations, invite, invited_since, join, leave, lock, stewards};
 
 use crate::{
-    db::{Key, Moment, Reader},
+    column::{Code, Id, Moment},
+    db::Reader,
     error::StoreError,
     initiatives::{
         entity::{initiative, initiative_theme, need, steward},
@@ -81,24 +82,24 @@ pub struct Initiative {
 
 impl Initiative {
     fn of(row: initiative::Model, reader: Lang) -> Self {
-        let written = Lang::of(&row.language);
+        let written = row.language.0;
         let translated = Translations::of(row.translations.as_deref(), reader);
         let (summary, story, lang) = match (reader == written, translated.get("summary"), translated.get("story")) {
             (false, Some(summary), Some(story)) => (summary, story, reader),
             _ => (row.summary, row.story, written),
         };
         Self {
-            id: InitiativeId(row.id.0),
+            id: row.id.0,
             slug: row.slug,
             title: row.title,
             summary,
             story,
             lang,
-            themes: row.themes.split(',').filter_map(|code| code.parse().ok()).collect(),
-            stage: row.stage.parse().unwrap_or(Stage::Active),
-            visibility: row.visibility.parse().unwrap_or(Visibility::Draft),
-            contact: row.contact.parse().unwrap_or(ContactChoice::LeaveUsAlone),
-            precision: row.precision.parse().unwrap_or(Precision::None),
+            themes: row.themes.0,
+            stage: row.stage.0,
+            visibility: row.visibility.0,
+            contact: row.contact.0,
+            precision: row.precision.0,
             area: row.area_code,
             district: row.district_code,
             place: row.lat.zip(row.lon).map(|(lat, lon)| Point { lat, lon }),
@@ -106,14 +107,14 @@ impl Initiative {
             opening: row.opening,
             since: row.since,
             benefits: row.benefits,
-            value_picture: row.value_picture.as_deref().and_then(|text| serde_json::from_str(text).ok()),
+            value_picture: row.value_picture.map(|text| text.0),
             published: row.published_at.map(Moment::timestamp),
             version: row.version,
         }
     }
 
     fn as_written(row: initiative::Model) -> Self {
-        let written = Lang::of(&row.language);
+        let written = row.language.0;
         Self::of(row, written)
     }
 
@@ -153,10 +154,10 @@ impl Initiative {
 
 fn asked(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Select<initiative::Entity> {
     let mut select = initiative::Entity::find()
-        .filter(initiative::Column::MunicipalityId.eq(Key(reader.municipality.0)))
-        .filter(initiative::Column::Visibility.eq(Visibility::Public.code()));
+        .filter(initiative::Column::MunicipalityId.eq(Id(reader.municipality)))
+        .filter(initiative::Column::Visibility.eq(Code(Visibility::Public)));
     if let Some(stage) = filter.stage {
-        select = select.filter(initiative::Column::Stage.eq(stage.code()));
+        select = select.filter(initiative::Column::Stage.eq(Code(stage)));
     }
     if let Some(area) = &filter.area {
         select = select.filter(initiative::Column::AreaCode.eq(area));
@@ -168,7 +169,7 @@ fn asked(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Select<i
         let with_theme = initiative_theme::Entity::find()
             .select_only()
             .column(initiative_theme::Column::InitiativeId)
-            .filter(initiative_theme::Column::Theme.eq(theme.code()))
+            .filter(initiative_theme::Column::Theme.eq(Code(theme)))
             .into_query();
         select = select.filter(initiative::Column::Id.in_subquery(with_theme));
     }
@@ -214,8 +215,8 @@ pub async fn all(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> 
 /// When the database does not answer.
 pub async fn public(db: &impl ConnectionTrait, municipality: domain::id::MunicipalityId) -> Result<Vec<Initiative>, StoreError> {
     let rows = initiative::Entity::find()
-        .filter(initiative::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(initiative::Column::Visibility.eq(Visibility::Public.code()))
+        .filter(initiative::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(initiative::Column::Visibility.eq(Code(Visibility::Public)))
         .order_by_asc(initiative::Column::Slug)
         .all(db)
         .await?;
@@ -228,7 +229,7 @@ pub async fn public(db: &impl ConnectionTrait, municipality: domain::id::Municip
 /// When the database does not answer.
 pub async fn by_area(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Result<HashMap<String, usize>, StoreError> {
     let rows: Vec<(Option<String>, i64)> = asked(db, reader, filter)
-        .filter(initiative::Column::Precision.ne(Precision::None.code()))
+        .filter(initiative::Column::Precision.ne(Code(Precision::None)))
         .select_only()
         .column(initiative::Column::AreaCode)
         .column_as(initiative::Column::Id.count(), "count")
@@ -245,7 +246,7 @@ pub async fn by_area(db: &impl ConnectionTrait, reader: Reader, filter: &Filter)
 /// When the database does not answer.
 pub async fn by_slug(db: &impl ConnectionTrait, reader: Reader, slug: &str) -> Result<Option<Initiative>, StoreError> {
     let row = initiative::Entity::find()
-        .filter(initiative::Column::MunicipalityId.eq(Key(reader.municipality.0)))
+        .filter(initiative::Column::MunicipalityId.eq(Id(reader.municipality)))
         .filter(initiative::Column::Slug.eq(slug))
         .one(db)
         .await?;
@@ -258,9 +259,9 @@ pub async fn by_slug(db: &impl ConnectionTrait, reader: Reader, slug: &str) -> R
 /// When the database does not answer.
 pub async fn own_by_slug(db: &impl ConnectionTrait, by: By, slug: &str) -> Result<Option<Initiative>, StoreError> {
     let Some(account) = by.actor else { return Ok(None) };
-    let mine = steward::Entity::find().select_only().column(steward::Column::InitiativeId).filter(steward::Column::AccountId.eq(Key(account.0))).into_query();
+    let mine = steward::Entity::find().select_only().column(steward::Column::InitiativeId).filter(steward::Column::AccountId.eq(Id(account))).into_query();
     let row = initiative::Entity::find()
-        .filter(initiative::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(initiative::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(initiative::Column::Slug.eq(slug))
         .filter(initiative::Column::Id.in_subquery(mine))
         .one(db)
@@ -273,10 +274,10 @@ pub async fn own_by_slug(db: &impl ConnectionTrait, by: By, slug: &str) -> Resul
 /// # Errors
 /// When the database does not answer.
 pub async fn of_steward(db: &impl ConnectionTrait, account: AccountId, lang: Lang) -> Result<Vec<Initiative>, StoreError> {
-    let mine = steward::Entity::find().select_only().column(steward::Column::InitiativeId).filter(steward::Column::AccountId.eq(Key(account.0))).into_query();
+    let mine = steward::Entity::find().select_only().column(steward::Column::InitiativeId).filter(steward::Column::AccountId.eq(Id(account))).into_query();
     let rows = initiative::Entity::find()
         .filter(initiative::Column::Id.in_subquery(mine))
-        .filter(initiative::Column::Visibility.ne(Visibility::Withdrawn.code()))
+        .filter(initiative::Column::Visibility.ne(Code(Visibility::Withdrawn)))
         .order_by_asc(initiative::Column::Title)
         .all(db)
         .await?;
@@ -292,9 +293,19 @@ pub async fn by_ids(
     ids: impl IntoIterator<Item = InitiativeId>,
     lang: Lang,
 ) -> Result<HashMap<InitiativeId, Initiative>, StoreError> {
-    let ids: Vec<_> = ids.into_iter().map(|id| Key(id.0)).collect();
+    let ids: Vec<_> = ids.into_iter().map(|id| Id(id)).collect();
     let rows = initiative::Entity::find().filter(initiative::Column::Id.is_in(ids)).all(db).await?;
-    Ok(rows.into_iter().map(|row| (InitiativeId(row.id.0), Initiative::of(row, lang))).collect())
+    Ok(rows.into_iter().map(|row| (row.id.0, Initiative::of(row, lang))).collect())
+}
+
+domain::code_enum! {
+    /// Which way something goes between an initiative and whoever reads about it.
+    Direction {
+        /// The initiative looks for it.
+        Need = "need",
+        /// The initiative has it for others.
+        Offer = "offer",
+    }
 }
 
 /// What an initiative looks for or offers.
@@ -313,6 +324,6 @@ pub struct Need {
 /// # Errors
 /// When the database does not answer.
 pub async fn needs(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<Need>, StoreError> {
-    let rows = need::Entity::find().filter(need::Column::InitiativeId.eq(Key(id.0))).order_by_asc(need::Column::Position).all(db).await?;
-    Ok(rows.into_iter().map(|row| Need { offered: row.direction == "offer", what: row.what, details: row.details }).collect())
+    let rows = need::Entity::find().filter(need::Column::InitiativeId.eq(Id(id))).order_by_asc(need::Column::Position).all(db).await?;
+    Ok(rows.into_iter().map(|row| Need { offered: row.direction.0 == Direction::Offer, what: row.what, details: row.details }).collect())
 }

@@ -4,7 +4,8 @@
 //! puts mail in the outbox, and remembers the key of the form, so that the three are there together or not at all.
 
 use crate::{
-    db::{Db, Key, Moment, new_key},
+    column::{Code, Id, Json, Moment, new_id},
+    db::Db,
     error::StoreError,
 };
 use domain::{
@@ -19,6 +20,16 @@ use std::sync::Arc;
 pub mod entity;
 
 use entity::{event_row, idempotency_key, outbox_message};
+
+domain::code_enum! {
+    /// How a message in the outbox stands.
+    Delivery {
+        /// Still to be sent.
+        Pending = "pending",
+        /// Taken by the mail server.
+        Sent = "sent",
+    }
+}
 
 /// A transaction that is being written.
 #[derive(Debug)]
@@ -77,8 +88,8 @@ impl Write {
         let write = Self::start(db, by).await?;
         let Some(key) = key else { return Ok(write) };
         let row = idempotency_key::ActiveModel {
-            id: Set(Key(key)),
-            account_id: Set(by.actor.map(|actor| Key(actor.0))),
+            id: Set(Id(key)),
+            account_id: Set(by.actor.map(|actor| Id(actor))),
             path: Set(path.to_owned()),
             location: Set(None),
             at: Set(by.now.into()),
@@ -89,7 +100,7 @@ impl Write {
             .exec_without_returning(&write.tx)
             .await?;
         if inserted == 0 {
-            let done = idempotency_key::Entity::find_by_id(Key(key)).one(&write.tx).await?;
+            let done = idempotency_key::Entity::find_by_id(Id(key)).one(&write.tx).await?;
             let location = done.filter(|done| done.path == path).and_then(|done| done.location);
             return Err(StoreError::Handled(location));
         }
@@ -127,7 +138,7 @@ impl Write {
     /// When the database does not answer, or somebody else appended at the same moment.
     pub async fn event(&self, fact: Fact) -> Result<Uuid, StoreError> {
         let last =
-            event_row::Entity::find().filter(event_row::Column::AggregateId.eq(Key(fact.id))).order_by_desc(event_row::Column::Number).one(&self.tx).await?;
+            event_row::Entity::find().filter(event_row::Column::AggregateId.eq(Id(fact.id))).order_by_desc(event_row::Column::Number).one(&self.tx).await?;
         let number = last.as_ref().map_or(1, |last| last.number + 1);
         let payload = fact.payload.to_string();
         let at = Moment::from(self.by.now);
@@ -142,17 +153,17 @@ impl Write {
             audience: fact.audience,
             payload: &payload,
         });
-        let id = new_key();
+        let id = new_id();
         event_row::Entity::insert(event_row::ActiveModel {
-            id: Set(Key(id)),
-            municipality_id: Set(Key(self.by.municipality.0)),
-            aggregate: Set(fact.aggregate.code().to_owned()),
-            aggregate_id: Set(Key(fact.id)),
+            id: Set(Id(id)),
+            municipality_id: Set(Id(self.by.municipality)),
+            aggregate: Set(Code(fact.aggregate)),
+            aggregate_id: Set(Id(fact.id)),
             number: Set(number),
-            kind: Set(fact.kind.code().to_owned()),
-            actor_id: Set(self.by.actor.map(|actor| Key(actor.0))),
+            kind: Set(Code(fact.kind)),
+            actor_id: Set(self.by.actor.map(|actor| Id(actor))),
             at: Set(at),
-            audience: Set(fact.audience.code().to_owned()),
+            audience: Set(Code(fact.audience)),
             payload: Set(payload),
             hash: Set(hash),
         })
@@ -167,13 +178,13 @@ impl Write {
     /// When the database does not answer.
     pub async fn mail(&self, mail: Mail) -> Result<(), StoreError> {
         outbox_message::Entity::insert(outbox_message::ActiveModel {
-            id: Set(Key(new_key())),
-            municipality_id: Set(Key(self.by.municipality.0)),
+            id: Set(Id(new_id())),
+            municipality_id: Set(Id(self.by.municipality)),
             recipient: Set(mail.to),
             template: Set(mail.template.to_owned()),
-            language: Set(mail.lang.code().to_owned()),
-            facts: Set(mail.facts.to_string()),
-            state: Set("pending".to_owned()),
+            language: Set(Code(mail.lang)),
+            facts: Set(Json(mail.facts)),
+            state: Set(Code(Delivery::Pending)),
             attempts: Set(0),
             created_at: Set(self.by.now.into()),
             next_at: Set(self.by.now.into()),
@@ -202,7 +213,7 @@ impl Write {
         if let Some(key) = self.key {
             idempotency_key::Entity::update_many()
                 .col_expr(idempotency_key::Column::Location, Expr::value(location.to_owned()))
-                .filter(idempotency_key::Column::Id.eq(Key(key)))
+                .filter(idempotency_key::Column::Id.eq(Id(key)))
                 .exec(&self.tx)
                 .await?;
         }
@@ -239,7 +250,7 @@ pub struct Happened {
 /// When the database does not answer.
 pub async fn history(db: &impl ConnectionTrait, id: Uuid, audiences: &[Audience]) -> Result<Vec<Happened>, StoreError> {
     let rows = event_row::Entity::find()
-        .filter(event_row::Column::AggregateId.eq(Key(id)))
+        .filter(event_row::Column::AggregateId.eq(Id(id)))
         .filter(event_row::Column::Audience.is_in(audiences.iter().map(|audience| audience.code())))
         .order_by_asc(event_row::Column::Number)
         .all(db)
@@ -248,9 +259,9 @@ pub async fn history(db: &impl ConnectionTrait, id: Uuid, audiences: &[Audience]
         .into_iter()
         .filter_map(|row| {
             Some(Happened {
-                kind: row.kind.parse().ok()?,
+                kind: row.kind.0,
                 at: row.at.timestamp(),
-                actor: row.actor_id.map(|actor| AccountId(actor.0)),
+                actor: row.actor_id.map(|actor| actor.0),
                 payload: serde_json::from_str(&row.payload).unwrap_or_default(),
             })
         })
@@ -292,15 +303,15 @@ pub struct Logged {
 }
 
 fn logged(municipality: MunicipalityId, filter: &LogFilter) -> Select<event_row::Entity> {
-    let mut select = event_row::Entity::find().filter(event_row::Column::MunicipalityId.eq(Key(municipality.0)));
+    let mut select = event_row::Entity::find().filter(event_row::Column::MunicipalityId.eq(Id(municipality)));
     if let Some(aggregate) = filter.aggregate {
-        select = select.filter(event_row::Column::Aggregate.eq(aggregate.code()));
+        select = select.filter(event_row::Column::Aggregate.eq(Code(aggregate)));
     }
     if let Some(kind) = filter.kind {
-        select = select.filter(event_row::Column::Kind.eq(kind.code()));
+        select = select.filter(event_row::Column::Kind.eq(Code(kind)));
     }
     if let Some(actor) = filter.actor {
-        select = select.filter(event_row::Column::ActorId.eq(Key(actor.0)));
+        select = select.filter(event_row::Column::ActorId.eq(Id(actor)));
     }
     if let Some(from) = filter.from {
         select = select.filter(event_row::Column::At.gte(Moment::from(from)));
@@ -330,9 +341,9 @@ pub async fn log(db: &impl ConnectionTrait, municipality: MunicipalityId, filter
         .filter_map(|row| {
             Some(Logged {
                 at: row.at.timestamp(),
-                actor: row.actor_id.map(|actor| AccountId(actor.0)),
-                kind: row.kind.parse().ok()?,
-                aggregate: row.aggregate.parse().ok()?,
+                actor: row.actor_id.map(|actor| actor.0),
+                kind: row.kind.0,
+                aggregate: row.aggregate.0,
                 id: row.aggregate_id.0,
                 payload: row.payload,
                 hash: row.hash,
@@ -363,7 +374,7 @@ pub async fn verify(db: &impl ConnectionTrait) -> Result<Verified, StoreError> {
             verified.events += 1;
             let before = previous.as_ref().filter(|(id, ..)| *id == row.aggregate_id.0);
             let (number, hash_before) = before.map_or((1, GENESIS), |(_, number, hash)| (number + 1, hash.as_str()));
-            let name = format!("{} {} event {}", row.aggregate, row.aggregate_id, row.number);
+            let name = format!("{} {} event {}", row.aggregate.0, row.aggregate_id, row.number);
             if row.number != number {
                 verified.breaks.push(format!("{name}: event {number} is missing"));
             } else if expected_hash(&row, hash_before).is_none_or(|expected| expected != row.hash) {
@@ -378,13 +389,13 @@ pub async fn verify(db: &impl ConnectionTrait) -> Result<Verified, StoreError> {
 fn expected_hash(row: &event_row::Model, previous: &str) -> Option<String> {
     Some(event::hash(&Link {
         previous,
-        aggregate: row.aggregate.parse().ok()?,
+        aggregate: row.aggregate.0,
         aggregate_id: row.aggregate_id.0,
         number: row.number,
-        kind: row.kind.parse().ok()?,
-        actor: row.actor_id.map(|actor| actor.0),
+        kind: row.kind.0,
+        actor: row.actor_id.map(|actor| actor.0.0),
         at: row.at.timestamp(),
-        audience: row.audience.parse().ok()?,
+        audience: row.audience.0,
         payload: &row.payload,
     }))
 }

@@ -3,7 +3,7 @@
 pub mod entity;
 
 use crate::{
-    db::{Key, new_key},
+    column::{Code, Day, Id, new_id},
     error::StoreError,
     journal::By,
     learning::entity::{learning_case, learning_item, procedure_change, procedure_obstacle},
@@ -37,16 +37,16 @@ pub struct Case {
 }
 
 impl Case {
-    fn of(row: learning_case::Model) -> Option<Self> {
-        Some(Self {
-            id: LearningCaseId(row.id.0),
+    fn of(row: learning_case::Model) -> Self {
+        Self {
+            id: row.id.0,
             title: row.title,
             parts: Parts { happened: row.happened, rule_wanted: row.rule_wanted, person_needed: row.person_needed, change: row.change },
-            status: row.status.parse().ok()?,
-            held_on: row.held_on.and_then(|day| day.parse().ok()),
+            status: row.status.0,
+            held_on: row.held_on.map(|day| day.0),
             at: row.at.timestamp(),
             version: row.version,
-        })
+        }
     }
 }
 
@@ -55,24 +55,24 @@ impl Case {
 /// # Errors
 /// When the database does not answer.
 pub async fn prepare(tx: &impl ConnectionTrait, by: By, title: &str, parts: &Parts, who: AccountId) -> Result<LearningCaseId, StoreError> {
-    let id = new_key();
+    let id = new_id();
     learning_case::Entity::insert(learning_case::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
         title: Set(title.to_owned()),
         happened: Set(parts.happened.clone()),
         rule_wanted: Set(parts.rule_wanted.clone()),
         person_needed: Set(parts.person_needed.clone()),
         change: Set(parts.change.clone()),
-        status: Set(Status::Prepared.code().to_owned()),
+        status: Set(Code(Status::Prepared)),
         held_on: Set(None),
-        prepared_by: Set(Key(who.0)),
+        prepared_by: Set(Id(who)),
         at: Set(by.now.into()),
         version: Set(1),
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(LearningCaseId(id))
+    Ok(id)
 }
 
 /// Writes down what was said, if nobody else did since. `false` when somebody was first.
@@ -90,12 +90,12 @@ pub async fn save(tx: &impl ConnectionTrait, id: LearningCaseId, seen: i32, titl
         ..Default::default()
     };
     if let Some(day) = held_on {
-        change.status = Set(Status::Held.code().to_owned());
-        change.held_on = Set(Some(day.to_string()));
+        change.status = Set(Code(Status::Held));
+        change.held_on = Set(Some(Day(day)));
     }
     let changed = learning_case::Entity::update_many()
         .set(change)
-        .filter(learning_case::Column::Id.eq(Key(id.0)))
+        .filter(learning_case::Column::Id.eq(Id(id)))
         .filter(learning_case::Column::Version.eq(seen))
         .exec(tx)
         .await?;
@@ -107,8 +107,8 @@ pub async fn save(tx: &impl ConnectionTrait, id: LearningCaseId, seen: i32, titl
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: LearningCaseId) -> Result<Option<Case>, StoreError> {
-    let row = learning_case::Entity::find_by_id(Key(id.0)).filter(learning_case::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
-    Ok(row.and_then(Case::of))
+    let row = learning_case::Entity::find_by_id(Id(id)).filter(learning_case::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
+    Ok(row.map(Case::of))
 }
 
 /// All cases, newest first.
@@ -116,8 +116,8 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 /// # Errors
 /// When the database does not answer.
 pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Case>, StoreError> {
-    let rows = learning_case::Entity::find().filter(learning_case::Column::MunicipalityId.eq(Key(municipality.0))).order_by_desc(learning_case::Column::At);
-    Ok(rows.all(db).await?.into_iter().filter_map(Case::of).collect())
+    let rows = learning_case::Entity::find().filter(learning_case::Column::MunicipalityId.eq(Id(municipality))).order_by_desc(learning_case::Column::At);
+    Ok(rows.all(db).await?.into_iter().map(Case::of).collect())
 }
 
 /// Puts a request or an obstacle on the table.
@@ -130,10 +130,10 @@ pub async fn put(tx: &impl ConnectionTrait, case: LearningCaseId, request: Optio
         return Ok(());
     }
     learning_item::Entity::insert(learning_item::ActiveModel {
-        id: Set(Key(new_key())),
-        case_id: Set(Key(case.0)),
-        request_id: Set(request.map(|id| Key(id.0))),
-        obstacle_id: Set(obstacle.map(|id| Key(id.0))),
+        id: Set(Id(new_id())),
+        case_id: Set(Id(case)),
+        request_id: Set(request.map(|id| Id(id))),
+        obstacle_id: Set(obstacle.map(|id| Id(id))),
     })
     .exec_without_returning(tx)
     .await?;
@@ -145,9 +145,9 @@ pub async fn put(tx: &impl ConnectionTrait, case: LearningCaseId, request: Optio
 /// # Errors
 /// When the database does not answer.
 pub async fn items(db: &impl ConnectionTrait, case: LearningCaseId) -> Result<(Vec<RequestId>, Vec<ObstacleId>), StoreError> {
-    let rows = learning_item::Entity::find().filter(learning_item::Column::CaseId.eq(Key(case.0))).order_by_asc(learning_item::Column::Id).all(db).await?;
-    let requests = rows.iter().filter_map(|row| row.request_id).map(|id| RequestId(id.0)).collect();
-    let obstacles = rows.iter().filter_map(|row| row.obstacle_id).map(|id| ObstacleId(id.0)).collect();
+    let rows = learning_item::Entity::find().filter(learning_item::Column::CaseId.eq(Id(case))).order_by_asc(learning_item::Column::Id).all(db).await?;
+    let requests = rows.iter().filter_map(|row| row.request_id).map(|id| id.0).collect();
+    let obstacles = rows.iter().filter_map(|row| row.obstacle_id).map(|id| id.0).collect();
     Ok((requests, obstacles))
 }
 
@@ -167,7 +167,7 @@ pub struct Procedure {
     /// Language of the texts.
     pub lang: Lang,
     /// When.
-    pub on: Option<Date>,
+    pub on: Date,
     /// For which obstacles.
     pub obstacles: Vec<ObstacleId>,
 }
@@ -192,22 +192,22 @@ pub struct NewProcedure {
 /// # Errors
 /// When the database does not answer.
 pub async fn change(tx: &impl ConnectionTrait, by: By, new: NewProcedure, change: Change, on: Date, who: AccountId) -> Result<Uuid, StoreError> {
-    let id = new_key();
+    let id = new_id();
     procedure_change::Entity::insert(procedure_change::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
-        case_id: Set(new.case.map(|id| Key(id.0))),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
+        case_id: Set(new.case.map(|id| Id(id))),
         title: Set(new.title),
-        change: Set(change.code().to_owned()),
+        change: Set(Code(change)),
         words: Set(new.words),
         translations: Set(new.translations),
-        changed_on: Set(on.to_string()),
-        changed_by: Set(Key(who.0)),
+        changed_on: Set(Day(on)),
+        changed_by: Set(Id(who)),
     })
     .exec_without_returning(tx)
     .await?;
     for obstacle in new.obstacles {
-        let row = procedure_obstacle::ActiveModel { id: Set(Key(new_key())), procedure_id: Set(Key(id)), obstacle_id: Set(Key(obstacle.0)) };
+        let row = procedure_obstacle::ActiveModel { id: Set(Id(new_id())), procedure_id: Set(Id(id)), obstacle_id: Set(Id(obstacle)) };
         procedure_obstacle::Entity::insert(row).exec_without_returning(tx).await?;
     }
     Ok(id)
@@ -219,7 +219,7 @@ pub async fn change(tx: &impl ConnectionTrait, by: By, new: NewProcedure, change
 /// When the database does not answer.
 pub async fn procedures(db: &impl ConnectionTrait, municipality: MunicipalityId, reader: Lang) -> Result<Vec<Procedure>, StoreError> {
     let rows = procedure_change::Entity::find()
-        .filter(procedure_change::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(procedure_change::Column::MunicipalityId.eq(Id(municipality)))
         .order_by_desc(procedure_change::Column::ChangedOn)
         .order_by_desc(procedure_change::Column::Id)
         .all(db)
@@ -230,13 +230,13 @@ pub async fn procedures(db: &impl ConnectionTrait, municipality: MunicipalityId,
         let (title, words) = (translated.get("title"), translated.get("words"));
         Some(Procedure {
             id: row.id.0,
-            case: row.case_id.map(|id| LearningCaseId(id.0)),
+            case: row.case_id.map(|id| id.0),
             lang: if title.is_some() { reader } else { Lang::Nl },
             title: title.unwrap_or(row.title),
             words: words.unwrap_or(row.words),
-            change: row.change.parse().ok()?,
-            on: row.changed_on.parse().ok(),
-            obstacles: links.iter().filter(|link| link.procedure_id == row.id).map(|link| ObstacleId(link.obstacle_id.0)).collect(),
+            change: row.change.0,
+            on: row.changed_on.0,
+            obstacles: links.iter().filter(|link| link.procedure_id == row.id).map(|link| link.obstacle_id.0).collect(),
         })
     };
     Ok(rows.into_iter().filter_map(of).collect())
@@ -247,10 +247,10 @@ pub async fn procedures(db: &impl ConnectionTrait, municipality: MunicipalityId,
 /// # Errors
 /// When the database does not answer.
 pub async fn of_obstacle(db: &impl ConnectionTrait, obstacle: ObstacleId, reader: Lang) -> Result<Vec<Procedure>, StoreError> {
-    let links = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Key(obstacle.0))).all(db).await?;
+    let links = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Id(obstacle))).all(db).await?;
     let Some(first) = links.first() else { return Ok(Vec::new()) };
     let Some(row) = procedure_change::Entity::find_by_id(first.procedure_id).one(db).await? else { return Ok(Vec::new()) };
-    let all = procedures(db, MunicipalityId(row.municipality_id.0), reader).await?;
+    let all = procedures(db, row.municipality_id.0, reader).await?;
     Ok(all.into_iter().filter(|procedure| procedure.obstacles.contains(&obstacle)).collect())
 }
 
@@ -260,23 +260,23 @@ pub async fn of_obstacle(db: &impl ConnectionTrait, obstacle: ObstacleId, reader
 /// When the database does not answer.
 pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), StoreError> {
     // Once on a table is enough.
-    let already = learning_item::Entity::find().filter(learning_item::Column::ObstacleId.eq(Key(to.0))).all(tx).await?;
+    let already = learning_item::Entity::find().filter(learning_item::Column::ObstacleId.eq(Id(to))).all(tx).await?;
     learning_item::Entity::delete_many()
-        .filter(learning_item::Column::ObstacleId.eq(Key(from.0)))
+        .filter(learning_item::Column::ObstacleId.eq(Id(from)))
         .filter(learning_item::Column::CaseId.is_in(already.iter().map(|row| row.case_id)))
         .exec(tx)
         .await?;
     learning_item::Entity::update_many()
-        .col_expr(learning_item::Column::ObstacleId, Expr::value(Key(to.0)))
-        .filter(learning_item::Column::ObstacleId.eq(Key(from.0)))
+        .col_expr(learning_item::Column::ObstacleId, Expr::value(Id(to)))
+        .filter(learning_item::Column::ObstacleId.eq(Id(from)))
         .exec(tx)
         .await?;
-    let there = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Key(to.0))).all(tx).await?;
-    for row in procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Key(from.0))).all(tx).await? {
+    let there = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Id(to))).all(tx).await?;
+    for row in procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Id(from))).all(tx).await? {
         if there.iter().any(|other| other.procedure_id == row.procedure_id) {
             procedure_obstacle::Entity::delete_by_id(row.id).exec(tx).await?;
         } else {
-            let change = procedure_obstacle::ActiveModel { obstacle_id: Set(Key(to.0)), ..Default::default() };
+            let change = procedure_obstacle::ActiveModel { obstacle_id: Set(Id(to)), ..Default::default() };
             procedure_obstacle::Entity::update_many().set(change).filter(procedure_obstacle::Column::Id.eq(row.id)).exec(tx).await?;
         }
     }

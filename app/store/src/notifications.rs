@@ -1,9 +1,9 @@
 //! The outbox: what still has to be sent.
 
 use crate::{
-    db::{Key, Moment},
+    column::{Code, Id, Moment},
     error::StoreError,
-    journal::entity::outbox_message,
+    journal::{Delivery, entity::outbox_message},
 };
 use jiff::{Timestamp, ToSpan};
 use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement, entity::prelude::*};
@@ -40,7 +40,7 @@ pub async fn claim(db: &impl ConnectionTrait, now: Timestamp, most: u64) -> Resu
 pub async fn wake(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), StoreError> {
     outbox_message::Entity::update_many()
         .col_expr(outbox_message::Column::NextAt, Expr::value(now.as_microsecond()))
-        .filter(outbox_message::Column::State.eq("pending"))
+        .filter(outbox_message::Column::State.eq(Code(Delivery::Pending)))
         .exec(db)
         .await?;
     Ok(())
@@ -52,7 +52,7 @@ pub async fn wake(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), Store
 /// When the database does not answer.
 pub async fn sent(db: &impl ConnectionTrait, row: &Row, now: Timestamp) -> Result<(), StoreError> {
     outbox_message::Entity::update_many()
-        .col_expr(outbox_message::Column::State, Expr::value("sent"))
+        .col_expr(outbox_message::Column::State, Expr::value(Code(Delivery::Sent)))
         .col_expr(outbox_message::Column::SentAt, Expr::value(now.as_microsecond()))
         .col_expr(outbox_message::Column::Facts, Expr::value("{}"))
         .col_expr(outbox_message::Column::LastError, Expr::value(Option::<String>::None))
@@ -85,7 +85,7 @@ pub async fn failed(db: &impl ConnectionTrait, row: &Row, why: &str, now: Timest
 /// When the database does not answer.
 pub async fn oldest_pending(db: &impl ConnectionTrait) -> Result<Option<Timestamp>, StoreError> {
     let row = outbox_message::Entity::find()
-        .filter(outbox_message::Column::State.eq("pending"))
+        .filter(outbox_message::Column::State.eq(Code(Delivery::Pending)))
         .order_by_asc(outbox_message::Column::CreatedAt)
         .limit(1)
         .one(db)
@@ -99,7 +99,7 @@ pub async fn oldest_pending(db: &impl ConnectionTrait) -> Result<Option<Timestam
 /// When the database does not answer.
 pub async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<Row>, StoreError> {
     Ok(outbox_message::Entity::find()
-        .filter(outbox_message::Column::State.eq("pending"))
+        .filter(outbox_message::Column::State.eq(Code(Delivery::Pending)))
         .filter(outbox_message::Column::LastError.is_not_null())
         .order_by_asc(outbox_message::Column::CreatedAt)
         .limit(100)
@@ -109,7 +109,7 @@ pub async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<Row>, StoreError> 
 
 /// A name for a message that stays the same when it is tried again, so that a mail server can see it is the same one.
 #[must_use]
-pub fn message_id(id: Key, host: &str) -> String {
+pub fn message_id(id: Id<Uuid>, host: &str) -> String {
     format!("<{id}@{host}>")
 }
 
@@ -123,7 +123,7 @@ pub async fn forget(tx: &impl ConnectionTrait, email: &str) -> Result<(), StoreE
 }
 
 fn old(moment: Timestamp) -> sea_orm::Condition {
-    sea_orm::Condition::all().add(outbox_message::Column::State.eq("sent")).add(outbox_message::Column::SentAt.lt(Moment::from(moment)))
+    sea_orm::Condition::all().add(outbox_message::Column::State.eq(Code(Delivery::Sent))).add(outbox_message::Column::SentAt.lt(Moment::from(moment)))
 }
 
 /// How many messages were sent before a moment.

@@ -8,7 +8,7 @@ pub use appeals::{Appeal, appeals, move_appeals, put, reply};
 pub use joining::{merge, merged, split};
 
 use crate::{
-    db::{Key, Moment, new_key},
+    column::{Code, Day, Id, Moment, new_id},
     error::StoreError,
     journal::By,
     obstacles::entity::{obstacle, request_obstacle},
@@ -88,22 +88,22 @@ impl Obstacle {
         let translated = Translations::of(row.translations.as_deref(), reader);
         let lang = if translated.get("title").is_some() { reader } else { Lang::Nl };
         Some(Self {
-            id: ObstacleId(row.id.0),
+            id: row.id.0,
             slug: row.slug,
             title: translated.get("title").unwrap_or(row.title),
             explanation: translated.get("explanation").unwrap_or(row.explanation),
-            kind: row.kind.parse().ok()?,
-            source: row.source.parse().ok()?,
-            owner: Owner { person: row.owner_id.map(|id| AccountId(id.0)), team: row.team_id.map(|id| TeamId(id.0)), outside: row.outside_owner },
-            status: row.status.parse().ok()?,
-            level: row.level.parse().ok()?,
+            kind: row.kind.0,
+            source: row.source.0,
+            owner: Owner { person: row.owner_id.map(|id| id.0), team: row.team_id.map(|id| id.0), outside: row.outside_owner },
+            status: row.status.0,
+            level: row.level.0,
             since: row.level_since.unwrap_or(row.reported_at).timestamp(),
-            due: row.due_on.and_then(|day| day.parse().ok()),
+            due: row.due_on.map(|day| day.0),
             reported: row.reported_at.timestamp(),
             finished: row.finished_at.map(Moment::timestamp),
             answer: row.answer.map(|answer| translated.get("answer").unwrap_or(answer)),
             lang,
-            merged_into: row.merged_into.map(|id| ObstacleId(id.0)),
+            merged_into: row.merged_into.map(|id| id.0),
             version: row.version,
         })
     }
@@ -158,12 +158,12 @@ pub struct New {
 /// # Errors
 /// When the database does not answer.
 pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: AccountId) -> Result<ObstacleId, StoreError> {
-    let id = new_key();
+    let id = new_id();
     let wished = if new.slug.is_empty() { slug(&new.title) } else { new.slug.clone() };
     let taken: Vec<String> = obstacle::Entity::find()
         .select_only()
         .column(obstacle::Column::Slug)
-        .filter(obstacle::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(obstacle::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(obstacle::Column::Slug.starts_with(&wished))
         .into_tuple()
         .all(tx)
@@ -171,22 +171,22 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: Accou
     let numbered = (2..).map(|number| format!("{wished}-{number}"));
     let free = std::iter::once(wished.clone()).chain(numbered).find(|slug| !taken.contains(slug)).unwrap_or_default();
     obstacle::Entity::insert(obstacle::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
         slug: Set(free),
         title: Set(new.title.clone()),
         explanation: Set(new.explanation.clone()),
         translations: Set(new.translations),
-        kind: Set(new.kind.code().to_owned()),
-        source: Set(new.source.code().to_owned()),
+        kind: Set(Code(new.kind)),
+        source: Set(Code(new.source)),
         owner_id: Set(None),
         team_id: Set(None),
         outside_owner: Set(None),
-        status: Set(Status::Reported.code().to_owned()),
-        level: Set(Level::Official.code().to_owned()),
+        status: Set(Code(Status::Reported)),
+        level: Set(Code(Level::Official)),
         due_on: Set(None),
         reported_at: Set(by.now.into()),
-        reported_by: Set(Key(reporter.0)),
+        reported_by: Set(Id(reporter)),
         finished_at: Set(None),
         answer: Set(None),
         version: Set(1),
@@ -197,7 +197,7 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: Accou
     .exec_without_returning(tx)
     .await?;
     search::index(tx, Subject::Obstacle, id, &format!("{} {}", new.title, new.explanation)).await?;
-    Ok(ObstacleId(id))
+    Ok(id)
 }
 
 /// Links an obstacle to a request. `false` when it was linked already.
@@ -205,12 +205,8 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: Accou
 /// # Errors
 /// When the database does not answer.
 pub async fn link(tx: &impl ConnectionTrait, by: By, request: RequestId, obstacle: ObstacleId) -> Result<bool, StoreError> {
-    let row = request_obstacle::ActiveModel {
-        id: Set(Key(new_key())),
-        request_id: Set(Key(request.0)),
-        obstacle_id: Set(Key(obstacle.0)),
-        linked_at: Set(by.now.into()),
-    };
+    let row =
+        request_obstacle::ActiveModel { id: Set(Id(new_id())), request_id: Set(Id(request)), obstacle_id: Set(Id(obstacle)), linked_at: Set(by.now.into()) };
     let columns = [request_obstacle::Column::RequestId, request_obstacle::Column::ObstacleId];
     let inserted = request_obstacle::Entity::insert(row)
         .on_conflict(sea_orm::sea_query::OnConflict::columns(columns).do_nothing().to_owned())
@@ -224,7 +220,7 @@ pub async fn link(tx: &impl ConnectionTrait, by: By, request: RequestId, obstacl
 /// # Errors
 /// When the database does not answer.
 pub async fn by_slug(db: &impl ConnectionTrait, municipality: MunicipalityId, slug: &str, lang: Lang) -> Result<Option<Obstacle>, StoreError> {
-    let row = obstacle::Entity::find().filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0))).filter(obstacle::Column::Slug.eq(slug)).one(db).await?;
+    let row = obstacle::Entity::find().filter(obstacle::Column::MunicipalityId.eq(Id(municipality))).filter(obstacle::Column::Slug.eq(slug)).one(db).await?;
     Ok(row.and_then(|row| Obstacle::of(row, lang)))
 }
 
@@ -234,7 +230,7 @@ pub async fn by_slug(db: &impl ConnectionTrait, municipality: MunicipalityId, sl
 /// When the database does not answer.
 pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: Lang) -> Result<Vec<Obstacle>, StoreError> {
     let rows = obstacle::Entity::find()
-        .filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
         .filter(obstacle::Column::MergedInto.is_null())
         .order_by_asc(obstacle::Column::ReportedAt)
         .all(db)
@@ -249,7 +245,7 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: 
 /// # Errors
 /// When the database does not answer.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<ObstacleId>, lang: Lang) -> Result<HashMap<ObstacleId, Obstacle>, StoreError> {
-    let rows = obstacle::Entity::find().filter(obstacle::Column::Id.is_in(ids.into_iter().map(|id| Key(id.0)))).all(db).await?;
+    let rows = obstacle::Entity::find().filter(obstacle::Column::Id.is_in(ids.into_iter().map(|id| Id(id)))).all(db).await?;
     Ok(rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).map(|obstacle| (obstacle.id, obstacle)).collect())
 }
 
@@ -258,7 +254,7 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<ObstacleId>, lang: Lang)
 /// # Errors
 /// When the database does not answer.
 pub async fn current(db: &impl ConnectionTrait, municipality: MunicipalityId, id: ObstacleId) -> Result<Option<Obstacle>, StoreError> {
-    let of = |id: ObstacleId| obstacle::Entity::find_by_id(Key(id.0)).filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0)));
+    let of = |id: ObstacleId| obstacle::Entity::find_by_id(Id(id)).filter(obstacle::Column::MunicipalityId.eq(Id(municipality)));
     let found = of(id).one(db).await?.and_then(|row| Obstacle::of(row, Lang::Nl));
     match found.as_ref().and_then(|found| found.merged_into) {
         Some(other) => Ok(of(other).one(db).await?.and_then(|row| Obstacle::of(row, Lang::Nl))),
@@ -272,11 +268,11 @@ pub async fn current(db: &impl ConnectionTrait, municipality: MunicipalityId, id
 /// When the database does not answer.
 pub async fn of_request(db: &impl ConnectionTrait, request: RequestId, lang: Lang) -> Result<Vec<Obstacle>, StoreError> {
     let links = request_obstacle::Entity::find()
-        .filter(request_obstacle::Column::RequestId.eq(Key(request.0)))
+        .filter(request_obstacle::Column::RequestId.eq(Id(request)))
         .order_by_asc(request_obstacle::Column::LinkedAt)
         .all(db)
         .await?;
-    let ids: Vec<_> = links.into_iter().map(|link| ObstacleId(link.obstacle_id.0)).collect();
+    let ids: Vec<_> = links.into_iter().map(|link| link.obstacle_id.0).collect();
     let mut found = by_ids(db, ids.clone(), lang).await?;
     Ok(ids.into_iter().filter_map(|id| found.remove(&id)).collect())
 }
@@ -294,8 +290,8 @@ pub async fn links(db: &impl ConnectionTrait, obstacles: Vec<ObstacleId>) -> Res
 /// # Errors
 /// When the database does not answer.
 pub async fn meetings(db: &impl ConnectionTrait, obstacles: Vec<ObstacleId>) -> Result<Vec<(ObstacleId, RequestId, Timestamp)>, StoreError> {
-    let rows = request_obstacle::Entity::find().filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(|id| Key(id.0)))).all(db).await?;
-    Ok(rows.into_iter().map(|row| (ObstacleId(row.obstacle_id.0), RequestId(row.request_id.0), row.linked_at.timestamp())).collect())
+    let rows = request_obstacle::Entity::find().filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(|id| Id(id)))).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.obstacle_id.0, row.request_id.0, row.linked_at.timestamp())).collect())
 }
 
 /// What changes of an obstacle when it gets an owner, an answer, or comes back.
@@ -324,19 +320,19 @@ pub struct Change {
 pub async fn change(tx: &impl ConnectionTrait, id: ObstacleId, seen: i32, change: Change) -> Result<bool, StoreError> {
     let changed = obstacle::Entity::update_many()
         .set(obstacle::ActiveModel {
-            status: Set(change.status.code().to_owned()),
-            owner_id: Set(change.owner.person.map(|id| Key(id.0))),
-            team_id: Set(change.owner.team.map(|id| Key(id.0))),
+            status: Set(Code(change.status)),
+            owner_id: Set(change.owner.person.map(|id| Id(id))),
+            team_id: Set(change.owner.team.map(|id| Id(id))),
             outside_owner: Set(change.owner.outside),
-            level: Set(change.level.code().to_owned()),
+            level: Set(Code(change.level)),
             level_since: Set(Some(change.since.into())),
-            due_on: Set(change.due.map(|day| day.to_string())),
+            due_on: Set(change.due.map(Day)),
             answer: Set(change.answer),
             finished_at: Set(change.finished.map(Moment::from)),
             version: Set(seen.saturating_add(1)),
             ..Default::default()
         })
-        .filter(obstacle::Column::Id.eq(Key(id.0)))
+        .filter(obstacle::Column::Id.eq(Id(id)))
         .filter(obstacle::Column::Version.eq(seen))
         .exec(tx)
         .await?;

@@ -1,7 +1,7 @@
 //! Queries on photos.
 
 use crate::{
-    db::{Key, new_key},
+    column::{Id, new_id},
     error::StoreError,
     journal::By,
 };
@@ -11,21 +11,24 @@ use std::collections::HashMap;
 
 /// A photo.
 pub mod entity {
-    use crate::db::{Key, Moment};
+    use crate::column::{Id, Moment};
+    use domain::id::AccountId;
+    use domain::id::InitiativeId;
+    use domain::id::PhotoId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "photo")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub initiative_id: Key,
+        pub id: Id<PhotoId>,
+        pub initiative_id: Id<InitiativeId>,
         pub alt: String,
         pub width: i32,
         pub height: i32,
         pub bytes: i32,
         pub position: i32,
-        pub added_by: Key,
+        pub added_by: Id<AccountId>,
         pub at: Moment,
     }
 
@@ -55,7 +58,7 @@ pub struct Photo {
 
 impl Photo {
     fn of(row: entity::Model) -> Self {
-        Self { id: PhotoId(row.id.0), initiative: InitiativeId(row.initiative_id.0), alt: row.alt, width: row.width, height: row.height }
+        Self { id: row.id.0, initiative: row.initiative_id.0, alt: row.alt, width: row.width, height: row.height }
     }
 
     /// Where it is.
@@ -71,7 +74,7 @@ impl Photo {
 /// When the database does not answer.
 pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<Photo>, StoreError> {
     let rows = entity::Entity::find()
-        .filter(entity::Column::InitiativeId.eq(Key(id.0)))
+        .filter(entity::Column::InitiativeId.eq(Id(id)))
         .order_by_asc(entity::Column::Position)
         .order_by_asc(entity::Column::Id)
         .all(db)
@@ -84,7 +87,7 @@ pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Resul
 /// # Errors
 /// When the database does not answer.
 pub async fn first_of(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = InitiativeId>) -> Result<HashMap<InitiativeId, Photo>, StoreError> {
-    let ids = ids.into_iter().map(|id| Key(id.0));
+    let ids = ids.into_iter().map(|id| Id(id));
     let rows = entity::Entity::find()
         .filter(entity::Column::InitiativeId.is_in(ids))
         .order_by_desc(entity::Column::Position)
@@ -99,7 +102,7 @@ pub async fn first_of(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = I
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, id: PhotoId) -> Result<Option<Photo>, StoreError> {
-    Ok(entity::Entity::find_by_id(Key(id.0)).one(db).await?.map(Photo::of))
+    Ok(entity::Entity::find_by_id(Id(id)).one(db).await?.map(Photo::of))
 }
 
 /// A photo that was drawn again: what is known of it.
@@ -118,22 +121,22 @@ pub struct New<'a> {
 /// # Errors
 /// When the database does not answer.
 pub async fn add(tx: &impl ConnectionTrait, by: By, account: AccountId, initiative: InitiativeId, new: New<'_>) -> Result<PhotoId, StoreError> {
-    let last = entity::Entity::find().filter(entity::Column::InitiativeId.eq(Key(initiative.0))).order_by_desc(entity::Column::Position).one(tx).await?;
-    let id = new_key();
+    let last = entity::Entity::find().filter(entity::Column::InitiativeId.eq(Id(initiative))).order_by_desc(entity::Column::Position).one(tx).await?;
+    let id = new_id();
     entity::Entity::insert(entity::ActiveModel {
-        id: Set(Key(id)),
-        initiative_id: Set(Key(initiative.0)),
+        id: Set(Id(id)),
+        initiative_id: Set(Id(initiative)),
         alt: Set(new.alt.to_owned()),
         width: Set(i32::try_from(new.size.0).unwrap_or(i32::MAX)),
         height: Set(i32::try_from(new.size.1).unwrap_or(i32::MAX)),
         bytes: Set(i32::try_from(new.bytes).unwrap_or(i32::MAX)),
         position: Set(last.map_or(1, |last| last.position.saturating_add(1))),
-        added_by: Set(Key(account.0)),
+        added_by: Set(Id(account)),
         at: Set(by.now.into()),
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(PhotoId(id))
+    Ok(id)
 }
 
 /// Puts a photo in front of the others.
@@ -141,9 +144,9 @@ pub async fn add(tx: &impl ConnectionTrait, by: By, account: AccountId, initiati
 /// # Errors
 /// When the database does not answer.
 pub async fn put_first(tx: &impl ConnectionTrait, photo: &Photo) -> Result<(), StoreError> {
-    let first = entity::Entity::find().filter(entity::Column::InitiativeId.eq(Key(photo.initiative.0))).order_by_asc(entity::Column::Position).one(tx).await?;
+    let first = entity::Entity::find().filter(entity::Column::InitiativeId.eq(Id(photo.initiative))).order_by_asc(entity::Column::Position).one(tx).await?;
     let position = first.map_or(0, |first| first.position.saturating_sub(1));
-    entity::Entity::update_many().col_expr(entity::Column::Position, Expr::value(position)).filter(entity::Column::Id.eq(Key(photo.id.0))).exec(tx).await?;
+    entity::Entity::update_many().col_expr(entity::Column::Position, Expr::value(position)).filter(entity::Column::Id.eq(Id(photo.id))).exec(tx).await?;
     Ok(())
 }
 
@@ -152,7 +155,7 @@ pub async fn put_first(tx: &impl ConnectionTrait, photo: &Photo) -> Result<(), S
 /// # Errors
 /// When the database does not answer.
 pub async fn describe(tx: &impl ConnectionTrait, id: PhotoId, alt: &str) -> Result<(), StoreError> {
-    entity::Entity::update_many().col_expr(entity::Column::Alt, Expr::value(alt)).filter(entity::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    entity::Entity::update_many().col_expr(entity::Column::Alt, Expr::value(alt)).filter(entity::Column::Id.eq(Id(id))).exec(tx).await?;
     Ok(())
 }
 
@@ -161,7 +164,7 @@ pub async fn describe(tx: &impl ConnectionTrait, id: PhotoId, alt: &str) -> Resu
 /// # Errors
 /// When the database does not answer.
 pub async fn remove(tx: &impl ConnectionTrait, id: PhotoId) -> Result<(), StoreError> {
-    entity::Entity::delete_by_id(Key(id.0)).exec(tx).await?;
+    entity::Entity::delete_by_id(Id(id)).exec(tx).await?;
     Ok(())
 }
 
@@ -171,6 +174,6 @@ pub async fn remove(tx: &impl ConnectionTrait, id: PhotoId) -> Result<(), StoreE
 /// When the database does not answer.
 pub async fn forget(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<PhotoId>, StoreError> {
     let gone = of_initiative(tx, id).await?.into_iter().map(|photo| photo.id).collect();
-    entity::Entity::delete_many().filter(entity::Column::InitiativeId.eq(Key(id.0))).exec(tx).await?;
+    entity::Entity::delete_many().filter(entity::Column::InitiativeId.eq(Id(id))).exec(tx).await?;
     Ok(gone)
 }

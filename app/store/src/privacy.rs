@@ -3,7 +3,7 @@
 pub mod entity;
 
 use crate::{
-    db::{Key, Moment, new_key},
+    column::{Id, Moment, new_id},
     error::StoreError,
     journal::By,
     privacy::entity::look,
@@ -33,7 +33,7 @@ pub struct Look {
 pub async fn looked(db: &impl ConnectionTrait, by: By, viewer: AccountId, subject: AccountId, about: &str) -> Result<(), StoreError> {
     let since = by.now.checked_sub(SAME).unwrap_or(by.now);
     let again = look::Entity::find()
-        .filter(look::Column::ViewerId.eq(Key(viewer.0)))
+        .filter(look::Column::ViewerId.eq(Id(viewer)))
         .filter(look::Column::About.eq(about))
         .filter(look::Column::At.gt(Moment::from(since)))
         .one(db)
@@ -42,10 +42,10 @@ pub async fn looked(db: &impl ConnectionTrait, by: By, viewer: AccountId, subjec
         return Ok(());
     }
     look::Entity::insert(look::ActiveModel {
-        id: Set(Key(new_key())),
-        municipality_id: Set(Key(by.municipality.0)),
-        viewer_id: Set(Key(viewer.0)),
-        subject_id: Set(Key(subject.0)),
+        id: Set(Id(new_id())),
+        municipality_id: Set(Id(by.municipality)),
+        viewer_id: Set(Id(viewer)),
+        subject_id: Set(Id(subject)),
         about: Set(about.to_owned()),
         at: Set(by.now.into()),
     })
@@ -59,8 +59,8 @@ pub async fn looked(db: &impl ConnectionTrait, by: By, viewer: AccountId, subjec
 /// # Errors
 /// When the database does not answer.
 pub async fn looks(db: &impl ConnectionTrait, subject: AccountId, most: u64) -> Result<Vec<Look>, StoreError> {
-    let rows = look::Entity::find().filter(look::Column::SubjectId.eq(Key(subject.0))).order_by_desc(look::Column::At).limit(most).all(db).await?;
-    Ok(rows.into_iter().map(|row| Look { viewer: AccountId(row.viewer_id.0), about: row.about, at: row.at.timestamp() }).collect())
+    let rows = look::Entity::find().filter(look::Column::SubjectId.eq(Id(subject))).order_by_desc(look::Column::At).limit(most).all(db).await?;
+    Ok(rows.into_iter().map(|row| Look { viewer: row.viewer_id.0, about: row.about, at: row.at.timestamp() }).collect())
 }
 
 /// Forgets who looked at data of somebody.
@@ -68,7 +68,7 @@ pub async fn looks(db: &impl ConnectionTrait, subject: AccountId, most: u64) -> 
 /// # Errors
 /// When the database does not answer.
 pub async fn forget_looks(tx: &impl ConnectionTrait, subject: AccountId) -> Result<(), StoreError> {
-    look::Entity::delete_many().filter(look::Column::SubjectId.eq(Key(subject.0))).exec(tx).await?;
+    look::Entity::delete_many().filter(look::Column::SubjectId.eq(Id(subject))).exec(tx).await?;
     Ok(())
 }
 
@@ -104,5 +104,5 @@ pub async fn quiet(db: &impl ConnectionTrait, moment: Timestamp) -> Result<Vec<A
     );
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [moment.as_microsecond().into()]);
     let rows = db.query_all_raw(statement).await?;
-    rows.iter().map(|row| Ok(AccountId(row.try_get::<Key>("", "id")?.0))).collect()
+    rows.iter().map(|row| Ok(row.try_get::<Id<AccountId>>("", "id")?.0)).collect()
 }

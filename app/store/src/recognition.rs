@@ -3,7 +3,7 @@
 pub mod entity;
 
 use crate::{
-    db::{Key, new_key},
+    column::{Code, Id, new_id},
     error::StoreError,
     journal::By,
     recognition::entity::recognition,
@@ -41,13 +41,13 @@ impl Recognition {
     fn of(row: recognition::Model, reader: Lang) -> Option<Self> {
         let translated = Translations::of(row.translations.as_deref(), reader).get("words");
         Some(Self {
-            id: RecognitionId(row.id.0),
-            initiative: InitiativeId(row.initiative_id.0),
-            thanked_by: AccountId(row.thanked_by.0),
+            id: row.id.0,
+            initiative: row.initiative_id.0,
+            thanked_by: row.thanked_by.0,
             lang: if translated.is_some() { reader } else { Lang::Nl },
             words: translated.unwrap_or(row.words),
             at: row.at.timestamp(),
-            answer: row.answer.parse().ok()?,
+            answer: row.answer.0,
         })
     }
 }
@@ -64,22 +64,22 @@ pub async fn thank(
     words: &str,
     translations: Option<String>,
 ) -> Result<(RecognitionId, String), StoreError> {
-    let (id, salt) = (new_key(), Uuid::new_v4());
+    let (id, salt) = (new_id(), Uuid::new_v4());
     recognition::Entity::insert(recognition::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
-        initiative_id: Set(Key(initiative.0)),
-        thanked_by: Set(Key(alderman.0)),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
+        initiative_id: Set(Id(initiative)),
+        thanked_by: Set(Id(alderman)),
         words: Set(words.to_owned()),
         translations: Set(translations),
-        salt: Set(Key(salt)),
+        salt: Set(Id(salt)),
         at: Set(by.now.into()),
-        answer: Set(Answer::Waiting.code().to_owned()),
+        answer: Set(Code(Answer::Waiting)),
         answered_at: Set(None),
     })
     .exec_without_returning(tx)
     .await?;
-    Ok((RecognitionId(id), text_hash(salt, words)))
+    Ok((id, text_hash(salt, words)))
 }
 
 /// The thanks with this key.
@@ -87,7 +87,7 @@ pub async fn thank(
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: RecognitionId, lang: Lang) -> Result<Option<Recognition>, StoreError> {
-    let row = recognition::Entity::find_by_id(Key(id.0)).filter(recognition::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    let row = recognition::Entity::find_by_id(Id(id)).filter(recognition::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
     Ok(row.and_then(|row| Recognition::of(row, lang)))
 }
 
@@ -96,7 +96,7 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 /// # Errors
 /// When the database does not answer.
 pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: Lang) -> Result<Vec<Recognition>, StoreError> {
-    let rows = recognition::Entity::find().filter(recognition::Column::MunicipalityId.eq(Key(municipality.0))).order_by_desc(recognition::Column::At);
+    let rows = recognition::Entity::find().filter(recognition::Column::MunicipalityId.eq(Id(municipality))).order_by_desc(recognition::Column::At);
     Ok(rows.all(db).await?.into_iter().filter_map(|row| Recognition::of(row, lang)).collect())
 }
 
@@ -113,7 +113,7 @@ pub async fn public(db: &impl ConnectionTrait, municipality: MunicipalityId, lan
 /// # Errors
 /// When the database does not answer.
 pub async fn of_initiatives(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = InitiativeId>, lang: Lang) -> Result<Vec<Recognition>, StoreError> {
-    let ids = ids.into_iter().map(|id| Key(id.0));
+    let ids = ids.into_iter().map(|id| Id(id));
     let rows = recognition::Entity::find().filter(recognition::Column::InitiativeId.is_in(ids)).order_by_desc(recognition::Column::At).all(db).await?;
     Ok(rows.into_iter().filter_map(|row| Recognition::of(row, lang)).collect())
 }
@@ -126,7 +126,7 @@ pub async fn answer(tx: &impl ConnectionTrait, id: RecognitionId, answer: Answer
     recognition::Entity::update_many()
         .col_expr(recognition::Column::Answer, Expr::value(answer.code()))
         .col_expr(recognition::Column::AnsweredAt, Expr::value(now.as_microsecond()))
-        .filter(recognition::Column::Id.eq(Key(id.0)))
+        .filter(recognition::Column::Id.eq(Id(id)))
         .exec(tx)
         .await?;
     Ok(())
@@ -140,10 +140,10 @@ pub async fn forget(tx: &impl ConnectionTrait, initiative: InitiativeId) -> Resu
     let change = recognition::ActiveModel {
         words: Set(String::new()),
         translations: Set(None),
-        salt: Set(Key(Uuid::nil())),
-        answer: Set(Answer::NoThanks.code().to_owned()),
+        salt: Set(Id(Uuid::nil())),
+        answer: Set(Code(Answer::NoThanks)),
         ..Default::default()
     };
-    recognition::Entity::update_many().set(change).filter(recognition::Column::InitiativeId.eq(Key(initiative.0))).exec(tx).await?;
+    recognition::Entity::update_many().set(change).filter(recognition::Column::InitiativeId.eq(Id(initiative))).exec(tx).await?;
     Ok(())
 }

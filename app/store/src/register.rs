@@ -1,7 +1,7 @@
 //! Drafts in the database. Who holds the number of a draft can go on with it; it stands in a cookie and in the mail.
 
 use crate::{
-    db::{Key, Moment},
+    column::{Id, Json, Moment},
     error::StoreError,
     journal::By,
     register::draft::Draft,
@@ -14,18 +14,22 @@ pub mod draft;
 
 /// A draft.
 pub mod entity {
-    use crate::db::{Key, Moment};
+    use crate::column::{Id, Json, Moment};
+    use crate::register::draft::Draft;
+    use domain::id::AccountId;
+    use domain::id::InitiativeId;
+    use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "draft")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
-        pub fields: String,
-        pub filled_in_by: Option<Key>,
-        pub initiative_id: Option<Key>,
+        pub id: Id<Uuid>,
+        pub municipality_id: Id<MunicipalityId>,
+        pub fields: Json<Draft>,
+        pub filled_in_by: Option<Id<AccountId>>,
+        pub initiative_id: Option<Id<InitiativeId>>,
         pub created_at: Moment,
         pub updated_at: Moment,
         pub version: i32,
@@ -56,9 +60,9 @@ impl Kept {
     fn of(row: entity::Model) -> Self {
         Self {
             id: row.id.0,
-            draft: serde_json::from_str(&row.fields).unwrap_or_default(),
-            filled_in_by: row.filled_in_by.map(|id| AccountId(id.0)),
-            initiative: row.initiative_id.map(|id| InitiativeId(id.0)),
+            draft: row.fields.0,
+            filled_in_by: row.filled_in_by.map(|id| id.0),
+            initiative: row.initiative_id.map(|id| id.0),
             updated: row.updated_at.timestamp(),
         }
     }
@@ -69,7 +73,7 @@ impl Kept {
 /// # Errors
 /// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Kept>, StoreError> {
-    let row = entity::Entity::find_by_id(Key(id)).one(db).await?;
+    let row = entity::Entity::find_by_id(Id(id)).one(db).await?;
     Ok(row.map(Kept::of))
 }
 
@@ -78,12 +82,11 @@ pub async fn find(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Kept>, S
 /// # Errors
 /// When the database does not answer.
 pub async fn keep(tx: &impl ConnectionTrait, by: By, id: Option<Uuid>, draft: &Draft, filled_in_by: Option<AccountId>) -> Result<Uuid, StoreError> {
-    let fields = serde_json::to_string(draft).map_err(|error| StoreError::Internal(error.into()))?;
     if let Some(id) = id {
         let changed = entity::Entity::update_many()
-            .col_expr(entity::Column::Fields, Expr::value(fields.clone()))
+            .col_expr(entity::Column::Fields, Expr::value(Json(draft.clone())))
             .col_expr(entity::Column::UpdatedAt, Expr::value(by.now.as_microsecond()))
-            .filter(entity::Column::Id.eq(Key(id)))
+            .filter(entity::Column::Id.eq(Id(id)))
             .filter(entity::Column::InitiativeId.is_null())
             .exec(tx)
             .await?;
@@ -94,10 +97,10 @@ pub async fn keep(tx: &impl ConnectionTrait, by: By, id: Option<Uuid>, draft: &D
     // Not a UUIDv7: its number is a key to what somebody typed, so it must not follow from the time.
     let id = Uuid::new_v4();
     entity::Entity::insert(entity::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
-        fields: Set(fields),
-        filled_in_by: Set(filled_in_by.map(|id| Key(id.0))),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
+        fields: Set(Json(draft.clone())),
+        filled_in_by: Set(filled_in_by.map(|id| Id(id))),
         initiative_id: Set(None),
         created_at: Set(by.now.into()),
         updated_at: Set(by.now.into()),
@@ -115,8 +118,8 @@ pub async fn keep(tx: &impl ConnectionTrait, by: By, id: Option<Uuid>, draft: &D
 pub async fn became(tx: &impl ConnectionTrait, id: Uuid, initiative: InitiativeId) -> Result<(), StoreError> {
     entity::Entity::update_many()
         .col_expr(entity::Column::Fields, Expr::value("{}"))
-        .col_expr(entity::Column::InitiativeId, Expr::value(Key(initiative.0)))
-        .filter(entity::Column::Id.eq(Key(id)))
+        .col_expr(entity::Column::InitiativeId, Expr::value(Id(initiative)))
+        .filter(entity::Column::Id.eq(Id(id)))
         .exec(tx)
         .await?;
     Ok(())
@@ -128,7 +131,7 @@ pub async fn became(tx: &impl ConnectionTrait, id: Uuid, initiative: InitiativeI
 /// When the database does not answer.
 pub async fn of_email(db: &impl ConnectionTrait, municipality: MunicipalityId, email: &str) -> Result<Vec<Kept>, StoreError> {
     let rows = entity::Entity::find()
-        .filter(entity::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
         .filter(Expr::expr(Func::lower(Expr::col(entity::Column::Fields))).like(format!("%{email}%")))
         .all(db)
         .await?;
@@ -142,7 +145,7 @@ pub async fn of_email(db: &impl ConnectionTrait, municipality: MunicipalityId, e
 /// # Errors
 /// When the database does not answer.
 pub async fn forget(tx: &impl ConnectionTrait, municipality: MunicipalityId, email: &str) -> Result<(), StoreError> {
-    let ids = of_email(tx, municipality, email).await?.into_iter().map(|kept| Key(kept.id));
+    let ids = of_email(tx, municipality, email).await?.into_iter().map(|kept| Id(kept.id));
     entity::Entity::delete_many().filter(entity::Column::Id.is_in(ids)).exec(tx).await?;
     Ok(())
 }

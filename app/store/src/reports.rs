@@ -3,7 +3,7 @@
 pub mod entity;
 
 use crate::{
-    db::{Key, Moment, new_key},
+    column::{Code, Id, Moment, new_id},
     error::StoreError,
     journal::By,
     reports::entity::{report, takedown},
@@ -24,7 +24,7 @@ pub struct Report {
     /// About which initiative.
     pub initiative: Option<InitiativeId>,
     /// On which ground, as the one who reported sees it.
-    pub ground: Option<Ground>,
+    pub ground: Ground,
     /// What is wrong, in words.
     pub words: String,
     /// Where an answer goes, if one is wanted.
@@ -42,14 +42,14 @@ pub struct Report {
 impl Report {
     fn of(row: report::Model) -> Self {
         Self {
-            id: ReportId(row.id.0),
-            initiative: row.initiative_id.map(|id| InitiativeId(id.0)),
-            ground: row.ground.parse().ok(),
+            id: row.id.0,
+            initiative: row.initiative_id.map(|id| id.0),
+            ground: row.ground.0,
             words: row.words,
             email: row.email,
             at: row.at.timestamp(),
-            status: row.status.parse().unwrap_or(ReportStatus::Open),
-            handled_by: row.handled_by.map(|id| AccountId(id.0)),
+            status: row.status.0,
+            handled_by: row.handled_by.map(|id| id.0),
             answer: row.answer,
         }
     }
@@ -85,21 +85,21 @@ pub struct Takedown {
 }
 
 impl Takedown {
-    fn of(row: takedown::Model) -> Option<Self> {
-        Some(Self {
-            id: TakedownId(row.id.0),
-            initiative: InitiativeId(row.initiative_id.0),
-            ground: row.ground.parse().ok()?,
+    fn of(row: takedown::Model) -> Self {
+        Self {
+            id: row.id.0,
+            initiative: row.initiative_id.0,
+            ground: row.ground.0,
             reason: row.reason,
-            before: row.before.parse().ok()?,
-            taken_by: AccountId(row.taken_by.0),
+            before: row.before.0,
+            taken_by: row.taken_by.0,
             at: row.at.timestamp(),
             contest: row.contest,
-            status: row.status.parse().ok()?,
+            status: row.status.0,
             answer: row.answer,
-            answered_by: row.answered_by.map(|id| AccountId(id.0)),
+            answered_by: row.answered_by.map(|id| id.0),
             version: row.version,
-        })
+        }
     }
 }
 
@@ -108,23 +108,23 @@ impl Takedown {
 /// # Errors
 /// When the database does not answer.
 pub async fn report(tx: &impl ConnectionTrait, by: By, about: InitiativeId, ground: Ground, words: &str, email: Option<&str>) -> Result<ReportId, StoreError> {
-    let id = new_key();
+    let id = new_id();
     report::Entity::insert(report::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
-        initiative_id: Set(Some(Key(about.0))),
-        ground: Set(ground.code().to_owned()),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
+        initiative_id: Set(Some(Id(about))),
+        ground: Set(Code(ground)),
         words: Set(words.to_owned()),
         email: Set(email.map(str::to_owned)),
         at: Set(by.now.into()),
-        status: Set(ReportStatus::Open.code().to_owned()),
+        status: Set(Code(ReportStatus::Open)),
         handled_by: Set(None),
         handled_at: Set(None),
         answer: Set(None),
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(ReportId(id))
+    Ok(id)
 }
 
 /// How many reports were sent with an address since a moment.
@@ -133,7 +133,7 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, about: InitiativeId, grou
 /// When the database does not answer.
 pub async fn since(db: &impl ConnectionTrait, by: By, email: &str, since: Timestamp) -> Result<u64, StoreError> {
     Ok(report::Entity::find()
-        .filter(report::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(report::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(report::Column::Email.eq(email))
         .filter(report::Column::At.gt(Moment::from(since)))
         .count(db)
@@ -146,7 +146,7 @@ pub async fn since(db: &impl ConnectionTrait, by: By, email: &str, since: Timest
 /// When the database does not answer.
 pub async fn reports(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Report>, StoreError> {
     let rows = report::Entity::find()
-        .filter(report::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(report::Column::MunicipalityId.eq(Id(municipality)))
         .order_by_desc(Expr::col(report::Column::Status).eq(ReportStatus::Open.code()))
         .order_by_desc(report::Column::At)
         .limit(200)
@@ -160,7 +160,7 @@ pub async fn reports(db: &impl ConnectionTrait, municipality: MunicipalityId) ->
 /// # Errors
 /// When the database does not answer.
 pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: ReportId) -> Result<Option<Report>, StoreError> {
-    let row = report::Entity::find_by_id(Key(id.0)).filter(report::Column::MunicipalityId.eq(Key(municipality.0))).one(db).await?;
+    let row = report::Entity::find_by_id(Id(id)).filter(report::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
     Ok(row.map(Report::of))
 }
 
@@ -171,14 +171,14 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 pub async fn answer(tx: &impl ConnectionTrait, by: By, id: ReportId, status: ReportStatus, words: &str) -> Result<bool, StoreError> {
     let done = report::Entity::update_many()
         .set(report::ActiveModel {
-            status: Set(status.code().to_owned()),
-            handled_by: Set(by.actor.map(|id| Key(id.0))),
+            status: Set(Code(status)),
+            handled_by: Set(by.actor.map(|id| Id(id))),
             handled_at: Set(Some(by.now.into())),
             answer: Set(Some(words.to_owned())),
             ..Default::default()
         })
-        .filter(report::Column::Id.eq(Key(id.0)))
-        .filter(report::Column::Status.eq(ReportStatus::Open.code()))
+        .filter(report::Column::Id.eq(Id(id)))
+        .filter(report::Column::Status.eq(Code(ReportStatus::Open)))
         .exec(tx)
         .await?;
     Ok(done.rows_affected > 0)
@@ -197,20 +197,20 @@ pub async fn take_down(
     ground: Ground,
     reason: &str,
 ) -> Result<TakedownId, StoreError> {
-    let id = new_key();
+    let id = new_id();
     takedown::Entity::insert(takedown::ActiveModel {
-        id: Set(Key(id)),
-        initiative_id: Set(Key(about.0.0)),
-        report_id: Set(Some(Key(report.id.0))),
-        ground: Set(ground.code().to_owned()),
+        id: Set(Id(id)),
+        initiative_id: Set(Id(about.0)),
+        report_id: Set(Some(Id(report.id))),
+        ground: Set(Code(ground)),
         reason: Set(reason.to_owned()),
-        before: Set(about.1.code().to_owned()),
-        taken_by: Set(Key(actor.0)),
+        before: Set(Code(about.1)),
+        taken_by: Set(Id(actor)),
         at: Set(by.now.into()),
         contest: Set(None),
         contested_by: Set(None),
         contested_at: Set(None),
-        status: Set(TakedownStatus::Down.code().to_owned()),
+        status: Set(Code(TakedownStatus::Down)),
         answer: Set(None),
         answered_by: Set(None),
         answered_at: Set(None),
@@ -218,7 +218,7 @@ pub async fn take_down(
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(TakedownId(id))
+    Ok(id)
 }
 
 /// The newest takedown of an initiative.
@@ -226,8 +226,8 @@ pub async fn take_down(
 /// # Errors
 /// When the database does not answer.
 pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Option<Takedown>, StoreError> {
-    let row = takedown::Entity::find().filter(takedown::Column::InitiativeId.eq(Key(id.0))).order_by_desc(takedown::Column::At).one(db).await?;
-    Ok(row.and_then(Takedown::of))
+    let row = takedown::Entity::find().filter(takedown::Column::InitiativeId.eq(Id(id))).order_by_desc(takedown::Column::At).one(db).await?;
+    Ok(row.map(Takedown::of))
 }
 
 /// One takedown.
@@ -235,7 +235,7 @@ pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Resul
 /// # Errors
 /// When the database does not answer.
 pub async fn takedown(db: &impl ConnectionTrait, id: TakedownId) -> Result<Option<Takedown>, StoreError> {
-    Ok(takedown::Entity::find_by_id(Key(id.0)).one(db).await?.and_then(Takedown::of))
+    Ok(takedown::Entity::find_by_id(Id(id)).one(db).await?.map(Takedown::of))
 }
 
 /// Every takedown, contested ones first.
@@ -249,7 +249,7 @@ pub async fn takedowns(db: &impl ConnectionTrait) -> Result<Vec<Takedown>, Store
         .limit(200)
         .all(db)
         .await?;
-    Ok(rows.into_iter().filter_map(Takedown::of).collect())
+    Ok(rows.into_iter().map(Takedown::of).collect())
 }
 
 /// Notes what the makers say against a takedown. `false` when it changed in the meantime.
@@ -259,9 +259,9 @@ pub async fn takedowns(db: &impl ConnectionTrait) -> Result<Vec<Takedown>, Store
 pub async fn contest(tx: &impl ConnectionTrait, by: By, there: &Takedown, words: &str) -> Result<bool, StoreError> {
     let change = takedown::ActiveModel {
         contest: Set(Some(words.to_owned())),
-        contested_by: Set(by.actor.map(|id| Key(id.0))),
+        contested_by: Set(by.actor.map(|id| Id(id))),
         contested_at: Set(Some(by.now.into())),
-        status: Set(TakedownStatus::Contested.code().to_owned()),
+        status: Set(Code(TakedownStatus::Contested)),
         ..Default::default()
     };
     change_if_same(tx, there, change).await
@@ -273,9 +273,9 @@ pub async fn contest(tx: &impl ConnectionTrait, by: By, there: &Takedown, words:
 /// When the database does not answer.
 pub async fn end(tx: &impl ConnectionTrait, by: By, there: &Takedown, status: TakedownStatus, words: &str) -> Result<bool, StoreError> {
     let change = takedown::ActiveModel {
-        status: Set(status.code().to_owned()),
+        status: Set(Code(status)),
         answer: Set(Some(words.to_owned())),
-        answered_by: Set(by.actor.map(|id| Key(id.0))),
+        answered_by: Set(by.actor.map(|id| Id(id))),
         answered_at: Set(Some(by.now.into())),
         ..Default::default()
     };
@@ -286,7 +286,7 @@ async fn change_if_same(tx: &impl ConnectionTrait, there: &Takedown, change: tak
     let done = takedown::Entity::update_many()
         .set(change)
         .col_expr(takedown::Column::Version, Expr::col(takedown::Column::Version).add(1))
-        .filter(takedown::Column::Id.eq(Key(there.id.0)))
+        .filter(takedown::Column::Id.eq(Id(there.id)))
         .filter(takedown::Column::Version.eq(there.version))
         .exec(tx)
         .await?;
@@ -308,6 +308,6 @@ pub async fn forget_sender(tx: &impl ConnectionTrait, email: &str) -> Result<(),
 /// When the database does not answer.
 pub async fn forget_contest(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), StoreError> {
     let change = takedown::ActiveModel { contest: Set(None), contested_by: Set(None), ..Default::default() };
-    takedown::Entity::update_many().set(change).filter(takedown::Column::ContestedBy.eq(Key(account.0))).exec(tx).await?;
+    takedown::Entity::update_many().set(change).filter(takedown::Column::ContestedBy.eq(Id(account))).exec(tx).await?;
     Ok(())
 }

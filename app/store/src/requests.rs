@@ -6,11 +6,11 @@ pub mod messages;
 pub mod offers;
 
 pub use decisions::{Decision, DecisionState, Details, NewDecision, answer_decision, decide, decision, last_sent, waiting_for};
-pub use messages::{Message, forget_messages_of, messages, messages_since, say, verify_messages};
+pub use messages::{Message, MessageWay, forget_messages_of, messages, messages_since, say, verify_messages};
 pub use offers::{NewOffer, Offer, every_offer, make_offer, offers, set_offer};
 
 use crate::{
-    db::{Key, Moment, new_key},
+    column::{Code, Day, Id, Json, Moment, new_id},
     error::StoreError,
     journal::By,
     requests::entity::{decision, facility_offer, message, request},
@@ -89,31 +89,31 @@ pub struct Referral {
 }
 
 impl Request {
-    fn of(row: request::Model) -> Option<Self> {
-        Some(Self {
-            id: RequestId(row.id.0),
+    fn of(row: request::Model) -> Self {
+        Self {
+            id: row.id.0,
             number: row.number,
-            initiative: row.initiative_id.map(|id| InitiativeId(id.0)),
-            account: AccountId(row.account_id.0),
-            kind: row.kind.parse().ok()?,
+            initiative: row.initiative_id.map(|id| id.0),
+            account: row.account_id.0,
+            kind: row.kind.0,
             title: row.title,
             story: row.story,
-            wished_on: row.wished_on.and_then(|day| day.parse().ok()),
-            handler: row.handler_id.map(|id| AccountId(id.0)),
-            team: row.team_id.map(|id| TeamId(id.0)),
-            status: row.status.parse().ok()?,
-            turn: row.turn.parse().ok()?,
+            wished_on: row.wished_on.map(|day| day.0),
+            handler: row.handler_id.map(|id| id.0),
+            team: row.team_id.map(|id| id.0),
+            status: row.status.0,
+            turn: row.turn.0,
             turn_since: row.turn_since.timestamp(),
             application: row.application,
-            due_on: row.due_on.and_then(|day| day.parse().ok()),
+            due_on: row.due_on.map(|day| day.0),
             received: row.received_at.timestamp(),
             spoken: row.spoken_at.map(Moment::timestamp),
             decided: row.decided_at.map(Moment::timestamp),
-            outcome: row.outcome.and_then(|code| code.parse().ok()),
-            referral: row.referral.and_then(|text| serde_json::from_str(&text).ok()),
+            outcome: row.outcome.map(|code| code.0),
+            referral: row.referral.map(|text| text.0),
             place: row.area_code.map(|area| Place { area, district: row.district_code }),
             version: row.version,
-        })
+        }
     }
 
     /// Whether the municipality still has something to do: open, or "not yet".
@@ -164,25 +164,25 @@ pub struct New {
 /// When the database does not answer.
 pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(RequestId, String), StoreError> {
     let number = next_number(tx, by).await?.to_string();
-    let id = new_key();
+    let id = new_id();
     request::Entity::insert(request::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
         number: Set(number.clone()),
-        initiative_id: Set(new.initiative.map(|id| Key(id.0))),
-        account_id: Set(Key(new.account.0)),
-        kind: Set(new.kind.code().to_owned()),
+        initiative_id: Set(new.initiative.map(|id| Id(id))),
+        account_id: Set(Id(new.account)),
+        kind: Set(Code(new.kind)),
         title: Set(new.title),
         story: Set(new.story),
-        wished_on: Set(new.wished_on.map(|day| day.to_string())),
+        wished_on: Set(new.wished_on.map(Day)),
         handler_id: Set(None),
         team_id: Set(None),
-        status: Set(Status::Submitted.code().to_owned()),
-        turn: Set(Turn::Us.code().to_owned()),
+        status: Set(Code(Status::Submitted)),
+        turn: Set(Code(Turn::Us)),
         turn_since: Set(by.now.into()),
         application: Set(new.application.is_some()),
-        due_on: Set(new.application.map(|due| due.to_string())),
-        filled_in_by: Set(new.filled_in_by.map(|id| Key(id.0))),
+        due_on: Set(new.application.map(Day)),
+        filled_in_by: Set(new.filled_in_by.map(|id| Id(id))),
         received_at: Set(by.now.into()),
         spoken_at: Set(None),
         decided_at: Set(None),
@@ -194,7 +194,7 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
     })
     .exec_without_returning(tx)
     .await?;
-    Ok((RequestId(id), number))
+    Ok((id, number))
 }
 
 async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, StoreError> {
@@ -206,7 +206,7 @@ async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, StoreE
     let last: Option<String> = request::Entity::find()
         .select_only()
         .column(request::Column::Number)
-        .filter(request::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(request::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(request::Column::Number.starts_with(format!("{year:04}-")))
         .order_by_desc(request::Column::Number)
         .into_tuple()
@@ -221,9 +221,8 @@ async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, StoreE
 /// # Errors
 /// When the database does not answer.
 pub async fn by_number(db: &impl ConnectionTrait, municipality: MunicipalityId, number: &str) -> Result<Option<Request>, StoreError> {
-    let row =
-        request::Entity::find().filter(request::Column::MunicipalityId.eq(Key(municipality.0))).filter(request::Column::Number.eq(number)).one(db).await?;
-    Ok(row.and_then(Request::of))
+    let row = request::Entity::find().filter(request::Column::MunicipalityId.eq(Id(municipality))).filter(request::Column::Number.eq(number)).one(db).await?;
+    Ok(row.map(Request::of))
 }
 
 /// Requests by key.
@@ -231,9 +230,9 @@ pub async fn by_number(db: &impl ConnectionTrait, municipality: MunicipalityId, 
 /// # Errors
 /// When the database does not answer.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<RequestId>) -> Result<Vec<Request>, StoreError> {
-    let ids = ids.into_iter().map(|id| Key(id.0));
+    let ids = ids.into_iter().map(|id| Id(id));
     let rows = request::Entity::find().filter(request::Column::Id.is_in(ids)).order_by_asc(request::Column::ReceivedAt).all(db).await?;
-    Ok(rows.into_iter().filter_map(Request::of).collect())
+    Ok(rows.into_iter().map(Request::of).collect())
 }
 
 /// How many requests somebody filed since a moment.
@@ -241,7 +240,7 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<RequestId>) -> Result<Ve
 /// # Errors
 /// When the database does not answer.
 pub async fn requests_since(db: &impl ConnectionTrait, account: AccountId, since: Timestamp) -> Result<u64, StoreError> {
-    let mine = request::Entity::find().filter(request::Column::AccountId.eq(Key(account.0))).filter(request::Column::FilledInBy.is_null());
+    let mine = request::Entity::find().filter(request::Column::AccountId.eq(Id(account))).filter(request::Column::FilledInBy.is_null());
     Ok(mine.filter(request::Column::ReceivedAt.gt(Moment::from(since))).count(db).await?)
 }
 
@@ -262,10 +261,10 @@ pub fn access(request: &Request, actor: &Actor, stewards: &[AccountId], asked: O
 /// # Errors
 /// When the database does not answer.
 pub async fn of_person(db: &impl ConnectionTrait, account: AccountId, initiatives: Vec<InitiativeId>) -> Result<Vec<Request>, StoreError> {
-    let initiatives = initiatives.into_iter().map(|id| Key(id.0));
-    let mine = Condition::any().add(request::Column::AccountId.eq(Key(account.0))).add(request::Column::InitiativeId.is_in(initiatives));
+    let initiatives = initiatives.into_iter().map(|id| Id(id));
+    let mine = Condition::any().add(request::Column::AccountId.eq(Id(account))).add(request::Column::InitiativeId.is_in(initiatives));
     let rows = request::Entity::find().filter(mine).order_by_desc(request::Column::ReceivedAt).all(db).await?;
-    Ok(rows.into_iter().filter_map(Request::of).collect())
+    Ok(rows.into_iter().map(Request::of).collect())
 }
 
 /// The requests of an initiative, oldest first.
@@ -273,15 +272,15 @@ pub async fn of_person(db: &impl ConnectionTrait, account: AccountId, initiative
 /// # Errors
 /// When the database does not answer.
 pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<Request>, StoreError> {
-    let rows = request::Entity::find().filter(request::Column::InitiativeId.eq(Key(id.0))).order_by_asc(request::Column::ReceivedAt).all(db).await?;
-    Ok(rows.into_iter().filter_map(Request::of).collect())
+    let rows = request::Entity::find().filter(request::Column::InitiativeId.eq(Id(id))).order_by_asc(request::Column::ReceivedAt).all(db).await?;
+    Ok(rows.into_iter().map(Request::of).collect())
 }
 
 /// The condition that a grant puts on requests, as [`domain::access::may`] has it: of its team or of none yet, in its areas.
 fn reached(grant: &Grant) -> Condition {
     let mut condition = Condition::all();
     if let Some(team) = grant.team {
-        condition = condition.add(Condition::any().add(request::Column::TeamId.is_null()).add(request::Column::TeamId.eq(Key(team.0))));
+        condition = condition.add(Condition::any().add(request::Column::TeamId.is_null()).add(request::Column::TeamId.eq(Id(team))));
     }
     if !grant.areas.is_empty() {
         let here = Condition::any()
@@ -304,23 +303,23 @@ pub async fn open_for(db: &impl ConnectionTrait, municipality: MunicipalityId, a
         let asked = decision::Entity::find()
             .select_only()
             .column(decision::Column::RequestId)
-            .filter(decision::Column::ManagerId.eq(Key(account.0)))
-            .filter(decision::Column::State.eq(DecisionState::Proposed.code()))
+            .filter(decision::Column::ManagerId.eq(Id(account)))
+            .filter(decision::Column::State.eq(Code(DecisionState::Proposed)))
             .into_query();
         seen = seen.add(request::Column::Id.in_subquery(asked));
     }
     let open = Condition::any()
         .add(request::Column::Status.is_in([Status::Submitted, Status::InConversation, Status::Assessed].map(Status::code)))
-        .add(Condition::all().add(request::Column::Status.eq(Status::Decided.code())).add(request::Column::Outcome.eq(Outcome::NotYet.code())));
+        .add(Condition::all().add(request::Column::Status.eq(Code(Status::Decided))).add(request::Column::Outcome.eq(Code(Outcome::NotYet))));
     let rows = request::Entity::find()
-        .filter(request::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(request::Column::MunicipalityId.eq(Id(municipality)))
         .filter(open)
         .filter(seen)
         .order_by_asc(request::Column::ReceivedAt)
         .limit(500)
         .all(db)
         .await?;
-    Ok(rows.into_iter().filter_map(Request::of).collect())
+    Ok(rows.into_iter().map(Request::of).collect())
 }
 
 /// Every request of the municipality, for figures about the municipality itself (rule 10).
@@ -328,8 +327,8 @@ pub async fn open_for(db: &impl ConnectionTrait, municipality: MunicipalityId, a
 /// # Errors
 /// When the database does not answer.
 pub async fn every(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Request>, StoreError> {
-    let rows = request::Entity::find().filter(request::Column::MunicipalityId.eq(Key(municipality.0))).all(db).await?;
-    Ok(rows.into_iter().filter_map(Request::of).collect())
+    let rows = request::Entity::find().filter(request::Column::MunicipalityId.eq(Id(municipality))).all(db).await?;
+    Ok(rows.into_iter().map(Request::of).collect())
 }
 
 /// Changes a request. Its version goes up, so that a form on the old one is stale.
@@ -340,7 +339,7 @@ pub async fn save(tx: &impl ConnectionTrait, id: RequestId, change: request::Act
     request::Entity::update_many()
         .set(change)
         .col_expr(request::Column::Version, Expr::col(request::Column::Version).add(1))
-        .filter(request::Column::Id.eq(Key(id.0)))
+        .filter(request::Column::Id.eq(Id(id)))
         .exec(tx)
         .await?;
     Ok(())
@@ -349,7 +348,7 @@ pub async fn save(tx: &impl ConnectionTrait, id: RequestId, change: request::Act
 /// A change that says who is at turn from now on.
 #[must_use]
 pub fn turn(to: Turn, now: Timestamp) -> request::ActiveModel {
-    request::ActiveModel { turn: Set(to.code().to_owned()), turn_since: Set(now.into()), ..Default::default() }
+    request::ActiveModel { turn: Set(Code(to)), turn_since: Set(now.into()), ..Default::default() }
 }
 
 /// The newest decisions that were sent, with their requests.
@@ -358,14 +357,14 @@ pub fn turn(to: Turn, now: Timestamp) -> request::ActiveModel {
 /// When the database does not answer.
 pub async fn newest_decisions(db: &impl ConnectionTrait, municipality: MunicipalityId, most: u64) -> Result<Vec<Request>, StoreError> {
     let rows = request::Entity::find()
-        .filter(request::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(request::Column::MunicipalityId.eq(Id(municipality)))
         .filter(request::Column::DecidedAt.is_not_null())
         .filter(request::Column::Outcome.is_not_null())
         .order_by_desc(request::Column::DecidedAt)
         .limit(most)
         .all(db)
         .await?;
-    Ok(rows.into_iter().filter_map(Request::of).collect())
+    Ok(rows.into_iter().map(Request::of).collect())
 }
 
 /// Stops a request that is still open, because whoever asked is erased.
@@ -373,7 +372,7 @@ pub async fn newest_decisions(db: &impl ConnectionTrait, municipality: Municipal
 /// # Errors
 /// When the database does not answer.
 pub async fn stop(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), StoreError> {
-    save(tx, id, request::ActiveModel { status: Set(Status::Withdrawn.code().to_owned()), ..Default::default() }).await
+    save(tx, id, request::ActiveModel { status: Set(Code(Status::Withdrawn)), ..Default::default() }).await
 }
 
 /// Makes a request that of another account.
@@ -381,7 +380,7 @@ pub async fn stop(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), StoreE
 /// # Errors
 /// When the database does not answer.
 pub async fn hand_to(tx: &impl ConnectionTrait, id: RequestId, account: AccountId) -> Result<(), StoreError> {
-    save(tx, id, request::ActiveModel { account_id: Set(Key(account.0)), ..Default::default() }).await
+    save(tx, id, request::ActiveModel { account_id: Set(Id(account)), ..Default::default() }).await
 }
 
 /// What stands where a title was.
@@ -394,11 +393,16 @@ pub const FORGOTTEN: &str = "(gewist)";
 pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), StoreError> {
     let change = request::ActiveModel { title: Set(FORGOTTEN.to_owned()), story: Set(String::new()), referral: Set(None), ..Default::default() };
     save(tx, id, change).await?;
-    message::Entity::delete_many().filter(message::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
-    let change = decision::ActiveModel { words: Set(String::new()), details: Set("{}".to_owned()), returned_because: Set(None), ..Default::default() };
-    decision::Entity::update_many().set(change).filter(decision::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
+    message::Entity::delete_many().filter(message::Column::RequestId.eq(Id(id))).exec(tx).await?;
+    let change = decision::ActiveModel {
+        words: Set(String::new()),
+        details: Set(Json(decisions::Details::default())),
+        returned_because: Set(None),
+        ..Default::default()
+    };
+    decision::Entity::update_many().set(change).filter(decision::Column::RequestId.eq(Id(id))).exec(tx).await?;
     let change = facility_offer::ActiveModel { what: Set(String::new()), details: Set(String::new()), ..Default::default() };
-    facility_offer::Entity::update_many().set(change).filter(facility_offer::Column::RequestId.eq(Key(id.0))).exec(tx).await?;
+    facility_offer::Entity::update_many().set(change).filter(facility_offer::Column::RequestId.eq(Id(id))).exec(tx).await?;
     Ok(())
 }
 
@@ -415,8 +419,8 @@ pub async fn forgettable(db: &impl ConnectionTrait, moment: Timestamp) -> Result
         .filter(request::Column::Title.ne(FORGOTTEN))
         .filter(request::Column::TurnSince.lt(Moment::from(moment)))
         .filter(Condition::any().add(request::Column::DecidedAt.is_null()).add(request::Column::DecidedAt.lt(Moment::from(moment))))
-        .filter(Condition::any().add(request::Column::Outcome.is_null()).add(request::Column::Outcome.ne(Outcome::NotYet.code())))
+        .filter(Condition::any().add(request::Column::Outcome.is_null()).add(request::Column::Outcome.ne(Code(Outcome::NotYet))))
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| RequestId(row.id.0)).collect())
+    Ok(rows.into_iter().map(|row| row.id.0).collect())
 }

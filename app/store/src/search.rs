@@ -2,7 +2,7 @@
 
 pub mod alike;
 
-use crate::{db::Key, error::StoreError};
+use crate::{column::Id, error::StoreError};
 use domain::text::fold_accent;
 use rust_stemmers::{Algorithm, Stemmer};
 use sea_orm::{
@@ -11,24 +11,15 @@ use sea_orm::{
     sea_query::{Expr, SimpleExpr},
 };
 
-/// What can be found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
-    /// Initiatives.
-    Initiative,
-    /// Obstacles.
-    Obstacle,
-    /// Exceptions to rules.
-    Exception,
-}
-
-impl Subject {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Initiative => "initiative",
-            Self::Obstacle => "obstacle",
-            Self::Exception => "exception",
-        }
+domain::code_enum! {
+    /// What can be found.
+    Subject {
+        /// Initiatives.
+        Initiative = "initiative",
+        /// Obstacles.
+        Obstacle = "obstacle",
+        /// Exceptions to rules.
+        Exception = "exception",
     }
 }
 
@@ -79,10 +70,11 @@ fn fold(word: &str) -> String {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn index(tx: &impl ConnectionTrait, subject: Subject, id: Uuid, text: &str) -> Result<(), StoreError> {
+pub async fn index(tx: &impl ConnectionTrait, subject: Subject, id: impl Into<Uuid>, text: &str) -> Result<(), StoreError> {
+    let id: Uuid = id.into();
     forget(tx, id).await?;
     let insert = "INSERT INTO search_words (id, subject, words) VALUES ($1, $2, $3)";
-    let values = [Key(id).into(), subject.code().into(), words(text).into()];
+    let values = [Id(id).into(), subject.code().into(), words(text).into()];
     tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), insert, values)).await?;
     Ok(())
 }
@@ -91,8 +83,8 @@ pub async fn index(tx: &impl ConnectionTrait, subject: Subject, id: Uuid, text: 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn forget(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), StoreError> {
-    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), "DELETE FROM search_words WHERE id = $1", [Key(id).into()])).await?;
+pub async fn forget(tx: &impl ConnectionTrait, id: impl Into<Uuid>) -> Result<(), StoreError> {
+    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), "DELETE FROM search_words WHERE id = $1", [Id(id.into()).into()])).await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 pub mod entity;
 
 use crate::{
-    db::{Key, new_key},
+    column::{Id, new_id},
     error::StoreError,
     journal::entity::event_row,
     settings::entity::{own_text, setting},
@@ -20,7 +20,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, Query
 /// # Errors
 /// When the database does not answer.
 pub async fn thresholds(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Thresholds, StoreError> {
-    let rows = setting::Entity::find().filter(setting::Column::MunicipalityId.eq(Key(municipality.0))).all(db).await?;
+    let rows = setting::Entity::find().filter(setting::Column::MunicipalityId.eq(Id(municipality))).all(db).await?;
     Ok(rows.into_iter().fold(Thresholds::default(), |all, row| match (row.name.parse(), u32::try_from(row.value)) {
         (Ok(which), Ok(value)) => all.with(which, value),
         (Err(_), _) | (_, Err(_)) => all,
@@ -40,7 +40,7 @@ pub async fn set(tx: &impl ConnectionTrait, municipality: MunicipalityId, which:
 /// # Errors
 /// When the database does not answer.
 pub async fn number(db: &impl ConnectionTrait, municipality: MunicipalityId, name: &str) -> Result<Option<i32>, StoreError> {
-    let row = setting::Entity::find().filter(setting::Column::MunicipalityId.eq(Key(municipality.0))).filter(setting::Column::Name.eq(name)).one(db).await?;
+    let row = setting::Entity::find().filter(setting::Column::MunicipalityId.eq(Id(municipality))).filter(setting::Column::Name.eq(name)).one(db).await?;
     Ok(row.map(|row| row.value))
 }
 
@@ -49,7 +49,7 @@ pub async fn number(db: &impl ConnectionTrait, municipality: MunicipalityId, nam
 /// # Errors
 /// When the database does not answer.
 pub async fn set_number(tx: &impl ConnectionTrait, municipality: MunicipalityId, name: &str, value: i32) -> Result<(), StoreError> {
-    let row = setting::ActiveModel { id: Set(Key(new_key())), municipality_id: Set(Key(municipality.0)), name: Set(name.to_owned()), value: Set(value) };
+    let row = setting::ActiveModel { id: Set(Id(new_id())), municipality_id: Set(Id(municipality)), name: Set(name.to_owned()), value: Set(value) };
     setting::Entity::insert(row)
         .on_conflict(OnConflict::columns([setting::Column::MunicipalityId, setting::Column::Name]).update_column(setting::Column::Value).to_owned())
         .exec_without_returning(tx)
@@ -78,13 +78,10 @@ pub struct LookAndWords {
 /// # Errors
 /// When the database does not answer.
 pub async fn look_and_words(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<LookAndWords, StoreError> {
-    let words = own_text::Entity::find()
-        .filter(own_text::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(own_text::Column::Name.ne(AREAS_TO_COME))
-        .all(db)
-        .await?;
+    let words =
+        own_text::Entity::find().filter(own_text::Column::MunicipalityId.eq(Id(municipality))).filter(own_text::Column::Name.ne(AREAS_TO_COME)).all(db).await?;
     let numbers = setting::Entity::find()
-        .filter(setting::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(setting::Column::MunicipalityId.eq(Id(municipality)))
         .filter(setting::Column::Name.starts_with(HIDDEN))
         .filter(setting::Column::Value.eq(1))
         .all(db)
@@ -109,7 +106,7 @@ pub async fn hide_theme(tx: &impl ConnectionTrait, municipality: MunicipalityId,
 /// When the database does not answer.
 pub async fn text(db: &impl ConnectionTrait, municipality: MunicipalityId, language: &str, name: &str) -> Result<Option<String>, StoreError> {
     let row = own_text::Entity::find()
-        .filter(own_text::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(own_text::Column::MunicipalityId.eq(Id(municipality)))
         .filter(own_text::Column::Language.eq(language))
         .filter(own_text::Column::Name.eq(name))
         .one(db)
@@ -123,7 +120,7 @@ pub async fn text(db: &impl ConnectionTrait, municipality: MunicipalityId, langu
 /// When the database does not answer.
 pub async fn set_text(tx: &impl ConnectionTrait, municipality: MunicipalityId, language: &str, name: &str, words: &str) -> Result<(), StoreError> {
     own_text::Entity::delete_many()
-        .filter(own_text::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(own_text::Column::MunicipalityId.eq(Id(municipality)))
         .filter(own_text::Column::Language.eq(language))
         .filter(own_text::Column::Name.eq(name))
         .exec(tx)
@@ -132,8 +129,8 @@ pub async fn set_text(tx: &impl ConnectionTrait, municipality: MunicipalityId, l
         return Ok(());
     }
     own_text::Entity::insert(own_text::ActiveModel {
-        id: Set(Key(new_key())),
-        municipality_id: Set(Key(municipality.0)),
+        id: Set(Id(new_id())),
+        municipality_id: Set(Id(municipality)),
         language: Set(language.to_owned()),
         name: Set(name.to_owned()),
         words: Set(words.to_owned()),
@@ -148,7 +145,6 @@ pub async fn set_text(tx: &impl ConnectionTrait, municipality: MunicipalityId, l
 /// # Errors
 /// When the database does not answer.
 pub async fn newest_change(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<i64, StoreError> {
-    let newest =
-        event_row::Entity::find().filter(event_row::Column::AggregateId.eq(Key(municipality.0))).order_by_desc(event_row::Column::Number).one(db).await?;
+    let newest = event_row::Entity::find().filter(event_row::Column::AggregateId.eq(Id(municipality))).order_by_desc(event_row::Column::Number).one(db).await?;
     Ok(newest.map_or(0, |event| event.number))
 }

@@ -76,7 +76,7 @@ impl From<StoreError> for AppError {
             StoreError::NotFound => Self::NotFound,
             StoreError::Handled(Some(location)) => Self::AlreadyDone(location),
             StoreError::Handled(None) => Self::BadRequest,
-            other @ (StoreError::Database(_) | StoreError::Session(_) | StoreError::Internal(_)) => Self::Internal(other.into()),
+            other @ (StoreError::Corrupt(_) | StoreError::Database(_) | StoreError::Session(_) | StoreError::Internal(_)) => Self::Internal(other.into()),
         }
     }
 }

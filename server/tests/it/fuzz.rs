@@ -69,7 +69,7 @@ fn values() -> Vec<String> {
 
 /// Names of fields, as they stand in the source of pages and handlers.
 fn names() -> Vec<String> {
-    let mut names: BTreeSet<String> = source("../app/src").split("name=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
+    let mut names: BTreeSet<String> = source("../app").split("name=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
     names
         .extend(["form", "of", "version", "idempotency_key", "A1_choice", "A1_reason", "nl.about-intro", "shown.food", "wide.x", "website"].map(str::to_owned));
     names.into_iter().collect()

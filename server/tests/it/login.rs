@@ -111,7 +111,7 @@ on_both! {
         // Nor does a role come to who only typed the address.
         let db = app.app.db.write();
         let id = store::accounts::by_email(db, app.app.municipality.id, &"iris@example.org".parse().unwrap()).await.unwrap().unwrap().id;
-        store::accounts::grant(db, domain::id::AccountId(id.0), &Grant::whole(Role::Alderman), store::accounts::GrantSource::Hand).await.unwrap();
+        store::accounts::grant(db, id.0, &Grant::whole(Role::Alderman), store::accounts::GrantSource::Hand).await.unwrap();
         assert_eq!(links[0].1.get("/bestuur").await.status, 303);
     }
 

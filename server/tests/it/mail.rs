@@ -53,6 +53,6 @@ on_both! {
         app.mail().await;
         use sea_orm::EntityTrait as _;
         let rows = store::journal::entity::outbox_message::Entity::find().all(app.app.db.read()).await.unwrap();
-        assert!(!rows.is_empty() && rows.iter().all(|row| row.facts == "{}" && row.state == "sent"));
+        assert!(!rows.is_empty() && rows.iter().all(|row| row.facts.0 == serde_json::json!({}) && row.state.0 == store::journal::Delivery::Sent));
     }
 }

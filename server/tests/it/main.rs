@@ -4,6 +4,7 @@
 mod access;
 mod backing;
 mod clock;
+mod corrupt;
 mod decisions;
 mod forms;
 mod fuzz;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 /// Pages (`path!("…")`) and other routes (`.route("…", get|post(…))`) as they stand in the source.
 pub fn routes() -> Vec<(Method, String)> {
-    let source = source("../app/src") + &source("src");
+    let source = source("../app") + &source("src");
     let mut found = BTreeSet::new();
     for part in source.split("path!(\"").skip(1) {
         let path = part.split('"').next().unwrap();

@@ -138,7 +138,7 @@ impl TestApp {
     pub async fn account(&self, who: &str) -> domain::id::AccountId {
         let email = if who.contains('@') { who.to_owned() } else { format!("{who}@demonstratie.example") };
         let found = store::accounts::by_email(self.app.db.read(), self.app.municipality.id, &email.parse().unwrap()).await.unwrap();
-        domain::id::AccountId(found.unwrap_or_else(|| panic!("no account {email}")).id.0)
+        found.unwrap_or_else(|| panic!("no account {email}")).id.0
     }
 
     /// Asks for a link by mail and opens it: whoever reads that mail.

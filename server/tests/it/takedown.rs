@@ -11,7 +11,8 @@ async fn second_admin(app: &TestApp) {
     store::accounts::grant(app.app.db.write(), id, &Grant::whole(Role::Admin), store::accounts::GrantSource::Hand).await.unwrap();
 }
 
-async fn report(app: &TestApp) -> String {
+/// Somebody reports the page of an initiative. Gives where an administrator reads that.
+pub async fn report(app: &TestApp) -> String {
     let mut visitor = app.visitor();
     let page = visitor.get("/melden/aan-tafel-in-pathmos").await;
     let fields = [("ground", "personal_data_of_others"), ("words", "Mijn adres staat erin."), ("email", "buur@example.org")];

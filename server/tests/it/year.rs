@@ -74,8 +74,8 @@ impl Year {
         };
         let (id, _) = request_store::file(write.tx(), write.by(), new).await.unwrap();
         let take = store::requests::entity::request::ActiveModel {
-            handler_id: sea_orm::ActiveValue::Set(Some(store::db::Key(handler.0))),
-            team_id: sea_orm::ActiveValue::Set(Some(store::db::Key(team.0))),
+            handler_id: sea_orm::ActiveValue::Set(Some(store::column::Id(handler))),
+            team_id: sea_orm::ActiveValue::Set(Some(store::column::Id(team))),
             spoken_at: sea_orm::ActiveValue::Set(Some((write.by().now + jiff::Span::new().hours(24)).into())),
             ..Default::default()
         };
@@ -93,8 +93,8 @@ impl Year {
             let outcome = outcomes[self.random.usize(..outcomes.len())];
             let write = Write::start(&self.app.app.db, self.by(None)).await.unwrap();
             let change = store::requests::entity::request::ActiveModel {
-                status: sea_orm::ActiveValue::Set("decided".to_owned()),
-                outcome: sea_orm::ActiveValue::Set(Some(outcome.code().to_owned())),
+                status: sea_orm::ActiveValue::Set(store::column::Code(domain::request::Status::Decided)),
+                outcome: sea_orm::ActiveValue::Set(Some(store::column::Code(outcome))),
                 decided_at: sea_orm::ActiveValue::Set(Some(write.by().now.into())),
                 ..Default::default()
             };

@@ -2,7 +2,7 @@
 
 use crate::{
     accounts::entity::{account, duty},
-    db::{Key, new_key},
+    column::{Day, Id, new_id},
     error::StoreError,
 };
 use domain::id::{AccountId, MunicipalityId};
@@ -29,19 +29,19 @@ pub struct OnDuty {
 /// # Errors
 /// When the database does not answer.
 pub async fn set(tx: &impl ConnectionTrait, municipality: MunicipalityId, who: AccountId, from: Date, until: Date) -> Result<(), StoreError> {
-    duty::Entity::delete_many().filter(duty::Column::AccountId.eq(Key(who.0))).filter(duty::Column::FromOn.gte(from.to_string())).exec(tx).await?;
+    duty::Entity::delete_many().filter(duty::Column::AccountId.eq(Id(who))).filter(duty::Column::FromOn.gte(Day(from))).exec(tx).await?;
     duty::Entity::update_many()
-        .col_expr(duty::Column::UntilOn, Expr::value(domain::time::plus_days(from, -1).to_string()))
-        .filter(duty::Column::AccountId.eq(Key(who.0)))
-        .filter(duty::Column::UntilOn.gte(from.to_string()))
+        .col_expr(duty::Column::UntilOn, Expr::value(Day(domain::time::plus_days(from, -1))))
+        .filter(duty::Column::AccountId.eq(Id(who)))
+        .filter(duty::Column::UntilOn.gte(Day(from)))
         .exec(tx)
         .await?;
     duty::Entity::insert(duty::ActiveModel {
-        id: Set(Key(new_key())),
-        municipality_id: Set(Key(municipality.0)),
-        account_id: Set(Key(who.0)),
-        from_on: Set(from.to_string()),
-        until_on: Set(until.to_string()),
+        id: Set(Id(new_id())),
+        municipality_id: Set(Id(municipality)),
+        account_id: Set(Id(who)),
+        from_on: Set(Day(from)),
+        until_on: Set(Day(until)),
     })
     .exec_without_returning(tx)
     .await?;
@@ -54,9 +54,9 @@ pub async fn set(tx: &impl ConnectionTrait, municipality: MunicipalityId, who: A
 /// When the database does not answer.
 pub async fn on(db: &impl ConnectionTrait, municipality: MunicipalityId, day: Date) -> Result<Vec<OnDuty>, StoreError> {
     let rows = duty::Entity::find()
-        .filter(duty::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(duty::Column::FromOn.lte(day.to_string()))
-        .filter(duty::Column::UntilOn.gte(day.to_string()))
+        .filter(duty::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(duty::Column::FromOn.lte(Day(day)))
+        .filter(duty::Column::UntilOn.gte(Day(day)))
         .order_by_desc(duty::Column::FromOn)
         .all(db)
         .await?;
@@ -64,11 +64,11 @@ pub async fn on(db: &impl ConnectionTrait, municipality: MunicipalityId, day: Da
     let of = |row: &duty::Model| {
         let person = people.iter().find(|person| person.id == row.account_id)?;
         Some(OnDuty {
-            account: AccountId(person.id.0),
+            account: person.id.0,
             name: person.name.clone(),
             function: person.function.clone(),
             phone: person.phone.clone(),
-            until: row.until_on.parse().ok(),
+            until: Some(row.until_on.0),
         })
     };
     Ok(rows.iter().filter_map(of).collect())

@@ -2,14 +2,15 @@
 
 /// A municipality.
 pub mod municipality {
-    use crate::db::{Key, Moment};
+    use crate::column::{Id, Moment};
+    use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "municipality")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
+        pub id: Id<MunicipalityId>,
         pub name: String,
         pub phone: Option<String>,
         pub demonstration: bool,
@@ -24,15 +25,17 @@ pub mod municipality {
 
 /// A team of the municipality.
 pub mod team {
-    use crate::db::Key;
+    use crate::column::Id;
+    use domain::id::MunicipalityId;
+    use domain::id::TeamId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "team")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
+        pub id: Id<TeamId>,
+        pub municipality_id: Id<MunicipalityId>,
         pub name: String,
     }
 
@@ -44,18 +47,21 @@ pub mod team {
 
 /// A person.
 pub mod account {
-    use crate::db::{Key, Moment};
+    use crate::column::{Code, Id, Moment};
+    use domain::id::AccountId;
+    use domain::id::MunicipalityId;
+    use domain::lang::Lang;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "account")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
+        pub id: Id<AccountId>,
+        pub municipality_id: Id<MunicipalityId>,
         pub email: String,
         pub name: String,
-        pub language: String,
+        pub language: Code<Lang>,
         pub function: Option<String>,
         pub phone: Option<String>,
         pub created_at: Moment,
@@ -72,19 +78,23 @@ pub mod account {
 
 /// What somebody does for the municipality.
 pub mod role_grant {
-    use crate::db::Key;
+    use crate::accounts::GrantSource;
+    use crate::column::{Code, Id};
+    use domain::access::Role;
+    use domain::id::AccountId;
+    use domain::id::TeamId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "role_grant")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub account_id: Key,
-        pub role: String,
-        pub team_id: Option<Key>,
+        pub id: Id<Uuid>,
+        pub account_id: Id<AccountId>,
+        pub role: Code<Role>,
+        pub team_id: Option<Id<TeamId>>,
         pub areas: Option<String>,
-        pub source: Option<String>,
+        pub source: Option<Code<GrantSource>>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -95,7 +105,9 @@ pub mod role_grant {
 
 /// A link that logs in once, or confirms once. Only its hash is kept.
 pub mod login_token {
-    use crate::db::{Key, Moment};
+    use crate::accounts::Purpose;
+    use crate::column::{Code, Id, Moment};
+    use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -103,9 +115,9 @@ pub mod login_token {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub hash: String,
-        pub municipality_id: Key,
+        pub municipality_id: Id<MunicipalityId>,
         pub email: String,
-        pub purpose: String,
+        pub purpose: Code<Purpose>,
         pub next: Option<String>,
         pub expires_at: Moment,
         pub used_at: Option<Moment>,
@@ -119,7 +131,9 @@ pub mod login_token {
 
 /// A browser that is logged in.
 pub mod session {
-    use crate::db::{Key, Moment};
+    use crate::accounts::Way;
+    use crate::column::{Code, Id, Moment};
+    use domain::id::AccountId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -127,13 +141,13 @@ pub mod session {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: String,
-        pub account_id: Option<Key>,
+        pub account_id: Option<Id<AccountId>>,
         pub data: String,
         pub created_at: Moment,
         pub expires_at: Moment,
         pub seen_at: Option<Moment>,
         pub device: Option<String>,
-        pub way: Option<String>,
+        pub way: Option<Code<Way>>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -144,18 +158,20 @@ pub mod session {
 
 /// Who can be called by colleagues who need cover, from when until when.
 pub mod duty {
-    use crate::db::Key;
+    use crate::column::{Day, Id};
+    use domain::id::AccountId;
+    use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "duty")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
-        pub account_id: Key,
-        pub from_on: String,
-        pub until_on: String,
+        pub id: Id<Uuid>,
+        pub municipality_id: Id<MunicipalityId>,
+        pub account_id: Id<AccountId>,
+        pub from_on: Day,
+        pub until_on: Day,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -166,15 +182,17 @@ pub mod duty {
 
 /// A passkey: the second step of logging in.
 pub mod passkey {
-    use crate::db::{Key, Moment};
+    use crate::column::{Id, Moment};
+    use domain::id::AccountId;
+    use domain::id::PasskeyId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "passkey")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub account_id: Key,
+        pub id: Id<PasskeyId>,
+        pub account_id: Id<AccountId>,
         pub name: String,
         pub credential_id: String,
         pub credential: String,
@@ -190,15 +208,16 @@ pub mod passkey {
 
 /// A code for when a passkey is lost. Only its hash is kept.
 pub mod recovery_code {
-    use crate::db::{Key, Moment};
+    use crate::column::{Id, Moment};
+    use domain::id::AccountId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "recovery_code")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub account_id: Key,
+        pub id: Id<Uuid>,
+        pub account_id: Id<AccountId>,
         pub hash: String,
         pub used_at: Option<Moment>,
     }

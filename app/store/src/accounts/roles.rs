@@ -5,7 +5,7 @@ use crate::{
         end_sessions,
         entity::{account, municipality, role_grant, team},
     },
-    db::{Key, new_key},
+    column::{Code, Id, new_id},
     error::StoreError,
 };
 use domain::{
@@ -14,23 +14,13 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
 
-/// Who decided about a role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GrantSource {
-    /// An administrator, or somebody at the command line.
-    Hand,
-    /// The municipality's own log-in: it goes when the group there goes.
-    SingleSignOn,
-}
-
-impl GrantSource {
-    /// The code in the database.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Hand => "hand",
-            Self::SingleSignOn => "sso",
-        }
+domain::code_enum! {
+    /// Who decided about a role.
+    GrantSource {
+        /// An administrator, or somebody at the command line.
+        Hand = "hand",
+        /// The municipality's own log-in: it goes when the group there goes.
+        SingleSignOn = "sso",
     }
 }
 
@@ -40,21 +30,18 @@ impl GrantSource {
 /// # Errors
 /// When the database does not answer.
 pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, grant: &Grant, source: GrantSource) -> Result<(), StoreError> {
-    let same = role_grant::Entity::find()
-        .filter(role_grant::Column::AccountId.eq(Key(account.0)))
-        .filter(role_grant::Column::Role.eq(grant.role.code()))
-        .all(tx)
-        .await?;
+    let same =
+        role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Id(account))).filter(role_grant::Column::Role.eq(Code(grant.role))).all(tx).await?;
     if same.iter().any(|row| granted(row).as_ref() == Some(grant)) {
         return Ok(());
     }
     role_grant::Entity::insert(role_grant::ActiveModel {
-        id: Set(Key(new_key())),
-        account_id: Set(Key(account.0)),
-        role: Set(grant.role.code().to_owned()),
-        team_id: Set(grant.team.map(|team| Key(team.0))),
+        id: Set(Id(new_id())),
+        account_id: Set(Id(account)),
+        role: Set(Code(grant.role)),
+        team_id: Set(grant.team.map(|team| Id(team))),
         areas: Set(Some(grant.areas.join(",")).filter(|areas| !areas.is_empty())),
-        source: Set(Some(source.code().to_owned())),
+        source: Set(Some(Code(source))),
     })
     .exec_without_returning(tx)
     .await?;
@@ -66,14 +53,14 @@ pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, grant: &Grant,
 /// # Errors
 /// When the database does not answer.
 pub async fn team(tx: &impl ConnectionTrait, municipality: MunicipalityId, name: &str) -> Result<TeamId, StoreError> {
-    let there = team::Entity::find().filter(team::Column::MunicipalityId.eq(Key(municipality.0))).filter(team::Column::Name.eq(name)).one(tx).await?;
+    let there = team::Entity::find().filter(team::Column::MunicipalityId.eq(Id(municipality))).filter(team::Column::Name.eq(name)).one(tx).await?;
     if let Some(there) = there {
-        return Ok(TeamId(there.id.0));
+        return Ok(there.id.0);
     }
-    let id = new_key();
-    let row = team::ActiveModel { id: Set(Key(id)), municipality_id: Set(Key(municipality.0)), name: Set(name.to_owned()) };
+    let id = new_id();
+    let row = team::ActiveModel { id: Set(Id(id)), municipality_id: Set(Id(municipality)), name: Set(name.to_owned()) };
     team::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(TeamId(id))
+    Ok(id)
 }
 
 /// All teams, by name.
@@ -81,8 +68,8 @@ pub async fn team(tx: &impl ConnectionTrait, municipality: MunicipalityId, name:
 /// # Errors
 /// When the database does not answer.
 pub async fn teams(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<(TeamId, String)>, StoreError> {
-    let rows = team::Entity::find().filter(team::Column::MunicipalityId.eq(Key(municipality.0))).order_by_asc(team::Column::Name).all(db).await?;
-    Ok(rows.into_iter().map(|row| (TeamId(row.id.0), row.name)).collect())
+    let rows = team::Entity::find().filter(team::Column::MunicipalityId.eq(Id(municipality))).order_by_asc(team::Column::Name).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
 }
 
 /// Somebody who works for the municipality.
@@ -107,7 +94,7 @@ pub struct Staff {
 /// A row as the rules know it; nothing for a role that this version does not have.
 pub(super) fn granted(row: &role_grant::Model) -> Option<Grant> {
     let areas = row.areas.iter().flat_map(|areas| areas.split(',')).filter(|code| !code.is_empty()).map(str::to_owned).collect();
-    Some(Grant { role: row.role.parse().ok()?, team: row.team_id.map(|team| TeamId(team.0)), areas })
+    Some(Grant { role: row.role.0, team: row.team_id.map(|team| team.0), areas })
 }
 
 /// Everybody with a role, by name.
@@ -118,7 +105,7 @@ pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
     let grants = role_grant::Entity::find().order_by_asc(role_grant::Column::Id).all(db).await?;
     let ids: Vec<_> = grants.iter().map(|grant| grant.account_id).collect();
     let accounts = account::Entity::find()
-        .filter(account::Column::MunicipalityId.eq(Key(municipality.0)))
+        .filter(account::Column::MunicipalityId.eq(Id(municipality)))
         .filter(account::Column::Id.is_in(ids))
         .order_by_asc(account::Column::Name)
         .all(db)
@@ -126,7 +113,7 @@ pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
     let of = |account: account::Model| {
         let grants: Vec<_> = grants.iter().filter(|row| row.account_id == account.id).filter_map(granted).collect();
         let team = grants.iter().find_map(|grant| grant.team.filter(|_| matches!(grant.role, Role::Official | Role::Manager)));
-        let id = AccountId(account.id.0);
+        let id = account.id.0;
         let actor = Actor { account: Some(id), grants };
         Staff { id, name: account.name, function: account.function, phone: account.phone, email: account.email, actor, team }
     };
@@ -158,9 +145,8 @@ pub struct Granted {
 /// # Errors
 /// When the database does not answer.
 pub async fn roles_of(db: &impl ConnectionTrait, account: AccountId) -> Result<Vec<Granted>, StoreError> {
-    let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Key(account.0))).order_by_asc(role_grant::Column::Id).all(db).await?;
-    let of =
-        |row: role_grant::Model| Some(Granted { grant: granted(&row)?, id: row.id.0, by_sso: row.source.as_deref() == Some(GrantSource::SingleSignOn.code()) });
+    let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Id(account))).order_by_asc(role_grant::Column::Id).all(db).await?;
+    let of = |row: role_grant::Model| Some(Granted { grant: granted(&row)?, id: row.id.0, by_sso: row.source == Some(Code(GrantSource::SingleSignOn)) });
     Ok(rows.into_iter().filter_map(of).collect())
 }
 
@@ -169,7 +155,7 @@ pub async fn roles_of(db: &impl ConnectionTrait, account: AccountId) -> Result<V
 /// # Errors
 /// When the database does not answer.
 pub async fn revoke(tx: &impl ConnectionTrait, account: AccountId, id: Uuid) -> Result<Option<Grant>, StoreError> {
-    let row = role_grant::Entity::find_by_id(Key(id)).filter(role_grant::Column::AccountId.eq(Key(account.0))).one(tx).await?;
+    let row = role_grant::Entity::find_by_id(Id(id)).filter(role_grant::Column::AccountId.eq(Id(account))).one(tx).await?;
     let Some(row) = row else { return Ok(None) };
     role_grant::Entity::delete_by_id(row.id).exec(tx).await?;
     end_sessions(tx, account).await?;
@@ -181,7 +167,7 @@ pub async fn revoke(tx: &impl ConnectionTrait, account: AccountId, id: Uuid) -> 
 /// # Errors
 /// When the database does not answer.
 pub async fn rename_team(tx: &impl ConnectionTrait, id: TeamId, name: &str) -> Result<(), StoreError> {
-    team::Entity::update_many().col_expr(team::Column::Name, Expr::value(name)).filter(team::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    team::Entity::update_many().col_expr(team::Column::Name, Expr::value(name)).filter(team::Column::Id.eq(Id(id))).exec(tx).await?;
     Ok(())
 }
 
@@ -190,7 +176,7 @@ pub async fn rename_team(tx: &impl ConnectionTrait, id: TeamId, name: &str) -> R
 /// # Errors
 /// [`StoreError::Refused`] when people, requests or obstacles belong to it: the database itself says so.
 pub async fn remove_team(tx: &impl ConnectionTrait, id: TeamId) -> Result<(), StoreError> {
-    let removed = team::Entity::delete_by_id(Key(id.0)).exec(tx).await;
+    let removed = team::Entity::delete_by_id(Id(id)).exec(tx).await;
     match removed {
         Ok(_) => Ok(()),
         Err(error) if matches!(error.sql_err(), Some(sea_orm::SqlErr::ForeignKeyConstraintViolation(_))) => Err(StoreError::Refused("refused-team-used")),
@@ -203,6 +189,6 @@ pub async fn remove_team(tx: &impl ConnectionTrait, id: TeamId) -> Result<(), St
 /// # Errors
 /// When the database does not answer.
 pub async fn lock_roles(tx: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<(), StoreError> {
-    municipality::Entity::find_by_id(Key(municipality.0)).lock_exclusive().one(tx).await?;
+    municipality::Entity::find_by_id(Id(municipality)).lock_exclusive().one(tx).await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::{
         entity::{passkey, recovery_code},
         hashed, secret,
     },
-    db::{Key, new_key},
+    column::{Id, new_id},
     error::StoreError,
     journal::By,
 };
@@ -51,13 +51,13 @@ pub struct OwnPasskey {
 /// # Errors
 /// When the database does not answer.
 pub async fn passkeys(db: &impl ConnectionTrait, account: AccountId) -> Result<Vec<OwnPasskey>, StoreError> {
-    let rows = passkey::Entity::find().filter(passkey::Column::AccountId.eq(Key(account.0))).order_by_asc(passkey::Column::At).all(db).await?;
+    let rows = passkey::Entity::find().filter(passkey::Column::AccountId.eq(Id(account))).order_by_asc(passkey::Column::At).all(db).await?;
     let of = |row: passkey::Model| OwnPasskey {
-        id: PasskeyId(row.id.0),
+        id: row.id.0,
         name: row.name,
         credential: row.credential,
         at: row.at.timestamp(),
-        used: row.used_at.map(crate::db::Moment::timestamp),
+        used: row.used_at.map(crate::column::Moment::timestamp),
     };
     Ok(rows.into_iter().map(of).collect())
 }
@@ -72,8 +72,8 @@ pub async fn add_passkey(tx: &impl ConnectionTrait, by: By, account: AccountId, 
         return Ok(false);
     }
     passkey::Entity::insert(passkey::ActiveModel {
-        id: Set(Key(new_key())),
-        account_id: Set(Key(account.0)),
+        id: Set(Id(new_id())),
+        account_id: Set(Id(account)),
         name: Set(name.to_owned()),
         credential_id: Set(new.credential_id),
         credential: Set(new.credential),
@@ -96,7 +96,7 @@ pub async fn used_passkey(tx: &impl ConnectionTrait, by: By, account: AccountId,
     }
     passkey::Entity::update_many()
         .set(change)
-        .filter(passkey::Column::AccountId.eq(Key(account.0)))
+        .filter(passkey::Column::AccountId.eq(Id(account)))
         .filter(passkey::Column::CredentialId.eq(passed.credential_id))
         .exec(tx)
         .await?;
@@ -108,7 +108,7 @@ pub async fn used_passkey(tx: &impl ConnectionTrait, by: By, account: AccountId,
 /// # Errors
 /// When the database does not answer.
 pub async fn remove_passkey(tx: &impl ConnectionTrait, account: AccountId, id: PasskeyId) -> Result<bool, StoreError> {
-    let gone = passkey::Entity::delete_many().filter(passkey::Column::AccountId.eq(Key(account.0))).filter(passkey::Column::Id.eq(Key(id.0))).exec(tx).await?;
+    let gone = passkey::Entity::delete_many().filter(passkey::Column::AccountId.eq(Id(account))).filter(passkey::Column::Id.eq(Id(id))).exec(tx).await?;
     Ok(gone.rows_affected > 0)
 }
 
@@ -117,8 +117,8 @@ pub async fn remove_passkey(tx: &impl ConnectionTrait, account: AccountId, id: P
 /// # Errors
 /// When the database does not answer.
 pub async fn reset_second_step(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), StoreError> {
-    passkey::Entity::delete_many().filter(passkey::Column::AccountId.eq(Key(account.0))).exec(tx).await?;
-    recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(Key(account.0))).exec(tx).await?;
+    passkey::Entity::delete_many().filter(passkey::Column::AccountId.eq(Id(account))).exec(tx).await?;
+    recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(Id(account))).exec(tx).await?;
     Ok(())
 }
 
@@ -130,15 +130,15 @@ const CODES: usize = 10;
 /// # Errors
 /// When the database does not answer or the machine has no random numbers.
 pub async fn new_codes(tx: &impl ConnectionTrait, account: AccountId) -> Result<Vec<String>, StoreError> {
-    recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(Key(account.0))).exec(tx).await?;
+    recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(Id(account))).exec(tx).await?;
     let mut codes = Vec::new();
     for _ in 0..CODES {
         let secret = secret()?;
         let code: Vec<String> = secret.as_bytes().chunks(5).take(3).map(|part| String::from_utf8_lossy(part).into_owned()).collect();
         let code = code.join("-");
         recovery_code::Entity::insert(recovery_code::ActiveModel {
-            id: Set(Key(new_key())),
-            account_id: Set(Key(account.0)),
+            id: Set(Id(new_id())),
+            account_id: Set(Id(account)),
             hash: Set(hash(account, &code)),
             used_at: Set(None),
         })
@@ -161,7 +161,7 @@ fn hash(account: AccountId, code: &str) -> String {
 pub async fn use_code(tx: &impl ConnectionTrait, by: By, account: AccountId, code: &str) -> Result<bool, StoreError> {
     let used = recovery_code::Entity::update_many()
         .col_expr(recovery_code::Column::UsedAt, Expr::value(by.now.as_microsecond()))
-        .filter(recovery_code::Column::AccountId.eq(Key(account.0)))
+        .filter(recovery_code::Column::AccountId.eq(Id(account)))
         .filter(recovery_code::Column::Hash.eq(hash(account, code)))
         .filter(recovery_code::Column::UsedAt.is_null())
         .exec(tx)
@@ -174,6 +174,6 @@ pub async fn use_code(tx: &impl ConnectionTrait, by: By, account: AccountId, cod
 /// # Errors
 /// When the database does not answer.
 pub async fn codes_left(db: &impl ConnectionTrait, account: AccountId) -> Result<u64, StoreError> {
-    let mine = recovery_code::Entity::find().filter(recovery_code::Column::AccountId.eq(Key(account.0)));
+    let mine = recovery_code::Entity::find().filter(recovery_code::Column::AccountId.eq(Id(account)));
     Ok(mine.filter(recovery_code::Column::UsedAt.is_null()).count(db).await?)
 }

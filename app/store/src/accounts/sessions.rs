@@ -3,7 +3,8 @@
 use crate::{
     accounts::{Way, entity::session, viewer::Viewer},
     clock::Clock,
-    db::{Db, Key, Moment},
+    column::{Code, Id, Moment},
+    db::Db,
     error::StoreError,
 };
 use domain::{event::hex, id::AccountId, session as rules};
@@ -17,7 +18,7 @@ use sha2::{Digest, Sha256};
 use tower_sessions::{
     Session, SessionStore,
     cookie::time::OffsetDateTime,
-    session::{Id, Record},
+    session::{Id as Number, Record},
     session_store,
 };
 
@@ -61,13 +62,13 @@ impl Sessions {
         let lives = if account.is_some() { rules::LONGEST } else { ON_THE_WAY };
         Ok(session::ActiveModel {
             id: Set(hashed(&record.id)),
-            account_id: Set(account.map(Key)),
+            account_id: Set(account.map(|id| Id(AccountId(id)))),
             data: Set(data),
             created_at: Set(now.into()),
             expires_at: Set(now.checked_add(lives).unwrap_or(now).into()),
             seen_at: Set(Some(now.into())),
             device: Set(text(DEVICE)),
-            way: Set(text(WAY)),
+            way: Set(text(WAY).and_then(|code| code.parse().ok()).map(Code)),
         })
     }
 }
@@ -127,7 +128,7 @@ impl SessionStore for Sessions {
         Ok(())
     }
 
-    async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {
+    async fn load(&self, id: &Number) -> session_store::Result<Option<Record>> {
         let row = session::Entity::find_by_id(hashed(id))
             .filter(session::Column::ExpiresAt.gt(Moment::from(self.clock.now())))
             .one(self.db.read())
@@ -145,13 +146,13 @@ impl SessionStore for Sessions {
         .transpose()
     }
 
-    async fn delete(&self, id: &Id) -> session_store::Result<()> {
+    async fn delete(&self, id: &Number) -> session_store::Result<()> {
         session::Entity::delete_by_id(hashed(id)).exec(self.db.write()).await.map_err(backend)?;
         Ok(())
     }
 }
 
-fn hashed(id: &Id) -> String {
+fn hashed(id: &Number) -> String {
     hex(&Sha256::digest(id.to_string())).chars().take(36).collect()
 }
 

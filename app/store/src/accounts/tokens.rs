@@ -2,42 +2,30 @@
 
 use crate::{
     accounts::{by_email, end_sessions, entity::login_token},
-    db::Key,
+    column::{Code, Id},
     error::StoreError,
     journal::By,
 };
-use domain::{
-    event::hex,
-    id::{AccountId, MunicipalityId},
-    text::Email,
-};
+use domain::{event::hex, id::MunicipalityId, text::Email};
 use jiff::{Timestamp, ToSpan};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, entity::prelude::*};
 use sha2::{Digest, Sha256};
 
-/// What a link is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// Log in, within 15 minutes.
-    LogIn,
-    /// Confirm an initiative, within 14 days.
-    Confirm,
-    /// Answer a request for cover, within 14 days.
-    Cover,
-    /// Run an initiative together, within 14 days.
-    Steward,
+domain::code_enum! {
+    /// What a link is for.
+    Purpose {
+        /// Log in, within 15 minutes.
+        LogIn = "log_in",
+        /// Confirm an initiative, within 14 days.
+        Confirm = "confirm",
+        /// Answer a request for cover, within 14 days.
+        Cover = "cover",
+        /// Run an initiative together, within 14 days.
+        Steward = "steward",
+    }
 }
 
 impl Purpose {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::LogIn => "log_in",
-            Self::Confirm => "confirm",
-            Self::Cover => "cover",
-            Self::Steward => "steward",
-        }
-    }
-
     fn expires(self, now: Timestamp) -> Timestamp {
         let hours = match self {
             Self::LogIn => return now.checked_add(15.minutes()).unwrap_or(now),
@@ -55,9 +43,9 @@ pub async fn new_token(tx: &impl ConnectionTrait, by: By, email: &Email, purpose
     let token = secret()?;
     login_token::Entity::insert(login_token::ActiveModel {
         hash: Set(hashed(&token)),
-        municipality_id: Set(Key(by.municipality.0)),
+        municipality_id: Set(Id(by.municipality)),
         email: Set(email.as_str().to_owned()),
-        purpose: Set(purpose.code().to_owned()),
+        purpose: Set(Code(purpose)),
         next: Set(next),
         expires_at: Set(purpose.expires(by.now).into()),
         used_at: Set(None),
@@ -77,8 +65,8 @@ pub async fn use_token(tx: &impl ConnectionTrait, by: By, token: &str, purpose: 
     let used = login_token::Entity::update_many()
         .col_expr(login_token::Column::UsedAt, Expr::value(by.now.as_microsecond()))
         .filter(login_token::Column::Hash.eq(hashed(token)))
-        .filter(login_token::Column::MunicipalityId.eq(Key(by.municipality.0)))
-        .filter(login_token::Column::Purpose.eq(purpose.code()))
+        .filter(login_token::Column::MunicipalityId.eq(Id(by.municipality)))
+        .filter(login_token::Column::Purpose.eq(Code(purpose)))
         .filter(login_token::Column::UsedAt.is_null())
         .filter(login_token::Column::ExpiresAt.gt(by.now.as_microsecond()))
         .exec(tx)
@@ -99,7 +87,7 @@ pub async fn use_token(tx: &impl ConnectionTrait, by: By, token: &str, purpose: 
 async fn prove(tx: &impl ConnectionTrait, by: By, hash: &str, email: &Email) -> Result<(), StoreError> {
     let proved = login_token::Entity::find()
         .filter(login_token::Column::Email.eq(email.as_str()))
-        .filter(login_token::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(login_token::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(login_token::Column::Purpose.is_in([Purpose::LogIn, Purpose::Confirm, Purpose::Steward].map(Purpose::code)))
         .filter(login_token::Column::UsedAt.is_not_null())
         .filter(login_token::Column::Hash.ne(hash))
@@ -109,7 +97,7 @@ async fn prove(tx: &impl ConnectionTrait, by: By, hash: &str, email: &Email) -> 
         return Ok(());
     }
     match by_email(tx, by.municipality, email).await? {
-        Some(account) => end_sessions(tx, AccountId(account.id.0)).await,
+        Some(account) => end_sessions(tx, account.id.0).await,
         None => Ok(()),
     }
 }
@@ -127,7 +115,7 @@ pub async fn peek_token(
 ) -> Result<Option<(Email, Option<String>)>, StoreError> {
     let row = login_token::Entity::find_by_id(hashed(token)).one(db).await?;
     let works = |row: &login_token::Model| {
-        row.municipality_id.0 == municipality.0 && row.purpose == purpose.code() && row.used_at.is_none() && row.expires_at.timestamp() > now
+        row.municipality_id.0 == municipality && row.purpose.0 == purpose && row.used_at.is_none() && row.expires_at.timestamp() > now
     };
     Ok(row.filter(works).and_then(|row| Some((row.email.parse().ok()?, row.next))))
 }
@@ -138,9 +126,9 @@ pub async fn peek_token(
 /// When the database does not answer.
 pub async fn links_since(db: &impl ConnectionTrait, by: By, email: &Email, purpose: Purpose, since: Timestamp) -> Result<u64, StoreError> {
     Ok(login_token::Entity::find()
-        .filter(login_token::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(login_token::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(login_token::Column::Email.eq(email.as_str()))
-        .filter(login_token::Column::Purpose.eq(purpose.code()))
+        .filter(login_token::Column::Purpose.eq(Code(purpose)))
         .filter(login_token::Column::ExpiresAt.gt(purpose.expires(since).as_microsecond()))
         .count(db)
         .await?)

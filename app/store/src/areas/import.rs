@@ -15,7 +15,7 @@ pub struct Incoming {
     /// Code of its district; `None` for a district.
     pub district: Option<String>,
     /// Its outline, as it stood in the file.
-    pub geometry: String,
+    pub geometry: Value,
     /// The same, read.
     pub outline: Outline,
     /// The point that stands for it.
@@ -117,7 +117,7 @@ fn one(feature: &Value) -> Result<Incoming, Wrong> {
         code: code.to_owned(),
         name: name.to_owned(),
         district: district.map(str::to_owned),
-        geometry: geometry.to_string(),
+        geometry: geometry.clone(),
         outline,
         point,
         inhabitants: properties.get("inwoners").and_then(Value::as_i64).and_then(|count| i32::try_from(count).ok()).unwrap_or(0),

@@ -2,10 +2,10 @@
 
 use crate::{
     areas::{
-        Area, Areas,
+        Area, AreaKind, Areas,
         import::{Incoming, read},
     },
-    db::{Key, new_key},
+    column::{Code, Id, Json, new_id},
     error::StoreError,
 };
 use anyhow::Context as _;
@@ -18,20 +18,22 @@ use serde_json::Value;
 
 /// An area.
 pub mod entity {
-    use crate::db::Key;
+    use crate::areas::AreaKind;
+    use crate::column::{Code, Id, Json};
+    use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "area")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
+        pub id: Id<Uuid>,
+        pub municipality_id: Id<MunicipalityId>,
         pub code: String,
         pub name: String,
-        pub kind: String,
+        pub kind: Code<AreaKind>,
         pub parent_code: Option<String>,
-        pub geometry: String,
+        pub geometry: Json<serde_json::Value>,
         pub inhabitants: i32,
         pub lat: f64,
         pub lon: f64,
@@ -48,10 +50,10 @@ pub mod entity {
 /// # Errors
 /// When the database does not answer.
 pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Areas, StoreError> {
-    let rows = entity::Entity::find().filter(entity::Column::MunicipalityId.eq(Key(municipality.0))).order_by_asc(entity::Column::Name).all(db).await?;
+    let rows = entity::Entity::find().filter(entity::Column::MunicipalityId.eq(Id(municipality))).order_by_asc(entity::Column::Name).all(db).await?;
     let (mut neighbourhoods, mut districts) = (Vec::new(), Vec::new());
     for row in rows {
-        let geometry: Value = serde_json::from_str(&row.geometry).unwrap_or_default();
+        let geometry = row.geometry.0;
         let area = Area {
             code: row.code,
             name: row.name,
@@ -72,19 +74,15 @@ pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Re
 /// When the database does not answer.
 pub async fn take_in(tx: &impl ConnectionTrait, municipality: MunicipalityId, areas: &[Incoming]) -> Result<(), StoreError> {
     for area in areas {
-        entity::Entity::delete_many()
-            .filter(entity::Column::MunicipalityId.eq(Key(municipality.0)))
-            .filter(entity::Column::Code.eq(&area.code))
-            .exec(tx)
-            .await?;
+        entity::Entity::delete_many().filter(entity::Column::MunicipalityId.eq(Id(municipality))).filter(entity::Column::Code.eq(&area.code)).exec(tx).await?;
         entity::Entity::insert(entity::ActiveModel {
-            id: Set(Key(new_key())),
-            municipality_id: Set(Key(municipality.0)),
+            id: Set(Id(new_id())),
+            municipality_id: Set(Id(municipality)),
             code: Set(area.code.clone()),
             name: Set(area.name.clone()),
-            kind: Set(if area.district.is_some() { "neighbourhood" } else { "district" }.to_owned()),
+            kind: Set(Code(if area.district.is_some() { AreaKind::Neighbourhood } else { AreaKind::District })),
             parent_code: Set(area.district.clone()),
-            geometry: Set(area.geometry.clone()),
+            geometry: Set(Json(area.geometry.clone())),
             inhabitants: Set(area.inhabitants),
             lat: Set(area.point.lat),
             lon: Set(area.point.lon),

@@ -2,16 +2,18 @@
 
 /// The assessment of one request by one person.
 pub mod assessment {
-    use crate::db::{Key, Moment};
+    use crate::column::{Id, Moment};
+    use domain::id::AccountId;
+    use domain::id::RequestId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "assessment")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub request_id: Key,
-        pub account_id: Key,
+        pub id: Id<Uuid>,
+        pub request_id: Id<RequestId>,
+        pub account_id: Id<AccountId>,
         pub checklist_version: i32,
         pub completed_at: Option<Moment>,
         pub started_at: Moment,
@@ -25,17 +27,19 @@ pub mod assessment {
 
 /// One answer.
 pub mod answer {
-    use crate::db::{Key, Moment};
+    use crate::column::{Code, Id, Moment};
+    use domain::checklist::Choice;
+    use domain::checklist::Question;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "answer")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub assessment_id: Key,
-        pub question: String,
-        pub choice: Option<String>,
+        pub id: Id<Uuid>,
+        pub assessment_id: Id<Uuid>,
+        pub question: Code<Question>,
+        pub choice: Option<Code<Choice>>,
         pub reason: String,
         pub updated_at: Moment,
     }
@@ -48,18 +52,20 @@ pub mod answer {
 
 /// A version of the checklist that an administrator made.
 pub mod checklist_version {
-    use crate::db::{Key, Moment};
+    use crate::column::{Id, Moment};
+    use domain::id::AccountId;
+    use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "checklist_version")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
+        pub id: Id<Uuid>,
+        pub municipality_id: Id<MunicipalityId>,
         pub number: i32,
         pub questions: String,
-        pub made_by: Key,
+        pub made_by: Id<AccountId>,
         pub at: Moment,
     }
 

@@ -2,25 +2,32 @@
 
 /// A request for cover.
 pub mod cover_request {
-    use crate::db::{Key, Moment};
+    use crate::column::{Code, Id, Moment};
+    use domain::cover::Status;
+    use domain::id::AccountId;
+    use domain::id::CoverId;
+    use domain::id::MunicipalityId;
+    use domain::id::ObstacleId;
+    use domain::id::RequestId;
+    use domain::obstacle::Level;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "cover_request")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
-        pub request_id: Key,
-        pub obstacle_id: Option<Key>,
-        pub asked_by: Key,
+        pub id: Id<CoverId>,
+        pub municipality_id: Id<MunicipalityId>,
+        pub request_id: Id<RequestId>,
+        pub obstacle_id: Option<Id<ObstacleId>>,
+        pub asked_by: Id<AccountId>,
         pub why: String,
-        pub level: String,
-        pub asked_of: Key,
+        pub level: Code<Level>,
+        pub asked_of: Id<AccountId>,
         pub asked_at: Moment,
         pub level_since: Moment,
-        pub status: String,
-        pub answered_by: Option<Key>,
+        pub status: Code<Status>,
+        pub answered_by: Option<Id<AccountId>>,
         pub answered_at: Option<Moment>,
         pub answer: Option<String>,
         pub version: i32,

@@ -1,10 +1,10 @@
 //! Putting an initiative in the registry, changing it, taking it back.
 
 use crate::{
-    db::{Key, new_key},
+    column::{Code, Codes, Id, Json, new_id},
     error::StoreError,
     initiatives::{
-        Need,
+        Direction, Need,
         entity::{initiative, initiative_theme, need},
         join, needs,
     },
@@ -68,23 +68,23 @@ pub struct New {
 /// # Errors
 /// When the database does not answer.
 pub async fn publish(tx: &impl ConnectionTrait, by: By, new: New, account: AccountId) -> Result<(InitiativeId, String), StoreError> {
-    let id = new_key();
+    let id = new_id();
     let wished = if new.slug.is_empty() { slug(&new.title) } else { new.slug.clone() };
     let slug = free_slug(tx, by, &wished).await?;
     initiative::Entity::insert(initiative::ActiveModel {
-        id: Set(Key(id)),
-        municipality_id: Set(Key(by.municipality.0)),
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
         slug: Set(slug.clone()),
-        language: Set(new.lang.code().to_owned()),
+        language: Set(Code(new.lang)),
         title: Set(new.title.clone()),
         summary: Set(new.summary.clone()),
         story: Set(new.story.clone()),
         translations: Set(new.translations.clone()),
-        themes: Set(codes(&new.themes)),
-        stage: Set(new.stage.code().to_owned()),
-        visibility: Set(Visibility::Public.code().to_owned()),
-        contact: Set(new.contact.code().to_owned()),
-        precision: Set(new.precision.code().to_owned()),
+        themes: Set(Codes(new.themes.clone())),
+        stage: Set(Code(new.stage)),
+        visibility: Set(Code(Visibility::Public)),
+        contact: Set(Code(new.contact)),
+        precision: Set(Code(new.precision)),
         area_code: Set(new.area.clone()),
         district_code: Set(new.district.clone()),
         lat: Set(new.place.map(|place| place.lat)),
@@ -93,7 +93,7 @@ pub async fn publish(tx: &impl ConnectionTrait, by: By, new: New, account: Accou
         opening: Set(new.opening.clone()),
         since: Set(new.since.clone()),
         benefits: Set(new.benefits.clone()),
-        value_picture: Set(new.value_picture.as_ref().map(|picture| serde_json::to_string(picture).unwrap_or_default())),
+        value_picture: Set(new.value_picture.clone().map(Json)),
         created_at: Set(by.now.into()),
         published_at: Set(Some(by.now.into())),
         version: Set(1),
@@ -101,11 +101,11 @@ pub async fn publish(tx: &impl ConnectionTrait, by: By, new: New, account: Accou
     .exec_without_returning(tx)
     .await?;
     set_themes(tx, id, &new.themes).await?;
-    join(tx, by, InitiativeId(id), account).await?;
+    join(tx, by, id, account).await?;
     let rows = new.needs.iter().zip(0..).map(|(need, position)| need::ActiveModel {
-        id: Set(Key(new_key())),
-        initiative_id: Set(Key(id)),
-        direction: Set(if need.offered { "offer" } else { "need" }.to_owned()),
+        id: Set(Id(new_id())),
+        initiative_id: Set(Id(id)),
+        direction: Set(Code(if need.offered { Direction::Offer } else { Direction::Need })),
         what: Set(need.what.clone()),
         details: Set(need.details.clone()),
         position: Set(position),
@@ -116,21 +116,17 @@ pub async fn publish(tx: &impl ConnectionTrait, by: By, new: New, account: Accou
     let needs: String = new.needs.iter().map(|need| format!(" {}", need.what)).collect();
     let area = new.area.clone().unwrap_or_default();
     index(tx, id, [&new.title, &new.summary, &new.story, &needs, new.translations.as_deref().unwrap_or_default(), &area]).await?;
-    Ok((InitiativeId(id), slug))
+    Ok((id, slug))
 }
 
-async fn index(tx: &impl ConnectionTrait, id: Uuid, texts: [&str; 6]) -> Result<(), StoreError> {
+async fn index(tx: &impl ConnectionTrait, id: InitiativeId, texts: [&str; 6]) -> Result<(), StoreError> {
     search::index(tx, Subject::Initiative, id, &texts.join(" ")).await
 }
 
-fn codes(themes: &[Theme]) -> String {
-    themes.iter().map(|theme| theme.code()).collect::<Vec<_>>().join(",")
-}
-
-async fn set_themes(tx: &impl ConnectionTrait, id: Uuid, themes: &[Theme]) -> Result<(), StoreError> {
-    initiative_theme::Entity::delete_many().filter(initiative_theme::Column::InitiativeId.eq(Key(id))).exec(tx).await?;
+async fn set_themes(tx: &impl ConnectionTrait, id: InitiativeId, themes: &[Theme]) -> Result<(), StoreError> {
+    initiative_theme::Entity::delete_many().filter(initiative_theme::Column::InitiativeId.eq(Id(id))).exec(tx).await?;
     for theme in themes {
-        let row = initiative_theme::ActiveModel { id: Set(Key(new_key())), initiative_id: Set(Key(id)), theme: Set(theme.code().to_owned()) };
+        let row = initiative_theme::ActiveModel { id: Set(Id(new_id())), initiative_id: Set(Id(id)), theme: Set(Code(*theme)) };
         initiative_theme::Entity::insert(row).exec_without_returning(tx).await?;
     }
     Ok(())
@@ -140,7 +136,7 @@ async fn free_slug(tx: &impl ConnectionTrait, by: By, wished: &str) -> Result<St
     let taken: Vec<String> = initiative::Entity::find()
         .select_only()
         .column(initiative::Column::Slug)
-        .filter(initiative::Column::MunicipalityId.eq(Key(by.municipality.0)))
+        .filter(initiative::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(initiative::Column::Slug.starts_with(wished))
         .into_tuple()
         .all(tx)
@@ -180,23 +176,23 @@ pub async fn change(tx: &impl ConnectionTrait, id: InitiativeId, seen: i32, chan
             story: Set(change.story.clone()),
             // A translation of what it said before would not be true any more.
             translations: Set(None),
-            themes: Set(codes(&change.themes)),
-            stage: Set(change.stage.code().to_owned()),
-            contact: Set(change.contact.code().to_owned()),
-            visibility: Set(change.visibility.code().to_owned()),
+            themes: Set(Codes(change.themes.clone())),
+            stage: Set(Code(change.stage)),
+            contact: Set(Code(change.contact)),
+            visibility: Set(Code(change.visibility)),
             version: Set(seen.saturating_add(1)),
             ..Default::default()
         })
-        .filter(initiative::Column::Id.eq(Key(id.0)))
+        .filter(initiative::Column::Id.eq(Id(id)))
         .filter(initiative::Column::Version.eq(seen))
         .exec(tx)
         .await?;
     if changed.rows_affected == 0 {
         return Ok(false);
     }
-    set_themes(tx, id.0, &change.themes).await?;
+    set_themes(tx, id, &change.themes).await?;
     let needs: String = needs(tx, id).await?.iter().map(|need| format!(" {}", need.what)).collect();
-    index(tx, id.0, [&change.title, &change.summary, &change.story, &needs, "", ""]).await?;
+    index(tx, id, [&change.title, &change.summary, &change.story, &needs, "", ""]).await?;
     Ok(true)
 }
 
@@ -209,8 +205,8 @@ pub async fn set_visibility(tx: &impl ConnectionTrait, id: InitiativeId, from: V
     let done = initiative::Entity::update_many()
         .col_expr(initiative::Column::Visibility, Expr::value(to.code()))
         .col_expr(initiative::Column::Version, Expr::col(initiative::Column::Version).add(1))
-        .filter(initiative::Column::Id.eq(Key(id.0)))
-        .filter(initiative::Column::Visibility.eq(from.code()))
+        .filter(initiative::Column::Id.eq(Id(id)))
+        .filter(initiative::Column::Visibility.eq(Code(from)))
         .exec(tx)
         .await?;
     Ok(done.rows_affected > 0)
@@ -227,7 +223,7 @@ pub async fn withdraw(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(),
             summary: Set(String::new()),
             story: Set(String::new()),
             translations: Set(None),
-            visibility: Set(Visibility::Withdrawn.code().to_owned()),
+            visibility: Set(Code(Visibility::Withdrawn)),
             lat: Set(None),
             lon: Set(None),
             initiators: Set(None),
@@ -237,9 +233,9 @@ pub async fn withdraw(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(),
             ..Default::default()
         })
         .col_expr(initiative::Column::Version, Expr::col(initiative::Column::Version).add(1))
-        .filter(initiative::Column::Id.eq(Key(id.0)))
+        .filter(initiative::Column::Id.eq(Id(id)))
         .exec(tx)
         .await?;
-    need::Entity::delete_many().filter(need::Column::InitiativeId.eq(Key(id.0))).exec(tx).await?;
+    need::Entity::delete_many().filter(need::Column::InitiativeId.eq(Id(id))).exec(tx).await?;
     search::forget(tx, id.0).await
 }

@@ -2,26 +2,35 @@
 
 /// An initiative.
 pub mod initiative {
-    use crate::db::{Key, Moment};
+    use crate::column::{Code, Codes, Id, Json, Moment};
+    use domain::id::InitiativeId;
+    use domain::id::MunicipalityId;
+    use domain::initiative::ContactChoice;
+    use domain::initiative::Precision;
+    use domain::initiative::Stage;
+    use domain::initiative::Theme;
+    use domain::initiative::ValuePicture;
+    use domain::initiative::Visibility;
+    use domain::lang::Lang;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "initiative")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
+        pub id: Id<InitiativeId>,
+        pub municipality_id: Id<MunicipalityId>,
         pub slug: String,
-        pub language: String,
+        pub language: Code<Lang>,
         pub title: String,
         pub summary: String,
         pub story: String,
         pub translations: Option<String>,
-        pub themes: String,
-        pub stage: String,
-        pub visibility: String,
-        pub contact: String,
-        pub precision: String,
+        pub themes: Codes<Theme>,
+        pub stage: Code<Stage>,
+        pub visibility: Code<Visibility>,
+        pub contact: Code<ContactChoice>,
+        pub precision: Code<Precision>,
         pub area_code: Option<String>,
         pub district_code: Option<String>,
         pub lat: Option<f64>,
@@ -30,7 +39,7 @@ pub mod initiative {
         pub opening: Option<String>,
         pub since: Option<String>,
         pub benefits: Option<String>,
-        pub value_picture: Option<String>,
+        pub value_picture: Option<Json<ValuePicture>>,
         pub created_at: Moment,
         pub published_at: Option<Moment>,
         pub version: i32,
@@ -44,16 +53,18 @@ pub mod initiative {
 
 /// A theme of an initiative, for filters.
 pub mod initiative_theme {
-    use crate::db::Key;
+    use crate::column::{Code, Id};
+    use domain::id::InitiativeId;
+    use domain::initiative::Theme;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "initiative_theme")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub initiative_id: Key,
-        pub theme: String,
+        pub id: Id<Uuid>,
+        pub initiative_id: Id<InitiativeId>,
+        pub theme: Code<Theme>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -64,16 +75,18 @@ pub mod initiative_theme {
 
 /// Somebody who runs an initiative.
 pub mod steward {
-    use crate::db::{Key, Moment};
+    use crate::column::{Id, Moment};
+    use domain::id::AccountId;
+    use domain::id::InitiativeId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "steward")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub initiative_id: Key,
-        pub account_id: Key,
+        pub id: Id<Uuid>,
+        pub initiative_id: Id<InitiativeId>,
+        pub account_id: Id<AccountId>,
         pub since: Moment,
     }
 
@@ -85,18 +98,21 @@ pub mod steward {
 
 /// Somebody who is asked to run an initiative together.
 pub mod steward_invitation {
-    use crate::db::{Key, Moment};
+    use crate::column::{Id, Moment};
+    use domain::id::AccountId;
+    use domain::id::InitiativeId;
+    use domain::id::InvitationId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "steward_invitation")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub initiative_id: Key,
+        pub id: Id<InvitationId>,
+        pub initiative_id: Id<InitiativeId>,
         pub email: String,
         pub name: String,
-        pub invited_by: Key,
+        pub invited_by: Id<AccountId>,
         pub hands_over: bool,
         pub at: Moment,
         pub expires_at: Moment,
@@ -111,16 +127,18 @@ pub mod steward_invitation {
 
 /// What an initiative looks for or offers.
 pub mod need {
-    use crate::db::Key;
+    use crate::column::{Code, Id};
+    use crate::initiatives::Direction;
+    use domain::id::InitiativeId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "need")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub initiative_id: Key,
-        pub direction: String,
+        pub id: Id<Uuid>,
+        pub initiative_id: Id<InitiativeId>,
+        pub direction: Code<Direction>,
         pub what: String,
         pub details: String,
         pub position: i32,

@@ -1,7 +1,7 @@
 //! Who runs an initiative, and who is asked to.
 
 use crate::{
-    db::{Key, Moment, new_key},
+    column::{Id, Moment, new_id},
     error::StoreError,
     initiatives::entity::{initiative, steward, steward_invitation},
     journal::By,
@@ -18,8 +18,8 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, Query
 /// # Errors
 /// When the database does not answer.
 pub async fn stewards(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<AccountId>, StoreError> {
-    let rows = steward::Entity::find().filter(steward::Column::InitiativeId.eq(Key(id.0))).order_by_asc(steward::Column::Since).all(db).await?;
-    Ok(rows.into_iter().map(|row| AccountId(row.account_id.0)).collect())
+    let rows = steward::Entity::find().filter(steward::Column::InitiativeId.eq(Id(id))).order_by_asc(steward::Column::Since).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.account_id.0).collect())
 }
 
 /// Somebody runs it from now on, together with who did already.
@@ -31,7 +31,7 @@ pub async fn join(tx: &impl ConnectionTrait, by: By, id: InitiativeId, account: 
         return Ok(());
     }
     let since = by.now.into();
-    let row = steward::ActiveModel { id: Set(Key(new_key())), initiative_id: Set(Key(id.0)), account_id: Set(Key(account.0)), since: Set(since) };
+    let row = steward::ActiveModel { id: Set(Id(new_id())), initiative_id: Set(Id(id)), account_id: Set(Id(account)), since: Set(since) };
     steward::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
 }
@@ -41,7 +41,7 @@ pub async fn join(tx: &impl ConnectionTrait, by: By, id: InitiativeId, account: 
 /// # Errors
 /// When the database does not answer.
 pub async fn lock(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), StoreError> {
-    initiative::Entity::find_by_id(Key(id.0)).lock_exclusive().one(tx).await?;
+    initiative::Entity::find_by_id(Id(id)).lock_exclusive().one(tx).await?;
     Ok(())
 }
 
@@ -55,7 +55,7 @@ pub async fn leave(tx: &impl ConnectionTrait, id: InitiativeId, account: Account
     if stewards(tx, id).await?.iter().all(|other| *other == account) {
         return Ok(false);
     }
-    steward::Entity::delete_many().filter(steward::Column::InitiativeId.eq(Key(id.0))).filter(steward::Column::AccountId.eq(Key(account.0))).exec(tx).await?;
+    steward::Entity::delete_many().filter(steward::Column::InitiativeId.eq(Id(id))).filter(steward::Column::AccountId.eq(Id(account))).exec(tx).await?;
     Ok(true)
 }
 
@@ -81,11 +81,11 @@ pub struct Invitation {
 impl Invitation {
     fn of(row: steward_invitation::Model) -> Self {
         Self {
-            id: InvitationId(row.id.0),
-            initiative: InitiativeId(row.initiative_id.0),
+            id: row.id.0,
+            initiative: row.initiative_id.0,
             email: row.email,
             name: row.name,
-            by: AccountId(row.invited_by.0),
+            by: row.invited_by.0,
             hands_over: row.hands_over,
             expires: row.expires_at.timestamp(),
         }
@@ -105,13 +105,13 @@ pub async fn invite(
     name: &str,
     hands_over: bool,
 ) -> Result<InvitationId, StoreError> {
-    let key = new_key();
+    let key = new_id();
     steward_invitation::Entity::insert(steward_invitation::ActiveModel {
-        id: Set(Key(key)),
-        initiative_id: Set(Key(id.0)),
+        id: Set(Id(key)),
+        initiative_id: Set(Id(id)),
         email: Set(email.as_str().to_owned()),
         name: Set(name.to_owned()),
-        invited_by: Set(Key(from.0)),
+        invited_by: Set(Id(from)),
         hands_over: Set(hands_over),
         at: Set(by.now.into()),
         expires_at: Set(by.now.checked_add((14 * 24).hours()).unwrap_or(by.now).into()),
@@ -119,7 +119,7 @@ pub async fn invite(
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(InvitationId(key))
+    Ok(key)
 }
 
 /// Invitations of an initiative that still hold.
@@ -128,7 +128,7 @@ pub async fn invite(
 /// When the database does not answer.
 pub async fn invitations(db: &impl ConnectionTrait, id: InitiativeId, now: Timestamp) -> Result<Vec<Invitation>, StoreError> {
     let rows = steward_invitation::Entity::find()
-        .filter(steward_invitation::Column::InitiativeId.eq(Key(id.0)))
+        .filter(steward_invitation::Column::InitiativeId.eq(Id(id)))
         .filter(steward_invitation::Column::EndedAt.is_null())
         .filter(steward_invitation::Column::ExpiresAt.gt(Moment::from(now)))
         .order_by_asc(steward_invitation::Column::At)
@@ -142,7 +142,7 @@ pub async fn invitations(db: &impl ConnectionTrait, id: InitiativeId, now: Times
 /// # Errors
 /// When the database does not answer.
 pub async fn invitation(db: &impl ConnectionTrait, id: InvitationId, now: Timestamp) -> Result<Option<Invitation>, StoreError> {
-    let row = steward_invitation::Entity::find_by_id(Key(id.0))
+    let row = steward_invitation::Entity::find_by_id(Id(id))
         .filter(steward_invitation::Column::EndedAt.is_null())
         .filter(steward_invitation::Column::ExpiresAt.gt(Moment::from(now)))
         .one(db)
@@ -159,7 +159,7 @@ pub async fn end_invitation(tx: &impl ConnectionTrait, by: By, id: InvitationId)
         .col_expr(steward_invitation::Column::EndedAt, Expr::value(by.now.as_microsecond()))
         .col_expr(steward_invitation::Column::Email, Expr::value(""))
         .col_expr(steward_invitation::Column::Name, Expr::value(""))
-        .filter(steward_invitation::Column::Id.eq(Key(id.0)))
+        .filter(steward_invitation::Column::Id.eq(Id(id)))
         .exec(tx)
         .await?;
     Ok(())
@@ -170,7 +170,7 @@ pub async fn end_invitation(tx: &impl ConnectionTrait, by: By, id: InvitationId)
 /// # Errors
 /// When the database does not answer.
 pub async fn invited_since(db: &impl ConnectionTrait, from: AccountId, since: Timestamp) -> Result<u64, StoreError> {
-    let mine = steward_invitation::Entity::find().filter(steward_invitation::Column::InvitedBy.eq(Key(from.0)));
+    let mine = steward_invitation::Entity::find().filter(steward_invitation::Column::InvitedBy.eq(Id(from)));
     Ok(mine.filter(steward_invitation::Column::At.gt(Moment::from(since))).count(db).await?)
 }
 
@@ -179,7 +179,7 @@ pub async fn invited_since(db: &impl ConnectionTrait, from: AccountId, since: Ti
 /// # Errors
 /// When the database does not answer.
 pub async fn forget_invitations(tx: &impl ConnectionTrait, account: AccountId, email: &str) -> Result<(), StoreError> {
-    let theirs = sea_orm::Condition::any().add(steward_invitation::Column::InvitedBy.eq(Key(account.0))).add(steward_invitation::Column::Email.eq(email));
+    let theirs = sea_orm::Condition::any().add(steward_invitation::Column::InvitedBy.eq(Id(account))).add(steward_invitation::Column::Email.eq(email));
     steward_invitation::Entity::delete_many().filter(theirs).exec(tx).await?;
     Ok(())
 }

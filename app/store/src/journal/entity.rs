@@ -2,22 +2,27 @@
 
 /// An event.
 pub mod event_row {
-    use crate::db::{Key, Moment};
+    use crate::column::{Code, Id, Moment};
+    use domain::event::Aggregate;
+    use domain::event::Audience;
+    use domain::event::Kind;
+    use domain::id::AccountId;
+    use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "event")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
-        pub aggregate: String,
-        pub aggregate_id: Key,
+        pub id: Id<Uuid>,
+        pub municipality_id: Id<MunicipalityId>,
+        pub aggregate: Code<Aggregate>,
+        pub aggregate_id: Id<Uuid>,
         pub number: i64,
-        pub kind: String,
-        pub actor_id: Option<Key>,
+        pub kind: Code<Kind>,
+        pub actor_id: Option<Id<AccountId>>,
         pub at: Moment,
-        pub audience: String,
+        pub audience: Code<Audience>,
         pub payload: String,
         pub hash: String,
     }
@@ -30,20 +35,23 @@ pub mod event_row {
 
 /// A message to be sent.
 pub mod outbox_message {
-    use crate::db::{Key, Moment};
+    use crate::column::{Code, Id, Json, Moment};
+    use crate::journal::Delivery;
+    use domain::id::MunicipalityId;
+    use domain::lang::Lang;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "outbox_message")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
+        pub id: Id<Uuid>,
+        pub municipality_id: Id<MunicipalityId>,
         pub recipient: String,
         pub template: String,
-        pub language: String,
-        pub facts: String,
-        pub state: String,
+        pub language: Code<Lang>,
+        pub facts: Json<serde_json::Value>,
+        pub state: Code<Delivery>,
         pub attempts: i32,
         pub created_at: Moment,
         pub next_at: Moment,
@@ -59,15 +67,16 @@ pub mod outbox_message {
 
 /// A form that was handled.
 pub mod idempotency_key {
-    use crate::db::{Key, Moment};
+    use crate::column::{Id, Moment};
+    use domain::id::AccountId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "idempotency_key")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub account_id: Option<Key>,
+        pub id: Id<Uuid>,
+        pub account_id: Option<Id<AccountId>>,
         pub path: String,
         pub location: Option<String>,
         pub at: Moment,

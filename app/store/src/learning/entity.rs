@@ -2,23 +2,27 @@
 
 /// A case.
 pub mod learning_case {
-    use crate::db::{Key, Moment};
+    use crate::column::{Code, Day, Id, Moment};
+    use domain::id::AccountId;
+    use domain::id::LearningCaseId;
+    use domain::id::MunicipalityId;
+    use domain::learning::Status;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "learning_case")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
+        pub id: Id<LearningCaseId>,
+        pub municipality_id: Id<MunicipalityId>,
         pub title: String,
         pub happened: String,
         pub rule_wanted: String,
         pub person_needed: String,
         pub change: String,
-        pub status: String,
-        pub held_on: Option<String>,
-        pub prepared_by: Key,
+        pub status: Code<Status>,
+        pub held_on: Option<Day>,
+        pub prepared_by: Id<AccountId>,
         pub at: Moment,
         pub version: i32,
     }
@@ -31,17 +35,20 @@ pub mod learning_case {
 
 /// What lies on the table: a request or an obstacle.
 pub mod learning_item {
-    use crate::db::Key;
+    use crate::column::Id;
+    use domain::id::LearningCaseId;
+    use domain::id::ObstacleId;
+    use domain::id::RequestId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "learning_item")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub case_id: Key,
-        pub request_id: Option<Key>,
-        pub obstacle_id: Option<Key>,
+        pub id: Id<Uuid>,
+        pub case_id: Id<LearningCaseId>,
+        pub request_id: Option<Id<RequestId>>,
+        pub obstacle_id: Option<Id<ObstacleId>>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -52,22 +59,26 @@ pub mod learning_item {
 
 /// A procedure that was changed or scrapped.
 pub mod procedure_change {
-    use crate::db::Key;
+    use crate::column::{Code, Day, Id};
+    use domain::id::AccountId;
+    use domain::id::LearningCaseId;
+    use domain::id::MunicipalityId;
+    use domain::learning::Change;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "procedure_change")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
-        pub case_id: Option<Key>,
+        pub id: Id<Uuid>,
+        pub municipality_id: Id<MunicipalityId>,
+        pub case_id: Option<Id<LearningCaseId>>,
         pub title: String,
-        pub change: String,
+        pub change: Code<Change>,
         pub words: String,
         pub translations: Option<String>,
-        pub changed_on: String,
-        pub changed_by: Key,
+        pub changed_on: Day,
+        pub changed_by: Id<AccountId>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -78,16 +89,17 @@ pub mod procedure_change {
 
 /// The obstacle that a procedure was changed for.
 pub mod procedure_obstacle {
-    use crate::db::Key;
+    use crate::column::Id;
+    use domain::id::ObstacleId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "procedure_obstacle")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub procedure_id: Key,
-        pub obstacle_id: Key,
+        pub id: Id<Uuid>,
+        pub procedure_id: Id<Uuid>,
+        pub obstacle_id: Id<ObstacleId>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,7 +1,7 @@
 //! To whom an obstacle was put outside the municipality, and what came back.
 
 use crate::{
-    db::{Key, new_key},
+    column::{Day, Id, new_id},
     error::StoreError,
     obstacles::entity::obstacle_appeal,
 };
@@ -19,7 +19,7 @@ pub struct Appeal {
     /// The letter.
     pub letter: String,
     /// When.
-    pub put_on: Option<Date>,
+    pub put_on: Date,
     /// What came back, fit to publish.
     pub reply: Option<String>,
     /// When.
@@ -32,7 +32,7 @@ pub struct Appeal {
 /// When the database does not answer.
 pub async fn appeals(db: &impl ConnectionTrait, id: ObstacleId) -> Result<Vec<Appeal>, StoreError> {
     let rows = obstacle_appeal::Entity::find()
-        .filter(obstacle_appeal::Column::ObstacleId.eq(Key(id.0)))
+        .filter(obstacle_appeal::Column::ObstacleId.eq(Id(id)))
         .order_by_asc(obstacle_appeal::Column::PutOn)
         .order_by_asc(obstacle_appeal::Column::Id)
         .all(db)
@@ -43,9 +43,9 @@ pub async fn appeals(db: &impl ConnectionTrait, id: ObstacleId) -> Result<Vec<Ap
             id: row.id.0,
             body: row.body,
             letter: row.letter,
-            put_on: row.put_on.parse().ok(),
+            put_on: row.put_on.0,
             reply: row.reply,
-            replied_on: row.replied_on.and_then(|day| day.parse().ok()),
+            replied_on: row.replied_on.map(|day| day.0),
         })
         .collect())
 }
@@ -55,14 +55,14 @@ pub async fn appeals(db: &impl ConnectionTrait, id: ObstacleId) -> Result<Vec<Ap
 /// # Errors
 /// When the database does not answer.
 pub async fn put(tx: &impl ConnectionTrait, id: ObstacleId, body: &str, letter: &str, on: Date, by: AccountId) -> Result<Uuid, StoreError> {
-    let key = new_key();
+    let key = new_id();
     obstacle_appeal::Entity::insert(obstacle_appeal::ActiveModel {
-        id: Set(Key(key)),
-        obstacle_id: Set(Key(id.0)),
+        id: Set(Id(key)),
+        obstacle_id: Set(Id(id)),
         body: Set(body.to_owned()),
         letter: Set(letter.to_owned()),
-        put_on: Set(on.to_string()),
-        put_by: Set(Key(by.0)),
+        put_on: Set(Day(on)),
+        put_by: Set(Id(by)),
         reply: Set(None),
         replied_on: Set(None),
     })
@@ -78,9 +78,9 @@ pub async fn put(tx: &impl ConnectionTrait, id: ObstacleId, body: &str, letter: 
 pub async fn reply(tx: &impl ConnectionTrait, id: ObstacleId, appeal: Uuid, words: &str, on: Date) -> Result<bool, StoreError> {
     let changed = obstacle_appeal::Entity::update_many()
         .col_expr(obstacle_appeal::Column::Reply, Expr::value(words))
-        .col_expr(obstacle_appeal::Column::RepliedOn, Expr::value(on.to_string()))
-        .filter(obstacle_appeal::Column::Id.eq(Key(appeal)))
-        .filter(obstacle_appeal::Column::ObstacleId.eq(Key(id.0)))
+        .col_expr(obstacle_appeal::Column::RepliedOn, Expr::value(Day(on)))
+        .filter(obstacle_appeal::Column::Id.eq(Id(appeal)))
+        .filter(obstacle_appeal::Column::ObstacleId.eq(Id(id)))
         .filter(obstacle_appeal::Column::Reply.is_null())
         .exec(tx)
         .await?;
@@ -93,8 +93,8 @@ pub async fn reply(tx: &impl ConnectionTrait, id: ObstacleId, appeal: Uuid, word
 /// When the database does not answer.
 pub async fn move_appeals(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), StoreError> {
     obstacle_appeal::Entity::update_many()
-        .col_expr(obstacle_appeal::Column::ObstacleId, Expr::value(Key(to.0)))
-        .filter(obstacle_appeal::Column::ObstacleId.eq(Key(from.0)))
+        .col_expr(obstacle_appeal::Column::ObstacleId, Expr::value(Id(to)))
+        .filter(obstacle_appeal::Column::ObstacleId.eq(Id(from)))
         .exec(tx)
         .await?;
     Ok(())

@@ -2,35 +2,43 @@
 
 /// An obstacle.
 pub mod obstacle {
-    use crate::db::{Key, Moment};
+    use crate::column::{Code, Day, Id, Moment};
+    use domain::id::AccountId;
+    use domain::id::MunicipalityId;
+    use domain::id::ObstacleId;
+    use domain::id::TeamId;
+    use domain::obstacle::Kind;
+    use domain::obstacle::Level;
+    use domain::obstacle::Source;
+    use domain::obstacle::Status;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "obstacle")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
+        pub id: Id<ObstacleId>,
+        pub municipality_id: Id<MunicipalityId>,
         pub slug: String,
         pub title: String,
         pub explanation: String,
         pub translations: Option<String>,
-        pub kind: String,
-        pub source: String,
-        pub owner_id: Option<Key>,
-        pub team_id: Option<Key>,
+        pub kind: Code<Kind>,
+        pub source: Code<Source>,
+        pub owner_id: Option<Id<AccountId>>,
+        pub team_id: Option<Id<TeamId>>,
         pub outside_owner: Option<String>,
-        pub status: String,
-        pub level: String,
-        pub due_on: Option<String>,
+        pub status: Code<Status>,
+        pub level: Code<Level>,
+        pub due_on: Option<Day>,
         pub reported_at: Moment,
-        pub reported_by: Key,
+        pub reported_by: Id<AccountId>,
         pub finished_at: Option<Moment>,
         pub answer: Option<String>,
         pub version: i32,
         pub level_since: Option<Moment>,
-        pub merged_into: Option<Key>,
-        pub split_from: Option<Key>,
+        pub merged_into: Option<Id<ObstacleId>>,
+        pub split_from: Option<Id<ObstacleId>>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -41,16 +49,18 @@ pub mod obstacle {
 
 /// That a request met an obstacle.
 pub mod request_obstacle {
-    use crate::db::{Key, Moment};
+    use crate::column::{Id, Moment};
+    use domain::id::ObstacleId;
+    use domain::id::RequestId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "request_obstacle")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub request_id: Key,
-        pub obstacle_id: Key,
+        pub id: Id<Uuid>,
+        pub request_id: Id<RequestId>,
+        pub obstacle_id: Id<ObstacleId>,
         pub linked_at: Moment,
     }
 
@@ -62,21 +72,23 @@ pub mod request_obstacle {
 
 /// That an obstacle was put to a body outside, and what came back.
 pub mod obstacle_appeal {
-    use crate::db::Key;
+    use crate::column::{Day, Id};
+    use domain::id::AccountId;
+    use domain::id::ObstacleId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "obstacle_appeal")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub obstacle_id: Key,
+        pub id: Id<Uuid>,
+        pub obstacle_id: Id<ObstacleId>,
         pub body: String,
         pub letter: String,
-        pub put_on: String,
-        pub put_by: Key,
+        pub put_on: Day,
+        pub put_by: Id<AccountId>,
         pub reply: Option<String>,
-        pub replied_on: Option<String>,
+        pub replied_on: Option<Day>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

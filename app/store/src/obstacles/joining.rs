@@ -2,7 +2,7 @@
 
 use super::{Obstacle, report};
 use crate::{
-    db::Key,
+    column::Id,
     error::StoreError,
     journal::By,
     obstacles::entity::{obstacle, request_obstacle},
@@ -24,9 +24,9 @@ use std::cmp::Ordering;
 /// When the database does not answer.
 pub async fn merge(tx: &impl ConnectionTrait, one: &Obstacle, seen: i32, into: &Obstacle) -> Result<bool, StoreError> {
     let changed = obstacle::Entity::update_many()
-        .col_expr(obstacle::Column::MergedInto, Expr::value(Key(into.id.0)))
+        .col_expr(obstacle::Column::MergedInto, Expr::value(Id(into.id)))
         .col_expr(obstacle::Column::Version, Expr::value(seen.saturating_add(1)))
-        .filter(obstacle::Column::Id.eq(Key(one.id.0)))
+        .filter(obstacle::Column::Id.eq(Id(one.id)))
         .filter(obstacle::Column::Version.eq(seen))
         .filter(obstacle::Column::MergedInto.is_null())
         .exec(tx)
@@ -34,13 +34,13 @@ pub async fn merge(tx: &impl ConnectionTrait, one: &Obstacle, seen: i32, into: &
     if changed.rows_affected == 0 {
         return Ok(false);
     }
-    let there: Vec<Key> = linked(tx, into.id).await?.into_iter().map(|row| row.request_id).collect();
+    let there: Vec<Id<RequestId>> = linked(tx, into.id).await?.into_iter().map(|row| row.request_id).collect();
     for row in linked(tx, one.id).await? {
         if there.contains(&row.request_id) {
             request_obstacle::Entity::delete_by_id(row.id).exec(tx).await?;
         } else {
             request_obstacle::Entity::update_many()
-                .col_expr(request_obstacle::Column::ObstacleId, Expr::value(Key(into.id.0)))
+                .col_expr(request_obstacle::Column::ObstacleId, Expr::value(Id(into.id)))
                 .filter(request_obstacle::Column::Id.eq(row.id))
                 .exec(tx)
                 .await?;
@@ -48,8 +48,8 @@ pub async fn merge(tx: &impl ConnectionTrait, one: &Obstacle, seen: i32, into: &
     }
     // What was joined before goes along, so that no page leads to one that leads on.
     obstacle::Entity::update_many()
-        .col_expr(obstacle::Column::MergedInto, Expr::value(Key(into.id.0)))
-        .filter(obstacle::Column::MergedInto.eq(Key(one.id.0)))
+        .col_expr(obstacle::Column::MergedInto, Expr::value(Id(into.id)))
+        .filter(obstacle::Column::MergedInto.eq(Id(one.id)))
         .exec(tx)
         .await?;
     let change = match one.level.cmp(&into.level) {
@@ -65,7 +65,7 @@ pub async fn merge(tx: &impl ConnectionTrait, one: &Obstacle, seen: i32, into: &
 }
 
 async fn linked(tx: &impl ConnectionTrait, id: ObstacleId) -> Result<Vec<request_obstacle::Model>, StoreError> {
-    Ok(request_obstacle::Entity::find().filter(request_obstacle::Column::ObstacleId.eq(Key(id.0))).all(tx).await?)
+    Ok(request_obstacle::Entity::find().filter(request_obstacle::Column::ObstacleId.eq(Id(id))).all(tx).await?)
 }
 
 /// Takes some requests out of an obstacle, into a new one that stands where the old one stands: same level, owner, date and
@@ -82,16 +82,12 @@ pub async fn split(
     reporter: AccountId,
 ) -> Result<ObstacleId, StoreError> {
     let id = report(tx, by, new, reporter).await?;
-    obstacle::Entity::update_many()
-        .col_expr(obstacle::Column::SplitFrom, Expr::value(Key(from.id.0)))
-        .filter(obstacle::Column::Id.eq(Key(id.0)))
-        .exec(tx)
-        .await?;
+    obstacle::Entity::update_many().col_expr(obstacle::Column::SplitFrom, Expr::value(Id(from.id))).filter(obstacle::Column::Id.eq(Id(id))).exec(tx).await?;
     super::change(tx, id, 1, from.unchanged()).await?;
     request_obstacle::Entity::update_many()
-        .col_expr(request_obstacle::Column::ObstacleId, Expr::value(Key(id.0)))
-        .filter(request_obstacle::Column::ObstacleId.eq(Key(from.id.0)))
-        .filter(request_obstacle::Column::RequestId.is_in(requests.iter().map(|id| Key(id.0))))
+        .col_expr(request_obstacle::Column::ObstacleId, Expr::value(Id(id)))
+        .filter(request_obstacle::Column::ObstacleId.eq(Id(from.id)))
+        .filter(request_obstacle::Column::RequestId.is_in(requests.iter().copied().map(Id)))
         .exec(tx)
         .await?;
     Ok(id)
@@ -103,8 +99,8 @@ pub async fn split(
 /// When the database does not answer.
 pub async fn merged(db: &impl ConnectionTrait, municipality: MunicipalityId, into: ObstacleId, lang: Lang) -> Result<Vec<Obstacle>, StoreError> {
     let rows = obstacle::Entity::find()
-        .filter(obstacle::Column::MunicipalityId.eq(Key(municipality.0)))
-        .filter(obstacle::Column::MergedInto.eq(Key(into.0)))
+        .filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(obstacle::Column::MergedInto.eq(Id(into)))
         .order_by_asc(obstacle::Column::ReportedAt)
         .all(db)
         .await?;

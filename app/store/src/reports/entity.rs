@@ -2,22 +2,28 @@
 
 /// A report.
 pub mod report {
-    use crate::db::{Key, Moment};
+    use crate::column::{Code, Id, Moment};
+    use domain::id::AccountId;
+    use domain::id::InitiativeId;
+    use domain::id::MunicipalityId;
+    use domain::id::ReportId;
+    use domain::report::Ground;
+    use domain::report::ReportStatus;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "report")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
-        pub initiative_id: Option<Key>,
-        pub ground: String,
+        pub id: Id<ReportId>,
+        pub municipality_id: Id<MunicipalityId>,
+        pub initiative_id: Option<Id<InitiativeId>>,
+        pub ground: Code<Ground>,
         pub words: String,
         pub email: Option<String>,
         pub at: Moment,
-        pub status: String,
-        pub handled_by: Option<Key>,
+        pub status: Code<ReportStatus>,
+        pub handled_by: Option<Id<AccountId>>,
         pub handled_at: Option<Moment>,
         pub answer: Option<String>,
     }
@@ -30,27 +36,34 @@ pub mod report {
 
 /// Something that was taken down.
 pub mod takedown {
-    use crate::db::{Key, Moment};
+    use crate::column::{Code, Id, Moment};
+    use domain::id::AccountId;
+    use domain::id::InitiativeId;
+    use domain::id::ReportId;
+    use domain::id::TakedownId;
+    use domain::initiative::Visibility;
+    use domain::report::Ground;
+    use domain::report::TakedownStatus;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "takedown")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub initiative_id: Key,
-        pub report_id: Option<Key>,
-        pub ground: String,
+        pub id: Id<TakedownId>,
+        pub initiative_id: Id<InitiativeId>,
+        pub report_id: Option<Id<ReportId>>,
+        pub ground: Code<Ground>,
         pub reason: String,
-        pub before: String,
-        pub taken_by: Key,
+        pub before: Code<Visibility>,
+        pub taken_by: Id<AccountId>,
         pub at: Moment,
         pub contest: Option<String>,
-        pub contested_by: Option<Key>,
+        pub contested_by: Option<Id<AccountId>>,
         pub contested_at: Option<Moment>,
-        pub status: String,
+        pub status: Code<TakedownStatus>,
         pub answer: Option<String>,
-        pub answered_by: Option<Key>,
+        pub answered_by: Option<Id<AccountId>>,
         pub answered_at: Option<Moment>,
         pub version: i32,
     }

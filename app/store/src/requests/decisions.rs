@@ -1,7 +1,7 @@
 //! Decisions on requests.
 
 use crate::{
-    db::{Key, Moment, new_key},
+    column::{Code, Id, Json, Moment, new_id},
     error::StoreError,
     journal::By,
     requests::entity::decision,
@@ -14,24 +14,15 @@ use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
-/// How a decision stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DecisionState {
-    /// Waits for a manager.
-    Proposed,
-    /// The manager did not sign.
-    Returned,
-    /// Sent to the resident.
-    Sent,
-}
-
-impl DecisionState {
-    pub(super) const fn code(self) -> &'static str {
-        match self {
-            Self::Proposed => "proposed",
-            Self::Returned => "returned",
-            Self::Sent => "sent",
-        }
+domain::code_enum! {
+    /// How a decision stands.
+    DecisionState {
+        /// Waits for a manager.
+        Proposed = "proposed",
+        /// The manager did not sign.
+        Returned = "returned",
+        /// Sent to the resident.
+        Sent = "sent",
     }
 }
 
@@ -106,23 +97,18 @@ impl Details {
 }
 
 impl Decision {
-    fn of(row: decision::Model) -> Option<Self> {
-        Some(Self {
+    fn of(row: decision::Model) -> Self {
+        Self {
             id: row.id.0,
-            outcome: row.outcome.parse().ok()?,
+            outcome: row.outcome.0,
             words: row.words,
-            details: serde_json::from_str(&row.details).unwrap_or_default(),
-            state: match row.state.as_str() {
-                "proposed" => DecisionState::Proposed,
-                "returned" => DecisionState::Returned,
-                "sent" => DecisionState::Sent,
-                _ => return None,
-            },
-            proposed_by: AccountId(row.proposed_by.0),
-            manager: row.manager_id.map(|id| AccountId(id.0)),
+            details: row.details.0,
+            state: row.state.0,
+            proposed_by: row.proposed_by.0,
+            manager: row.manager_id.map(|id| id.0),
             returned_because: row.returned_because,
             sent: row.sent_at.map(Moment::timestamp),
-        })
+        }
     }
 }
 
@@ -132,12 +118,12 @@ impl Decision {
 /// When the database does not answer.
 pub async fn decision(db: &impl ConnectionTrait, id: RequestId) -> Result<Option<Decision>, StoreError> {
     let row = decision::Entity::find()
-        .filter(decision::Column::RequestId.eq(Key(id.0)))
+        .filter(decision::Column::RequestId.eq(Id(id)))
         .order_by_desc(decision::Column::ProposedAt)
         .order_by_desc(decision::Column::Id)
         .one(db)
         .await?;
-    Ok(row.and_then(Decision::of))
+    Ok(row.map(Decision::of))
 }
 
 /// When the last decision on a request was sent, if one was: also one that was reopened since.
@@ -146,7 +132,7 @@ pub async fn decision(db: &impl ConnectionTrait, id: RequestId) -> Result<Option
 /// When the database does not answer.
 pub async fn last_sent(db: &impl ConnectionTrait, id: RequestId) -> Result<Option<Timestamp>, StoreError> {
     let row = decision::Entity::find()
-        .filter(decision::Column::RequestId.eq(Key(id.0)))
+        .filter(decision::Column::RequestId.eq(Id(id)))
         .filter(decision::Column::SentAt.is_not_null())
         .order_by_desc(decision::Column::SentAt)
         .one(db)
@@ -160,11 +146,11 @@ pub async fn last_sent(db: &impl ConnectionTrait, id: RequestId) -> Result<Optio
 /// When the database does not answer.
 pub async fn waiting_for(db: &impl ConnectionTrait, manager: AccountId) -> Result<Vec<RequestId>, StoreError> {
     let rows = decision::Entity::find()
-        .filter(decision::Column::ManagerId.eq(Key(manager.0)))
-        .filter(decision::Column::State.eq(DecisionState::Proposed.code()))
+        .filter(decision::Column::ManagerId.eq(Id(manager)))
+        .filter(decision::Column::State.eq(Code(DecisionState::Proposed)))
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| RequestId(row.request_id.0)).collect())
+    Ok(rows.into_iter().map(|row| row.request_id.0).collect())
 }
 
 /// A decision that is written down.
@@ -189,17 +175,17 @@ pub struct NewDecision<'a> {
 /// # Errors
 /// When the database does not answer.
 pub async fn decide(tx: &impl ConnectionTrait, by: By, id: RequestId, new: NewDecision<'_>) -> Result<Uuid, StoreError> {
-    let key = new_key();
+    let key = new_id();
     decision::Entity::insert(decision::ActiveModel {
-        id: Set(Key(key)),
-        request_id: Set(Key(id.0)),
-        outcome: Set(new.outcome.code().to_owned()),
+        id: Set(Id(key)),
+        request_id: Set(Id(id)),
+        outcome: Set(Code(new.outcome)),
         words: Set(new.words.to_owned()),
-        details: Set(serde_json::to_string(new.details).map_err(|error| StoreError::Internal(error.into()))?),
-        state: Set(new.state.code().to_owned()),
-        proposed_by: Set(Key(new.proposed_by.0)),
+        details: Set(Json(new.details.clone())),
+        state: Set(Code(new.state)),
+        proposed_by: Set(Id(new.proposed_by)),
         proposed_at: Set(by.now.into()),
-        manager_id: Set(new.manager.map(|id| Key(id.0))),
+        manager_id: Set(new.manager.map(|id| Id(id))),
         answered_at: Set(None),
         returned_because: Set(None),
         sent_at: Set((new.state == DecisionState::Sent).then(|| by.now.into())),
@@ -222,8 +208,8 @@ pub async fn answer_decision(tx: &impl ConnectionTrait, by: By, id: Uuid, return
         .col_expr(decision::Column::AnsweredAt, Expr::value(by.now.as_microsecond()))
         .col_expr(decision::Column::ReturnedBecause, Expr::value(returned_because.map(str::to_owned)))
         .col_expr(decision::Column::SentAt, Expr::value(sent))
-        .filter(decision::Column::Id.eq(Key(id)))
-        .filter(decision::Column::State.eq(DecisionState::Proposed.code()))
+        .filter(decision::Column::Id.eq(Id(id)))
+        .filter(decision::Column::State.eq(Code(DecisionState::Proposed)))
         .exec(tx)
         .await?;
     Ok(changed.rows_affected > 0)

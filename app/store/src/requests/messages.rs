@@ -1,7 +1,7 @@
 //! What was said about a request.
 
 use crate::{
-    db::{Key, Moment, new_key},
+    column::{Code, Id, Moment, new_id},
     error::StoreError,
     journal::Write,
     requests::entity::{message, request},
@@ -29,18 +29,28 @@ pub struct Message {
     pub at: Timestamp,
 }
 
+domain::code_enum! {
+    /// How something was said.
+    MessageWay {
+        /// In writing.
+        Written = "written",
+        /// In a talk, of which this is the note.
+        Spoken = "spoken",
+    }
+}
+
 /// Messages of a request, oldest first.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn messages(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Message>, StoreError> {
-    let rows = message::Entity::find().filter(message::Column::RequestId.eq(Key(id.0))).order_by_asc(message::Column::At).all(db).await?;
+    let rows = message::Entity::find().filter(message::Column::RequestId.eq(Id(id))).order_by_asc(message::Column::At).all(db).await?;
     Ok(rows
         .into_iter()
         .map(|row| Message {
-            author: AccountId(row.author_id.0),
-            by_resident: row.side == offer::Side::Resident.code(),
-            spoken: row.way == "spoken",
+            author: row.author_id.0,
+            by_resident: row.side.0 == offer::Side::Resident,
+            spoken: row.way.0 == MessageWay::Spoken,
             words: row.words,
             at: row.at.timestamp(),
         })
@@ -52,7 +62,7 @@ pub async fn messages(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Me
 /// # Errors
 /// When the database does not answer.
 pub async fn messages_since(db: &impl ConnectionTrait, account: AccountId, since: Timestamp) -> Result<u64, StoreError> {
-    Ok(message::Entity::find().filter(message::Column::AuthorId.eq(Key(account.0))).filter(message::Column::At.gt(Moment::from(since))).count(db).await?)
+    Ok(message::Entity::find().filter(message::Column::AuthorId.eq(Id(account))).filter(message::Column::At.gt(Moment::from(since))).count(db).await?)
 }
 
 /// Adds a message, and its event with the salted hash of its words.
@@ -60,15 +70,15 @@ pub async fn messages_since(db: &impl ConnectionTrait, account: AccountId, since
 /// # Errors
 /// When the database does not answer.
 pub async fn say(write: &Write, id: RequestId, author: AccountId, side: offer::Side, spoken: bool, words: &str) -> Result<(), StoreError> {
-    let (key, salt) = (new_key(), Uuid::new_v4());
+    let (key, salt) = (new_id(), Uuid::new_v4());
     message::Entity::insert(message::ActiveModel {
-        id: Set(Key(key)),
-        request_id: Set(Key(id.0)),
-        author_id: Set(Key(author.0)),
-        side: Set(side.code().to_owned()),
-        way: Set(if spoken { "spoken" } else { "written" }.to_owned()),
+        id: Set(Id(key)),
+        request_id: Set(Id(id)),
+        author_id: Set(Id(author)),
+        side: Set(Code(side)),
+        way: Set(Code(if spoken { MessageWay::Spoken } else { MessageWay::Written })),
         words: Set(words.to_owned()),
-        salt: Set(Key(salt)),
+        salt: Set(Id(salt)),
         at: Set(write.by().now.into()),
     })
     .exec_without_returning(write.tx())
@@ -86,15 +96,15 @@ pub async fn say(write: &Write, id: RequestId, author: AccountId, side: offer::S
 /// # Errors
 /// When the database does not answer.
 pub async fn forget_messages_of(tx: &impl ConnectionTrait, author: AccountId) -> Result<(), StoreError> {
-    let theirs = message::Entity::delete_many().filter(message::Column::AuthorId.eq(Key(author.0)));
+    let theirs = message::Entity::delete_many().filter(message::Column::AuthorId.eq(Id(author)));
     // What they said in a formal application of their own is part of it, and is in the archive.
     let kept = request::Entity::find()
         .select_only()
         .column(request::Column::Id)
-        .filter(request::Column::AccountId.eq(Key(author.0)))
+        .filter(request::Column::AccountId.eq(Id(author)))
         .filter(request::Column::Application.eq(true))
         .into_query();
-    theirs.filter(message::Column::Side.eq(offer::Side::Resident.code())).filter(message::Column::RequestId.not_in_subquery(kept)).exec(tx).await?;
+    theirs.filter(message::Column::Side.eq(Code(offer::Side::Resident))).filter(message::Column::RequestId.not_in_subquery(kept)).exec(tx).await?;
     Ok(())
 }
 
@@ -113,7 +123,7 @@ pub async fn verify_messages(db: &impl ConnectionTrait) -> Result<Vec<String>, S
             Some((payload.get("message")?.as_str()?.parse::<Uuid>().ok()?, payload.get("text")?.as_str()?.to_owned()))
         };
         let bound: std::collections::HashMap<_, _> = rows.iter().filter_map(bound).collect();
-        let texts = message::Entity::find().filter(message::Column::Id.is_in(bound.keys().map(|id| Key(*id)))).all(db).await?;
+        let texts = message::Entity::find().filter(message::Column::Id.is_in(bound.keys().map(|id| Id(*id)))).all(db).await?;
         for text in texts {
             if bound.get(&text.id.0).is_some_and(|hash| *hash != event::text_hash(text.salt.0, &text.words)) {
                 broken.push(format!("message {}: was changed after it was written", text.id));

@@ -1,7 +1,7 @@
 //! Facilities that were offered to a request.
 
 use crate::{
-    db::{Key, new_key},
+    column::{Code, Day, Id, new_id},
     error::StoreError,
     journal::By,
     requests::entity::{facility_offer, request},
@@ -37,18 +37,18 @@ pub struct Offer {
 }
 
 impl Offer {
-    fn of(row: facility_offer::Model) -> Option<Self> {
-        Some(Self {
-            id: OfferId(row.id.0),
-            request: RequestId(row.request_id.0),
-            kind: row.kind.parse().ok()?,
+    fn of(row: facility_offer::Model) -> Self {
+        Self {
+            id: row.id.0,
+            request: row.request_id.0,
+            kind: row.kind.0,
             what: row.what,
             details: row.details,
             offered_by: row.offered_by,
-            until: row.until_on.and_then(|day| day.parse().ok()),
-            status: row.status.parse().ok()?,
+            until: row.until_on.map(|day| day.0),
+            status: row.status.0,
             at: row.at.timestamp(),
-        })
+        }
     }
 
     /// Whether it still counts as help.
@@ -63,8 +63,8 @@ impl Offer {
 /// # Errors
 /// When the database does not answer.
 pub async fn offers(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Offer>, StoreError> {
-    let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.eq(Key(id.0))).order_by_asc(facility_offer::Column::At).all(db).await?;
-    Ok(rows.into_iter().filter_map(Offer::of).collect())
+    let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.eq(Id(id))).order_by_asc(facility_offer::Column::At).all(db).await?;
+    Ok(rows.into_iter().map(Offer::of).collect())
 }
 
 /// Every offer of the municipality and of others to its requests, for figures about the municipality itself (rule 10).
@@ -72,10 +72,9 @@ pub async fn offers(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Offe
 /// # Errors
 /// When the database does not answer.
 pub async fn every_offer(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Offer>, StoreError> {
-    let requests =
-        request::Entity::find().select_only().column(request::Column::Id).filter(request::Column::MunicipalityId.eq(Key(municipality.0))).into_query();
+    let requests = request::Entity::find().select_only().column(request::Column::Id).filter(request::Column::MunicipalityId.eq(Id(municipality))).into_query();
     let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.in_subquery(requests)).all(db).await?;
-    Ok(rows.into_iter().filter_map(Offer::of).collect())
+    Ok(rows.into_iter().map(Offer::of).collect())
 }
 
 /// What is offered, by whom, until when. No field for a condition.
@@ -100,24 +99,24 @@ pub struct NewOffer<'a> {
 /// # Errors
 /// When the database does not answer.
 pub async fn make_offer(tx: &impl ConnectionTrait, by: By, to: RequestId, new: NewOffer<'_>) -> Result<OfferId, StoreError> {
-    let id = new_key();
+    let id = new_id();
     facility_offer::Entity::insert(facility_offer::ActiveModel {
-        id: Set(Key(id)),
-        request_id: Set(Key(to.0)),
-        kind: Set(new.kind.code().to_owned()),
+        id: Set(Id(id)),
+        request_id: Set(Id(to)),
+        kind: Set(Code(new.kind)),
         what: Set(new.what.to_owned()),
         details: Set(new.details.to_owned()),
         offered_by: Set(new.offered_by.to_owned()),
-        until_on: Set(new.until.map(|day| day.to_string())),
-        status: Set(offer::Status::Offered.code().to_owned()),
-        made_by: Set(Key(new.made_by.0)),
+        until_on: Set(new.until.map(Day)),
+        status: Set(Code(offer::Status::Offered)),
+        made_by: Set(Id(new.made_by)),
         at: Set(by.now.into()),
         answered_at: Set(None),
         version: Set(1),
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(OfferId(id))
+    Ok(id)
 }
 
 /// Changes the status of an offer.
@@ -129,7 +128,7 @@ pub async fn set_offer(tx: &impl ConnectionTrait, by: By, id: OfferId, status: o
         .col_expr(facility_offer::Column::Status, Expr::value(status.code()))
         .col_expr(facility_offer::Column::AnsweredAt, Expr::value(by.now.as_microsecond()))
         .col_expr(facility_offer::Column::Version, Expr::col(facility_offer::Column::Version).add(1))
-        .filter(facility_offer::Column::Id.eq(Key(id.0)))
+        .filter(facility_offer::Column::Id.eq(Id(id)))
         .exec(tx)
         .await?;
     Ok(())

@@ -2,15 +2,16 @@
 
 /// A setting; what has no row has its default.
 pub mod setting {
-    use crate::db::Key;
+    use crate::column::Id;
+    use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "setting")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
+        pub id: Id<Uuid>,
+        pub municipality_id: Id<MunicipalityId>,
         pub name: String,
         pub value: i32,
     }
@@ -23,15 +24,16 @@ pub mod setting {
 
 /// A text of the municipality's own; what has no row reads as it was delivered.
 pub mod own_text {
-    use crate::db::Key;
+    use crate::column::Id;
+    use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "own_text")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Key,
-        pub municipality_id: Key,
+        pub id: Id<Uuid>,
+        pub municipality_id: Id<MunicipalityId>,
         pub language: String,
         pub name: String,
         pub words: String,
