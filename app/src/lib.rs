@@ -4,6 +4,7 @@
 #![recursion_limit = "512"]
 
 pub mod accounts;
+pub mod action;
 pub mod admin;
 pub mod assessments;
 pub mod council;
@@ -15,6 +16,7 @@ pub mod exceptions;
 pub mod figures;
 pub mod initiatives;
 pub mod learning;
+pub mod letter;
 pub mod map;
 pub mod notifications;
 pub mod obstacles;

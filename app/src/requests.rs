@@ -1,5 +1,6 @@
 //! Requests to the municipality: asking, talking, judging, deciding.
 
+pub mod actions;
 pub mod ask;
 pub mod decide;
 pub mod decide_panel;

@@ -2,7 +2,6 @@
 
 use crate::mailer::Mailer;
 use app::notifications::letter;
-use domain::lang::Lang;
 use lettre::message::Mailbox;
 use sea_orm::DbBackend;
 use std::{sync::Arc, time::Duration};
@@ -58,9 +57,11 @@ impl Worker {
     pub async fn round(&self) -> anyhow::Result<usize> {
         let now = self.app.clock.now();
         let rows = store::notifications::claim(self.app.db.write(), now, 20).await?;
+        let municipality = &self.app.municipality;
+        let site = letter::Site { base_url: &self.app.base_url, municipality: &municipality.name, phone: municipality.phone.as_deref().unwrap_or_default() };
         for row in &rows {
             let host = self.from.email.domain();
-            let letter = letter::write(row.language.0, &row.template, &row.facts.0);
+            let letter = letter::write(row.language.0, &row.template, &row.facts.0, &site);
             let sent = self.mailer.send(&self.from, &row.recipient, store::notifications::message_id(row.id, host), &letter.subject, letter.text).await;
             match sent {
                 Ok(()) => {

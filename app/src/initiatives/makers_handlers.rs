@@ -9,7 +9,6 @@ use domain::{
     event::{Aggregate, Audience, Kind},
     id::{InitiativeId, InvitationId},
     initiative::Visibility,
-    lang::Lang,
     spam::PerDay,
     text::{Email, Text},
 };

@@ -13,21 +13,33 @@ pub struct Letter {
     pub text: String,
 }
 
-/// Writes the letter of a template. Facts are the parts to fill in.
+/// What every letter can name: where the site is, and whose it is.
+#[derive(Debug, Clone)]
+pub struct Site<'a> {
+    /// Address of the site, without a slash at the end.
+    pub base_url: &'a str,
+    /// Name of the municipality.
+    pub municipality: &'a str,
+    /// The number that people call who would rather not type; empty without one.
+    pub phone: &'a str,
+}
+
+/// Writes the letter of a template. Facts are the parts to fill in; a fact of the form `{"path": …}` is a page of this site.
 #[must_use]
-pub fn write(lang: Lang, template: &str, facts: &Json) -> Letter {
-    let parts: Vec<(String, Value)> = facts
-        .as_object()
-        .into_iter()
-        .flatten()
-        .map(|(name, value)| {
-            let value = match value {
-                Json::String(text) => text.clone(),
-                other => other.to_string(),
-            };
-            (name.clone(), Value::from(value))
-        })
-        .collect();
+pub fn write(lang: Lang, template: &str, facts: &Json, site: &Site) -> Letter {
+    let always = [("municipality".to_owned(), Value::from(site.municipality)), ("phone".to_owned(), Value::from(site.phone))];
+    let own = facts.as_object().into_iter().flatten().map(|(name, value)| {
+        let value = match value {
+            Json::String(text) => text.clone(),
+            other => match other.get("path").and_then(Json::as_str) {
+                Some(path) => format!("{}{path}", site.base_url),
+                None => other.to_string(),
+            },
+        };
+        (name.clone(), Value::from(value))
+    });
+    // What a letter says itself comes after, and counts.
+    let parts: Vec<(String, Value)> = always.into_iter().chain(own).collect();
     let subject = lang.fill(&format!("mail-{template}-subject"), &parts);
     let text = lang.fill(&format!("mail-{template}"), &parts);
     let closing = lang.fill("mail-closing", &parts);

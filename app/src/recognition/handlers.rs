@@ -6,7 +6,6 @@ use domain::{
     event::{Aggregate, Audience, Kind},
     id::RecognitionId,
     initiative::{ContactChoice, Visibility},
-    lang::Lang,
     recognition::{Answer, CHOICES},
     text::Text,
 };

@@ -1,8 +1,14 @@
 //! Mail about a request, to the resident or to the handler.
 
+use crate::{
+    action::ActionError,
+    letter::{self, Letter, Link},
+};
 use domain::{id::AccountId, lang::Lang};
+use serde::Serialize;
 use serde_json::{Value, json};
 use store::{
+    accounts::Account,
     journal::{Mail, Write},
     requests::Request,
 };
@@ -50,4 +56,39 @@ async fn send(
         all.extend(more);
     }
     Ok(write.mail(Mail { to: account.email, template, lang, facts: all }).await?)
+}
+
+/// What every letter to the resident about a request has.
+#[derive(Debug, Serialize)]
+struct About<'a> {
+    name: &'a str,
+    number: &'a str,
+    title: &'a str,
+    link: Link,
+}
+
+impl<'a> About<'a> {
+    fn to_resident(request: &'a Request, account: &'a Account) -> Self {
+        Self { name: &account.name, number: &request.number, title: &request.title, link: Link(format!("/verzoeken/{}", request.number)) }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct Taken<'a> {
+    #[serde(flatten)]
+    about: About<'a>,
+    handler: String,
+}
+
+impl Letter for Taken<'_> {
+    const TEMPLATE: &'static str = "taken";
+}
+
+/// Tells the resident who handles their request now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn taken(write: &Write, request: &Request, handler: String) -> Result<(), ActionError> {
+    let Some(account) = store::accounts::by_id(write.tx(), request.account).await? else { return Ok(()) };
+    letter::to_address(write, &account.email, account.language.0, &Taken { about: About::to_resident(request, &account), handler }).await
 }

@@ -1,6 +1,6 @@
 //! What a civil servant does with a request: take, talk, ask, log obstacles, offer, hand over.
 
-use crate::requests::{decide, letters};
+use crate::requests::{actions, decide, letters};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, Role},
@@ -72,13 +72,7 @@ async fn take(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Re
     let request = workable(&write, &ctx, &number).await?;
     open(&request)?;
     let team = ctx.actor().grants.iter().find(|grant| grant.role == Role::Official).ok_or(AppError::Refused("refused-only-officials"))?.team;
-    let change =
-        request::ActiveModel { handler_id: Set(Some(store::column::Id(me))), team_id: Set(team.map(|team| store::column::Id(team))), ..Default::default() };
-    store::requests::save(write.tx(), request.id, change).await?;
-    let payload = json!({"handler": me, "team": team});
-    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestTaken, audience: Audience::Parties, payload }).await?;
-    let name = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
-    letters::to_resident(&write, &ctx, &request, "taken", |_| json!({"handler": name})).await?;
+    actions::take(&write, &request, me, team).await?;
     write.done(format!("{}?gedaan=opgepakt", page(&number))).await
 }
 
