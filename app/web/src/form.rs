@@ -175,7 +175,7 @@ impl<S: Send + Sync, T: DeserializeOwned + Validate> FromRequest<S> for Posted<T
         let (values, files) = if kind.starts_with("multipart/form-data") {
             parts(Multipart::from_request(request, state).await.map_err(unreadable)?).await?
         } else {
-            let body = Bytes::from_request(request, state).await.map_err(unreadable)?;
+            let body = Bytes::from_request(request, state).await.map_err(|error| failed(error.status(), error))?;
             (decode(&body).map_err(unreadable)?, Vec::new())
         };
         let fields: T =
@@ -192,9 +192,13 @@ impl<S: Send + Sync, T: DeserializeOwned + Validate> FromRequest<S> for Posted<T
     }
 }
 
-/// What became of a part of a form with files: too large is told as such, the rest is no form.
+/// What became of a form that could not be taken in: too large is told as such, the rest is no form.
+fn failed(status: StatusCode, error: impl std::fmt::Display) -> AppError {
+    if status == StatusCode::PAYLOAD_TOO_LARGE { AppError::TooLarge } else { unreadable(error) }
+}
+
 fn part_failed(error: MultipartError) -> AppError {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { AppError::TooLarge } else { unreadable(error) }
+    failed(error.status(), error)
 }
 
 fn unreadable(error: impl std::fmt::Display) -> AppError {

@@ -55,7 +55,7 @@ on_both! {
         let large = format!("words={}", "x".repeat(300 * 1024));
         for path in ["/verzoeken/nieuw", "/inloggen", "/uitloggen/overal", "/mijn/gegevens/wissen", "/api/eilanden/antwoord-bewaren", "/kritiek/nieuw"] {
             let page = yusuf.send(axum::http::Method::POST, path, axum::body::Body::from(large.clone()), &[]).await;
-            assert!([400, 413].contains(&page.status.as_u16()), "{path}: {}", page.status);
+            assert_eq!(page.status, 413, "{path}");
         }
     }
 
@@ -67,9 +67,10 @@ on_both! {
             assert_eq!(page.status, status, "{who}: {}", page.body);
         }
         let mut samira = app.browser("samira").await;
-        for fields in [vec![], vec![("number", "x")], vec![("number", number.as_str()), ("question", "Z9"), ("choice", "x"), ("reason", "x")]] {
+        let whole = |number, question| vec![("number", number), ("question", question), ("choice", "x"), ("reason", "x")];
+        for (fields, status) in [(vec![], 400), (vec![("number", "x")], 400), (whole("x", "A1"), 404), (whole(number.as_str(), "Z9"), 400)] {
             let page = samira.post("/api/eilanden/antwoord-bewaren", &fields).await;
-            assert!([400, 404].contains(&page.status.as_u16()), "{fields:?}: {} {}", page.status, page.body);
+            assert_eq!(page.status, status, "{fields:?}: {}", page.body);
         }
     }
 
