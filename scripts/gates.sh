@@ -13,6 +13,8 @@ done
 for crate in leptos axum sea-orm tokio; do
   if cargo tree -p domain -e normal -i "$crate" 2>/dev/null | grep -q .; then fail "$crate reaches the rules"; fi
 done
+# No file of a crate can only be understood together with another one.
+node scripts/circles.mjs || fail "files in a circle"
 # Text areas are drawn in one place, where their escaping is tested.
 if grep -rn '<textarea' app --include='*.rs' | grep -v 'app/web/src/ui/field.rs' | grep -q .; then fail "<textarea outside ui/field.rs"; fi
 # A page sets no styles of its own: the policy for styles would block them.
