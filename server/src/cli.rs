@@ -87,6 +87,12 @@ enum Command {
     },
     /// Check that no event was changed or taken out.
     Verify,
+    /// Show what can be set.
+    Settings {
+        /// Print a settings file with every setting in it, explained.
+        #[arg(long, required = true)]
+        example: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -209,6 +215,10 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
             }
             anyhow::ensure!(found.breaks.is_empty(), "{} of {} events do not fit in their chain", found.breaks.len(), found.events);
             println!("{} events, every chain holds", found.events);
+            Ok(())
+        }
+        Command::Settings { example: _ } => {
+            print!("{}", Config::example()?);
             Ok(())
         }
     }

@@ -1,7 +1,7 @@
 //! Settings: a file `meerwaarde.toml`, and `MEERWAARDE_…` variables on top of it. An unknown name is an error in both.
 
 use anyhow::{Context as _, bail};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -11,105 +11,88 @@ use web::{
     sso::{GroupRole, RelyingParty, Settings, Sso},
 };
 
-/// All settings.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Config {
-    /// Address and port to listen on.
-    pub address: SocketAddr,
-    /// Address and port of `/metrics`; only on this machine by default.
-    pub metrics_address: SocketAddr,
-    /// Folder for the embedded database and mail files.
-    pub data: PathBuf,
-    /// `sqlite://…` or `postgres://…`; by default a SQLite file in `data`.
-    pub database_url: Option<String>,
-    /// Address of the site as people type it, for links in mail.
-    pub base_url: Option<String>,
-    /// `file:DIR` or `smtp://user:pass@host:port?tls=…`; by default files in `data`.
-    pub mail: Option<String>,
-    /// Sender of mail.
-    pub mail_from: String,
-    /// Name of the municipality.
-    pub municipality: String,
-    /// The number that people call who would rather not type.
-    pub phone: Option<String>,
-    /// GeoJSON of the neighbourhoods, taken in when there are none yet.
-    pub areas: Option<PathBuf>,
-    /// Background tiles of the map, `https://…/{z}/{x}/{y}.png`. Off by default: nothing leaves the visitor's browser.
-    pub tiles: Option<String>,
-    /// Number of proxies in front that may be believed about the visitor's address.
-    pub trusted_proxies: u8,
-    /// Seconds that a visitor takes to fill in a form, at the least; what comes sooner was sent by a program. 0 to not look at it.
-    pub form_seconds: u8,
-    /// Where somebody who found a hole in the site can tell it, for `security.txt`: `mailto:…` or `https://…`.
-    pub security_contact: Option<String>,
-    /// So many times the usual pace of forms and searches, for sites with many people behind one address.
-    pub pace: u16,
-    /// The municipality's own log-in (OpenID Connect): the provider, exactly as it names itself. Without it there is none.
-    pub sso_issuer: Option<String>,
-    /// Our name there.
-    pub sso_client_id: String,
-    /// Our secret there.
-    pub sso_client_secret: String,
-    /// What the button says after "Log in with".
-    pub sso_name: String,
-    /// What we ask to know beside who it is, with spaces between.
-    pub sso_scopes: String,
-    /// The claim with the groups; dots lead inside (`realm_access.roles`).
-    pub sso_claim: String,
-    /// Which group gives which role: `group=official@Team/WK01,WK02`, with semicolons between.
-    pub sso_roles: String,
-    /// Whether addresses count when the provider does not say that it checked them (`email_verified`). Only for a provider where nobody
-    /// can set their own address.
-    pub sso_trust_email: bool,
-    /// File with certificates (PEM) of an authority of the municipality's own.
-    pub sso_authority: Option<PathBuf>,
-    /// Seconds after which an unknown key makes us ask the provider again.
-    pub sso_ask_again: u16,
-    /// Whether colleagues may log in with a link by mail. Off only with single sign-on.
-    pub staff_mail: bool,
-    /// Whether colleagues who log in by mail take a second step (passkey). Works only where `base_url` has a name.
-    pub staff_passkeys: bool,
-    /// Demonstration.
-    pub demo: bool,
-    /// Logs as JSON, for machines.
-    pub log_json: bool,
+/// Declares the settings once: their names, what they mean and what they are when nobody set them. What has no such value shows an
+/// example in [`Config::example`].
+macro_rules! settings {
+    ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $default:expr $(, for example $example:literal)?;)+) => {
+        /// All settings.
+        #[derive(Debug, Clone, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct Config {
+            $($(#[doc = $doc])+ pub $name: $type,)+
+        }
+
+        impl Default for Config {
+            fn default() -> Self {
+                Self { $($name: $default,)+ }
+            }
+        }
+
+        /// Name, meaning and example of each setting.
+        const SETTINGS: &[(&str, &[&str], &[&str])] = &[$((stringify!($name), &[$($doc),+], &[$($example)?])),+];
+    };
 }
 
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            address: SocketAddr::from(([127, 0, 0, 1], 3000)),
-            metrics_address: SocketAddr::from(([127, 0, 0, 1], 9464)),
-            data: PathBuf::from("var"),
-            database_url: None,
-            base_url: None,
-            mail: None,
-            mail_from: "Meerwaarde <noreply@meerwaarde.example>".to_owned(),
-            municipality: "Enschede".to_owned(),
-            phone: None,
-            areas: None,
-            tiles: None,
-            trusted_proxies: 0,
-            form_seconds: 2,
-            security_contact: None,
-            pace: 1,
-            sso_issuer: None,
-            sso_client_id: String::new(),
-            sso_client_secret: String::new(),
-            sso_name: "uw werkaccount".to_owned(),
-            sso_scopes: "email profile groups".to_owned(),
-            sso_claim: "groups".to_owned(),
-            sso_roles: String::new(),
-            sso_trust_email: false,
-            sso_authority: None,
-            sso_ask_again: 60,
-            staff_mail: true,
-            staff_passkeys: true,
-            demo: false,
-            log_json: false,
-        }
-    }
+settings! {
+    /// Address and port to listen on.
+    address: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 3000));
+    /// Address and port of `/metrics`; only on this machine by default.
+    metrics_address: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 9464));
+    /// Folder for the embedded database and mail files.
+    data: PathBuf = PathBuf::from("var");
+    /// `sqlite://…` or `postgres://…`; by default a SQLite file in `data`.
+    database_url: Option<String> = None, for example "postgres://meerwaarde@db.municipality.example/meerwaarde";
+    /// Address of the site as people type it, for links in mail.
+    base_url: Option<String> = None, for example "https://initiatieven.municipality.example";
+    /// `file:DIR` or `smtp://user:pass@host:port?tls=…`; by default files in `data`.
+    mail: Option<String> = None, for example "smtp://user:password@mail.municipality.example:587?tls=required";
+    /// Sender of mail.
+    mail_from: String = "Meerwaarde <noreply@meerwaarde.example>".to_owned();
+    /// Name of the municipality.
+    municipality: String = "Enschede".to_owned();
+    /// The number that people call who would rather not type.
+    phone: Option<String> = None, for example "14 0123";
+    /// GeoJSON of the neighbourhoods, taken in when there are none yet.
+    areas: Option<PathBuf> = None, for example "neighbourhoods.geojson";
+    /// Background tiles of the map, `https://…/{z}/{x}/{y}.png`. Off by default: nothing leaves the visitor's browser.
+    tiles: Option<String> = None, for example "https://tiles.municipality.example/{z}/{x}/{y}.png";
+    /// Number of proxies in front that may be believed about the visitor's address.
+    trusted_proxies: u8 = 0;
+    /// Seconds that a visitor takes to fill in a form, at the least; what comes sooner was sent by a program. 0 to not look at it.
+    form_seconds: u8 = 2;
+    /// Where somebody who found a hole in the site can tell it, for `security.txt`: `mailto:…` or `https://…`.
+    security_contact: Option<String> = None, for example "mailto:security@municipality.example";
+    /// So many times the usual pace of forms and searches, for sites with many people behind one address.
+    pace: u16 = 1;
+    /// The municipality's own log-in (OpenID Connect): the provider, exactly as it names itself. Without it there is none.
+    sso_issuer: Option<String> = None, for example "https://login.municipality.example/realms/staff";
+    /// Our name there.
+    sso_client_id: String = String::new();
+    /// Our secret there.
+    sso_client_secret: String = String::new();
+    /// What the button says after "Log in with".
+    sso_name: String = "uw werkaccount".to_owned();
+    /// What we ask to know beside who it is, with spaces between.
+    sso_scopes: String = "email profile groups".to_owned();
+    /// The claim with the groups; dots lead inside (`realm_access.roles`).
+    sso_claim: String = "groups".to_owned();
+    /// Which group gives which role: `group=official@Team/WK01,WK02`, with semicolons between.
+    sso_roles: String = String::new();
+    /// Whether addresses count when the provider does not say that it checked them (`email_verified`). Only for a provider where nobody
+    /// can set their own address.
+    sso_trust_email: bool = false;
+    /// File with certificates (PEM) of an authority of the municipality's own.
+    sso_authority: Option<PathBuf> = None, for example "authority.pem";
+    /// Seconds after which an unknown key makes us ask the provider again.
+    sso_ask_again: u16 = 60;
+    /// Whether colleagues may log in with a link by mail. Off only with single sign-on.
+    staff_mail: bool = true;
+    /// Whether colleagues who log in by mail take a second step (passkey). Works only where `base_url` has a name.
+    staff_passkeys: bool = true;
+    /// Demonstration.
+    demo: bool = false;
+    /// Logs as JSON, for machines.
+    log_json: bool = false;
 }
 
 impl Config {
@@ -129,25 +112,45 @@ impl Config {
 
     fn parse(text: &str, variables: impl Iterator<Item = (String, String)>) -> anyhow::Result<Self> {
         let mut table: toml::Table = text.parse().context("the settings file is not TOML")?;
+        let defaults = Self::defaults()?;
         for (name, value) in variables {
             let Some(key) = name.strip_prefix("MEERWAARDE_").map(str::to_lowercase) else { continue };
             if key == "config" {
                 continue;
             }
-            let value = match key.as_str() {
-                "trusted_proxies" | "form_seconds" | "pace" | "sso_ask_again" => {
-                    toml::Value::Integer(value.parse().with_context(|| format!("{name} is not a number"))?)
-                }
-                "demo" | "log_json" | "staff_mail" | "staff_passkeys" | "sso_trust_email" => match value.as_str() {
-                    "true" | "1" => toml::Value::Boolean(true),
-                    "false" | "0" => toml::Value::Boolean(false),
-                    _ => bail!("{name} is true or false"),
-                },
+            let value = match (defaults.get(&key), value.as_str()) {
+                (Some(toml::Value::Integer(_)), number) => toml::Value::Integer(number.parse().with_context(|| format!("{name} is not a number"))?),
+                (Some(toml::Value::Boolean(_)), "true" | "1") => toml::Value::Boolean(true),
+                (Some(toml::Value::Boolean(_)), "false" | "0") => toml::Value::Boolean(false),
+                (Some(toml::Value::Boolean(_)), _) => bail!("{name} is true or false"),
                 _ => toml::Value::String(value),
             };
             table.insert(key, value);
         }
         toml::Value::Table(table).try_into().context("the settings are not understood")
+    }
+
+    /// What is set when nobody set anything; settings without such a value are not in it.
+    fn defaults() -> anyhow::Result<toml::Table> {
+        toml::Table::try_from(Self::default()).context("the settings can't be written as TOML")
+    }
+
+    /// A settings file with every setting in it, explained. As it stands it changes nothing: each line is a comment.
+    ///
+    /// # Errors
+    /// Never, as long as every setting can be written as TOML.
+    pub fn example() -> anyhow::Result<String> {
+        let defaults = Self::defaults()?;
+        let mut text = "# Settings of Meerwaarde. Each can be a variable too: MEERWAARDE_ADDRESS for address.\n".to_owned();
+        for (name, meaning, example) in SETTINGS {
+            text.push('\n');
+            for line in *meaning {
+                text += &format!("#{}\n", line.replace('`', ""));
+            }
+            let value = defaults.get(*name).cloned().unwrap_or_else(|| example.concat().into());
+            text += &format!("#{name} = {value}\n");
+        }
+        Ok(text)
     }
 
     /// Address of the database.
@@ -249,5 +252,19 @@ mod tests {
         assert!(Config::parse("adres = \"x\"", variables(&[])).is_err());
         assert!(Config::parse("", variables(&[("MEERWAARDE_DATABSE_URL", "x")])).is_err());
         assert!(Config::parse("", variables(&[("MEERWAARDE_DEMO", "maybe")])).is_err());
+    }
+
+    #[test]
+    fn the_example_explains_every_setting_and_is_understood() {
+        let example = Config::example().unwrap();
+        assert!(Config::parse(&example, variables(&[])).unwrap().database_url.is_none(), "as it stands it changes nothing");
+        let set = |line: &str| line.strip_prefix('#').filter(|line| !line.starts_with(' ')).map(str::to_owned);
+        let set: Vec<String> = example.lines().filter_map(set).collect();
+        let config = Config::parse(&set.join("\n"), variables(&[])).unwrap();
+        assert!(config.database_url.is_some() && config.address == Config::default().address);
+        let names: Vec<&str> = set.iter().filter_map(|line| line.split(" = ").next()).collect();
+        let known = format!("{:#}", Config::parse("no_such_setting = 1", variables(&[])).unwrap_err());
+        let known: Vec<&str> = known.split('`').skip(3).step_by(2).collect();
+        assert_eq!(names, known, "the names that an error tells of an unknown one");
     }
 }
