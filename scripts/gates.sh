@@ -15,6 +15,10 @@ for crate in leptos axum sea-orm tokio; do
 done
 # No file of a crate can only be understood together with another one.
 node scripts/circles.mjs || fail "files in a circle"
+# Each type that the glossary names is one of the rules.
+grep -oE '`[a-z]+::[A-Z][A-Za-z]+`' docs/glossary.md | tr -d '`' | while read -r word; do
+  grep -qE "(struct|enum) ${word#*::}\b|^    ${word#*::} \{" "app/domain/src/${word%%::*}.rs" || fail "the glossary names $word, which is not there"
+done
 # Text areas are drawn in one place, where their escaping is tested.
 if grep -rn '<textarea' app --include='*.rs' | grep -v 'app/web/src/ui/field.rs' | grep -q .; then fail "<textarea outside ui/field.rs"; fi
 # A page sets no styles of its own: the policy for styles would block them.
