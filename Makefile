@@ -1,4 +1,4 @@
-# make run · make test · make build · make check · make bench · make setup
+# make run · make dev · make test · make build · make check · make bench · make setup
 # Each says what it does; a second run does only what changed.
 
 SHELL := /bin/bash
@@ -10,11 +10,12 @@ export CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS := fallback
 CARGO_TARGET_DIR ?= target
 WASM := $(CARGO_TARGET_DIR)/wasm32-unknown-unknown/wasm/islands.wasm
 BINARY := $(CARGO_TARGET_DIR)/release/meerwaarde
+DEV := $(CARGO_TARGET_DIR)/debug/meerwaarde
 # Where `make run` listens, and where its database and mail lie.
 ADDR ?= 127.0.0.1:3000
 DATA ?= var
 
-.PHONY: help run test build check bench setup assets islands test-rust test-browser screenshots
+.PHONY: help run dev test build check bench setup assets islands test-rust test-browser screenshots
 
 help:
 	@sed -n '1,2p' Makefile
@@ -22,6 +23,13 @@ help:
 run: build
 	@echo "==> serving http://$(ADDR) with demonstration data (Ctrl-C stops)"
 	exec $(BINARY) serve --demo --addr $(ADDR) --data $(DATA)
+
+# A change is built and shown by itself. Its database is its own, and stays.
+dev: islands
+	@scripts/assets.sh plain
+	cargo build -p server
+	@echo "==> serving http://$(ADDR) while you work (Ctrl-C stops)"
+	exec node scripts/dev.mjs $(DEV) $(ADDR) $(DATA)/dev
 
 build: assets
 	@echo "==> one binary with everything inside"

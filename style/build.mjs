@@ -1,7 +1,7 @@
 /*
  * Builds everything that the browser loads.
  *
- *   node build.mjs --out ../target/site [--pkg ../target/pkg]
+ *   node build.mjs --out ../target/site [--pkg ../target/pkg] [--plain]
  *
  * Writes below --out:
  *   assets/…       files with a hash of their content in the name: may be cached for ever
@@ -12,6 +12,9 @@
  *
  * Beside each file that gets smaller by it lie a .br and a .gz, so that the server never compresses
  * these itself. The same input gives the same bytes. Files of an earlier build are removed.
+ *
+ * With --plain, for development, the font and the drawings stay as they are and nothing is compressed:
+ * that is quicker.
  *
  * What happens to the stylesheet is in css-tools.mjs.
  */
@@ -35,10 +38,10 @@ const compressible = new Set([
 ]);
 
 const { values: args } = parseArgs({
-  options: { out: { type: "string" }, pkg: { type: "string" } },
+  options: { out: { type: "string" }, pkg: { type: "string" }, plain: { type: "boolean" } },
 });
 if (!args.out) {
-  console.error("usage: node build.mjs --out DIR [--pkg DIR]");
+  console.error("usage: node build.mjs --out DIR [--pkg DIR] [--plain]");
   process.exit(2);
 }
 const outDir = resolve(args.out);
@@ -58,6 +61,7 @@ if (args.pkg && existsSync(args.pkg)) await addPkg(resolve(args.pkg));
 await addRoot();
 await addLicences();
 addManifest();
+if (!args.plain) compress();
 const changed = await write();
 report(changed);
 
@@ -74,7 +78,7 @@ async function addFonts() {
   };
   for (const [name, text] of Object.entries(subsets)) {
     const source = await readFile(join(fontDir, `noto-sans-${name}-wght-normal.woff2`));
-    const font = await subsetFont(source, text, {
+    const font = args.plain ? source : await subsetFont(source, text, {
       targetFormat: "woff2",
       variationAxes: { wght: { min: 400, max: 800 } },
       preserveNameIds: [0, 13, 14], // copyright and licence stay in the font
@@ -94,6 +98,7 @@ async function addDrawings() {
 }
 
 function minifySvg(content, path) {
+  if (args.plain) return content;
   const { data } = optimize(content.toString("utf8"), {
     path,
     multipass: true,
@@ -195,7 +200,7 @@ function hashOf(...contents) {
 
 /* Writing ------------------------------------------------------------------------------------ */
 
-async function write() {
+function compress() {
   for (const [name, content] of [...files]) {
     if (name === "manifest.json" || !compressible.has(extname(name))) continue;
     const gz = gzipSync(content, { level: 9 });
@@ -203,6 +208,9 @@ async function write() {
     files.set(`${name}.gz`, gz);
     files.set(`${name}.br`, brotli(content));
   }
+}
+
+async function write() {
   for (const folder of ["assets", "root"]) {
     for (const path of await walk(join(outDir, folder))) {
       if (!files.has(relative(outDir, path).split(sep).join("/"))) await rm(path);

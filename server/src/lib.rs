@@ -6,6 +6,8 @@ pub mod clockwork;
 pub mod config;
 pub mod data;
 pub mod demo;
+#[cfg(debug_assertions)]
+pub mod dev;
 pub mod mailer;
 pub mod router;
 pub mod security;

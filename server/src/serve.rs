@@ -25,6 +25,8 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     let listener = TcpListener::bind(config.address).await.with_context(|| format!("can't listen on {}", config.address))?;
     let metrics = metrics(config.metrics_address, stopped.clone()).await;
     let service = router(Arc::clone(&app), Visitor { trusted_proxies: config.trusted_proxies, pace: config.pace });
+    #[cfg(debug_assertions)]
+    let service = crate::dev::reloading(service);
     tracing::info!("Meerwaarde is at {}", app.base_url);
     // Without this a streamed answer waits for the acknowledgement of its first part.
     let listener = listener.tap_io(|connection| {

@@ -1,9 +1,15 @@
 //! The texts that people read, in Dutch and English, from the Fluent files in `locales/`.
 
 use domain::lang::Lang;
-use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid, static_loader};
+#[cfg(debug_assertions)]
+use fluent_templates::ArcLoader;
+#[cfg(not(debug_assertions))]
+use fluent_templates::static_loader;
+use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid};
 use std::{borrow::Cow, collections::HashMap};
 
+/// The texts are inside the binary.
+#[cfg(not(debug_assertions))]
 static_loader! {
     static LOCALES = {
         locales: "../locales",
@@ -11,6 +17,14 @@ static_loader! {
         customise: |bundle| bundle.set_use_isolating(false),
     };
 }
+
+/// A build for development reads the texts when it starts, so that a changed text needs no build.
+#[cfg(debug_assertions)]
+static LOCALES: std::sync::LazyLock<ArcLoader> = std::sync::LazyLock::new(|| {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../locales");
+    let texts = ArcLoader::builder(folder, langid!("nl")).customize(|bundle| bundle.set_use_isolating(false)).build();
+    texts.unwrap_or_else(|error| panic!("the texts can't be read: {error}"))
+});
 
 static NL: LanguageIdentifier = langid!("nl");
 static EN: LanguageIdentifier = langid!("en");
