@@ -1,4 +1,4 @@
-# make run · make dev · make test · make build · make check · make bench · make setup
+# make run · make dev · make t T=name · make test · make build · make check · make bench · make setup
 # Each says what it does; a second run does only what changed.
 
 SHELL := /bin/bash
@@ -10,19 +10,24 @@ export CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS := fallback
 CARGO_TARGET_DIR ?= target
 WASM := $(CARGO_TARGET_DIR)/wasm32-unknown-unknown/wasm/islands.wasm
 BINARY := $(CARGO_TARGET_DIR)/release/meerwaarde
+DEMO := $(CARGO_TARGET_DIR)/demo/meerwaarde
 DEV := $(CARGO_TARGET_DIR)/debug/meerwaarde
 # Where `make run` listens, and where its database and mail lie.
 ADDR ?= 127.0.0.1:3000
 DATA ?= var
 
-.PHONY: help run dev test build check bench setup assets islands test-rust test-browser screenshots
+.PHONY: help run demo dev t test build check bench setup assets islands test-rust test-browser screenshots
 
 help:
 	@sed -n '1,2p' Makefile
 
-run: build
+run: demo
 	@echo "==> serving http://$(ADDR) with demonstration data (Ctrl-C stops)"
-	exec $(BINARY) serve --demo --addr $(ADDR) --data $(DATA)
+	exec $(DEMO) serve --demo --addr $(ADDR) --data $(DATA)
+
+demo: assets
+	@echo "==> one binary with everything inside, sooner built and slower than that of make build"
+	cargo build --profile demo -p server
 
 # A change is built and shown by itself. Its database is its own, and stays.
 dev: islands
@@ -57,11 +62,16 @@ test:
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory check test-rust build test-browser
 
+# The tests with a part of their name: make t T=rule_05, or in one crate: make t T=slug P=domain. Only the server's need PostgreSQL.
+t:
+	@command -v cargo-nextest >/dev/null || scripts/setup.sh one
+	@$(if $(filter-out server,$(P)),,scripts/with-postgres.sh) cargo nextest run $(if $(P),-p $(P),--workspace) $(T)
+
 test-rust:
 	@echo "==> rules, queries and routes, on SQLite and PostgreSQL"
 	@scripts/with-postgres.sh cargo test --workspace
 
-test-browser:
+test-browser: demo
 	@echo "==> the whole story in a real browser"
 	@scripts/browser.sh
 

@@ -1,8 +1,19 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing that is there. `setup.sh build` for building, `setup.sh test` for tests too.
+# Installs what is missing, and nothing that is there. `setup.sh build` for building, `setup.sh test` for tests too, `setup.sh one`
+# for running one test.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 want=${1:-build}
+
+tool() { # name of the package, options
+  command -v "$1" >/dev/null && return
+  echo "==> $1 (a few minutes, once)"
+  CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}/tools" cargo install "$@" --quiet
+}
+if [ "$want" = one ]; then
+  tool cargo-nextest --locked
+  exit
+fi
 
 rustup target list --installed | grep -qx wasm32-unknown-unknown || { echo "==> rust target for WebAssembly"; rustup target add wasm32-unknown-unknown; }
 
@@ -32,4 +43,4 @@ if [ ${#debian[@]} -gt 0 ]; then
   $sudo apt-get update -qq
   $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${debian[@]}" >/dev/null
 fi
-command -v cargo-deny >/dev/null || { echo "==> cargo-deny (a few minutes, once)"; CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}/tools" cargo install cargo-deny --quiet; }
+tool cargo-deny
