@@ -24,7 +24,7 @@ const rules = [
   { is: /\.ftl$/, steps: [], restart: true },
   { is: /^(style|public)\//, steps: ["assets"], restart: true },
   { is: /^app\/islands\//, steps: ["islands", "assets", "server"], restart: true },
-  { is: /\.(rs|geojson|json|toml)$|^Cargo\.lock$/, steps: ["server"], restart: true },
+  { is: /\.(rs|geojson|json|toml)$/, steps: ["server"], restart: true },
 ];
 const commands = {
   islands: ["make", "--no-print-directory", "islands"],
