@@ -16,7 +16,7 @@ DEV := $(CARGO_TARGET_DIR)/debug/meerwaarde
 ADDR ?= 127.0.0.1:3000
 DATA ?= var
 
-.PHONY: help run demo dev t test build check bench setup assets islands test-rust test-browser screenshots
+.PHONY: help run demo dev t docs test build check bench setup assets islands test-rust test-browser screenshots
 
 help:
 	@sed -n '1,2p' Makefile
@@ -74,6 +74,10 @@ test-rust:
 test-browser: demo
 	@echo "==> the whole story in a real browser"
 	@scripts/browser.sh
+
+# The page about the tables is made from the tables.
+docs:
+	WRITE_DOCS=1 cargo test --quiet -p migrations --test data_model
 
 screenshots: build
 	@scripts/setup.sh test
