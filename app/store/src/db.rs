@@ -5,6 +5,7 @@ use domain::{id::MunicipalityId, lang::Lang};
 use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
+    sqlx::{self, Connection},
 };
 use std::{sync::Arc, time::Duration};
 
@@ -17,7 +18,8 @@ pub struct Reader {
     pub lang: Lang,
 }
 
-/// The connections: many that read, one that writes (SQLite allows one writer; PostgreSQL uses one pool for both).
+/// The connections: many that read, one that writes. (SQLite allows one writer. PostgreSQL has more, apart from those that read:
+/// whoever holds a lock and reads something never waits for a connection of those who wait for the lock.)
 #[derive(Debug, Clone)]
 pub struct Db {
     read: DatabaseConnection,
@@ -32,8 +34,9 @@ impl Db {
     /// When the address is of another kind or the database does not answer.
     pub async fn open(url: &str) -> anyhow::Result<Self> {
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let pool = Database::connect(options(url, 16)).await.context("the PostgreSQL database does not answer")?;
-            return Ok(Self { read: pool.clone(), write: pool, mail_bell: Arc::default() });
+            let write = Database::connect(postgres_options(url, 12)).await.context("the PostgreSQL database does not answer")?;
+            let read = Database::connect(postgres_options(url, 12)).await.context("the PostgreSQL database does not answer")?;
+            return Ok(Self { read, write, mail_bell: Arc::default() });
         }
         anyhow::ensure!(url.starts_with("sqlite:"), "the database address starts with sqlite:// or postgres://, not with {url:?}");
         let in_memory = url.contains(":memory:");
@@ -92,9 +95,26 @@ fn options(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
+/// Whether a connection that comes back can be used again: not when it still is in a transaction, or thinks so. After a COMMIT
+/// that failed SQLite may have rolled back by itself; sqlx then counts one transaction too many, and would make a savepoint of the
+/// next BEGIN, whose changes are never kept.
+async fn clean<C: Connection>(connection: &mut C) -> Result<bool, sqlx::Error> {
+    // A transaction that was dropped is rolled back by a command that may still stand in the queue; this one comes after it.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
+}
+
+fn postgres_options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = options(url, connections);
+    options
+        .map_sqlx_postgres_opts(|postgres| postgres.options([("lock_timeout", "8s")]))
+        .map_sqlx_postgres_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(clean(connection))));
+    options
+}
+
 fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
     let mut options = options(url, connections);
-    options.map_sqlx_sqlite_opts(|sqlite| {
+    options.map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(clean(connection)))).map_sqlx_sqlite_opts(|sqlite| {
         use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
         sqlite
             .journal_mode(SqliteJournalMode::Wal)
