@@ -26,6 +26,7 @@ use std::{
     time::{Duration, Instant},
 };
 use store::accounts::sessions::Sessions;
+use tokio::sync::Mutex;
 use tower_http::{
     compression::{
         CompressionLayer, CompressionLevel,
@@ -34,7 +35,7 @@ use tower_http::{
     csrf::CsrfLayer,
     timeout::TimeoutLayer,
 };
-use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite, cookie::time::Duration as CookieDuration};
+use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite, cookie::time::Duration as CookieDuration, session, session_store};
 use uuid::Uuid;
 use web::{
     context::{App, Ctx, CtxInner},
@@ -78,9 +79,9 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
     let behind_tls = app.base_url.starts_with("https://");
     let plain = Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
-        .route("/readyz", get(ready))
         .route("/.well-known/security.txt", get(security_txt))
-        .with_state(app)
+        .with_state(Arc::clone(&app))
+        .merge(Router::new().route("/readyz", get(ready)).with_state(Readiness { app, tried: Arc::default() }))
         .merge(assets::router());
     drawn
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES)))
@@ -109,11 +110,12 @@ fn sessions(app: &Arc<App>) -> SessionManagerLayer<Sessions> {
 /// Gives every request what it knows: who asks, in which language, when.
 async fn with_context(State(app): State<Arc<App>>, session: Session, mut request: Request, next: Next) -> Response {
     let now = app.clock.now();
-    let viewer = match store::accounts::sessions::viewer(&app.db, &session, now).await {
-        Ok(found) => found,
+    let (viewer, unread) = match store::accounts::sessions::viewer(&app.db, &session, now).await {
+        Ok(found) => (found, false),
         Err(error) => {
-            tracing::error!("the session could not be read: {error}");
-            None
+            tracing::error!("the session could not be read: {error:#}");
+            // A session that makes no sense is none; one that the database did not give may well be one.
+            (None, !matches!(error.downcast_ref(), Some(session::Error::SerdeJson(_) | session::Error::Store(session_store::Error::Decode(_)))))
         }
     };
     let cookies: Vec<(String, String)> = request
@@ -138,6 +140,8 @@ async fn with_context(State(app): State<Arc<App>>, session: Session, mut request
         session: session.clone(),
         device: request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(domain::device::name).unwrap_or_default(),
         posted: std::sync::OnceLock::new(),
+        from: request.headers().get(header::REFERER).and_then(|from| from.to_str().ok()).and_then(|from| page_of(&app, from)),
+        unread,
         path: uri.path().to_owned(),
         query,
         request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
@@ -148,6 +152,11 @@ async fn with_context(State(app): State<Arc<App>>, session: Session, mut request
     });
     request.extensions_mut().insert(ctx);
     next.run(request).await
+}
+
+/// Path and query of a page of this site.
+fn page_of(app: &App, address: &str) -> Option<String> {
+    address.strip_prefix(&app.base_url).filter(|path| path.starts_with('/') && !path.starts_with("//")).map(str::to_owned)
 }
 
 /// Most that an island sends, in bytes: an answer with its reason.
@@ -185,13 +194,42 @@ async fn security_txt(State(app): State<Arc<App>>) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
-/// Ready to work: the database answers, and mail does not lie waiting for more than an hour.
-async fn ready(State(app): State<Arc<App>>) -> Response {
-    match store::notifications::oldest_pending(app.db.read()).await {
+/// What is asked whether this process is ready.
+#[derive(Debug, Clone)]
+struct Readiness {
+    app: Arc<App>,
+    /// When it was last tried whether anything can be written, and whether it could.
+    tried: Arc<Mutex<Option<(Instant, bool)>>>,
+}
+
+/// Trying it out writes, so it is not done again for everybody who asks.
+const TRIED_EVERY: Duration = Duration::from_secs(3);
+
+impl Readiness {
+    async fn writes(&self) -> bool {
+        let mut tried = self.tried.lock().await;
+        if let Some((at, writes)) = *tried
+            && at.elapsed() < TRIED_EVERY
+        {
+            return writes;
+        }
+        let outcome = store::journal::try_out(&self.app.db, self.app.clock.now()).await;
+        if let Err(error) = &outcome {
+            tracing::error!("not ready: {error}");
+        }
+        *tried = Some((Instant::now(), outcome.is_ok()));
+        outcome.is_ok()
+    }
+}
+
+/// Ready to work: the database answers, something can be written, and mail does not lie waiting for more than an hour.
+async fn ready(State(ready): State<Readiness>) -> Response {
+    match store::notifications::oldest_pending(ready.app.db.read()).await {
+        Ok(_) if !ready.writes().await => (StatusCode::SERVICE_UNAVAILABLE, "database ok\nnothing can be written\n").into_response(),
         Ok(oldest) => {
-            let seconds = oldest.map_or(0, |at| app.clock.now().duration_since(at).as_secs());
+            let seconds = oldest.map_or(0, |at| ready.app.clock.now().duration_since(at).as_secs());
             let status = if seconds > 3600 { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
-            (status, format!("database ok\nmigrations ok\noldest mail {seconds} s\n")).into_response()
+            (status, format!("database ok\nwriting ok\nmigrations ok\noldest mail {seconds} s\n")).into_response()
         }
         Err(error) => {
             tracing::error!("not ready: {error}");

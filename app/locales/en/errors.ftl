@@ -55,6 +55,12 @@ error-page-too-many = Take it easy
 error-page-too-many-text = This was done too often in a row. We hold it for a moment, so that the site keeps working for everybody.
 error-page-internal = Something went wrong on our side
 error-page-internal-text = This is not your fault. Try again in a moment. Does it keep going wrong? Then call us.
+error-page-unwritable = This is not possible right now
+error-page-unwritable-text = The site can't keep or look up anything right now. This is not your fault. Try again in a few minutes.
+error-page-unwritable-posted = The site can't keep anything right now. This is not your fault. What you filled in is still on this page. Leave the page open and send it again in a few minutes.
+error-page-at-once = Somebody did something at the same moment
+error-page-at-once-posted = That is why nothing of yours was kept yet. What you filled in is still on this page. First see how things are now, or send it again.
+error-page-back = See how things are now
 
 ## Registering and changing
 error-themes = That is none, or too many. Choose one, two or three subjects.

@@ -55,6 +55,12 @@ error-page-too-many = Even rustig aan
 error-page-too-many-text = Dit ging te vaak achter elkaar. Wij houden het even tegen, zodat de site voor iedereen blijft werken.
 error-page-internal = Er ging iets mis bij ons
 error-page-internal-text = Dit ligt niet aan u. Probeer het zo nog eens. Blijft het misgaan? Bel ons dan.
+error-page-unwritable = Dit lukt nu even niet
+error-page-unwritable-text = De site kan nu even niets bewaren of opzoeken. Dit ligt niet aan u. Probeer het over een paar minuten nog eens.
+error-page-unwritable-posted = De site kan nu even niets bewaren. Dit ligt niet aan u. Wat u invulde, staat nog op deze pagina. Laat de pagina open en verstuur het over een paar minuten nog een keer.
+error-page-at-once = Iemand deed op hetzelfde moment iets
+error-page-at-once-posted = Daarom is van uw kant nog niets bewaard. Wat u invulde, staat nog op deze pagina. Kijk eerst hoe het er nu voor staat, of verstuur het nog een keer.
+error-page-back = Kijk hoe het er nu voor staat
 
 ## Aanmelden en wijzigen
 error-themes = Dit zijn er geen, of te veel. Kies één, twee of drie onderwerpen.

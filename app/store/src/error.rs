@@ -1,7 +1,7 @@
 //! What can go wrong between the application and its database.
 
 use crate::column::Corrupt;
-use sea_orm::DbErr;
+use sea_orm::{DbErr, RuntimeErr, sqlx};
 
 /// What a query or a change can end in besides its answer.
 #[derive(Debug, thiserror::Error)]
@@ -18,7 +18,13 @@ pub enum StoreError {
     /// A row holds what this version does not know.
     #[error("the database holds what can't be read: {0}")]
     Corrupt(Corrupt),
-    /// The database does not answer, or answers something else than it should.
+    /// Somebody else wrote at the same moment. Nothing of this was kept; whoever sends it again finds what the other wrote.
+    #[error("somebody else wrote at the same moment: {0}")]
+    Conflict(DbErr),
+    /// Nothing can be kept now: the disk is full, or the database is away. Nothing of this was kept.
+    #[error("nothing can be written: {0}")]
+    Unwritable(DbErr),
+    /// The database answers something else than it should.
     #[error("the database: {0}")]
     Database(DbErr),
     /// A session could not be read or kept.
@@ -29,6 +35,7 @@ pub enum StoreError {
     Internal(#[from] anyhow::Error),
 }
 
+/// The one place where an error of the database gets its meaning.
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
         if let DbErr::TryIntoErr { source, .. } = &error
@@ -36,6 +43,89 @@ impl From<DbErr> for StoreError {
         {
             return Self::Corrupt(corrupt.clone());
         }
-        Self::Database(error)
+        match meaning(&error) {
+            Meaning::AtOnce => Self::Conflict(error),
+            Meaning::Away => Self::Unwritable(error),
+            Meaning::Fault => Self::Database(error),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    AtOnce,
+    Away,
+    Fault,
+}
+
+fn meaning(error: &DbErr) -> Meaning {
+    match error {
+        DbErr::ConnectionAcquire(_) => Meaning::Away,
+        DbErr::Conn(RuntimeErr::SqlxError(error)) | DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) => match &**error {
+            sqlx::Error::Database(error) => error.code().map_or(Meaning::Fault, |code| of_code(&code)),
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::Protocol(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed
+            | sqlx::Error::BeginFailed
+            | sqlx::Error::InvalidSavePointStatement => Meaning::Away,
+            _ => Meaning::Fault,
+        },
+        _ => Meaning::Fault,
+    }
+}
+
+/// PostgreSQL has five characters, SQLite a number of which the last byte is the kind.
+fn of_code(code: &str) -> Meaning {
+    /// Something unique is there already, two that wait for each other, one that waited too long.
+    const AT_ONCE: [&str; 4] = ["23505", "40001", "40P01", "55P03"];
+    /// In recovery or read-only; no memory, disk, connections; stopped by somebody; a fault of the disk.
+    const AWAY: [&str; 5] = ["25006", "53", "57P", "58", "08"];
+    if code.len() == 5 {
+        return if AT_ONCE.contains(&code) {
+            Meaning::AtOnce
+        } else if AWAY.iter().any(|start| code.starts_with(start)) {
+            Meaning::Away
+        } else {
+            Meaning::Fault
+        };
+    }
+    match code.parse::<u32>() {
+        // A key or another unique column; busy and locked.
+        Ok(1555 | 2067) => Meaning::AtOnce,
+        Ok(code) => match code & 0xff {
+            5 | 6 => Meaning::AtOnce,
+            // No memory, read-only, a fault of the disk, full, can't be opened.
+            7 | 8 | 10 | 13 | 14 => Meaning::Away,
+            _ => Meaning::Fault,
+        },
+        Err(_not_a_number) => Meaning::Fault,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Meaning, StoreError, of_code};
+    use sea_orm::{ConnAcquireErr, DbErr};
+
+    #[test]
+    fn codes_of_both_databases_have_their_meaning() {
+        for code in ["23505", "40001", "40P01", "55P03", "5", "6", "261", "517", "1555", "2067"] {
+            assert_eq!(of_code(code), Meaning::AtOnce, "{code}");
+        }
+        for code in ["25006", "53100", "53300", "57P01", "57P03", "58030", "08006", "8", "10", "778", "13", "14"] {
+            assert_eq!(of_code(code), Meaning::Away, "{code}");
+        }
+        for code in ["23503", "42P01", "P0001", "1", "19", "787", "1811", ""] {
+            assert_eq!(of_code(code), Meaning::Fault, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_database_that_gives_no_connection_is_away() {
+        assert!(matches!(StoreError::from(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)), StoreError::Unwritable(_)));
+        assert!(matches!(StoreError::from(DbErr::Custom("x".to_owned())), StoreError::Database(_)));
     }
 }

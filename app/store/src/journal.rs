@@ -14,7 +14,9 @@ use domain::{
     lang::Lang,
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement, entity::prelude::*,
+};
 use std::sync::Arc;
 
 pub mod entity;
@@ -137,6 +139,7 @@ impl Write {
     /// # Errors
     /// When the database does not answer, or somebody else appended at the same moment.
     pub async fn event(&self, fact: Fact) -> Result<Uuid, StoreError> {
+        self.queue(fact.id).await?;
         let last =
             event_row::Entity::find().filter(event_row::Column::AggregateId.eq(Id(fact.id))).order_by_desc(event_row::Column::Number).one(&self.tx).await?;
         let number = last.as_ref().map_or(1, |last| last.number + 1);
@@ -170,6 +173,20 @@ impl Write {
         .exec_without_returning(&self.tx)
         .await?;
         Ok(id)
+    }
+
+    /// Waits for whoever writes about the same thing, until they are done; this transaction then has it to itself. SQLite has one
+    /// writer at a time anyhow. Two that wait for each other are told apart by the database: one of them is a conflict.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when it takes too long.
+    pub async fn queue(&self, id: Uuid) -> Result<(), StoreError> {
+        if self.tx.get_database_backend() == DbBackend::Postgres {
+            let (high, low) = id.as_u64_pair();
+            let lock = i64::from_be_bytes((high ^ low).to_be_bytes());
+            self.tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_advisory_xact_lock($1)", [lock.into()])).await?;
+        }
+        Ok(())
     }
 
     /// Puts a message in the outbox; the worker sends it after the transaction.
@@ -229,6 +246,22 @@ impl Write {
         self.bell.notify_one();
         Ok(())
     }
+}
+
+/// Writes something, keeps it, and takes it away again: whether anything can be kept now. It is about as large as what a form
+/// writes, because on a full disk there may be room for a little more.
+///
+/// # Errors
+/// When nothing can be kept.
+pub async fn try_out(db: &Db, now: Timestamp) -> Result<(), StoreError> {
+    let id = Id(new_id());
+    let filler = "-".repeat(64 * 1024);
+    let row = idempotency_key::ActiveModel { id: Set(id), account_id: Set(None), path: Set(String::new()), location: Set(Some(filler)), at: Set(now.into()) };
+    let tx = db.begin().await?;
+    idempotency_key::Entity::insert(row).exec_without_returning(&tx).await?;
+    tx.commit().await?;
+    idempotency_key::Entity::delete_by_id(id).exec(db.write()).await?;
+    Ok(())
 }
 
 /// An event as it is read back.

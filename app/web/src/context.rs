@@ -126,6 +126,10 @@ pub struct CtxInner {
     pub cookies: Vec<(String, String)>,
     /// Browser and machine, in words.
     pub device: String,
+    /// Page of this site that the browser came from, when it tells.
+    pub from: Option<String>,
+    /// Whether it could not be read who asks: nobody is told to log in then.
+    pub unread: bool,
     /// The session of this browser.
     pub session: Session,
     /// What was posted, for when it can't be handled before somebody logs in again.
@@ -165,6 +169,8 @@ impl Ctx {
             request_id: self.request_id.clone(),
             cookies: self.cookies.clone(),
             device: self.device.clone(),
+            from: self.from.clone(),
+            unread: self.unread,
             session: self.session.clone(),
             posted: self.posted.clone(),
             form,
@@ -277,7 +283,12 @@ impl Ctx {
     /// # Errors
     /// [`AppError::LoginNeeded`] for a visitor.
     pub fn account(&self) -> Result<AccountId, AppError> {
-        self.viewer.as_ref().map(|viewer| viewer.account).ok_or(AppError::LoginNeeded)
+        self.viewer.as_ref().map(|viewer| viewer.account).ok_or_else(|| self.nobody())
+    }
+
+    /// What a page says that somebody has to log in for, when nobody is: the truth, also when we could not look.
+    fn nobody(&self) -> AppError {
+        if self.unread { AppError::Unwritable } else { AppError::LoginNeeded }
     }
 
     /// Goes on only when the access table allows it.
@@ -288,7 +299,7 @@ impl Ctx {
         if access::may(&self.actor(), &action) {
             Ok(())
         } else if self.viewer.is_none() {
-            Err(AppError::LoginNeeded)
+            Err(self.nobody())
         } else {
             Err(AppError::Forbidden)
         }

@@ -37,6 +37,12 @@ pub enum AppError {
     /// Somebody else changed it in the meantime.
     #[error("changed in the meantime")]
     Conflict(Box<Conflict>),
+    /// Somebody else did something at the same moment. What was posted can be sent again.
+    #[error("somebody else wrote at the same moment")]
+    AtOnce,
+    /// Nothing can be kept now. What was posted can be sent again.
+    #[error("nothing can be written now")]
+    Unwritable,
     /// The form has errors; it comes back with everything that was typed.
     #[error("invalid form")]
     Invalid(Box<FormState>),
@@ -76,20 +82,36 @@ impl From<StoreError> for AppError {
             StoreError::NotFound => Self::NotFound,
             StoreError::Handled(Some(location)) => Self::AlreadyDone(location),
             StoreError::Handled(None) => Self::BadRequest,
-            other @ (StoreError::Corrupt(_) | StoreError::Database(_) | StoreError::Session(_) | StoreError::Internal(_)) => Self::Internal(other.into()),
+            StoreError::Conflict(cause) => {
+                tracing::info!("somebody else wrote at the same moment: {cause}");
+                Self::AtOnce
+            }
+            StoreError::Unwritable(cause) => {
+                tracing::error!("nothing can be written: {cause}");
+                Self::Unwritable
+            }
+            StoreError::Session(cause) => cause.into(),
+            other @ (StoreError::Corrupt(_) | StoreError::Database(_) | StoreError::Internal(_)) => Self::Internal(other.into()),
         }
     }
 }
 
 impl From<DbErr> for AppError {
     fn from(error: DbErr) -> Self {
-        Self::Internal(anyhow::Error::new(error).context("the database"))
+        StoreError::from(error).into()
     }
 }
 
 impl From<tower_sessions::session::Error> for AppError {
     fn from(error: tower_sessions::session::Error) -> Self {
-        Self::Internal(anyhow::Error::new(error).context("the session"))
+        use tower_sessions::{session::Error, session_store};
+        match error {
+            Error::Store(session_store::Error::Backend(cause)) => {
+                tracing::error!("the session could not be read or kept: {cause}");
+                Self::Unwritable
+            }
+            other => Self::Internal(anyhow::Error::new(other).context("the session")),
+        }
     }
 }
 
@@ -102,7 +124,8 @@ impl AppError {
             Self::Forbidden | Self::Refused(_) => StatusCode::FORBIDDEN,
             Self::LoginNeeded | Self::AlreadyDone(_) => StatusCode::SEE_OTHER,
             Self::SessionEnded { .. } => StatusCode::UNAUTHORIZED,
-            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Conflict(_) | Self::AtOnce => StatusCode::CONFLICT,
+            Self::Unwritable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

@@ -18,6 +18,8 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
     match &**error {
         AppError::Conflict(conflict) => return conflict_page(ctx, conflict),
         AppError::SessionEnded { action, posted } => return ended_page(ctx, action, posted),
+        AppError::AtOnce => return again_page(ctx, "at-once"),
+        AppError::Unwritable if ctx.posted.get().is_some() => return again_page(ctx, "unwritable"),
         _ => {}
     }
     let (key, detail) = match &**error {
@@ -27,16 +29,18 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
         AppError::Internal(_) => ("internal", Some(ctx.tv("error-page-number", &[("number", (&ctx.request_id).into())]))),
         AppError::BadRequest => ("bad-request", None),
         AppError::TooLarge => ("too-large", None),
+        AppError::Unwritable => ("unwritable", None),
         AppError::Forbidden
         | AppError::LoginNeeded
         | AppError::AlreadyDone(_)
         | AppError::Invalid(_)
         | AppError::Conflict(_)
+        | AppError::AtOnce
         | AppError::SessionEnded { .. } => ("forbidden", None),
     };
     let title = ctx.t(&format!("error-page-{key}"));
     let drawing = match key {
-        "internal" => "illustrations/repair.svg",
+        "internal" | "unwritable" => "illustrations/repair.svg",
         "not-found" | "too-many" => "illustrations/bench.svg",
         _ => "illustrations/village.svg",
     };
@@ -105,6 +109,25 @@ fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
                     <ButtonLink to=conflict.back.clone() text=ctx.t("conflict-keep-theirs") secondary=true />
                 </div>
             </form>
+        </div>
+    };
+    Page::new(title, "", body)
+}
+
+/// Nothing of what was posted could be kept, and nobody did anything wrong: it is sent again as it was, or left.
+fn again_page(ctx: &Ctx, key: &str) -> Page {
+    let title = ctx.t(&format!("error-page-{key}"));
+    let again = ctx.posted.get().map(|posted| {
+        let fields = posted.iter().map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> }).collect_view();
+        view! { <form method="post" action=ctx.path_and_query()>{fields}<Submit text=ctx.t("ended-again") /></form> }
+    });
+    let back = ctx.from.clone().unwrap_or_else(|| "/".to_owned());
+    let body = view! {
+        <div class="mw-stack">
+            <p class="mw-small">{ctx.tv("error-page-number", &[("number", (&ctx.request_id).into())])}</p>
+            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{ctx.t(&format!("error-page-{key}-posted"))}</p>
+            <div class="mw-btns">{again}<ButtonLink to=back text=ctx.t("error-page-back") secondary=true /></div>
         </div>
     };
     Page::new(title, "", body)
