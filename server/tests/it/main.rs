@@ -7,6 +7,7 @@ mod clock;
 mod corrupt;
 mod decisions;
 mod forms;
+mod full_disk;
 mod fuzz;
 mod hearing;
 mod login;

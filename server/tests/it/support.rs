@@ -79,6 +79,11 @@ impl TestApp {
         Self::over(postgres_database().await, tempfile::tempdir().unwrap(), 14).await
     }
 
+    /// Over the database at this address.
+    pub async fn at_address(url: &str) -> Self {
+        Self::over(url.to_owned(), tempfile::tempdir().unwrap(), 14).await
+    }
+
     /// On SQLite, with so many initiatives.
     pub async fn with_initiatives(count: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
