@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use domain::access::Action;
 use islands::{
+    answer::Similar,
     desk::{Answer, Desk},
-    obstacles::Similar,
 };
 use leptos::prelude::ServerFnError;
 use web::{context::Ctx, error::AppError, ui::page::set_status};

@@ -1,20 +1,7 @@
 //! Suggestions while an obstacle is being typed: perhaps it is known already. Without JavaScript they come after sending.
 
+use crate::answer::Similar;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-
-/// An obstacle that looks like what is typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Similar {
-    /// Its key.
-    pub id: String,
-    /// What stands in the way.
-    pub title: String,
-    /// Name of its kind.
-    pub kind: String,
-    /// How many requests met it.
-    pub requests: usize,
-}
 
 /// Open obstacles that look like what is typed.
 #[server(prefix = "/api/eilanden", endpoint = "gelijke-belemmeringen")]

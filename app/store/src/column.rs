@@ -2,6 +2,7 @@
 //!
 //! A value that is not understood is [`Corrupt`]: an error with its place, never a default and never a row that is left out.
 
+use crate::corrupt::Corrupt;
 use domain::code::{Coded, UnknownCode};
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{
@@ -11,40 +12,6 @@ use sea_orm::{
 use serde::{Serialize, de::DeserializeOwned};
 use std::sync::Arc;
 use uuid::Uuid;
-
-/// A row holds what this version does not know: it was damaged, or written by a newer one.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("table {table}, column {column}, row {row}: {why}")]
-pub struct Corrupt {
-    /// The table; empty for a query of which it can't be told.
-    pub table: String,
-    /// The column.
-    pub column: String,
-    /// Key of the row; empty for a query that did not ask for it.
-    pub row: String,
-    /// What is wrong. Never what people typed: a log has no place for it.
-    pub why: String,
-}
-
-impl Corrupt {
-    /// What is wrong with a column of a row that is being read.
-    fn at<I: ColIdx>(row: &QueryResult, index: I, why: impl std::fmt::Display) -> Self {
-        let columns = row.column_names();
-        let column = match (index.as_str(), index.as_usize()) {
-            (Some(name), _) => (*name).to_owned(),
-            (None, Some(index)) => columns.get(*index).cloned().unwrap_or_default(),
-            (None, None) => String::new(),
-        };
-        let key = ["id", "hash"].into_iter().find_map(|name| row.try_get::<String>("", name).ok()).unwrap_or_default();
-        Self { table: crate::schema::table_of(&columns).unwrap_or_default().to_owned(), column, row: key, why: why.to_string() }
-    }
-}
-
-impl From<Corrupt> for TryGetError {
-    fn from(corrupt: Corrupt) -> Self {
-        Self::DbErr(DbErr::TryIntoErr { from: "a row", into: "what it stands for", source: Arc::new(corrupt) })
-    }
-}
 
 /// What is kept as text and read as something else.
 trait AsText: Sized {

@@ -33,6 +33,7 @@ impl Db {
     /// # Errors
     /// When the address is of another kind or the database does not answer.
     pub async fn open(url: &str) -> anyhow::Result<Self> {
+        crate::schema::announce();
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let write = Database::connect(postgres_options(url, 12)).await.context("the PostgreSQL database does not answer")?;
             let read = Database::connect(postgres_options(url, 12)).await.context("the PostgreSQL database does not answer")?;

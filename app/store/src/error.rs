@@ -1,6 +1,6 @@
 //! What can go wrong between the application and its database.
 
-use crate::column::Corrupt;
+use crate::corrupt::Corrupt;
 use sea_orm::{DbErr, RuntimeErr, sqlx};
 
 /// What a query or a change can end in besides its answer.

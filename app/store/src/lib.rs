@@ -6,6 +6,7 @@ pub mod areas;
 pub mod assessments;
 pub mod clock;
 pub mod column;
+pub mod corrupt;
 pub mod council;
 pub mod cover;
 pub mod critique;

@@ -1,7 +1,25 @@
 //! What can go wrong with the provider. Nothing in here carries a token or an answer's body, so all of it may be logged.
 
-use super::http::HttpError;
-use openidconnect::{ClaimsVerificationError, DiscoveryError, RequestTokenError, StandardErrorResponse, UserInfoError, core::CoreErrorResponseType};
+use openidconnect::{
+    ClaimsVerificationError, DiscoveryError, RequestTokenError, StandardErrorResponse, UserInfoError, core::CoreErrorResponseType, http, reqwest,
+};
+
+/// Most that an answer of the provider holds, in bytes.
+pub(super) const MAX_BODY: usize = 1024 * 1024;
+
+/// Why the provider could not be asked.
+#[derive(Debug, thiserror::Error)]
+pub enum HttpError {
+    /// No connection, or none that can be trusted.
+    #[error("{0}")]
+    Reqwest(#[from] reqwest::Error),
+    /// An answer that is no HTTP.
+    #[error("{0}")]
+    Http(#[from] http::Error),
+    /// More than any answer of a provider is.
+    #[error("the answer is larger than {MAX_BODY} bytes")]
+    TooLarge,
+}
 
 /// Why a log-in at the provider led to nothing.
 #[derive(Debug, thiserror::Error)]

@@ -1,25 +1,26 @@
 //! How the provider is asked: no redirects, ten seconds, and no more than a megabyte.
 
-use super::{Settings, errors::OidcError, party::is_loopback};
-use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse, http, reqwest, url::Url};
+use super::{
+    errors::{HttpError, MAX_BODY, OidcError},
+    settings::Settings,
+};
+use openidconnect::{
+    AsyncHttpClient, HttpRequest, HttpResponse, http, reqwest,
+    url::{Host, Url},
+};
 use std::{pin::Pin, time::Duration};
 
-/// Why the provider could not be asked.
-#[derive(Debug, thiserror::Error)]
-pub enum HttpError {
-    /// No connection, or none that can be trusted.
-    #[error("{0}")]
-    Reqwest(#[from] reqwest::Error),
-    /// An answer that is no HTTP.
-    #[error("{0}")]
-    Http(#[from] http::Error),
-    /// More than any answer of a provider is.
-    #[error("the answer is larger than {MAX_BODY} bytes")]
-    TooLarge,
-}
-
-const MAX_BODY: usize = 1024 * 1024;
 const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Whether an address is on this machine: the only place where a provider without TLS is allowed.
+pub(super) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    }
+}
 
 /// The ready-made `impl AsyncHttpClient for reqwest::Client` reads a body of any size; this one does not.
 #[derive(Debug, Clone)]

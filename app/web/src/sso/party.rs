@@ -1,9 +1,9 @@
 //! The protocol: OpenID Connect code flow with PKCE, state and nonce. Knows nothing of accounts or roles.
 
 use super::{
-    Settings,
     errors::{self, BadToken, OidcError},
-    http::Http,
+    http::{Http, is_loopback},
+    settings::Settings,
 };
 use jiff::{SignedDuration, Timestamp};
 use openidconnect::{
@@ -16,7 +16,7 @@ use openidconnect::{
         CoreGrantType, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreJwsSigningAlgorithm, CoreResponseMode,
         CoreResponseType, CoreRevocableToken, CoreRevocationErrorResponse, CoreSubjectIdentifierType, CoreTokenIntrospectionResponse, CoreTokenType,
     },
-    url::{Host, Url},
+    url::Url,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -147,16 +147,6 @@ pub struct RelyingParty {
 impl fmt::Debug for RelyingParty {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RelyingParty").field("issuer", &self.issuer).finish_non_exhaustive()
-    }
-}
-
-/// Whether an address is on this machine: the only place where a provider without TLS is allowed.
-pub(super) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback(),
-        None => false,
     }
 }
 
