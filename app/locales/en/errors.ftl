@@ -58,8 +58,8 @@ error-page-internal-text = This is not your fault. Try again in a moment. Does i
 error-page-unwritable = This is not possible right now
 error-page-unwritable-text = The site can't keep or look up anything right now. This is not your fault. Try again in a few minutes.
 error-page-unwritable-posted = The site can't keep anything right now. This is not your fault. What you filled in is still on this page. Leave the page open and send it again in a few minutes.
-error-page-at-once = Somebody did something at the same moment
-error-page-at-once-posted = That is why nothing of yours was kept yet. What you filled in is still on this page. First see how things are now, or send it again.
+error-page-at-once = Somebody was just before you
+error-page-at-once-posted = Somebody else just did something here. That is why nothing of yours was kept yet. What you filled in is still on this page. First see how things are now, or send it again.
 error-page-back = See how things are now
 
 ## Registering and changing

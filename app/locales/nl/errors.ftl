@@ -58,8 +58,8 @@ error-page-internal-text = Dit ligt niet aan u. Probeer het zo nog eens. Blijft 
 error-page-unwritable = Dit lukt nu even niet
 error-page-unwritable-text = De site kan nu even niets bewaren of opzoeken. Dit ligt niet aan u. Probeer het over een paar minuten nog eens.
 error-page-unwritable-posted = De site kan nu even niets bewaren. Dit ligt niet aan u. Wat u invulde, staat nog op deze pagina. Laat de pagina open en verstuur het over een paar minuten nog een keer.
-error-page-at-once = Iemand deed op hetzelfde moment iets
-error-page-at-once-posted = Daarom is van uw kant nog niets bewaard. Wat u invulde, staat nog op deze pagina. Kijk eerst hoe het er nu voor staat, of verstuur het nog een keer.
+error-page-at-once = Iemand was u net voor
+error-page-at-once-posted = Iemand anders deed hier net iets. Daarom is van uw kant nog niets bewaard. Wat u invulde, staat nog op deze pagina. Kijk eerst hoe het er nu voor staat, of verstuur het nog een keer.
 error-page-back = Kijk hoe het er nu voor staat
 
 ## Aanmelden en wijzigen

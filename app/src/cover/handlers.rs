@@ -48,6 +48,7 @@ struct Ask {
 /// One button, one sentence. The manager of the team is asked; without one, whoever is above.
 async fn ask(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Ask>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
+    let why: Option<Text<400>> = form.parse("why", &form.fields.why.clone());
     let write = ctx.begin(form.key()).await?;
     let request = requests::work_handlers::workable(&write, &ctx, &number).await?;
     let page = requests::work_handlers::page(&number);
@@ -57,7 +58,6 @@ async fn ask(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Ask>) -> Res
     if store::cover::of_request(write.tx(), request.id).await?.iter().any(|cover| cover.status == Status::Asked) {
         return Err(AppError::Refused("refused-cover-waits"));
     }
-    let why: Option<Text<400>> = form.parse("why", &form.fields.why.clone());
     let met = store::obstacles::of_request(write.tx(), request.id, Lang::Nl).await?;
     let obstacle = form.fields.obstacle.parse::<ObstacleId>().ok().filter(|id| met.iter().any(|one| one.id == *id));
     let Some(why) = why else { return Err(form.invalid(&page)) };
@@ -101,7 +101,7 @@ struct Answer {
 async fn on_screen(ctx: Ctx, Path(id): Path<CoverId>, mut form: Posted<Answer>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
-    let cover = store::cover::by_id(write.tx(), ctx.municipality(), id).await?;
+    let cover = store::cover::to_change(write.tx(), ctx.municipality(), id).await?;
     if let Some(cover) = cover.as_ref().filter(|cover| form.fields.answer == "withdraw" && cover.asked_by == me) {
         if !store::cover::answer(write.tx(), cover.id, Status::Withdrawn, me, "", ctx.now).await? {
             return Err(AppError::Refused("refused-cover-answered"));
@@ -127,7 +127,7 @@ async fn by_mail(ctx: Ctx, Path(token): Path<String>, mut form: Posted<Answer>) 
         return Err(AppError::Refused("refused-cover-answered"));
     };
     let id: CoverId = next.and_then(|next| next.parse().ok()).ok_or(AppError::NotFound)?;
-    let cover = store::cover::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+    let cover = store::cover::to_change(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let account = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await?.ok_or(AppError::Forbidden)?;
     let by = account.id.0;
     // Who lost the role since the mail was sent has lost the link too.

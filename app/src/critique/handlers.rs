@@ -170,7 +170,7 @@ async fn answer(ctx: Ctx, Path(id): Path<CritiqueId>, mut form: Posted<Answer>) 
             back: "/werk/kritiek".to_owned(),
             version: 0,
             posted: form.values().to_vec(),
-            theirs: vec![("answer", "work-critique-answer", there.answer.unwrap_or_else(|| ctx.t("critique-withdrawn")))],
+            theirs: vec![("answer".into(), "work-critique-answer".into(), there.answer.unwrap_or_else(|| ctx.t("critique-withdrawn")))],
         })));
     }
     write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind: Kind::CritiqueAnswered, audience: Audience::Parties, payload: json!({}) }).await?;

@@ -50,13 +50,13 @@ struct Changed {
     version: i32,
 }
 
-/// The initiative at this address, for its steward.
+/// The initiative at this address, to be changed by its steward.
 ///
 /// # Errors
 /// When it is somebody else's, or there is none.
 pub async fn mine(write: &Write, ctx: &Ctx, slug: &str) -> Result<Initiative, AppError> {
     ctx.account()?;
-    match store::initiatives::own_by_slug(write.tx(), write.by(), slug).await? {
+    match store::initiatives::to_change(write.tx(), write.by(), slug).await? {
         Some(found) => Ok(found),
         None if store::initiatives::by_slug(write.tx(), ctx.reader(), slug).await?.is_some() => Err(AppError::Refused("refused-not-your-initiative")),
         None => Err(AppError::NotFound),
@@ -65,14 +65,14 @@ pub async fn mine(write: &Write, ctx: &Ctx, slug: &str) -> Result<Initiative, Ap
 
 async fn change(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Changed>) -> Result<Seen, AppError> {
     let page = format!("/mijn/initiatieven/{slug}");
-    let write = ctx.begin(form.key()).await?;
-    let there = mine(&write, &ctx, &slug).await?;
     let fields = std::mem::replace(&mut form.fields, Changed::empty());
     let title: Option<Title> = form.parse("title", &fields.title);
     let summary: Option<Summary> = form.parse("summary", &fields.summary);
     let story: Option<Story> = form.parse("story", &fields.story);
     let stage = form.choose("stage", &fields.stage);
     let contact = form.choose("contact", &fields.contact);
+    let write = ctx.begin(form.key()).await?;
+    let there = mine(&write, &ctx, &slug).await?;
     // What was taken down can be mended, and comes back when an administrator looked.
     let down = there.visibility == Visibility::TakenDown;
     let visibility: Option<Visibility> = if down { Some(Visibility::TakenDown) } else { form.choose("visibility", &fields.visibility) };
@@ -89,8 +89,9 @@ async fn change(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Changed>) -
         return Err(form.invalid(&page));
     };
     let change = Change { title: title.into_string(), summary: summary.into_string(), story: story.into_string(), stage, contact, visibility, themes };
+    conflict(&there, &page, form.values()).unless_seen(fields.version)?;
     if !store::initiatives::change(write.tx(), there.id, fields.version, &change).await? {
-        return Err(conflict(&there, &page, form.values()));
+        return Err(conflict(&there, &page, form.values()).into());
     }
     let kind = if visibility == there.visibility { Kind::InitiativeChanged } else { Kind::InitiativeVisibility };
     let payload = json!({"stage": stage, "contact": contact, "visibility": visibility});
@@ -113,15 +114,15 @@ impl Changed {
     }
 }
 
-fn conflict(there: &Initiative, page: &str, posted: &[(String, String)]) -> AppError {
+fn conflict(there: &Initiative, page: &str, posted: &[(String, String)]) -> Conflict {
     let theirs = [("title", "field-title", &there.title), ("summary", "field-summary", &there.summary), ("story", "field-story", &there.story)];
-    AppError::Conflict(Box::new(Conflict {
+    Conflict {
         action: page.to_owned(),
         back: page.to_owned(),
         version: there.version,
         posted: posted.to_vec(),
-        theirs: theirs.into_iter().map(|(name, label, text)| (name, label, text.clone())).collect(),
-    }))
+        theirs: theirs.into_iter().map(|(name, label, text)| (name.into(), label.into(), text.clone())).collect(),
+    }
 }
 
 #[derive(Debug, Deserialize, Validate)]

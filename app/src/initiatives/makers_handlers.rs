@@ -52,14 +52,14 @@ struct Invite {
 async fn invite(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Invite>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let page = format!("/mijn/initiatieven/{slug}/makers");
+    let fields = std::mem::take(&mut form.fields);
+    let name: Option<Text<80>> = form.parse("name", &fields.name);
+    let email: Option<Email> = form.parse("email", &fields.email);
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     if there.visibility == Visibility::Withdrawn {
         return Err(AppError::NotFound);
     }
-    let fields = std::mem::take(&mut form.fields);
-    let name: Option<Text<80>> = form.parse("name", &fields.name);
-    let email: Option<Email> = form.parse("email", &fields.email);
     form.guard(&ctx, &[("name", &fields.name)]);
     form.limit(PerDay::Invitations, store::initiatives::invited_since(write.tx(), me, ctx.yesterday()).await?);
     if let Some(email) = &email {

@@ -120,11 +120,11 @@ async fn save(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<CaseFor
             version: there.version,
             posted: form.values().to_vec(),
             theirs: vec![
-                ("title", "case-title", there.title),
-                ("happened", "case-happened", there.parts.happened),
-                ("rule_wanted", "case-rule-wanted", there.parts.rule_wanted),
-                ("person_needed", "case-person-needed", there.parts.person_needed),
-                ("change", "case-change", there.parts.change),
+                ("title".into(), "case-title".into(), there.title),
+                ("happened".into(), "case-happened".into(), there.parts.happened),
+                ("rule_wanted".into(), "case-rule-wanted".into(), there.parts.rule_wanted),
+                ("person_needed".into(), "case-person-needed".into(), there.parts.person_needed),
+                ("change".into(), "case-change".into(), there.parts.change),
             ],
         })));
     }

@@ -51,10 +51,10 @@ async fn put(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Put>) -> Resul
     let there = workable(&write, &ctx, &slug).await?;
     let made = store::obstacles::appeals(write.tx(), there.id).await?;
     if let Some(waits) = made.into_iter().find(|appeal| appeal.reply.is_none()) {
-        return Err(both(&slug, "voorleggen", form.values(), vec![("letter", "appeal-letter", waits.letter)]));
+        return Err(both(&slug, "voorleggen", form.values(), vec![("letter".into(), "appeal-letter".into(), waits.letter)]));
     }
     if there.level != Level::HigherGovernment || !there.is_open() {
-        return Err(both(&slug, "voorleggen", form.values(), vec![("letter", "appeal-letter", there.answer.unwrap_or_default())]));
+        return Err(both(&slug, "voorleggen", form.values(), vec![("letter".into(), "appeal-letter".into(), there.answer.unwrap_or_default())]));
     }
     let fields = std::mem::take(&mut form.fields);
     let body: Option<Title> = form.parse("body", &fields.body);
@@ -81,7 +81,7 @@ async fn reply(ctx: Ctx, Path((slug, appeal)): Path<(String, Uuid)>, mut form: P
     let Some(words) = words else { return Err(form.invalid(&page(&slug))) };
     if !store::obstacles::reply(write.tx(), there.id, appeal, words.as_str(), day_of(ctx.now)).await? {
         let made = store::obstacles::appeals(write.tx(), there.id).await?.into_iter().find(|one| one.id == appeal).ok_or(AppError::NotFound)?;
-        return Err(both(&slug, &format!("reactie/{appeal}"), form.values(), vec![("reply", "appeal-reply", made.reply.unwrap_or_default())]));
+        return Err(both(&slug, &format!("reactie/{appeal}"), form.values(), vec![("reply".into(), "appeal-reply".into(), made.reply.unwrap_or_default())]));
     }
     let payload = json!({"appeal": appeal});
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleReplied, audience: Audience::Public, payload }).await?;
@@ -89,7 +89,12 @@ async fn reply(ctx: Ctx, Path((slug, appeal)): Path<(String, Uuid)>, mut form: P
 }
 
 /// A colleague was first: their text and mine side by side, so that nothing that was written is lost.
-fn both(slug: &str, action: &str, posted: &[(String, String)], theirs: Vec<(&'static str, &'static str, String)>) -> AppError {
+fn both(
+    slug: &str,
+    action: &str,
+    posted: &[(String, String)],
+    theirs: Vec<(std::borrow::Cow<'static, str>, std::borrow::Cow<'static, str>, String)>,
+) -> AppError {
     AppError::Conflict(Box::new(Conflict { action: format!("{}/{action}", page(slug)), back: page(slug), version: 0, posted: posted.to_vec(), theirs }))
 }
 

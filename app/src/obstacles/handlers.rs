@@ -38,12 +38,12 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(appeals::router())
 }
 
-/// The obstacle at this address, if the one who asks may work on it. One that became part of another is worked on there.
+/// The obstacle at this address, to be changed, if the one who asks may work on it. One that became part of another is worked on there.
 ///
 /// # Errors
 /// When there is none, or the access table says no.
 pub async fn workable(write: &Write, ctx: &Ctx, slug: &str) -> Result<Obstacle, AppError> {
-    let found = store::obstacles::by_slug(write.tx(), ctx.municipality(), slug, Lang::Nl).await?;
+    let found = store::obstacles::to_change(write.tx(), ctx.municipality(), slug, Lang::Nl).await?;
     let level = found.as_ref().map_or(Level::Official, |obstacle| obstacle.level);
     ctx.may(Action::AnswerObstacle(level))?;
     match found {
@@ -72,6 +72,7 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
     let fields = std::mem::take(&mut form.fields);
+    unless_seen(&there, &slug, "eigenaar", form.values(), fields.version)?;
     let staff = store::accounts::staff(write.tx(), ctx.municipality()).await?;
     // Only who can answer it at this level can have it.
     let person = staff.iter().find(|person| person.id.to_string() == fields.owner && may(&person.actor, &Action::AnswerObstacle(there.level)));
@@ -101,7 +102,7 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     form.check(&page(&slug))?;
     let change = Change { status: to.unwrap_or(there.status), owner, level, since, due, answer: None, finished: None };
     if !store::obstacles::change(write.tx(), there.id, fields.version, change).await? {
-        return Err(stale(&there, &slug, "eigenaar", form.values()));
+        return Err(stale(&there, &slug, "eigenaar", form.values()).into());
     }
     let payload = json!({"owner": person.map(|person| person.id), "due": due, "level": level});
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleOwned, audience: Audience::Public, payload }).await?;
@@ -121,11 +122,12 @@ struct Finish {
 }
 
 async fn finish(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Finish>) -> Result<Seen, AppError> {
-    let write = ctx.begin(form.key()).await?;
-    let there = workable(&write, &ctx, &slug).await?;
     let fields = std::mem::take(&mut form.fields);
     let status: Option<Status> = form.choose("status", &fields.status);
     let answer = form.text::<4000>("answer", &fields.answer);
+    let write = ctx.begin(form.key()).await?;
+    let there = workable(&write, &ctx, &slug).await?;
+    unless_seen(&there, &slug, "antwoord", form.values(), fields.version)?;
     let to = step(there.status, &Step::Finish { status: status.unwrap_or(Status::Removed), answer: answer.clone() });
     if let Err(error) = to {
         form.error("answer", error.key());
@@ -134,7 +136,7 @@ async fn finish(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Finish>) ->
     let status = to.unwrap_or(there.status);
     let change = Change { status, answer: Some(answer.clone()), finished: Some(ctx.now), ..there.unchanged() };
     if !store::obstacles::change(write.tx(), there.id, fields.version, change).await? {
-        return Err(stale(&there, &slug, "antwoord", form.values()));
+        return Err(stale(&there, &slug, "antwoord", form.values()).into());
     }
     let payload = json!({"status": status});
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleFinished, audience: Audience::Public, payload }).await?;
@@ -184,9 +186,7 @@ struct Higher {
 async fn put_higher(ctx: Ctx, Path(slug): Path<String>, form: Posted<Higher>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
-    if form.fields.version != there.version {
-        return Err(stale(&there, &slug, "opschalen", form.values()));
-    }
+    stale(&there, &slug, "opschalen", form.values()).unless_seen(form.fields.version)?;
     if !there.is_open() {
         return Err(AppError::Refused("error-obstacle-step"));
     }
@@ -194,7 +194,7 @@ async fn put_higher(ctx: Ctx, Path(slug): Path<String>, form: Posted<Higher>) ->
     match climbing::climb(&write, &ctx.app, &there, Why::ByHand, &thresholds).await? {
         climbing::Climbed::Yes => {}
         climbing::Climbed::Top => return Err(AppError::Refused("refused-obstacle-top")),
-        climbing::Climbed::Changed => return Err(stale(&there, &slug, "opschalen", form.values())),
+        climbing::Climbed::Changed => return Err(stale(&there, &slug, "opschalen", form.values()).into()),
     }
     // Who puts it higher may not be among those who answer there: the public page is for everybody.
     write.done(format!("/belemmeringen/{slug}?gedaan=opgeschaald")).await
@@ -209,6 +209,7 @@ struct Reopen {
 async fn reopen(ctx: Ctx, Path(slug): Path<String>, form: Posted<Reopen>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
+    unless_seen(&there, &slug, "heropenen", form.values(), form.fields.version)?;
     let status = step(there.status, &Step::Reopen).map_err(|_open| AppError::Refused("error-obstacle-step"))?;
     // At the first level somebody has to take it again. Higher up whoever answered has it back, with the term of that level.
     let kept = there.level != Level::Official && there.owner.is_named();
@@ -221,20 +222,25 @@ async fn reopen(ctx: Ctx, Path(slug): Path<String>, form: Posted<Reopen>) -> Res
     let level = if kept { there.level } else { Level::Official };
     let change = Change { status, owner, level, since: ctx.now, due, answer: None, finished: None };
     if !store::obstacles::change(write.tx(), there.id, form.fields.version, change).await? {
-        return Err(stale(&there, &slug, "heropenen", form.values()));
+        return Err(stale(&there, &slug, "heropenen", form.values()).into());
     }
     write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleReopened, audience: Audience::Public, payload: json!({}) }).await?;
     write.done(format!("{}?gedaan=heropend", page(&slug))).await
 }
 
+/// Who saw another version gets to see what a colleague did; a form without one is first told what is wrong with it.
+fn unless_seen(there: &Obstacle, slug: &str, action: &str, posted: &[(String, String)], seen: i32) -> Result<(), AppError> {
+    if seen == 0 { Ok(()) } else { stale(there, slug, action, posted).unless_seen(seen) }
+}
+
 /// The error for a form on an old version of an obstacle.
 #[must_use]
-pub fn stale(there: &Obstacle, slug: &str, action: &str, posted: &[(String, String)]) -> AppError {
-    AppError::Conflict(Box::new(Conflict {
+pub fn stale(there: &Obstacle, slug: &str, action: &str, posted: &[(String, String)]) -> Conflict {
+    Conflict {
         action: format!("{}/{action}", page(slug)),
         back: page(slug),
         version: there.version,
         posted: posted.to_vec(),
-        theirs: if action == "antwoord" { vec![("answer", "obstacle-answer", there.answer.clone().unwrap_or_default())] } else { Vec::new() },
-    }))
+        theirs: if action == "antwoord" { vec![("answer".into(), "obstacle-answer".into(), there.answer.clone().unwrap_or_default())] } else { Vec::new() },
+    }
 }

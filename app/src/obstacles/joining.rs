@@ -46,7 +46,7 @@ async fn merge(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Merge>) -> R
     form.check(&page(&slug))?;
     let Some(other) = other else { return Err(form.invalid(&page(&slug))) };
     if !store::obstacles::merge(write.tx(), &there, form.fields.version, &other).await? {
-        return Err(stale(&there, &slug, "samenvoegen", form.values()));
+        return Err(stale(&there, &slug, "samenvoegen", form.values()).into());
     }
     store::cover::move_obstacle(write.tx(), there.id, other.id).await?;
     store::learning::move_obstacle(write.tx(), there.id, other.id).await?;
@@ -84,7 +84,7 @@ async fn split(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Split>) -> R
     form.check(&page(&slug))?;
     let Some(title) = title else { return Err(form.invalid(&page(&slug))) };
     if !store::obstacles::change(write.tx(), there.id, fields.version, there.unchanged()).await? {
-        return Err(stale(&there, &slug, "splitsen", form.values()));
+        return Err(stale(&there, &slug, "splitsen", form.values()).into());
     }
     let new = New {
         title: title.into_string(),

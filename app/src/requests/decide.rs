@@ -57,17 +57,20 @@ struct ProposalForm {
 /// Proposes a decision: sent at once, or after a manager put a name under it.
 async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<ProposalForm>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
+    let fields = std::mem::take(&mut form.fields);
+    let outcome = form.choose::<Outcome>("outcome", &fields.outcome);
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
+    // Who saw another version gets to see what a colleague wrote; a form without one is told what does not go any more.
+    if fields.version != 0 {
+        stale(&write, &request, &number, form.values()).await?.unless_seen(fields.version)?;
+    }
     if !request.is_ours() {
         return Err(AppError::Refused("refused-request-closed"));
     }
     let handler = request.handler.ok_or(AppError::Refused("refused-not-taken"))?;
-    let fields = std::mem::take(&mut form.fields);
-    if fields.version != request.version {
-        return Err(stale(&request, &number, form.values()));
-    }
-    let Some(outcome) = form.choose::<Outcome>("outcome", &fields.outcome) else { return Err(form.invalid(&page(&number))) };
+    stale(&write, &request, &number, form.values()).await?.unless_seen(fields.version)?;
+    let Some(outcome) = outcome else { return Err(form.invalid(&page(&number))) };
     // The usual non-reasons are obstacles of ours, not answers to a resident. The page comes back with everything that was
     // typed, and with the form for the obstacle open, its kind filled in.
     if outcome == Outcome::No && fields.non_reason.parse::<NonReason>().is_ok() {
@@ -281,12 +284,14 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     write.done(format!("{}?gedaan=getekend#besluit", page(&number))).await
 }
 
-fn stale(request: &Request, number: &str, posted: &[(String, String)]) -> AppError {
-    AppError::Conflict(Box::new(web::error::Conflict {
+/// What is told when a colleague changed the request meanwhile: the words that stand there now beside one's own.
+async fn stale(write: &Write, request: &Request, number: &str, posted: &[(String, String)]) -> Result<web::error::Conflict, AppError> {
+    let words = store::requests::decision(write.tx(), request.id).await?.map(|decision| decision.words).unwrap_or_default();
+    Ok(web::error::Conflict {
         action: format!("{}/besluit", page(number)),
         back: format!("{}#besluit", page(number)),
         version: request.version,
         posted: posted.to_vec(),
-        theirs: vec![("words", "decide-words", String::new())],
-    }))
+        theirs: vec![("words".into(), "decide-words".into(), words)],
+    })
 }

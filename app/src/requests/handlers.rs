@@ -134,10 +134,10 @@ pub async fn file(write: &Write, ctx: &Ctx, new: New) -> Result<String, AppError
     Ok(number)
 }
 
-/// The request with this number, if the one who asks may steer it.
+/// The request with this number, to be changed, if the one who asks may steer it.
 async fn steerable(write: &Write, ctx: &Ctx, number: &str) -> Result<Request, AppError> {
     ctx.account()?;
-    let request = store::requests::by_number(write.tx(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
+    let request = store::requests::to_change(write.tx(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
     let stewards = match request.initiative {
         Some(id) => store::initiatives::stewards(write.tx(), id).await?,
         None => Vec::new(),
@@ -154,10 +154,10 @@ struct Words {
 
 async fn message(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) -> Result<Seen, AppError> {
     let account = ctx.account()?;
+    let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
     let page = format!("/verzoeken/{number}");
-    let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let Some(words) = words else { return Err(form.invalid(&page)) };
     form.guard(&ctx, &[("words", words.as_str())]);
     form.limit(PerDay::Messages, store::requests::messages_since(write.tx(), account, ctx.yesterday()).await?);
@@ -229,10 +229,10 @@ async fn stop(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sure>) -> R
 
 async fn reopen(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) -> Result<Seen, AppError> {
     let account = ctx.account()?;
+    let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
     let page = format!("/verzoeken/{number}");
-    let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let Some(words) = words else { return Err(form.invalid(&page)) };
     let status = step(request.status, Step::Reopen, &request.facts(false), ctx.now).map_err(|error| match error {
         rules::StepError::TooLate => AppError::Refused("refused-reopen-too-late"),

@@ -43,13 +43,13 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(decide::router())
 }
 
-/// The request with this number, if the one who asks may handle it.
+/// The request with this number, to be changed, if the one who asks may handle it.
 ///
 /// # Errors
 /// When there is none, or the access table says no.
 pub async fn workable(write: &Write, ctx: &Ctx, number: &str) -> Result<Request, AppError> {
     ctx.may(Action::SeeWorklist)?;
-    let request = store::requests::by_number(write.tx(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
+    let request = store::requests::to_change(write.tx(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
     let asked = store::requests::decision(write.tx(), request.id).await?.and_then(|decision| decision.manager);
     ctx.may(Action::HandleRequest(store::requests::access(&request, &ctx.actor(), &[], asked)))?;
     Ok(request)
@@ -72,6 +72,12 @@ async fn take(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Re
     let request = workable(&write, &ctx, &number).await?;
     open(&request)?;
     let team = ctx.actor().grants.iter().find(|grant| grant.role == Role::Official).ok_or(AppError::Refused("refused-only-officials"))?.team;
+    match request.handler {
+        // Twice is once, without a second letter.
+        Some(handler) if handler == me => return write.done(format!("{}?gedaan=opgepakt", page(&number))).await,
+        Some(_colleague) => return Err(AppError::AtOnce),
+        None => {}
+    }
     actions::take(&write, &request, me, team).await?;
     write.done(format!("{}?gedaan=opgepakt", page(&number))).await
 }
@@ -87,11 +93,11 @@ struct Say {
 /// A message to the resident, or the note of a talk. An answer to their own request is always allowed (rule 2).
 async fn say(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Say>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
+    let fields = std::mem::take(&mut form.fields);
+    let words: Option<Story> = form.parse("words", &fields.words);
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     open(&request)?;
-    let fields = std::mem::take(&mut form.fields);
-    let words: Option<Story> = form.parse("words", &fields.words);
     let Some(words) = words else { return Err(form.invalid(&page(&number))) };
     let spoken = fields.way == "spoken";
     let to = if fields.asks == "yes" { Turn::You } else { Turn::Us };
@@ -203,9 +209,6 @@ struct OfferForm {
 
 async fn make_offer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<OfferForm>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
-    let write = ctx.begin(form.key()).await?;
-    let request = workable(&write, &ctx, &number).await?;
-    open(&request)?;
     let fields = std::mem::take(&mut form.fields);
     let kind: Option<offer::Kind> = form.choose("offer_kind", &fields.offer_kind);
     let what: Option<Title> = form.parse("what", &fields.what);
@@ -215,6 +218,9 @@ async fn make_offer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Offer
     if !fields.until.is_empty() && until.is_none() {
         form.error("until", "error-date");
     }
+    let write = ctx.begin(form.key()).await?;
+    let request = workable(&write, &ctx, &number).await?;
+    open(&request)?;
     form.check(&page(&number))?;
     let (Some(kind), Some(what), Some(offered_by)) = (kind, what, offered_by) else { return Err(form.invalid(&page(&number))) };
     let details = details.map(Text::into_string).unwrap_or_default();
@@ -233,10 +239,11 @@ struct OfferStep {
 }
 
 async fn step_offer(ctx: Ctx, Path((number, offer)): Path<(String, OfferId)>, form: Posted<OfferStep>) -> Result<Seen, AppError> {
+    let to = form.fields.to.parse::<offer::Status>();
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     let there = store::requests::offers(write.tx(), request.id).await?.into_iter().find(|there| there.id == offer).ok_or(AppError::NotFound)?;
-    let to: offer::Status = form.fields.to.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
+    let to = to.map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
     if !may_change(Side::Municipality, there.status, to) {
         return Err(AppError::Refused("refused-offer-step"));
     }
@@ -256,12 +263,12 @@ struct Refer {
 
 /// A warm handover: to whom, who calls, when. Never just an address.
 async fn refer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Refer>) -> Result<Seen, AppError> {
-    let write = ctx.begin(form.key()).await?;
-    let request = workable(&write, &ctx, &number).await?;
     let fields = std::mem::take(&mut form.fields);
     let to: Option<Title> = form.parse("to", &fields.to);
     let who_calls: Option<Title> = form.parse("who_calls", &fields.who_calls);
     let when: Option<Title> = form.parse("when", &fields.when);
+    let write = ctx.begin(form.key()).await?;
+    let request = workable(&write, &ctx, &number).await?;
     form.check(&page(&number))?;
     let (Some(to), Some(who_calls), Some(when)) = (to, who_calls, when) else { return Err(form.invalid(&page(&number))) };
     let status = step(request.status, Step::Refer, &request.facts(false), ctx.now).map_err(|_closed| AppError::Refused("refused-request-closed"))?;

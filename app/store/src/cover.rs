@@ -14,7 +14,9 @@ use domain::{
     obstacle::Level,
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*, sea_query::LockType,
+};
 
 /// A request for cover.
 #[derive(Debug, Clone)]
@@ -119,6 +121,15 @@ pub async fn ask(tx: &impl ConnectionTrait, by: By, new: New<'_>) -> Result<Cove
 pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: CoverId) -> Result<Option<Cover>, StoreError> {
     let row = cover_request::Entity::find_by_id(Id(id)).filter(cover_request::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
     Ok(row.map(Cover::of))
+}
+
+/// The same, to be changed: nobody else changes it until this transaction ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_change(tx: &DatabaseTransaction, municipality: MunicipalityId, id: CoverId) -> Result<Option<Cover>, StoreError> {
+    let found = cover_request::Entity::find_by_id(Id(id)).filter(cover_request::Column::MunicipalityId.eq(Id(municipality)));
+    Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.map(Cover::of))
 }
 
 /// Questions about a request of a resident, newest first.

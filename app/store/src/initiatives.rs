@@ -27,7 +27,7 @@ use domain::{
     initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, Visibility},
     lang::Lang,
 };
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*, sea_query::LockType};
 use std::collections::HashMap;
 
 /// Initiatives on one page of the list.
@@ -258,15 +258,27 @@ pub async fn by_slug(db: &impl ConnectionTrait, reader: Reader, slug: &str) -> R
 /// # Errors
 /// When the database does not answer.
 pub async fn own_by_slug(db: &impl ConnectionTrait, by: By, slug: &str) -> Result<Option<Initiative>, StoreError> {
-    let Some(account) = by.actor else { return Ok(None) };
+    let Some(found) = own(by, slug) else { return Ok(None) };
+    Ok(found.one(db).await?.map(Initiative::as_written))
+}
+
+/// The same, to be changed: nobody else changes it until this transaction ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_change(tx: &DatabaseTransaction, by: By, slug: &str) -> Result<Option<Initiative>, StoreError> {
+    let Some(found) = own(by, slug) else { return Ok(None) };
+    Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.map(Initiative::as_written))
+}
+
+fn own(by: By, slug: &str) -> Option<Select<initiative::Entity>> {
+    let account = by.actor?;
     let mine = steward::Entity::find().select_only().column(steward::Column::InitiativeId).filter(steward::Column::AccountId.eq(Id(account))).into_query();
-    let row = initiative::Entity::find()
+    let found = initiative::Entity::find()
         .filter(initiative::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(initiative::Column::Slug.eq(slug))
-        .filter(initiative::Column::Id.in_subquery(mine))
-        .one(db)
-        .await?;
-    Ok(row.map(Initiative::as_written))
+        .filter(initiative::Column::Id.in_subquery(mine));
+    Some(found)
 }
 
 /// The initiatives that somebody runs.

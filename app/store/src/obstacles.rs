@@ -22,7 +22,9 @@ use domain::{
     text::slug,
 };
 use jiff::{Timestamp, civil::Date};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*, sea_query::LockType,
+};
 use std::collections::HashMap;
 
 /// An obstacle.
@@ -222,6 +224,15 @@ pub async fn link(tx: &impl ConnectionTrait, by: By, request: RequestId, obstacl
 pub async fn by_slug(db: &impl ConnectionTrait, municipality: MunicipalityId, slug: &str, lang: Lang) -> Result<Option<Obstacle>, StoreError> {
     let row = obstacle::Entity::find().filter(obstacle::Column::MunicipalityId.eq(Id(municipality))).filter(obstacle::Column::Slug.eq(slug)).one(db).await?;
     Ok(row.and_then(|row| Obstacle::of(row, lang)))
+}
+
+/// The same, to be changed: nobody else changes it until this transaction ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_change(tx: &DatabaseTransaction, municipality: MunicipalityId, slug: &str, lang: Lang) -> Result<Option<Obstacle>, StoreError> {
+    let found = obstacle::Entity::find().filter(obstacle::Column::MunicipalityId.eq(Id(municipality))).filter(obstacle::Column::Slug.eq(slug));
+    Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.and_then(|row| Obstacle::of(row, lang)))
 }
 
 /// All obstacles that stand under their own name: open ones first, oldest first; then those that got an answer, newest first.

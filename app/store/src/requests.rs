@@ -23,8 +23,8 @@ use domain::{
 };
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{
-    ActiveValue::Set, Condition, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement,
-    entity::prelude::*,
+    ActiveValue::Set, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Statement, entity::prelude::*, sea_query::LockType,
 };
 use serde::{Deserialize, Serialize};
 
@@ -223,6 +223,15 @@ async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, StoreE
 pub async fn by_number(db: &impl ConnectionTrait, municipality: MunicipalityId, number: &str) -> Result<Option<Request>, StoreError> {
     let row = request::Entity::find().filter(request::Column::MunicipalityId.eq(Id(municipality))).filter(request::Column::Number.eq(number)).one(db).await?;
     Ok(row.map(Request::of))
+}
+
+/// The same, to be changed: nobody else changes it until this transaction ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_change(tx: &DatabaseTransaction, municipality: MunicipalityId, number: &str) -> Result<Option<Request>, StoreError> {
+    let found = request::Entity::find().filter(request::Column::MunicipalityId.eq(Id(municipality))).filter(request::Column::Number.eq(number));
+    Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.map(Request::of))
 }
 
 /// Requests by key.

@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use sea_orm::DbErr;
+use std::borrow::Cow;
 use store::error::StoreError;
 
 /// Everything that a page or a handler can end in besides its answer.
@@ -72,7 +73,24 @@ pub struct Conflict {
     /// Everything that was posted, to be posted again.
     pub posted: Vec<(String, String)>,
     /// Per field that differs: its name, the key of its label, and the text that stands there now.
-    pub theirs: Vec<(&'static str, &'static str, String)>,
+    pub theirs: Vec<(Cow<'static, str>, Cow<'static, str>, String)>,
+}
+
+impl Conflict {
+    /// The one place where the version that somebody saw is compared with the one that stands there now, which was loaded to be
+    /// changed: nobody else changes it in between.
+    ///
+    /// # Errors
+    /// [`AppError::Conflict`] with both texts when somebody else changed it.
+    pub fn unless_seen(self, seen: i32) -> Result<(), AppError> {
+        if self.version == seen { Ok(()) } else { Err(self.into()) }
+    }
+}
+
+impl From<Conflict> for AppError {
+    fn from(conflict: Conflict) -> Self {
+        Self::Conflict(Box::new(conflict))
+    }
 }
 
 impl From<StoreError> for AppError {

@@ -25,15 +25,15 @@ domain::code_enum! {
 }
 
 /// Gives a role, in a team when one is named. It is for who reads the mail of the address: whoever asked something with it
-/// before, and is logged in since, is logged out.
+/// before, and is logged in since, is logged out. Gives whether they did not have it yet.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, grant: &Grant, source: GrantSource) -> Result<(), StoreError> {
+pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, grant: &Grant, source: GrantSource) -> Result<bool, StoreError> {
     let same =
         role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Id(account))).filter(role_grant::Column::Role.eq(Code(grant.role))).all(tx).await?;
     if same.iter().any(|row| granted(row).as_ref() == Some(grant)) {
-        return Ok(());
+        return Ok(false);
     }
     role_grant::Entity::insert(role_grant::ActiveModel {
         id: Set(Id(new_id())),
@@ -45,7 +45,8 @@ pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, grant: &Grant,
     })
     .exec_without_returning(tx)
     .await?;
-    end_sessions(tx, account).await
+    end_sessions(tx, account).await?;
+    Ok(true)
 }
 
 /// The team with this name; a new one when there is none.

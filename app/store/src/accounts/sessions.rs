@@ -89,11 +89,15 @@ pub async fn viewer(db: &Db, session: &Session, now: Timestamp) -> anyhow::Resul
     if now.duration_since(seen) >= WRITTEN_EVERY
         && let Some(id) = session.id()
     {
-        session::Entity::update_many()
+        let seen = session::Entity::update_many()
             .col_expr(session::Column::SeenAt, Expr::value(now.as_microsecond()))
             .filter(session::Column::Id.eq(hashed(&id)))
             .exec(db.write())
-            .await?;
+            .await;
+        // Whoever is here is here, also when that can't be written down.
+        if let Err(error) = seen {
+            tracing::warn!("a session could not be written down again: {error}");
+        }
     }
     Ok(Some(viewer))
 }

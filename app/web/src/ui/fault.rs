@@ -69,7 +69,7 @@ fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
     let form = FormView::new(ctx, "conflict");
     // Only what differs is put side by side; the rest goes along as it was.
     let different: Vec<_> = conflict.theirs.iter().filter(|(name, _, theirs)| mine(name).trim() != theirs.trim()).collect();
-    let shown: Vec<&str> = different.iter().map(|(name, ..)| *name).collect();
+    let shown: Vec<&str> = different.iter().map(|(name, ..)| name.as_ref()).collect();
     let hidden = conflict
         .posted
         .iter()
@@ -87,7 +87,7 @@ fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
                         <Prose text=theirs.clone() />
                     </section>
                     <section class="mw-box mw-box--line mine">
-                        <TextArea form=form.clone() name=*name label=ctx.tv("conflict-mine", &[("field", label.into())]) value=mine(name) rows=8 />
+                        <TextArea form=form.clone() name=name.to_string() label=ctx.tv("conflict-mine", &[("field", label.into())]) value=mine(name) rows=8 />
                     </section>
                 </div>
             }
