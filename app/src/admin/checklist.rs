@@ -101,7 +101,7 @@ async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
     const PAGE: &str = "/beheer/afwegingskader";
     ctx.may(Action::Administer)?;
     let me = ctx.account()?;
-    let write = ctx.begin(form.key()).await?;
+    let write = admin::begin(&ctx, form.key()).await?;
     let now = store::assessments::checklists(write.tx(), ctx.municipality()).await?.pop().unwrap_or_default();
     if form.fields.version != now.version {
         return Err(AppError::Refused("refused-kader-newer"));

@@ -91,7 +91,7 @@ struct Chosen {
 async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
     const PAGE: &str = "/beheer/kleuren";
     ctx.may(Action::Administer)?;
-    let write = ctx.begin(form.key()).await?;
+    let write = admin::begin(&ctx, form.key()).await?;
     let mut css = String::new();
     if form.fields.standard != "yes" {
         let standard = delivered();

@@ -1,6 +1,6 @@
 //! `/beheer/termijnen`: when something climbs, and how long everybody has to answer.
 
-use crate::admin::desk::under;
+use crate::admin::{desk::under, saw};
 use domain::{
     access::Action,
     thresholds::{Group, Threshold},
@@ -32,7 +32,7 @@ async fn terms(ctx: Ctx) -> Result<Page, AppError> {
         if let Some(source) = which.source() {
             hint = format!("{hint} {}", ctx.tv("terms-source", &[("source", source.into())]));
         }
-        view! { <TextField form=form.clone() name=which.code() label=ctx.name("threshold", which.code()) hint=hint value=there.get(*which).to_string() kind="number" narrow=true /> }
+        view! { {saw(&form, which.code(), &there.get(*which).to_string())}<TextField form=form.clone() name=which.code() label=ctx.name("threshold", which.code()) hint=hint value=there.get(*which).to_string() kind="number" narrow=true /> }
     };
     let fields = Group::ALL
         .iter()

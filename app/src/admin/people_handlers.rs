@@ -1,6 +1,6 @@
 //! Giving and taking roles, teams, and what colleagues see of each other.
 
-use crate::admin::people::colleague;
+use crate::admin::{self, people::colleague};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, Grant, Role},
@@ -64,7 +64,11 @@ async fn wanted(write: &Write, ctx: &Ctx, form: &mut Posted<Person>, fields: &Pe
 }
 
 async fn give(write: &Write, ctx: &Ctx, account: AccountId, grant: &Grant) -> Result<(), AppError> {
-    store::accounts::grant(write.tx(), account, grant, GrantSource::Hand).await?;
+    write.queue(account.0).await?;
+    // Who has it already has it; nobody hears it twice.
+    if !store::accounts::grant(write.tx(), account, grant, GrantSource::Hand).await? {
+        return Ok(());
+    }
     let payload = json!({"role": grant.role, "team": grant.team, "areas": grant.areas});
     write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::RoleGranted, audience: Audience::Staff, payload }).await?;
     let Some(person) = store::accounts::by_id(write.tx(), account).await? else { return Ok(()) };
@@ -188,7 +192,7 @@ async fn team_event(write: &Write, team: TeamId, what: &str) -> Result<(), AppEr
 async fn add_team(ctx: Ctx, mut form: Posted<Team>) -> Result<Seen, AppError> {
     const PAGE: &str = "/beheer/teams";
     ctx.may(Action::Administer)?;
-    let write = ctx.begin(form.key()).await?;
+    let write = admin::begin(&ctx, form.key()).await?;
     let name: Option<Text<80>> = form.parse("name", &form.fields.name.clone());
     let Some(name) = name else { return Err(form.invalid(PAGE)) };
     if store::accounts::teams(write.tx(), ctx.municipality()).await?.iter().any(|(_, there)| there == name.as_str()) {
@@ -204,7 +208,7 @@ async fn add_team(ctx: Ctx, mut form: Posted<Team>) -> Result<Seen, AppError> {
 async fn change_team(ctx: Ctx, Path(id): Path<TeamId>, mut form: Posted<Team>) -> Result<Seen, AppError> {
     const PAGE: &str = "/beheer/teams";
     ctx.may(Action::Administer)?;
-    let write = ctx.begin(form.key()).await?;
+    let write = admin::begin(&ctx, form.key()).await?;
     let teams = store::accounts::teams(write.tx(), ctx.municipality()).await?;
     if !teams.iter().any(|(team, _)| *team == id) {
         return Err(AppError::NotFound);

@@ -1,6 +1,6 @@
 //! `/beheer/teksten` and `/beheer/onderwerpen`: the texts of the fixed pages, and what the themes are called.
 
-use crate::admin::{self, desk::under};
+use crate::admin::{self, Setting, desk::under, saw};
 use axum::{Router, extract::Path, routing::post};
 use domain::{access::Action, event::Kind, initiative::Theme, lang::Lang, text::Text};
 use leptos::prelude::*;
@@ -97,7 +97,7 @@ async fn texts(ctx: Ctx, name: &str) -> Result<Page, AppError> {
                     let own = ctx.live.text(lang, &key).is_some();
                     let rows = u16::try_from((there.chars().count() / 60 + 1).min(12)).unwrap_or(2);
                     let hint = if own { ctx.t("texts-own") } else { String::new() };
-                    view! { <TextArea form=form.clone() name=format!("{}.{key}", lang.code()) label=lang.t("language-name") hint=hint value=there rows=rows optional=true /> }
+                    view! { {saw(&form, &format!("{}.{key}", lang.code()), &there)}<TextArea form=form.clone() name=format!("{}.{key}", lang.code()) label=lang.t("language-name") hint=hint value=there rows=rows optional=true /> }
                 })
                 .collect_view();
             view! { <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack"><legend class="mw-small">{key}</legend>{both}</fieldset> }
@@ -116,16 +116,24 @@ async fn texts(ctx: Ctx, name: &str) -> Result<Page, AppError> {
     Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-texts"), "/beheer/teksten"))
 }
 
-/// Sets a text when it is another one than was delivered; what is empty or the same reads as it was delivered.
-async fn keep(write: &Write, ctx: &Ctx, lang: Lang, key: &str, typed: &str) -> Result<(), AppError> {
-    let delivered = lang.t(key);
-    let own = if typed == delivered { "" } else { typed };
-    if ctx.live.text(lang, key).unwrap_or_default() == own {
-        return Ok(());
+/// Sets the texts that somebody changed; what is empty or the same as delivered reads as it was delivered.
+async fn keep(write: &Write, ctx: &Ctx, posted: &[(String, String)], page: &str, typed: Vec<(Lang, String, String)>) -> Result<(), AppError> {
+    let own = store::settings::look_and_words(write.tx(), ctx.municipality()).await?.words;
+    let own: HashMap<String, String> = own.into_iter().map(|(language, key, words)| (format!("{language}.{key}"), words)).collect();
+    let settings = typed.iter().map(|(lang, key, typed)| {
+        let (name, delivered) = (format!("{}.{key}", lang.code()), lang.t(key));
+        let typed = if typed.is_empty() { &delivered } else { typed }.clone();
+        Setting { there: own.get(&name).cloned().unwrap_or(delivered), name, label: "nav-texts".into(), typed }
+    });
+    let changed = admin::changed(posted, page, settings.collect())?;
+    for (lang, key, _) in typed {
+        let name = format!("{}.{key}", lang.code());
+        let Some(setting) = changed.iter().find(|setting| setting.name == name) else { continue };
+        let own = if setting.typed == lang.t(&key) { "" } else { &setting.typed };
+        store::settings::set_text(write.tx(), ctx.municipality(), lang.code(), &key, own).await?;
+        let payload = json!({"name": key, "language": lang.code()});
+        write.setting(Kind::TextChanged, payload).await?;
     }
-    store::settings::set_text(write.tx(), ctx.municipality(), lang.code(), key, own).await?;
-    let payload = json!({"name": key, "language": lang.code()});
-    write.setting(Kind::TextChanged, payload).await?;
     Ok(())
 }
 
@@ -149,10 +157,8 @@ async fn set_texts(ctx: Ctx, Path(name): Path<String>, mut form: Posted<Nothing>
         }
     }
     form.check(&page)?;
-    let write = ctx.begin(form.key()).await?;
-    for (lang, key, text) in all {
-        keep(&write, &ctx, lang, &key, &text).await?;
-    }
+    let write = admin::begin(&ctx, form.key()).await?;
+    keep(&write, &ctx, form.values(), &page, all).await?;
     admin::settled(&ctx, write, format!("{page}?gedaan=bewaard")).await
 }
 
@@ -173,6 +179,7 @@ pub fn Themes() -> impl IntoView {
                 view! {
                     <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
                         <legend class="nl-heading nl-heading--level-3">{name(ctx.lang)}</legend>
+                        {Lang::ALL.iter().map(|lang| saw(&form, &format!("{}.{key}", lang.code()), &name(*lang))).collect_view()}
                         <TextField form=form.clone() name=format!("nl.{key}") label=Lang::Nl.t("language-name") value=name(Lang::Nl) />
                         <TextField form=form.clone() name=format!("en.{key}") label=Lang::En.t("language-name") value=name(Lang::En) />
                         <Choices form=form.clone() name=format!("shown.{theme}") legend=ctx.t("themes-shown") several=true chosen=on choices=vec![Choice::new(theme.code(), ctx.t("themes-shown-yes"))] />
@@ -210,14 +217,12 @@ async fn set_themes(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppErro
         form.error(&format!("shown.{first}"), "error-themes-none");
     }
     form.check(PAGE)?;
-    let write = ctx.begin(form.key()).await?;
-    for (lang, key, name) in names {
-        keep(&write, &ctx, lang, &key, &name).await?;
-    }
-    let before = ctx.live.themes();
+    let write = admin::begin(&ctx, form.key()).await?;
+    keep(&write, &ctx, form.values(), PAGE, names).await?;
+    let hides = store::settings::look_and_words(write.tx(), ctx.municipality()).await?.hidden;
     for theme in Theme::ALL.iter().copied() {
         let hidden = !shown.contains(&&theme);
-        if hidden == before.contains(&theme) {
+        if hidden != hides.contains(&theme) {
             store::settings::hide_theme(write.tx(), ctx.municipality(), theme, hidden).await?;
             let payload = json!({"name": format!("theme-{theme}"), "hidden": hidden});
             write.setting(Kind::TextChanged, payload).await?;
