@@ -29,5 +29,6 @@ mod storage;
 mod support;
 mod takedown;
 mod texts;
+mod together;
 mod web;
 mod year;
