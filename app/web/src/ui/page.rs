@@ -10,7 +10,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use leptos::{hydration::HydrationScripts, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 pub use crate::ui::frame::Page;
 
@@ -20,6 +20,13 @@ where
     F: FnOnce(Ctx, ParamsMap) -> Loading + Send + 'static,
     Loading: Future<Output = Result<Page, AppError>> + Send + 'static,
 {
+    loaded(Box::new(move |ctx, params| Box::pin(load(ctx, params))))
+}
+
+type Load = Box<dyn FnOnce(Ctx, ParamsMap) -> Pin<Box<dyn Future<Output = Result<Page, AppError>> + Send>> + Send>;
+
+/// The same for every page, so that it is compiled once and not for each of them.
+fn loaded(load: Load) -> impl IntoView {
     let ctx = use_context::<Ctx>();
     let params = use_params_map().get_untracked();
     Suspend::new(async move {
