@@ -56,8 +56,8 @@ on_both! {
             browsers.push(app.browser(who).await);
         }
         let mut table = String::new();
-        // These two are on another port, and files.
-        for (method, route) in routes.iter().filter(|(_, route)| !["/metrics", "/assets/{*path}"].contains(&route.as_str())) {
+        // These are on another port, files, and only there while somebody develops.
+        for (method, route) in routes.iter().filter(|(_, route)| !["/metrics", "/assets/{*path}", "/dev/start"].contains(&route.as_str())) {
             let path = filled_in(route, &number);
             let mut line = Vec::new();
             for browser in &mut browsers {
