@@ -1,9 +1,11 @@
 //! Obstacles: rules of ours that stand in the way, until somebody answers (rule 4).
 
+pub mod actions;
 pub mod appeals;
 pub mod climbing;
 pub mod handlers;
 pub mod joining;
 pub mod journey;
+pub mod letters;
 pub mod pages;
 pub mod work;

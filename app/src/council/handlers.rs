@@ -1,9 +1,12 @@
 //! Writing down a talk, and the obstacles that were heard of in it.
 
+use crate::{
+    council::actions::{self, Talk},
+    obstacles,
+};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::Action,
-    event::{Aggregate, Audience, Kind},
     id::{ObstacleId, TalkId},
     obstacle::{Kind as ObstacleKind, Source},
     text::{Story, Text, Title},
@@ -11,8 +14,7 @@ use domain::{
 };
 use jiff::civil::Date;
 use serde::Deserialize;
-use serde_json::json;
-use store::{journal::Fact, obstacles::New};
+use store::obstacles::New;
 use validator::Validate;
 use web::{
     context::Ctx,
@@ -54,9 +56,8 @@ async fn hold(ctx: Ctx, mut form: Posted<Hold>) -> Result<Seen, AppError> {
     let heard: Option<Story> = form.parse("heard", &fields.heard);
     form.check(PAGE)?;
     let (Some(held_on), Some(with_whom), Some(heard)) = (held_on, with_whom, heard) else { return Err(form.invalid(PAGE)) };
-    let id = store::council::hold(write.tx(), write.by(), &fields.area, held_on, with_whom.as_str(), heard.as_str(), me).await?;
-    let payload = json!({"area": fields.area, "held_on": held_on});
-    write.event(Fact { aggregate: Aggregate::Talk, id: id.0, kind: Kind::TalkHeld, audience: Audience::Staff, payload }).await?;
+    let talk = Talk { area: &fields.area, held_on, with_whom: with_whom.as_str(), heard: heard.as_str() };
+    let id = actions::hold(&write, talk, me).await?;
     write.done(format!("{PAGE}/{id}?gedaan=gesprek-bewaard")).await
 }
 
@@ -95,11 +96,8 @@ async fn obstacle(ctx: Ctx, Path(id): Path<TalkId>, mut form: Posted<Heard>) -> 
         let (Some(title), Some(kind), Some(source)) = (title, kind, source) else { return Err(form.invalid(&page)) };
         let explanation = explanation.map(Text::into_string).unwrap_or_default();
         let new = New { title: title.into_string(), explanation, kind, source, translations: None, slug: String::new() };
-        let obstacle = store::obstacles::report(write.tx(), write.by(), new, me).await?;
-        let payload = json!({"kind": kind, "source": source, "talk": talk.id});
-        write.event(Fact { aggregate: Aggregate::Obstacle, id: obstacle.0, kind: Kind::ObstacleReported, audience: Audience::Public, payload }).await?;
-        obstacle
+        obstacles::actions::report(&write, new, me, Some(talk.id)).await?
     };
-    store::council::heard_of(write.tx(), talk.id, obstacle).await?;
+    actions::heard_of(&write, talk.id, obstacle).await?;
     write.done(format!("{page}?gedaan=gesprek-belemmering")).await
 }

@@ -1,19 +1,19 @@
 //! What the municipality can't remove itself: a letter with the facts to whoever can, and what came back.
 
-use crate::obstacles::handlers::{page, workable};
+use crate::obstacles::{
+    actions::appeals as actions,
+    handlers::{page, workable},
+};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, may},
-    event::{Aggregate, Audience, Kind},
     obstacle::Level,
     text::{Story, Text, Title},
     time::day_of,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use serde_json::json;
 use store::{
-    journal::Fact,
     obstacles::{Appeal, Obstacle},
     requests::Request,
 };
@@ -49,20 +49,14 @@ async fn put(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Put>) -> Resul
     let write = ctx.begin(form.key()).await?;
     ctx.may(Action::PutToHigherGovernment)?;
     let there = workable(&write, &ctx, &slug).await?;
-    let made = store::obstacles::appeals(write.tx(), there.id).await?;
-    if let Some(waits) = made.into_iter().find(|appeal| appeal.reply.is_none()) {
-        return Err(both(&slug, "voorleggen", form.values(), vec![("letter".into(), "appeal-letter".into(), waits.letter)]));
-    }
-    if there.level != Level::HigherGovernment || !there.is_open() {
-        return Err(both(&slug, "voorleggen", form.values(), vec![("letter".into(), "appeal-letter".into(), there.answer.unwrap_or_default())]));
+    if let Some(theirs) = actions::instead(&write, &there).await? {
+        return Err(both(&slug, "voorleggen", form.values(), vec![("letter".into(), "appeal-letter".into(), theirs)]));
     }
     let fields = std::mem::take(&mut form.fields);
     let body: Option<Title> = form.parse("body", &fields.body);
     let letter: Option<Story> = form.parse("letter", &fields.letter);
     let (Some(body), Some(letter)) = (body, letter) else { return Err(form.invalid(&page(&slug))) };
-    let id = store::obstacles::put(write.tx(), there.id, body.as_str(), letter.as_str(), day_of(ctx.now), me).await?;
-    let payload = json!({"appeal": id});
-    write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstaclePut, audience: Audience::Public, payload }).await?;
+    actions::put(&write, &there, body.as_str(), letter.as_str(), me).await?;
     write.done(format!("{}?gedaan=voorgelegd-elders#hoger", page(&slug))).await
 }
 
@@ -79,12 +73,10 @@ async fn reply(ctx: Ctx, Path((slug, appeal)): Path<(String, Uuid)>, mut form: P
     let there = workable(&write, &ctx, &slug).await?;
     let words: Option<Text<4000>> = form.parse("reply", &form.fields.reply.clone());
     let Some(words) = words else { return Err(form.invalid(&page(&slug))) };
-    if !store::obstacles::reply(write.tx(), there.id, appeal, words.as_str(), day_of(ctx.now)).await? {
+    if !actions::replied(&write, &there, appeal, words.as_str()).await? {
         let made = store::obstacles::appeals(write.tx(), there.id).await?.into_iter().find(|one| one.id == appeal).ok_or(AppError::NotFound)?;
         return Err(both(&slug, &format!("reactie/{appeal}"), form.values(), vec![("reply".into(), "appeal-reply".into(), made.reply.unwrap_or_default())]));
     }
-    let payload = json!({"appeal": appeal});
-    write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleReplied, audience: Audience::Public, payload }).await?;
     write.done(format!("{}?gedaan=reactie#hoger", page(&slug))).await
 }
 

@@ -1,76 +1,19 @@
-//! Putting an obstacle higher: by hand, and by the clock.
+//! The clock puts an obstacle higher when nobody answers in time.
 
+use crate::obstacles::actions::climbing::climb;
 use domain::{
-    climb::{Facts, Why, answer_by, arrives, climbs},
-    event::{Aggregate, Audience, Kind},
-    id::TeamId,
+    climb::{Facts, climbs},
     lang::Lang,
-    obstacle::{Level, Status},
-    thresholds::{Threshold, Thresholds},
+    obstacle::Level,
+    thresholds::Threshold,
     time::{day_of, working_days_between},
 };
-use serde_json::json;
 use store::{
     cover::Cover,
-    journal::{By, Fact, Mail, Write},
-    obstacles::{Change, Obstacle, Owner},
+    journal::{By, Write},
+    obstacles::Obstacle,
 };
-use web::{context::App, error::AppError, text, text::Texts as _};
-
-/// How a climb ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Climbed {
-    /// It stands higher now.
-    Yes,
-    /// Nobody is above.
-    Top,
-    /// Somebody else changed it in the meantime.
-    Changed,
-}
-
-/// Puts an obstacle one level higher: an event, a message to whoever has it now, and the term of that level.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn climb(write: &Write, app: &App, there: &Obstacle, why: Why, thresholds: &Thresholds) -> Result<Climbed, AppError> {
-    let by = write.by();
-    let staff = store::accounts::grants(write.tx(), by.municipality).await?;
-    let Some((level, who)) = arrives(there.level, team(write, there).await?, &staff) else { return Ok(Climbed::Top) };
-    let due = answer_by(level, day_of(by.now), thresholds);
-    let person = who.or(there.owner.person);
-    let status = if person.is_some() { Status::Owned } else { there.status };
-    let owner = Owner { person, ..there.owner.clone() };
-    let change = Change { status, owner, level, since: by.now, due: Some(due), answer: None, finished: None };
-    if !store::obstacles::change(write.tx(), there.id, there.version, change).await? {
-        return Ok(Climbed::Changed);
-    }
-    let payload = json!({"from": there.level, "to": level, "why": why, "owner": person, "due": due});
-    write.event(Fact { aggregate: Aggregate::Obstacle, id: there.id.0, kind: Kind::ObstacleClimbed, audience: Audience::Public, payload }).await?;
-    let account = match person.filter(|person| Some(*person) != by.actor) {
-        Some(person) => store::accounts::by_id(write.tx(), person).await?,
-        None => None,
-    };
-    if let Some(account) = account {
-        let lang = account.language.0;
-        let path = if level == Level::HigherGovernment { "higher" } else { "inside" };
-        let facts = json!({
-            "name": account.name, "title": there.title, "why": lang.name("climb-why", why.code()), "due": text::date(lang, due), "where": path,
-            "link": format!("{}/werk/belemmeringen/{}", app.base_url, there.slug),
-        });
-        write.mail(Mail { to: account.email, template: "obstacle-climbed", lang, facts }).await?;
-    }
-    Ok(Climbed::Yes)
-}
-
-/// The team whose manager answers: of the owner, else of whoever handles the first request that met it.
-async fn team(write: &Write, there: &Obstacle) -> Result<Option<TeamId>, AppError> {
-    if there.owner.team.is_some() {
-        return Ok(there.owner.team);
-    }
-    let linked = store::obstacles::links(write.tx(), vec![there.id]).await?;
-    let requests = store::requests::by_ids(write.tx(), linked.into_iter().map(|(_, request)| request).collect()).await?;
-    Ok(requests.into_iter().find_map(|request| request.team))
-}
+use web::{context::App, error::AppError};
 
 /// Puts every obstacle higher whose day has come. Gives how many.
 ///
@@ -106,7 +49,7 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
         let Some(why) = climbs(&facts, &thresholds, today) else { continue };
         let write = Write::start(&app.db, by).await?;
         // When somebody, or another worker, was first, the next round looks again.
-        if climb(&write, app, &there, why, &thresholds).await? == Climbed::Yes {
+        if climb(&write, &there, there.version, why).await? {
             write.commit().await?;
             climbed += 1;
         }
