@@ -1,6 +1,8 @@
 //! Cover (rule 7): who goes beyond a rule for a resident asks a manager with one button, and does not stand alone.
 
+pub mod actions;
 pub mod climbing;
 pub mod handlers;
+pub mod letters;
 pub mod pages;
 pub mod panel;

@@ -1,15 +1,8 @@
 //! What the clock does with cover: a question that its manager left unanswered goes to the alderman.
 
-use crate::cover::handlers::tell;
-use domain::{
-    access::Role,
-    climb::{answerer, cover_climbs},
-    event::{Aggregate, Audience, Kind},
-    obstacle::Level,
-    time::day_of,
-};
-use serde_json::json;
-use store::journal::{By, Fact, Write};
+use crate::cover::actions;
+use domain::{access::Role, climb::cover_climbs, obstacle::Level, time::day_of};
+use store::journal::{By, Write};
 use web::{context::App, error::AppError};
 
 /// Puts every question higher that waited too long, or whose alderman left. Gives how many.
@@ -34,21 +27,11 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
     let mut climbed = 0;
     for cover in late {
         let write = Write::start(&app.db, by).await?;
-        let requests = store::requests::by_ids(write.tx(), vec![cover.request]).await?;
-        let staff: Vec<_> = grants.iter().filter(|(who, _)| *who != cover.asked_by).cloned().collect();
-        let (Some(request), Some(alderman)) = (requests.first(), answerer(Role::Alderman, requests.first().and_then(|request| request.team), &staff)) else {
-            continue;
-        };
         // Another worker, or an answer, may have been first.
-        if !store::cover::climb(write.tx(), &cover, Level::Alderman, alderman, by.now).await? {
-            continue;
+        if actions::climb(&write, cover).await? {
+            write.commit().await?;
+            climbed += 1;
         }
-        let payload = json!({"cover": cover.id, "of": alderman});
-        write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::CoverClimbed, audience: Audience::Staff, payload }).await?;
-        let asked = store::cover::Cover { asked_of: alderman, ..cover };
-        tell(&write, app, &asked, &request.number, "cover-climbed").await?;
-        write.commit().await?;
-        climbed += 1;
     }
     Ok(climbed)
 }

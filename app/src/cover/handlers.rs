@@ -1,25 +1,20 @@
 //! Asking for cover, and answering: on screen or by the link in the mail.
 
-use crate::requests;
+use crate::{action::ActionError, cover::actions, requests};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, Role, may},
-    climb::answerer,
-    cover::{AnswerError, Status, answer},
-    event::{Aggregate, Audience, Kind},
+    cover::AnswerError,
     id::{AccountId, CoverId, ObstacleId},
-    lang::Lang,
-    obstacle::Level,
-    text::{Email, Text},
+    text::Text,
     time::day_of,
 };
 use jiff::civil::Date;
 use serde::Deserialize;
-use serde_json::json;
 use store::{
     accounts::Purpose,
     cover::Cover,
-    journal::{By, Fact, Mail, Write},
+    journal::{By, Write},
 };
 use validator::Validate;
 use web::{
@@ -52,42 +47,9 @@ async fn ask(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Ask>) -> Res
     let write = ctx.begin(form.key()).await?;
     let request = requests::work_handlers::workable(&write, &ctx, &number).await?;
     let page = requests::work_handlers::page(&number);
-    if !request.is_ours() {
-        return Err(AppError::Refused("refused-request-closed"));
-    }
-    if store::cover::of_request(write.tx(), request.id).await?.iter().any(|cover| cover.status == Status::Asked) {
-        return Err(AppError::Refused("refused-cover-waits"));
-    }
-    let met = store::obstacles::of_request(write.tx(), request.id, Lang::Nl).await?;
-    let obstacle = form.fields.obstacle.parse::<ObstacleId>().ok().filter(|id| met.iter().any(|one| one.id == *id));
     let Some(why) = why else { return Err(form.invalid(&page)) };
-    let staff: Vec<_> = store::accounts::grants(write.tx(), ctx.municipality()).await?.into_iter().filter(|(who, _)| *who != me).collect();
-    let manager = answerer(Role::Manager, request.team, &staff).map(|who| (Level::Manager, who));
-    let alderman = || answerer(Role::Alderman, request.team, &staff).map(|who| (Level::Alderman, who));
-    let (level, asked_of) = manager.or_else(alderman).ok_or(AppError::Refused("refused-cover-nobody"))?;
-    let new = store::cover::New { request: request.id, obstacle, asked_by: me, why: why.as_str(), level, asked_of };
-    let id = store::cover::ask(write.tx(), write.by(), new).await?;
-    let payload = json!({"cover": id, "of": asked_of, "obstacle": obstacle});
-    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::CoverAsked, audience: Audience::Staff, payload }).await?;
-    let cover = store::cover::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    tell(&write, &ctx.app, &cover, &request.number, "cover").await?;
+    actions::ask(&write, &request, form.fields.obstacle.parse::<ObstacleId>().ok(), why.as_str(), me).await?;
     write.done(format!("{page}?gedaan=dekking-gevraagd#dekking")).await
-}
-
-/// Writes to whoever is asked now, with a link that answers without logging in.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn tell(write: &Write, app: &web::context::App, cover: &Cover, number: &str, template: &'static str) -> Result<(), AppError> {
-    let Some(asked) = store::accounts::by_id(write.tx(), cover.asked_of).await? else { return Ok(()) };
-    let from = store::accounts::by_id(write.tx(), cover.asked_by).await?;
-    let Ok(email) = asked.email.parse::<Email>() else { return Ok(()) };
-    let token = store::accounts::new_token(write.tx(), write.by(), &email, Purpose::Cover, Some(cover.id.to_string())).await?;
-    let facts = json!({
-        "name": asked.name, "from": from.as_ref().map(|from| from.name.clone()).unwrap_or_default(), "why": cover.why, "number": number,
-        "phone": from.and_then(|from| from.phone).or_else(|| app.municipality.phone.clone()).unwrap_or_default(), "link": format!("{}/dekking/{token}", app.base_url),
-    });
-    Ok(write.mail(Mail { to: asked.email, template, lang: asked.language.0, facts }).await?)
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -103,19 +65,13 @@ async fn on_screen(ctx: Ctx, Path(id): Path<CoverId>, mut form: Posted<Answer>) 
     let write = ctx.begin(form.key()).await?;
     let cover = store::cover::to_change(write.tx(), ctx.municipality(), id).await?;
     if let Some(cover) = cover.as_ref().filter(|cover| form.fields.answer == "withdraw" && cover.asked_by == me) {
-        if !store::cover::answer(write.tx(), cover.id, Status::Withdrawn, me, "", ctx.now).await? {
-            return Err(AppError::Refused("refused-cover-answered"));
-        }
-        let payload = json!({"cover": cover.id, "status": Status::Withdrawn});
-        write.event(Fact { aggregate: Aggregate::Request, id: cover.request.0, kind: Kind::CoverAnswered, audience: Audience::Staff, payload }).await?;
+        actions::take_back(&write, cover, me).await?;
         return write.done("/werk/dekking?gedaan=dekking-ingetrokken").await;
     }
     ctx.may(Action::AnswerCover)?;
     let cover = cover.ok_or(AppError::NotFound)?;
     let page = if ctx.actor().has(Role::Manager) { "/werk/dekking" } else { "/bestuur" };
-    let words = form.text::<1000>("words", &form.fields.words.clone());
-    let covers = form.fields.answer == "cover";
-    give(&write, &ctx, &cover, me, covers, &words, &mut form, page).await?;
+    let covers = give(&write, &cover, me, &mut form, page).await?;
     write.done(format!("{page}?gedaan={}", if covers { "dekking-gegeven" } else { "dekking-niet" })).await
 }
 
@@ -136,48 +92,23 @@ async fn by_mail(ctx: Ctx, Path(token): Path<String>, mut form: Posted<Answer>) 
         return Err(AppError::Forbidden);
     }
     write.set_by(By { actor: Some(by), ..write.by() });
-    let words = form.text::<1000>("words", &form.fields.words.clone());
-    let covers = form.fields.answer == "cover";
-    give(&write, &ctx, &cover, by, covers, &words, &mut form, &page).await?;
+    let covers = give(&write, &cover, by, &mut form, &page).await?;
     write.done(format!("/dekking/gegeven?gedaan={}", if covers { "dekking-gegeven" } else { "dekking-niet" })).await
 }
 
-#[expect(clippy::too_many_arguments, reason = "an answer is who, what and where it came from; two callers")]
-async fn give(
-    write: &Write,
-    ctx: &Ctx,
-    cover: &Cover,
-    by: AccountId,
-    covers: bool,
-    words: &str,
-    form: &mut Posted<Answer>,
-    page: &str,
-) -> Result<(), AppError> {
-    let requests = store::requests::by_ids(write.tx(), vec![cover.request]).await?;
-    let Some(request) = requests.first() else { return Err(AppError::NotFound) };
-    // Whoever is asked now, whoever manages the team, or an alderman: nobody else stands behind it.
-    let actor = store::accounts::viewer(write.tx(), by).await?.map(|viewer| viewer.actor).unwrap_or_default();
-    let manages = actor.grants.iter().any(|grant| grant.role == Role::Manager && (grant.team.is_none() || grant.team == request.team));
-    if cover.asked_of != by && cover.asked_by != by && !manages && !actor.has(Role::Alderman) {
-        return Err(AppError::Refused("refused-cover-asked-of-another"));
-    }
-    let status = match answer(cover.status, cover.asked_by, by, covers, words) {
-        Ok(status) => status,
-        Err(error @ AnswerError::NeedsReason) => {
-            form.error("words", error.key());
-            cover.status
-        }
-        Err(error @ (AnswerError::Answered | AnswerError::Own)) => return Err(AppError::Refused(error.key())),
-    };
+/// Gives the answer that was posted. Tells whether it is cover.
+async fn give(write: &Write, cover: &Cover, by: AccountId, form: &mut Posted<Answer>, page: &str) -> Result<bool, AppError> {
+    let words = form.text::<1000>("words", &form.fields.words.clone());
+    let covers = form.fields.answer == "cover";
     form.check(page)?;
-    if !store::cover::answer(write.tx(), cover.id, status, by, words, ctx.now).await? {
-        return Err(AppError::Refused(AnswerError::Answered.key()));
+    match actions::answer(write, cover, by, covers, &words).await {
+        Ok(()) => Ok(covers),
+        Err(ActionError::Refused(key)) if key == AnswerError::NeedsReason.key() => {
+            form.error("words", key);
+            Err(form.invalid(page))
+        }
+        Err(error) => Err(error.into()),
     }
-    let payload = json!({"cover": cover.id, "status": status, "by": by});
-    write.event(Fact { aggregate: Aggregate::Request, id: cover.request.0, kind: Kind::CoverAnswered, audience: Audience::Staff, payload }).await?;
-    let name = store::accounts::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
-    let covered = if status == Status::Covered { "yes" } else { "no" };
-    requests::letters::to_colleague(write, ctx, request, cover.asked_by, "cover-answered", |_| json!({"from": name, "covered": covered, "words": words})).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -209,6 +140,6 @@ async fn on_duty(ctx: Ctx, mut form: Posted<Duty>) -> Result<Seen, AppError> {
     }
     form.check("/werk/dekking")?;
     let (Some(from), Some(until)) = (from, until) else { return Err(form.invalid("/werk/dekking")) };
-    store::accounts::duty::set(write.tx(), ctx.municipality(), me, from, until).await?;
+    actions::on_duty(&write, me, from, until).await?;
     write.done("/werk/dekking?gedaan=dienst#dienst").await
 }
