@@ -1,10 +1,9 @@
 //! Putting a case on the table, holding it, and writing down what changes.
 
-use crate::requests::work_handlers::workable;
+use crate::{learning::actions, requests::work_handlers::workable};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::Action,
-    event::{Aggregate, Audience, Kind},
     id::{LearningCaseId, ObstacleId},
     lang::Lang,
     learning::{Change, Parts, Status, missing},
@@ -13,9 +12,8 @@ use domain::{
 };
 use jiff::civil::Date;
 use serde::Deserialize;
-use serde_json::json;
 use store::{
-    journal::{Fact, Write},
+    journal::Write,
     learning::{Case, NewProcedure},
 };
 use validator::Validate;
@@ -74,14 +72,13 @@ async fn prepare(ctx: Ctx, mut form: Posted<CaseForm>) -> Result<Seen, AppError>
     }
     form.check(PAGE)?;
     let Some(title) = title else { return Err(form.invalid(PAGE)) };
-    let id = store::learning::prepare(write.tx(), write.by(), title.as_str(), &parts, me).await?;
+    let id = actions::prepare(&write, title.as_str(), &parts, me).await?;
     if let Some(request) = request {
-        store::learning::put(write.tx(), id, Some(request.id), None).await?;
+        actions::put_request(&write, id, request.id).await?;
     }
     if let Some(obstacle) = store::obstacles::by_slug(write.tx(), ctx.municipality(), &fields.obstacle, Lang::Nl).await? {
-        store::learning::put(write.tx(), id, None, Some(obstacle.id)).await?;
+        actions::put_obstacle(&write, id, obstacle.id).await?;
     }
-    write.event(Fact { aggregate: Aggregate::LearningCase, id: id.0, kind: Kind::CasePrepared, audience: Audience::Staff, payload: json!({}) }).await?;
     write.done(format!("/werk/leertafel/{id}?gedaan=leertafel")).await
 }
 
@@ -113,7 +110,7 @@ async fn save(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<CaseFor
     }
     form.check(&page)?;
     let Some(title) = title else { return Err(form.invalid(&page)) };
-    if !store::learning::save(write.tx(), id, fields.version, title.as_str(), &parts, held_on).await? {
+    if !actions::save(&write, &there, fields.version, title.as_str(), &parts, held_on).await? {
         return Err(AppError::Conflict(Box::new(Conflict {
             action: page.clone(),
             back: page,
@@ -127,10 +124,6 @@ async fn save(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<CaseFor
                 ("change".into(), "case-change".into(), there.parts.change),
             ],
         })));
-    }
-    if holds && there.status == Status::Prepared {
-        let payload = json!({"held_on": held_on});
-        write.event(Fact { aggregate: Aggregate::LearningCase, id: id.0, kind: Kind::CaseHeld, audience: Audience::Staff, payload }).await?;
     }
     write.done(format!("{page}?gedaan={}", if holds { "leertafel-gehouden" } else { "leertafel-bewaard" })).await
 }
@@ -158,11 +151,11 @@ async fn put(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Put>) ->
     if let Some(request) = request {
         // A case of another team's needs that team: its story is not ours to spread.
         workable(&write, &ctx, &request.number).await?;
-        store::learning::put(write.tx(), there.id, Some(request.id), None).await?;
+        actions::put_request(&write, there.id, request.id).await?;
     }
     if let Some(obstacle) = obstacle {
         let obstacle = store::obstacles::current(write.tx(), ctx.municipality(), obstacle).await?.ok_or(AppError::NotFound)?;
-        store::learning::put(write.tx(), there.id, None, Some(obstacle.id)).await?;
+        actions::put_obstacle(&write, there.id, obstacle.id).await?;
     }
     write.done(format!("{page}?gedaan=leertafel-bewaard#op-tafel")).await
 }
@@ -182,27 +175,14 @@ async fn change(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Chang
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
     let page = format!("/werk/leertafel/{id}");
-    if there.status != Status::Held {
-        return Err(AppError::Refused("refused-case-not-held"));
-    }
     let fields = std::mem::take(&mut form.fields);
     let title: Option<Title> = form.parse("procedure", &fields.procedure);
     let kind: Option<Change> = form.choose("kind", &fields.kind);
     let words: Option<Text<2000>> = form.parse("words", &fields.words);
     form.check(&page)?;
     let (Some(title), Some(kind), Some(words)) = (title, kind, words) else { return Err(form.invalid(&page)) };
-    let (_, on_table) = store::learning::items(write.tx(), id).await?;
-    let obstacles: Vec<ObstacleId> = on_table.into_iter().filter(|one| fields.obstacles.contains(&one.to_string())).collect();
-    let new = NewProcedure { case: Some(id), title: title.into_string(), words: words.into_string(), translations: None, obstacles: obstacles.clone() };
-    let procedure = store::learning::change(write.tx(), write.by(), new, kind, day_of(ctx.now), me).await?;
-    let payload = json!({"procedure": procedure, "change": kind, "obstacles": obstacles});
-    write
-        .event(Fact { aggregate: Aggregate::LearningCase, id: id.0, kind: Kind::ProcedureChanged, audience: Audience::Public, payload: payload.clone() })
-        .await?;
-    for obstacle in obstacles {
-        write
-            .event(Fact { aggregate: Aggregate::Obstacle, id: obstacle.0, kind: Kind::ProcedureChanged, audience: Audience::Public, payload: payload.clone() })
-            .await?;
-    }
+    let obstacles = fields.obstacles.iter().filter_map(|key| key.parse().ok()).collect();
+    let new = NewProcedure { case: Some(id), title: title.into_string(), words: words.into_string(), translations: None, obstacles };
+    actions::change(&write, &there, new, kind, me).await?;
     write.done(format!("{page}?gedaan=procedure#procedures")).await
 }
