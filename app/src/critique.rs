@@ -1,6 +1,8 @@
 //! Critique of the municipality: asked for after each request, welcome at any time, answered within a term.
 
+pub mod actions;
 pub mod handlers;
+pub mod letters;
 pub mod late;
 pub mod pages;
 pub mod work;

@@ -27,6 +27,18 @@ code_enum! {
     }
 }
 
+code_enum! {
+    /// What its author can do with it, at any time.
+    Choice {
+        /// Everybody may read it.
+        Public = "public",
+        /// It stays between us.
+        Private = "private",
+        /// It is taken back.
+        Withdraw = "withdraw",
+    }
+}
+
 /// Whether everybody can read it: its author wants that, and it is answered or the term for an answer is over.
 ///
 /// Silence of the municipality hides nothing.

@@ -1,23 +1,22 @@
 //! Sending critique, answering it, and taking it back.
 
-use crate::accounts;
+use crate::{
+    accounts,
+    critique::actions::{self, Words},
+};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::Action,
-    critique::{Degree, Status},
-    event::{Aggregate, Audience, Kind},
+    critique::{Choice, Degree},
     id::{CritiqueId, RequestId},
     lang::Lang,
     spam::PerDay,
     text::{Email, Text},
-    thresholds::Threshold,
-    time::{day_of, plus_working_days},
 };
 use serde::Deserialize;
-use serde_json::json;
 use store::{
-    critique::{Critique, New},
-    journal::{By, Fact, Mail, Write},
+    critique::Critique,
+    journal::{By, Write},
 };
 use tower_sessions::Session;
 use validator::Validate;
@@ -26,7 +25,6 @@ use web::{
     error::{AppError, Conflict},
     form::Posted,
     seen::{Done as _, Seen},
-    text,
 };
 
 /// Routes of this feature.
@@ -72,14 +70,8 @@ async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<
     form.check(PAGE)?;
     write.set_by(By { actor: Some(author), ..write.by() });
     let request = if visitor { None } else { own_request(&write, &ctx, &fields.request).await? };
-    let term = store::settings::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::TermCritique);
-    let due = plus_working_days(day_of(ctx.now), term);
-    let new = New { request, author, helped, hindered, words: words.into_string(), translations: None, wants_public: fields.public == "yes", due };
-    let (id, hash) = store::critique::send(write.tx(), write.by(), new).await?;
-    // What may be taken back never stands in a chain that can't change.
-    let payload = json!({"critique": id, "text": hash});
-    write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind: Kind::CritiqueSent, audience: Audience::Parties, payload }).await?;
-    mail(&write, &ctx, author, "critique-received", id, |lang| json!({"due": text::date(lang, due)})).await?;
+    let sent = Words { request, helped, hindered, words: words.into_string(), translations: None, wants_public: fields.public == "yes" };
+    let id = actions::send(&write, author, sent).await?;
     if is_new {
         let seen = write.done(format!("/mijn/kritiek/{id}?gedaan=kritiek")).await?;
         accounts::handlers::log_in(&ctx, &session, author, store::accounts::Way::Form).await?;
@@ -97,23 +89,6 @@ async fn own_request(write: &Write, ctx: &Ctx, number: &str) -> Result<Option<Re
     };
     let mine = ctx.may(Action::ReadOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None))).is_ok();
     Ok(mine.then_some(request.id))
-}
-
-async fn mail(
-    write: &Write,
-    ctx: &Ctx,
-    to: domain::id::AccountId,
-    template: &'static str,
-    id: CritiqueId,
-    facts: impl FnOnce(Lang) -> serde_json::Value,
-) -> Result<(), AppError> {
-    let Some(account) = store::accounts::by_id(write.tx(), to).await? else { return Ok(()) };
-    let lang = account.language.0;
-    let mut all = json!({"name": account.name, "link": format!("{}/mijn/kritiek/{id}", ctx.app.base_url)});
-    if let (Some(all), serde_json::Value::Object(more)) = (all.as_object_mut(), facts(lang)) {
-        all.extend(more);
-    }
-    Ok(write.mail(Mail { to: account.email, template, lang, facts: all }).await?)
 }
 
 async fn found(write: &Write, ctx: &Ctx, id: CritiqueId) -> Result<Critique, AppError> {
@@ -134,17 +109,8 @@ async fn change(ctx: Ctx, Path(id): Path<CritiqueId>, form: Posted<Change>) -> R
     if there.author != me {
         return Err(AppError::Forbidden);
     }
-    if there.status == Status::Withdrawn {
-        return Err(AppError::Refused("refused-critique-gone"));
-    }
-    let to = form.fields.to.as_str();
-    match to {
-        "public" | "private" => store::critique::show(write.tx(), id, to == "public").await?,
-        "withdraw" => store::critique::withdraw(write.tx(), id).await?,
-        _ => return Err(AppError::BadRequest),
-    }
-    let payload = json!({"to": to});
-    write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind: Kind::CritiqueChanged, audience: Audience::Parties, payload }).await?;
+    let to: Choice = form.fields.to.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
+    actions::choose(&write, &there, to).await?;
     write.done(format!("/mijn/kritiek/{id}?gedaan=kritiek-{to}")).await
 }
 
@@ -162,7 +128,7 @@ async fn answer(ctx: Ctx, Path(id): Path<CritiqueId>, mut form: Posted<Answer>) 
     let there = found(&write, &ctx, id).await?;
     let words: Option<Text<4000>> = form.parse("answer", &form.fields.answer.clone());
     let Some(words) = words else { return Err(form.invalid(&format!("/werk/kritiek/{id}"))) };
-    if !store::critique::answer(write.tx(), id, words.as_str(), me, ctx.now).await? {
+    if !actions::answer(&write, &there, words.as_str(), me).await? {
         let there = found(&write, &ctx, id).await?;
         // A colleague was first, or its author took it back: what was written here is not lost.
         return Err(AppError::Conflict(Box::new(Conflict {
@@ -173,8 +139,5 @@ async fn answer(ctx: Ctx, Path(id): Path<CritiqueId>, mut form: Posted<Answer>) 
             theirs: vec![("answer".into(), "work-critique-answer".into(), there.answer.unwrap_or_else(|| ctx.t("critique-withdrawn")))],
         })));
     }
-    write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind: Kind::CritiqueAnswered, audience: Audience::Parties, payload: json!({}) }).await?;
-    let from = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
-    mail(&write, &ctx, there.author, "critique-answered", id, |_| json!({"from": from, "answer": words.as_str()})).await?;
     write.done("/werk/kritiek?gedaan=kritiek-beantwoord").await
 }
