@@ -1,4 +1,6 @@
 //! Praise (rule 9): an alderman thanks an initiative, and the initiative decides who reads it.
 
+pub mod actions;
 pub mod handlers;
+pub mod letters;
 pub mod pages;

@@ -1,6 +1,6 @@
 //! `/waardering` (the wall), writing thanks, and choosing who may read them.
 
-use crate::recognition::handlers::refusal;
+use crate::recognition::actions::refusal;
 use domain::{
     access::Action,
     id::{AccountId, RecognitionId},
