@@ -4,6 +4,7 @@
 //! hold, numbers count and pages show what they would show.
 
 use anyhow::Context as _;
+use app::obstacles::actions as obstacle_actions;
 use domain::{
     access::{Grant, Role},
     area::Point,
@@ -221,8 +222,7 @@ impl Loader<'_> {
                 translations: Some(english.to_string()),
                 slug: one.key.clone(),
             };
-            let id = obstacle_store::report(self.write.tx(), self.write.by(), new, reporter).await?;
-            self.event(Aggregate::Obstacle, id.0, Kind::ObstacleReported, Audience::Public, json!({"kind": one.kind, "source": one.from})).await?;
+            let id = obstacle_actions::report(&self.write, new, reporter, None).await?;
             let mut version = 1;
             if one.status != ObstacleStatus::Reported {
                 let owner = self.owner(one).await?;

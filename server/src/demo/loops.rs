@@ -2,11 +2,19 @@
 
 use super::Loader;
 use anyhow::Context as _;
+use app::{
+    council::actions::{self as council, Talk as Held},
+    cover::actions as cover,
+    learning::actions as learning,
+    obstacles::actions::appeals,
+    recognition::actions as recognition,
+};
 use domain::{
     cover::Status as CoverStatus,
     critique::Degree,
     event::{Aggregate, Audience, Kind},
-    id::{AccountId, InitiativeId, ObstacleId, RequestId},
+    id::{AccountId, InitiativeId, LearningCaseId, ObstacleId, RequestId},
+    lang::Lang,
     learning::{Change, Parts},
     obstacle::Level,
     recognition::Answer,
@@ -15,7 +23,6 @@ use domain::{
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::HashMap;
-use store::{accounts::duty, obstacles as obstacle_store};
 
 /// What was loaded before, by the names that the file uses.
 pub struct Known<'a> {
@@ -143,7 +150,7 @@ impl Loader<'_> {
         for one in &loops.duty {
             let today = time::day_of(self.now);
             let (from, until) = (time::plus_days(today, -one.from_days_ago), time::plus_days(today, one.until_in_days));
-            duty::set(self.write.tx(), self.write.by().municipality, self.colleague(&one.who)?, from, until).await?;
+            cover::on_duty(&self.write, self.colleague(&one.who)?, from, until).await?;
         }
         for one in &loops.thanks {
             if let Some((initiative, owner)) = known.initiatives.get(&one.initiative) {
@@ -165,7 +172,7 @@ impl Loader<'_> {
             }
         }
         for one in &loops.appeals {
-            self.appeal(one, known).await?;
+            self.appeal(one).await?;
         }
         Ok(())
     }
@@ -177,11 +184,9 @@ impl Loader<'_> {
         let (id, hash) = store::recognition::thank(self.write.tx(), self.write.by(), initiative, alderman, &one.words, Some(english)).await?;
         self.event(Aggregate::Initiative, initiative.0, Kind::ThanksSent, Audience::Parties, json!({"recognition": id, "text": hash})).await?;
         if one.answer != Answer::Waiting {
-            let at = self.at(one.days_ago.saturating_sub(2).max(0), 30);
-            self.act(Some(owner), at);
-            store::recognition::answer(self.write.tx(), id, one.answer, at).await?;
-            let payload = json!({"recognition": id, "answer": one.answer});
-            self.event(Aggregate::Initiative, initiative.0, Kind::ThanksAnswered, Audience::Parties, payload).await?;
+            self.act(Some(owner), self.at(one.days_ago.saturating_sub(2).max(0), 30));
+            let there = store::recognition::by_id(self.write.tx(), self.write.by().municipality, id, Lang::Nl).await?.context("thanks that were just said")?;
+            recognition::answer(&self.write, &there, one.answer).await?;
         }
         Ok(())
     }
@@ -232,51 +237,46 @@ impl Loader<'_> {
             person_needed: one.person_needed.clone(),
             change: one.change.clone(),
         };
-        let id = store::learning::prepare(self.write.tx(), self.write.by(), &one.title, &parts, who).await?;
-        self.event(Aggregate::LearningCase, id.0, Kind::CasePrepared, Audience::Staff, json!({})).await?;
+        let id = learning::prepare(&self.write, &one.title, &parts, who).await?;
         for (request, _) in one.requests.iter().filter_map(|title| known.requests.get(title)) {
-            store::learning::put(self.write.tx(), id, Some(*request), None).await?;
+            learning::put_request(&self.write, id, *request).await?;
         }
         for obstacle in one.obstacles.iter().filter_map(|key| known.obstacles.get(key)) {
-            store::learning::put(self.write.tx(), id, None, Some(*obstacle)).await?;
+            learning::put_obstacle(&self.write, id, *obstacle).await?;
         }
         if let Some(days) = one.held_days_ago {
             let at = self.at(days, 0);
             self.act(Some(who), at);
-            let day = time::day_of(at);
-            store::learning::save(self.write.tx(), id, 1, &one.title, &parts, Some(day)).await?;
-            self.event(Aggregate::LearningCase, id.0, Kind::CaseHeld, Audience::Staff, json!({"held_on": day})).await?;
+            let there = self.prepared(id).await?;
+            anyhow::ensure!(learning::save(&self.write, &there, there.version, &one.title, &parts, Some(time::day_of(at))).await?, "{} changed", one.title);
         }
         for changed in &one.procedures {
-            let at = self.at(changed.days_ago, 0);
-            self.act(Some(who), at);
-            let obstacles: Vec<_> = changed.obstacles.iter().filter_map(|key| known.obstacles.get(key)).copied().collect();
+            self.act(Some(who), self.at(changed.days_ago, 0));
             let new = store::learning::NewProcedure {
                 case: Some(id),
                 title: changed.title.clone(),
                 words: changed.words.clone(),
                 translations: Some(json!({"en": {"title": changed.title_en, "words": changed.words_en}}).to_string()),
-                obstacles: obstacles.clone(),
+                obstacles: changed.obstacles.iter().filter_map(|key| known.obstacles.get(key)).copied().collect(),
             };
-            let procedure = store::learning::change(self.write.tx(), self.write.by(), new, changed.change, time::day_of(at), who).await?;
-            let payload = json!({"procedure": procedure, "change": changed.change, "obstacles": obstacles});
-            self.event(Aggregate::LearningCase, id.0, Kind::ProcedureChanged, Audience::Public, payload.clone()).await?;
-            for obstacle in obstacles {
-                self.event(Aggregate::Obstacle, obstacle.0, Kind::ProcedureChanged, Audience::Public, payload.clone()).await?;
-            }
+            learning::change(&self.write, &self.prepared(id).await?, new, changed.change, who).await?;
         }
         Ok(())
+    }
+
+    /// A case as it stands now.
+    async fn prepared(&self, id: LearningCaseId) -> anyhow::Result<store::learning::Case> {
+        store::learning::by_id(self.write.tx(), self.write.by().municipality, id).await?.context("a case that was just put on the table")
     }
 
     async fn talk(&mut self, one: &Talk, known: &Known<'_>) -> anyhow::Result<()> {
         let who = self.colleague(&one.by)?;
         let at = self.at(one.held_days_ago, 0);
         self.act(Some(who), at);
-        let day = time::day_of(at);
-        let id = store::council::hold(self.write.tx(), self.write.by(), &one.area, day, &one.with_whom, &one.heard, who).await?;
-        self.event(Aggregate::Talk, id.0, Kind::TalkHeld, Audience::Staff, json!({"area": one.area, "held_on": day})).await?;
+        let talk = Held { area: &one.area, held_on: time::day_of(at), with_whom: &one.with_whom, heard: &one.heard };
+        let id = council::hold(&self.write, talk, who).await?;
         for obstacle in one.obstacles.iter().filter_map(|key| known.obstacles.get(key)) {
-            store::council::heard_of(self.write.tx(), id, *obstacle).await?;
+            council::heard_of(&self.write, id, *obstacle).await?;
         }
         Ok(())
     }
@@ -305,18 +305,15 @@ impl Loader<'_> {
         Ok(())
     }
 
-    async fn appeal(&mut self, one: &Appeal, known: &Known<'_>) -> anyhow::Result<()> {
-        let obstacle = *known.obstacles.get(&one.obstacle).with_context(|| format!("there is no obstacle {}", one.obstacle))?;
+    async fn appeal(&mut self, one: &Appeal) -> anyhow::Result<()> {
+        let there = store::obstacles::by_slug(self.write.tx(), self.write.by().municipality, &one.obstacle, Lang::Nl).await?;
+        let there = there.with_context(|| format!("there is no obstacle {}", one.obstacle))?;
         let who = self.colleague(&one.by)?;
-        let at = self.at(one.days_ago, 0);
-        self.act(Some(who), at);
-        let id = obstacle_store::put(self.write.tx(), obstacle, &one.body, &one.letter, time::day_of(at), who).await?;
-        self.event(Aggregate::Obstacle, obstacle.0, Kind::ObstaclePut, Audience::Public, json!({"appeal": id})).await?;
+        self.act(Some(who), self.at(one.days_ago, 0));
+        let id = appeals::put(&self.write, &there, &one.body, &one.letter, who).await?;
         if let (Some(reply), Some(days)) = (&one.reply, one.replied_days_ago) {
-            let at = self.at(days, 0);
-            self.act(Some(who), at);
-            obstacle_store::reply(self.write.tx(), obstacle, id, reply, time::day_of(at)).await?;
-            self.event(Aggregate::Obstacle, obstacle.0, Kind::ObstacleReplied, Audience::Public, json!({"appeal": id})).await?;
+            self.act(Some(who), self.at(days, 0));
+            anyhow::ensure!(appeals::replied(&self.write, &there, id, reply).await?, "a reply to {} came before", one.body);
         }
         Ok(())
     }
