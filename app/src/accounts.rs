@@ -1,8 +1,12 @@
 //! People with an e-mail address: logging in by a link, sessions, roles.
 
+pub mod actions;
 pub mod devices;
 pub mod handlers;
+pub mod letters;
 pub mod mine;
 pub mod pages;
 pub mod second;
+pub mod second_handlers;
+pub mod session;
 pub mod sso;

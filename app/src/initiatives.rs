@@ -1,8 +1,10 @@
 //! Initiatives of residents: the list, the page of each, and what only its own stewards can do.
 
+pub mod actions;
 pub mod edit;
 pub mod filter;
 pub mod handlers;
+pub mod letters;
 pub mod makers;
 pub mod makers_handlers;
 pub mod pages;

@@ -1,5 +1,7 @@
 //! `/aanmelden`: an initiative in four steps, without an account first. Every step is kept on the server.
 
+pub mod actions;
 pub mod handlers;
+pub mod letters;
 pub mod pages;
 pub mod steps;

@@ -1,6 +1,10 @@
 //! Logging in and out.
 
-use crate::accounts::{second, sso};
+use crate::accounts::{
+    actions, second_handlers,
+    session::{enter_by_mail, go_on},
+    sso,
+};
 use axum::{
     Router,
     extract::Path,
@@ -8,24 +12,10 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{
-    access::{Grant, Role},
-    event::{Aggregate, Audience, Kind},
-    id::AccountId,
-    lang::Lang,
-    text::Email,
-};
+use domain::{lang::Lang, text::Email};
 use jiff::ToSpan;
-use sea_orm::prelude::Uuid;
 use serde::Deserialize;
-use serde_json::json;
-use store::{
-    accounts::{
-        Way,
-        sessions::{self, ACCOUNT, DEVICE, WAY},
-    },
-    journal::{Fact, Mail, Write},
-};
+use store::accounts::{Way, sessions};
 use tower_sessions::Session;
 use validator::Validate;
 use web::{
@@ -36,6 +26,8 @@ use web::{
     seen::{Done as _, Seen},
 };
 
+pub use crate::accounts::session::log_in;
+
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
@@ -45,7 +37,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/uitloggen", post(log_out))
         .route("/uitloggen/overal", post(log_out_everywhere))
         .route("/mijn/inloggen/apparaat", post(end_device))
-        .merge(second::router())
+        .merge(second_handlers::router())
         .merge(sso::router())
         .route("/taal/{code}", get(language))
 }
@@ -71,21 +63,8 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
         // Nobody fills somebody else's mailbox. An address that we don't know gets the same answer.
         return Err(AppError::TooMany(15 * 60));
     }
-    let account = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await?;
     let next = Some(safe_path(&form.fields.naar).to_owned()).filter(|next| next != "/");
-    // The same work for an address that we know and one that we don't: a link, a look at the roles, and a mail. So both take as long, and who
-    // typed an address that they never used here is not left waiting.
-    let token = store::accounts::new_token(write.tx(), write.by(), &email, store::accounts::Purpose::LogIn, next).await?;
-    let roles = store::accounts::roles_of(write.tx(), account.as_ref().map_or_else(|| AccountId(Uuid::nil()), |account| account.id.0)).await?;
-    let barred = !ctx.app.staff_mail && !roles.is_empty();
-    let (template, path) = match account {
-        None => ("login-unknown", "/aanmelden".to_owned()),
-        Some(_) if barred => ("login-sso", "/inloggen".to_owned()),
-        Some(_) => ("login", format!("/inloggen/link/{token}")),
-    };
-    let (to, name, lang) = account.map_or_else(|| (email.to_string(), String::new(), ctx.lang), |account| (account.email, account.name, account.language.0));
-    let facts = json!({"link": format!("{}{path}", ctx.app.base_url), "name": name});
-    write.mail(Mail { to, template, lang, facts }).await?;
+    actions::ask_link(&write, &email, next, ctx.lang, ctx.app.staff_mail).await?;
     write.done("/inloggen/verstuurd").await
 }
 
@@ -97,71 +76,6 @@ async fn use_link(ctx: Ctx, session: Session, Path(token): Path<String>, form: P
     let Some(account) = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await? else { return Ok(Seen("/inloggen?verlopen=1".to_owned())) };
     let next = next.map_or_else(|| "/".to_owned(), |next| safe_path(&next).to_owned());
     enter_by_mail(write, &ctx, &session, account.id.0, &next).await
-}
-
-/// Lets somebody in who opened a link in their mail, whatever it was for. Colleagues first take the second step, or come in by the
-/// municipality's own log-in only: their mail alone opens nothing.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn enter_by_mail(write: Write, ctx: &Ctx, session: &Session, id: AccountId, next: &str) -> Result<Seen, AppError> {
-    let roles = store::accounts::roles_of(write.tx(), id).await?;
-    if !roles.is_empty() && !ctx.app.staff_mail {
-        return write.done("/inloggen?sso=alleen").await;
-    }
-    if !roles.is_empty() && ctx.app.passkeys.is_some() {
-        let seen = write.done("/inloggen/tweede-stap").await?;
-        second::half(ctx, session, id, next).await?;
-        return Ok(seen);
-    }
-    let next = if next == "/" { home_of(&roles.into_iter().map(|one| one.grant).collect::<Vec<_>>()) } else { next };
-    let seen = write.done(next).await?;
-    log_in(ctx, session, id, Way::Link).await?;
-    Ok(seen)
-}
-
-/// Puts an account in the session, under a new number, so that a number that was known before is worth nothing.
-///
-/// # Errors
-/// When the session can't be stored.
-pub async fn log_in(ctx: &Ctx, session: &Session, account: AccountId, way: Way) -> Result<(), AppError> {
-    // What was begun before somebody was known does not become theirs.
-    session.clear().await;
-    session.cycle_id().await?;
-    session.insert(ACCOUNT, account.0).await?;
-    session.insert(DEVICE, &ctx.device).await?;
-    session.insert(WAY, way.code()).await?;
-    Ok(session.save().await?)
-}
-
-/// Where somebody starts after logging in.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn home(ctx: &Ctx, id: AccountId) -> Result<String, AppError> {
-    let grants: Vec<_> = store::accounts::roles_of(ctx.db(), id).await?.into_iter().map(|one| one.grant).collect();
-    Ok(home_of(&grants).to_owned())
-}
-
-/// Sends somebody who has just logged in to where they wanted to go, or to where they start.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn go_on(ctx: &Ctx, id: AccountId, next: &str) -> Result<Seen, AppError> {
-    if next == "/" { home(ctx, id).await.map(Seen) } else { Ok(Seen(next.to_owned())) }
-}
-
-fn home_of(grants: &[Grant]) -> &'static str {
-    let has = |role: Role| grants.iter().any(|grant| grant.role == role);
-    if has(Role::Alderman) {
-        "/bestuur"
-    } else if has(Role::Official) || has(Role::Manager) {
-        "/werk"
-    } else if has(Role::Admin) {
-        "/beheer"
-    } else {
-        "/mijn"
-    }
 }
 
 #[derive(Debug, Deserialize, Validate)]
@@ -200,10 +114,7 @@ async fn log_out(ctx: Ctx, session: Session) -> Result<Seen, AppError> {
 async fn log_out_everywhere(ctx: Ctx, session: Session, form: Posted<Nothing>) -> Result<Seen, AppError> {
     let account = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
-    store::accounts::end_sessions(write.tx(), account).await?;
-    write
-        .event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::LoggedOutEverywhere, audience: Audience::Parties, payload: json!({}) })
-        .await?;
+    actions::log_out_everywhere(&write, account).await?;
     let seen = write.done("/?gedaan=overal-uitgelogd").await?;
     session.flush().await?;
     Ok(seen)
@@ -222,10 +133,7 @@ async fn end_device(ctx: Ctx, session: Session, form: Posted<OneDevice>) -> Resu
         return log_out(ctx, session).await;
     }
     let write = ctx.begin(form.key()).await?;
-    if !store::accounts::end_session(write.tx(), account, &form.fields.device).await? {
-        return Err(AppError::NotFound);
-    }
-    write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::DeviceLoggedOut, audience: Audience::Parties, payload: json!({}) }).await?;
+    actions::log_out_device(&write, account, &form.fields.device).await?;
     write.done("/mijn/inloggen?gedaan=apparaat").await
 }
 

@@ -6,7 +6,10 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
-use store::accounts::{Granted, Staff};
+use store::{
+    accounts::{Granted, Staff},
+    db::Connection,
+};
 use web::{
     context::Ctx,
     error::AppError,
@@ -126,7 +129,7 @@ pub fn Person() -> impl IntoView {
 ///
 /// # Errors
 /// [`AppError::NotFound`] for everybody else.
-pub async fn colleague(ctx: &Ctx, db: &impl sea_orm::ConnectionTrait, id: &str) -> Result<Staff, AppError> {
+pub async fn colleague(ctx: &Ctx, db: &impl Connection, id: &str) -> Result<Staff, AppError> {
     let id: AccountId = id.parse().map_err(|_no_key: uuid::Error| AppError::NotFound)?;
     store::accounts::staff(db, ctx.municipality()).await?.into_iter().find(|person| person.id == id).ok_or(AppError::NotFound)
 }

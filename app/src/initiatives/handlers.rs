@@ -1,17 +1,18 @@
 //! What a steward changes.
 
-use crate::{initiatives::makers_handlers, photos::Photos};
+use crate::{
+    initiatives::{actions, makers_handlers},
+    photos::Photos,
+};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
-    event::{Aggregate, Audience, Kind},
     initiative::{Theme, Visibility, owner_may_change, themes_are_valid},
     text::{Story, Summary, Title},
 };
 use serde::Deserialize;
-use serde_json::json;
 use store::{
     initiatives::{Change, Initiative},
-    journal::{Fact, Write},
+    journal::Write,
 };
 use validator::Validate;
 use web::{
@@ -90,12 +91,9 @@ async fn change(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Changed>) -
     };
     let change = Change { title: title.into_string(), summary: summary.into_string(), story: story.into_string(), stage, contact, visibility, themes };
     conflict(&there, &page, form.values()).unless_seen(fields.version)?;
-    if !store::initiatives::change(write.tx(), there.id, fields.version, &change).await? {
+    if !actions::change(&write, &there, fields.version, &change).await? {
         return Err(conflict(&there, &page, form.values()).into());
     }
-    let kind = if visibility == there.visibility { Kind::InitiativeChanged } else { Kind::InitiativeVisibility };
-    let payload = json!({"stage": stage, "contact": contact, "visibility": visibility});
-    write.event(Fact { aggregate: Aggregate::Initiative, id: there.id.0, kind, audience: Audience::Parties, payload }).await?;
     write.done(format!("/initiatieven/{slug}?gedaan=bewaard")).await
 }
 
@@ -138,14 +136,7 @@ async fn withdraw(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Withdraw>
         form.error("sure", "error-sure");
     }
     form.check(&format!("/mijn/initiatieven/{slug}"))?;
-    if !owner_may_change(there.visibility, Visibility::Withdrawn) {
-        return Err(AppError::NotFound);
-    }
-    store::initiatives::withdraw(write.tx(), there.id).await?;
-    store::recognition::forget(write.tx(), there.id).await?;
-    let photos = store::photos::forget(write.tx(), there.id).await?;
-    let payload = json!({"visibility": Visibility::Withdrawn});
-    write.event(Fact { aggregate: Aggregate::Initiative, id: there.id.0, kind: Kind::InitiativeVisibility, audience: Audience::Public, payload }).await?;
+    let photos = actions::withdraw(&write, &there).await?;
     let seen = write.done("/mijn?gedaan=teruggetrokken").await?;
     Photos::new(&ctx.app).remove_all(&photos).await;
     Ok(seen)

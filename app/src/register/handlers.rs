@@ -1,6 +1,9 @@
 //! Keeping, sending and confirming.
 
-use crate::{accounts, register::steps::StepPath as _};
+use crate::{
+    accounts::session::enter_by_mail,
+    register::{actions, steps::StepPath as _},
+};
 use axum::{
     Router,
     extract::Path,
@@ -10,15 +13,12 @@ use axum::{
 };
 use domain::{
     access::{Action, may},
-    event::{Aggregate, Audience, Kind},
     spam::PerDay,
     text::Email,
 };
 use serde::Deserialize;
-use serde_json::json;
 use store::{
     accounts::Purpose,
-    journal::{Fact, Mail},
     register::draft::{Draft, Step},
 };
 use tower_sessions::Session;
@@ -74,7 +74,7 @@ async fn keep<T>(ctx: &Ctx, mut form: Posted<T>, step: Step, later: bool, change
     let write = ctx.begin(None).await?;
     let helper = ctx.viewer.as_ref().filter(|viewer| may(&viewer.actor, &Action::FillInForSomebody)).map(|viewer| viewer.account);
     // Kept also when something is wrong: nothing that was typed is lost.
-    let id = store::register::keep(write.tx(), write.by(), id, &draft, helper).await?;
+    let id = actions::keep(&write, id, &draft, helper).await?;
     write.commit().await?;
     if later {
         return Ok(with_draft(ctx, id, Seen(format!("{}?gedaan=bewaard-voor-later", step.path()))));
@@ -209,12 +209,7 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
     // What was kept for later was not looked at then.
     form.links(&ctx, &[("", &kept.draft.title), ("", &kept.draft.summary), ("", &kept.draft.story)]);
     form.check(Step::Check.path())?;
-    let token = store::accounts::new_token(write.tx(), write.by(), &email, Purpose::Confirm, Some(id.to_string())).await?;
-    let facts = json!({
-        "name": kept.draft.name, "title": kept.draft.title, "link": format!("{}/aanmelden/bevestigen/{token}", ctx.app.base_url),
-        "helped": kept.filled_in_by.is_some(),
-    });
-    write.mail(Mail { to: email.as_str().to_owned(), template: "confirm", lang: ctx.lang, facts }).await?;
+    actions::ask_to_confirm(&write, &kept, &email, ctx.lang).await?;
     Ok(write.done("/aanmelden/verstuurd").await?.into_response())
 }
 
@@ -233,19 +228,8 @@ async fn confirm(ctx: Ctx, session: Session, Path(token): Path<String>, form: Po
     };
     let draft_id: Uuid = draft.parse().map_err(|_unlikely: uuid::Error| AppError::BadRequest)?;
     let kept = store::register::find(write.tx(), draft_id).await?.filter(|kept| kept.initiative.is_none()).ok_or(AppError::NotFound)?;
-    let (new, wanted) = kept.draft.finished(&ctx.live.areas).ok_or(AppError::BadRequest)?;
-    if wanted != email {
-        // The address was changed after this link was sent: only the link to the new address counts.
-        return Err(AppError::NotFound);
-    }
-    let account = store::accounts::find_or_create(write.tx(), write.by(), &email, &kept.draft.name, ctx.lang).await?;
-    write.set_by(store::journal::By { actor: Some(account), ..write.by() });
-    let payload = json!({"stage": new.stage, "contact": new.contact, "precision": new.precision, "area": new.area, "helped_by": kept.filled_in_by});
-    let (id, slug) = store::initiatives::publish(write.tx(), write.by(), new, account).await?;
-    store::register::became(write.tx(), draft_id, id).await?;
-    write.event(Fact { aggregate: Aggregate::Initiative, id: id.0, kind: Kind::InitiativePublished, audience: Audience::Public, payload }).await?;
-    let facts = json!({"name": kept.draft.name, "title": kept.draft.title, "link": format!("{}/initiatieven/{slug}", ctx.app.base_url)});
-    write.mail(Mail { to: email.as_str().to_owned(), template: "published", lang: ctx.lang, facts }).await?;
-    let seen = accounts::handlers::enter_by_mail(write, &ctx, &session, account, &format!("/initiatieven/{slug}?gedaan=openbaar")).await?;
+    let finished = kept.draft.finished(&ctx.live.areas).ok_or(AppError::BadRequest)?;
+    let (account, slug) = actions::confirm(&mut write, &kept, finished, &email, ctx.lang).await?;
+    let seen = enter_by_mail(write, &ctx, &session, account, &format!("/initiatieven/{slug}?gedaan=openbaar")).await?;
     Ok(without_draft(seen))
 }

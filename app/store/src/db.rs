@@ -9,6 +9,9 @@ use sea_orm::{
 };
 use std::{sync::Arc, time::Duration};
 
+/// What a query takes: a connection, or a transaction.
+pub use sea_orm::ConnectionTrait as Connection;
+
 /// For whom something is read: of which municipality, and in which language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reader {

@@ -1,0 +1,86 @@
+//! Mail about logging in and about a role, to the person themselves.
+
+use crate::{
+    action::ActionError,
+    letter::{self, Letter, Link},
+};
+use domain::{access::Role, lang::Lang};
+use serde::Serialize;
+use store::{accounts::Account, journal::Write};
+use web::text::Texts as _;
+
+#[derive(Debug, Serialize)]
+struct LogIn<'a> {
+    name: &'a str,
+    link: Link,
+}
+
+impl Letter for LogIn<'_> {
+    const TEMPLATE: &'static str = "login";
+}
+
+/// Sends the link that logs somebody in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn log_in(write: &Write, to: &Account, token: &str) -> Result<(), ActionError> {
+    let letter = LogIn { name: &to.name, link: Link(format!("/inloggen/link/{token}")) };
+    letter::to_address(write, &to.email, to.language.0, &letter).await
+}
+
+#[derive(Debug, Serialize)]
+struct WorkAccount<'a> {
+    name: &'a str,
+    link: Link,
+}
+
+impl Letter for WorkAccount<'_> {
+    const TEMPLATE: &'static str = "login-sso";
+}
+
+/// Tells a colleague that they log in with their work account.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn use_work_account(write: &Write, to: &Account) -> Result<(), ActionError> {
+    letter::to_address(write, &to.email, to.language.0, &WorkAccount { name: &to.name, link: Link("/inloggen".to_owned()) }).await
+}
+
+#[derive(Debug, Serialize)]
+struct Unknown {
+    name: &'static str,
+    link: Link,
+}
+
+impl Letter for Unknown {
+    const TEMPLATE: &'static str = "login-unknown";
+}
+
+/// Tells whoever reads this address that there is no account for it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn unknown(write: &Write, address: &str, lang: Lang) -> Result<(), ActionError> {
+    letter::to_address(write, address, lang, &Unknown { name: "", link: Link("/aanmelden".to_owned()) }).await
+}
+
+#[derive(Debug, Serialize)]
+struct RoleGranted<'a> {
+    name: &'a str,
+    role: String,
+    link: Link,
+}
+
+impl Letter for RoleGranted<'_> {
+    const TEMPLATE: &'static str = "role-granted";
+}
+
+/// Tells somebody which role they have now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn role_granted(write: &Write, to: &Account, role: Role) -> Result<(), ActionError> {
+    let lang = to.language.0;
+    let letter = RoleGranted { name: &to.name, role: lang.name("role", role.code()), link: Link("/inloggen".to_owned()) };
+    letter::to_address(write, &to.email, lang, &letter).await
+}

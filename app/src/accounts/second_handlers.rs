@@ -1,0 +1,169 @@
+//! Passing the second step of logging in; passkeys and codes of somebody.
+
+use crate::{
+    accounts::{
+        actions,
+        second::{CODES, UNDER_WAY, credentials, site},
+        session::{go_on, home, log_in, of_half, put},
+    },
+    action::ActionError,
+};
+use axum::{Router, extract::Path, routing::post};
+use domain::{
+    id::{AccountId, PasskeyId},
+    text::Text,
+};
+use serde::Deserialize;
+use store::{accounts::Way, journal::By};
+use tower_sessions::Session;
+use validator::Validate;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::Posted,
+    passkeys::PasskeyError,
+    seen::{Done as _, Seen},
+};
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new()
+        .route("/inloggen/tweede-stap", post(pass))
+        .route("/inloggen/herstelcode", post(recover))
+        .route("/mijn/inloggen/passkey", post(add))
+        .route("/mijn/inloggen/passkey/{id}/weg", post(remove))
+        .route("/mijn/inloggen/codes", post(codes))
+}
+
+/// What a browser said that does not fit is told as an error of the form; what is wrong with our own rows is a fault of ours.
+fn key(ctx: &Ctx, error: &PasskeyError) -> &'static str {
+    tracing::info!(request_id = %ctx.request_id, %error, "a passkey was not taken");
+    match error {
+        PasskeyError::Stale => "error-passkey-stale",
+        PasskeyError::BaseUrl(_) | PasskeyError::None | PasskeyError::Json(_) | PasskeyError::Refused(_) => "error-passkey",
+    }
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Answered {
+    answer: String,
+    name: String,
+    code: String,
+    what: String,
+}
+
+/// What is under way, taken out so that it works once.
+async fn taken(session: &Session) -> Result<String, AppError> {
+    let pending: Option<String> = session.remove(UNDER_WAY).await?;
+    session.save().await?;
+    Ok(pending.unwrap_or_default())
+}
+
+/// The second step, with a passkey.
+async fn pass(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<Seen, AppError> {
+    const PAGE: &str = "/inloggen/tweede-stap";
+    let (account, next) = of_half(&ctx).await?;
+    let pending = taken(&session).await?;
+    let write = ctx.begin(None).await?;
+    let mine = credentials(write.tx(), account).await?;
+    match site(&ctx)?.finish_authentication(account.0, &form.fields.answer, &pending, &mine, ctx.now) {
+        Ok(passed) => actions::pass(&write, account, passed).await?,
+        Err(error) => form.error("", key(&ctx, &error)),
+    }
+    form.check(PAGE)?;
+    write.commit().await?;
+    enter(&ctx, &session, account, Way::Passkey, &next).await
+}
+
+/// The second step, with a code. Tries are counted like those of links: per address, and after ten the half log-in is gone.
+async fn recover(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<Seen, AppError> {
+    const PAGE: &str = "/inloggen/tweede-stap";
+    const TRIES: &str = "tries";
+    const MOST: u8 = 10;
+    let (account, _) = of_half(&ctx).await?;
+    let tries: u8 = session.get(TRIES).await?.unwrap_or(0);
+    if tries >= MOST {
+        session.flush().await?;
+        return Ok(Seen("/inloggen?verlopen=1".to_owned()));
+    }
+    put(&session, TRIES, tries + 1).await?;
+    let mut write = ctx.begin(None).await?;
+    write.set_by(By { actor: Some(account), ..write.by() });
+    match actions::recover(&write, account, &form.fields.code).await {
+        Err(ActionError::Refused(why)) => form.error("code", why),
+        done => done?,
+    }
+    form.check(PAGE)?;
+    write.commit().await?;
+    enter(&ctx, &session, account, Way::Recovery, "/mijn/inloggen?gedaan=herstel").await
+}
+
+async fn enter(ctx: &Ctx, session: &Session, account: AccountId, way: Way, next: &str) -> Result<Seen, AppError> {
+    log_in(ctx, session, account, way).await?;
+    go_on(ctx, account, next).await
+}
+
+/// Keeps a new passkey: of who is logged in, or of who makes their first one as the second step of logging in.
+async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<Seen, AppError> {
+    let (account, half) = match &ctx.viewer {
+        Some(viewer) => (viewer.account, None),
+        None => of_half(&ctx).await.map(|(account, next)| (account, Some(next)))?,
+    };
+    let page = if half.is_some() { "/inloggen/tweede-stap" } else { "/mijn/inloggen/passkey" };
+    let pending = taken(&session).await?;
+    let name: Option<Text<60>> = form.parse("name", &form.fields.name.clone());
+    let mut write = ctx.begin(None).await?;
+    write.set_by(By { actor: Some(account), ..write.by() });
+    if half.is_some() && !store::accounts::passkeys(write.tx(), account).await?.is_empty() {
+        // Somebody who has one already passes with it; a link alone does not make another.
+        return Err(AppError::Forbidden);
+    }
+    let codes = match (name, site(&ctx)?.finish_registration(account.0, &form.fields.answer, &pending, ctx.now)) {
+        (Some(name), Ok(new)) => match actions::add_passkey(&write, account, name.as_str(), new).await {
+            Err(ActionError::Refused(why)) => {
+                form.error("", why);
+                None
+            }
+            added => added?,
+        },
+        (None, _) => None,
+        (Some(_), Err(error)) => {
+            form.error("", key(&ctx, &error));
+            None
+        }
+    };
+    form.check(page)?;
+    write.commit().await?;
+    if half.is_some() {
+        log_in(&ctx, &session, account, Way::Passkey).await?;
+    }
+    match codes {
+        Some(codes) => {
+            put(&session, CODES, codes).await?;
+            Ok(Seen("/mijn/inloggen/codes?gedaan=passkey".to_owned()))
+        }
+        None => Ok(Seen("/mijn/inloggen?gedaan=passkey".to_owned())),
+    }
+}
+
+/// Takes one away. The last one stays: without it the next log-in would be by mail alone.
+async fn remove(ctx: Ctx, Path(id): Path<PasskeyId>, form: Posted<Answered>) -> Result<Seen, AppError> {
+    let me = ctx.account()?;
+    let write = ctx.begin(form.key()).await?;
+    actions::remove_passkey(&write, me, id).await?;
+    write.done("/mijn/inloggen?gedaan=passkey-weg").await
+}
+
+/// Makes new codes, or goes on for who wrote them down.
+async fn codes(ctx: Ctx, session: Session, form: Posted<Answered>) -> Result<Seen, AppError> {
+    let me = ctx.account()?;
+    if form.fields.what == "kept" {
+        return home(&ctx, me).await.map(Seen);
+    }
+    let write = ctx.begin(form.key()).await?;
+    let codes = actions::make_codes(&write, me).await?;
+    let seen = write.done("/mijn/inloggen/codes").await?;
+    put(&session, CODES, codes).await?;
+    Ok(seen)
+}

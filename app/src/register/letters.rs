@@ -1,0 +1,51 @@
+//! Mail about registering: the link that confirms, and that it is public.
+
+use crate::{
+    action::ActionError,
+    letter::{self, Letter, Link},
+};
+use domain::{lang::Lang, text::Email};
+use serde::Serialize;
+use store::{journal::Write, register::Kept};
+
+#[derive(Debug, Serialize)]
+struct Confirm<'a> {
+    name: &'a str,
+    title: &'a str,
+    link: Link,
+    helped: bool,
+}
+
+impl Letter for Confirm<'_> {
+    const TEMPLATE: &'static str = "confirm";
+}
+
+/// Sends the link that makes it public.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn confirm(write: &Write, kept: &Kept, email: &Email, token: &str, lang: Lang) -> Result<(), ActionError> {
+    let link = Link(format!("/aanmelden/bevestigen/{token}"));
+    let letter = Confirm { name: &kept.draft.name, title: &kept.draft.title, link, helped: kept.filled_in_by.is_some() };
+    letter::to_address(write, email.as_str(), lang, &letter).await
+}
+
+#[derive(Debug, Serialize)]
+struct Published<'a> {
+    name: &'a str,
+    title: &'a str,
+    link: Link,
+}
+
+impl Letter for Published<'_> {
+    const TEMPLATE: &'static str = "published";
+}
+
+/// Tells that everybody can see it now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn published(write: &Write, kept: &Kept, email: &Email, slug: &str, lang: Lang) -> Result<(), ActionError> {
+    let letter = Published { name: &kept.draft.name, title: &kept.draft.title, link: Link(format!("/initiatieven/{slug}")) };
+    letter::to_address(write, email.as_str(), lang, &letter).await
+}
