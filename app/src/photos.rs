@@ -1,5 +1,6 @@
 //! Photos of an initiative: taken in as whatever people have, kept as new JPEGs with nothing of the camera in them.
 
+pub mod actions;
 pub mod handlers;
 pub mod pages;
 pub mod picture;

@@ -1,8 +1,9 @@
 //! Taking photos in, showing them, taking them away.
 
 use crate::{
+    action::ActionError,
     initiatives::{self, handlers::mine},
-    photos::{Photos, picture},
+    photos::{Photos, actions, picture},
 };
 use axum::{
     Router,
@@ -11,20 +12,10 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{
-    access::Action,
-    event::{Aggregate, Audience, Kind},
-    id::{InitiativeId, PhotoId},
-    initiative::Visibility,
-    text::Text,
-};
+use domain::{access::Action, id::PhotoId, initiative::Visibility, text::Text};
 use serde::Deserialize;
-use serde_json::json;
 use std::sync::Arc;
-use store::{
-    journal::{Fact, Write},
-    photos::{MOST, New, Photo},
-};
+use store::photos::{MOST, New, Photo};
 use validator::Validate;
 use web::{
     context::Ctx,
@@ -43,12 +34,6 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 #[serde(default)]
 struct Add {
     alt: String,
-}
-
-async fn changed(write: &Write, id: InitiativeId, photo: PhotoId, what: &str) -> Result<(), AppError> {
-    let payload = json!({"photo": photo, "what": what});
-    write.event(Fact { aggregate: Aggregate::Initiative, id: id.0, kind: Kind::PhotoChanged, audience: Audience::Parties, payload }).await?;
-    Ok(())
 }
 
 /// Draws a photo again before anything is written, so that the database waits for nobody's large file.
@@ -82,18 +67,14 @@ async fn add(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Add>) -> Resul
     let (Some(alt), Some(drawn)) = (alt, drawn) else { return Err(form.invalid(&page)) };
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
-    // Ten photos sent at the same moment come one after the other, and an initiative that was taken back meanwhile gets none.
-    store::initiatives::lock(write.tx(), there.id).await?;
-    if store::photos::of_initiative(write.tx(), there.id).await?.len() >= MOST {
-        form.error("photo", "error-photo-many");
-    }
-    form.check(&page)?;
-    if there.visibility == Visibility::Withdrawn {
-        return Err(AppError::NotFound);
-    }
     let new = New { alt: alt.as_str(), size: (drawn.width, drawn.height), bytes: drawn.large.len() };
-    let id = store::photos::add(write.tx(), write.by(), me, there.id, new).await?;
-    changed(&write, there.id, id, "added").await?;
+    let id = match actions::add(&write, &there, me, new).await {
+        Err(ActionError::Refused(why)) => {
+            form.error("photo", why);
+            return Err(form.invalid(&page));
+        }
+        added => added?,
+    };
     // The files first: a row without its files would be a hole in the page, files without a row are nothing.
     Photos::new(&ctx.app).keep(id, drawn).await?;
     write.done(format!("{page}?gedaan=foto")).await
@@ -115,20 +96,18 @@ async fn change(ctx: Ctx, Path((slug, id)): Path<(String, PhotoId)>, mut form: P
     let photo = store::photos::by_id(write.tx(), id).await?.filter(|photo| photo.initiative == there.id).ok_or(AppError::NotFound)?;
     match form.fields.what.as_str() {
         "remove" => {
-            store::photos::remove(write.tx(), photo.id).await?;
-            changed(&write, there.id, photo.id, "removed").await?;
+            actions::remove(&write, &photo).await?;
             let seen = write.done(format!("{page}?gedaan=foto-weg")).await?;
             Photos::new(&ctx.app).remove_all(&[photo.id]).await;
             return Ok(seen);
         }
-        "first" => store::photos::put_first(write.tx(), &photo).await?,
+        "first" => actions::put_first(&write, &photo).await?,
         _ => {
             let alt: Option<Text<200>> = form.parse("alt", &form.fields.alt.clone());
             let Some(alt) = alt else { return Err(form.invalid(&page)) };
-            store::photos::describe(write.tx(), photo.id, alt.as_str()).await?;
+            actions::describe(&write, &photo, alt.as_str()).await?;
         }
     }
-    changed(&write, there.id, photo.id, "changed").await?;
     write.done(format!("{page}?gedaan=bewaard")).await
 }
 
