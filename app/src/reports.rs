@@ -1,5 +1,7 @@
 //! What should not be there (rule 1): anybody can say so, an administrator looks, and its makers can contest a takedown.
 
+pub mod actions;
 pub mod handlers;
+pub mod letters;
 pub mod pages;
 pub mod work;
