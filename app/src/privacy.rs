@@ -1,5 +1,6 @@
 //! What is kept about somebody: to see, to take along, to erase; who looked at it; and what goes by itself after a while.
 
+pub mod actions;
 pub mod erase;
 pub mod export;
 pub mod handlers;

@@ -6,8 +6,7 @@ use domain::{
     access::Role,
     id::{AccountId, TeamId},
 };
-use sea_orm::{FromQueryResult, JsonValue, Statement, Value};
-use serde_json::{Map, json};
+use serde_json::{Map, Value as JsonValue, json};
 use std::{collections::HashMap, io::Write as _};
 use store::column::Moment;
 use web::{context::Ctx, error::AppError};
@@ -117,9 +116,8 @@ pub async fn sections(ctx: &Ctx, me: AccountId) -> Result<Vec<Section>, AppError
     let mut all = Vec::new();
     for part in PARTS {
         let sql = part.sql.replace("{email}", MY_EMAIL);
-        let statement = Statement::from_sql_and_values(ctx.app.db.backend(), sql, [Value::from(me.0.to_string())]);
-        let rows = JsonValue::find_by_statement(statement).all(db).await?;
-        let rows: Vec<_> = rows.into_iter().filter_map(|row| row.as_object().map(tidy)).collect();
+        let rows = store::privacy::rows_of(db, &sql, me).await?;
+        let rows = rows.iter().filter_map(JsonValue::as_object).map(tidy).collect();
         all.push(Section { name: part.name, rows });
     }
     all.push(Section { name: "drafts", rows: drafts(ctx, me).await? });

@@ -2,7 +2,7 @@
 
 use crate::{
     photos::Photos,
-    privacy::{erase, export, pages, retention, retention_pages},
+    privacy::{actions, erase, export, pages, retention, retention_pages},
 };
 use axum::{
     Router,
@@ -10,14 +10,9 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::post,
 };
-use domain::{
-    access::Action,
-    event::{Aggregate, Audience, Kind},
-    time::day_of,
-};
+use domain::{access::Action, time::day_of};
 use serde::Deserialize;
-use serde_json::json;
-use store::{accounts::sessions::proved, journal::Fact};
+use store::accounts::sessions::proved;
 use tower_sessions::Session;
 use validator::Validate;
 use web::{
@@ -37,7 +32,7 @@ async fn download(ctx: Ctx, _form: Posted<Nothing>) -> Result<Response, AppError
     let me = ctx.account()?;
     proved(&ctx.session).await?;
     let write = ctx.begin(None).await?;
-    write.event(Fact { aggregate: Aggregate::Account, id: me.0, kind: Kind::DataExported, audience: Audience::Parties, payload: json!({}) }).await?;
+    actions::take_along(&write, me).await?;
     write.commit().await?;
     let sections = export::sections(&ctx, me).await?;
     let archive = export::archive(&ctx, &sections, pages::as_file(&ctx, &sections)).await?;
@@ -64,7 +59,7 @@ async fn erase_me(ctx: Ctx, session: Session, mut form: Posted<Sure>) -> Result<
     form.check("/mijn/gegevens/wissen")?;
     let write = ctx.begin(form.key()).await?;
     let plan = erase::plan(write.tx(), me).await?;
-    let photos = erase::erase(&write, me, &plan).await?;
+    let photos = actions::erase(&write, me, &plan).await?;
     let seen = write.done("/?gedaan=gewist").await?;
     Photos::new(&ctx.app).remove_all(&photos).await;
     session.flush().await?;
@@ -87,7 +82,7 @@ async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppErr
     match form.fields.what.as_str() {
         "off" => {
             let write = ctx.begin(form.key()).await?;
-            switch(&write, &ctx, false).await?;
+            actions::switch_retention(&write, false).await?;
             write.done(format!("{PAGE}?gedaan=bewaren-uit")).await
         }
         what @ ("on" | "now") => {
@@ -100,15 +95,9 @@ async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppErr
                 return Ok(Seen(format!("{PAGE}?gedaan=bewaren-gewist")));
             }
             let write = ctx.begin(form.key()).await?;
-            switch(&write, &ctx, true).await?;
+            actions::switch_retention(&write, true).await?;
             write.done(format!("{PAGE}?gedaan=bewaren-aan")).await
         }
         _ => Err(AppError::BadRequest),
     }
-}
-
-async fn switch(write: &store::journal::Write, ctx: &Ctx, on: bool) -> Result<(), AppError> {
-    store::settings::set_number(write.tx(), ctx.municipality(), retention::ON, i32::from(on)).await?;
-    let payload = json!({"name": retention::ON, "to": on});
-    Ok(write.setting(Kind::ThresholdSet, payload).await?)
 }

@@ -1,22 +1,23 @@
 //! What goes by itself. What only the machine needs goes always; what people wrote goes when an administrator has seen what would
 //! go and switched it on.
 
-use crate::privacy::erase;
+use crate::privacy::actions;
 use domain::{
-    event::Kind,
     id::MunicipalityId,
     thresholds::{Threshold, Thresholds},
 };
 use jiff::{SignedDuration, Timestamp};
-use sea_orm::ConnectionTrait;
-use serde_json::json;
-use store::journal::{By, Write};
+use store::{
+    db::Connection,
+    error::StoreError,
+    journal::{By, Write},
+};
 use web::{context::App, error::AppError};
 
 /// Name of the setting that switches it on.
 pub const ON: &str = "retention_on";
 /// Name of the setting that holds the day of the last run, in days since 1970.
-const LAST: &str = "retention_last";
+pub const LAST: &str = "retention_last";
 
 /// What would go now.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,11 +36,15 @@ pub struct Due {
     pub accounts: u64,
 }
 
-fn day_number(now: Timestamp) -> i32 {
+/// The day of a moment, in days since 1970.
+#[must_use]
+pub fn day_number(now: Timestamp) -> i32 {
     i32::try_from(now.as_second() / 86_400).unwrap_or(i32::MAX)
 }
 
-fn before(now: Timestamp, thresholds: &Thresholds, which: Threshold) -> Timestamp {
+/// The moment before which is old, by a term.
+#[must_use]
+pub fn before(now: Timestamp, thresholds: &Thresholds, which: Threshold) -> Timestamp {
     now.checked_sub(SignedDuration::from_hours(24 * i64::from(thresholds.get(which)))).unwrap_or(now)
 }
 
@@ -47,7 +52,7 @@ fn before(now: Timestamp, thresholds: &Thresholds, which: Threshold) -> Timestam
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn due(db: &impl ConnectionTrait, municipality: MunicipalityId, now: Timestamp) -> Result<Due, AppError> {
+pub async fn due(db: &impl Connection, municipality: MunicipalityId, now: Timestamp) -> Result<Due, StoreError> {
     let terms = store::settings::thresholds(db, municipality).await?;
     Ok(Due {
         machine: store::accounts::worn_out(db, now).await?,
@@ -63,39 +68,17 @@ pub async fn due(db: &impl ConnectionTrait, municipality: MunicipalityId, now: T
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn is_on(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<bool, AppError> {
+pub async fn is_on(db: &impl Connection, municipality: MunicipalityId) -> Result<bool, StoreError> {
     Ok(store::settings::number(db, municipality, ON).await? == Some(1))
 }
 
-/// Takes away what may go. What people wrote only when `people` says so.
+/// Takes away what may go, in a transaction of its own. What people wrote only when `people` says so.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn run(app: &App, people: bool, by: By) -> Result<Due, AppError> {
     let write = Write::start(&app.db, by).await?;
-    let (tx, now) = (write.tx(), by.now);
-    let terms = store::settings::thresholds(tx, by.municipality).await?;
-    let mut done = Due { machine: store::accounts::forget_worn_out(tx, now).await?, ..Due::default() };
-    if people {
-        done.drafts = store::register::forget_older(tx, before(now, &terms, Threshold::KeepDrafts)).await?;
-        done.mails = store::notifications::forget_sent_before(tx, before(now, &terms, Threshold::KeepMail)).await?;
-        done.looks = store::privacy::forget_looks_before(tx, before(now, &terms, Threshold::KeepLooks)).await?;
-        for id in store::requests::forgettable(tx, before(now, &terms, Threshold::KeepRequests)).await? {
-            erase::forget_request(tx, by, id).await?;
-            done.requests += 1;
-        }
-        for id in store::privacy::quiet(tx, before(now, &terms, Threshold::KeepAccounts)).await? {
-            let plan = erase::plan(tx, id).await?;
-            // Such an account runs no initiative, so it has no photos.
-            erase::erase(&write, id, &plan).await?;
-            done.accounts += 1;
-        }
-    }
-    if done != Due::default() {
-        let payload = json!({"machine": done.machine, "drafts": done.drafts, "mails": done.mails, "looks": done.looks, "requests": done.requests, "accounts": done.accounts});
-        write.setting(Kind::RetentionRan, payload).await?;
-    }
-    store::settings::set_number(tx, by.municipality, LAST, day_number(now)).await?;
+    let done = actions::forget_what_is_old(&write, people).await?;
     write.commit().await?;
     Ok(done)
 }

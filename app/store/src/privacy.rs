@@ -10,7 +10,9 @@ use crate::{
 };
 use domain::id::AccountId;
 use jiff::{SignedDuration, Timestamp};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult as _, JsonValue, QueryFilter, QueryOrder, QuerySelect, Statement, entity::prelude::*,
+};
 
 /// Looking again at the same within this time is the same look.
 const SAME: SignedDuration = SignedDuration::from_hours(1);
@@ -105,4 +107,13 @@ pub async fn quiet(db: &impl ConnectionTrait, moment: Timestamp) -> Result<Vec<A
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [moment.as_microsecond().into()]);
     let rows = db.query_all_raw(statement).await?;
     rows.iter().map(|row| Ok(row.try_get::<Id<AccountId>>("", "id")?.0)).collect()
+}
+
+/// What a query about somebody finds, row by row as it is kept; `$1` is their key.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn rows_of(db: &impl ConnectionTrait, sql: &str, account: AccountId) -> Result<Vec<JsonValue>, StoreError> {
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [account.0.to_string().into()]);
+    Ok(JsonValue::find_by_statement(statement).all(db).await?)
 }
