@@ -1,12 +1,15 @@
 //! What the administrator sets without a programmer: people and roles, terms, texts, colours, areas; and what happened.
 
+pub mod actions;
 pub mod checklist;
 pub mod colours;
 pub mod desk;
 pub mod handlers;
+pub mod letters;
 pub mod log;
 pub mod pages;
 pub mod people;
+pub mod people_actions;
 pub mod people_handlers;
 pub mod places;
 pub mod post;

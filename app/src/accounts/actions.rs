@@ -40,13 +40,18 @@ pub async fn ask_link(write: &Write, email: &Email, next: Option<String>, lang: 
     }
 }
 
-/// Gives somebody a role.
+/// Gives somebody a role. Gives whether they did not have it yet.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn grant_role(write: &Write, account: AccountId, grant: &Grant, source: GrantSource) -> Result<(), ActionError> {
-    store::accounts::grant(write.tx(), account, grant, source).await?;
-    event(write, account, Kind::RoleGranted, Audience::Staff, about_role(account, grant, source)).await
+pub async fn grant_role(write: &Write, account: AccountId, grant: &Grant, source: GrantSource) -> Result<bool, ActionError> {
+    // Two who give it at the same moment do so one after the other.
+    write.queue(account.0).await?;
+    if !store::accounts::grant(write.tx(), account, grant, source).await? {
+        return Ok(false);
+    }
+    event(write, account, Kind::RoleGranted, Audience::Staff, about_role(account, grant, source)).await?;
+    Ok(true)
 }
 
 /// Takes a role back, which logs its holder out.

@@ -1,20 +1,18 @@
 //! `/beheer/afwegingskader`: the next version of the checklist. What was judged with an earlier one keeps its questions and words.
 
 use crate::{
-    admin::{self, desk::under},
+    admin::{self, actions, desk::under},
     assessments::panel::words,
 };
 use axum::{Router, routing::post};
 use domain::{
     access::Action,
     checklist::{Checklist, Part, Question},
-    event::Kind,
     lang::Lang,
     text::Text,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use serde_json::json;
 use std::collections::HashMap;
 use validator::Validate;
 use web::{
@@ -138,11 +136,6 @@ async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
     if same {
         return Ok(Seen(format!("{PAGE}?gedaan=kader-gelijk")));
     }
-    store::assessments::new_checklist(write.tx(), write.by(), me, &next).await?;
-    for (lang, key, text) in texts {
-        store::settings::set_text(write.tx(), ctx.municipality(), lang.code(), &format!("{key}@{}", next.version), &text).await?;
-    }
-    let payload = json!({"name": "checklist", "version": next.version, "questions": next.questions});
-    write.setting(Kind::TextChanged, payload).await?;
+    actions::make_checklist(&write, me, &next, &texts).await?;
     admin::settled(&ctx, write, format!("{PAGE}?gedaan=kader")).await
 }

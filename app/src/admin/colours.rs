@@ -1,16 +1,15 @@
 //! `/beheer/kleuren`: the municipality's own colours. What can't be read is refused, so that nobody makes the site worse.
 
-use crate::admin::{self, desk::under};
+use crate::admin::{self, actions, desk::under};
 use axum::{
     Router,
     http::header,
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{access::Action, colour::Colour, event::Kind};
+use domain::{access::Action, colour::Colour};
 use leptos::prelude::*;
 use serde::Deserialize;
-use serde_json::json;
 use std::collections::HashMap;
 use validator::Validate;
 use web::{
@@ -121,9 +120,7 @@ async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
             css = format!(".mw-theme.mw-theme {{\n{lines}}}\n");
         }
     }
-    store::settings::set_text(write.tx(), ctx.municipality(), "", store::settings::COLOURS, &css).await?;
-    let payload = json!({"name": store::settings::COLOURS});
-    write.setting(Kind::TextChanged, payload).await?;
+    actions::set_colours(&write, &css).await?;
     admin::settled(&ctx, write, "/beheer/kleuren?gedaan=bewaard").await
 }
 

@@ -1,9 +1,8 @@
 //! Setting the terms, and the routes of all that an administrator sets.
 
-use crate::admin::{self, Setting, checklist, colours, log, people_handlers, places, post as mail, words};
+use crate::admin::{self, Setting, actions, checklist, colours, log, people_handlers, places, post as mail, words};
 use axum::{Router, routing::post};
-use domain::{access::Action, event::Kind, thresholds::Threshold};
-use serde_json::json;
+use domain::{access::Action, thresholds::Threshold};
 use web::{
     context::Ctx,
     error::AppError,
@@ -24,7 +23,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(log::router())
 }
 
-/// Sets the terms that changed. Who set which to what stands in the chain of events.
+/// Sets the terms that changed.
 async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     const PAGE: &str = "/beheer/termijnen";
     ctx.may(Action::Administer)?;
@@ -46,10 +45,7 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
         typed: value.to_string(),
     });
     let changed = admin::changed(form.values(), PAGE, settings.collect())?;
-    for (which, value) in typed.into_iter().filter(|(which, _)| changed.iter().any(|setting| setting.name == which.code())) {
-        store::settings::set(write.tx(), ctx.municipality(), which, value).await?;
-        let payload = json!({"name": which, "from": there.get(which), "to": value});
-        write.setting(Kind::ThresholdSet, payload).await?;
-    }
+    let typed: Vec<_> = typed.into_iter().filter(|(which, _)| changed.iter().any(|setting| setting.name == which.code())).collect();
+    actions::set_terms(&write, &typed).await?;
     write.done("/beheer/termijnen?gedaan=termijnen").await
 }

@@ -1,10 +1,9 @@
 //! `/beheer/gebieden`: districts and neighbourhoods out of a GeoJSON file. First looked at, then taken in.
 
-use crate::admin::{self, desk::under};
+use crate::admin::{self, actions, desk::under};
 use axum::{Router, extract::DefaultBodyLimit, routing::post};
-use domain::{access::Action, event::Kind};
+use domain::access::Action;
 use leptos::prelude::*;
-use serde_json::json;
 use store::areas::{
     self, Areas,
     import::{Incoming, NoFile, Wrong, read},
@@ -91,7 +90,7 @@ async fn look(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     }
     form.check(PAGE)?;
     let write = ctx.begin(form.key()).await?;
-    store::settings::set_text(write.tx(), ctx.municipality(), "", store::settings::AREAS_TO_COME, &text).await?;
+    actions::keep_areas(&write, &text).await?;
     write.done("/beheer/gebieden/bekijken").await
 }
 
@@ -176,15 +175,10 @@ fn as_area(area: &Incoming) -> store::areas::Area {
     }
 }
 
-/// Takes in the file that was looked at: all of it, or nothing when a part is wrong.
+/// Takes in the file that was looked at.
 async fn take_in(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
-    let text = store::settings::text(write.tx(), ctx.municipality(), "", store::settings::AREAS_TO_COME).await?.ok_or(AppError::NotFound)?;
-    let all = read(&text).ok().and_then(|all| all.into_iter().collect::<Result<Vec<_>, _>>().ok()).ok_or(AppError::Refused("refused-areas-wrong"))?;
-    store::areas::rows::take_in(write.tx(), ctx.municipality(), &all).await?;
-    store::settings::set_text(write.tx(), ctx.municipality(), "", store::settings::AREAS_TO_COME, "").await?;
-    let payload = json!({"count": all.len()});
-    write.setting(Kind::AreasImported, payload).await?;
+    actions::take_in_kept_areas(&write).await?;
     admin::settled(&ctx, write, "/beheer/gebieden?gedaan=gebieden").await
 }

@@ -1,11 +1,9 @@
 //! `/beheer/mail`: whether mail leaves, and what did not.
 
-use crate::admin::desk::under;
+use crate::admin::{actions, desk::under};
 use axum::{Router, routing::post};
 use domain::access::Action;
 use leptos::prelude::*;
-use serde_json::json;
-use store::journal::Mail;
 use web::{
     context::Ctx,
     error::AppError,
@@ -82,8 +80,7 @@ async fn test(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
     let viewer = ctx.viewer.as_ref().ok_or(AppError::LoginNeeded)?;
-    let facts = json!({"name": viewer.name, "at": text::moment(ctx.lang, ctx.now)});
-    write.mail(Mail { to: viewer.email.clone(), template: "trial", lang: ctx.lang, facts }).await?;
+    actions::try_mail(&write, viewer, ctx.lang).await?;
     write.done("/beheer/mail?gedaan=proefmail").await
 }
 
@@ -91,6 +88,6 @@ async fn test(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
 async fn now(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
-    store::notifications::wake(write.tx(), ctx.now).await?;
+    actions::send_waiting_mail(&write).await?;
     write.done("/beheer/mail?gedaan=mail-opnieuw").await
 }

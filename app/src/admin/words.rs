@@ -1,12 +1,10 @@
 //! `/beheer/teksten` and `/beheer/onderwerpen`: the texts of the fixed pages, and what the themes are called.
 
-use crate::admin::{self, Setting, desk::under, saw};
+use crate::admin::{self, Setting, actions, desk::under, saw};
 use axum::{Router, extract::Path, routing::post};
-use domain::{access::Action, event::Kind, initiative::Theme, lang::Lang, text::Text};
+use domain::{access::Action, initiative::Theme, lang::Lang, text::Text};
 use leptos::prelude::*;
-use serde_json::json;
 use std::collections::HashMap;
-use store::journal::Write;
 use web::{
     context::Ctx,
     error::AppError,
@@ -116,8 +114,8 @@ async fn texts(ctx: Ctx, name: &str) -> Result<Page, AppError> {
     Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-texts"), "/beheer/teksten"))
 }
 
-/// Sets the texts that somebody changed; what is empty or the same as delivered reads as it was delivered.
-async fn keep(write: &Write, ctx: &Ctx, posted: &[(String, String)], page: &str, typed: Vec<(Lang, String, String)>) -> Result<(), AppError> {
+/// The texts that somebody changed.
+async fn touched(write: &Write, ctx: &Ctx, posted: &[(String, String)], page: &str, typed: Vec<(Lang, String, String)>) -> Result<Vec<actions::Said>, AppError> {
     let own = store::settings::look_and_words(write.tx(), ctx.municipality()).await?.words;
     let own: HashMap<String, String> = own.into_iter().map(|(language, key, words)| (format!("{language}.{key}"), words)).collect();
     let settings = typed.iter().map(|(lang, key, typed)| {
@@ -126,15 +124,8 @@ async fn keep(write: &Write, ctx: &Ctx, posted: &[(String, String)], page: &str,
         Setting { there: own.get(&name).cloned().unwrap_or(delivered), name, label: "nav-texts".into(), typed }
     });
     let changed = admin::changed(posted, page, settings.collect())?;
-    for (lang, key, _) in typed {
-        let name = format!("{}.{key}", lang.code());
-        let Some(setting) = changed.iter().find(|setting| setting.name == name) else { continue };
-        let own = if setting.typed == lang.t(&key) { "" } else { &setting.typed };
-        store::settings::set_text(write.tx(), ctx.municipality(), lang.code(), &key, own).await?;
-        let payload = json!({"name": key, "language": lang.code()});
-        write.setting(Kind::TextChanged, payload).await?;
-    }
-    Ok(())
+    let is_changed = |lang: Lang, key: &str| changed.iter().any(|setting| setting.name == format!("{}.{key}", lang.code()));
+    Ok(typed.into_iter().filter(|(lang, key, _)| is_changed(*lang, key)).collect())
 }
 
 async fn set_texts(ctx: Ctx, Path(name): Path<String>, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
@@ -158,7 +149,8 @@ async fn set_texts(ctx: Ctx, Path(name): Path<String>, mut form: Posted<Nothing>
     }
     form.check(&page)?;
     let write = admin::begin(&ctx, form.key()).await?;
-    keep(&write, &ctx, form.values(), &page, all).await?;
+    let all = touched(&write, &ctx, form.values(), &page, all).await?;
+    actions::set_texts(&write, &all).await?;
     admin::settled(&ctx, write, format!("{page}?gedaan=bewaard")).await
 }
 
@@ -212,22 +204,15 @@ async fn set_themes(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppErro
             }
         }
     }
-    let shown: Vec<_> = Theme::ALL.iter().filter(|theme| posted.contains_key(&format!("shown.{theme}"))).collect();
+    let shown: Vec<_> = Theme::ALL.iter().copied().filter(|theme| posted.contains_key(&format!("shown.{theme}"))).collect();
     if let (true, Some(first)) = (shown.is_empty(), Theme::ALL.first()) {
         form.error(&format!("shown.{first}"), "error-themes-none");
     }
     form.check(PAGE)?;
     let write = admin::begin(&ctx, form.key()).await?;
-    keep(&write, &ctx, form.values(), PAGE, names).await?;
-    let hides = store::settings::look_and_words(write.tx(), ctx.municipality()).await?.hidden;
-    for theme in Theme::ALL.iter().copied() {
-        let hidden = !shown.contains(&&theme);
-        if hidden != hides.contains(&theme) {
-            store::settings::hide_theme(write.tx(), ctx.municipality(), theme, hidden).await?;
-            let payload = json!({"name": format!("theme-{theme}"), "hidden": hidden});
-            write.setting(Kind::TextChanged, payload).await?;
-        }
-    }
+    let names = touched(&write, &ctx, form.values(), PAGE, names).await?;
+    actions::set_texts(&write, &names).await?;
+    actions::show_themes(&write, &shown).await?;
     admin::settled(&ctx, write, "/beheer/onderwerpen?gedaan=bewaard").await
 }
 

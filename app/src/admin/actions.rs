@@ -1,0 +1,146 @@
+//! What an administrator can set. People and teams stand in `people_actions.rs`.
+
+use crate::{action::ActionError, admin::letters};
+use domain::{checklist::Checklist, event::Kind, id::AccountId, initiative::Theme, lang::Lang, thresholds::Threshold};
+use serde_json::json;
+use store::{
+    accounts::viewer::Viewer,
+    areas::import::{Incoming, read},
+    error::StoreError,
+    journal::Write,
+    settings,
+};
+use web::text::Texts as _;
+
+/// Sets terms. Those that stand so already are left alone; who set which to what stands in the chain of events.
+///
+/// # Errors
+/// When one is out of its bounds, and when the database does not answer.
+pub async fn set_terms(write: &Write, terms: &[(Threshold, u32)]) -> Result<(), ActionError> {
+    let municipality = write.by().municipality;
+    let there = settings::thresholds(write.tx(), municipality).await?;
+    for (which, value) in terms.iter().copied().filter(|(which, value)| *value != there.get(*which)) {
+        if !which.allows(value) {
+            return Err(ActionError::Refused("error-threshold"));
+        }
+        settings::set(write.tx(), municipality, which, value).await?;
+        write.setting(Kind::ThresholdSet, json!({"name": which, "from": there.get(which), "to": value})).await?;
+    }
+    Ok(())
+}
+
+/// A text in a language: its key, and what it says.
+pub type Said = (Lang, String, String);
+
+/// Sets texts of the municipality's own. What is empty or the same as was delivered reads as it was delivered.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_texts(write: &Write, texts: &[Said]) -> Result<(), ActionError> {
+    let municipality = write.by().municipality;
+    let there = settings::look_and_words(write.tx(), municipality).await?.words;
+    for (lang, key, typed) in texts {
+        let own = if *typed == lang.t(key) { "" } else { typed.as_str() };
+        let was = there.iter().find(|(language, name, _)| language == lang.code() && name == key);
+        if was.map(|(.., words)| words.as_str()).unwrap_or_default() == own {
+            continue;
+        }
+        settings::set_text(write.tx(), municipality, lang.code(), key, own).await?;
+        write.setting(Kind::TextChanged, json!({"name": key, "language": lang.code()})).await?;
+    }
+    Ok(())
+}
+
+/// Shows these themes to choose from, and no others. What an initiative has already stays.
+///
+/// # Errors
+/// When there would be none, and when the database does not answer.
+pub async fn show_themes(write: &Write, shown: &[Theme]) -> Result<(), ActionError> {
+    if shown.is_empty() {
+        return Err(ActionError::Refused("error-themes-none"));
+    }
+    let municipality = write.by().municipality;
+    let there = settings::look_and_words(write.tx(), municipality).await?.hidden;
+    for theme in Theme::ALL.iter().copied() {
+        let hidden = !shown.contains(&theme);
+        if hidden != there.contains(&theme) {
+            settings::hide_theme(write.tx(), municipality, theme, hidden).await?;
+            write.setting(Kind::TextChanged, json!({"name": format!("theme-{theme}"), "hidden": hidden})).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Sets the municipality's own colours, as a stylesheet; an empty one brings back the standard.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_colours(write: &Write, css: &str) -> Result<(), ActionError> {
+    settings::set_text(write.tx(), write.by().municipality, "", settings::COLOURS, css).await?;
+    Ok(write.setting(Kind::TextChanged, json!({"name": settings::COLOURS})).await?)
+}
+
+/// Makes the next version of the checklist, with the words of its questions. What was judged with an earlier one keeps its own.
+///
+/// # Errors
+/// When a part has no question, when a newer version was made meanwhile, and when the database does not answer.
+pub async fn make_checklist(write: &Write, by: AccountId, next: &Checklist, texts: &[Said]) -> Result<(), ActionError> {
+    let municipality = write.by().municipality;
+    let newest = store::assessments::checklists(write.tx(), municipality).await?.pop().unwrap_or_default();
+    if next.version != newest.version.saturating_add(1) {
+        return Err(ActionError::Refused("refused-kader-newer"));
+    }
+    if !next.is_whole() {
+        return Err(ActionError::Refused("error-kader-part"));
+    }
+    store::assessments::new_checklist(write.tx(), write.by(), by, next).await?;
+    for (lang, key, text) in texts {
+        settings::set_text(write.tx(), municipality, lang.code(), &format!("{key}@{}", next.version), text).await?;
+    }
+    Ok(write.setting(Kind::TextChanged, json!({"name": "checklist", "version": next.version, "questions": next.questions})).await?)
+}
+
+/// Keeps a file of areas, so that it can be looked at and then taken in without sending it twice.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn keep_areas(write: &Write, geojson: &str) -> Result<(), ActionError> {
+    Ok(settings::set_text(write.tx(), write.by().municipality, "", settings::AREAS_TO_COME, geojson).await?)
+}
+
+/// Takes in the file that was looked at: all of it, or nothing when a part is wrong.
+///
+/// # Errors
+/// When there is no such file, when a part of it is wrong, and when the database does not answer.
+pub async fn take_in_kept_areas(write: &Write) -> Result<(), ActionError> {
+    let text = settings::text(write.tx(), write.by().municipality, "", settings::AREAS_TO_COME).await?.ok_or(StoreError::NotFound)?;
+    let all = read(&text).ok().and_then(|all| all.into_iter().collect::<Result<Vec<_>, _>>().ok());
+    take_in_areas(write, &all.ok_or(ActionError::Refused("refused-areas-wrong"))?).await?;
+    keep_areas(write, "").await
+}
+
+/// Takes in areas. One that is there already gets the new outline and name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn take_in_areas(write: &Write, areas: &[Incoming]) -> Result<(), ActionError> {
+    store::areas::rows::take_in(write.tx(), write.by().municipality, areas).await?;
+    Ok(write.setting(Kind::AreasImported, json!({"count": areas.len()})).await?)
+}
+
+/// Sends a mail to whoever asks, by the way that all mail goes.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn try_mail(write: &Write, to: &Viewer, lang: Lang) -> Result<(), ActionError> {
+    letters::trial(write, to, lang).await
+}
+
+/// Tries all mail that waits once more, now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn send_waiting_mail(write: &Write) -> Result<(), ActionError> {
+    store::notifications::wake(write.tx(), write.by().now).await?;
+    Ok(())
+}
