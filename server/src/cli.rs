@@ -2,16 +2,20 @@
 
 use crate::{config::Config, data, demo, serve, setup, telemetry};
 use anyhow::Context as _;
-use app::privacy::retention;
+use app::{accounts, admin, privacy::retention};
 use clap::{Parser, Subcommand};
 use domain::{
     access::{Grant, Role},
-    event::{Aggregate, Audience, Kind},
     lang::Lang,
     text::Email,
 };
 use std::{net::SocketAddr, path::PathBuf};
-use store::journal::{By, Fact, Write};
+use store::{
+    accounts::GrantSource,
+    areas::import::read_all,
+    journal::{By, Write},
+};
+use web::context::App;
 
 /// Citizen initiatives and what stands in their way: registry, intake and obstacle log of a municipality.
 #[derive(Debug, Parser)]
@@ -170,9 +174,11 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Command::Areas { what: Areas::Import { file } } => {
             let app = setup::app(&config, false).await?;
-            let tx = app.db.begin().await?;
-            let count = store::areas::rows::import(&tx, app.municipality.id, &read(&file)?).await.with_context(|| file.display().to_string())?;
-            tx.commit().await?;
+            let areas = read_all(&read(&file)?).with_context(|| file.display().to_string())?;
+            let write = Write::start(&app.db, by_nobody(&app)).await?;
+            admin::actions::take_in_areas(&write, &areas).await?;
+            write.commit().await?;
+            let count = areas.len();
             println!("{count} areas came in");
             Ok(())
         }
@@ -189,7 +195,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Command::Retention { run } => {
             let app = setup::app(&config, false).await?;
-            let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
+            let by = by_nobody(&app);
             let (word, due) = if run {
                 ("erased", retention::run(&app, true, by).await?)
             } else {
@@ -224,6 +230,11 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
     }
 }
 
+/// What the command line does, nobody of the site does.
+fn by_nobody(app: &App) -> By {
+    By { municipality: app.municipality.id, actor: None, now: app.clock.now() }
+}
+
 fn read(file: &std::path::Path) -> anyhow::Result<String> {
     std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))
 }
@@ -231,7 +242,7 @@ fn read(file: &std::path::Path) -> anyhow::Result<String> {
 async fn add_account(config: &Config, email: &str, role: Role, name: Option<String>, team: Option<String>) -> anyhow::Result<()> {
     let address: Email = email.parse().with_context(|| format!("{email} is not an e-mail address"))?;
     let app = setup::app(config, false).await?;
-    let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
+    let by = by_nobody(&app);
     let write = Write::start(&app.db, by).await?;
     let name = name.unwrap_or_else(|| address.as_str().split('@').next().unwrap_or_default().to_owned());
     let account = store::accounts::find_or_create(write.tx(), by, &address, &name, Lang::Nl).await?;
@@ -239,9 +250,7 @@ async fn add_account(config: &Config, email: &str, role: Role, name: Option<Stri
         Some(team) => Some(store::accounts::team(write.tx(), by.municipality, &team).await?),
         None => None,
     };
-    store::accounts::grant(write.tx(), account, &Grant { team, ..Grant::whole(role) }, store::accounts::GrantSource::Hand).await?;
-    let payload = serde_json::json!({"role": role, "team": team});
-    write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::RoleGranted, audience: Audience::Staff, payload }).await?;
+    accounts::actions::grant_role(&write, account, &Grant { team, ..Grant::whole(role) }, GrantSource::Hand).await?;
     write.commit().await?;
     println!("{address} is {role} now, and logs in with a link by mail");
     Ok(())

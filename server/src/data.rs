@@ -1,9 +1,9 @@
 //! Data in and out: backup and restore of everything, import and export of initiatives.
 
 use anyhow::{Context as _, bail};
+use app::initiatives::actions::{self, Origin};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use domain::{
-    event::{Aggregate, Audience, Kind},
     initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, public_point, themes_are_valid},
     lang::Lang,
     text::{Email, Story, Summary, Title},
@@ -19,7 +19,7 @@ use std::{
 use store::{
     db::Db,
     initiatives::{Need, New},
-    journal::{By, Fact, Write as Writing},
+    journal::{By, Write as Writing},
 };
 use web::context::App;
 
@@ -191,17 +191,17 @@ pub async fn export(app: &App) -> anyhow::Result<(String, usize)> {
 pub async fn import(app: &App, json: &str) -> anyhow::Result<usize> {
     let all: Vec<Transferred> = serde_json::from_str(json).context("the file is not a list of initiatives")?;
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    let mut write = Writing::start(&app.db, by).await?;
+    let write = Writing::start(&app.db, by).await?;
     let count = all.len();
     for one in all {
         let name = one.title.clone();
-        take_in(app, &mut write, one).await.with_context(|| format!("the initiative {name:?} is wrong"))?;
+        take_in(app, &write, one).await.with_context(|| format!("the initiative {name:?} is wrong"))?;
     }
     write.commit().await?;
     Ok(count)
 }
 
-async fn take_in(app: &App, write: &mut Writing, one: Transferred) -> anyhow::Result<()> {
+async fn take_in(app: &App, write: &Writing, one: Transferred) -> anyhow::Result<()> {
     let email: Email = one.steward_email.context("it has no steward_email")?.parse()?;
     anyhow::ensure!(themes_are_valid(&one.themes), "it needs one to three different themes");
     let live = app.live();
@@ -230,9 +230,7 @@ async fn take_in(app: &App, write: &mut Writing, one: Transferred) -> anyhow::Re
         value_picture: one.value_picture,
         needs: Vec::<Need>::new(),
     };
-    let payload = serde_json::json!({"stage": new.stage, "contact": new.contact, "imported": true});
     let account = store::accounts::find_or_create(write.tx(), write.by(), &email, email.as_str().split('@').next().unwrap_or_default(), new.lang).await?;
-    let (id, _) = store::initiatives::publish(write.tx(), write.by(), new, account).await?;
-    write.event(Fact { aggregate: Aggregate::Initiative, id: id.0, kind: Kind::InitiativePublished, audience: Audience::Public, payload }).await?;
+    actions::publish(write, new, account, Origin::Imported).await?;
     Ok(())
 }

@@ -4,7 +4,11 @@
 //! hold, numbers count and pages show what they would show.
 
 use anyhow::Context as _;
-use app::obstacles::actions as obstacle_actions;
+use app::{
+    accounts::actions as accounts,
+    initiatives::actions::{self as initiatives, Origin},
+    obstacles::actions as obstacle_actions,
+};
 use domain::{
     access::{Grant, Role},
     area::Point,
@@ -123,16 +127,19 @@ impl Loader<'_> {
             // The administrator is there for the whole municipality, an alderman for the teams of the portfolio.
             let team = matches!(person.role, Role::Official | Role::Manager).then_some(team);
             if person.portfolio.is_empty() {
-                store::accounts::grant(self.write.tx(), id, &Grant { team, ..Grant::whole(person.role) }, GrantSource::Hand).await?;
+                self.role(id, person.role, team).await?;
             }
             for name in &person.portfolio {
                 let team = store::accounts::team(self.write.tx(), self.write.by().municipality, name).await?;
-                store::accounts::grant(self.write.tx(), id, &Grant { team: Some(team), ..Grant::whole(person.role) }, GrantSource::Hand).await?;
+                self.role(id, person.role, Some(team)).await?;
             }
-            self.event(Aggregate::Account, id.0, Kind::RoleGranted, Audience::Staff, json!({"role": person.role, "team": team})).await?;
             self.staff.insert(person.key.clone(), (id, team, person));
         }
         Ok(())
+    }
+
+    async fn role(&self, account: AccountId, role: Role, team: Option<TeamId>) -> anyhow::Result<()> {
+        Ok(accounts::grant_role(&self.write, account, &Grant { team, ..Grant::whole(role) }, GrantSource::Hand).await?)
     }
 
     async fn initiatives(&mut self, written: &[Initiative], wanted: usize) -> anyhow::Result<HashMap<String, (InitiativeId, AccountId)>> {
@@ -187,9 +194,7 @@ impl Loader<'_> {
             value_picture: one.value_picture,
             needs: needs.map(|(offered, need)| Need { offered, what: need.text.clone(), details: need.details.clone() }).collect(),
         };
-        let payload = json!({"stage": new.stage, "contact": new.contact, "precision": new.precision, "area": new.area});
-        let (id, _) = initiative_store::publish(self.write.tx(), self.write.by(), new, owner).await?;
-        self.event(Aggregate::Initiative, id.0, Kind::InitiativePublished, Audience::Public, payload).await?;
+        let (id, _) = initiatives::publish(&self.write, new, owner, Origin::Registered { helped_by: None }).await?;
         Ok((id, owner))
     }
 

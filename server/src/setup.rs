@@ -2,6 +2,7 @@
 
 use crate::{assets, config::Config, demo};
 use anyhow::Context as _;
+use app::admin::actions;
 use domain::id::MunicipalityId;
 use leptos::config::LeptosOptions;
 use migrations::MigratorTrait as _;
@@ -10,9 +11,11 @@ use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use std::sync::{Arc, RwLock};
 use store::{
     accounts::entity::municipality,
+    areas::import::read_all,
     clock::Clock,
     column::{Id, new_id},
     db::Db,
+    journal::{By, Write},
     live::Live,
 };
 use web::context::{App, Municipality};
@@ -52,7 +55,7 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
     let id = row.id.0;
     let mut live = Live::load(db.write(), id).await?;
     if live.areas.neighbourhoods.is_empty() {
-        take_in_areas(&db, config, demo, id).await?;
+        take_in_areas(&db, config, demo, &clock, id).await?;
         live = Live::load(db.write(), id).await?;
     }
     let sso = config.sso(clock.clone())?;
@@ -110,16 +113,20 @@ async fn found(db: &Db, config: &Config, demo: bool, clock: &Clock) -> anyhow::R
     Ok(row)
 }
 
-async fn take_in_areas(db: &Db, config: &Config, demo: bool, id: MunicipalityId) -> anyhow::Result<()> {
+async fn take_in_areas(db: &Db, config: &Config, demo: bool, clock: &Clock, id: MunicipalityId) -> anyhow::Result<()> {
     let files = match &config.areas {
         Some(file) => vec![std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?],
         None if demo || config.municipality == "Enschede" => demo::AREAS.iter().map(|text| (*text).to_owned()).collect(),
         None => Vec::new(),
     };
-    let tx = db.begin().await?;
+    let mut areas = Vec::new();
     for file in files {
-        store::areas::rows::import(&tx, id, &file).await?;
+        areas.extend(read_all(&file)?);
     }
-    tx.commit().await?;
-    Ok(())
+    if areas.is_empty() {
+        return Ok(());
+    }
+    let write = Write::start(db, By { municipality: id, actor: None, now: clock.now() }).await?;
+    actions::take_in_areas(&write, &areas).await?;
+    Ok(write.commit().await?)
 }

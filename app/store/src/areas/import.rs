@@ -1,6 +1,7 @@
 //! Areas as they come in: GeoJSON with the property names of CBS. Reading and writing apart, so that somebody can look first.
 
 use crate::areas::rows::outline;
+use anyhow::Context as _;
 use domain::area::{Outline, Point};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -95,6 +96,16 @@ pub fn read(geojson: &str) -> Result<Vec<Result<Incoming, Wrong>>, NoFile> {
             if seen.insert(one.code.clone()) { Ok(one) } else { Err(Wrong::Twice) }
         })
         .collect())
+}
+
+/// Reads a file of which everything has to be right: neighbourhoods (`buurtcode`, `buurtnaam`, `wijkcode`) and districts (`wijkcode`,
+/// `wijknaam` only).
+///
+/// # Errors
+/// When the file is no such collection; the message names the feature that is wrong.
+pub fn read_all(geojson: &str) -> anyhow::Result<Vec<Incoming>> {
+    let numbered = read(geojson)?.into_iter().zip(1..);
+    numbered.map(|(area, number)| area.with_context(|| format!("feature {number} is wrong"))).collect()
 }
 
 fn one(feature: &Value) -> Result<Incoming, Wrong> {

@@ -1,14 +1,10 @@
-//! Areas in the database, and how they come in: GeoJSON with the property names of CBS.
+//! Areas in the database.
 
 use crate::{
-    areas::{
-        Area, AreaKind, Areas,
-        import::{Incoming, read},
-    },
-    column::{Code, Id, Json, new_id},
+    areas::{Area, AreaKind, Areas, import::Incoming},
+    column::{Code, Corrupt, Id, Json, new_id},
     error::StoreError,
 };
-use anyhow::Context as _;
 use domain::{
     area::{Outline, Point},
     id::MunicipalityId,
@@ -58,7 +54,7 @@ pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Re
             code: row.code,
             name: row.name,
             district: row.parent_code.clone().unwrap_or_default(),
-            outline: outline(&geometry).unwrap_or_default(),
+            outline: outline(&geometry).ok_or_else(|| not_a_polygon(row.id))?,
             point: Point { lat: row.lat, lon: row.lon },
             path: String::new(),
             at: (0.0, 0.0),
@@ -66,6 +62,11 @@ pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Re
         if row.parent_code.is_some() { neighbourhoods.push(area) } else { districts.push(area) }
     }
     Ok(Areas::new(neighbourhoods, districts))
+}
+
+fn not_a_polygon(id: Id<Uuid>) -> StoreError {
+    let why = "not a polygon of degrees".to_owned();
+    StoreError::Corrupt(Corrupt { table: "area".to_owned(), column: "geometry".to_owned(), row: id.to_string(), why })
 }
 
 /// Takes in areas. One that is there already gets the new outline and name.
@@ -91,20 +92,6 @@ pub async fn take_in(tx: &impl ConnectionTrait, municipality: MunicipalityId, ar
         .await?;
     }
     Ok(())
-}
-
-/// Takes in a GeoJSON file: neighbourhoods (`buurtcode`, `buurtnaam`, `wijkcode`) and districts (`wijkcode`, `wijknaam` only). All
-/// of it or nothing. Gives how many came in.
-///
-/// # Errors
-/// When the file is not such a collection; the message names the feature that is wrong.
-pub async fn import(tx: &impl ConnectionTrait, municipality: MunicipalityId, geojson: &str) -> anyhow::Result<usize> {
-    let mut areas = Vec::new();
-    for (index, area) in read(geojson)?.into_iter().enumerate() {
-        areas.push(area.with_context(|| format!("feature {} is wrong", index + 1))?);
-    }
-    take_in(tx, municipality, &areas).await?;
-    Ok(areas.len())
 }
 
 /// The outline of a GeoJSON geometry; nothing when it is no polygon of degrees.
