@@ -179,7 +179,7 @@ impl Loader<'_> {
             title: one.title,
             summary: one.summary,
             story: one.story,
-            translations: Some(english.to_string()),
+            translations: Some(english),
             themes: one.themes,
             stage: one.stage,
             contact: one.contact,
@@ -224,7 +224,7 @@ impl Loader<'_> {
                 explanation: one.explanation.clone(),
                 kind: one.kind,
                 source: one.from,
-                translations: Some(english.to_string()),
+                translations: Some(english),
                 slug: one.key.clone(),
             };
             let id = obstacle_actions::report(&self.write, new, reporter, None).await?;

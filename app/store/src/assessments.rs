@@ -4,7 +4,7 @@ pub mod entity;
 
 use crate::{
     assessments::entity::{answer, assessment, checklist_version},
-    column::{Code, Id, Moment, new_id},
+    column::{Code, Codes, Corrupt, Id, Moment, new_id},
     error::StoreError,
     journal::By,
 };
@@ -46,7 +46,7 @@ impl Assessment {
 }
 
 fn of_row(row: &checklist_version::Model) -> Checklist {
-    Checklist { version: row.number, questions: row.questions.split(',').filter_map(|code| code.parse().ok()).collect() }
+    Checklist { version: row.number, questions: row.questions.0.clone() }
 }
 
 /// Every version of the checklist, the first one first.
@@ -82,7 +82,7 @@ pub async fn new_checklist(tx: &impl ConnectionTrait, by: By, made_by: AccountId
         id: Set(Id(new_id())),
         municipality_id: Set(Id(by.municipality)),
         number: Set(checklist.version),
-        questions: Set(checklist.questions.iter().map(|question| question.code()).collect::<Vec<_>>().join(",")),
+        questions: Set(Codes(checklist.questions.clone())),
         made_by: Set(Id(made_by)),
         at: Set(by.now.into()),
     })
@@ -99,24 +99,37 @@ pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<
     let rows = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Id(id))).order_by_asc(assessment::Column::StartedAt).all(db).await?;
     let answers = answer::Entity::find().filter(answer::Column::AssessmentId.is_in(rows.iter().map(|row| row.id))).all(db).await?;
     let made = if rows.is_empty() { Vec::new() } else { checklist_version::Entity::find().all(db).await? };
-    let checklist = |version: i32| made.iter().find(|row| row.number == version).map(of_row).unwrap_or_default();
-    Ok(rows
-        .into_iter()
-        .map(|row| Assessment {
-            id: row.id.0,
-            by: row.account_id.0,
-            checklist: checklist(row.checklist_version),
-            completed: row.completed_at.map(Moment::timestamp),
-            answers: answers
-                .iter()
-                .filter(|answer| answer.assessment_id == row.id)
-                .map(|answer| {
-                    let choice = answer.choice.map(|choice| choice.0);
-                    (answer.question.0, Answer { choice, reason: answer.reason.clone() })
-                })
-                .collect(),
+    rows.into_iter()
+        .map(|row| {
+            Ok(Assessment {
+                id: row.id.0,
+                by: row.account_id.0,
+                checklist: checklist_of(&row, &made)?,
+                completed: row.completed_at.map(Moment::timestamp),
+                answers: answers
+                    .iter()
+                    .filter(|answer| answer.assessment_id == row.id)
+                    .map(|answer| {
+                        let choice = answer.choice.map(|choice| choice.0);
+                        (answer.question.0, Answer { choice, reason: answer.reason.clone() })
+                    })
+                    .collect(),
+            })
         })
-        .collect())
+        .collect()
+}
+
+/// The checklist that an assessment was made with: the first one, or a version that was made here.
+fn checklist_of(row: &assessment::Model, made: &[checklist_version::Model]) -> Result<Checklist, StoreError> {
+    let first = Checklist::default();
+    if let Some(version) = made.iter().find(|version| version.number == row.checklist_version) {
+        return Ok(of_row(version));
+    }
+    if row.checklist_version == first.version {
+        return Ok(first);
+    }
+    let why = "no checklist has this version".to_owned();
+    Err(StoreError::Corrupt(Corrupt { table: "assessment".to_owned(), column: "checklist_version".to_owned(), row: row.id.to_string(), why }))
 }
 
 /// Whether the handler's assessment is complete.

@@ -3,7 +3,7 @@
 pub mod entity;
 
 use crate::{
-    column::{Code, Day, Id, Moment, new_id},
+    column::{Code, Day, Id, Json, Moment, new_id},
     critique::entity::critique,
     error::StoreError,
     journal::By,
@@ -55,7 +55,7 @@ pub struct Critique {
 
 impl Critique {
     fn of(row: critique::Model, reader: Lang) -> Option<Self> {
-        let translated = Translations::of(row.translations.as_deref(), reader);
+        let translated = Translations::of(row.translations.as_ref(), reader);
         let words = translated.get("words").filter(|_| !row.words.is_empty());
         Some(Self {
             id: row.id.0,
@@ -97,7 +97,7 @@ pub struct New {
     /// The words.
     pub words: String,
     /// Translations, as JSON, if there are any.
-    pub translations: Option<String>,
+    pub translations: Option<serde_json::Value>,
     /// Whether everybody may read it.
     pub wants_public: bool,
     /// The last day for an answer.
@@ -119,7 +119,7 @@ pub async fn send(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Critiq
         helped: Set(new.helped.map(Code)),
         hindered: Set(new.hindered.map(Code)),
         words: Set(new.words),
-        translations: Set(new.translations),
+        translations: Set(new.translations.map(Json)),
         salt: Set(Id(salt)),
         wants_public: Set(new.wants_public),
         at: Set(by.now.into()),

@@ -83,7 +83,7 @@ pub struct Initiative {
 impl Initiative {
     fn of(row: initiative::Model, reader: Lang) -> Self {
         let written = row.language.0;
-        let translated = Translations::of(row.translations.as_deref(), reader);
+        let translated = Translations::of(row.translations.as_ref(), reader);
         let (summary, story, lang) = match (reader == written, translated.get("summary"), translated.get("story")) {
             (false, Some(summary), Some(story)) => (summary, story, reader),
             _ => (row.summary, row.story, written),

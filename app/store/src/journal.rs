@@ -4,7 +4,7 @@
 //! puts mail in the outbox, and remembers the key of the form, so that the three are there together or not at all.
 
 use crate::{
-    column::{Code, Id, Json, Moment, new_id},
+    column::{Code, Corrupt, Id, Json, Moment, new_id},
     db::Db,
     error::StoreError,
 };
@@ -288,17 +288,21 @@ pub async fn history(db: &impl ConnectionTrait, id: Uuid, audiences: &[Audience]
         .order_by_asc(event_row::Column::Number)
         .all(db)
         .await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| {
-            Some(Happened {
+    rows.into_iter()
+        .map(|row| {
+            Ok(Happened {
                 kind: row.kind.0,
                 at: row.at.timestamp(),
                 actor: row.actor_id.map(|actor| actor.0),
-                payload: serde_json::from_str(&row.payload).unwrap_or_default(),
+                payload: serde_json::from_str(&row.payload).map_err(|_damaged| not_json(row.id))?,
             })
         })
-        .collect())
+        .collect()
+}
+
+fn not_json(id: Id<Uuid>) -> StoreError {
+    let why = "not JSON".to_owned();
+    StoreError::Corrupt(Corrupt { table: "event".to_owned(), column: "payload".to_owned(), row: id.to_string(), why })
 }
 
 /// Which lines of the log are wanted.

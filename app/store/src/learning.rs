@@ -3,7 +3,7 @@
 pub mod entity;
 
 use crate::{
-    column::{Code, Day, Id, new_id},
+    column::{Code, Day, Id, Json, new_id},
     error::StoreError,
     journal::By,
     learning::entity::{learning_case, learning_item, procedure_change, procedure_obstacle},
@@ -182,7 +182,7 @@ pub struct NewProcedure {
     /// How it goes now.
     pub words: String,
     /// Translations, as JSON, if there are any.
-    pub translations: Option<String>,
+    pub translations: Option<serde_json::Value>,
     /// For which obstacles.
     pub obstacles: Vec<ObstacleId>,
 }
@@ -200,7 +200,7 @@ pub async fn change(tx: &impl ConnectionTrait, by: By, new: NewProcedure, change
         title: Set(new.title),
         change: Set(Code(change)),
         words: Set(new.words),
-        translations: Set(new.translations),
+        translations: Set(new.translations.map(Json)),
         changed_on: Set(Day(on)),
         changed_by: Set(Id(who)),
     })
@@ -226,7 +226,7 @@ pub async fn procedures(db: &impl ConnectionTrait, municipality: MunicipalityId,
         .await?;
     let links = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ProcedureId.is_in(rows.iter().map(|row| row.id))).all(db).await?;
     let of = |row: procedure_change::Model| {
-        let translated = Translations::of(row.translations.as_deref(), reader);
+        let translated = Translations::of(row.translations.as_ref(), reader);
         let (title, words) = (translated.get("title"), translated.get("words"));
         Some(Procedure {
             id: row.id.0,

@@ -8,7 +8,7 @@ pub use appeals::{Appeal, appeals, move_appeals, put, reply};
 pub use joining::{merge, merged, split};
 
 use crate::{
-    column::{Code, Day, Id, Moment, new_id},
+    column::{Code, Day, Id, Json, Moment, new_id},
     error::StoreError,
     journal::By,
     obstacles::entity::{obstacle, request_obstacle},
@@ -87,7 +87,7 @@ impl Owner {
 
 impl Obstacle {
     fn of(row: obstacle::Model, reader: Lang) -> Option<Self> {
-        let translated = Translations::of(row.translations.as_deref(), reader);
+        let translated = Translations::of(row.translations.as_ref(), reader);
         let lang = if translated.get("title").is_some() { reader } else { Lang::Nl };
         Some(Self {
             id: row.id.0,
@@ -150,7 +150,7 @@ pub struct New {
     /// Where from.
     pub source: Source,
     /// Translations, as JSON, if there are any.
-    pub translations: Option<String>,
+    pub translations: Option<serde_json::Value>,
     /// Address wished for; made from the title when empty.
     pub slug: String,
 }
@@ -178,7 +178,7 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: Accou
         slug: Set(free),
         title: Set(new.title.clone()),
         explanation: Set(new.explanation.clone()),
-        translations: Set(new.translations),
+        translations: Set(new.translations.map(Json)),
         kind: Set(Code(new.kind)),
         source: Set(Code(new.source)),
         owner_id: Set(None),

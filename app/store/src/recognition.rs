@@ -3,7 +3,7 @@
 pub mod entity;
 
 use crate::{
-    column::{Code, Id, new_id},
+    column::{Code, Id, Json, new_id},
     error::StoreError,
     journal::By,
     recognition::entity::recognition,
@@ -39,7 +39,7 @@ pub struct Recognition {
 
 impl Recognition {
     fn of(row: recognition::Model, reader: Lang) -> Option<Self> {
-        let translated = Translations::of(row.translations.as_deref(), reader).get("words");
+        let translated = Translations::of(row.translations.as_ref(), reader).get("words");
         Some(Self {
             id: row.id.0,
             initiative: row.initiative_id.0,
@@ -62,7 +62,7 @@ pub async fn thank(
     initiative: InitiativeId,
     alderman: AccountId,
     words: &str,
-    translations: Option<String>,
+    translations: Option<serde_json::Value>,
 ) -> Result<(RecognitionId, String), StoreError> {
     let (id, salt) = (new_id(), Uuid::new_v4());
     recognition::Entity::insert(recognition::ActiveModel {
@@ -71,7 +71,7 @@ pub async fn thank(
         initiative_id: Set(Id(initiative)),
         thanked_by: Set(Id(alderman)),
         words: Set(words.to_owned()),
-        translations: Set(translations),
+        translations: Set(translations.map(Json)),
         salt: Set(Id(salt)),
         at: Set(by.now.into()),
         answer: Set(Code(Answer::Waiting)),

@@ -180,7 +180,7 @@ impl Loader<'_> {
     async fn thanks(&mut self, one: &Thanks, initiative: InitiativeId, owner: AccountId) -> anyhow::Result<()> {
         let alderman = self.colleague(&one.by)?;
         self.act(Some(alderman), self.at(one.days_ago, 0));
-        let english = json!({"en": {"words": one.words_en}}).to_string();
+        let english = json!({"en": {"words": one.words_en}});
         let (id, hash) = store::recognition::thank(self.write.tx(), self.write.by(), initiative, alderman, &one.words, Some(english)).await?;
         self.event(Aggregate::Initiative, initiative.0, Kind::ThanksSent, Audience::Parties, json!({"recognition": id, "text": hash})).await?;
         if one.answer != Answer::Waiting {
@@ -213,7 +213,7 @@ impl Loader<'_> {
             helped: Some(one.helped),
             hindered: Some(one.hindered),
             words: one.words.clone(),
-            translations: Some(english.to_string()),
+            translations: Some(english),
             wants_public: one.public,
             due,
         };
@@ -256,7 +256,7 @@ impl Loader<'_> {
                 case: Some(id),
                 title: changed.title.clone(),
                 words: changed.words.clone(),
-                translations: Some(json!({"en": {"title": changed.title_en, "words": changed.words_en}}).to_string()),
+                translations: Some(json!({"en": {"title": changed.title_en, "words": changed.words_en}})),
                 obstacles: changed.obstacles.iter().filter_map(|key| known.obstacles.get(key)).copied().collect(),
             };
             learning::change(&self.write, &self.prepared(id).await?, new, changed.change, who).await?;

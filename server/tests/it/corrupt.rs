@@ -7,7 +7,7 @@ use crate::{
 use sea_orm::{ConnectionTrait as _, Statement, TransactionTrait as _};
 use store::{error::StoreError, schema::tables};
 
-/// What the demonstration has none of: a log-in by mail, a draft, a report, a takedown and mail that waits.
+/// What the demonstration has none of: a log-in by mail, a draft, a report, a takedown, mail that waits and a checklist of one's own.
 async fn everything_happens_once(app: &TestApp) {
     app.log_in(&mut app.visitor(), "yusuf@demonstratie.example").await;
     let link = report(app).await;
@@ -15,6 +15,8 @@ async fn everything_happens_once(app: &TestApp) {
     let page = femke.get(&link).await;
     let done = femke.submit(&page, "melding", &[("what", "taken_down"), ("ground", "unlawful"), ("words", "Het mag niet.")]).await;
     assert_eq!(done.status, 303);
+    let page = femke.get("/beheer/afwegingskader").await;
+    assert_eq!(femke.submit(&page, "kader", &[("nl.A1", "Wie wordt hier echt beter van?")]).await.status, 303);
     let mut visitor = app.visitor();
     let page = visitor.get("/aanmelden").await;
     assert_eq!(visitor.submit(&page, "wat", &[("title", "De Zaadjesruil")]).await.status, 422);

@@ -52,7 +52,8 @@ pub mod answer {
 
 /// A version of the checklist that an administrator made.
 pub mod checklist_version {
-    use crate::column::{Id, Moment};
+    use crate::column::{Codes, Id, Moment};
+    use domain::checklist::Question;
     use domain::id::AccountId;
     use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
@@ -64,7 +65,7 @@ pub mod checklist_version {
         pub id: Id<Uuid>,
         pub municipality_id: Id<MunicipalityId>,
         pub number: i32,
-        pub questions: String,
+        pub questions: Codes<Question>,
         pub made_by: Id<AccountId>,
         pub at: Moment,
     }

@@ -2,7 +2,7 @@
 
 /// Critique.
 pub mod critique {
-    use crate::column::{Code, Day, Id, Moment};
+    use crate::column::{Code, Day, Id, Json, Moment};
     use domain::critique::Degree;
     use domain::critique::Status;
     use domain::id::AccountId;
@@ -22,7 +22,7 @@ pub mod critique {
         pub helped: Option<Code<Degree>>,
         pub hindered: Option<Code<Degree>>,
         pub words: String,
-        pub translations: Option<String>,
+        pub translations: Option<Json<serde_json::Value>>,
         pub salt: Id<Uuid>,
         pub wants_public: bool,
         pub at: Moment,

@@ -33,8 +33,8 @@ pub struct New {
     pub summary: String,
     /// Story.
     pub story: String,
-    /// Translations, as JSON, if there are any.
-    pub translations: Option<String>,
+    /// Translations, if there are any: per language, per field.
+    pub translations: Option<serde_json::Value>,
     /// Themes.
     pub themes: Vec<Theme>,
     /// How far it is.
@@ -79,7 +79,7 @@ pub async fn publish(tx: &impl ConnectionTrait, by: By, new: New, account: Accou
         title: Set(new.title.clone()),
         summary: Set(new.summary.clone()),
         story: Set(new.story.clone()),
-        translations: Set(new.translations.clone()),
+        translations: Set(new.translations.clone().map(Json)),
         themes: Set(Codes(new.themes.clone())),
         stage: Set(Code(new.stage)),
         visibility: Set(Code(Visibility::Public)),
@@ -115,7 +115,8 @@ pub async fn publish(tx: &impl ConnectionTrait, by: By, new: New, account: Accou
     }
     let needs: String = new.needs.iter().map(|need| format!(" {}", need.what)).collect();
     let area = new.area.clone().unwrap_or_default();
-    index(tx, id, [&new.title, &new.summary, &new.story, &needs, new.translations.as_deref().unwrap_or_default(), &area]).await?;
+    let translated = new.translations.as_ref().map(serde_json::Value::to_string).unwrap_or_default();
+    index(tx, id, [&new.title, &new.summary, &new.story, &needs, &translated, &area]).await?;
     Ok((id, slug))
 }
 

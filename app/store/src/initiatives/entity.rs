@@ -25,7 +25,7 @@ pub mod initiative {
         pub title: String,
         pub summary: String,
         pub story: String,
-        pub translations: Option<String>,
+        pub translations: Option<Json<serde_json::Value>>,
         pub themes: Codes<Theme>,
         pub stage: Code<Stage>,
         pub visibility: Code<Visibility>,

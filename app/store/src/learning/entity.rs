@@ -59,7 +59,7 @@ pub mod learning_item {
 
 /// A procedure that was changed or scrapped.
 pub mod procedure_change {
-    use crate::column::{Code, Day, Id};
+    use crate::column::{Code, Day, Id, Json};
     use domain::id::AccountId;
     use domain::id::LearningCaseId;
     use domain::id::MunicipalityId;
@@ -76,7 +76,7 @@ pub mod procedure_change {
         pub title: String,
         pub change: Code<Change>,
         pub words: String,
-        pub translations: Option<String>,
+        pub translations: Option<Json<serde_json::Value>>,
         pub changed_on: Day,
         pub changed_by: Id<AccountId>,
     }

@@ -2,7 +2,7 @@
 
 /// An obstacle.
 pub mod obstacle {
-    use crate::column::{Code, Day, Id, Moment};
+    use crate::column::{Code, Day, Id, Json, Moment};
     use domain::id::AccountId;
     use domain::id::MunicipalityId;
     use domain::id::ObstacleId;
@@ -22,7 +22,7 @@ pub mod obstacle {
         pub slug: String,
         pub title: String,
         pub explanation: String,
-        pub translations: Option<String>,
+        pub translations: Option<Json<serde_json::Value>>,
         pub kind: Code<Kind>,
         pub source: Code<Source>,
         pub owner_id: Option<Id<AccountId>>,

@@ -2,7 +2,7 @@
 
 /// A word of thanks.
 pub mod recognition {
-    use crate::column::{Code, Id, Moment};
+    use crate::column::{Code, Id, Json, Moment};
     use domain::id::AccountId;
     use domain::id::InitiativeId;
     use domain::id::MunicipalityId;
@@ -19,7 +19,7 @@ pub mod recognition {
         pub initiative_id: Id<InitiativeId>,
         pub thanked_by: Id<AccountId>,
         pub words: String,
-        pub translations: Option<String>,
+        pub translations: Option<Json<serde_json::Value>>,
         pub salt: Id<Uuid>,
         pub at: Moment,
         pub answer: Code<Answer>,
