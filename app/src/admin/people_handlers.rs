@@ -12,7 +12,7 @@ use crate::{
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, Grant, Role},
-    id::{AccountId, TeamId},
+    id::TeamId,
     text::{Email, Text},
 };
 use serde::Deserialize;
@@ -81,10 +81,6 @@ async fn add(ctx: Ctx, mut form: Posted<Person>) -> Result<Seen, AppError> {
     write.done(format!("/beheer/mensen/{account}?gedaan=collega")).await
 }
 
-fn own_roles_are_not_given(ctx: &Ctx, account: AccountId) -> Result<(), AppError> {
-    if ctx.account()? == account { Err(AppError::Refused("refused-own-role")) } else { Ok(()) }
-}
-
 async fn describe(ctx: Ctx, Path(id): Path<String>, mut form: Posted<Person>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let page = format!("/beheer/mensen/{id}");
@@ -104,7 +100,6 @@ async fn grant(ctx: Ctx, Path(id): Path<String>, mut form: Posted<Person>) -> Re
     let page = format!("/beheer/mensen/{id}");
     let write = ctx.begin(form.key()).await?;
     let person = colleague(&ctx, write.tx(), &id).await?;
-    own_roles_are_not_given(&ctx, person.id)?;
     let fields = std::mem::take(&mut form.fields);
     let grant = wanted(&write, &ctx, &mut form, &fields).await?;
     form.check(&page)?;
