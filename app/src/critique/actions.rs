@@ -27,7 +27,7 @@ pub struct Words {
     /// The words.
     pub words: String,
     /// Translations, as JSON, if there are any.
-    pub translations: Option<String>,
+    pub translations: Option<Value>,
     /// Whether everybody may read it.
     pub wants_public: bool,
 }

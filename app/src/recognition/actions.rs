@@ -31,11 +31,11 @@ pub const fn refusal(choice: ContactChoice) -> Option<&'static str> {
     }
 }
 
-/// Thanks are contact of our own accord: an initiative that wants peace has peace, also from praise (rule 2). Translations are JSON.
+/// Thanks are contact of our own accord: an initiative that wants peace has peace, also from praise (rule 2).
 ///
 /// # Errors
 /// When it is not public or wants peace, and when the database does not answer.
-pub async fn thank(write: &Write, initiative: &Initiative, words: &str, translations: Option<String>, by: AccountId) -> Result<RecognitionId, ActionError> {
+pub async fn thank(write: &Write, initiative: &Initiative, words: &str, translations: Option<serde_json::Value>, by: AccountId) -> Result<RecognitionId, ActionError> {
     if initiative.visibility != Visibility::Public {
         return Err(StoreError::NotFound.into());
     }

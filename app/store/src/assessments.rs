@@ -4,7 +4,8 @@ pub mod entity;
 
 use crate::{
     assessments::entity::{answer, assessment, checklist_version},
-    column::{Code, Codes, Corrupt, Id, Moment, new_id},
+    column::{Code, Codes, Id, Moment, new_id},
+    corrupt::Corrupt,
     error::StoreError,
     journal::By,
 };

@@ -5,7 +5,7 @@ use domain::{id::MunicipalityId, lang::Lang};
 use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
-    sqlx::{self, Connection},
+    sqlx,
 };
 use std::{sync::Arc, time::Duration};
 
@@ -102,7 +102,7 @@ fn options(url: &str, connections: u32) -> ConnectOptions {
 /// Whether a connection that comes back can be used again: not when it still is in a transaction, or thinks so. After a COMMIT
 /// that failed SQLite may have rolled back by itself; sqlx then counts one transaction too many, and would make a savepoint of the
 /// next BEGIN, whose changes are never kept.
-async fn clean<C: Connection>(connection: &mut C) -> Result<bool, sqlx::Error> {
+async fn clean<C: sqlx::Connection>(connection: &mut C) -> Result<bool, sqlx::Error> {
     // A transaction that was dropped is rolled back by a command that may still stand in the queue; this one comes after it.
     connection.ping().await?;
     Ok(!connection.is_in_transaction())

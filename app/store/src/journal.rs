@@ -4,8 +4,9 @@
 //! puts mail in the outbox, and remembers the key of the form, so that the three are there together or not at all.
 
 use crate::{
-    column::{Code, Corrupt, Id, Json, Moment, new_id},
+    column::{Code, Id, Json, Moment, new_id},
     db::Db,
+    corrupt::Corrupt,
     error::StoreError,
 };
 use domain::{

@@ -2,7 +2,8 @@
 
 use crate::{
     areas::{Area, AreaKind, Areas, import::Incoming},
-    column::{Code, Corrupt, Id, Json, new_id},
+    column::{Code, Id, Json, new_id},
+    corrupt::Corrupt,
     error::StoreError,
 };
 use domain::{
