@@ -2,7 +2,12 @@
 //! answer, some forget. In the end nobody may be left without an answer, or without somebody who owes one by a date.
 
 use crate::support::TestApp;
-use app::deadlines;
+use app::{
+    cover::actions as cover,
+    critique::actions::{self as critique, Words},
+    deadlines,
+    obstacles::actions as obstacle,
+};
 use domain::{
     access::{Grant, Role},
     climb::{answer_by, climbs},
@@ -114,7 +119,7 @@ impl Year {
             translations: None,
             slug: String::new(),
         };
-        let id = obstacle_store::report(write.tx(), write.by(), new, reporter).await.unwrap();
+        let id = obstacle::report(&write, new, reporter, None).await.unwrap();
         write.commit().await.unwrap();
         id
     }
@@ -126,8 +131,7 @@ impl Year {
         let now = write.by().now;
         if self.random.u8(..100) < often {
             let status = [Status::Removed, Status::Removed, Status::WorkedAround, Status::Stays][self.random.usize(..4)];
-            let change = obstacle_store::Change { status, answer: Some("Gedaan.".to_owned()), finished: Some(now), ..there.unchanged() };
-            obstacle_store::change(write.tx(), there.id, there.version, change).await.unwrap();
+            assert!(obstacle::finish(&write, there, there.version, status, "Gedaan.").await.unwrap());
         } else if there.status == Status::Reported && self.random.u8(..100) < 10 {
             let owner = self.officials[self.random.usize(..self.officials.len())];
             let due = plus_working_days(day_of(now), self.random.u32(5..30)).min(answer_by(there.level, day_of(there.since), thresholds));
@@ -190,18 +194,9 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
             if year.random.u8(..12) == 0 {
                 let write = Write::start(&year.app.app.db, year.by(None)).await.unwrap();
                 let author = request_store::by_ids(write.tx(), vec![id]).await.unwrap()[0].account;
-                let due = plus_working_days(day_of(write.by().now), thresholds.get(Threshold::TermCritique));
-                let new = store::critique::New {
-                    request: Some(id),
-                    author,
-                    helped: None,
-                    hindered: None,
-                    words: "Het duurt lang.".to_owned(),
-                    translations: None,
-                    wants_public: true,
-                    due,
-                };
-                store::critique::send(write.tx(), write.by(), new).await.unwrap();
+                let words = "Het duurt lang.".to_owned();
+                let sent = Words { request: Some(id), helped: None, hindered: None, words, translations: None, wants_public: true };
+                critique::send(&write, author, sent).await.unwrap();
                 write.commit().await.unwrap();
                 critiques += 1;
             }
@@ -212,14 +207,16 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
         }
         for there in store::cover::open(year.app.app.db.read(), municipality).await.unwrap() {
             if year.random.u8(..100) < 35 {
-                store::cover::answer(year.app.app.db.write(), there.id, domain::cover::Status::Covered, there.asked_of, "", year.app.app.clock.now())
-                    .await
-                    .unwrap();
+                let write = Write::start(&year.app.app.db, year.by(Some(there.asked_of))).await.unwrap();
+                cover::answer(&write, &there, there.asked_of, true, "").await.unwrap();
+                write.commit().await.unwrap();
             }
         }
         for there in store::critique::all(year.app.app.db.read(), municipality, Lang::Nl).await.unwrap() {
             if there.status == domain::critique::Status::Sent && year.random.u8(..100) < 8 {
-                store::critique::answer(year.app.app.db.write(), there.id, "Dank u wel.", there.author, year.app.app.clock.now()).await.unwrap();
+                let write = Write::start(&year.app.app.db, year.by(Some(there.author))).await.unwrap();
+                assert!(critique::answer(&write, &there, "Dank u wel.", there.author).await.unwrap());
+                write.commit().await.unwrap();
             }
         }
         year.app.pass(24 * 3600);
