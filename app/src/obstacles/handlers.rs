@@ -120,7 +120,6 @@ struct Higher {
 async fn put_higher(ctx: Ctx, Path(slug): Path<String>, form: Posted<Higher>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
-    stale(&there, &slug, "opschalen", form.values()).unless_seen(form.fields.version)?;
     if !climb(&write, &there, form.fields.version, Why::ByHand).await? {
         return Err(stale(&there, &slug, "opschalen", form.values()).into());
     }
