@@ -139,7 +139,8 @@ impl Loader<'_> {
     }
 
     async fn role(&self, account: AccountId, role: Role, team: Option<TeamId>) -> anyhow::Result<()> {
-        Ok(accounts::grant_role(&self.write, account, &Grant { team, ..Grant::whole(role) }, GrantSource::Hand).await?)
+        accounts::grant_role(&self.write, account, &Grant { team, ..Grant::whole(role) }, GrantSource::Hand).await?;
+        Ok(())
     }
 
     async fn initiatives(&mut self, written: &[Initiative], wanted: usize) -> anyhow::Result<HashMap<String, (InitiativeId, AccountId)>> {
