@@ -151,6 +151,15 @@ pub async fn covered_by(db: &impl ConnectionTrait, id: RequestId, decided_before
     Ok(of_request(db, id).await?.into_iter().find(fresh).and_then(|cover| cover.answered_by))
 }
 
+/// Who covers what is decided on a request now. Not one of these: nobody puts their own name under what they propose or handle.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn for_decision(db: &impl ConnectionTrait, id: RequestId, not: &[AccountId]) -> Result<Option<AccountId>, StoreError> {
+    let last = crate::requests::last_sent(db, id).await?;
+    Ok(covered_by(db, id, last).await?.filter(|who| !not.contains(who)))
+}
+
 /// Questions that wait for an answer, oldest first.
 ///
 /// # Errors
