@@ -1,17 +1,15 @@
 //! Keeping answers: one at a time from the island, or all at once from the form.
 
-use crate::requests;
+use crate::{
+    assessments::actions::{self, Given},
+    requests,
+};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     checklist::{Part, Question},
-    event::{Aggregate, Audience, Kind},
-    request::{Status, Step, step},
     text::{Text, TextError},
 };
-use sea_orm::ActiveValue::Set;
-use serde_json::json;
 use std::collections::HashMap;
-use store::journal::Fact;
 use uuid::Uuid;
 use web::{
     context::Ctx,
@@ -56,10 +54,7 @@ pub async fn keep_all(ctx: &Ctx, key: Option<Uuid>, number: &str, answers: Vec<(
     let assessor = ctx.account()?;
     let write = ctx.begin(key).await?;
     let request = requests::work_handlers::workable(&write, ctx, number).await?;
-    if !request.status.is_open() {
-        return Err(AppError::Refused("refused-request-closed"));
-    }
-    let mut completed = false;
+    let mut given = Vec::with_capacity(answers.len());
     for (question, choice, reason) in answers {
         let question: Question = question.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
         let choice = match question.part() {
@@ -71,18 +66,9 @@ pub async fn keep_all(ctx: &Ctx, key: Option<Uuid>, number: &str, answers: Vec<(
             Err(TextError::Empty) => String::new(),
             Err(TextError::TooLong(_) | TextError::NotEmail | TextError::NotPostcode) => return Err(AppError::BadRequest),
         };
-        completed |= store::assessments::keep(write.tx(), write.by(), request.id, assessor, question, choice, &reason).await?;
+        given.push(Given { question, choice, reason });
     }
-    if completed {
-        let version = store::assessments::of_request(write.tx(), request.id).await?.iter().find(|one| one.by == assessor).map(|one| one.checklist.version);
-        let payload = json!({"version": version});
-        write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::AssessmentCompleted, audience: Audience::Parties, payload }).await?;
-    }
-    let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
-    if assessed && request.status != Status::Assessed && step(request.status, Step::Assess, &request.facts(true), ctx.now).is_ok() {
-        let change = store::requests::entity::request::ActiveModel { status: Set(store::column::Code(Status::Assessed)), ..Default::default() };
-        store::requests::save(write.tx(), request.id, change).await?;
-    }
+    let assessed = actions::keep(&write, &request, assessor, given).await?;
     write.commit().await?;
     Ok(assessed)
 }
