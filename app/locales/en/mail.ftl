@@ -130,7 +130,10 @@ mail-decision =
 
     You asked us: ‘{ $title }’. Our decision is: { $outcome }.
 
-    { $words }{ $objection }
+    { $words }{ $formal ->
+        [yes] {"\u000A\u000A"}{ letter-objection }
+       *[no] {""}
+    }
 
     The whole letter is here:
 

@@ -130,7 +130,10 @@ mail-decision =
 
     U vroeg ons: ‘{ $title }’. Ons besluit is: { $outcome }.
 
-    { $words }{ $objection }
+    { $words }{ $formal ->
+        [yes] {"\u000A\u000A"}{ letter-objection }
+       *[no] {""}
+    }
 
     De hele brief staat hier:
 

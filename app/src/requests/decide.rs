@@ -1,31 +1,22 @@
 //! Deciding: the proposal, the manager's name, the letter. What it looks like stands in `decide_panel`.
 
 use crate::requests::{
-    letters,
+    actions::{
+        self,
+        decide::{Draft, Proposed},
+    },
     work_handlers::{self, page, workable},
 };
 use axum::{Router, extract::Path, routing::post};
-use domain::{
-    access::{Action, may},
-    decision::{self as rules, NonReason, Outcome, Proposal, lacks, may_sign, needs_manager},
-    event::{Aggregate, Audience, Kind},
-    id::AccountId,
-    request::{Step, step},
-};
-use sea_orm::ActiveValue::Set;
+use domain::decision::{NonReason, Outcome};
 use serde::Deserialize;
-use serde_json::json;
-use store::{
-    journal::{Fact, Write},
-    requests::{DecisionState, Details, NewDecision, Request, entity::request},
-};
+use store::requests::{Details, Request};
 use validator::Validate;
 use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
     seen::{Done as _, Seen},
-    text::Texts as _,
 };
 
 /// Routes of deciding.
@@ -65,10 +56,7 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
     if fields.version != 0 {
         stale(&write, &request, &number, form.values()).await?.unless_seen(fields.version)?;
     }
-    if !request.is_ours() {
-        return Err(AppError::Refused("refused-request-closed"));
-    }
-    let handler = request.handler.ok_or(AppError::Refused("refused-not-taken"))?;
+    actions::decide::decidable(&request)?;
     stale(&write, &request, &number, form.values()).await?.unless_seen(fields.version)?;
     let Some(outcome) = outcome else { return Err(form.invalid(&page(&number))) };
     // The usual non-reasons are obstacles of ours, not answers to a resident. The page comes back with everything that was
@@ -78,15 +66,9 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         return Err(form.invalid(&page(&number)));
     }
     let manager_key = if outcome == Outcome::No { &fields.manager_no } else { &fields.manager_exception };
-    // Cover that was given before is the manager's name under it: nobody is asked twice.
-    let covered = if outcome == Outcome::YesWithException { covered(write.tx(), &request, &[handler, me]).await? } else { None };
-    let manager = match covered {
-        Some(covered) => Some(covered),
-        None if needs_manager(outcome) => work_handlers::manager(&write, &ctx, manager_key).await?.map(|person| person.id),
-        None => None,
-    };
+    let manager = work_handlers::manager(&write, &ctx, manager_key).await?.map(|person| person.id);
     let details = Details {
-        harm: fields.harm.clone(),
+        harm: fields.harm,
         to_whom: form.text::<4000>("to_whom", &fields.to_whom),
         why_not_lighter: form.text::<4000>("why_not_lighter", &fields.why_not_lighter),
         tried: form.text::<4000>("tried", &fields.tried),
@@ -105,9 +87,8 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         }
     }
     let words = form.text::<8000>("words", &fields.words);
-    let facts = facts(&write, &request, handler, me).await?;
-    let proposal = Proposal { outcome, words: words.clone(), no: details.no(), exception: details.exception(), manager };
-    for lack in lacks(&proposal, &facts) {
+    let weighed = actions::decide::weigh(&write, &request, me, Draft { outcome, words, details, manager }).await?;
+    for lack in weighed.lacks() {
         let field = match (lack.field, outcome) {
             ("manager", Outcome::No) => "manager_no",
             ("manager", _) => "manager_exception",
@@ -115,107 +96,12 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         };
         form.error(field, lack.key);
     }
-    let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
-    if request.status.is_open() && step(request.status, Step::Decide, &request.facts(assessed), ctx.now).is_err() {
-        form.error("outcome", "error-decision-assessment");
-    }
     form.check(&page(&number))?;
-    let details = only_of(outcome, details);
-    if let (Some(manager), None) = (manager, covered) {
-        let new = NewDecision { outcome, words: &words, details: &details, proposed_by: me, manager: Some(manager), state: DecisionState::Proposed };
-        store::requests::decide(write.tx(), write.by(), request.id, new).await?;
-        store::requests::save(write.tx(), request.id, request::ActiveModel { ..Default::default() }).await?;
-        let payload = json!({"manager": manager});
-        write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionProposed, audience: Audience::Staff, payload }).await?;
-        letters::to_colleague(
-            &write,
-            &ctx,
-            &request,
-            manager,
-            "signature",
-            |lang| json!({"outcome": lang.name("outcome", outcome.code()), "from": ctx.viewer.as_ref().map(|viewer| viewer.name.clone())}),
-        )
-        .await?;
-        return write.done(format!("{}?gedaan=voorgelegd#besluit", page(&number))).await;
-    }
-    let new = NewDecision { outcome, words: &words, details: &details, proposed_by: me, manager: covered, state: DecisionState::Sent };
-    store::requests::decide(write.tx(), write.by(), request.id, new).await?;
-    if let Some(covered) = covered {
-        record_exception(&write, &request, &details, covered).await?;
-        // Whose name stands under it reads for what.
-        let from = ctx.viewer.as_ref().map(|viewer| viewer.name.clone());
-        letters::to_colleague(&write, &ctx, &request, covered, "exception-sent", |_| json!({"from": from, "rule": details.rule, "reason": details.reason}))
-            .await?;
-    }
-    send(&write, &ctx, &request, outcome, &words).await?;
-    write.done(format!("{}?gedaan=besluit#besluit", page(&number))).await
-}
-
-/// Who covers what is decided now. Not one of these: nobody puts their own name under what they propose or handle.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn covered(db: &impl sea_orm::ConnectionTrait, request: &Request, not: &[AccountId]) -> Result<Option<AccountId>, AppError> {
-    let last = store::requests::last_sent(db, request.id).await?;
-    Ok(store::cover::covered_by(db, request.id, last).await?.filter(|who| !not.contains(who)))
-}
-
-/// Puts an exception in the register, under the name of who covers it.
-async fn record_exception(write: &Write, request: &Request, details: &Details, covered_by: AccountId) -> Result<(), AppError> {
-    store::exceptions::record(write.tx(), write.by(), request.id, &details.exception(), covered_by, details.valid_until.parse().ok()).await?;
-    Ok(())
-}
-
-async fn facts(write: &Write, request: &Request, handler: AccountId, proposer: AccountId) -> Result<rules::Facts, AppError> {
-    let offers = store::requests::offers(write.tx(), request.id).await?.iter().filter(|offer| offer.stands()).count();
-    let open: Vec<_> =
-        store::obstacles::of_request(write.tx(), request.id, domain::lang::Lang::Nl).await?.into_iter().filter(store::obstacles::Obstacle::is_open).collect();
-    let owned = open.iter().filter(|obstacle| obstacle.owner.is_named() && obstacle.due.is_some()).count();
-    Ok(rules::Facts { handler, proposer, offers, open_obstacles: open.len(), owned_obstacles: owned })
-}
-
-/// Only the parts that belong to the outcome are kept, whatever else was typed.
-fn only_of(outcome: Outcome, details: Details) -> Details {
-    match outcome {
-        Outcome::No => Details { rule: String::new(), reason: String::new(), same_situation: String::new(), valid_until: String::new(), ..details },
-        Outcome::YesWithException => Details {
-            rule: details.rule,
-            reason: details.reason,
-            same_situation: details.same_situation,
-            valid_until: details.valid_until,
-            ..Details::default()
-        },
-        Outcome::Yes | Outcome::YesWithHelp | Outcome::NotYet => Details::default(),
-    }
-}
-
-/// Sends a decision: state, event and letter.
-async fn send(write: &Write, ctx: &Ctx, request: &Request, outcome: Outcome, words: &str) -> Result<(), AppError> {
-    let change = request::ActiveModel {
-        status: Set(store::column::Code(domain::request::Status::Decided)),
-        outcome: Set(Some(store::column::Code(outcome))),
-        decided_at: Set(Some(ctx.now.into())),
-        turn: Set(store::column::Code(domain::request::Turn::Us)),
-        ..Default::default()
+    let seen = match actions::decide::propose(&write, weighed).await? {
+        Proposed::Asked => "voorgelegd",
+        Proposed::Sent => "besluit",
     };
-    store::requests::save(write.tx(), request.id, change).await?;
-    // After "not yet" we go on, and may still need it.
-    if outcome != Outcome::NotYet {
-        store::cover::withdraw(write.tx(), request.id).await?;
-    }
-    // A "yes" may be seen by everybody on the page of the initiative. Of a "no" or a "not yet" the parties decide that themselves.
-    let audience = if outcome.is_yes() { Audience::Public } else { Audience::Parties };
-    let payload = json!({"outcome": outcome});
-    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionSent, audience, payload }).await?;
-    let last = domain::time::plus_days(domain::time::day_of(ctx.now), domain::request::OBJECTION_DAYS);
-    letters::to_resident(write, ctx, request, "decision", |lang| {
-        let municipality = web::text::Value::from(&ctx.app.municipality.name);
-        let objection = lang.tv("letter-objection", &[("date", web::text::date(lang, last).into()), ("municipality", municipality)]);
-        let objection = if request.application { format!("\n\n{objection}") } else { String::new() };
-        let critique = format!("{}/kritiek/nieuw?verzoek={}", ctx.app.base_url, request.number);
-        json!({"outcome": lang.name("outcome", outcome.code()), "words": words, "objection": objection, "critique": critique})
-    })
-    .await
+    write.done(format!("{}?gedaan={seen}#besluit", page(&number))).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -231,20 +117,6 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
-    // What the resident stopped, or somebody else took over, is not decided any more.
-    if !request.is_ours() {
-        return Err(AppError::Refused("refused-request-closed"));
-    }
-    let decision = store::requests::decision(write.tx(), request.id)
-        .await?
-        .filter(|decision| decision.state == DecisionState::Proposed)
-        .ok_or(AppError::Refused("refused-nothing-to-sign"))?;
-    if !may(&ctx.actor(), &Action::SignDecision) || !may_sign(me, true, decision.proposed_by) || request.handler == Some(me) {
-        return Err(AppError::Refused("refused-own-signature"));
-    }
-    if decision.manager != Some(me) {
-        return Err(AppError::Refused("refused-asked-of-another"));
-    }
     let fields = std::mem::take(&mut form.fields);
     let returned = fields.answer == "return";
     let because = form.text::<4000>("because", &fields.because);
@@ -259,29 +131,14 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     form.check(&page(&number))?;
     let condition = (!condition.is_empty()).then(|| ctx.tv("sign-condition-line", &[("condition", condition.into())]));
     let because = [Some(because).filter(|because| !because.is_empty()), condition].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
-    if !store::requests::answer_decision(write.tx(), write.by(), decision.id, returned.then_some(because.as_str())).await? {
-        return Err(AppError::Refused("refused-nothing-to-sign"));
-    }
-    if returned {
-        write
-            .event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::DecisionReturned, audience: Audience::Staff, payload: json!({}) })
-            .await?;
-        letters::to_colleague(
-            &write,
-            &ctx,
-            &request,
-            decision.proposed_by,
-            "returned",
-            |_| json!({"because": because, "from": ctx.viewer.as_ref().map(|viewer| viewer.name.clone())}),
-        )
-        .await?;
-        return write.done(format!("{}?gedaan=teruggegeven#besluit", page(&number))).await;
-    }
-    if decision.outcome == Outcome::YesWithException {
-        record_exception(&write, &request, &decision.details, me).await?;
-    }
-    send(&write, &ctx, &request, decision.outcome, &decision.words).await?;
-    write.done(format!("{}?gedaan=getekend#besluit", page(&number))).await
+    let seen = if returned {
+        actions::decide::give_back(&write, &request, me, &because).await?;
+        "teruggegeven"
+    } else {
+        actions::decide::sign(&write, &request, me).await?;
+        "getekend"
+    };
+    write.done(format!("{}?gedaan={seen}#besluit", page(&number))).await
 }
 
 /// What is told when a colleague changed the request meanwhile: the words that stand there now beside one's own.

@@ -1,6 +1,5 @@
 //! The panel with the five outcomes of a decision, what waits for a name, and the form that puts a name under it.
 
-use crate::requests::decide;
 use domain::{
     access::{Action, Role, may},
     decision::{Harm, NonReason, Outcome},
@@ -95,7 +94,7 @@ async fn form(ctx: &Ctx, request: &Request, decision: Option<&Decision>) -> Resu
     let managers = staff.iter().filter(|person| person.actor.has(Role::Manager) && Some(person.id) != request.handler && Some(person.id) != me);
     let managers = options(ctx.t("choose"), managers.map(|person| (person.id.to_string(), person.name.clone())));
     let own: Vec<AccountId> = request.handler.into_iter().chain(me).collect();
-    let covered = match decide::covered(ctx.db(), request, &own).await? {
+    let covered = match store::cover::for_decision(ctx.db(), request.id, &own).await? {
         Some(who) => store::accounts::names(ctx.db(), [who]).await?.remove(&who),
         None => None,
     };

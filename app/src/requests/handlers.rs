@@ -1,24 +1,23 @@
 //! What a resident does: ask, write, answer an offer, stop, reopen.
 
-use crate::{accounts, requests::letters};
+use crate::{
+    accounts,
+    requests::actions::{self, Asked},
+};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, may},
-    event::{Aggregate, Audience, Kind},
     id::OfferId,
-    offer::{self, Side, may_change},
-    request::{self as rules, Step, Turn, step},
+    offer,
+    request::Kind,
     spam::PerDay,
     text::{Email, Story, Text, Title},
-    thresholds::Threshold,
     time::day_of,
 };
-use sea_orm::ActiveValue::Set;
 use serde::Deserialize;
-use serde_json::json;
 use store::{
-    journal::{By, Fact, Write},
-    requests::{New, Request, entity::request},
+    journal::{By, Write},
+    requests::Request,
 };
 use tower_sessions::Session;
 use validator::Validate;
@@ -27,8 +26,6 @@ use web::{
     error::AppError,
     form::Posted,
     seen::{Done as _, Seen},
-    text,
-    text::Texts as _,
 };
 
 /// Routes of this feature, for residents.
@@ -59,7 +56,7 @@ struct Ask {
 async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, AppError> {
     const PAGE: &str = "/verzoeken/nieuw";
     let fields = std::mem::take(&mut form.fields);
-    let kind: Option<rules::Kind> = form.choose("kind", &fields.kind);
+    let kind: Option<Kind> = form.choose("kind", &fields.kind);
     let title: Option<Title> = form.parse("title", &fields.title);
     let story: Option<Story> = form.parse("story", &fields.story);
     let wished_on = if fields.wished_on.is_empty() { None } else { fields.wished_on.parse().ok() };
@@ -93,12 +90,9 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
         "" => None,
         slug => store::initiatives::own_by_slug(write.tx(), By { actor: Some(account), ..write.by() }, slug).await?,
     };
-    let place = initiative.as_ref().and_then(store::initiatives::Initiative::rules_place);
-    let initiative = initiative.map(|found| found.id);
-    let law = store::settings::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::LawDecision);
-    let application = (fields.application == "yes").then(|| rules::due_by_law(write.by().now, law));
-    let new = New { initiative, account, kind, title: title.into_string(), story: story.into_string(), wished_on, application, filled_in_by: helper, place };
-    let number = file(&write, &ctx, new).await?;
+    let application = fields.application == "yes";
+    let asked = Asked { account, initiative: initiative.as_ref(), kind, title, story, wished_on, application, filled_in_by: helper };
+    let number = actions::file(&write, asked).await?.number;
     let seen = if is_new && !helping {
         let seen = write.done(format!("/verzoeken/{number}?gedaan=verzoek")).await?;
         accounts::handlers::log_in(&ctx, &session, account, store::accounts::Way::Form).await?;
@@ -111,27 +105,6 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
         write.done("/inloggen/verstuurd?gedaan=verzoek-mail").await?
     };
     Ok(seen)
-}
-
-/// Files a request with its event and its receipt.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn file(write: &Write, ctx: &Ctx, new: New) -> Result<String, AppError> {
-    let payload = json!({"kind": new.kind, "application": new.application.is_some(), "initiative": new.initiative, "filled_in_by": new.filled_in_by});
-    let (id, number) = store::requests::file(write.tx(), write.by(), new).await?;
-    write.event(Fact { aggregate: Aggregate::Request, id: id.0, kind: Kind::RequestSubmitted, audience: Audience::Public, payload }).await?;
-    let request = store::requests::by_number(write.tx(), ctx.municipality(), &number).await?.ok_or(AppError::NotFound)?;
-    let received = write.by().now;
-    letters::to_resident(write, ctx, &request, "receipt", |lang| {
-        let due = request.due_on.map(|due| text::date(lang, due)).unwrap_or_default();
-        json!({
-            "received": text::moment(lang, received), "before": text::weekday_date(lang, rules::call_before(received)),
-            "formal": if request.application { "yes" } else { "no" }, "due": due,
-        })
-    })
-    .await?;
-    Ok(number)
 }
 
 /// The request with this number, to be changed, if the one who asks may steer it.
@@ -162,11 +135,7 @@ async fn message(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) 
     form.guard(&ctx, &[("words", words.as_str())]);
     form.limit(PerDay::Messages, store::requests::messages_since(write.tx(), account, ctx.yesterday()).await?);
     form.check(&page)?;
-    store::requests::save(write.tx(), request.id, store::requests::turn(Turn::Us, ctx.now)).await?;
-    store::requests::say(&write, request.id, account, Side::Resident, false, words.as_str()).await?;
-    if let Some(handler) = request.handler {
-        letters::to_colleague(&write, &ctx, &request, handler, "message-in", |_| json!({})).await?;
-    }
+    actions::write_back(&write, &request, account, &words).await?;
     write.done(format!("{page}?gedaan=bericht#berichten")).await
 }
 
@@ -179,26 +148,8 @@ struct OfferAnswer {
 async fn answer_offer(ctx: Ctx, Path((number, offer)): Path<(String, OfferId)>, form: Posted<OfferAnswer>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
-    let there = store::requests::offers(write.tx(), request.id).await?.into_iter().find(|there| there.id == offer).ok_or(AppError::NotFound)?;
     let to: offer::Status = form.fields.answer.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
-    if !may_change(Side::Resident, there.status, to) {
-        return Err(AppError::Refused("refused-offer-step"));
-    }
-    store::requests::set_offer(write.tx(), write.by(), offer, to).await?;
-    let audience = if to == offer::Status::Accepted { Audience::Public } else { Audience::Parties };
-    let payload = json!({"offer": offer, "status": to});
-    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::OfferAnswered, audience, payload }).await?;
-    if let Some(handler) = request.handler {
-        letters::to_colleague(
-            &write,
-            &ctx,
-            &request,
-            handler,
-            "offer-answered",
-            |lang| json!({"what": there.what, "answer": lang.name("offer-status", to.code())}),
-        )
-        .await?;
-    }
+    actions::offers::answer(&write, &request, offer, to).await?;
     write.done(format!("/verzoeken/{number}?gedaan=aanbod-{}#aanbod", to.code())).await
 }
 
@@ -215,15 +166,7 @@ async fn stop(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sure>) -> R
         form.error("sure", "error-sure");
     }
     form.check(&format!("/verzoeken/{number}"))?;
-    let status = step(request.status, Step::Withdraw, &request.facts(false), ctx.now).map_err(|_done| AppError::Refused("refused-request-closed"))?;
-    store::requests::save(write.tx(), request.id, request::ActiveModel { status: Set(store::column::Code(status)), ..Default::default() }).await?;
-    store::cover::withdraw(write.tx(), request.id).await?;
-    write
-        .event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestWithdrawn, audience: Audience::Parties, payload: json!({}) })
-        .await?;
-    if let Some(handler) = request.handler {
-        letters::to_colleague(&write, &ctx, &request, handler, "withdrawn", |_| json!({})).await?;
-    }
+    actions::withdraw(&write, &request).await?;
     write.done(format!("/verzoeken/{number}?gedaan=gestopt")).await
 }
 
@@ -234,21 +177,6 @@ async fn reopen(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) -
     let request = steerable(&write, &ctx, &number).await?;
     let page = format!("/verzoeken/{number}");
     let Some(words) = words else { return Err(form.invalid(&page)) };
-    let status = step(request.status, Step::Reopen, &request.facts(false), ctx.now).map_err(|error| match error {
-        rules::StepError::TooLate => AppError::Refused("refused-reopen-too-late"),
-        rules::StepError::NotFrom(..) | rules::StepError::NeedsAssessment => AppError::Refused("refused-reopen-open"),
-    })?;
-    let change = request::ActiveModel {
-        status: Set(store::column::Code(status)),
-        outcome: Set(None),
-        decided_at: Set(None),
-        ..store::requests::turn(Turn::Us, ctx.now)
-    };
-    store::requests::save(write.tx(), request.id, change).await?;
-    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestReopened, audience: Audience::Parties, payload: json!({}) }).await?;
-    store::requests::say(&write, request.id, account, Side::Resident, false, words.as_str()).await?;
-    if let Some(handler) = request.handler {
-        letters::to_colleague(&write, &ctx, &request, handler, "reopened", |_| json!({})).await?;
-    }
+    actions::reopen(&write, &request, account, &words).await?;
     write.done(format!("{page}?gedaan=heropend")).await
 }

@@ -1,26 +1,32 @@
-//! Mail about a request, to the resident or to the handler.
+//! Letters about a request: here those to the resident, in `letters/` those to a colleague.
+
+mod colleagues;
+
+pub use colleagues::{exception_sent, message_in, offer_answered, reopened, returned, signature, withdrawn};
 
 use crate::{
     action::ActionError,
     letter::{self, Letter, Link},
 };
-use domain::{id::AccountId, lang::Lang};
+use domain::{
+    decision::Outcome,
+    id::AccountId,
+    lang::Lang,
+    request as rules,
+    time::{day_of, plus_days},
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 use store::{
     accounts::Account,
     journal::{Mail, Write},
-    requests::Request,
+    requests::{NewOffer, Referral, Request},
 };
-use web::{context::Ctx, error::AppError};
-
-/// Writes to the resident who asked. `facts` are added to name, number, title and link.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn to_resident(write: &Write, ctx: &Ctx, request: &Request, template: &'static str, facts: impl FnOnce(Lang) -> Value) -> Result<(), AppError> {
-    send(write, ctx, request, request.account, &format!("/verzoeken/{}", request.number), template, facts).await
-}
+use web::{
+    context::Ctx,
+    error::AppError,
+    text::{self, Texts as _},
+};
 
 /// Writes to a colleague.
 ///
@@ -34,23 +40,11 @@ pub async fn to_colleague(
     template: &'static str,
     facts: impl FnOnce(Lang) -> Value,
 ) -> Result<(), AppError> {
-    send(write, ctx, request, whom, &format!("/werk/verzoeken/{}", request.number), template, facts).await
-}
-
-async fn send(
-    write: &Write,
-    ctx: &Ctx,
-    request: &Request,
-    whom: AccountId,
-    path: &str,
-    template: &'static str,
-    facts: impl FnOnce(Lang) -> Value,
-) -> Result<(), AppError> {
     let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
     let lang = account.language.0;
     let mut all = json!({
-        "name": account.name, "number": request.number, "title": request.title, "link": format!("{}{path}", ctx.app.base_url),
-        "phone": ctx.app.municipality.phone.clone().unwrap_or_default(),
+        "name": account.name, "number": request.number, "title": request.title,
+        "link": format!("{}/werk/verzoeken/{}", ctx.app.base_url, request.number),
     });
     if let (Some(all), Value::Object(more)) = (all.as_object_mut(), facts(lang)) {
         all.extend(more);
@@ -58,29 +52,74 @@ async fn send(
     Ok(write.mail(Mail { to: account.email, template, lang, facts: all }).await?)
 }
 
-/// What every letter to the resident about a request has.
+/// What every letter about a request has.
 #[derive(Debug, Serialize)]
-struct About<'a> {
-    name: &'a str,
-    number: &'a str,
-    title: &'a str,
+struct About {
+    name: String,
+    number: String,
+    title: String,
     link: Link,
 }
 
-impl<'a> About<'a> {
-    fn to_resident(request: &'a Request, account: &'a Account) -> Self {
-        Self { name: &account.name, number: &request.number, title: &request.title, link: Link(format!("/verzoeken/{}", request.number)) }
+impl About {
+    fn of(request: &Request, account: &Account, link: String) -> Self {
+        Self { name: account.name.clone(), number: request.number.clone(), title: request.title.clone(), link: Link(link) }
     }
 }
 
+/// Writes to the resident who asked. Nothing when there is no such account any more.
+async fn resident<L: Letter>(write: &Write, request: &Request, letter: impl FnOnce(About, Lang) -> L) -> Result<(), ActionError> {
+    let Some(account) = store::accounts::by_id(write.tx(), request.account).await? else { return Ok(()) };
+    let lang = account.language.0;
+    let letter = letter(About::of(request, &account, format!("/verzoeken/{}", request.number)), lang);
+    letter::to_address(write, &account.email, lang, &letter).await
+}
+
+async fn name(write: &Write, who: AccountId) -> Result<String, ActionError> {
+    Ok(store::accounts::by_id(write.tx(), who).await?.map(|account| account.name).unwrap_or_default())
+}
+
+const fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
 #[derive(Debug, Serialize)]
-struct Taken<'a> {
+struct Receipt {
     #[serde(flatten)]
-    about: About<'a>,
+    about: About,
+    received: String,
+    before: String,
+    formal: &'static str,
+    due: String,
+}
+
+impl Letter for Receipt {
+    const TEMPLATE: &'static str = "receipt";
+}
+
+/// Tells the resident that we have it, and what happens next.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn receipt(write: &Write, request: &Request) -> Result<(), ActionError> {
+    resident(write, request, |about, lang| Receipt {
+        about,
+        received: text::moment(lang, request.received),
+        before: text::weekday_date(lang, rules::call_before(request.received)),
+        formal: yes_no(request.application),
+        due: request.due_on.map(|due| text::date(lang, due)).unwrap_or_default(),
+    })
+    .await
+}
+
+#[derive(Debug, Serialize)]
+struct Taken {
+    #[serde(flatten)]
+    about: About,
     handler: String,
 }
 
-impl Letter for Taken<'_> {
+impl Letter for Taken {
     const TEMPLATE: &'static str = "taken";
 }
 
@@ -88,7 +127,123 @@ impl Letter for Taken<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn taken(write: &Write, request: &Request, handler: String) -> Result<(), ActionError> {
-    let Some(account) = store::accounts::by_id(write.tx(), request.account).await? else { return Ok(()) };
-    letter::to_address(write, &account.email, account.language.0, &Taken { about: About::to_resident(request, &account), handler }).await
+pub async fn taken(write: &Write, request: &Request, by: AccountId) -> Result<(), ActionError> {
+    let handler = name(write, by).await?;
+    resident(write, request, |about, _| Taken { about, handler }).await
+}
+
+#[derive(Debug, Serialize)]
+struct MessageOut<'a> {
+    #[serde(flatten)]
+    about: About,
+    from: String,
+    words: &'a str,
+    asks: &'static str,
+}
+
+impl Letter for MessageOut<'_> {
+    const TEMPLATE: &'static str = "message-out";
+}
+
+/// Brings the resident what a colleague wrote.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn message_out(write: &Write, request: &Request, by: AccountId, words: &str, asks: bool) -> Result<(), ActionError> {
+    let from = name(write, by).await?;
+    resident(write, request, |about, _| MessageOut { about, from, words, asks: yes_no(asks) }).await
+}
+
+#[derive(Debug, Serialize)]
+struct Application {
+    #[serde(flatten)]
+    about: About,
+    due: String,
+}
+
+impl Letter for Application {
+    const TEMPLATE: &'static str = "application";
+}
+
+/// Tells the resident that it is a formal application from now on, and before when we decide.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn application(write: &Write, request: &Request, due: jiff::civil::Date) -> Result<(), ActionError> {
+    resident(write, request, |about, lang| Application { about, due: text::date(lang, due) }).await
+}
+
+#[derive(Debug, Serialize)]
+struct OfferMade<'a> {
+    #[serde(flatten)]
+    about: About,
+    what: &'a str,
+    details: &'a str,
+    by: &'a str,
+}
+
+impl Letter for OfferMade<'_> {
+    const TEMPLATE: &'static str = "offer";
+}
+
+/// Tells the resident what is offered.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn offer_made(write: &Write, request: &Request, new: &NewOffer<'_>) -> Result<(), ActionError> {
+    resident(write, request, |about, _| OfferMade { about, what: new.what, details: new.details, by: new.offered_by }).await
+}
+
+#[derive(Debug, Serialize)]
+struct Referred<'a> {
+    #[serde(flatten)]
+    about: About,
+    to: &'a str,
+    who: &'a str,
+    when: &'a str,
+}
+
+impl Letter for Referred<'_> {
+    const TEMPLATE: &'static str = "referred";
+}
+
+/// Tells the resident to whom it was handed over, who calls, and when.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn referred(write: &Write, request: &Request, referral: &Referral) -> Result<(), ActionError> {
+    resident(write, request, |about, _| Referred { about, to: &referral.to, who: &referral.who_calls, when: &referral.when }).await
+}
+
+#[derive(Debug, Serialize)]
+struct Decision<'a> {
+    #[serde(flatten)]
+    about: About,
+    outcome: String,
+    words: &'a str,
+    formal: &'static str,
+    /// Until and with which day one can object to a decision on a formal application.
+    date: String,
+    critique: Link,
+}
+
+impl Letter for Decision<'_> {
+    const TEMPLATE: &'static str = "decision";
+}
+
+/// Brings the resident the decision.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn decision(write: &Write, request: &Request, outcome: Outcome, words: &str) -> Result<(), ActionError> {
+    let last = plus_days(day_of(write.by().now), rules::OBJECTION_DAYS);
+    resident(write, request, |about, lang| Decision {
+        about,
+        outcome: lang.name("outcome", outcome.code()),
+        words,
+        formal: yes_no(request.application),
+        date: text::date(lang, last),
+        critique: Link(format!("/kritiek/nieuw?verzoek={}", request.number)),
+    })
+    .await
 }

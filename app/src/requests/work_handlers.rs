@@ -1,24 +1,22 @@
 //! What a civil servant does with a request: take, talk, ask, log obstacles, offer, hand over.
 
-use crate::requests::{actions, decide, letters};
+use crate::requests::{
+    actions::{self, Said},
+    decide,
+};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, Role},
     decision::NonReason,
-    event::{Aggregate, Audience, Kind},
     id::{ObstacleId, OfferId},
     obstacle::{Kind as ObstacleKind, Source},
-    offer::{self, Side, may_change},
-    request::{Step, Turn, due_by_law, step},
+    offer,
     text::{Story, Text, Title},
-    thresholds::Threshold,
 };
-use sea_orm::ActiveValue::Set;
 use serde::Deserialize;
-use serde_json::json;
 use store::{
-    journal::{Fact, Write},
-    requests::{NewOffer, Referral, Request, entity::request},
+    journal::Write,
+    requests::{NewOffer, Referral, Request},
 };
 use validator::Validate;
 use web::{
@@ -26,7 +24,6 @@ use web::{
     error::AppError,
     form::{Nothing, Posted},
     seen::{Done as _, Seen},
-    text,
 };
 
 /// Routes of this feature, for colleagues.
@@ -61,16 +58,11 @@ pub fn page(number: &str) -> String {
     format!("/werk/verzoeken/{number}")
 }
 
-fn open(request: &Request) -> Result<(), AppError> {
-    if request.is_ours() { Ok(()) } else { Err(AppError::Refused("refused-request-closed")) }
-}
-
 /// Takes a request: from now on it has a name and a team.
 async fn take(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
-    open(&request)?;
     let team = ctx.actor().grants.iter().find(|grant| grant.role == Role::Official).ok_or(AppError::Refused("refused-only-officials"))?.team;
     match request.handler {
         // Twice is once, without a second letter.
@@ -97,26 +89,9 @@ async fn say(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Say>) -> Res
     let words: Option<Story> = form.parse("words", &fields.words);
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
-    open(&request)?;
     let Some(words) = words else { return Err(form.invalid(&page(&number))) };
     let spoken = fields.way == "spoken";
-    let to = if fields.asks == "yes" { Turn::You } else { Turn::Us };
-    let status = step(request.status, Step::Talk, &request.facts(false), ctx.now).unwrap_or(request.status);
-    let mut change = request::ActiveModel { status: Set(store::column::Code(status)), ..Default::default() };
-    if to != request.turn {
-        change.turn = Set(store::column::Code(to));
-        change.turn_since = Set(ctx.now.into());
-    }
-    if spoken && request.spoken.is_none() {
-        change.spoken_at = Set(Some(ctx.now.into()));
-    }
-    store::requests::save(write.tx(), request.id, change).await?;
-    store::requests::say(&write, request.id, me, Side::Municipality, spoken, words.as_str()).await?;
-    if !spoken {
-        let name = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
-        let asks = if to == Turn::You { "yes" } else { "no" };
-        letters::to_resident(&write, &ctx, &request, "message-out", |_| json!({"from": name, "words": words.as_str(), "asks": asks})).await?;
-    }
+    actions::say(&write, &request, me, Said { words: &words, spoken, asks: fields.asks == "yes" }).await?;
     write.done(format!("{}?gedaan={}#verhaal", page(&number), if spoken { "gesprek" } else { "bericht" })).await
 }
 
@@ -124,20 +99,9 @@ async fn say(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Say>) -> Res
 async fn application(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
-    if request.application {
+    if !actions::make_application(&write, &request).await? {
         return Ok(Seen(page(&number)));
     }
-    let law = store::settings::thresholds(write.tx(), ctx.municipality()).await?.get(Threshold::LawDecision);
-    let due = due_by_law(request.received, law);
-    store::requests::save(
-        write.tx(),
-        request.id,
-        request::ActiveModel { application: Set(true), due_on: Set(Some(store::column::Day(due))), ..Default::default() },
-    )
-    .await?;
-    let payload = json!({"due": due});
-    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::ApplicationStarted, audience: Audience::Parties, payload }).await?;
-    letters::to_resident(&write, &ctx, &request, "application", |lang| json!({"due": text::date(lang, due)})).await?;
     write.done(format!("{}?gedaan=aanvraag", page(&number))).await
 }
 
@@ -157,44 +121,41 @@ async fn obstacle(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Obstacl
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
-    open(&request)?;
     let fields = std::mem::take(&mut form.fields);
     let known: Option<ObstacleId> = fields.obstacle.parse().ok();
-    let (id, kind) = if let Some(id) = known {
+    if let Some(id) = known {
         let there = store::obstacles::current(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-        (there.id, there.kind)
+        actions::link_obstacle(&write, &request, there.id, there.kind).await?;
     } else {
-        let prefilled = fields.non_reason.parse::<NonReason>().ok().map(NonReason::obstacle_kind);
-        let title: Option<Title> = form.parse("obstacle_title", &fields.obstacle_title);
-        let kind: Option<ObstacleKind> =
-            if fields.obstacle_kind.is_empty() && prefilled.is_some() { prefilled } else { form.choose("obstacle_kind", &fields.obstacle_kind) };
-        let source: Option<Source> = if fields.obstacle_source.is_empty() && prefilled.is_some() {
-            Some(Source::OwnDepartment)
-        } else {
-            form.choose("obstacle_source", &fields.obstacle_source)
-        };
-        let explanation: Option<Text<1000>> = form.parse_optional("obstacle_explanation", &fields.obstacle_explanation);
-        form.check(&page(&number))?;
-        let (Some(title), Some(kind), Some(source)) = (title, kind, source) else { return Err(form.invalid(&page(&number))) };
-        let new = store::obstacles::New {
-            title: title.into_string(),
-            explanation: explanation.map(Text::into_string).unwrap_or_default(),
-            kind,
-            source,
-            translations: None,
-            slug: String::new(),
-        };
-        let id = store::obstacles::report(write.tx(), write.by(), new, me).await?;
-        let payload = json!({"kind": kind, "source": source});
-        write.event(Fact { aggregate: Aggregate::Obstacle, id: id.0, kind: Kind::ObstacleReported, audience: Audience::Public, payload }).await?;
-        (id, kind)
-    };
-    if store::obstacles::link(write.tx(), write.by(), request.id, id).await? {
-        store::requests::save(write.tx(), request.id, store::requests::turn(Turn::Us, ctx.now)).await?;
-        let payload = json!({"obstacle": id, "kind": kind});
-        write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::ObstacleLinked, audience: Audience::Public, payload }).await?;
+        let new = new_obstacle(&mut form, &fields).ok_or_else(|| form.invalid(&page(&number)))?;
+        actions::log_obstacle(&write, &request, me, new).await?;
     }
     write.done(format!("{}?gedaan=belemmering#belemmeringen", page(&number))).await
+}
+
+/// What was typed about an obstacle that is not in the log yet; nothing when it is not complete.
+fn new_obstacle(form: &mut Posted<ObstacleForm>, fields: &ObstacleForm) -> Option<store::obstacles::New> {
+    let prefilled = fields.non_reason.parse::<NonReason>().ok().map(NonReason::obstacle_kind);
+    let title: Option<Title> = form.parse("obstacle_title", &fields.obstacle_title);
+    let kind: Option<ObstacleKind> =
+        if fields.obstacle_kind.is_empty() && prefilled.is_some() { prefilled } else { form.choose("obstacle_kind", &fields.obstacle_kind) };
+    let source: Option<Source> = if fields.obstacle_source.is_empty() && prefilled.is_some() {
+        Some(Source::OwnDepartment)
+    } else {
+        form.choose("obstacle_source", &fields.obstacle_source)
+    };
+    let explanation: Option<Text<1000>> = form.parse_optional("obstacle_explanation", &fields.obstacle_explanation);
+    if form.has_errors() {
+        return None;
+    }
+    Some(store::obstacles::New {
+        title: title?.into_string(),
+        explanation: explanation.map(Text::into_string).unwrap_or_default(),
+        kind: kind?,
+        source: source?,
+        translations: None,
+        slug: String::new(),
+    })
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -225,10 +186,7 @@ async fn make_offer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Offer
     let (Some(kind), Some(what), Some(offered_by)) = (kind, what, offered_by) else { return Err(form.invalid(&page(&number))) };
     let details = details.map(Text::into_string).unwrap_or_default();
     let new = NewOffer { kind, what: what.as_str(), details: &details, offered_by: offered_by.as_str(), until, made_by: me };
-    let id = store::requests::make_offer(write.tx(), write.by(), request.id, new).await?;
-    let payload = json!({"offer": id, "kind": kind});
-    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::OfferMade, audience: Audience::Parties, payload }).await?;
-    letters::to_resident(&write, &ctx, &request, "offer", |_| json!({"what": what.as_str(), "details": details, "by": offered_by.as_str()})).await?;
+    actions::offers::make(&write, &request, new).await?;
     write.done(format!("{}?gedaan=aanbod#aanbod", page(&number))).await
 }
 
@@ -242,14 +200,8 @@ async fn step_offer(ctx: Ctx, Path((number, offer)): Path<(String, OfferId)>, fo
     let to = form.fields.to.parse::<offer::Status>();
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
-    let there = store::requests::offers(write.tx(), request.id).await?.into_iter().find(|there| there.id == offer).ok_or(AppError::NotFound)?;
     let to = to.map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
-    if !may_change(Side::Municipality, there.status, to) {
-        return Err(AppError::Refused("refused-offer-step"));
-    }
-    store::requests::set_offer(write.tx(), write.by(), offer, to).await?;
-    let payload = json!({"offer": offer, "status": to});
-    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::OfferAnswered, audience: Audience::Parties, payload }).await?;
+    actions::offers::go_on(&write, &request, offer, to).await?;
     write.done(format!("{}?gedaan=aanbod-gewijzigd#aanbod", page(&number))).await
 }
 
@@ -271,21 +223,8 @@ async fn refer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Refer>) ->
     let request = workable(&write, &ctx, &number).await?;
     form.check(&page(&number))?;
     let (Some(to), Some(who_calls), Some(when)) = (to, who_calls, when) else { return Err(form.invalid(&page(&number))) };
-    let status = step(request.status, Step::Refer, &request.facts(false), ctx.now).map_err(|_closed| AppError::Refused("refused-request-closed"))?;
-    if request.application {
-        // Rule 12: only a letter, a withdrawal or a forwarding with the original date closes an application.
-        return Err(AppError::Refused("refused-refer-application"));
-    }
     let referral = Referral { to: to.into_string(), who_calls: who_calls.into_string(), when: when.into_string() };
-    store::requests::save(
-        write.tx(),
-        request.id,
-        request::ActiveModel { status: Set(store::column::Code(status)), referral: Set(Some(store::column::Json(referral.clone()))), ..Default::default() },
-    )
-    .await?;
-    store::cover::withdraw(write.tx(), request.id).await?;
-    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestReferred, audience: Audience::Parties, payload: json!({}) }).await?;
-    letters::to_resident(&write, &ctx, &request, "referred", |_| json!({"to": referral.to, "who": referral.who_calls, "when": referral.when})).await?;
+    actions::refer(&write, &request, &referral).await?;
     write.done(format!("{}?gedaan=doorgegeven", page(&number))).await
 }
 
@@ -293,12 +232,7 @@ async fn refer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Refer>) ->
 async fn close(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
-    if request.outcome == Some(domain::decision::Outcome::NotYet) {
-        return Err(AppError::Refused("refused-close-not-yet"));
-    }
-    let status = step(request.status, Step::Close, &request.facts(true), ctx.now).map_err(|_open| AppError::Refused("refused-close-open"))?;
-    store::requests::save(write.tx(), request.id, request::ActiveModel { status: Set(store::column::Code(status)), ..Default::default() }).await?;
-    write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::RequestClosed, audience: Audience::Parties, payload: json!({}) }).await?;
+    actions::close(&write, &request).await?;
     write.done(format!("{}?gedaan=afgesloten", page(&number))).await
 }
 

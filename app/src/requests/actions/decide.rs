@@ -1,0 +1,195 @@
+//! Deciding: what a proposal still needs, the proposal, the manager's name under it, the letter (rules 3, 5 and 6).
+
+use super::{event, open};
+use crate::{action::ActionError, exceptions, requests::letters};
+use domain::{
+    access::{Action, may},
+    decision::{Facts, Lack, Outcome, Proposal, lacks, may_sign, needs_manager},
+    event::{Audience, Kind},
+    id::AccountId,
+    lang::Lang,
+    request::{Step, step},
+};
+use serde_json::json;
+use store::{
+    journal::Write,
+    requests::{Decision, DecisionState, Details, NewDecision, Request},
+};
+
+/// A decision as somebody writes it.
+#[derive(Debug)]
+pub struct Draft {
+    /// What.
+    pub outcome: Outcome,
+    /// The words to the resident.
+    pub words: String,
+    /// Parts of a "no" and of an exception. Only those that belong to the outcome are kept.
+    pub details: Details,
+    /// The manager who is asked. Cover that was given before comes in this one's place.
+    pub manager: Option<AccountId>,
+}
+
+/// A draft, and what it lacks.
+#[derive(Debug)]
+pub struct Weighed<'a> {
+    request: &'a Request,
+    by: AccountId,
+    draft: Draft,
+    covered: Option<AccountId>,
+    lacks: Vec<Lack>,
+}
+
+impl Weighed<'_> {
+    /// Everything that it lacks, all at once; nothing when it can be proposed.
+    #[must_use]
+    pub fn lacks(&self) -> &[Lack] {
+        &self.lacks
+    }
+}
+
+/// How a proposal ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proposed {
+    /// It was sent.
+    Sent,
+    /// A manager is asked for a name under it.
+    Asked,
+}
+
+/// The handler of a request on which can be decided.
+///
+/// # Errors
+/// When it is closed, or nobody handles it.
+pub fn decidable(request: &Request) -> Result<AccountId, ActionError> {
+    open(request)?;
+    request.handler.ok_or(ActionError::Refused("refused-not-taken"))
+}
+
+/// What a draft lacks, for the request as it is now.
+///
+/// # Errors
+/// When the request is closed or nobody handles it, and when the database does not answer.
+pub async fn weigh<'a>(write: &Write, request: &'a Request, by: AccountId, draft: Draft) -> Result<Weighed<'a>, ActionError> {
+    let handler = decidable(request)?;
+    // Cover that was given before is the manager's name under it: nobody is asked twice.
+    let covered = match draft.outcome {
+        Outcome::YesWithException => store::cover::for_decision(write.tx(), request.id, &[handler, by]).await?,
+        Outcome::Yes | Outcome::YesWithHelp | Outcome::NotYet | Outcome::No => None,
+    };
+    let manager = covered.or(draft.manager.filter(|_| needs_manager(draft.outcome)));
+    let draft = Draft { manager, ..draft };
+    let proposal = Proposal { outcome: draft.outcome, words: draft.words.clone(), no: draft.details.no(), exception: draft.details.exception(), manager };
+    let mut found = lacks(&proposal, &facts(write, request, handler, by).await?);
+    let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
+    if request.status.is_open() && step(request.status, Step::Decide, &request.facts(assessed), write.by().now).is_err() {
+        found.push(Lack { field: "outcome", key: "error-decision-assessment" });
+    }
+    Ok(Weighed { request, by, draft, covered, lacks: found })
+}
+
+async fn facts(write: &Write, request: &Request, handler: AccountId, proposer: AccountId) -> Result<Facts, ActionError> {
+    let offers = store::requests::offers(write.tx(), request.id).await?.iter().filter(|offer| offer.stands()).count();
+    let met = store::obstacles::of_request(write.tx(), request.id, Lang::Nl).await?;
+    let open: Vec<_> = met.into_iter().filter(store::obstacles::Obstacle::is_open).collect();
+    let owned = open.iter().filter(|obstacle| obstacle.owner.is_named() && obstacle.due.is_some()).count();
+    Ok(Facts { handler, proposer, offers, open_obstacles: open.len(), owned_obstacles: owned })
+}
+
+/// Proposes a decision: sent at once, or after a manager put a name under it.
+///
+/// # Errors
+/// When it still lacks something, and when the database does not answer.
+pub async fn propose(write: &Write, weighed: Weighed<'_>) -> Result<Proposed, ActionError> {
+    let Weighed { request, by, draft, covered, lacks } = weighed;
+    if let Some(lack) = lacks.first() {
+        return Err(ActionError::Refused(lack.key));
+    }
+    let Draft { outcome, words, details, manager } = draft;
+    let details = only_of(outcome, details);
+    let waits = manager.is_some() && covered.is_none();
+    let state = if waits { DecisionState::Proposed } else { DecisionState::Sent };
+    let new = NewDecision { outcome, words: &words, details: &details, proposed_by: by, manager, state };
+    store::requests::decide(write.tx(), write.by(), request.id, new).await?;
+    if let (Some(manager), None) = (manager, covered) {
+        store::requests::proposed(write.tx(), request.id).await?;
+        event(write, request, Kind::DecisionProposed, Audience::Staff, json!({"manager": manager})).await?;
+        letters::signature(write, request, manager, by, outcome).await?;
+        return Ok(Proposed::Asked);
+    }
+    if let Some(covered) = covered {
+        exceptions::actions::record(write, request.id, &details, covered).await?;
+        // Whose name stands under it reads for what.
+        letters::exception_sent(write, request, covered, by, &details.rule, &details.reason).await?;
+    }
+    send(write, request, outcome, &words).await?;
+    Ok(Proposed::Sent)
+}
+
+/// A manager puts a name under a proposal, and it is sent.
+///
+/// # Errors
+/// When it is not theirs to sign, when nothing waits, and when the database does not answer.
+pub async fn sign(write: &Write, request: &Request, by: AccountId) -> Result<(), ActionError> {
+    let decision = answer(write, request, by, None).await?;
+    if decision.outcome == Outcome::YesWithException {
+        exceptions::actions::record(write, request.id, &decision.details, by).await?;
+    }
+    send(write, request, decision.outcome, &decision.words).await
+}
+
+/// A manager gives a proposal back, and says why.
+///
+/// # Errors
+/// When it is not theirs to sign, when nothing waits, and when the database does not answer.
+pub async fn give_back(write: &Write, request: &Request, by: AccountId, because: &str) -> Result<(), ActionError> {
+    let decision = answer(write, request, by, Some(because)).await?;
+    event(write, request, Kind::DecisionReturned, Audience::Staff, json!({})).await?;
+    letters::returned(write, request, decision.proposed_by, by, because).await
+}
+
+/// Answers the proposal that waits for this manager. Never the handler's own (rule 5).
+async fn answer(write: &Write, request: &Request, by: AccountId, returned_because: Option<&str>) -> Result<Decision, ActionError> {
+    const NOTHING: ActionError = ActionError::Refused("refused-nothing-to-sign");
+    // What the resident stopped, or somebody else took over, is not decided any more.
+    open(request)?;
+    let decision = store::requests::decision(write.tx(), request.id).await?.filter(|decision| decision.state == DecisionState::Proposed).ok_or(NOTHING)?;
+    let actor = store::accounts::viewer(write.tx(), by).await?.map(|viewer| viewer.actor).unwrap_or_default();
+    if !may_sign(by, may(&actor, &Action::SignDecision), decision.proposed_by) || request.handler == Some(by) {
+        return Err(ActionError::Refused("refused-own-signature"));
+    }
+    if decision.manager != Some(by) {
+        return Err(ActionError::Refused("refused-asked-of-another"));
+    }
+    if !store::requests::answer_decision(write.tx(), write.by(), decision.id, returned_because).await? {
+        return Err(NOTHING);
+    }
+    Ok(decision)
+}
+
+/// Only the parts that belong to the outcome are kept, whatever else was typed.
+fn only_of(outcome: Outcome, details: Details) -> Details {
+    match outcome {
+        Outcome::No => Details { rule: String::new(), reason: String::new(), same_situation: String::new(), valid_until: String::new(), ..details },
+        Outcome::YesWithException => Details {
+            rule: details.rule,
+            reason: details.reason,
+            same_situation: details.same_situation,
+            valid_until: details.valid_until,
+            ..Details::default()
+        },
+        Outcome::Yes | Outcome::YesWithHelp | Outcome::NotYet => Details::default(),
+    }
+}
+
+/// Sends a decision: state, event and letter.
+async fn send(write: &Write, request: &Request, outcome: Outcome, words: &str) -> Result<(), ActionError> {
+    store::requests::decided(write.tx(), request.id, outcome, write.by().now).await?;
+    // After "not yet" we go on, and may still need it.
+    if outcome != Outcome::NotYet {
+        store::cover::withdraw(write.tx(), request.id).await?;
+    }
+    // A "yes" may be seen by everybody on the page of the initiative. Of a "no" or a "not yet" the parties decide that themselves.
+    let audience = if outcome.is_yes() { Audience::Public } else { Audience::Parties };
+    event(write, request, Kind::DecisionSent, audience, json!({"outcome": outcome})).await?;
+    letters::decision(write, request, outcome, words).await
+}

@@ -1,0 +1,57 @@
+//! What can happen to an offer of something to use (rule 8).
+
+use super::{event, open};
+use crate::{action::ActionError, requests::letters};
+use domain::{
+    event::{Audience, Kind},
+    id::OfferId,
+    offer::{Side, Status, may_change},
+};
+use serde_json::json;
+use store::{
+    error::StoreError,
+    journal::Write,
+    requests::{NewOffer, Offer, Request},
+};
+
+/// Offers something. There is no field for a condition.
+///
+/// # Errors
+/// When the request is closed, and when the database does not answer.
+pub async fn make(write: &Write, request: &Request, new: NewOffer<'_>) -> Result<OfferId, ActionError> {
+    open(request)?;
+    let id = store::requests::make_offer(write.tx(), write.by(), request.id, new).await?;
+    event(write, request, Kind::OfferMade, Audience::Parties, json!({"offer": id, "kind": new.kind})).await?;
+    letters::offer_made(write, request, &new).await?;
+    Ok(id)
+}
+
+/// The resident says yes or no to an offer, or thinks again.
+///
+/// # Errors
+/// When there is no such offer, when it can't go there, and when the database does not answer.
+pub async fn answer(write: &Write, request: &Request, offer: OfferId, to: Status) -> Result<(), ActionError> {
+    let there = step(write, request, offer, Side::Resident, to).await?;
+    let audience = if to == Status::Accepted { Audience::Public } else { Audience::Parties };
+    event(write, request, Kind::OfferAnswered, audience, json!({"offer": offer, "status": to})).await?;
+    letters::offer_answered(write, request, &there.what, to).await
+}
+
+/// The municipality brings an offer further, or takes it back.
+///
+/// # Errors
+/// When there is no such offer, when it can't go there, and when the database does not answer.
+pub async fn go_on(write: &Write, request: &Request, offer: OfferId, to: Status) -> Result<(), ActionError> {
+    step(write, request, offer, Side::Municipality, to).await?;
+    event(write, request, Kind::OfferAnswered, Audience::Parties, json!({"offer": offer, "status": to})).await
+}
+
+/// Brings an offer to another status. Gives it as it was.
+async fn step(write: &Write, request: &Request, offer: OfferId, side: Side, to: Status) -> Result<Offer, ActionError> {
+    let there = store::requests::offers(write.tx(), request.id).await?.into_iter().find(|there| there.id == offer).ok_or(StoreError::NotFound)?;
+    if !may_change(side, there.status, to) {
+        return Err(ActionError::Refused("refused-offer-step"));
+    }
+    store::requests::set_offer(write.tx(), write.by(), offer, to).await?;
+    Ok(there)
+}
