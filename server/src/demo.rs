@@ -1,32 +1,37 @@
 //! Demonstration data: invented people and initiatives in real neighbourhoods, written down in `demo/*.json`.
 //!
-//! It goes through the same `store` functions as the real thing, each step at its own moment in the past, so that chains
-//! hold, numbers count and pages show what they would show.
+//! Requests go through the same actions as the real thing, and the rest through the same `store` functions, each step at its own moment
+//! in the past, so that chains hold, numbers count and pages show what they would show. Nobody gets a letter about the past.
 
 use anyhow::Context as _;
 use app::{
     accounts::actions as accounts,
     initiatives::actions::{self as initiatives, Origin},
     obstacles::actions as obstacle_actions,
+    assessments::{self, actions::Given},
+    requests::actions::{
+        self, Asked, Said,
+        decide::{Draft, Proposed},
+    },
 };
 use domain::{
     access::{Grant, Role},
     area::Point,
+    checklist::Question,
     climb::{Why, above, answer_by},
-    decision::Outcome,
     event::{Aggregate, Audience, Kind},
     id::{AccountId, InitiativeId, ObstacleId, RequestId, TeamId},
     initiative::{Precision, public_point},
     lang::Lang,
     obstacle::{Level, Source, Status as ObstacleStatus},
     offer,
-    request::{Status, Turn, due_by_law},
+    request::{Status, Turn},
     text::Email,
-    thresholds::{Threshold, Thresholds},
+    thresholds::Thresholds,
     time,
 };
 use jiff::{Timestamp, ToSpan as _};
-use sea_orm::{ActiveValue::Set, EntityTrait as _, PaginatorTrait as _};
+use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 use serde_json::json;
 use std::collections::HashMap;
 use store::{
@@ -34,7 +39,7 @@ use store::{
     initiatives::{self as initiative_store, Need, New},
     journal::{By, Fact, Write},
     obstacles as obstacle_store,
-    requests::{self as request_store, DecisionState, Details, Referral, entity::request},
+    requests::{self as request_store, Details, Referral},
 };
 use web::context::App;
 
@@ -65,7 +70,8 @@ pub async fn is_empty(app: &App) -> anyhow::Result<bool> {
 pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::Result<String> {
     anyhow::ensure!(is_empty(app).await?, "the database is not empty: demonstration data goes into a new one");
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    let mut loader = Loader { app, write: Write::start(&app.db, by).await?, now: by.now, random: fastrand::Rng::with_seed(seed), staff: HashMap::new() };
+    let mut loader =
+        Loader { app, write: Write::start(&app.db, by).await?.silent(), now: by.now, random: fastrand::Rng::with_seed(seed), staff: HashMap::new() };
     loader.people().await?;
     let written = written::initiatives()?;
     let wanted = initiatives.unwrap_or(written.len());
@@ -329,30 +335,32 @@ impl Loader<'_> {
             (None, None) => anyhow::bail!("nobody asks"),
         };
         self.act(Some(account), received);
-        let wished_on = one.wished_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
-        let new = request_store::New {
-            initiative,
-            account,
-            kind: one.kind,
-            title: one.title.clone(),
-            story: one.story.clone(),
-            wished_on,
-            application: one.application.then(|| due_by_law(self.now, Thresholds::default().get(Threshold::LawDecision))),
-            filled_in_by: None,
-            place: match initiative {
-                Some(id) => initiative_store::by_ids(self.write.tx(), [id], Lang::Nl).await?.get(&id).and_then(initiative_store::Initiative::rules_place),
-                None => None,
-            },
+        let about = match initiative {
+            Some(id) => initiative_store::by_ids(self.write.tx(), [id], Lang::Nl).await?.remove(&id),
+            None => None,
         };
-        let (id, _) = request_store::file(self.write.tx(), self.write.by(), new).await?;
-        let payload = json!({"kind": one.kind, "application": one.application, "initiative": initiative});
-        self.event(Aggregate::Request, id.0, Kind::RequestSubmitted, Audience::Public, payload).await?;
+        let asked = Asked {
+            account,
+            initiative: about.as_ref(),
+            kind: one.kind,
+            title: one.title.parse()?,
+            story: one.story.parse()?,
+            wished_on: one.wished_in_days.map(|days| time::plus_days(time::day_of(self.now), days)),
+            application: one.application,
+            filled_in_by: None,
+        };
+        let id = actions::file(&self.write, asked).await?.id;
         for (step, (days, action)) in written::actions(one, obstacles).into_iter().enumerate() {
             let at = self.at(days, step + 1);
             self.step(one, id, account, action, at, keys).await?;
         }
-        self.finish(one, id).await?;
+        self.finish(one, id, account).await?;
         Ok((id, account))
+    }
+
+    /// The request as it is by now.
+    async fn current(&self, id: RequestId) -> anyhow::Result<request_store::Request> {
+        request_store::by_ids(self.write.tx(), vec![id]).await?.pop().context("a request that was filed is there")
     }
 
     async fn step(
@@ -365,109 +373,114 @@ impl Loader<'_> {
         keys: &HashMap<String, ObstacleId>,
     ) -> anyhow::Result<()> {
         let handler = one.handler.as_deref().map(|key| self.colleague(key)).transpose()?;
+        let request = self.current(id).await?;
         self.act(handler, at);
         match action {
             Action::Take(key) => {
                 let (colleague, team, _) = self.staff.get(key).cloned().with_context(|| format!("there is no colleague {key}"))?;
-                let taken = request::ActiveModel {
-                    handler_id: Set(Some(store::column::Id(colleague))),
-                    team_id: Set(team.map(|team| store::column::Id(team))),
-                    ..Default::default()
-                };
-                request_store::save(self.write.tx(), id, taken).await?;
-                self.event(Aggregate::Request, id.0, Kind::RequestTaken, Audience::Parties, json!({"handler": colleague, "team": team})).await?;
+                actions::take(&self.write, &request, colleague, team).await?;
+            }
+            Action::Say { from: "resident", text, .. } => {
+                self.act(Some(account), at);
+                actions::write_back(&self.write, &request, account, &text.parse()?).await?;
             }
             Action::Say { from, text, first } => {
-                let (author, side) = if from == "resident" { (account, offer::Side::Resident) } else { (self.colleague(from)?, offer::Side::Municipality) };
+                let author = self.colleague(from)?;
                 self.act(Some(author), at);
-                // The first thing is a call: that is what was promised.
-                request_store::say(&self.write, id, author, side, first, text).await?;
-                if first {
-                    request_store::save(self.write.tx(), id, request::ActiveModel { spoken_at: Set(Some(at.into())), ..Default::default() }).await?;
-                }
+                // The first thing is a call: that is what was promised. The last thing can be a question.
+                let asks = one.waiting == Some(Turn::You) && one.messages.last().is_some_and(|last| last.text == text);
+                actions::say(&self.write, &request, author, Said { words: &text.parse()?, spoken: first, asks }).await?;
             }
             Action::Assess(judged) => {
                 let assessor = self.colleague(&judged.by)?;
                 self.act(Some(assessor), at);
-                let mut complete = false;
-                for (question, answer) in &judged.answers {
-                    complete |= store::assessments::keep(self.write.tx(), self.write.by(), id, assessor, *question, answer.choice, &answer.reason).await?;
-                }
-                if complete {
-                    self.event(Aggregate::Request, id.0, Kind::AssessmentCompleted, Audience::Parties, json!({"version": 1})).await?;
-                }
+                let given =
+                    |(question, answer): (&Question, &written::Answer)| Given { question: *question, choice: answer.choice, reason: answer.reason.clone() };
+                assessments::actions::keep(&self.write, &request, assessor, judged.answers.iter().map(given).collect()).await?;
             }
             Action::Link(obstacle) => {
                 let key = *keys.get(&obstacle.key).with_context(|| format!("there is no obstacle {}", obstacle.key))?;
-                if obstacle_store::link(self.write.tx(), self.write.by(), id, key).await? {
-                    self.event(Aggregate::Request, id.0, Kind::ObstacleLinked, Audience::Public, json!({"obstacle": key, "kind": obstacle.kind})).await?;
-                }
+                actions::link_obstacle(&self.write, &request, key, obstacle.kind).await?;
             }
             Action::ObstacleDone(obstacle) => {
                 let key = *keys.get(&obstacle.key).with_context(|| format!("there is no obstacle {}", obstacle.key))?;
                 self.event(Aggregate::Request, id.0, Kind::ObstacleFinished, Audience::Public, json!({"obstacle": key, "status": obstacle.status})).await?;
             }
-            Action::Offer(made) => {
-                let until = made.until_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
-                let made_by = handler.unwrap_or(account);
-                let new = request_store::NewOffer { kind: made.kind, what: &made.title, details: &made.details, offered_by: &made.by, until, made_by };
-                let offer = request_store::make_offer(self.write.tx(), self.write.by(), id, new).await?;
-                self.event(Aggregate::Request, id.0, Kind::OfferMade, Audience::Parties, json!({"offer": offer, "kind": made.kind})).await?;
-                if made.status != offer::Status::Offered {
-                    request_store::set_offer(self.write.tx(), self.write.by(), offer, made.status).await?;
-                    let open = matches!(made.status, offer::Status::Accepted | offer::Status::InUse | offer::Status::Returned);
-                    let audience = if open { Audience::Public } else { Audience::Parties };
-                    self.event(Aggregate::Request, id.0, Kind::OfferAnswered, audience, json!({"offer": offer, "status": made.status})).await?;
-                }
-            }
-            Action::Decide(decided) => {
-                let proposer = self.colleague(&decided.by)?;
-                self.act(Some(proposer), at);
-                let details = decided.details();
-                let manager = decided.manager().map(|key| self.colleague(key)).transpose()?;
-                let (outcome, state) = (decided.outcome, DecisionState::Sent);
-                let new = request_store::NewDecision { outcome, words: &decided.words, details: &details, proposed_by: proposer, manager, state };
-                request_store::decide(self.write.tx(), self.write.by(), id, new).await?;
-                if let (Outcome::YesWithException, Some(manager)) = (decided.outcome, manager) {
-                    store::exceptions::record(self.write.tx(), self.write.by(), id, &details.exception(), manager, None).await?;
-                }
-                let sent =
-                    request::ActiveModel { outcome: Set(Some(store::column::Code(decided.outcome))), decided_at: Set(Some(at.into())), ..Default::default() };
-                request_store::save(self.write.tx(), id, sent).await?;
-                let audience = if matches!(decided.outcome, Outcome::No | Outcome::NotYet) { Audience::Parties } else { Audience::Public };
-                self.event(Aggregate::Request, id.0, Kind::DecisionSent, audience, json!({"outcome": decided.outcome})).await?;
-            }
+            Action::Offer(made) => self.offer(&request, account, handler.unwrap_or(account), made, at).await?,
+            Action::Decide(decided) => self.decide(&request, decided, at).await?,
             Action::Refer(handover) => {
                 let referral = Referral { to: handover.to.clone(), who_calls: handover.who_calls.clone(), when: time::day_of(at).to_string() };
-                request_store::save(self.write.tx(), id, request::ActiveModel { referral: Set(Some(store::column::Json(referral))), ..Default::default() })
-                    .await?;
-                self.event(Aggregate::Request, id.0, Kind::RequestReferred, Audience::Parties, json!({})).await?;
+                actions::refer(&self.write, &request, &referral).await?;
             }
         }
         Ok(())
     }
 
-    /// The state in which a request stands today.
-    async fn finish(&mut self, one: &Request, id: RequestId) -> anyhow::Result<()> {
-        let turn = one.waiting.unwrap_or(Turn::Us);
-        let last = one.messages.iter().map(|message| message.days_ago).min().unwrap_or(one.submitted_days_ago);
-        let state = request::ActiveModel {
-            status: Set(store::column::Code(one.status)),
-            turn: Set(store::column::Code(turn)),
-            turn_since: Set(self.at(last, 0).into()),
-            ..Default::default()
+    /// Makes an offer, and brings it to where it stands today.
+    async fn offer(
+        &mut self,
+        request: &request_store::Request,
+        resident: AccountId,
+        made_by: AccountId,
+        made: &written::Offer,
+        at: Timestamp,
+    ) -> anyhow::Result<()> {
+        use offer::Status::{Accepted, Declined, InUse, Offered, Returned, Withdrawn};
+        let until = made.until_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
+        let new = request_store::NewOffer { kind: made.kind, what: &made.title, details: &made.details, offered_by: &made.by, until, made_by };
+        let offer = actions::offers::make(&self.write, request, new).await?;
+        let (answered, further): (_, &[offer::Status]) = match made.status {
+            Offered => (None, &[]),
+            Accepted => (Some(Accepted), &[]),
+            InUse => (Some(Accepted), &[InUse]),
+            Returned => (Some(Accepted), &[InUse, Returned]),
+            Declined => (Some(Declined), &[]),
+            Withdrawn => (None, &[Withdrawn]),
         };
-        request_store::save(self.write.tx(), id, state).await?;
-        let ended = match one.status {
-            Status::Withdrawn => Some(Kind::RequestWithdrawn),
-            Status::Closed => Some(Kind::RequestClosed),
-            Status::Submitted | Status::InConversation | Status::Assessed | Status::Decided | Status::Referred => None,
-        };
-        if let Some(kind) = ended {
-            let last = one.decision.as_ref().map_or(last, |decision| decision.days_ago.min(last));
-            self.act(None, self.at((last - 1).max(0), 90));
-            self.event(Aggregate::Request, id.0, kind, Audience::Parties, json!({})).await?;
+        if let Some(answer) = answered {
+            self.act(Some(resident), at);
+            actions::offers::answer(&self.write, request, offer, answer).await?;
         }
+        self.act(Some(made_by), at);
+        for to in further {
+            actions::offers::go_on(&self.write, request, offer, *to).await?;
+        }
+        Ok(())
+    }
+
+    /// Proposes a decision. Where a second name belongs under it, the manager puts it there at once.
+    async fn decide(&mut self, request: &request_store::Request, decided: &written::Decision, at: Timestamp) -> anyhow::Result<()> {
+        let proposer = self.colleague(&decided.by)?;
+        let manager = decided.manager().map(|key| self.colleague(key)).transpose()?;
+        self.act(Some(proposer), at);
+        let draft = Draft { outcome: decided.outcome, words: decided.words.clone(), details: decided.details(), manager };
+        let weighed = actions::decide::weigh(&self.write, request, proposer, draft).await?;
+        if let (Proposed::Asked, Some(manager)) = (actions::decide::propose(&self.write, weighed).await?, manager) {
+            self.act(Some(manager), at);
+            actions::decide::sign(&self.write, request, manager).await?;
+        }
+        Ok(())
+    }
+
+    /// How a request ended that did not end with its decision or its handover.
+    async fn finish(&mut self, one: &Request, id: RequestId, account: AccountId) -> anyhow::Result<()> {
+        let request = self.current(id).await?;
+        let last = one.messages.iter().map(|message| message.days_ago).min().unwrap_or(one.submitted_days_ago);
+        let last = one.decision.as_ref().map_or(last, |decision| decision.days_ago.min(last));
+        let at = self.at((last - 1).max(0), 90);
+        match one.status {
+            Status::Withdrawn => {
+                self.act(Some(account), at);
+                actions::withdraw(&self.write, &request).await?;
+            }
+            Status::Closed => {
+                self.act(request.handler, at);
+                actions::close(&self.write, &request).await?;
+            }
+            Status::Submitted | Status::InConversation | Status::Assessed | Status::Decided | Status::Referred => {}
+        }
+        let there = self.current(id).await?.status;
+        anyhow::ensure!(there == one.status, "what happened leads to {there}, and not to {}", one.status);
         Ok(())
     }
 }

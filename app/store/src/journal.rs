@@ -41,6 +41,7 @@ pub struct Write {
     by: By,
     key: Option<Uuid>,
     bell: Arc<tokio::sync::Notify>,
+    silent: bool,
 }
 
 /// On whose behalf something is written, and when.
@@ -115,7 +116,13 @@ impl Write {
     /// # Errors
     /// When the database does not answer.
     pub async fn start(db: &Db, by: By) -> Result<Self, StoreError> {
-        Ok(Self { tx: db.begin().await?, by, key: None, bell: db.mail_bell() })
+        Ok(Self { tx: db.begin().await?, by, key: None, bell: db.mail_bell(), silent: false })
+    }
+
+    /// The same transaction, in which no letter is kept: for what is written about the past, such as demonstration data.
+    #[must_use]
+    pub fn silent(self) -> Self {
+        Self { silent: true, ..self }
     }
 
     /// The connection of the transaction, for `store` functions.
@@ -195,6 +202,9 @@ impl Write {
     /// # Errors
     /// When the database does not answer.
     pub async fn mail(&self, mail: Mail) -> Result<(), StoreError> {
+        if self.silent {
+            return Ok(());
+        }
         outbox_message::Entity::insert(outbox_message::ActiveModel {
             id: Set(Id(new_id())),
             municipality_id: Set(Id(self.by.municipality)),
