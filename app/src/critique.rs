@@ -2,7 +2,7 @@
 
 pub mod actions;
 pub mod handlers;
-pub mod letters;
 pub mod late;
+pub mod letters;
 pub mod pages;
 pub mod work;

@@ -6,9 +6,9 @@
 use anyhow::Context as _;
 use app::{
     accounts::actions as accounts,
+    assessments::{self, actions::Given},
     initiatives::actions::{self as initiatives, Origin},
     obstacles::actions as obstacle_actions,
-    assessments::{self, actions::Given},
     requests::actions::{
         self, Asked, Said,
         decide::{Draft, Proposed},
@@ -457,7 +457,8 @@ impl Loader<'_> {
         let weighed = actions::decide::weigh(&self.write, request, proposer, draft).await?;
         if let (Proposed::Asked, Some(manager)) = (actions::decide::propose(&self.write, weighed).await?, manager) {
             self.act(Some(manager), at);
-            actions::decide::sign(&self.write, request, manager).await?;
+            let waiting = actions::decide::waiting_for(&self.write, request, manager).await?;
+            actions::decide::sign(&self.write, waiting).await?;
         }
         Ok(())
     }

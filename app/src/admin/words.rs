@@ -116,7 +116,13 @@ async fn texts(ctx: Ctx, name: &str) -> Result<Page, AppError> {
 }
 
 /// The texts that somebody changed.
-async fn touched(write: &Writing, ctx: &Ctx, posted: &[(String, String)], page: &str, typed: Vec<(Lang, String, String)>) -> Result<Vec<actions::Said>, AppError> {
+async fn touched(
+    write: &Writing,
+    ctx: &Ctx,
+    posted: &[(String, String)],
+    page: &str,
+    typed: Vec<(Lang, String, String)>,
+) -> Result<Vec<actions::Said>, AppError> {
     let own = store::settings::look_and_words(write.tx(), ctx.municipality()).await?.words;
     let own: HashMap<String, String> = own.into_iter().map(|(language, key, words)| (format!("{language}.{key}"), words)).collect();
     let settings = typed.iter().map(|(lang, key, typed)| {

@@ -2,7 +2,7 @@
 
 use crate::{
     exceptions::actions::{self, Compared},
-    requests::work_handlers::workable,
+    requests::{self, work_handlers::workable},
 };
 use axum::{Router, extract::Path, routing::post};
 use domain::{id::ExceptionId, text::Text};
@@ -33,6 +33,7 @@ async fn cite(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Cite>) -> R
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
+    requests::actions::open(&request)?;
     let fields = std::mem::take(&mut form.fields);
     let id: ExceptionId = fields.exception.parse().map_err(|_not_a_key: uuid::Error| AppError::BadRequest)?;
     let exception = store::exceptions::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;

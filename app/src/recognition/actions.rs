@@ -35,7 +35,13 @@ pub const fn refusal(choice: ContactChoice) -> Option<&'static str> {
 ///
 /// # Errors
 /// When it is not public or wants peace, and when the database does not answer.
-pub async fn thank(write: &Write, initiative: &Initiative, words: &str, translations: Option<serde_json::Value>, by: AccountId) -> Result<RecognitionId, ActionError> {
+pub async fn thank(
+    write: &Write,
+    initiative: &Initiative,
+    words: &str,
+    translations: Option<serde_json::Value>,
+    by: AccountId,
+) -> Result<RecognitionId, ActionError> {
     if initiative.visibility != Visibility::Public {
         return Err(StoreError::NotFound.into());
     }

@@ -77,6 +77,12 @@ pub async fn file(write: &Write, asked: Asked<'_>) -> Result<Request, ActionErro
 /// When it is closed, and when the database does not answer.
 pub async fn take(write: &Write, request: &Request, by: AccountId, team: Option<TeamId>) -> Result<(), ActionError> {
     open(request)?;
+    match request.handler {
+        // Twice is once, without a second letter.
+        Some(handler) if handler == by => return Ok(()),
+        Some(_colleague) => return Err(StoreError::Conflict.into()),
+        None => {}
+    }
     store::requests::taken(write.tx(), request.id, by, team).await?;
     event(write, request, Kind::RequestTaken, Audience::Parties, json!({"handler": by, "team": team})).await?;
     letters::taken(write, request, by).await
@@ -227,7 +233,11 @@ async fn event(write: &Write, request: &Request, kind: Kind, audience: Audience,
     Ok(())
 }
 
-/// Goes on only while there is something to do.
-fn open(request: &Request) -> Result<(), ActionError> {
+/// Goes on only while there is something to do. Actions ask it themselves; a handler asks first, so that whoever is too late reads that,
+/// and not what is wrong in a form.
+///
+/// # Errors
+/// When the request is closed.
+pub fn open(request: &Request) -> Result<(), ActionError> {
     if request.is_ours() { Ok(()) } else { Err(CLOSED) }
 }

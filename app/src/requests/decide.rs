@@ -117,6 +117,7 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
+    let waiting = actions::decide::waiting_for(&write, &request, me).await?;
     let fields = std::mem::take(&mut form.fields);
     let returned = fields.answer == "return";
     let because = form.text::<4000>("because", &fields.because);
@@ -132,10 +133,10 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     let condition = (!condition.is_empty()).then(|| ctx.tv("sign-condition-line", &[("condition", condition.into())]));
     let because = [Some(because).filter(|because| !because.is_empty()), condition].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
     let seen = if returned {
-        actions::decide::give_back(&write, &request, me, &because).await?;
+        actions::decide::give_back(&write, waiting, &because).await?;
         "teruggegeven"
     } else {
-        actions::decide::sign(&write, &request, me).await?;
+        actions::decide::sign(&write, waiting).await?;
         "getekend"
     };
     write.done(format!("{}?gedaan={seen}#besluit", page(&number))).await

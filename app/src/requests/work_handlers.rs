@@ -63,13 +63,8 @@ async fn take(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Re
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
+    actions::open(&request)?;
     let team = ctx.actor().grants.iter().find(|grant| grant.role == Role::Official).ok_or(AppError::Refused("refused-only-officials"))?.team;
-    match request.handler {
-        // Twice is once, without a second letter.
-        Some(handler) if handler == me => return write.done(format!("{}?gedaan=opgepakt", page(&number))).await,
-        Some(_colleague) => return Err(AppError::AtOnce),
-        None => {}
-    }
     actions::take(&write, &request, me, team).await?;
     write.done(format!("{}?gedaan=opgepakt", page(&number))).await
 }
@@ -89,6 +84,7 @@ async fn say(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Say>) -> Res
     let words: Option<Story> = form.parse("words", &fields.words);
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
+    actions::open(&request)?;
     let Some(words) = words else { return Err(form.invalid(&page(&number))) };
     let spoken = fields.way == "spoken";
     actions::say(&write, &request, me, Said { words: &words, spoken, asks: fields.asks == "yes" }).await?;
@@ -121,6 +117,7 @@ async fn obstacle(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Obstacl
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
+    actions::open(&request)?;
     let fields = std::mem::take(&mut form.fields);
     let known: Option<ObstacleId> = fields.obstacle.parse().ok();
     if let Some(id) = known {
@@ -181,6 +178,7 @@ async fn make_offer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Offer
     }
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
+    actions::open(&request)?;
     open(&request)?;
     form.check(&page(&number))?;
     let (Some(kind), Some(what), Some(offered_by)) = (kind, what, offered_by) else { return Err(form.invalid(&page(&number))) };

@@ -4,8 +4,7 @@ use anyhow::Context as _;
 use domain::{id::MunicipalityId, lang::Lang};
 use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
-    sqlx,
+    TransactionTrait, sqlx,
 };
 use std::{sync::Arc, time::Duration};
 

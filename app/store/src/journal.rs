@@ -5,8 +5,8 @@
 
 use crate::{
     column::{Code, Id, Json, Moment, new_id},
-    db::Db,
     corrupt::Corrupt,
+    db::Db,
     error::StoreError,
 };
 use domain::{

@@ -56,6 +56,16 @@ pub enum Proposed {
     Asked,
 }
 
+/// A proposal that waits for the name of the one who looks at it.
+#[derive(Debug)]
+pub struct Waiting<'a> {
+    request: &'a Request,
+    by: AccountId,
+    decision: Decision,
+}
+
+const NOTHING: ActionError = ActionError::Refused("refused-nothing-to-sign");
+
 /// The handler of a request on which can be decided.
 ///
 /// # Errors
@@ -128,9 +138,10 @@ pub async fn propose(write: &Write, weighed: Weighed<'_>) -> Result<Proposed, Ac
 /// A manager puts a name under a proposal, and it is sent.
 ///
 /// # Errors
-/// When it is not theirs to sign, when nothing waits, and when the database does not answer.
-pub async fn sign(write: &Write, request: &Request, by: AccountId) -> Result<(), ActionError> {
-    let decision = answer(write, request, by, None).await?;
+/// When it was answered meanwhile, and when the database does not answer.
+pub async fn sign(write: &Write, waiting: Waiting<'_>) -> Result<(), ActionError> {
+    let Waiting { request, by, decision } = waiting;
+    answer(write, &decision, None).await?;
     if decision.outcome == Outcome::YesWithException {
         exceptions::actions::record(write, request.id, &decision.details, by).await?;
     }
@@ -140,16 +151,23 @@ pub async fn sign(write: &Write, request: &Request, by: AccountId) -> Result<(),
 /// A manager gives a proposal back, and says why.
 ///
 /// # Errors
-/// When it is not theirs to sign, when nothing waits, and when the database does not answer.
-pub async fn give_back(write: &Write, request: &Request, by: AccountId, because: &str) -> Result<(), ActionError> {
-    let decision = answer(write, request, by, Some(because)).await?;
+/// When it was answered meanwhile, and when the database does not answer.
+pub async fn give_back(write: &Write, waiting: Waiting<'_>, because: &str) -> Result<(), ActionError> {
+    let Waiting { request, by, decision } = waiting;
+    answer(write, &decision, Some(because)).await?;
     event(write, request, Kind::DecisionReturned, Audience::Staff, json!({})).await?;
     letters::returned(write, request, decision.proposed_by, by, because).await
 }
 
-/// Answers the proposal that waits for this manager. Never the handler's own (rule 5).
-async fn answer(write: &Write, request: &Request, by: AccountId, returned_because: Option<&str>) -> Result<Decision, ActionError> {
-    const NOTHING: ActionError = ActionError::Refused("refused-nothing-to-sign");
+async fn answer(write: &Write, decision: &Decision, returned_because: Option<&str>) -> Result<(), ActionError> {
+    if store::requests::answer_decision(write.tx(), write.by(), decision.id, returned_because).await? { Ok(()) } else { Err(NOTHING) }
+}
+
+/// The proposal that waits for this manager. Never the handler's own (rule 5).
+///
+/// # Errors
+/// When it is not theirs to sign, when nothing waits, and when the database does not answer.
+pub async fn waiting_for<'a>(write: &Write, request: &'a Request, by: AccountId) -> Result<Waiting<'a>, ActionError> {
     // What the resident stopped, or somebody else took over, is not decided any more.
     open(request)?;
     let decision = store::requests::decision(write.tx(), request.id).await?.filter(|decision| decision.state == DecisionState::Proposed).ok_or(NOTHING)?;
@@ -160,10 +178,7 @@ async fn answer(write: &Write, request: &Request, by: AccountId, returned_becaus
     if decision.manager != Some(by) {
         return Err(ActionError::Refused("refused-asked-of-another"));
     }
-    if !store::requests::answer_decision(write.tx(), write.by(), decision.id, returned_because).await? {
-        return Err(NOTHING);
-    }
-    Ok(decision)
+    Ok(Waiting { request, by, decision })
 }
 
 /// Only the parts that belong to the outcome are kept, whatever else was typed.
