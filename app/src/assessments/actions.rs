@@ -43,7 +43,7 @@ pub async fn keep(write: &Write, request: &Request, assessor: AccountId, answers
     }
     let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
     if assessed && request.status != Status::Assessed && step(request.status, Step::Assess, &request.facts(true), write.by().now).is_ok() {
-        store::requests::stands_at(write.tx(), request.id, Status::Assessed).await?;
+        store::requests::changes::stands_at(write.tx(), request.id, Status::Assessed).await?;
     }
     Ok(assessed)
 }

@@ -83,7 +83,7 @@ pub async fn take(write: &Write, request: &Request, by: AccountId, team: Option<
         Some(_colleague) => return Err(StoreError::Conflict.into()),
         None => {}
     }
-    store::requests::taken(write.tx(), request.id, by, team).await?;
+    store::requests::changes::taken(write.tx(), request.id, by, team).await?;
     event(write, request, Kind::RequestTaken, Audience::Parties, json!({"handler": by, "team": team})).await?;
     letters::taken(write, request, by).await
 }
@@ -109,7 +109,7 @@ pub async fn say(write: &Write, request: &Request, by: AccountId, said: Said<'_>
     // After "not yet" people talk on, and it stays decided.
     let status = step(request.status, Step::Talk, &request.facts(false), now).unwrap_or(request.status);
     let to = if said.asks { Turn::You } else { Turn::Us };
-    store::requests::talked(write.tx(), request, status, to, said.spoken, now).await?;
+    store::requests::changes::talked(write.tx(), request, status, to, said.spoken, now).await?;
     store::requests::say(write, request.id, by, Side::Municipality, said.spoken, said.words.as_str()).await?;
     if !said.spoken {
         letters::message_out(write, request, by, said.words.as_str(), said.asks).await?;
@@ -122,9 +122,9 @@ pub async fn say(write: &Write, request: &Request, by: AccountId, said: Said<'_>
 /// # Errors
 /// When the database does not answer.
 pub async fn write_back(write: &Write, request: &Request, by: AccountId, words: &Story) -> Result<(), ActionError> {
-    store::requests::at_turn(write.tx(), request.id, Turn::Us, write.by().now).await?;
+    store::requests::changes::at_turn(write.tx(), request.id, Turn::Us, write.by().now).await?;
     store::requests::say(write, request.id, by, Side::Resident, false, words.as_str()).await?;
-    letters::message_in(write, request).await
+    letters::colleagues::message_in(write, request).await
 }
 
 /// "This is an application for a decision": the legal clock runs from the day it came in (rule 12). `false` when it was one already.
@@ -137,7 +137,7 @@ pub async fn make_application(write: &Write, request: &Request) -> Result<bool, 
     }
     let law = store::settings::thresholds(write.tx(), write.by().municipality).await?.get(Threshold::LawDecision);
     let due = due_by_law(request.received, law);
-    store::requests::is_application(write.tx(), request.id, due).await?;
+    store::requests::changes::is_application(write.tx(), request.id, due).await?;
     event(write, request, Kind::ApplicationStarted, Audience::Parties, json!({"due": due})).await?;
     letters::application(write, request, due).await?;
     Ok(true)
@@ -150,7 +150,7 @@ pub async fn make_application(write: &Write, request: &Request) -> Result<bool, 
 pub async fn link_obstacle(write: &Write, request: &Request, id: ObstacleId, kind: obstacle::Kind) -> Result<(), ActionError> {
     open(request)?;
     if store::obstacles::link(write.tx(), write.by(), request.id, id).await? {
-        store::requests::at_turn(write.tx(), request.id, Turn::Us, write.by().now).await?;
+        store::requests::changes::at_turn(write.tx(), request.id, Turn::Us, write.by().now).await?;
         event(write, request, Kind::ObstacleLinked, Audience::Public, json!({"obstacle": id, "kind": kind})).await?;
     }
     Ok(())
@@ -180,7 +180,7 @@ pub async fn refer(write: &Write, request: &Request, referral: &Referral) -> Res
         // Rule 12: only a letter, a withdrawal or a forwarding with the original date closes an application.
         return Err(ActionError::Refused("refused-refer-application"));
     }
-    store::requests::referred(write.tx(), request.id, status, referral).await?;
+    store::requests::changes::referred(write.tx(), request.id, status, referral).await?;
     store::cover::withdraw(write.tx(), request.id).await?;
     event(write, request, Kind::RequestReferred, Audience::Parties, json!({})).await?;
     letters::referred(write, request, referral).await
@@ -195,7 +195,7 @@ pub async fn close(write: &Write, request: &Request) -> Result<(), ActionError> 
         return Err(ActionError::Refused("refused-close-not-yet"));
     }
     let status = step(request.status, Step::Close, &request.facts(true), write.by().now).map_err(|_open| ActionError::Refused("refused-close-open"))?;
-    store::requests::stands_at(write.tx(), request.id, status).await?;
+    store::requests::changes::stands_at(write.tx(), request.id, status).await?;
     event(write, request, Kind::RequestClosed, Audience::Parties, json!({})).await
 }
 
@@ -205,10 +205,10 @@ pub async fn close(write: &Write, request: &Request) -> Result<(), ActionError> 
 /// When it is closed, and when the database does not answer.
 pub async fn withdraw(write: &Write, request: &Request) -> Result<(), ActionError> {
     let status = step(request.status, Step::Withdraw, &request.facts(false), write.by().now).map_err(|_done| CLOSED)?;
-    store::requests::stands_at(write.tx(), request.id, status).await?;
+    store::requests::changes::stands_at(write.tx(), request.id, status).await?;
     store::cover::withdraw(write.tx(), request.id).await?;
     event(write, request, Kind::RequestWithdrawn, Audience::Parties, json!({})).await?;
-    letters::withdrawn(write, request).await
+    letters::colleagues::withdrawn(write, request).await
 }
 
 /// The resident asks to look again, and says why.
@@ -221,10 +221,10 @@ pub async fn reopen(write: &Write, request: &Request, by: AccountId, why: &Story
         StepError::TooLate => ActionError::Refused("refused-reopen-too-late"),
         StepError::NotFrom(..) | StepError::NeedsAssessment => ActionError::Refused("refused-reopen-open"),
     })?;
-    store::requests::reopened(write.tx(), request.id, status, now).await?;
+    store::requests::changes::reopened(write.tx(), request.id, status, now).await?;
     event(write, request, Kind::RequestReopened, Audience::Parties, json!({})).await?;
     store::requests::say(write, request.id, by, Side::Resident, false, why.as_str()).await?;
-    letters::reopened(write, request).await
+    letters::colleagues::reopened(write, request).await
 }
 
 /// Appends to the chain of a request.

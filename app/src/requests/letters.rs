@@ -1,8 +1,6 @@
 //! Letters about a request: here those to the resident, in `letters/` those to a colleague.
 
-mod colleagues;
-
-pub use colleagues::{exception_sent, message_in, offer_answered, reopened, returned, signature, withdrawn};
+pub mod colleagues;
 
 use crate::{
     action::ActionError,

@@ -6,7 +6,6 @@ pub mod entity;
 pub mod messages;
 pub mod offers;
 
-pub use changes::{at_turn, decided, is_application, proposed, referred, reopened, stands_at, taken, talked};
 pub use decisions::{Decision, DecisionState, Details, NewDecision, answer_decision, decide, decision, last_sent, waiting_for};
 pub use messages::{Message, MessageWay, forget_messages_of, messages, messages_since, say, verify_messages};
 pub use offers::{NewOffer, Offer, every_offer, make_offer, offers, set_offer};

@@ -121,15 +121,15 @@ pub async fn propose(write: &Write, weighed: Weighed<'_>) -> Result<Proposed, Ac
     let new = NewDecision { outcome, words: &words, details: &details, proposed_by: by, manager, state };
     store::requests::decide(write.tx(), write.by(), request.id, new).await?;
     if let (Some(manager), None) = (manager, covered) {
-        store::requests::proposed(write.tx(), request.id).await?;
+        store::requests::changes::proposed(write.tx(), request.id).await?;
         event(write, request, Kind::DecisionProposed, Audience::Staff, json!({"manager": manager})).await?;
-        letters::signature(write, request, manager, by, outcome).await?;
+        letters::colleagues::signature(write, request, manager, by, outcome).await?;
         return Ok(Proposed::Asked);
     }
     if let Some(covered) = covered {
         exceptions::actions::record(write, request.id, &details, covered).await?;
         // Whose name stands under it reads for what.
-        letters::exception_sent(write, request, covered, by, &details.rule, &details.reason).await?;
+        letters::colleagues::exception_sent(write, request, covered, by, &details.rule, &details.reason).await?;
     }
     send(write, request, outcome, &words).await?;
     Ok(Proposed::Sent)
@@ -156,7 +156,7 @@ pub async fn give_back(write: &Write, waiting: Waiting<'_>, because: &str) -> Re
     let Waiting { request, by, decision } = waiting;
     answer(write, &decision, Some(because)).await?;
     event(write, request, Kind::DecisionReturned, Audience::Staff, json!({})).await?;
-    letters::returned(write, request, decision.proposed_by, by, because).await
+    letters::colleagues::returned(write, request, decision.proposed_by, by, because).await
 }
 
 async fn answer(write: &Write, decision: &Decision, returned_because: Option<&str>) -> Result<(), ActionError> {
@@ -198,7 +198,7 @@ fn only_of(outcome: Outcome, details: Details) -> Details {
 
 /// Sends a decision: state, event and letter.
 async fn send(write: &Write, request: &Request, outcome: Outcome, words: &str) -> Result<(), ActionError> {
-    store::requests::decided(write.tx(), request.id, outcome, write.by().now).await?;
+    store::requests::changes::decided(write.tx(), request.id, outcome, write.by().now).await?;
     // After "not yet" we go on, and may still need it.
     if outcome != Outcome::NotYet {
         store::cover::withdraw(write.tx(), request.id).await?;

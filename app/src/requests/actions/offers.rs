@@ -34,7 +34,7 @@ pub async fn answer(write: &Write, request: &Request, offer: OfferId, to: Status
     let there = step(write, request, offer, Side::Resident, to).await?;
     let audience = if to == Status::Accepted { Audience::Public } else { Audience::Parties };
     event(write, request, Kind::OfferAnswered, audience, json!({"offer": offer, "status": to})).await?;
-    letters::offer_answered(write, request, &there.what, to).await
+    letters::colleagues::offer_answered(write, request, &there.what, to).await
 }
 
 /// The municipality brings an offer further, or takes it back.
