@@ -12,6 +12,9 @@ pub enum ActionError {
     /// A rule of the product refuses it; the key is that of the explanation.
     #[error("refused: {0}")]
     Refused(&'static str),
+    /// Somebody else did the same at the same moment.
+    #[error("done by somebody else at the same moment")]
+    AtOnce,
     /// The database refuses it, or does not answer.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -21,6 +24,7 @@ impl From<ActionError> for AppError {
     fn from(error: ActionError) -> Self {
         match error {
             ActionError::Refused(why) => Self::Refused(why),
+            ActionError::AtOnce => Self::AtOnce,
             ActionError::Store(error) => error.into(),
         }
     }

@@ -80,7 +80,7 @@ pub async fn take(write: &Write, request: &Request, by: AccountId, team: Option<
     match request.handler {
         // Twice is once, without a second letter.
         Some(handler) if handler == by => return Ok(()),
-        Some(_colleague) => return Err(StoreError::Conflict.into()),
+        Some(_colleague) => return Err(ActionError::AtOnce),
         None => {}
     }
     store::requests::changes::taken(write.tx(), request.id, by, team).await?;

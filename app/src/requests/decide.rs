@@ -10,7 +10,10 @@ use crate::requests::{
 use axum::{Router, extract::Path, routing::post};
 use domain::decision::{NonReason, Outcome};
 use serde::Deserialize;
-use store::requests::{Details, Request};
+use store::{
+    journal::Write,
+    requests::{Details, Request},
+};
 use validator::Validate;
 use web::{
     context::Ctx,

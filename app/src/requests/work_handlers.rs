@@ -179,7 +179,6 @@ async fn make_offer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Offer
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     actions::open(&request)?;
-    open(&request)?;
     form.check(&page(&number))?;
     let (Some(kind), Some(what), Some(offered_by)) = (kind, what, offered_by) else { return Err(form.invalid(&page(&number))) };
     let details = details.map(Text::into_string).unwrap_or_default();
