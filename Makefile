@@ -60,7 +60,7 @@ check: assets
 
 test:
 	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory check test-rust build test-browser
+	@$(MAKE) --no-print-directory check test-rust test-browser
 
 # The tests with a part of their name: make t T=rule_05, or in one crate: make t T=slug P=domain. Only the server's need PostgreSQL.
 t:
@@ -79,7 +79,7 @@ test-browser: demo
 docs:
 	WRITE_DOCS=1 cargo test --quiet -p migrations --test data_model
 
-screenshots: build
+screenshots: demo
 	@scripts/setup.sh test
 	@scripts/browser.sh screenshots
 

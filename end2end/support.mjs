@@ -13,7 +13,7 @@ import { chromium } from "playwright-core";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** The binary under test. */
-export const BINARY = resolve(process.env.MEERWAARDE_BIN ?? join(HERE, "../target/release/meerwaarde"));
+export const BINARY = resolve(process.env.MEERWAARDE_BIN ?? join(HERE, "../target/demo/meerwaarde"));
 const AXE = readFileSync(join(HERE, "node_modules/axe-core/axe.min.js"), "utf8");
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const CHROMIUM = {

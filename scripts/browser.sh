@@ -3,8 +3,8 @@
 # (`browser.sh screenshots`).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export MEERWAARDE_BIN="${MEERWAARDE_BIN:-${CARGO_TARGET_DIR:-$PWD/target}/release/meerwaarde}"
-[ -x "$MEERWAARDE_BIN" ] || { echo "there is no binary at $MEERWAARDE_BIN: make build" >&2; exit 1; }
+export MEERWAARDE_BIN="${MEERWAARDE_BIN:-${CARGO_TARGET_DIR:-$PWD/target}/demo/meerwaarde}"
+[ -x "$MEERWAARDE_BIN" ] || { echo "there is no binary at $MEERWAARDE_BIN: make demo" >&2; exit 1; }
 if [ "${1:-}" = screenshots ]; then
   exec node end2end/screenshots.mjs
 fi

@@ -24,7 +24,7 @@ pub async fn round(app: &App) -> Result<Done, AppError> {
     let obstacles = obstacles::climbing::round(app).await?;
     let covers = cover::climbing::round(app).await?;
     let critiques = critique::late::round(app).await?;
-    if let Some(gone) = privacy::retention::round(app).await? {
+    if let Some(gone) = privacy::rounds::round(app).await? {
         tracing::info!(?gone, "what was kept long enough is gone");
     }
     Ok(Done { obstacles, covers, critiques })

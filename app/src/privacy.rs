@@ -7,6 +7,7 @@ pub mod handlers;
 pub mod pages;
 pub mod retention;
 pub mod retention_pages;
+pub mod rounds;
 
 use store::requests::Request;
 use web::{context::Ctx, error::AppError};

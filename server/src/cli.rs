@@ -2,7 +2,10 @@
 
 use crate::{config::Config, data, demo, serve, setup, telemetry};
 use anyhow::Context as _;
-use app::{accounts, admin, privacy::retention};
+use app::{
+    accounts, admin,
+    privacy::{retention, rounds},
+};
 use clap::{Parser, Subcommand};
 use domain::{
     access::{Grant, Role},
@@ -196,11 +199,8 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Retention { run } => {
             let app = setup::app(&config, false).await?;
             let by = by_nobody(&app);
-            let (word, due) = if run {
-                ("erased", retention::run(&app, true, by).await?)
-            } else {
-                ("would go", retention::due(app.db.read(), by.municipality, by.now).await?)
-            };
+            let (word, due) =
+                if run { ("erased", rounds::run(&app, true, by).await?) } else { ("would go", retention::due(app.db.read(), by.municipality, by.now).await?) };
             println!(
                 "{word}: {} requests, {} accounts, {} drafts, {} mails, {} looks; {} old sessions, links and keys",
                 due.requests, due.accounts, due.drafts, due.mails, due.looks, due.machine

@@ -6,27 +6,18 @@
 use anyhow::Context as _;
 use app::{
     accounts::actions as accounts,
-    assessments::{self, actions::Given},
     initiatives::actions::{self as initiatives, Origin},
     obstacles::actions as obstacle_actions,
-    requests::actions::{
-        self, Asked, Said,
-        decide::{Draft, Proposed},
-    },
 };
 use domain::{
     access::{Grant, Role},
     area::Point,
-    checklist::Question,
     climb::{Why, above, answer_by},
     event::{Aggregate, Audience, Kind},
-    id::{AccountId, InitiativeId, ObstacleId, RequestId, TeamId},
+    id::{AccountId, InitiativeId, ObstacleId, TeamId},
     initiative::{Precision, public_point},
     lang::Lang,
     obstacle::{Level, Source, Status as ObstacleStatus},
-    offer,
-    request::{Status, Turn},
-    text::Email,
     thresholds::Thresholds,
     time,
 };
@@ -36,17 +27,20 @@ use serde_json::json;
 use std::collections::HashMap;
 use store::{
     accounts::GrantSource,
-    initiatives::{self as initiative_store, Need, New},
-    journal::{By, Fact, Write},
+    initiatives::{Need, New},
+    journal::{By, Write},
     obstacles as obstacle_store,
-    requests::{self as request_store, Details, Referral},
 };
 use web::context::App;
 
+mod loader;
 mod loops;
+mod requests;
 mod written;
 
-use written::{Action, Initiative, Obstacle, Person, Request};
+use loader::Loader;
+
+use written::{Initiative, Obstacle};
 
 /// Areas of the demonstration: neighbourhoods and districts of Enschede (CBS/Kadaster, CC BY 4.0).
 pub const AREAS: [&str; 2] =
@@ -89,42 +83,7 @@ pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::R
     Ok(format!("demonstration data is in: {wanted} initiatives, {} obstacles, {} requests", obstacles.len(), requests.len()))
 }
 
-struct Loader<'a> {
-    app: &'a App,
-    write: Write,
-    now: Timestamp,
-    random: fastrand::Rng,
-    staff: HashMap<String, (AccountId, Option<TeamId>, Person)>,
-}
-
 impl Loader<'_> {
-    /// A moment some days ago, in office hours; later for a later step of the same day, and never in the future.
-    fn at(&self, days: i32, step: usize) -> Timestamp {
-        let minutes = i64::try_from(step.min(100)).unwrap_or(0) * 4;
-        let day = time::start_of(time::plus_days(time::day_of(self.now), -days));
-        let at = day.checked_add((9 * 60 + minutes).minutes()).unwrap_or(day);
-        let latest = self.now.checked_sub((120 - minutes.min(110)).minutes()).unwrap_or(self.now);
-        at.min(latest)
-    }
-
-    fn act(&mut self, actor: Option<AccountId>, at: Timestamp) {
-        self.write.set_by(By { actor, now: at, ..self.write.by() });
-    }
-
-    async fn event(&self, aggregate: Aggregate, id: uuid::Uuid, kind: Kind, audience: Audience, payload: serde_json::Value) -> anyhow::Result<()> {
-        self.write.event(Fact { aggregate, id, kind, audience, payload }).await?;
-        Ok(())
-    }
-
-    async fn person(&self, name: &str, email: &str) -> anyhow::Result<AccountId> {
-        let email: Email = email.parse().with_context(|| email.to_owned())?;
-        Ok(store::accounts::find_or_create(self.write.tx(), self.write.by(), &email, name, Lang::Nl).await?)
-    }
-
-    fn colleague(&self, key: &str) -> anyhow::Result<AccountId> {
-        self.staff.get(key).map(|(id, ..)| *id).with_context(|| format!("there is no colleague {key}"))
-    }
-
     async fn people(&mut self) -> anyhow::Result<()> {
         for person in written::people()? {
             let id = self.person(&person.name, &person.email).await?;
@@ -318,194 +277,5 @@ impl Loader<'_> {
             owner.person = Some(self.colleague(key)?);
         }
         Ok(owner)
-    }
-
-    async fn request(
-        &mut self,
-        one: &Request,
-        known: &HashMap<String, (InitiativeId, AccountId)>,
-        keys: &HashMap<String, ObstacleId>,
-        obstacles: &[Obstacle],
-    ) -> anyhow::Result<(RequestId, AccountId)> {
-        let received = self.at(one.submitted_days_ago, 0);
-        self.act(None, received);
-        let (initiative, account) = match (&one.initiative, &one.person) {
-            (Some(slug), _) => known.get(slug).map(|(id, owner)| (Some(*id), *owner)).with_context(|| format!("there is no initiative {slug}"))?,
-            (None, Some(person)) => (None, self.person(&person.name, &person.email).await?),
-            (None, None) => anyhow::bail!("nobody asks"),
-        };
-        self.act(Some(account), received);
-        let about = match initiative {
-            Some(id) => initiative_store::by_ids(self.write.tx(), [id], Lang::Nl).await?.remove(&id),
-            None => None,
-        };
-        let asked = Asked {
-            account,
-            initiative: about.as_ref(),
-            kind: one.kind,
-            title: one.title.parse()?,
-            story: one.story.parse()?,
-            wished_on: one.wished_in_days.map(|days| time::plus_days(time::day_of(self.now), days)),
-            application: one.application,
-            filled_in_by: None,
-        };
-        let id = actions::file(&self.write, asked).await?.id;
-        for (step, (days, action)) in written::actions(one, obstacles).into_iter().enumerate() {
-            let at = self.at(days, step + 1);
-            self.step(one, id, account, action, at, keys).await?;
-        }
-        self.finish(one, id, account).await?;
-        Ok((id, account))
-    }
-
-    /// The request as it is by now.
-    async fn current(&self, id: RequestId) -> anyhow::Result<request_store::Request> {
-        request_store::by_ids(self.write.tx(), vec![id]).await?.pop().context("a request that was filed is there")
-    }
-
-    async fn step(
-        &mut self,
-        one: &Request,
-        id: RequestId,
-        account: AccountId,
-        action: Action<'_>,
-        at: Timestamp,
-        keys: &HashMap<String, ObstacleId>,
-    ) -> anyhow::Result<()> {
-        let handler = one.handler.as_deref().map(|key| self.colleague(key)).transpose()?;
-        let request = self.current(id).await?;
-        self.act(handler, at);
-        match action {
-            Action::Take(key) => {
-                let (colleague, team, _) = self.staff.get(key).cloned().with_context(|| format!("there is no colleague {key}"))?;
-                actions::take(&self.write, &request, colleague, team).await?;
-            }
-            Action::Say { from: "resident", text, .. } => {
-                self.act(Some(account), at);
-                actions::write_back(&self.write, &request, account, &text.parse()?).await?;
-            }
-            Action::Say { from, text, first } => {
-                let author = self.colleague(from)?;
-                self.act(Some(author), at);
-                // The first thing is a call: that is what was promised. The last thing can be a question.
-                let asks = one.waiting == Some(Turn::You) && one.messages.last().is_some_and(|last| last.text == text);
-                actions::say(&self.write, &request, author, Said { words: &text.parse()?, spoken: first, asks }).await?;
-            }
-            Action::Assess(judged) => {
-                let assessor = self.colleague(&judged.by)?;
-                self.act(Some(assessor), at);
-                let given =
-                    |(question, answer): (&Question, &written::Answer)| Given { question: *question, choice: answer.choice, reason: answer.reason.clone() };
-                assessments::actions::keep(&self.write, &request, assessor, judged.answers.iter().map(given).collect()).await?;
-            }
-            Action::Link(obstacle) => {
-                let key = *keys.get(&obstacle.key).with_context(|| format!("there is no obstacle {}", obstacle.key))?;
-                actions::link_obstacle(&self.write, &request, key, obstacle.kind).await?;
-            }
-            Action::ObstacleDone(obstacle) => {
-                let key = *keys.get(&obstacle.key).with_context(|| format!("there is no obstacle {}", obstacle.key))?;
-                self.event(Aggregate::Request, id.0, Kind::ObstacleFinished, Audience::Public, json!({"obstacle": key, "status": obstacle.status})).await?;
-            }
-            Action::Offer(made) => self.offer(&request, account, handler.unwrap_or(account), made, at).await?,
-            Action::Decide(decided) => self.decide(&request, decided, at).await?,
-            Action::Refer(handover) => {
-                let referral = Referral { to: handover.to.clone(), who_calls: handover.who_calls.clone(), when: time::day_of(at).to_string() };
-                actions::refer(&self.write, &request, &referral).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Makes an offer, and brings it to where it stands today.
-    async fn offer(
-        &mut self,
-        request: &request_store::Request,
-        resident: AccountId,
-        made_by: AccountId,
-        made: &written::Offer,
-        at: Timestamp,
-    ) -> anyhow::Result<()> {
-        use offer::Status::{Accepted, Declined, InUse, Offered, Returned, Withdrawn};
-        let until = made.until_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
-        let new = request_store::NewOffer { kind: made.kind, what: &made.title, details: &made.details, offered_by: &made.by, until, made_by };
-        let offer = actions::offers::make(&self.write, request, new).await?;
-        let (answered, further): (_, &[offer::Status]) = match made.status {
-            Offered => (None, &[]),
-            Accepted => (Some(Accepted), &[]),
-            InUse => (Some(Accepted), &[InUse]),
-            Returned => (Some(Accepted), &[InUse, Returned]),
-            Declined => (Some(Declined), &[]),
-            Withdrawn => (None, &[Withdrawn]),
-        };
-        if let Some(answer) = answered {
-            self.act(Some(resident), at);
-            actions::offers::answer(&self.write, request, offer, answer).await?;
-        }
-        self.act(Some(made_by), at);
-        for to in further {
-            actions::offers::go_on(&self.write, request, offer, *to).await?;
-        }
-        Ok(())
-    }
-
-    /// Proposes a decision. Where a second name belongs under it, the manager puts it there at once.
-    async fn decide(&mut self, request: &request_store::Request, decided: &written::Decision, at: Timestamp) -> anyhow::Result<()> {
-        let proposer = self.colleague(&decided.by)?;
-        let manager = decided.manager().map(|key| self.colleague(key)).transpose()?;
-        self.act(Some(proposer), at);
-        let draft = Draft { outcome: decided.outcome, words: decided.words.clone(), details: decided.details(), manager };
-        let weighed = actions::decide::weigh(&self.write, request, proposer, draft).await?;
-        if let (Proposed::Asked, Some(manager)) = (actions::decide::propose(&self.write, weighed).await?, manager) {
-            self.act(Some(manager), at);
-            let waiting = actions::decide::waiting_for(&self.write, request, manager).await?;
-            actions::decide::sign(&self.write, waiting).await?;
-        }
-        Ok(())
-    }
-
-    /// How a request ended that did not end with its decision or its handover.
-    async fn finish(&mut self, one: &Request, id: RequestId, account: AccountId) -> anyhow::Result<()> {
-        let request = self.current(id).await?;
-        let last = one.messages.iter().map(|message| message.days_ago).min().unwrap_or(one.submitted_days_ago);
-        let last = one.decision.as_ref().map_or(last, |decision| decision.days_ago.min(last));
-        let at = self.at((last - 1).max(0), 90);
-        match one.status {
-            Status::Withdrawn => {
-                self.act(Some(account), at);
-                actions::withdraw(&self.write, &request).await?;
-            }
-            Status::Closed => {
-                self.act(request.handler, at);
-                actions::close(&self.write, &request).await?;
-            }
-            Status::Submitted | Status::InConversation | Status::Assessed | Status::Decided | Status::Referred => {}
-        }
-        let there = self.current(id).await?.status;
-        anyhow::ensure!(there == one.status, "what happened leads to {there}, and not to {}", one.status);
-        Ok(())
-    }
-}
-
-impl written::Decision {
-    fn details(&self) -> Details {
-        let no = self.no.clone().unwrap_or_default();
-        let exception = self.exception.clone().unwrap_or_default();
-        Details {
-            harm: no.harm,
-            to_whom: no.to_whom,
-            why_not_lighter: no.why_not_lighter,
-            tried: no.tried,
-            alternative: no.alternative,
-            article: no.article.unwrap_or_default(),
-            rule: exception.rule,
-            reason: exception.reason,
-            same_situation: exception.same_situation,
-            valid_until: String::new(),
-        }
-    }
-
-    fn manager(&self) -> Option<&str> {
-        let second = self.no.as_ref().map(|no| no.second_signature.as_str());
-        second.or_else(|| self.exception.as_ref().map(|exception| exception.covered_by.as_str()))
     }
 }

@@ -1,9 +1,6 @@
 //! What a steward changes.
 
-use crate::{
-    initiatives::{actions, makers_handlers},
-    photos::Photos,
-};
+use crate::{initiatives::actions, photos::Photos};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     initiative::{Theme, Visibility, owner_may_change, themes_are_valid},
@@ -24,10 +21,7 @@ use web::{
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route("/mijn/initiatieven/{slug}", post(change))
-        .route("/mijn/initiatieven/{slug}/terugtrekken", post(withdraw))
-        .merge(makers_handlers::router())
+    Router::new().route("/mijn/initiatieven/{slug}", post(change)).route("/mijn/initiatieven/{slug}/terugtrekken", post(withdraw))
 }
 
 #[derive(Debug, Deserialize, Validate)]

@@ -56,10 +56,10 @@ async fn invite(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Invite>) ->
     }
     form.guard(&ctx, &[("name", &fields.name)]);
     form.limit(PerDay::Invitations, store::initiatives::invited_since(write.tx(), me, ctx.yesterday()).await?);
-    if let Some(email) = &email {
-        if let Some(why) = actions::not_to_be_asked(&write, there.id, email).await? {
-            form.error("email", why);
-        }
+    if let Some(email) = &email
+        && let Some(why) = actions::not_to_be_asked(&write, there.id, email).await?
+    {
+        form.error("email", why);
     }
     form.check(&page)?;
     let (Some(name), Some(email)) = (name, email) else { return Err(form.invalid(&page)) };

@@ -1,10 +1,7 @@
 //! Owning, answering, reopening and putting obstacles higher. (Reporting and linking happen on a request: see `requests`;
 //! joining and parting in `joining`, what goes outside the municipality in `appeals`.)
 
-use crate::obstacles::{
-    actions::{self, Taking, climbing::climb},
-    appeals, joining,
-};
+use crate::obstacles::actions::{self, Taking, climbing::climb};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, may},
@@ -29,8 +26,6 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/werk/belemmeringen/{slug}/antwoord", post(finish))
         .route("/werk/belemmeringen/{slug}/heropenen", post(reopen))
         .route("/werk/belemmeringen/{slug}/opschalen", post(put_higher))
-        .merge(joining::router())
-        .merge(appeals::router())
 }
 
 /// The obstacle at this address, to be changed, if the one who asks may work on it. One that became part of another is worked on there.

@@ -21,7 +21,7 @@ pub async fn of(ctx: &Ctx, found: &Obstacle) -> Result<Vec<Entry>, AppError> {
     for happened in journal::history(ctx.db(), found.id.0, &[Audience::Public]).await? {
         all.push((None, happened));
     }
-    for part in store::obstacles::merged(ctx.db(), ctx.municipality(), found.id, ctx.lang).await? {
+    for part in store::obstacles::joining::merged(ctx.db(), ctx.municipality(), found.id, ctx.lang).await? {
         for happened in journal::history(ctx.db(), part.id.0, &[Audience::Public]).await? {
             // That the part was joined is told once, by the whole.
             if happened.kind != Kind::ObstacleMerged {

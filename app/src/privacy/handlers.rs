@@ -91,7 +91,7 @@ async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppErr
                 return Ok(Seen(format!("{PAGE}?gedaan=bewaren-opnieuw")));
             }
             if what == "now" {
-                retention::run(&ctx.app, true, by).await?;
+                crate::privacy::rounds::run(&ctx.app, true, by).await?;
                 return Ok(Seen(format!("{PAGE}?gedaan=bewaren-gewist")));
             }
             let write = ctx.begin(form.key()).await?;

@@ -1,18 +1,12 @@
 //! What goes by itself. What only the machine needs goes always; what people wrote goes when an administrator has seen what would
 //! go and switched it on.
 
-use crate::privacy::actions;
 use domain::{
     id::MunicipalityId,
     thresholds::{Threshold, Thresholds},
 };
 use jiff::{SignedDuration, Timestamp};
-use store::{
-    db::Connection,
-    error::StoreError,
-    journal::{By, Write},
-};
-use web::{context::App, error::AppError};
+use store::{db::Connection, error::StoreError};
 
 /// Name of the setting that switches it on.
 pub const ON: &str = "retention_on";
@@ -70,28 +64,4 @@ pub async fn due(db: &impl Connection, municipality: MunicipalityId, now: Timest
 /// When the database does not answer.
 pub async fn is_on(db: &impl Connection, municipality: MunicipalityId) -> Result<bool, StoreError> {
     Ok(store::settings::number(db, municipality, ON).await? == Some(1))
-}
-
-/// Takes away what may go, in a transaction of its own. What people wrote only when `people` says so.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn run(app: &App, people: bool, by: By) -> Result<Due, AppError> {
-    let write = Write::start(&app.db, by).await?;
-    let done = actions::forget_what_is_old(&write, people).await?;
-    write.commit().await?;
-    Ok(done)
-}
-
-/// Once a day, by the clock.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn round(app: &App) -> Result<Option<Due>, AppError> {
-    let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    if store::settings::number(app.db.read(), by.municipality, LAST).await?.is_some_and(|last| last >= day_number(by.now)) {
-        return Ok(None);
-    }
-    let people = is_on(app.db.read(), by.municipality).await?;
-    Ok(Some(run(app, people, by).await?))
 }

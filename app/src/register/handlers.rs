@@ -19,7 +19,7 @@ use domain::{
 use serde::Deserialize;
 use store::{
     accounts::Purpose,
-    register::draft::{Draft, Step},
+    register::{check::Step, draft::Draft},
 };
 use tower_sessions::Session;
 use uuid::Uuid;

@@ -12,7 +12,7 @@ use domain::{
 use leptos::prelude::*;
 use store::{
     accounts::{Purpose, peek_token},
-    register::draft::{Draft, Step},
+    register::{check::Step, draft::Draft},
 };
 use web::{
     context::Ctx,

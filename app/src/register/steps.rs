@@ -1,6 +1,6 @@
 //! Where the steps of registering are.
 
-use store::register::draft::Step;
+use store::register::check::Step;
 
 /// The address of a step.
 pub trait StepPath {

@@ -148,8 +148,9 @@ struct OfferAnswer {
 async fn answer_offer(ctx: Ctx, Path((number, offer)): Path<(String, OfferId)>, form: Posted<OfferAnswer>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
+    let offer = actions::offers::find(&write, &request, offer).await?;
     let to: offer::Status = form.fields.answer.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
-    actions::offers::answer(&write, &request, offer, to).await?;
+    actions::offers::answer(&write, &request, &offer, to).await?;
     write.done(format!("/verzoeken/{number}?gedaan=aanbod-{}#aanbod", to.code())).await
 }
 

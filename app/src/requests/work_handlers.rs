@@ -1,9 +1,6 @@
 //! What a civil servant does with a request: take, talk, ask, log obstacles, offer, hand over.
 
-use crate::requests::{
-    actions::{self, Said},
-    decide,
-};
+use crate::requests::actions::{self, Said};
 use axum::{Router, extract::Path, routing::post};
 use domain::{
     access::{Action, Role},
@@ -37,7 +34,6 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/werk/verzoeken/{number}/aanbod/{offer}", post(step_offer))
         .route("/werk/verzoeken/{number}/doorgeven", post(refer))
         .route("/werk/verzoeken/{number}/afsluiten", post(close))
-        .merge(decide::router())
 }
 
 /// The request with this number, to be changed, if the one who asks may handle it.
@@ -197,8 +193,9 @@ async fn step_offer(ctx: Ctx, Path((number, offer)): Path<(String, OfferId)>, fo
     let to = form.fields.to.parse::<offer::Status>();
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
+    let offer = actions::offers::find(&write, &request, offer).await?;
     let to = to.map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
-    actions::offers::go_on(&write, &request, offer, to).await?;
+    actions::offers::go_on(&write, &request, &offer, to).await?;
     write.done(format!("{}?gedaan=aanbod-gewijzigd#aanbod", page(&number))).await
 }
 

@@ -1,18 +1,20 @@
 //! Queries on accounts and their sessions; on roles, links and who is on duty in `store/`.
 
+mod codes;
 pub mod duty;
 pub mod entity;
+mod find;
 mod roles;
 mod second;
 pub mod sessions;
 mod tokens;
 pub mod viewer;
-mod way;
 
-pub use roles::{GrantSource, Granted, Staff, grant, grants, lock_roles, remove_team, rename_team, revoke, roles_of, staff, team, teams};
+pub use codes::{GrantSource, Purpose, Way};
+pub use find::{by_email, end_sessions};
+pub use roles::{Granted, Staff, grant, grants, lock_roles, remove_team, rename_team, revoke, roles_of, staff, team, teams};
 pub use second::{OwnPasskey, Passed, Registered, add_passkey, codes_left, new_codes, passkeys, remove_passkey, reset_second_step, use_code, used_passkey};
-pub use tokens::{Purpose, hashed, links_since, new_token, peek_token, secret, use_token};
-pub use way::Way;
+pub use tokens::{hashed, links_since, new_token, peek_token, secret, use_token};
 
 use crate::{
     accounts::{
@@ -33,18 +35,6 @@ use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
 
 pub use account::Model as Account;
-
-/// The account with this address, if there is one.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn by_email(db: &impl ConnectionTrait, municipality: MunicipalityId, email: &Email) -> Result<Option<Account>, StoreError> {
-    at(db, municipality, email.as_str()).await
-}
-
-async fn at(db: &impl ConnectionTrait, municipality: MunicipalityId, address: &str) -> Result<Option<Account>, StoreError> {
-    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Id(municipality))).filter(account::Column::Email.eq(address)).one(db).await?)
-}
 
 /// The row of a new account.
 fn new(by: By, id: AccountId, address: &str, name: &str, lang: Lang) -> account::ActiveModel {
@@ -93,7 +83,7 @@ pub async fn bind_subject(tx: &impl ConnectionTrait, id: AccountId, subject: &st
 /// # Errors
 /// When the database does not answer.
 pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = AccountId>) -> Result<std::collections::HashMap<AccountId, String>, StoreError> {
-    let ids: Vec<_> = ids.into_iter().map(|id| Id(id)).collect();
+    let ids: Vec<_> = ids.into_iter().map(Id).collect();
     let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
 }
@@ -153,15 +143,6 @@ pub async fn viewer(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<V
     let grants = rows.iter().filter_map(roles::granted).collect();
     let since = account.created_at.timestamp();
     Ok(Some(Viewer { account: id, name: account.name, email: account.email, since, actor: Actor { account: Some(id), grants } }))
-}
-
-/// Ends all sessions of somebody.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn end_sessions(tx: &impl ConnectionTrait, id: AccountId) -> Result<(), StoreError> {
-    session::Entity::delete_many().filter(session::Column::AccountId.eq(Id(id))).exec(tx).await?;
-    Ok(())
 }
 
 /// A browser that is logged in.
@@ -235,7 +216,7 @@ pub async fn erase(tx: &impl ConnectionTrait, by: By, id: AccountId, keeps_name:
 /// When the database does not answer.
 pub async fn nobody(tx: &impl ConnectionTrait, by: By) -> Result<AccountId, StoreError> {
     const ADDRESS: &str = "niemand@gewist.invalid";
-    if let Some(there) = at(tx, by.municipality, ADDRESS).await? {
+    if let Some(there) = find::at(tx, by.municipality, ADDRESS).await? {
         return Ok(there.id.0);
     }
     let id = new_id();
@@ -244,7 +225,7 @@ pub async fn nobody(tx: &impl ConnectionTrait, by: By) -> Result<AccountId, Stor
         .on_conflict(sea_orm::sea_query::OnConflict::columns([account::Column::MunicipalityId, account::Column::Email]).do_nothing().to_owned())
         .exec_without_returning(tx)
         .await?;
-    let there = at(tx, by.municipality, ADDRESS).await?;
+    let there = find::at(tx, by.municipality, ADDRESS).await?;
     Ok(there.map_or(id, |there| there.id.0))
 }
 

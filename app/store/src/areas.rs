@@ -1,6 +1,7 @@
 //! The neighbourhoods and districts of the municipality, loaded once: outlines, names and their one public point.
 
 pub mod import;
+mod outline;
 pub mod rows;
 
 use domain::area::{Outline, Point};

@@ -10,7 +10,6 @@ use sea_orm::{
     sea_query::{ArrayType, ColumnType, Nullable, Value, ValueType, ValueTypeErr},
 };
 use serde::{Serialize, de::DeserializeOwned};
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// What is kept as text and read as something else.

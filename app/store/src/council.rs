@@ -95,7 +95,7 @@ pub async fn heard_of(tx: &impl ConnectionTrait, talk: TalkId, obstacle: Obstacl
 /// # Errors
 /// When the database does not answer.
 pub async fn obstacles(db: &impl ConnectionTrait, talks: impl IntoIterator<Item = TalkId>) -> Result<Vec<(TalkId, ObstacleId)>, StoreError> {
-    let rows = talk_obstacle::Entity::find().filter(talk_obstacle::Column::TalkId.is_in(talks.into_iter().map(|id| Id(id)))).all(db).await?;
+    let rows = talk_obstacle::Entity::find().filter(talk_obstacle::Column::TalkId.is_in(talks.into_iter().map(Id))).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.talk_id.0, row.obstacle_id.0)).collect())
 }
 

@@ -96,7 +96,7 @@ pub async fn ask(tx: &impl ConnectionTrait, by: By, new: New<'_>) -> Result<Cove
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),
         request_id: Set(Id(new.request)),
-        obstacle_id: Set(new.obstacle.map(|id| Id(id))),
+        obstacle_id: Set(new.obstacle.map(Id)),
         asked_by: Set(Id(new.asked_by)),
         why: Set(new.why.to_owned()),
         level: Set(Code(new.level)),

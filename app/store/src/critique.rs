@@ -114,7 +114,7 @@ pub async fn send(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Critiq
     critique::Entity::insert(critique::ActiveModel {
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),
-        request_id: Set(new.request.map(|id| Id(id))),
+        request_id: Set(new.request.map(Id)),
         author_id: Set(Id(new.author)),
         helped: Set(new.helped.map(Code)),
         hindered: Set(new.hindered.map(Code)),

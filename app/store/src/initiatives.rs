@@ -1,11 +1,15 @@
 //! Queries on initiatives; writing them, and who runs them, in `store/`.
 
 mod changes;
+mod direction;
 pub mod entity;
 pub mod filter;
+mod needs;
 mod stewards;
 
 pub use changes::{Change, New, change, publish, set_visibility, withdraw};
+pub use direction::Direction;
+pub use needs::{Need, needs};
 pub use stewards::{Invitation, end_invitation, forget_invitations, invitation, invitations, invite, invited_since, join, leave, lock, stewards};
 
 use crate::{
@@ -13,7 +17,7 @@ use crate::{
     db::Reader,
     error::StoreError,
     initiatives::{
-        entity::{initiative, initiative_theme, need, steward},
+        entity::{initiative, initiative_theme, steward},
         filter::{Filter, Sort},
     },
     journal::By,
@@ -305,37 +309,7 @@ pub async fn by_ids(
     ids: impl IntoIterator<Item = InitiativeId>,
     lang: Lang,
 ) -> Result<HashMap<InitiativeId, Initiative>, StoreError> {
-    let ids: Vec<_> = ids.into_iter().map(|id| Id(id)).collect();
+    let ids: Vec<_> = ids.into_iter().map(Id).collect();
     let rows = initiative::Entity::find().filter(initiative::Column::Id.is_in(ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id.0, Initiative::of(row, lang))).collect())
-}
-
-domain::code_enum! {
-    /// Which way something goes between an initiative and whoever reads about it.
-    Direction {
-        /// The initiative looks for it.
-        Need = "need",
-        /// The initiative has it for others.
-        Offer = "offer",
-    }
-}
-
-/// What an initiative looks for or offers.
-#[derive(Debug, Clone)]
-pub struct Need {
-    /// Whether it is offered, not looked for.
-    pub offered: bool,
-    /// What.
-    pub what: String,
-    /// More about it.
-    pub details: String,
-}
-
-/// What an initiative looks for and offers, in the order of its owner.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn needs(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<Need>, StoreError> {
-    let rows = need::Entity::find().filter(need::Column::InitiativeId.eq(Id(id))).order_by_asc(need::Column::Position).all(db).await?;
-    Ok(rows.into_iter().map(|row| Need { offered: row.direction.0 == Direction::Offer, what: row.what, details: row.details }).collect())
 }

@@ -20,19 +20,12 @@ use sea_orm::{
 };
 use std::sync::Arc;
 
+mod delivery;
 pub mod entity;
 
-use entity::{event_row, idempotency_key, outbox_message};
+pub use delivery::Delivery;
 
-domain::code_enum! {
-    /// How a message in the outbox stands.
-    Delivery {
-        /// Still to be sent.
-        Pending = "pending",
-        /// Taken by the mail server.
-        Sent = "sent",
-    }
-}
+use entity::{event_row, idempotency_key, outbox_message};
 
 /// A transaction that is being written.
 #[derive(Debug)]
@@ -93,7 +86,7 @@ impl Write {
         let Some(key) = key else { return Ok(write) };
         let row = idempotency_key::ActiveModel {
             id: Set(Id(key)),
-            account_id: Set(by.actor.map(|actor| Id(actor))),
+            account_id: Set(by.actor.map(Id)),
             path: Set(path.to_owned()),
             location: Set(None),
             at: Set(by.now.into()),
@@ -172,7 +165,7 @@ impl Write {
             aggregate_id: Set(Id(fact.id)),
             number: Set(number),
             kind: Set(Code(fact.kind)),
-            actor_id: Set(self.by.actor.map(|actor| Id(actor))),
+            actor_id: Set(self.by.actor.map(Id)),
             at: Set(at),
             audience: Set(Code(fact.audience)),
             payload: Set(payload),
@@ -386,16 +379,14 @@ pub async fn log(db: &impl ConnectionTrait, municipality: MunicipalityId, filter
     let rows = logged(municipality, filter).order_by_desc(event_row::Column::At).order_by_desc(event_row::Column::Id).offset(skip).limit(most).all(db).await?;
     Ok(rows
         .into_iter()
-        .filter_map(|row| {
-            Some(Logged {
-                at: row.at.timestamp(),
-                actor: row.actor_id.map(|actor| actor.0),
-                kind: row.kind.0,
-                aggregate: row.aggregate.0,
-                id: row.aggregate_id.0,
-                payload: row.payload,
-                hash: row.hash,
-            })
+        .map(|row| Logged {
+            at: row.at.timestamp(),
+            actor: row.actor_id.map(|actor| actor.0),
+            kind: row.kind.0,
+            aggregate: row.aggregate.0,
+            id: row.aggregate_id.0,
+            payload: row.payload,
+            hash: row.hash,
         })
         .collect())
 }

@@ -132,8 +132,8 @@ pub async fn put(tx: &impl ConnectionTrait, case: LearningCaseId, request: Optio
     learning_item::Entity::insert(learning_item::ActiveModel {
         id: Set(Id(new_id())),
         case_id: Set(Id(case)),
-        request_id: Set(request.map(|id| Id(id))),
-        obstacle_id: Set(obstacle.map(|id| Id(id))),
+        request_id: Set(request.map(Id)),
+        obstacle_id: Set(obstacle.map(Id)),
     })
     .exec_without_returning(tx)
     .await?;
@@ -196,7 +196,7 @@ pub async fn change(tx: &impl ConnectionTrait, by: By, new: NewProcedure, change
     procedure_change::Entity::insert(procedure_change::ActiveModel {
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),
-        case_id: Set(new.case.map(|id| Id(id))),
+        case_id: Set(new.case.map(Id)),
         title: Set(new.title),
         change: Set(Code(change)),
         words: Set(new.words),

@@ -5,7 +5,6 @@ pub mod entity;
 pub mod joining;
 
 pub use appeals::{Appeal, appeals, move_appeals, put, reply};
-pub use joining::{merge, merged, split};
 
 use crate::{
     column::{Code, Day, Id, Json, Moment, new_id},
@@ -256,7 +255,7 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: 
 /// # Errors
 /// When the database does not answer.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<ObstacleId>, lang: Lang) -> Result<HashMap<ObstacleId, Obstacle>, StoreError> {
-    let rows = obstacle::Entity::find().filter(obstacle::Column::Id.is_in(ids.into_iter().map(|id| Id(id)))).all(db).await?;
+    let rows = obstacle::Entity::find().filter(obstacle::Column::Id.is_in(ids.into_iter().map(Id))).all(db).await?;
     Ok(rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).map(|obstacle| (obstacle.id, obstacle)).collect())
 }
 
@@ -301,7 +300,7 @@ pub async fn links(db: &impl ConnectionTrait, obstacles: Vec<ObstacleId>) -> Res
 /// # Errors
 /// When the database does not answer.
 pub async fn meetings(db: &impl ConnectionTrait, obstacles: Vec<ObstacleId>) -> Result<Vec<(ObstacleId, RequestId, Timestamp)>, StoreError> {
-    let rows = request_obstacle::Entity::find().filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(|id| Id(id)))).all(db).await?;
+    let rows = request_obstacle::Entity::find().filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(Id))).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.obstacle_id.0, row.request_id.0, row.linked_at.timestamp())).collect())
 }
 
@@ -332,8 +331,8 @@ pub async fn change(tx: &impl ConnectionTrait, id: ObstacleId, seen: i32, change
     let changed = obstacle::Entity::update_many()
         .set(obstacle::ActiveModel {
             status: Set(Code(change.status)),
-            owner_id: Set(change.owner.person.map(|id| Id(id))),
-            team_id: Set(change.owner.team.map(|id| Id(id))),
+            owner_id: Set(change.owner.person.map(Id)),
+            team_id: Set(change.owner.team.map(Id)),
             outside_owner: Set(change.owner.outside),
             level: Set(Code(change.level)),
             level_since: Set(Some(change.since.into())),

@@ -9,34 +9,7 @@ use domain::id::{AccountId, InitiativeId, PhotoId};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
 use std::collections::HashMap;
 
-/// A photo.
-pub mod entity {
-    use crate::column::{Id, Moment};
-    use domain::id::AccountId;
-    use domain::id::InitiativeId;
-    use domain::id::PhotoId;
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "photo")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Id<PhotoId>,
-        pub initiative_id: Id<InitiativeId>,
-        pub alt: String,
-        pub width: i32,
-        pub height: i32,
-        pub bytes: i32,
-        pub position: i32,
-        pub added_by: Id<AccountId>,
-        pub at: Moment,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
+pub mod entity;
 
 /// Photos of one initiative, at the most.
 pub const MOST: usize = 5;
@@ -87,7 +60,7 @@ pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Resul
 /// # Errors
 /// When the database does not answer.
 pub async fn first_of(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = InitiativeId>) -> Result<HashMap<InitiativeId, Photo>, StoreError> {
-    let ids = ids.into_iter().map(|id| Id(id));
+    let ids = ids.into_iter().map(Id);
     let rows = entity::Entity::find()
         .filter(entity::Column::InitiativeId.is_in(ids))
         .order_by_desc(entity::Column::Position)

@@ -113,7 +113,7 @@ pub async fn public(db: &impl ConnectionTrait, municipality: MunicipalityId, lan
 /// # Errors
 /// When the database does not answer.
 pub async fn of_initiatives(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = InitiativeId>, lang: Lang) -> Result<Vec<Recognition>, StoreError> {
-    let ids = ids.into_iter().map(|id| Id(id));
+    let ids = ids.into_iter().map(Id);
     let rows = recognition::Entity::find().filter(recognition::Column::InitiativeId.is_in(ids)).order_by_desc(recognition::Column::At).all(db).await?;
     Ok(rows.into_iter().filter_map(|row| Recognition::of(row, lang)).collect())
 }

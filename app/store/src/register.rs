@@ -10,36 +10,10 @@ use domain::id::{AccountId, InitiativeId, MunicipalityId};
 use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, entity::prelude::*, sea_query::Func};
 
+pub mod check;
 pub mod draft;
 
-/// A draft.
-pub mod entity {
-    use crate::column::{Id, Json, Moment};
-    use crate::register::draft::Draft;
-    use domain::id::AccountId;
-    use domain::id::InitiativeId;
-    use domain::id::MunicipalityId;
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "draft")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Id<Uuid>,
-        pub municipality_id: Id<MunicipalityId>,
-        pub fields: Json<Draft>,
-        pub filled_in_by: Option<Id<AccountId>>,
-        pub initiative_id: Option<Id<InitiativeId>>,
-        pub created_at: Moment,
-        pub updated_at: Moment,
-        pub version: i32,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
+pub mod entity;
 
 /// A draft with its number.
 #[derive(Debug, Clone)]
@@ -100,7 +74,7 @@ pub async fn keep(tx: &impl ConnectionTrait, by: By, id: Option<Uuid>, draft: &D
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),
         fields: Set(Json(draft.clone())),
-        filled_in_by: Set(filled_in_by.map(|id| Id(id))),
+        filled_in_by: Set(filled_in_by.map(Id)),
         initiative_id: Set(None),
         created_at: Set(by.now.into()),
         updated_at: Set(by.now.into()),

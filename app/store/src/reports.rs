@@ -172,7 +172,7 @@ pub async fn answer(tx: &impl ConnectionTrait, by: By, id: ReportId, status: Rep
     let done = report::Entity::update_many()
         .set(report::ActiveModel {
             status: Set(Code(status)),
-            handled_by: Set(by.actor.map(|id| Id(id))),
+            handled_by: Set(by.actor.map(Id)),
             handled_at: Set(Some(by.now.into())),
             answer: Set(Some(words.to_owned())),
             ..Default::default()
@@ -259,7 +259,7 @@ pub async fn takedowns(db: &impl ConnectionTrait) -> Result<Vec<Takedown>, Store
 pub async fn contest(tx: &impl ConnectionTrait, by: By, there: &Takedown, words: &str) -> Result<bool, StoreError> {
     let change = takedown::ActiveModel {
         contest: Set(Some(words.to_owned())),
-        contested_by: Set(by.actor.map(|id| Id(id))),
+        contested_by: Set(by.actor.map(Id)),
         contested_at: Set(Some(by.now.into())),
         status: Set(Code(TakedownStatus::Contested)),
         ..Default::default()
@@ -275,7 +275,7 @@ pub async fn end(tx: &impl ConnectionTrait, by: By, there: &Takedown, status: Ta
     let change = takedown::ActiveModel {
         status: Set(Code(status)),
         answer: Set(Some(words.to_owned())),
-        answered_by: Set(by.actor.map(|id| Id(id))),
+        answered_by: Set(by.actor.map(Id)),
         answered_at: Set(Some(by.now.into())),
         ..Default::default()
     };

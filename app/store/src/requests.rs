@@ -5,10 +5,12 @@ pub mod decisions;
 pub mod entity;
 pub mod messages;
 pub mod offers;
+mod parts;
 
-pub use decisions::{Decision, DecisionState, Details, NewDecision, answer_decision, decide, decision, last_sent, waiting_for};
-pub use messages::{Message, MessageWay, forget_messages_of, messages, messages_since, say, verify_messages};
+pub use decisions::{Decision, NewDecision, answer_decision, decide, decision, last_sent, waiting_for};
+pub use messages::{Message, forget_messages_of, messages, messages_since, say, verify_messages};
 pub use offers::{NewOffer, Offer, every_offer, make_offer, offers, set_offer};
+pub use parts::{DecisionState, Details, MessageWay, Referral};
 
 use crate::{
     column::{Code, Day, Id, Json, Moment, new_id},
@@ -27,7 +29,6 @@ use sea_orm::{
     ActiveValue::Set, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Statement, entity::prelude::*, sea_query::LockType,
 };
-use serde::{Deserialize, Serialize};
 
 /// A request.
 #[derive(Debug, Clone)]
@@ -76,17 +77,6 @@ pub struct Request {
     pub place: Option<Place>,
     /// For stale forms.
     pub version: i32,
-}
-
-/// A warm handover.
-#[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
-pub struct Referral {
-    /// To whom.
-    pub to: String,
-    /// Who calls.
-    pub who_calls: String,
-    /// When.
-    pub when: String,
 }
 
 impl Request {
@@ -170,7 +160,7 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),
         number: Set(number.clone()),
-        initiative_id: Set(new.initiative.map(|id| Id(id))),
+        initiative_id: Set(new.initiative.map(Id)),
         account_id: Set(Id(new.account)),
         kind: Set(Code(new.kind)),
         title: Set(new.title),
@@ -183,7 +173,7 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
         turn_since: Set(by.now.into()),
         application: Set(new.application.is_some()),
         due_on: Set(new.application.map(Day)),
-        filled_in_by: Set(new.filled_in_by.map(|id| Id(id))),
+        filled_in_by: Set(new.filled_in_by.map(Id)),
         received_at: Set(by.now.into()),
         spoken_at: Set(None),
         decided_at: Set(None),
@@ -240,7 +230,7 @@ pub async fn to_change(tx: &DatabaseTransaction, municipality: MunicipalityId, n
 /// # Errors
 /// When the database does not answer.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<RequestId>) -> Result<Vec<Request>, StoreError> {
-    let ids = ids.into_iter().map(|id| Id(id));
+    let ids = ids.into_iter().map(Id);
     let rows = request::Entity::find().filter(request::Column::Id.is_in(ids)).order_by_asc(request::Column::ReceivedAt).all(db).await?;
     Ok(rows.into_iter().map(Request::of).collect())
 }
@@ -271,7 +261,7 @@ pub fn access(request: &Request, actor: &Actor, stewards: &[AccountId], asked: O
 /// # Errors
 /// When the database does not answer.
 pub async fn of_person(db: &impl ConnectionTrait, account: AccountId, initiatives: Vec<InitiativeId>) -> Result<Vec<Request>, StoreError> {
-    let initiatives = initiatives.into_iter().map(|id| Id(id));
+    let initiatives = initiatives.into_iter().map(Id);
     let mine = Condition::any().add(request::Column::AccountId.eq(Id(account))).add(request::Column::InitiativeId.is_in(initiatives));
     let rows = request::Entity::find().filter(mine).order_by_desc(request::Column::ReceivedAt).all(db).await?;
     Ok(rows.into_iter().map(Request::of).collect())
@@ -404,12 +394,7 @@ pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), Stor
     let change = request::ActiveModel { title: Set(FORGOTTEN.to_owned()), story: Set(String::new()), referral: Set(None), ..Default::default() };
     save(tx, id, change).await?;
     message::Entity::delete_many().filter(message::Column::RequestId.eq(Id(id))).exec(tx).await?;
-    let change = decision::ActiveModel {
-        words: Set(String::new()),
-        details: Set(Json(decisions::Details::default())),
-        returned_because: Set(None),
-        ..Default::default()
-    };
+    let change = decision::ActiveModel { words: Set(String::new()), details: Set(Json(Details::default())), returned_because: Set(None), ..Default::default() };
     decision::Entity::update_many().set(change).filter(decision::Column::RequestId.eq(Id(id))).exec(tx).await?;
     let change = facility_offer::ActiveModel { what: Set(String::new()), details: Set(String::new()), ..Default::default() };
     facility_offer::Entity::update_many().set(change).filter(facility_offer::Column::RequestId.eq(Id(id))).exec(tx).await?;

@@ -1,6 +1,6 @@
 //! The loops of the demonstration: praise, critique, the learning table, talks, cover and appeals, as `demo/loops.json` tells them.
 
-use super::Loader;
+use super::loader::Loader;
 use anyhow::Context as _;
 use app::{
     council::actions::{self as council, Talk as Held},

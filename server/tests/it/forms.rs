@@ -52,7 +52,7 @@ on_both! {
         let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
         samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Ja!")]).await;
         let late = samira.submit(&old, "besluit", &[("outcome", "yes"), ("words", "Ook ja, later.")]).await;
-        assert_eq!(late.status, 403, "it is decided");
+        assert_eq!(late.status, 409, "both texts are shown");
         assert_eq!(app.mail().await.iter().filter(|mail| mail.text.contains("Ja!")).count(), 1);
     }
 

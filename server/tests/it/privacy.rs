@@ -1,7 +1,7 @@
 //! What is kept about somebody: to see, to take along, to have erased; who looked; and what goes by itself.
 
 use crate::support::{TestApp, on_both};
-use app::privacy::{export::PARTS, retention};
+use app::privacy::{export::PARTS, retention, rounds};
 use domain::thresholds::Threshold;
 use sea_orm::ConnectionTrait as _;
 use std::{collections::BTreeMap, io::Read as _};
@@ -192,7 +192,7 @@ on_both! {
         visitor.submit(&page, "wat", &[("title", "Half af"), ("later", "1")]).await;
         app.mail().await;
         app.pass(400 * DAY);
-        assert!(retention::round(&app.app).await.unwrap().is_some(), "sessions and links go always");
+        assert!(rounds::round(&app.app).await.unwrap().is_some(), "sessions and links go always");
         let due = retention::due(app.app.db.read(), app.app.municipality.id, app.app.clock.now()).await.unwrap();
         assert!(due.drafts == 1 && due.requests > 0 && due.machine == 0, "{due:?}");
         let mut femke = app.browser("femke").await;
@@ -200,9 +200,9 @@ on_both! {
         assert!(page.text().contains("Staat uit") && page.all("[data-testid=retention] tr").iter().any(|row| row.contains(&due.requests.to_string())));
         assert_eq!(femke.post("/beheer/bewaren", &[("what", "on"), ("seen", "9.9.9.9.9")]).await.location(), "/beheer/bewaren?gedaan=bewaren-opnieuw");
         assert_eq!(femke.submit(&page, "bewaren", &[("what", "on")]).await.location(), "/beheer/bewaren?gedaan=bewaren-aan");
-        assert_eq!(retention::round(&app.app).await.unwrap(), None, "once a day");
+        assert_eq!(rounds::round(&app.app).await.unwrap(), None, "once a day");
         app.pass(DAY);
-        let gone = retention::round(&app.app).await.unwrap().unwrap();
+        let gone = rounds::round(&app.app).await.unwrap().unwrap();
         assert!(gone.drafts == 1 && gone.requests >= due.requests, "{gone:?}");
         let now = retention::due(app.app.db.read(), app.app.municipality.id, app.app.clock.now()).await.unwrap();
         assert_eq!((now.drafts, now.requests, now.accounts), (0, 0, 0), "{now:?}");
@@ -226,7 +226,7 @@ on_both! {
         let after = retention::due(app.app.db.read(), app.app.municipality.id, app.app.clock.now()).await.unwrap();
         assert!(after.accounts > before.accounts, "{before:?} {after:?}");
         let by = store::journal::By { now: app.app.clock.now(), ..by };
-        retention::run(&app.app, true, by).await.unwrap();
+        rounds::run(&app.app, true, by).await.unwrap();
         let dump = dump(&app).await;
         assert!(!dump.contains("leeg@example.org") && dump.contains("iris@example.org"), "Iris still has a request");
     }

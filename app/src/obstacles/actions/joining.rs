@@ -27,7 +27,7 @@ pub async fn join(write: &Write, there: &Obstacle, seen: i32, other: &Obstacle) 
     if !joins(there, other) {
         return Err(ActionError::Refused("error-obstacle-step"));
     }
-    if !store::obstacles::merge(write.tx(), there, seen, other).await? {
+    if !store::obstacles::joining::merge(write.tx(), there, seen, other).await? {
         return Ok(false);
     }
     store::cover::move_obstacle(write.tx(), there.id, other.id).await?;
@@ -71,7 +71,7 @@ pub async fn part(write: &Write, there: &Obstacle, seen: i32, parting: Parting, 
     }
     let Parting { title, explanation, requests } = parting;
     let new = New { title, explanation, kind: there.kind, source: there.source, translations: None, slug: String::new() };
-    let id = store::obstacles::split(write.tx(), write.by(), there, new, &requests, by).await?;
+    let id = store::obstacles::joining::split(write.tx(), write.by(), there, new, &requests, by).await?;
     happened(write, id, Kind::ObstacleReported, json!({"from": there.id, "kind": there.kind, "source": there.source})).await?;
     happened(write, there.id, Kind::ObstacleSplit, json!({"other": id})).await?;
     for request in requests {

@@ -26,32 +26,39 @@ pub async fn make(write: &Write, request: &Request, new: NewOffer<'_>) -> Result
     Ok(id)
 }
 
+/// An offer that was made to a request.
+///
+/// # Errors
+/// When there is no such offer, and when the database does not answer.
+pub async fn find(write: &Write, request: &Request, offer: OfferId) -> Result<Offer, ActionError> {
+    let all = store::requests::offers(write.tx(), request.id).await?;
+    Ok(all.into_iter().find(|there| there.id == offer).ok_or(StoreError::NotFound)?)
+}
+
 /// The resident says yes or no to an offer, or thinks again.
 ///
 /// # Errors
-/// When there is no such offer, when it can't go there, and when the database does not answer.
-pub async fn answer(write: &Write, request: &Request, offer: OfferId, to: Status) -> Result<(), ActionError> {
-    let there = step(write, request, offer, Side::Resident, to).await?;
+/// When it can't go there, and when the database does not answer.
+pub async fn answer(write: &Write, request: &Request, offer: &Offer, to: Status) -> Result<(), ActionError> {
+    step(write, offer, Side::Resident, to).await?;
     let audience = if to == Status::Accepted { Audience::Public } else { Audience::Parties };
-    event(write, request, Kind::OfferAnswered, audience, json!({"offer": offer, "status": to})).await?;
-    letters::colleagues::offer_answered(write, request, &there.what, to).await
+    event(write, request, Kind::OfferAnswered, audience, json!({"offer": offer.id, "status": to})).await?;
+    letters::colleagues::offer_answered(write, request, &offer.what, to).await
 }
 
 /// The municipality brings an offer further, or takes it back.
 ///
 /// # Errors
-/// When there is no such offer, when it can't go there, and when the database does not answer.
-pub async fn go_on(write: &Write, request: &Request, offer: OfferId, to: Status) -> Result<(), ActionError> {
-    step(write, request, offer, Side::Municipality, to).await?;
-    event(write, request, Kind::OfferAnswered, Audience::Parties, json!({"offer": offer, "status": to})).await
+/// When it can't go there, and when the database does not answer.
+pub async fn go_on(write: &Write, request: &Request, offer: &Offer, to: Status) -> Result<(), ActionError> {
+    step(write, offer, Side::Municipality, to).await?;
+    event(write, request, Kind::OfferAnswered, Audience::Parties, json!({"offer": offer.id, "status": to})).await
 }
 
-/// Brings an offer to another status. Gives it as it was.
-async fn step(write: &Write, request: &Request, offer: OfferId, side: Side, to: Status) -> Result<Offer, ActionError> {
-    let there = store::requests::offers(write.tx(), request.id).await?.into_iter().find(|there| there.id == offer).ok_or(StoreError::NotFound)?;
-    if !may_change(side, there.status, to) {
+/// Brings an offer to another status.
+async fn step(write: &Write, offer: &Offer, side: Side, to: Status) -> Result<(), ActionError> {
+    if !may_change(side, offer.status, to) {
         return Err(ActionError::Refused("refused-offer-step"));
     }
-    store::requests::set_offer(write.tx(), write.by(), offer, to).await?;
-    Ok(there)
+    Ok(store::requests::set_offer(write.tx(), write.by(), offer.id, to).await?)
 }

@@ -78,7 +78,7 @@ pub mod account {
 
 /// What somebody does for the municipality.
 pub mod role_grant {
-    use crate::accounts::GrantSource;
+    use crate::accounts::codes::GrantSource;
     use crate::column::{Code, Id};
     use domain::access::Role;
     use domain::id::AccountId;
@@ -105,7 +105,7 @@ pub mod role_grant {
 
 /// A link that logs in once, or confirms once. Only its hash is kept.
 pub mod login_token {
-    use crate::accounts::Purpose;
+    use crate::accounts::codes::Purpose;
     use crate::column::{Code, Id, Moment};
     use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
@@ -131,7 +131,7 @@ pub mod login_token {
 
 /// A browser that is logged in.
 pub mod session {
-    use crate::accounts::Way;
+    use crate::accounts::codes::Way;
     use crate::column::{Code, Id, Moment};
     use domain::id::AccountId;
     use sea_orm::entity::prelude::*;

@@ -1,5 +1,6 @@
 //! Who does what for the municipality, in which team.
 
+use crate::accounts::codes::GrantSource;
 use crate::{
     accounts::{
         end_sessions,
@@ -13,16 +14,6 @@ use domain::{
     id::{AccountId, MunicipalityId, TeamId},
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
-
-domain::code_enum! {
-    /// Who decided about a role.
-    GrantSource {
-        /// An administrator, or somebody at the command line.
-        Hand = "hand",
-        /// The municipality's own log-in: it goes when the group there goes.
-        SingleSignOn = "sso",
-    }
-}
 
 /// Gives a role, in a team when one is named. It is for who reads the mail of the address: whoever asked something with it
 /// before, and is logged in since, is logged out. Gives whether they did not have it yet.
@@ -39,7 +30,7 @@ pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, grant: &Grant,
         id: Set(Id(new_id())),
         account_id: Set(Id(account)),
         role: Set(Code(grant.role)),
-        team_id: Set(grant.team.map(|team| Id(team))),
+        team_id: Set(grant.team.map(Id)),
         areas: Set(Some(grant.areas.join(",")).filter(|areas| !areas.is_empty())),
         source: Set(Some(Code(source))),
     })

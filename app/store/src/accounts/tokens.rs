@@ -1,5 +1,6 @@
 //! Links that work once. Only their hash is kept.
 
+use crate::accounts::codes::Purpose;
 use crate::{
     accounts::{by_email, end_sessions, entity::login_token},
     column::{Code, Id},
@@ -10,20 +11,6 @@ use domain::{event::hex, id::MunicipalityId, text::Email};
 use jiff::{Timestamp, ToSpan};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, entity::prelude::*};
 use sha2::{Digest, Sha256};
-
-domain::code_enum! {
-    /// What a link is for.
-    Purpose {
-        /// Log in, within 15 minutes.
-        LogIn = "log_in",
-        /// Confirm an initiative, within 14 days.
-        Confirm = "confirm",
-        /// Answer a request for cover, within 14 days.
-        Cover = "cover",
-        /// Run an initiative together, within 14 days.
-        Steward = "steward",
-    }
-}
 
 impl Purpose {
     fn expires(self, now: Timestamp) -> Timestamp {

@@ -1,6 +1,6 @@
 //! Areas as they come in: GeoJSON with the property names of CBS. Reading and writing apart, so that somebody can look first.
 
-use crate::areas::rows::outline;
+use crate::areas::outline::outline;
 use anyhow::Context as _;
 use domain::area::{Outline, Point};
 use serde_json::Value;

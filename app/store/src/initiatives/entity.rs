@@ -128,7 +128,7 @@ pub mod steward_invitation {
 /// What an initiative looks for or offers.
 pub mod need {
     use crate::column::{Code, Id};
-    use crate::initiatives::Direction;
+    use crate::initiatives::direction::Direction;
     use domain::id::InitiativeId;
     use sea_orm::entity::prelude::*;
 

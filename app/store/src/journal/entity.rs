@@ -36,7 +36,7 @@ pub mod event_row {
 /// A message to be sent.
 pub mod outbox_message {
     use crate::column::{Code, Id, Json, Moment};
-    use crate::journal::Delivery;
+    use crate::journal::delivery::Delivery;
     use domain::id::MunicipalityId;
     use domain::lang::Lang;
     use sea_orm::entity::prelude::*;

@@ -1,5 +1,6 @@
 //! Decisions on requests.
 
+use crate::requests::parts::{DecisionState, Details};
 use crate::{
     column::{Code, Id, Json, Moment, new_id},
     error::StoreError,
@@ -7,24 +8,11 @@ use crate::{
     requests::entity::decision,
 };
 use domain::{
-    decision::{Exception, No, Outcome},
+    decision::Outcome,
     id::{AccountId, RequestId},
 };
 use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
-use serde::{Deserialize, Serialize};
-
-domain::code_enum! {
-    /// How a decision stands.
-    DecisionState {
-        /// Waits for a manager.
-        Proposed = "proposed",
-        /// The manager did not sign.
-        Returned = "returned",
-        /// Sent to the resident.
-        Sent = "sent",
-    }
-}
 
 /// A decision.
 #[derive(Debug, Clone)]
@@ -47,53 +35,6 @@ pub struct Decision {
     pub returned_because: Option<String>,
     /// When it was sent.
     pub sent: Option<Timestamp>,
-}
-
-/// Parts of a "no" and of an exception, as stored.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, PartialEq, Eq)]
-#[serde(default)]
-pub struct Details {
-    /// Code of the harm.
-    pub harm: String,
-    /// To whom.
-    pub to_whom: String,
-    /// Why nothing lighter.
-    pub why_not_lighter: String,
-    /// What was tried.
-    pub tried: String,
-    /// What they can do instead.
-    pub alternative: String,
-    /// Article of the law.
-    pub article: String,
-    /// Rule that is left.
-    pub rule: String,
-    /// Why.
-    pub reason: String,
-    /// The same situation.
-    pub same_situation: String,
-    /// Until and with which day the exception holds; empty for always.
-    pub valid_until: String,
-}
-
-impl Details {
-    /// The parts of a "no", for the rules.
-    #[must_use]
-    pub fn no(&self) -> No {
-        No {
-            harm: self.harm.parse().ok(),
-            to_whom: self.to_whom.clone(),
-            why_not_lighter: self.why_not_lighter.clone(),
-            tried: self.tried.clone(),
-            alternative: self.alternative.clone(),
-            article: self.article.clone(),
-        }
-    }
-
-    /// The parts of an exception, for the rules.
-    #[must_use]
-    pub fn exception(&self) -> Exception {
-        Exception { rule: self.rule.clone(), reason: self.reason.clone(), same_situation: self.same_situation.clone() }
-    }
 }
 
 impl Decision {
@@ -185,7 +126,7 @@ pub async fn decide(tx: &impl ConnectionTrait, by: By, id: RequestId, new: NewDe
         state: Set(Code(new.state)),
         proposed_by: Set(Id(new.proposed_by)),
         proposed_at: Set(by.now.into()),
-        manager_id: Set(new.manager.map(|id| Id(id))),
+        manager_id: Set(new.manager.map(Id)),
         answered_at: Set(None),
         returned_because: Set(None),
         sent_at: Set((new.state == DecisionState::Sent).then(|| by.now.into())),

@@ -3,7 +3,7 @@
 /// A request.
 pub mod request {
     use crate::column::{Code, Day, Id, Json, Moment};
-    use crate::requests::Referral;
+    use crate::requests::parts::Referral;
     use domain::decision::Outcome;
     use domain::id::AccountId;
     use domain::id::InitiativeId;
@@ -55,7 +55,7 @@ pub mod request {
 /// A message, or the note of a talk.
 pub mod message {
     use crate::column::{Code, Id, Moment};
-    use crate::requests::MessageWay;
+    use crate::requests::parts::MessageWay;
     use domain::id::AccountId;
     use domain::id::RequestId;
     use domain::offer::Side;
@@ -118,8 +118,8 @@ pub mod facility_offer {
 /// A decision: proposed, returned or sent.
 pub mod decision {
     use crate::column::{Code, Id, Json, Moment};
-    use crate::requests::DecisionState;
-    use crate::requests::Details;
+    use crate::requests::parts::DecisionState;
+    use crate::requests::parts::Details;
     use domain::decision::Outcome;
     use domain::id::AccountId;
     use domain::id::RequestId;

@@ -1,5 +1,6 @@
 //! What was said about a request.
 
+use crate::requests::parts::MessageWay;
 use crate::{
     column::{Code, Id, Moment, new_id},
     error::StoreError,
@@ -27,16 +28,6 @@ pub struct Message {
     pub words: String,
     /// When.
     pub at: Timestamp,
-}
-
-domain::code_enum! {
-    /// How something was said.
-    MessageWay {
-        /// In writing.
-        Written = "written",
-        /// In a talk, of which this is the note.
-        Spoken = "spoken",
-    }
 }
 
 /// Messages of a request, oldest first.

@@ -1,0 +1,33 @@
+//! Finding an account by its address, and ending what is open in its name.
+
+use crate::{
+    accounts::entity::{account, session},
+    column::Id,
+    error::StoreError,
+};
+use domain::{
+    id::{AccountId, MunicipalityId},
+    text::Email,
+};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, entity::prelude::*};
+
+/// The account with this address, if there is one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_email(db: &impl ConnectionTrait, municipality: MunicipalityId, email: &Email) -> Result<Option<account::Model>, StoreError> {
+    at(db, municipality, email.as_str()).await
+}
+
+pub(super) async fn at(db: &impl ConnectionTrait, municipality: MunicipalityId, address: &str) -> Result<Option<account::Model>, StoreError> {
+    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Id(municipality))).filter(account::Column::Email.eq(address)).one(db).await?)
+}
+
+/// Ends all sessions of somebody.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end_sessions(tx: &impl ConnectionTrait, id: AccountId) -> Result<(), StoreError> {
+    session::Entity::delete_many().filter(session::Column::AccountId.eq(Id(id))).exec(tx).await?;
+    Ok(())
+}
