@@ -22,7 +22,6 @@ use domain::{
     time,
 };
 use jiff::Timestamp;
-use sea_orm::EntityTrait as _;
 use serde_json::json;
 use std::collections::HashMap;
 use store::{
