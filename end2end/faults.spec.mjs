@@ -46,7 +46,7 @@ test("on a full disk it says that it failed, keeps answering, and goes on when t
   const send = await requestForm(server.base, { email: "vol@example.org" });
   server.fillDisk(true);
   const failed = await send();
-  assert.equal(failed.status, 500);
+  assert.equal(failed.status, 503);
   const page = await failed.text();
   assert.ok(page.includes(failed.headers.get("x-request-id")), "the page has the number by which it is found in the log");
   assert.ok(!/sqlite|disk|i\/o/i.test(page), "and nothing else about it");
