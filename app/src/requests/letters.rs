@@ -14,41 +14,12 @@ use domain::{
     time::{day_of, plus_days},
 };
 use serde::Serialize;
-use serde_json::{Value, json};
 use store::{
     accounts::Account,
-    journal::{Mail, Write},
+    journal::Write,
     requests::{NewOffer, Referral, Request},
 };
-use web::{
-    context::Ctx,
-    error::AppError,
-    text::{self, Texts as _},
-};
-
-/// Writes to a colleague.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn to_colleague(
-    write: &Write,
-    ctx: &Ctx,
-    request: &Request,
-    whom: AccountId,
-    template: &'static str,
-    facts: impl FnOnce(Lang) -> Value,
-) -> Result<(), AppError> {
-    let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
-    let lang = account.language.0;
-    let mut all = json!({
-        "name": account.name, "number": request.number, "title": request.title,
-        "link": format!("{}/werk/verzoeken/{}", ctx.app.base_url, request.number),
-    });
-    if let (Some(all), Value::Object(more)) = (all.as_object_mut(), facts(lang)) {
-        all.extend(more);
-    }
-    Ok(write.mail(Mail { to: account.email, template, lang, facts: all }).await?)
-}
+use web::text::{self, Texts as _};
 
 /// What every letter about a request has.
 #[derive(Debug, Serialize)]
