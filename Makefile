@@ -16,7 +16,7 @@ DEV := $(CARGO_TARGET_DIR)/debug/meerwaarde
 ADDR ?= 127.0.0.1:3000
 DATA ?= var
 
-.PHONY: help run demo dev t docs test build check bench setup assets islands test-rust test-browser screenshots
+.PHONY: help run demo dev t docs test build check fmt bench setup assets islands test-rust test-browser screenshots
 
 help:
 	@sed -n '1,2p' Makefile
@@ -55,8 +55,16 @@ assets: islands
 check: assets
 	@echo "==> format, lints, licences"
 	cargo fmt --all --check
+	@git grep -l 'view!' -- '*.rs' | xargs leptosfmt --quiet --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	@scripts/gates.sh
+
+# Lays out all code as `make check` wants it: Rust, then what stands in view!, then Rust around it.
+fmt:
+	@scripts/setup.sh format
+	cargo fmt --all
+	@git grep -l 'view!' -- '*.rs' | xargs leptosfmt --quiet
+	cargo fmt --all
 
 test:
 	@scripts/setup.sh test

@@ -15,6 +15,9 @@ for crate in leptos axum sea-orm tokio; do
 done
 # No file of a crate can only be understood together with another one.
 node scripts/circles.mjs || fail "files in a circle"
+# Lines are at most 110 characters wide, also where rustfmt leaves them alone: strings, comments, macros.
+wide=$(git ls-files '*.rs' | xargs perl -CSD -nle 'print "$ARGV:$." if length > 110; close ARGV if eof')
+[ -z "$wide" ] || fail "wider than 110 characters: $wide"
 # Each type that the glossary names is one of the rules.
 grep -oE '`[a-z]+::[A-Z][A-Za-z]+`' docs/glossary.md | tr -d '`' | while read -r word; do
   grep -qE "(struct|enum) ${word#*::}\b|^    ${word#*::} \{" "app/domain/src/${word%%::*}.rs" || fail "the glossary names $word, which is not there"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing that is there. `setup.sh build` for building, `setup.sh test` for tests too, `setup.sh one`
-# for running one test.
+# Installs what is missing, and nothing that is there. `setup.sh build` for building, `setup.sh test` for tests too,
+# `setup.sh one` for running one test, `setup.sh format` for laying out code.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 want=${1:-build}
@@ -12,6 +12,10 @@ tool() { # name of the package, options
 }
 if [ "$want" = one ]; then
   tool cargo-nextest --locked
+  exit
+fi
+if [ "$want" = format ]; then
+  tool leptosfmt --locked
   exit
 fi
 
@@ -43,4 +47,5 @@ if [ ${#debian[@]} -gt 0 ]; then
   $sudo apt-get update -qq
   $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${debian[@]}" >/dev/null
 fi
+tool leptosfmt --locked
 tool cargo-deny

@@ -1,7 +1,8 @@
 //! What can end an action: a thing that happens, written once, for whoever does it.
 //!
-//! An action takes a [`store::journal::Write`] and what it is about. It knows no request, form or path, so that a handler, the clock,
-//! the command line, an import, the demonstration and a test call the same function.
+//! An action takes a [`store::journal::Write`] and what it is about. It knows no request, form or path, so
+//! that a handler, the clock, the command line, an import, the demonstration and a test call the same
+//! function.
 
 use store::error::StoreError;
 use web::error::AppError;

@@ -1,4 +1,5 @@
-//! What the administrator sets without a programmer: people and roles, terms, texts, colours, areas; and what happened.
+//! What the administrator sets without a programmer: people and roles, terms, texts, colours, areas; and what
+//! happened.
 
 pub mod actions;
 pub mod checklist;
@@ -67,13 +68,22 @@ pub fn saw(form: &FormView, name: &str, there: &str) -> impl IntoView + use<> {
     view! { <input type="hidden" name=name value=value /> }
 }
 
-/// Which of these somebody changed. The one place where what they saw is compared with what stands there now: what they did not
-/// touch stays as a colleague set it meanwhile.
+/// Which of these somebody changed. The one place where what they saw is compared with what stands there now:
+/// what they did not touch stays as a colleague set it meanwhile.
 ///
 /// # Errors
 /// [`AppError::Conflict`] with both texts when a colleague changed what they changed too.
-pub fn changed(posted: &[(String, String)], page: &str, settings: Vec<Setting>) -> Result<Vec<Setting>, AppError> {
-    let saw = |name: &str| posted.iter().find(|(field, _)| field.strip_prefix(SAW) == Some(name)).map(|(_, print)| print.as_str());
+pub fn changed(
+    posted: &[(String, String)],
+    page: &str,
+    settings: Vec<Setting>,
+) -> Result<Vec<Setting>, AppError> {
+    let saw = |name: &str| {
+        posted
+            .iter()
+            .find(|(field, _)| field.strip_prefix(SAW) == Some(name))
+            .map(|(_, print)| print.as_str())
+    };
     let (mut changed, mut theirs) = (Vec::new(), Vec::new());
     for setting in settings.into_iter().filter(|setting| setting.typed != setting.there) {
         match saw(&setting.name) {
@@ -87,9 +97,18 @@ pub fn changed(posted: &[(String, String)], page: &str, settings: Vec<Setting>) 
         return Ok(changed);
     }
     // Who sends it again has seen what stands there now.
-    let now = |field: &str| theirs.iter().find(|setting| field.strip_prefix(SAW) == Some(setting.name.as_str())).map(|setting| print(&setting.there));
-    let posted = posted.iter().map(|(field, value)| (field.clone(), now(field).unwrap_or_else(|| value.clone()))).collect();
-    let theirs = theirs.into_iter().map(|setting| (setting.name.into(), setting.label, setting.there)).collect();
+    let now = |field: &str| {
+        theirs
+            .iter()
+            .find(|setting| field.strip_prefix(SAW) == Some(setting.name.as_str()))
+            .map(|setting| print(&setting.there))
+    };
+    let posted = posted
+        .iter()
+        .map(|(field, value)| (field.clone(), now(field).unwrap_or_else(|| value.clone())))
+        .collect();
+    let theirs =
+        theirs.into_iter().map(|setting| (setting.name.into(), setting.label, setting.there)).collect();
     Err(Conflict { action: page.to_owned(), back: page.to_owned(), version: 0, posted, theirs }.into())
 }
 
@@ -101,7 +120,8 @@ pub async fn settled(ctx: &Ctx, write: Write, location: impl Into<String> + Send
     let seen = write.done(location).await?;
     // It is done, whatever comes after it; the clock reads it again too.
     if let Err(error) = ctx.app.refresh().await {
-        tracing::error!(request_id = %ctx.request_id, "what an administrator set could not be read: {error:#}");
+        tracing::error!(request_id = %ctx.request_id, "what an administrator set could not be read: \
+            {error:#}");
     }
     Ok(seen)
 }

@@ -1,4 +1,5 @@
-//! The council's desk: what lives where, what stands in the way, whom to thank, and what was heard in the neighbourhoods.
+//! The council's desk: what lives where, what stands in the way, whom to thank, and what was heard in the
+//! neighbourhoods.
 
 pub mod actions;
 pub mod handlers;

@@ -1,4 +1,5 @@
-//! Cover (rule 7): who goes beyond a rule for a resident asks a manager with one button, and does not stand alone.
+//! Cover (rule 7): who goes beyond a rule for a resident asks a manager with one button, and does not stand
+//! alone.
 
 pub mod actions;
 pub mod climbing;

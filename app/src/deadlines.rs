@@ -1,5 +1,5 @@
-//! What the clock does: obstacles and questions for cover that waited too long go higher, late critique is told, and what was
-//! kept long enough goes.
+//! What the clock does: obstacles and questions for cover that waited too long go higher, late critique is
+//! told, and what was kept long enough goes.
 
 use crate::{cover, critique, obstacles, privacy};
 use web::{context::App, error::AppError};

@@ -17,7 +17,9 @@ impl Desk for IslandDesk {
     fn keep_answer(&self, number: String, question: String, choice: String, reason: String) -> Answer<bool> {
         let ctx = self.0.clone();
         Box::pin(async move {
-            let kept = crate::assessments::handlers::keep_all(&ctx, None, &number, vec![(question, choice, reason)]).await;
+            let kept =
+                crate::assessments::handlers::keep_all(&ctx, None, &number, vec![(question, choice, reason)])
+                    .await;
             kept.map_err(|error| failed(&ctx, &error))
         })
     }
@@ -49,7 +51,8 @@ fn failed(ctx: &Ctx, error: &AppError) -> ServerFnError {
         AppError::Internal(cause) => tracing::error!(request_id = %ctx.request_id, "an island: {cause:#}"),
         other => tracing::info!(request_id = %ctx.request_id, "an island: {other}"),
     }
-    let status = if matches!(error, AppError::LoginNeeded) { StatusCode::UNAUTHORIZED } else { error.status() };
+    let status =
+        if matches!(error, AppError::LoginNeeded) { StatusCode::UNAUTHORIZED } else { error.status() };
     set_status(status);
     ServerFnError::new(status.as_str())
 }

@@ -1,4 +1,5 @@
-//! The learning table (leertafel): a team looks at what happened and writes down what it does differently. What changed is public.
+//! The learning table (leertafel): a team looks at what happened and writes down what it does differently.
+//! What changed is public.
 
 pub mod actions;
 pub mod handlers;

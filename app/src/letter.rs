@@ -1,5 +1,5 @@
-//! Letters: what is written to somebody when something happens. Each feature has its own in `letters.rs`, as types; the words stand in
-//! `locales/*/mail.ftl`, and the worker fills them in when it sends.
+//! Letters: what is written to somebody when something happens. Each feature has its own in `letters.rs`, as
+//! types; the words stand in `locales/*/mail.ftl`, and the worker fills them in when it sends.
 
 use crate::action::ActionError;
 use domain::lang::Lang;
@@ -31,7 +31,12 @@ impl Serialize for Link {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn to_address<L: Letter>(write: &Write, address: &str, lang: Lang, letter: &L) -> Result<(), ActionError> {
+pub async fn to_address<L: Letter>(
+    write: &Write,
+    address: &str,
+    lang: Lang,
+    letter: &L,
+) -> Result<(), ActionError> {
     let facts = serde_json::to_value(letter).map_err(|error| StoreError::Internal(error.into()))?;
     Ok(write.mail(Mail { to: address.to_owned(), template: L::TEMPLATE, lang, facts }).await?)
 }

@@ -1,5 +1,5 @@
-//! The features of Meerwaarde, a folder each: `pages` (what people see) and `handlers` (routes). Pages are drawn on the server; what
-//! also runs in the browser is in the crate `islands`.
+//! The features of Meerwaarde, a folder each: `pages` (what people see) and `handlers` (routes). Pages are
+//! drawn on the server; what also runs in the browser is in the crate `islands`.
 
 #![recursion_limit = "512"]
 

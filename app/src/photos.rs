@@ -1,4 +1,5 @@
-//! Photos of an initiative: taken in as whatever people have, kept as new JPEGs with nothing of the camera in them.
+//! Photos of an initiative: taken in as whatever people have, kept as new JPEGs with nothing of the camera in
+//! them.
 
 pub mod actions;
 pub mod handlers;
@@ -58,7 +59,8 @@ impl Photos {
         }
     }
 
-    /// Takes the files of photos away whose rows are gone. What can't be taken away now is written down: nobody can see it any more.
+    /// Takes the files of photos away whose rows are gone. What can't be taken away now is written down:
+    /// nobody can see it any more.
     pub async fn remove_all(&self, ids: &[PhotoId]) {
         for (id, size) in ids.iter().flat_map(|id| [(*id, "groot"), (*id, "klein")]) {
             match self.files.delete(&path(id, size)).await {

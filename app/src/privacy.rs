@@ -1,4 +1,5 @@
-//! What is kept about somebody: to see, to take along, to erase; who looked at it; and what goes by itself after a while.
+//! What is kept about somebody: to see, to take along, to erase; who looked at it; and what goes by itself
+//! after a while.
 
 pub mod actions;
 pub mod erase;
@@ -12,10 +13,12 @@ pub mod rounds;
 use store::requests::Request;
 use web::{context::Ctx, error::AppError};
 
-/// Notes that whoever asks looks at what a resident wrote in a request: the resident can see that (AVG article 32).
+/// Notes that whoever asks looks at what a resident wrote in a request: the resident can see that (AVG
+/// article 32).
 ///
 /// # Errors
 /// When nobody is logged in, or the database does not answer.
 pub async fn looked(ctx: &Ctx, request: &Request) -> Result<(), AppError> {
-    Ok(store::privacy::looked(ctx.app.db.write(), ctx.by(), ctx.account()?, request.account, &request.number).await?)
+    Ok(store::privacy::looked(ctx.app.db.write(), ctx.by(), ctx.account()?, request.account, &request.number)
+        .await?)
 }

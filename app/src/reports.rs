@@ -1,4 +1,5 @@
-//! What should not be there (rule 1): anybody can say so, an administrator looks, and its makers can contest a takedown.
+//! What should not be there (rule 1): anybody can say so, an administrator looks, and its makers can contest
+//! a takedown.
 
 pub mod actions;
 pub mod handlers;

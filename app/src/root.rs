@@ -1,8 +1,8 @@
 //! The shell around every page, the list of pages, and how a page is drawn for a request.
 
 use crate::{
-    accounts, admin, assessments, council, cover, critique, exceptions, figures, initiatives, learning, map, notifications, obstacles, photos, privacy,
-    recognition, register, reports, requests, site,
+    accounts, admin, assessments, council, cover, critique, exceptions, figures, initiatives, learning, map,
+    notifications, obstacles, photos, privacy, recognition, register, reports, requests, site,
 };
 use axum::{
     body::{Body, to_bytes},
@@ -42,9 +42,18 @@ pub fn shell() -> impl IntoView {
                 <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="manifest" href="/site.webmanifest" />
-                <link rel="preload" href=asset("fonts/noto-sans-latin.woff2") r#as="font" r#type="font/woff2" crossorigin="anonymous" />
+                <link
+                    rel="preload"
+                    href=asset("fonts/noto-sans-latin.woff2")
+                    r#as="font"
+                    r#type="font/woff2"
+                    crossorigin="anonymous"
+                />
                 <link rel="stylesheet" href=asset("style.css") />
-                {ctx.as_ref().and_then(|ctx| ctx.live.colours_path.clone()).map(|path| view! { <link rel="stylesheet" href=path /> })}
+                {ctx
+                    .as_ref()
+                    .and_then(|ctx| ctx.live.colours_path.clone())
+                    .map(|path| view! { <link rel="stylesheet" href=path /> })}
                 <MetaTags />
             </head>
             <body class="utrecht-body">
@@ -73,16 +82,32 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/open-data") view=site::pages::OpenData ssr=SsrMode::Async />
                 <Route path=path!("/initiatieven") view=initiatives::pages::List ssr=SsrMode::Async />
                 <Route path=path!("/initiatieven/:slug") view=initiatives::pages::Detail ssr=SsrMode::Async />
-                <Route path=path!("/mijn/initiatieven/:slug/makers") view=initiatives::makers::Makers ssr=SsrMode::Async />
-                <Route path=path!("/uitnodiging/:token") view=initiatives::makers::Invited ssr=SsrMode::Async />
-                <Route path=path!("/mijn/initiatieven/:slug") view=initiatives::edit::Edit ssr=SsrMode::Async />
+                <Route
+                    path=path!("/mijn/initiatieven/:slug/makers")
+                    view=initiatives::makers::Makers
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path=path!("/uitnodiging/:token")
+                    view=initiatives::makers::Invited
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path=path!("/mijn/initiatieven/:slug")
+                    view=initiatives::edit::Edit
+                    ssr=SsrMode::Async
+                />
                 <Route path=path!("/kaart") view=map::pages::Map ssr=SsrMode::Async />
                 <Route path=path!("/aanmelden") view=register::pages::What ssr=SsrMode::Async />
                 <Route path=path!("/aanmelden/waar") view=register::pages::Where ssr=SsrMode::Async />
                 <Route path=path!("/aanmelden/wie") view=register::pages::Who ssr=SsrMode::Async />
                 <Route path=path!("/aanmelden/nakijken") view=register::pages::Check ssr=SsrMode::Async />
                 <Route path=path!("/aanmelden/verstuurd") view=register::pages::Sent ssr=SsrMode::Async />
-                <Route path=path!("/aanmelden/bevestigen/:token") view=register::pages::Confirm ssr=SsrMode::Async />
+                <Route
+                    path=path!("/aanmelden/bevestigen/:token")
+                    view=register::pages::Confirm
+                    ssr=SsrMode::Async
+                />
                 <Route path=path!("/verzoeken/nieuw") view=requests::ask::Ask ssr=SsrMode::Async />
                 <Route path=path!("/verzoeken/:number") view=requests::pages::Detail ssr=SsrMode::Async />
                 <Route path=path!("/belemmeringen") view=obstacles::pages::List ssr=SsrMode::Async />
@@ -96,11 +121,23 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/werk") view=requests::worklist::Worklist ssr=SsrMode::Async />
                 <Route path=path!("/werk/verzoeken/:number") view=requests::work::Work ssr=SsrMode::Async />
                 <Route path=path!("/werk/belemmeringen") view=obstacles::work::Desk ssr=SsrMode::Async />
-                <Route path=path!("/werk/belemmeringen/:slug") view=obstacles::work::Work ssr=SsrMode::Async />
+                <Route
+                    path=path!("/werk/belemmeringen/:slug")
+                    view=obstacles::work::Work
+                    ssr=SsrMode::Async
+                />
                 <Route path=path!("/werk/dekking") view=cover::pages::Desk ssr=SsrMode::Async />
                 <Route path=path!("/dekking/:token") view=cover::pages::ByMail ssr=SsrMode::Async />
-                <Route path=path!("/werk/uitzonderingen") view=exceptions::pages::Register ssr=SsrMode::Async />
-                <Route path=path!("/werk/uitzonderingen/:id") view=exceptions::pages::Detail ssr=SsrMode::Async />
+                <Route
+                    path=path!("/werk/uitzonderingen")
+                    view=exceptions::pages::Register
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path=path!("/werk/uitzonderingen/:id")
+                    view=exceptions::pages::Detail
+                    ssr=SsrMode::Async
+                />
                 <Route path=path!("/werk/leertafel") view=learning::work::Table ssr=SsrMode::Async />
                 <Route path=path!("/werk/leertafel/nieuw") view=learning::work::New ssr=SsrMode::Async />
                 <Route path=path!("/werk/leertafel/:id") view=learning::work::OneCase ssr=SsrMode::Async />
@@ -109,39 +146,75 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/bestuur") view=council::pages::Desk ssr=SsrMode::Async />
                 <Route path=path!("/bestuur/lijst") view=council::pages::Lists ssr=SsrMode::Async />
                 <Route path=path!("/bestuur/gesprekken") view=council::talks::Talks ssr=SsrMode::Async />
-                <Route path=path!("/bestuur/gesprekken/:id") view=council::talks::OneTalk ssr=SsrMode::Async />
-                <Route path=path!("/bestuur/waardering/:slug") view=recognition::pages::Write ssr=SsrMode::Async />
+                <Route
+                    path=path!("/bestuur/gesprekken/:id")
+                    view=council::talks::OneTalk
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path=path!("/bestuur/waardering/:slug")
+                    view=recognition::pages::Write
+                    ssr=SsrMode::Async
+                />
                 <Route path=path!("/melden/:slug") view=reports::pages::Report ssr=SsrMode::Async />
                 <Route path=path!("/beheer/meldingen") view=reports::work::Queue ssr=SsrMode::Async />
                 <Route path=path!("/beheer/meldingen/:id") view=reports::work::OneReport ssr=SsrMode::Async />
-                <Route path=path!("/beheer/weggehaald/:id") view=reports::work::OneTakedown ssr=SsrMode::Async />
+                <Route
+                    path=path!("/beheer/weggehaald/:id")
+                    view=reports::work::OneTakedown
+                    ssr=SsrMode::Async
+                />
                 <Route path=path!("/beheer") view=admin::desk::Desk ssr=SsrMode::Async />
                 <Route path=path!("/beheer/mensen") view=admin::people::People ssr=SsrMode::Async />
                 <Route path=path!("/beheer/mensen/:id") view=admin::people::Person ssr=SsrMode::Async />
                 <Route path=path!("/beheer/teams") view=admin::people::Teams ssr=SsrMode::Async />
                 <Route path=path!("/beheer/gebieden") view=admin::places::Places ssr=SsrMode::Async />
-                <Route path=path!("/beheer/gebieden/bekijken") view=admin::places::Preview ssr=SsrMode::Async />
+                <Route
+                    path=path!("/beheer/gebieden/bekijken")
+                    view=admin::places::Preview
+                    ssr=SsrMode::Async
+                />
                 <Route path=path!("/beheer/teksten") view=admin::words::Texts ssr=SsrMode::Async />
                 <Route path=path!("/beheer/teksten/:page") view=admin::words::PageTexts ssr=SsrMode::Async />
                 <Route path=path!("/beheer/onderwerpen") view=admin::words::Themes ssr=SsrMode::Async />
                 <Route path=path!("/beheer/kleuren") view=admin::colours::Colours ssr=SsrMode::Async />
                 <Route path=path!("/beheer/mail") view=admin::post::Post ssr=SsrMode::Async />
                 <Route path=path!("/beheer/logboek") view=admin::log::Log ssr=SsrMode::Async />
-                <Route path=path!("/beheer/afwegingskader") view=admin::checklist::Editor ssr=SsrMode::Async />
+                <Route
+                    path=path!("/beheer/afwegingskader")
+                    view=admin::checklist::Editor
+                    ssr=SsrMode::Async
+                />
                 <Route path=path!("/beheer/termijnen") view=admin::pages::Terms ssr=SsrMode::Async />
                 <Route path=path!("/inloggen") view=accounts::pages::Login ssr=SsrMode::Async />
                 <Route path=path!("/inloggen/verstuurd") view=accounts::pages::LinkSent ssr=SsrMode::Async />
                 <Route path=path!("/inloggen/link/:token") view=accounts::pages::UseLink ssr=SsrMode::Async />
                 <Route path=path!("/mijn/gegevens") view=privacy::pages::Data ssr=SsrMode::Async />
                 <Route path=path!("/mijn/gegevens/wissen") view=privacy::pages::Erase ssr=SsrMode::Async />
-                <Route path=path!("/beheer/bewaren") view=privacy::retention_pages::Retention ssr=SsrMode::Async />
-                <Route path=path!("/mijn/initiatieven/:slug/fotos") view=photos::pages::Edit ssr=SsrMode::Async />
-                <Route path=path!("/inloggen/tweede-stap") view=accounts::second::SecondStep ssr=SsrMode::Async />
+                <Route
+                    path=path!("/beheer/bewaren")
+                    view=privacy::retention_pages::Retention
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path=path!("/mijn/initiatieven/:slug/fotos")
+                    view=photos::pages::Edit
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path=path!("/inloggen/tweede-stap")
+                    view=accounts::second::SecondStep
+                    ssr=SsrMode::Async
+                />
                 <Route path=path!("/mijn/inloggen/passkey") view=accounts::second::Make ssr=SsrMode::Async />
                 <Route path=path!("/mijn/inloggen/codes") view=accounts::second::Codes ssr=SsrMode::Async />
                 <Route path=path!("/mijn/inloggen") view=accounts::devices::Devices ssr=SsrMode::Async />
                 <Route path=path!("/mijn") view=accounts::mine::Mine ssr=SsrMode::Async />
-                <Route path=path!("/mijn/waardering/:id") view=recognition::pages::Choose ssr=SsrMode::Async />
+                <Route
+                    path=path!("/mijn/waardering/:id")
+                    view=recognition::pages::Choose
+                    ssr=SsrMode::Async
+                />
                 <Route path=path!("/mijn/kritiek/:id") view=critique::pages::Own ssr=SsrMode::Async />
                 <Route path=path!("/demo/post") view=notifications::pages::Mailbox ssr=SsrMode::Async />
             </FlatRoutes>
@@ -156,7 +229,11 @@ pub async fn draw(ctx: Ctx) -> Response {
         Ok(request) => request,
         Err(error) => return AppError::Internal(error.into()).into_response(),
     };
-    let status = ctx.error.as_ref().map(|error| error.status()).or_else(|| ctx.form.as_ref().map(|_| StatusCode::UNPROCESSABLE_ENTITY));
+    let status = ctx
+        .error
+        .as_ref()
+        .map(|error| error.status())
+        .or_else(|| ctx.form.as_ref().map(|_| StatusCode::UNPROCESSABLE_ENTITY));
     let personal = ctx.viewer.is_some();
     let provided = ctx.clone();
     let context = move || {
@@ -167,7 +244,8 @@ pub async fn draw(ctx: Ctx) -> Response {
             response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
         }
     };
-    let (mut parts, body) = leptos_axum::handle_response_inner(context, shell, request, whole).await.into_parts();
+    let (mut parts, body) =
+        leptos_axum::handle_response_inner(context, shell, request, whole).await.into_parts();
     if let Some(status) = status.filter(|_| parts.status == StatusCode::OK) {
         parts.status = status;
     }
@@ -191,14 +269,19 @@ pub async fn draw(ctx: Ctx) -> Response {
     Response::from_parts(parts, Body::from(html))
 }
 
-/// The whole page at once, without the scripts that Leptos adds for islands when there are none: such a page is the same
-/// every time, so that a browser can keep it.
-fn whole<V: IntoView + 'static>(page: V, scripts: BoxedFnOnce<PinnedStream<String>>, _: bool) -> PinnedFuture<PinnedStream<String>> {
+/// The whole page at once, without the scripts that Leptos adds for islands when there are none: such a page
+/// is the same every time, so that a browser can keep it.
+fn whole<V: IntoView + 'static>(
+    page: V,
+    scripts: BoxedFnOnce<PinnedStream<String>>,
+    _: bool,
+) -> PinnedFuture<PinnedStream<String>> {
     Box::pin(async move {
         let html: String = page.to_html_stream_in_order().collect().await;
         let has_islands = html.contains("<leptos-island");
         let html = once(ready(html));
-        let page: PinnedStream<String> = if has_islands { Box::pin(html.chain(scripts())) } else { Box::pin(html) };
+        let page: PinnedStream<String> =
+            if has_islands { Box::pin(html.chain(scripts())) } else { Box::pin(html) };
         page
     })
 }
@@ -211,9 +294,15 @@ fn encoded(ctx: &Ctx) -> String {
 fn content_security_policy(nonce: &str, app: &App) -> String {
     // Logging out is a form, and can end at the municipality's own log-in.
     let sso = app.sso.as_ref().map(|sso| format!(" {}", sso.party.origin())).unwrap_or_default();
-    let tiles = app.tiles.as_deref().and_then(|url| url.split('/').nth(2)).map(|host| format!(" https://{host}")).unwrap_or_default();
+    let tiles = app
+        .tiles
+        .as_deref()
+        .and_then(|url| url.split('/').nth(2))
+        .map(|host| format!(" https://{host}"))
+        .unwrap_or_default();
     format!(
-        "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:{tiles}; \
+        "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src \
+            'self'; img-src 'self' data:{tiles}; \
          object-src 'none'; base-uri 'none'; form-action 'self'{sso}; frame-ancestors 'none'"
     )
 }
@@ -237,7 +326,9 @@ pub async fn page(ctx: Ctx, request: Request) -> Response {
 pub async fn error_pages(request: Request, next: Next) -> Response {
     let ctx = request.extensions().get::<Ctx>().cloned();
     let response = next.run(request).await;
-    let (Some(ctx), Some(Undrawn(error))) = (ctx, response.extensions().get::<Undrawn>().cloned()) else { return response };
+    let (Some(ctx), Some(Undrawn(error))) = (ctx, response.extensions().get::<Undrawn>().cloned()) else {
+        return response;
+    };
     if let AppError::Internal(cause) = &*error {
         tracing::error!(request_id = %ctx.request_id, "{cause:#}");
     }

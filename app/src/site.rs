@@ -1,4 +1,5 @@
-//! The start page, and the pages about the site itself: what it is, whom it serves, what it keeps and what it gives away.
+//! The start page, and the pages about the site itself: what it is, whom it serves, what it keeps and what it
+//! gives away.
 
 pub mod home;
 pub mod pages;

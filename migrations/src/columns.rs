@@ -38,14 +38,22 @@ pub fn version() -> ColumnDef {
 }
 
 /// A table with its columns and a foreign key for every `(column, table, key)`.
-pub fn table(name: &'static str, columns: Vec<ColumnDef>, keys: &[(&'static str, &'static str, &'static str)]) -> TableCreateStatement {
+pub fn table(
+    name: &'static str,
+    columns: Vec<ColumnDef>,
+    keys: &[(&'static str, &'static str, &'static str)],
+) -> TableCreateStatement {
     let mut table = Table::create();
     table.table(Alias::new(name));
     for mut column in columns {
         table.col(&mut column);
     }
     for (column, other, key) in keys {
-        table.foreign_key(ForeignKey::create().from(Alias::new(name), Alias::new(*column)).to(Alias::new(*other), Alias::new(*key)));
+        table.foreign_key(
+            ForeignKey::create()
+                .from(Alias::new(name), Alias::new(*column))
+                .to(Alias::new(*other), Alias::new(*key)),
+        );
     }
     table.take()
 }

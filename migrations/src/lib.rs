@@ -1,8 +1,8 @@
 //! The steps that build the database: the same tables on SQLite and on PostgreSQL.
 //!
-//! Keys are UUIDs as text, moments are microseconds since 1970 in UTC, dates are `YYYY-MM-DD`, lists and small structures
-//! are JSON as text: what sorts, compares and reads the same on both. Entities are never imported here, so that a step
-//! keeps meaning what it meant when it was written.
+//! Keys are UUIDs as text, moments are microseconds since 1970 in UTC, dates are `YYYY-MM-DD`, lists and
+//! small structures are JSON as text: what sorts, compares and reads the same on both. Entities are never
+//! imported here, so that a step keeps meaning what it meant when it was written.
 
 pub use sea_orm_migration::prelude::*;
 

@@ -18,8 +18,22 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let tables = [
-            table("municipality", vec![key("id"), string("name"), string_null("phone"), boolean("demonstration"), moment("created_at")], &[]),
-            table("team", vec![key("id"), of("municipality_id"), string("name")], &[("municipality_id", "municipality", "id")]),
+            table(
+                "municipality",
+                vec![
+                    key("id"),
+                    string("name"),
+                    string_null("phone"),
+                    boolean("demonstration"),
+                    moment("created_at"),
+                ],
+                &[],
+            ),
+            table(
+                "team",
+                vec![key("id"), of("municipality_id"), string("name")],
+                &[("municipality_id", "municipality", "id")],
+            ),
             table(
                 "area",
                 vec![
@@ -69,7 +83,17 @@ impl MigrationTrait for Migration {
                 ],
                 &[("municipality_id", "municipality", "id")],
             ),
-            table("session", vec![key("id"), maybe_of("account_id"), text("data"), moment("created_at"), moment("expires_at")], &[]),
+            table(
+                "session",
+                vec![
+                    key("id"),
+                    maybe_of("account_id"),
+                    text("data"),
+                    moment("created_at"),
+                    moment("expires_at"),
+                ],
+                &[],
+            ),
         ];
         for table in tables {
             manager.create_table(table).await?;

@@ -49,7 +49,11 @@ impl MigrationTrait for Migration {
                 ],
                 &[("municipality_id", "municipality", "id")],
             ),
-            table("initiative_theme", vec![key("id"), of("initiative_id"), string("theme")], &[("initiative_id", "initiative", "id")]),
+            table(
+                "initiative_theme",
+                vec![key("id"), of("initiative_id"), string("theme")],
+                &[("initiative_id", "initiative", "id")],
+            ),
             table(
                 "steward",
                 vec![key("id"), of("initiative_id"), of("account_id"), moment("since")],
@@ -57,7 +61,14 @@ impl MigrationTrait for Migration {
             ),
             table(
                 "need",
-                vec![key("id"), of("initiative_id"), string("direction"), text("what"), text("details"), integer("position")],
+                vec![
+                    key("id"),
+                    of("initiative_id"),
+                    string("direction"),
+                    text("what"),
+                    text("details"),
+                    integer("position"),
+                ],
                 &[("initiative_id", "initiative", "id")],
             ),
             table(

@@ -55,17 +55,40 @@ impl MigrationTrait for Migration {
             ),
             table(
                 "message",
-                vec![key("id"), of("request_id"), of("author_id"), string("side"), string("way"), text("words"), of("salt"), moment("at")],
+                vec![
+                    key("id"),
+                    of("request_id"),
+                    of("author_id"),
+                    string("side"),
+                    string("way"),
+                    text("words"),
+                    of("salt"),
+                    moment("at"),
+                ],
                 &[("request_id", "request", "id"), ("author_id", "account", "id")],
             ),
             table(
                 "assessment",
-                vec![key("id"), of("request_id"), of("account_id"), integer("checklist_version"), maybe_moment("completed_at"), moment("started_at")],
+                vec![
+                    key("id"),
+                    of("request_id"),
+                    of("account_id"),
+                    integer("checklist_version"),
+                    maybe_moment("completed_at"),
+                    moment("started_at"),
+                ],
                 &[("request_id", "request", "id"), ("account_id", "account", "id")],
             ),
             table(
                 "answer",
-                vec![key("id"), of("assessment_id"), string("question"), string_null("choice"), text("reason"), moment("updated_at")],
+                vec![
+                    key("id"),
+                    of("assessment_id"),
+                    string("question"),
+                    string_null("choice"),
+                    text("reason"),
+                    moment("updated_at"),
+                ],
                 &[("assessment_id", "assessment", "id")],
             ),
             table(
@@ -103,12 +126,29 @@ impl MigrationTrait for Migration {
                     maybe_moment("sent_at"),
                     version(),
                 ],
-                &[("request_id", "request", "id"), ("proposed_by", "account", "id"), ("manager_id", "account", "id")],
+                &[
+                    ("request_id", "request", "id"),
+                    ("proposed_by", "account", "id"),
+                    ("manager_id", "account", "id"),
+                ],
             ),
             table(
                 "reasoned_exception",
-                vec![key("id"), of("municipality_id"), of("request_id"), text("rule"), text("reason"), text("same_situation"), of("covered_by"), moment("at")],
-                &[("municipality_id", "municipality", "id"), ("request_id", "request", "id"), ("covered_by", "account", "id")],
+                vec![
+                    key("id"),
+                    of("municipality_id"),
+                    of("request_id"),
+                    text("rule"),
+                    text("reason"),
+                    text("same_situation"),
+                    of("covered_by"),
+                    moment("at"),
+                ],
+                &[
+                    ("municipality_id", "municipality", "id"),
+                    ("request_id", "request", "id"),
+                    ("covered_by", "account", "id"),
+                ],
             ),
         ];
         for table in tables {

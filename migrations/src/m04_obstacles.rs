@@ -41,7 +41,11 @@ impl MigrationTrait for Migration {
                     text_null("answer"),
                     version(),
                 ],
-                &[("municipality_id", "municipality", "id"), ("owner_id", "account", "id"), ("team_id", "team", "id")],
+                &[
+                    ("municipality_id", "municipality", "id"),
+                    ("owner_id", "account", "id"),
+                    ("team_id", "team", "id"),
+                ],
             ))
             .await?;
         manager

@@ -1,4 +1,5 @@
-//! What happened (append-only), what must be told to whom, what was already done, and the words by which things are found.
+//! What happened (append-only), what must be told to whom, what was already done, and the words by which
+//! things are found.
 
 use crate::columns::{index, key, maybe_moment, maybe_of, moment, of, table};
 use sea_orm_migration::{
@@ -54,7 +55,17 @@ impl MigrationTrait for Migration {
                 ],
                 &[("municipality_id", "municipality", "id")],
             ),
-            table("idempotency_key", vec![key("id"), maybe_of("account_id"), string("path"), string_null("location"), moment("at")], &[]),
+            table(
+                "idempotency_key",
+                vec![
+                    key("id"),
+                    maybe_of("account_id"),
+                    string("path"),
+                    string_null("location"),
+                    moment("at"),
+                ],
+                &[],
+            ),
         ];
         for table in tables {
             manager.create_table(table).await?;
@@ -67,12 +78,17 @@ impl MigrationTrait for Migration {
         ] {
             manager.create_index(index).await?;
         }
-        // The one place where the two databases differ in shape: each has its own full-text index over the same stemmed words.
+        // The one place where the two databases differ in shape: each has its own full-text index over the
+        // same stemmed words.
         let connection = manager.get_connection();
         let search: &[&str] = match manager.get_database_backend() {
-            DbBackend::Sqlite => &["CREATE VIRTUAL TABLE search_words USING fts5(id UNINDEXED, subject UNINDEXED, words, tokenize = 'unicode61')"],
+            DbBackend::Sqlite => {
+                &["CREATE VIRTUAL TABLE search_words USING fts5(id UNINDEXED, subject UNINDEXED, words, \
+                    tokenize = 'unicode61')"]
+            }
             _ => &[
-                "CREATE TABLE search_words (id varchar(36) PRIMARY KEY, subject varchar NOT NULL, words text NOT NULL)",
+                "CREATE TABLE search_words (id varchar(36) PRIMARY KEY, subject varchar NOT NULL, words \
+                    text NOT NULL)",
                 "CREATE INDEX search_words_words ON search_words USING gin (to_tsvector('simple', words))",
             ],
         };
@@ -82,12 +98,16 @@ impl MigrationTrait for Migration {
         // Nobody edits what happened: the database itself refuses it.
         let append_only: &[&str] = match manager.get_database_backend() {
             DbBackend::Sqlite => &[
-                "CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are append-only'); END",
-                "CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are append-only'); END",
+                "CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events \
+                    are append-only'); END",
+                "CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events \
+                    are append-only'); END",
             ],
             _ => &[
-                "CREATE FUNCTION event_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'events are append-only'; END $$",
-                "CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE ON event FOR EACH ROW EXECUTE FUNCTION event_append_only()",
+                "CREATE FUNCTION event_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE \
+                    EXCEPTION 'events are append-only'; END $$",
+                "CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE ON event FOR EACH ROW EXECUTE \
+                    FUNCTION event_append_only()",
             ],
         };
         for statement in append_only {

@@ -1,5 +1,5 @@
-//! The loops by which the municipality learns: climbing obstacles, cover, exceptions as support, praise, critique, the
-//! learning table, talks in neighbourhoods, and the terms for all of it.
+//! The loops by which the municipality learns: climbing obstacles, cover, exceptions as support, praise,
+//! critique, the learning table, talks in neighbourhoods, and the terms for all of it.
 
 use crate::columns::{index, key, maybe_date, maybe_moment, maybe_of, moment, of, table, version};
 use sea_orm_migration::{
@@ -24,10 +24,15 @@ impl MigrationTrait for Migration {
             ("obstacle", maybe_of("split_from")),
             ("reasoned_exception", maybe_date("valid_until")),
         ] {
-            manager.alter_table(Table::alter().table(Alias::new(name)).add_column(&mut column).take()).await?;
+            manager
+                .alter_table(Table::alter().table(Alias::new(name)).add_column(&mut column).take())
+                .await?;
         }
         // What is there already has stood at its level since it was reported.
-        manager.get_connection().execute_unprepared("UPDATE obstacle SET level_since = reported_at WHERE level_since IS NULL").await?;
+        manager
+            .get_connection()
+            .execute_unprepared("UPDATE obstacle SET level_since = reported_at WHERE level_since IS NULL")
+            .await?;
         for table in tables() {
             manager.create_table(table).await?;
         }
@@ -63,7 +68,11 @@ fn day(name: &'static str) -> ColumnDef {
 fn tables() -> Vec<TableCreateStatement> {
     const MUNICIPALITY: (&str, &str, &str) = ("municipality_id", "municipality", "id");
     vec![
-        table("setting", vec![key("id"), of("municipality_id"), string("name"), integer("value")], &[MUNICIPALITY]),
+        table(
+            "setting",
+            vec![key("id"), of("municipality_id"), string("name"), integer("value")],
+            &[MUNICIPALITY],
+        ),
         table(
             "duty",
             vec![key("id"), of("municipality_id"), of("account_id"), day("from_on"), day("until_on")],
@@ -71,7 +80,16 @@ fn tables() -> Vec<TableCreateStatement> {
         ),
         table(
             "obstacle_appeal",
-            vec![key("id"), of("obstacle_id"), string("body"), text("letter"), day("put_on"), of("put_by"), text_null("reply"), maybe_date("replied_on")],
+            vec![
+                key("id"),
+                of("obstacle_id"),
+                string("body"),
+                text("letter"),
+                day("put_on"),
+                of("put_by"),
+                text_null("reply"),
+                maybe_date("replied_on"),
+            ],
             &[("obstacle_id", "obstacle", "id"), ("put_by", "account", "id")],
         ),
         table(
@@ -93,12 +111,30 @@ fn tables() -> Vec<TableCreateStatement> {
                 text_null("answer"),
                 version(),
             ],
-            &[MUNICIPALITY, ("request_id", "request", "id"), ("obstacle_id", "obstacle", "id"), ("asked_by", "account", "id"), ("asked_of", "account", "id")],
+            &[
+                MUNICIPALITY,
+                ("request_id", "request", "id"),
+                ("obstacle_id", "obstacle", "id"),
+                ("asked_by", "account", "id"),
+                ("asked_of", "account", "id"),
+            ],
         ),
         table(
             "exception_support",
-            vec![key("id"), of("request_id"), of("exception_id"), text("alike"), text("different"), of("cited_by"), moment("at")],
-            &[("request_id", "request", "id"), ("exception_id", "reasoned_exception", "id"), ("cited_by", "account", "id")],
+            vec![
+                key("id"),
+                of("request_id"),
+                of("exception_id"),
+                text("alike"),
+                text("different"),
+                of("cited_by"),
+                moment("at"),
+            ],
+            &[
+                ("request_id", "request", "id"),
+                ("exception_id", "reasoned_exception", "id"),
+                ("cited_by", "account", "id"),
+            ],
         ),
         table(
             "recognition",
@@ -160,7 +196,11 @@ fn tables() -> Vec<TableCreateStatement> {
         table(
             "learning_item",
             vec![key("id"), of("case_id"), maybe_of("request_id"), maybe_of("obstacle_id")],
-            &[("case_id", "learning_case", "id"), ("request_id", "request", "id"), ("obstacle_id", "obstacle", "id")],
+            &[
+                ("case_id", "learning_case", "id"),
+                ("request_id", "request", "id"),
+                ("obstacle_id", "obstacle", "id"),
+            ],
         ),
         table(
             "procedure_change",
@@ -184,7 +224,16 @@ fn tables() -> Vec<TableCreateStatement> {
         ),
         table(
             "neighbourhood_talk",
-            vec![key("id"), of("municipality_id"), string("area_code"), day("held_on"), string("with_whom"), text("heard"), of("held_by"), moment("at")],
+            vec![
+                key("id"),
+                of("municipality_id"),
+                string("area_code"),
+                day("held_on"),
+                string("with_whom"),
+                text("heard"),
+                of("held_by"),
+                moment("at"),
+            ],
             &[MUNICIPALITY, ("held_by", "account", "id")],
         ),
         table(

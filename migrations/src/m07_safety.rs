@@ -1,5 +1,5 @@
-//! Who may do what, and what becomes of data about people: devices, invitations, single sign-on, passkeys, reports and
-//! takedowns, who looked at whom, and photos.
+//! Who may do what, and what becomes of data about people: devices, invitations, single sign-on, passkeys,
+//! reports and takedowns, who looked at whom, and photos.
 
 use crate::columns::{index, key, maybe_moment, maybe_of, moment, of, table, version};
 use sea_orm_migration::{
@@ -29,11 +29,16 @@ impl MigrationTrait for Migration {
             ("role_grant", text_null("areas")),
             ("role_grant", string_null("source")),
         ] {
-            manager.alter_table(Table::alter().table(Alias::new(name)).add_column(&mut column).take()).await?;
+            manager
+                .alter_table(Table::alter().table(Alias::new(name)).add_column(&mut column).take())
+                .await?;
         }
         // What was asked before is about the place of its initiative.
         for column in ["area_code", "district_code"] {
-            let place = format!("UPDATE request SET {column} = (SELECT {column} FROM initiative WHERE initiative.id = request.initiative_id)");
+            let place = format!(
+                "UPDATE request SET {column} = (SELECT {column} FROM initiative WHERE initiative.id = \
+                    request.initiative_id)"
+            );
             manager.get_connection().execute_unprepared(&place).await?;
         }
         for table in tables() {
@@ -81,10 +86,22 @@ fn tables() -> Vec<TableCreateStatement> {
         ),
         table(
             "passkey",
-            vec![key("id"), of("account_id"), string("name"), string("credential_id"), text("credential"), moment("at"), maybe_moment("used_at")],
+            vec![
+                key("id"),
+                of("account_id"),
+                string("name"),
+                string("credential_id"),
+                text("credential"),
+                moment("at"),
+                maybe_moment("used_at"),
+            ],
             &[ACCOUNT],
         ),
-        table("recovery_code", vec![key("id"), of("account_id"), string("hash"), maybe_moment("used_at")], &[ACCOUNT]),
+        table(
+            "recovery_code",
+            vec![key("id"), of("account_id"), string("hash"), maybe_moment("used_at")],
+            &[ACCOUNT],
+        ),
         table(
             "report",
             vec![
@@ -126,7 +143,14 @@ fn tables() -> Vec<TableCreateStatement> {
         ),
         table(
             "look",
-            vec![key("id"), of("municipality_id"), of("viewer_id"), of("subject_id"), string("about"), moment("at")],
+            vec![
+                key("id"),
+                of("municipality_id"),
+                of("viewer_id"),
+                of("subject_id"),
+                string("about"),
+                moment("at"),
+            ],
             &[MUNICIPALITY, ("viewer_id", "account", "id"), ("subject_id", "account", "id")],
         ),
         table(
@@ -146,9 +170,20 @@ fn tables() -> Vec<TableCreateStatement> {
         ),
         table(
             "checklist_version",
-            vec![key("id"), of("municipality_id"), integer("number"), text("questions"), of("made_by"), moment("at")],
+            vec![
+                key("id"),
+                of("municipality_id"),
+                integer("number"),
+                text("questions"),
+                of("made_by"),
+                moment("at"),
+            ],
             &[MUNICIPALITY, ("made_by", "account", "id")],
         ),
-        table("own_text", vec![key("id"), of("municipality_id"), string("language"), string("name"), text("words")], &[MUNICIPALITY]),
+        table(
+            "own_text",
+            vec![key("id"), of("municipality_id"), string("language"), string("name"), text("words")],
+            &[MUNICIPALITY],
+        ),
     ]
 }

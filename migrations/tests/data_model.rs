@@ -1,7 +1,9 @@
 //! `docs/data-model.md` is drawn from the tables as the steps leave them. `make docs` writes it again.
 
 use migrations::{Migrator, MigratorTrait as _};
-use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, QueryResult, Statement};
+use sea_orm_migration::sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, QueryResult, Statement,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/data-model.md");
@@ -24,11 +26,16 @@ async fn draw() -> Result<String, DbErr> {
     for step in Migrator::migrations() {
         Migrator::up(&db, Some(1)).await?;
         let tables = tables(&db).await?;
-        steps.push((step.name().to_owned(), tables.iter().filter(|table| !known.contains(*table)).cloned().collect::<Vec<_>>()));
+        steps.push((
+            step.name().to_owned(),
+            tables.iter().filter(|table| !known.contains(*table)).cloned().collect::<Vec<_>>(),
+        ));
         known.extend(tables);
     }
-    let mut text = "# Data model\n\nThe tables, as the steps in `migrations` leave them, on SQLite; PostgreSQL has the same. This page is made by\n\
-                    `make docs`, and a test fails when it is old. What the types of columns mean stands in `migrations/src/columns.rs`.\n"
+    let mut text = "# Data model\n\nThe tables, as the steps in `migrations` leave them, on SQLite; \
+        PostgreSQL has the same. This page is made by\n\
+                    `make docs`, and a test fails when it is old. What the types of columns mean stands in \
+                    `migrations/src/columns.rs`.\n"
         .to_owned();
     for (step, tables) in steps.iter().filter(|(_, tables)| !tables.is_empty()) {
         text += &format!("\n## `{step}`\n\n```mermaid\nerDiagram\n");
@@ -40,10 +47,13 @@ async fn draw() -> Result<String, DbErr> {
     Ok(text)
 }
 
-/// Tables with rows of their own, in the order in which they were made; what lies behind a search index is left out.
+/// Tables with rows of their own, in the order in which they were made; what lies behind a search index is
+/// left out.
 async fn tables(db: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
-    let own = "SELECT kind.name FROM pragma_table_list AS kind JOIN sqlite_master AS made ON made.name = kind.name \
-               WHERE kind.type IN ('table', 'virtual') AND kind.name NOT LIKE 'sqlite_%' AND kind.name <> 'seaql_migrations' ORDER BY made.rowid";
+    let own = "SELECT kind.name FROM pragma_table_list AS kind JOIN sqlite_master AS made ON made.name = \
+        kind.name \
+               WHERE kind.type IN ('table', 'virtual') AND kind.name NOT LIKE 'sqlite_%' AND kind.name <> \
+               'seaql_migrations' ORDER BY made.rowid";
     rows(db, own).await?.iter().map(|row| row.try_get("", "name")).collect()
 }
 
@@ -94,6 +104,10 @@ impl Column {
         let needed = key || row.try_get::<i32>("", "notnull")? != 0;
         let name = row.try_get("", "name")?;
         // The columns of a search index have no type, and are never empty.
-        Ok(if kind.is_empty() { Self { name, kind: "text".to_owned(), needed: true, key } } else { Self { name, kind, needed, key } })
+        Ok(if kind.is_empty() {
+            Self { name, kind: "text".to_owned(), needed: true, key }
+        } else {
+            Self { name, kind, needed, key }
+        })
     }
 }

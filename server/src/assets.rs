@@ -1,4 +1,5 @@
-//! Stylesheets, scripts, drawings and the islands: inside the binary, compressed beforehand, under names that change with them.
+//! Stylesheets, scripts, drawings and the islands: inside the binary, compressed beforehand, under names that
+//! change with them.
 
 use axum::{
     Router,
@@ -23,11 +24,16 @@ pub fn manifest() -> HashMap<String, String> {
 
 /// Routes of the assets: hashed ones for ever, those at the root for an hour.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let at_root = Site::iter().filter_map(|name| name.strip_prefix("root/").map(str::to_owned)).filter(|name| !name.ends_with(".br") && !name.ends_with(".gz"));
+    let at_root = Site::iter()
+        .filter_map(|name| name.strip_prefix("root/").map(str::to_owned))
+        .filter(|name| !name.ends_with(".br") && !name.ends_with(".gz"));
     let router = Router::new().route("/assets/{*path}", get(hashed));
     at_root.fold(router, |router, name| {
         let file = format!("root/{name}");
-        router.route(&format!("/{name}"), get(move |headers: HeaderMap| async move { serve(&file, &headers, "public, max-age=3600") }))
+        router.route(
+            &format!("/{name}"),
+            get(move |headers: HeaderMap| async move { serve(&file, &headers, "public, max-age=3600") }),
+        )
     })
 }
 
@@ -37,9 +43,16 @@ async fn hashed(Path(path): Path<String>, headers: HeaderMap) -> Response {
 
 /// Serves a file in the smallest form that the browser takes.
 fn serve(name: &str, headers: &HeaderMap, caching: &'static str) -> Response {
-    let Some(plain) = Site::get(name).filter(|_| !name.ends_with(".br") && !name.ends_with(".gz")) else { return StatusCode::NOT_FOUND.into_response() };
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let takes = |coding: &str| accepted.split(',').any(|part| part.trim().split(';').next() == Some(coding) && !part.replace(' ', "").ends_with(";q=0"));
+    let Some(plain) = Site::get(name).filter(|_| !name.ends_with(".br") && !name.ends_with(".gz")) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let accepted =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let takes = |coding: &str| {
+        accepted.split(',').any(|part| {
+            part.trim().split(';').next() == Some(coding) && !part.replace(' ', "").ends_with(";q=0")
+        })
+    };
     let smaller = [("br", ".br"), ("gzip", ".gz")]
         .into_iter()
         .filter(|(coding, _)| takes(coding))

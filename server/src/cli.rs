@@ -41,7 +41,8 @@ enum Command {
         /// Folder for the embedded database and mail files.
         #[arg(long, value_name = "DIR")]
         data: Option<PathBuf>,
-        /// Demonstration: invented data, one-click log-in, a mailbox for all. Refuses a database with other data.
+        /// Demonstration: invented data, one-click log-in, a mailbox for all. Refuses a database with other
+        /// data.
         #[arg(long)]
         demo: bool,
     },
@@ -113,7 +114,8 @@ enum Transfer {
 
 #[derive(Debug, Subcommand)]
 enum Areas {
-    /// Take neighbourhoods or districts in from a GeoJSON file (buurtcode, buurtnaam, wijkcode, wijknaam). Restart the server afterwards.
+    /// Take neighbourhoods or districts in from a GeoJSON file (buurtcode, buurtnaam, wijkcode, wijknaam).
+    /// Restart the server afterwards.
     Import {
         /// The file.
         file: PathBuf,
@@ -185,7 +187,9 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
             println!("{count} areas came in");
             Ok(())
         }
-        Command::Account { what: Account::Add { email, role, name, team } } => add_account(&config, &email, role, name, team).await,
+        Command::Account { what: Account::Add { email, role, name, team } } => {
+            add_account(&config, &email, role, name, team).await
+        }
         Command::Backup { file } => {
             let app = setup::app(&config, false).await?;
             println!("{} rows are in {}", data::backup(&app, &file).await?, file.display());
@@ -193,16 +197,23 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Command::Restore { file } => {
             let db = setup::open(&config).await?;
-            println!("{} rows and files came back", data::restore(&db, &setup::files(&config)?, &file).await?);
+            println!(
+                "{} rows and files came back",
+                data::restore(&db, &setup::files(&config)?, &file).await?
+            );
             Ok(())
         }
         Command::Retention { run } => {
             let app = setup::app(&config, false).await?;
             let by = by_nobody(&app);
-            let (word, due) =
-                if run { ("erased", rounds::run(&app, true, by).await?) } else { ("would go", retention::due(app.db.read(), by.municipality, by.now).await?) };
+            let (word, due) = if run {
+                ("erased", rounds::run(&app, true, by).await?)
+            } else {
+                ("would go", retention::due(app.db.read(), by.municipality, by.now).await?)
+            };
             println!(
-                "{word}: {} requests, {} accounts, {} drafts, {} mails, {} looks; {} old sessions, links and keys",
+                "{word}: {} requests, {} accounts, {} drafts, {} mails, {} looks; {} old sessions, links \
+                    and keys",
                 due.requests, due.accounts, due.drafts, due.mails, due.looks, due.machine
             );
             Ok(())
@@ -219,7 +230,12 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
             for line in &found.breaks {
                 eprintln!("{line}");
             }
-            anyhow::ensure!(found.breaks.is_empty(), "{} of {} events do not fit in their chain", found.breaks.len(), found.events);
+            anyhow::ensure!(
+                found.breaks.is_empty(),
+                "{} of {} events do not fit in their chain",
+                found.breaks.len(),
+                found.events
+            );
             println!("{} events, every chain holds", found.events);
             Ok(())
         }
@@ -239,7 +255,13 @@ fn read(file: &std::path::Path) -> anyhow::Result<String> {
     std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))
 }
 
-async fn add_account(config: &Config, email: &str, role: Role, name: Option<String>, team: Option<String>) -> anyhow::Result<()> {
+async fn add_account(
+    config: &Config,
+    email: &str,
+    role: Role,
+    name: Option<String>,
+    team: Option<String>,
+) -> anyhow::Result<()> {
     let address: Email = email.parse().with_context(|| format!("{email} is not an e-mail address"))?;
     let app = setup::app(config, false).await?;
     let by = by_nobody(&app);
@@ -250,7 +272,8 @@ async fn add_account(config: &Config, email: &str, role: Role, name: Option<Stri
         Some(team) => Some(store::accounts::team(write.tx(), by.municipality, &team).await?),
         None => None,
     };
-    accounts::actions::grant_role(&write, account, &Grant { team, ..Grant::whole(role) }, GrantSource::Hand).await?;
+    accounts::actions::grant_role(&write, account, &Grant { team, ..Grant::whole(role) }, GrantSource::Hand)
+        .await?;
     write.commit().await?;
     println!("{address} is {role} now, and logs in with a link by mail");
     Ok(())

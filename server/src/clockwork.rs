@@ -13,7 +13,12 @@ pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
         }
         match deadlines::round(&app).await {
             Ok(done) if done != deadlines::Done::default() => {
-                tracing::info!(obstacles = done.obstacles, covers = done.covers, critiques = done.critiques, "put higher, because its time had come");
+                tracing::info!(
+                    obstacles = done.obstacles,
+                    covers = done.covers,
+                    critiques = done.critiques,
+                    "put higher, because its time had come"
+                );
             }
             Ok(_nothing_was_due) => {}
             Err(error) => tracing::error!("deadlines could not be looked at: {error:#}"),

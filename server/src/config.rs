@@ -1,4 +1,5 @@
-//! Settings: a file `meerwaarde.toml`, and `MEERWAARDE_…` variables on top of it. An unknown name is an error in both.
+//! Settings: a file `meerwaarde.toml`, and `MEERWAARDE_…` variables on top of it. An unknown name is an error
+//! in both.
 
 use anyhow::{Context as _, bail};
 use serde::{Deserialize, Serialize};
@@ -11,10 +12,11 @@ use web::{
     sso::{GroupRole, RelyingParty, Settings, Sso},
 };
 
-/// Declares the settings once: their names, what they mean and what they are when nobody set them. What has no such value shows an
-/// example in [`Config::example`].
+/// Declares the settings once: their names, what they mean and what they are when nobody set them. What has
+/// no such value shows an example in [`Config::example`].
 macro_rules! settings {
-    ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $default:expr $(, for example $example:literal)?;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $default:expr $(,
+        for example $example:literal)?;)+) => {
         /// All settings.
         #[derive(Debug, Clone, Serialize, Deserialize)]
         #[serde(deny_unknown_fields, default)]
@@ -29,7 +31,8 @@ macro_rules! settings {
         }
 
         /// Name, meaning and example of each setting.
-        const SETTINGS: &[(&str, &[&str], &[&str])] = &[$((stringify!($name), &[$($doc),+], &[$($example)?])),+];
+        const SETTINGS: &[(&str, &[&str], &[&str])] = &[$((stringify!($name), &[$($doc),+],
+            &[$($example)?])),+];
     };
 }
 
@@ -41,11 +44,13 @@ settings! {
     /// Folder for the embedded database and mail files.
     data: PathBuf = PathBuf::from("var");
     /// `sqlite://…` or `postgres://…`; by default a SQLite file in `data`.
-    database_url: Option<String> = None, for example "postgres://meerwaarde@db.municipality.example/meerwaarde";
+    database_url: Option<String> = None,
+        for example "postgres://meerwaarde@db.municipality.example/meerwaarde";
     /// Address of the site as people type it, for links in mail.
     base_url: Option<String> = None, for example "https://initiatieven.municipality.example";
     /// `file:DIR` or `smtp://user:pass@host:port?tls=…`; by default files in `data`.
-    mail: Option<String> = None, for example "smtp://user:password@mail.municipality.example:587?tls=required";
+    mail: Option<String> = None,
+        for example "smtp://user:password@mail.municipality.example:587?tls=required";
     /// Sender of mail.
     mail_from: String = "Meerwaarde <noreply@meerwaarde.example>".to_owned();
     /// Name of the municipality.
@@ -54,17 +59,21 @@ settings! {
     phone: Option<String> = None, for example "14 0123";
     /// GeoJSON of the neighbourhoods, taken in when there are none yet.
     areas: Option<PathBuf> = None, for example "neighbourhoods.geojson";
-    /// Background tiles of the map, `https://…/{z}/{x}/{y}.png`. Off by default: nothing leaves the visitor's browser.
+    /// Background tiles of the map, `https://…/{z}/{x}/{y}.png`. Off by default: nothing leaves the visitor's
+    /// browser.
     tiles: Option<String> = None, for example "https://tiles.municipality.example/{z}/{x}/{y}.png";
     /// Number of proxies in front that may be believed about the visitor's address.
     trusted_proxies: u8 = 0;
-    /// Seconds that a visitor takes to fill in a form, at the least; what comes sooner was sent by a program. 0 to not look at it.
+    /// Seconds that a visitor takes to fill in a form, at the least; what comes sooner was sent by a program.
+    /// 0 to not look at it.
     form_seconds: u8 = 2;
-    /// Where somebody who found a hole in the site can tell it, for `security.txt`: `mailto:…` or `https://…`.
+    /// Where somebody who found a hole in the site can tell it, for `security.txt`: `mailto:…` or
+    /// `https://…`.
     security_contact: Option<String> = None, for example "mailto:security@municipality.example";
     /// So many times the usual pace of forms and searches, for sites with many people behind one address.
     pace: u16 = 1;
-    /// The municipality's own log-in (OpenID Connect): the provider, exactly as it names itself. Without it there is none.
+    /// The municipality's own log-in (OpenID Connect): the provider, exactly as it names itself. Without it
+    /// there is none.
     sso_issuer: Option<String> = None, for example "https://login.municipality.example/realms/staff";
     /// Our name there.
     sso_client_id: String = String::new();
@@ -78,8 +87,8 @@ settings! {
     sso_claim: String = "groups".to_owned();
     /// Which group gives which role: `group=official@Team/WK01,WK02`, with semicolons between.
     sso_roles: String = String::new();
-    /// Whether addresses count when the provider does not say that it checked them (`email_verified`). Only for a provider where nobody
-    /// can set their own address.
+    /// Whether addresses count when the provider does not say that it checked them (`email_verified`). Only
+    /// for a provider where nobody can set their own address.
     sso_trust_email: bool = false;
     /// File with certificates (PEM) of an authority of the municipality's own.
     sso_authority: Option<PathBuf> = None, for example "authority.pem";
@@ -87,7 +96,8 @@ settings! {
     sso_ask_again: u16 = 60;
     /// Whether colleagues may log in with a link by mail. Off only with single sign-on.
     staff_mail: bool = true;
-    /// Whether colleagues who log in by mail take a second step (passkey). Works only where `base_url` has a name.
+    /// Whether colleagues who log in by mail take a second step (passkey). Works only where `base_url` has a
+    /// name.
     staff_passkeys: bool = true;
     /// Demonstration.
     demo: bool = false;
@@ -103,8 +113,12 @@ impl Config {
     pub fn load(file: Option<&Path>) -> anyhow::Result<Self> {
         let fallback = Path::new("meerwaarde.toml");
         let text = match file {
-            Some(file) => std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?,
-            None if fallback.exists() => std::fs::read_to_string(fallback).context("can't read meerwaarde.toml")?,
+            Some(file) => {
+                std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?
+            }
+            None if fallback.exists() => {
+                std::fs::read_to_string(fallback).context("can't read meerwaarde.toml")?
+            }
             None => String::new(),
         };
         Self::parse(&text, std::env::vars())
@@ -119,7 +133,9 @@ impl Config {
                 continue;
             }
             let value = match (defaults.get(&key), value.as_str()) {
-                (Some(toml::Value::Integer(_)), number) => toml::Value::Integer(number.parse().with_context(|| format!("{name} is not a number"))?),
+                (Some(toml::Value::Integer(_)), number) => {
+                    toml::Value::Integer(number.parse().with_context(|| format!("{name} is not a number"))?)
+                }
                 (Some(toml::Value::Boolean(_)), "true" | "1") => toml::Value::Boolean(true),
                 (Some(toml::Value::Boolean(_)), "false" | "0") => toml::Value::Boolean(false),
                 (Some(toml::Value::Boolean(_)), _) => bail!("{name} is true or false"),
@@ -135,13 +151,16 @@ impl Config {
         toml::Table::try_from(Self::default()).context("the settings can't be written as TOML")
     }
 
-    /// A settings file with every setting in it, explained. As it stands it changes nothing: each line is a comment.
+    /// A settings file with every setting in it, explained. As it stands it changes nothing: each line is a
+    /// comment.
     ///
     /// # Errors
     /// Never, as long as every setting can be written as TOML.
     pub fn example() -> anyhow::Result<String> {
         let defaults = Self::defaults()?;
-        let mut text = "# Settings of Meerwaarde. Each can be a variable too: MEERWAARDE_ADDRESS for address.\n".to_owned();
+        let mut text =
+            "# Settings of Meerwaarde. Each can be a variable too: MEERWAARDE_ADDRESS for address.\n"
+                .to_owned();
         for (name, meaning, example) in SETTINGS {
             text.push('\n');
             for line in *meaning {
@@ -156,13 +175,19 @@ impl Config {
     /// Address of the database.
     #[must_use]
     pub fn database(&self) -> String {
-        self.database_url.clone().unwrap_or_else(|| format!("sqlite://{}", self.data.join("meerwaarde.db").display()))
+        self.database_url
+            .clone()
+            .unwrap_or_else(|| format!("sqlite://{}", self.data.join("meerwaarde.db").display()))
     }
 
     /// Address of the site, without a slash at the end.
     #[must_use]
     pub fn base(&self) -> String {
-        self.base_url.clone().unwrap_or_else(|| format!("http://{}", self.address)).trim_end_matches('/').to_owned()
+        self.base_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{}", self.address))
+            .trim_end_matches('/')
+            .to_owned()
     }
 
     /// Where holes in the site are told. In a demonstration it is nobody's.
@@ -170,7 +195,10 @@ impl Config {
     /// # Errors
     /// When it is neither an address for mail nor one of a page.
     pub fn security_contact(&self) -> anyhow::Result<Option<String>> {
-        let contact = self.security_contact.clone().or_else(|| self.demo.then(|| "mailto:beveiliging@demonstratie.example".to_owned()));
+        let contact = self
+            .security_contact
+            .clone()
+            .or_else(|| self.demo.then(|| "mailto:beveiliging@demonstratie.example".to_owned()));
         if let Some(contact) = &contact {
             let one_line = contact.chars().all(|c| c.is_ascii_graphic());
             anyhow::ensure!(
@@ -187,17 +215,28 @@ impl Config {
     /// When one of its settings is wrong or missing.
     pub fn sso(&self, clock: store::clock::Clock) -> anyhow::Result<Option<Sso>> {
         let Some(issuer) = self.sso_issuer.clone().filter(|issuer| !issuer.is_empty()) else {
-            anyhow::ensure!(self.staff_mail, "staff_mail is off and there is no sso_issuer: colleagues could not log in at all");
+            anyhow::ensure!(
+                self.staff_mail,
+                "staff_mail is off and there is no sso_issuer: colleagues could not log in at all"
+            );
             return Ok(None);
         };
-        anyhow::ensure!(!self.sso_client_id.is_empty() && !self.sso_client_secret.is_empty(), "sso_issuer needs sso_client_id and sso_client_secret");
+        anyhow::ensure!(
+            !self.sso_client_id.is_empty() && !self.sso_client_secret.is_empty(),
+            "sso_issuer needs sso_client_id and sso_client_secret"
+        );
         let mut roles = Vec::new();
         for one in self.sso_roles.split(';').map(str::trim).filter(|one| !one.is_empty()) {
-            let (group, role) = one.rsplit_once('=').with_context(|| format!("sso_roles: {one:?} is not group=role"))?;
+            let (group, role) =
+                one.rsplit_once('=').with_context(|| format!("sso_roles: {one:?} is not group=role"))?;
             roles.push(GroupRole::parse(group, role).with_context(|| format!("sso_roles: {one:?}"))?);
         }
         anyhow::ensure!(!roles.is_empty(), "sso_issuer needs sso_roles: without it nobody gets in");
-        let authority = self.sso_authority.as_ref().map(|file| std::fs::read(file).with_context(|| format!("can't read {}", file.display()))).transpose()?;
+        let authority = self
+            .sso_authority
+            .as_ref()
+            .map(|file| std::fs::read(file).with_context(|| format!("can't read {}", file.display())))
+            .transpose()?;
         let settings = Settings {
             issuer,
             client_id: self.sso_client_id.clone(),
@@ -219,7 +258,9 @@ impl Config {
         if !self.staff_passkeys {
             return None;
         }
-        Passkeys::new(&self.base(), &self.municipality).map_err(|error| tracing::warn!("no second step for colleagues: {error}")).ok()
+        Passkeys::new(&self.base(), &self.municipality)
+            .map_err(|error| tracing::warn!("no second step for colleagues: {error}"))
+            .ok()
     }
 
     /// Where mail goes.
@@ -234,13 +275,19 @@ mod tests {
     use super::*;
 
     fn variables(pairs: &[(&str, &str)]) -> impl Iterator<Item = (String, String)> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>().into_iter()
+        pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 
     #[test]
     fn a_variable_wins_over_the_file() {
-        let config =
-            Config::parse("base_url = \"https://a.example/\"\ndemo = true", variables(&[("MEERWAARDE_BASE_URL", "https://b.example/"), ("PATH", "x")]));
+        let config = Config::parse(
+            "base_url = \"https://a.example/\"\ndemo = true",
+            variables(&[("MEERWAARDE_BASE_URL", "https://b.example/"), ("PATH", "x")]),
+        );
         let config = config.unwrap();
         assert_eq!(config.base(), "https://b.example");
         assert!(config.demo);
@@ -257,8 +304,12 @@ mod tests {
     #[test]
     fn the_example_explains_every_setting_and_is_understood() {
         let example = Config::example().unwrap();
-        assert!(Config::parse(&example, variables(&[])).unwrap().database_url.is_none(), "as it stands it changes nothing");
-        let set = |line: &str| line.strip_prefix('#').filter(|line| !line.starts_with(' ')).map(str::to_owned);
+        assert!(
+            Config::parse(&example, variables(&[])).unwrap().database_url.is_none(),
+            "as it stands it changes nothing"
+        );
+        let set =
+            |line: &str| line.strip_prefix('#').filter(|line| !line.starts_with(' ')).map(str::to_owned);
         let set: Vec<String> = example.lines().filter_map(set).collect();
         let config = Config::parse(&set.join("\n"), variables(&[])).unwrap();
         assert!(config.database_url.is_some() && config.address == Config::default().address);

@@ -23,8 +23,8 @@ use store::{
 };
 use web::context::App;
 
-/// Writes every row of every table and every photo to a file, one JSON line each. Works the same on both databases, and from one to
-/// the other.
+/// Writes every row of every table and every photo to a file, one JSON line each. Works the same on both
+/// databases, and from one to the other.
 ///
 /// # Errors
 /// When the file is there already or can't be written.
@@ -39,7 +39,11 @@ pub async fn backup(app: &App, file: &Path) -> anyhow::Result<usize> {
     // One transaction, so that the rows fit together.
     let tx = app.db.begin().await?;
     let mut count = 0;
-    writeln!(out, "{}", serde_json::json!({"meerwaarde": env!("CARGO_PKG_VERSION"), "tables": migrations::TABLES}))?;
+    writeln!(
+        out,
+        "{}",
+        serde_json::json!({"meerwaarde": env!("CARGO_PKG_VERSION"), "tables": migrations::TABLES})
+    )?;
     // Nobody is logged in by a backup that is put back.
     for table in migrations::TABLES.iter().filter(|table| **table != "session") {
         let all = Statement::from_string(tx.get_database_backend(), format!("SELECT * FROM {table}"));
@@ -56,7 +60,11 @@ pub async fn backup(app: &App, file: &Path) -> anyhow::Result<usize> {
             Err(object_store::Error::NotFound { .. }) => continue,
             there => there?.bytes().await?,
         };
-        writeln!(out, "{}", serde_json::json!({"file": found.location.to_string(), "bytes": BASE64_STANDARD.encode(&bytes)}))?;
+        writeln!(
+            out,
+            "{}",
+            serde_json::json!({"file": found.location.to_string(), "bytes": BASE64_STANDARD.encode(&bytes)})
+        )?;
         count += 1;
     }
     // A file that was cut off lacks this line, and is not put back.
@@ -73,31 +81,53 @@ pub async fn restore(db: &Db, files: &dyn ObjectStore, file: &Path) -> anyhow::R
     let opened = std::fs::File::open(file).with_context(|| format!("can't read {}", file.display()))?;
     let tx = db.begin().await?;
     let there = Statement::from_string(tx.get_database_backend(), "SELECT id FROM municipality LIMIT 1");
-    anyhow::ensure!(tx.query_one_raw(there).await?.is_none(), "the database is not empty: restore into a new one");
+    anyhow::ensure!(
+        tx.query_one_raw(there).await?.is_none(),
+        "the database is not empty: restore into a new one"
+    );
     let (mut count, mut ended) = (0, false);
     for (number, line) in std::io::BufReader::new(opened).lines().enumerate() {
-        let line: JsonValue = serde_json::from_str(&line?).with_context(|| format!("line {} is not JSON", number + 1))?;
+        let line: JsonValue =
+            serde_json::from_str(&line?).with_context(|| format!("line {} is not JSON", number + 1))?;
         if let Some(end) = line.get("end").and_then(JsonValue::as_u64) {
             ended = usize::try_from(end).is_ok_and(|end| end == count);
             continue;
         }
         if let Some(path) = line.get("file").and_then(JsonValue::as_str) {
-            let bytes = line.get("bytes").and_then(JsonValue::as_str).and_then(|text| BASE64_STANDARD.decode(text).ok());
+            let bytes = line
+                .get("bytes")
+                .and_then(JsonValue::as_str)
+                .and_then(|text| BASE64_STANDARD.decode(text).ok());
             let bytes = bytes.with_context(|| format!("line {}: {path} can't be read", number + 1))?;
             files.put(&object_store::path::Path::parse(path)?, PutPayload::from(bytes)).await?;
             count += 1;
             continue;
         }
         let Some(table) = line.get("table").and_then(JsonValue::as_str) else {
-            anyhow::ensure!(number == 0 && line.get("meerwaarde").is_some(), "{} is no backup of Meerwaarde", file.display());
+            anyhow::ensure!(
+                number == 0 && line.get("meerwaarde").is_some(),
+                "{} is no backup of Meerwaarde",
+                file.display()
+            );
             continue;
         };
-        anyhow::ensure!(migrations::TABLES.contains(&table), "line {}: there is no table {table}", number + 1);
-        let row = line.get("row").and_then(JsonValue::as_object).with_context(|| format!("line {} has no row", number + 1))?;
+        anyhow::ensure!(
+            migrations::TABLES.contains(&table),
+            "line {}: there is no table {table}",
+            number + 1
+        );
+        let row = line
+            .get("row")
+            .and_then(JsonValue::as_object)
+            .with_context(|| format!("line {} has no row", number + 1))?;
         let mut columns = Vec::new();
         let mut values: Vec<Value> = Vec::new();
         for (column, value) in row {
-            anyhow::ensure!(column.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "line {}: {column} is no column", number + 1);
+            anyhow::ensure!(
+                column.chars().all(|c| c.is_ascii_lowercase() || c == '_'),
+                "line {}: {column} is no column",
+                number + 1
+            );
             columns.push(format!("\"{column}\""));
             values.push(match value {
                 JsonValue::Null => Value::String(None),
@@ -105,15 +135,23 @@ pub async fn restore(db: &Db, files: &dyn ObjectStore, file: &Path) -> anyhow::R
                 JsonValue::Number(number) if number.is_i64() => Value::from(number.as_i64()),
                 JsonValue::Number(number) => Value::from(number.as_f64()),
                 JsonValue::String(text) => Value::from(text.clone()),
-                JsonValue::Array(_) | JsonValue::Object(_) => bail!("line {}: {column} is no value", number + 1),
+                JsonValue::Array(_) | JsonValue::Object(_) => {
+                    bail!("line {}: {column} is no value", number + 1)
+                }
             });
         }
         let backend = tx.get_database_backend();
         let marks: Vec<_> = (1..=columns.len()).map(|at| format!("${at}")).collect();
-        // On PostgreSQL a row goes through its own table type, so that each JSON value gets the type of its column.
+        // On PostgreSQL a row goes through its own table type, so that each JSON value gets the type of its
+        // column.
         let statement = if backend == sea_orm::DbBackend::Postgres {
-            let sql = format!("INSERT INTO {table} SELECT * FROM json_populate_record(NULL::{table}, $1::json)");
-            Statement::from_sql_and_values(backend, sql, [Value::from(JsonValue::Object(row.clone()).to_string())])
+            let sql =
+                format!("INSERT INTO {table} SELECT * FROM json_populate_record(NULL::{table}, $1::json)");
+            Statement::from_sql_and_values(
+                backend,
+                sql,
+                [Value::from(JsonValue::Object(row.clone()).to_string())],
+            )
         } else {
             let sql = format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), marks.join(", "));
             Statement::from_sql_and_values(backend, sql, values)
@@ -189,7 +227,8 @@ pub async fn export(app: &App) -> anyhow::Result<(String, usize)> {
 /// # Errors
 /// When the file or one of its initiatives is wrong: the message names which; nothing is taken in then.
 pub async fn import(app: &App, json: &str) -> anyhow::Result<usize> {
-    let all: Vec<Transferred> = serde_json::from_str(json).context("the file is not a list of initiatives")?;
+    let all: Vec<Transferred> =
+        serde_json::from_str(json).context("the file is not a list of initiatives")?;
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
     let write = Writing::start(&app.db, by).await?;
     let count = all.len();
@@ -206,7 +245,9 @@ async fn take_in(app: &App, write: &Writing, one: Transferred) -> anyhow::Result
     anyhow::ensure!(themes_are_valid(&one.themes), "it needs one to three different themes");
     let live = app.live();
     let area = match &one.neighbourhood {
-        Some(code) => Some(live.areas.neighbourhood(code).with_context(|| format!("there is no neighbourhood {code}"))?),
+        Some(code) => Some(
+            live.areas.neighbourhood(code).with_context(|| format!("there is no neighbourhood {code}"))?,
+        ),
         None => None,
     };
     let new = New {
@@ -230,7 +271,14 @@ async fn take_in(app: &App, write: &Writing, one: Transferred) -> anyhow::Result
         value_picture: one.value_picture,
         needs: Vec::<Need>::new(),
     };
-    let account = store::accounts::find_or_create(write.tx(), write.by(), &email, email.as_str().split('@').next().unwrap_or_default(), new.lang).await?;
+    let account = store::accounts::find_or_create(
+        write.tx(),
+        write.by(),
+        &email,
+        email.as_str().split('@').next().unwrap_or_default(),
+        new.lang,
+    )
+    .await?;
     actions::publish(write, new, account, Origin::Imported).await?;
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! Demonstration data: invented people and initiatives in real neighbourhoods, written down in `demo/*.json`.
 //!
-//! Requests go through the same actions as the real thing, and the rest through the same `store` functions, each step at its own moment
-//! in the past, so that chains hold, numbers count and pages show what they would show. Nobody gets a letter about the past.
+//! Requests go through the same actions as the real thing, and the rest through the same `store` functions,
+//! each step at its own moment in the past, so that chains hold, numbers count and pages show what they would
+//! show. Nobody gets a letter about the past.
 
 use anyhow::Context as _;
 use app::{
@@ -43,8 +44,10 @@ use loader::Loader;
 use written::{Initiative, Obstacle};
 
 /// Areas of the demonstration: neighbourhoods and districts of Enschede (CBS/Kadaster, CC BY 4.0).
-pub const AREAS: [&str; 2] =
-    [include_str!("../../app/store/data/enschede_wijken_2024.geojson"), include_str!("../../app/store/data/enschede_buurten_2024.geojson")];
+pub const AREAS: [&str; 2] = [
+    include_str!("../../app/store/data/enschede_wijken_2024.geojson"),
+    include_str!("../../app/store/data/enschede_buurten_2024.geojson"),
+];
 
 /// A number that nobody has.
 pub const PHONE: &str = "000 - 000 00 00";
@@ -62,10 +65,18 @@ pub async fn is_empty(app: &App) -> anyhow::Result<bool> {
 /// # Errors
 /// When the database is not empty, or a file of the demonstration is wrong.
 pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::Result<String> {
-    anyhow::ensure!(is_empty(app).await?, "the database is not empty: demonstration data goes into a new one");
+    anyhow::ensure!(
+        is_empty(app).await?,
+        "the database is not empty: demonstration data goes into a new one"
+    );
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    let mut loader =
-        Loader { app, write: Write::start(&app.db, by).await?.silent(), now: by.now, random: fastrand::Rng::with_seed(seed), staff: HashMap::new() };
+    let mut loader = Loader {
+        app,
+        write: Write::start(&app.db, by).await?.silent(),
+        now: by.now,
+        random: fastrand::Rng::with_seed(seed),
+        staff: HashMap::new(),
+    };
     loader.people().await?;
     let written = written::initiatives()?;
     let wanted = initiatives.unwrap_or(written.len());
@@ -74,13 +85,23 @@ pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::R
     let keys = loader.obstacles(&obstacles).await?;
     let requests = written::requests()?;
     let mut filed = HashMap::new();
-    for request in requests.iter().filter(|request| request.initiative.as_ref().is_none_or(|slug| known.contains_key(slug))) {
-        let id = loader.request(request, &known, &keys, &obstacles).await.with_context(|| request.title.clone())?;
+    for request in requests
+        .iter()
+        .filter(|request| request.initiative.as_ref().is_none_or(|slug| known.contains_key(slug)))
+    {
+        let id = loader
+            .request(request, &known, &keys, &obstacles)
+            .await
+            .with_context(|| request.title.clone())?;
         filed.insert(request.title.clone(), id);
     }
     loader.loops(&loops::Known { initiatives: &known, obstacles: &keys, requests: &filed }).await?;
     loader.write.commit().await?;
-    Ok(format!("demonstration data is in: {wanted} initiatives, {} obstacles, {} requests", obstacles.len(), requests.len()))
+    Ok(format!(
+        "demonstration data is in: {wanted} initiatives, {} obstacles, {} requests",
+        obstacles.len(),
+        requests.len()
+    ))
 }
 
 impl Loader<'_> {
@@ -88,8 +109,10 @@ impl Loader<'_> {
         for person in written::people()? {
             let id = self.person(&person.name, &person.email).await?;
             store::accounts::describe(self.write.tx(), id, &person.function, &person.phone).await?;
-            let team = store::accounts::team(self.write.tx(), self.write.by().municipality, &person.team).await?;
-            // The administrator is there for the whole municipality, an alderman for the teams of the portfolio.
+            let team =
+                store::accounts::team(self.write.tx(), self.write.by().municipality, &person.team).await?;
+            // The administrator is there for the whole municipality, an alderman for the teams of the
+            // portfolio.
             let team = matches!(person.role, Role::Official | Role::Manager).then_some(team);
             if person.portfolio.is_empty() {
                 self.role(id, person.role, team).await?;
@@ -104,16 +127,24 @@ impl Loader<'_> {
     }
 
     async fn role(&self, account: AccountId, role: Role, team: Option<TeamId>) -> anyhow::Result<()> {
-        accounts::grant_role(&self.write, account, &Grant { team, ..Grant::whole(role) }, GrantSource::Hand).await?;
+        accounts::grant_role(&self.write, account, &Grant { team, ..Grant::whole(role) }, GrantSource::Hand)
+            .await?;
         Ok(())
     }
 
-    async fn initiatives(&mut self, written: &[Initiative], wanted: usize) -> anyhow::Result<HashMap<String, (InitiativeId, AccountId)>> {
+    async fn initiatives(
+        &mut self,
+        written: &[Initiative],
+        wanted: usize,
+    ) -> anyhow::Result<HashMap<String, (InitiativeId, AccountId)>> {
         let mut known = HashMap::new();
         let mut all: Vec<Initiative> = written.iter().take(wanted).cloned().collect();
         for number in written.len()..wanted {
             let neighbourhoods = &self.app.live().areas.neighbourhoods;
-            let (Some(like), Some(area)) = (self.random.choice(written), self.random.choice(neighbourhoods)) else { break };
+            let (Some(like), Some(area)) = (self.random.choice(written), self.random.choice(neighbourhoods))
+            else {
+                break;
+            };
             let mut made = like.clone();
             made.title = format!("{} {}", like.title, area.name);
             made.slug = format!("{}-{number}", like.slug);
@@ -134,11 +165,18 @@ impl Loader<'_> {
         self.act(None, at);
         let owner = self.person(&one.steward.name, &one.steward.email).await?;
         self.act(Some(owner), at);
-        let area =
-            self.app.live().areas.neighbourhood(&one.neighbourhood).cloned().with_context(|| format!("there is no neighbourhood {}", one.neighbourhood))?;
+        let area = self
+            .app
+            .live()
+            .areas
+            .neighbourhood(&one.neighbourhood)
+            .cloned()
+            .with_context(|| format!("there is no neighbourhood {}", one.neighbourhood))?;
         let exact = (one.precision == Precision::Exact).then(|| self.somewhere_in(&area));
-        let english = json!({"en": {"summary": one.summary_en, "story": one.story_en.clone().unwrap_or_else(|| one.summary_en.clone())}});
-        let needs = one.needs.iter().map(|need| (false, need)).chain(one.offers.iter().map(|offer| (true, offer)));
+        let english = json!({"en": {"summary": one.summary_en,
+            "story": one.story_en.clone().unwrap_or_else(|| one.summary_en.clone())}});
+        let needs =
+            one.needs.iter().map(|need| (false, need)).chain(one.offers.iter().map(|offer| (true, offer)));
         let new = New {
             slug: one.slug,
             lang: Lang::Nl,
@@ -158,9 +196,16 @@ impl Loader<'_> {
             since: one.since,
             benefits: one.benefits,
             value_picture: one.value_picture,
-            needs: needs.map(|(offered, need)| Need { offered, what: need.text.clone(), details: need.details.clone() }).collect(),
+            needs: needs
+                .map(|(offered, need)| Need {
+                    offered,
+                    what: need.text.clone(),
+                    details: need.details.clone(),
+                })
+                .collect(),
         };
-        let (id, _) = initiatives::publish(&self.write, new, owner, Origin::Registered { helped_by: None }).await?;
+        let (id, _) =
+            initiatives::publish(&self.write, new, owner, Origin::Registered { helped_by: None }).await?;
         Ok((id, owner))
     }
 
@@ -168,7 +213,10 @@ impl Loader<'_> {
         let Some((low, high)) = area.outline.bounds() else { return area.point };
         let mut tries = 0;
         loop {
-            let at = Point { lat: low.lat + (high.lat - low.lat) * self.random.f64(), lon: low.lon + (high.lon - low.lon) * self.random.f64() };
+            let at = Point {
+                lat: low.lat + (high.lat - low.lat) * self.random.f64(),
+                lon: low.lon + (high.lon - low.lon) * self.random.f64(),
+            };
             tries += 1;
             if area.outline.contains(at) {
                 return at;
@@ -184,7 +232,8 @@ impl Loader<'_> {
         let reporter = self.colleague("samira")?;
         for one in all {
             self.act(Some(reporter), self.at(one.opened_days_ago, 0));
-            let english = json!({"en": {"title": one.title_en, "explanation": one.explanation_en, "answer": one.answer_en}});
+            let english = json!({"en": {"title": one.title_en, "explanation": one.explanation_en,
+                "answer": one.answer_en}});
             let new = obstacle_store::New {
                 title: one.title.clone(),
                 explanation: one.explanation.clone(),
@@ -200,18 +249,48 @@ impl Loader<'_> {
                 let (level, person) = (one.level, owner.person);
                 let due = one.due_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
                 let since = self.level_since(one, due);
-                let owned = obstacle_store::Change { status: ObstacleStatus::Owned, owner: owner.clone(), level, since, due, answer: None, finished: None };
+                let owned = obstacle_store::Change {
+                    status: ObstacleStatus::Owned,
+                    owner: owner.clone(),
+                    level,
+                    since,
+                    due,
+                    answer: None,
+                    finished: None,
+                };
                 obstacle_store::change(self.write.tx(), id, version, owned).await?;
                 version += 1;
                 self.act(Some(reporter), self.at(one.opened_days_ago, 60));
-                self.event(Aggregate::Obstacle, id.0, Kind::ObstacleOwned, Audience::Public, json!({"owner": person, "level": Level::Official})).await?;
+                self.event(
+                    Aggregate::Obstacle,
+                    id.0,
+                    Kind::ObstacleOwned,
+                    Audience::Public,
+                    json!({"owner": person, "level": Level::Official}),
+                )
+                .await?;
                 self.climb(one, id, since, person, due).await?;
                 if let (Some(days), false) = (one.closed_days_ago, one.status.is_open()) {
                     let at = self.at(days, 0);
                     self.act(person.or(Some(reporter)), at);
-                    let done = obstacle_store::Change { status: one.status, owner, level, since, due: None, answer: one.answer.clone(), finished: Some(at) };
+                    let done = obstacle_store::Change {
+                        status: one.status,
+                        owner,
+                        level,
+                        since,
+                        due: None,
+                        answer: one.answer.clone(),
+                        finished: Some(at),
+                    };
                     obstacle_store::change(self.write.tx(), id, version, done).await?;
-                    self.event(Aggregate::Obstacle, id.0, Kind::ObstacleFinished, Audience::Public, json!({"status": one.status})).await?;
+                    self.event(
+                        Aggregate::Obstacle,
+                        id.0,
+                        Kind::ObstacleFinished,
+                        Audience::Public,
+                        json!({"status": one.status}),
+                    )
+                    .await?;
                 }
             }
             keys.insert(one.key.clone(), id);
@@ -226,13 +305,15 @@ impl Loader<'_> {
         let Some(due) = due.filter(|_| one.level != Level::Official) else { return opened };
         let mut days = 0;
         let start = |days: i32| self.at(one.opened_days_ago.saturating_sub(days).max(0), 61);
-        while days < one.opened_days_ago && answer_by(one.level, time::day_of(start(days)), &thresholds) < due {
+        while days < one.opened_days_ago && answer_by(one.level, time::day_of(start(days)), &thresholds) < due
+        {
             days += 1;
         }
         start(days)
     }
 
-    /// How an obstacle came to its level: a step up for each, the last one at the moment since when it stands there.
+    /// How an obstacle came to its level: a step up for each, the last one at the moment since when it stands
+    /// there.
     async fn climb(
         &mut self,
         one: &Obstacle,
@@ -246,11 +327,17 @@ impl Loader<'_> {
         let steps = Level::ALL.iter().position(|level| *level == one.level).unwrap_or(0);
         for step in 1..=steps {
             let Some(to) = above(level) else { break };
-            let share = i64::try_from(step).unwrap_or(1) * (since.as_second() - opened.as_second()) / i64::try_from(steps).unwrap_or(1);
+            let share = i64::try_from(step).unwrap_or(1) * (since.as_second() - opened.as_second())
+                / i64::try_from(steps).unwrap_or(1);
             self.act(None, opened.checked_add(share.seconds()).unwrap_or(since));
             let last = step == steps;
-            let why = if one.from == Source::NationalLaw || one.from == Source::Province { Why::ByHand } else { Why::Overdue };
-            let payload = json!({"from": level, "to": to, "why": why, "owner": owner.filter(|_| last), "due": due.filter(|_| last)});
+            let why = if one.from == Source::NationalLaw || one.from == Source::Province {
+                Why::ByHand
+            } else {
+                Why::Overdue
+            };
+            let payload = json!({"from": level, "to": to, "why": why, "owner": owner.filter(|_| last),
+                "due": due.filter(|_| last)});
             self.event(Aggregate::Obstacle, id.0, Kind::ObstacleClimbed, Audience::Public, payload).await?;
             level = to;
         }
@@ -261,13 +348,18 @@ impl Loader<'_> {
         let mut owner = obstacle_store::Owner::default();
         if let Some(named) = &one.owner {
             if let Some(key) = &named.staff {
-                let (id, team, _) = self.staff.get(key).with_context(|| format!("there is no colleague {key}"))?;
+                let (id, team, _) =
+                    self.staff.get(key).with_context(|| format!("there is no colleague {key}"))?;
                 (owner.person, owner.team) = (Some(*id), *team);
             }
             if let Some(team) = &named.team {
-                owner.team = Some(store::accounts::team(self.write.tx(), self.write.by().municipality, team).await?);
+                owner.team =
+                    Some(store::accounts::team(self.write.tx(), self.write.by().municipality, team).await?);
                 // A team works through somebody: whoever leads it.
-                let lead = self.staff.values().find(|(_, of, person)| *of == owner.team && person.role == Role::Manager);
+                let lead = self
+                    .staff
+                    .values()
+                    .find(|(_, of, person)| *of == owner.team && person.role == Role::Manager);
                 owner.person = lead.map(|(id, ..)| *id);
             }
             owner.outside.clone_from(&named.outside);

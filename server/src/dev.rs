@@ -1,5 +1,5 @@
-//! Only in builds for development: an open page loads itself again when the server has started again, which `make dev` does after
-//! every change.
+//! Only in builds for development: an open page loads itself again when the server has started again, which
+//! `make dev` does after every change.
 
 use axum::{
     Router,
@@ -18,7 +18,8 @@ use std::{convert::Infallible, time::Duration};
 use uuid::Uuid;
 
 /// Hears which start of the server this is, and loads the page again when it becomes another one.
-const SCRIPT: &str = r#"let start; new EventSource("/dev/start").onmessage = ({ data }) => (start ??= data) === data || location.reload();"#;
+const SCRIPT: &str = r#"let start; new EventSource("/dev/start").onmessage = ({
+    data }) => (start ??= data) === data || location.reload();"#;
 const TRY_AGAIN: Duration = Duration::from_millis(100);
 
 /// Adds the script to every page, and the route that it listens to.
@@ -35,7 +36,9 @@ async fn with_script(mut request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let Some(nonce) = nonce(&response) else { return response };
     let (mut parts, body) = response.into_parts();
-    let Ok(page) = to_bytes(body, usize::MAX).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let Ok(page) = to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
     let script = format!("<script nonce=\"{nonce}\">{SCRIPT}</script>");
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.remove(header::ETAG);

@@ -1,4 +1,5 @@
-//! The server of Meerwaarde: command line, configuration, router, worker. `main.rs` only starts it, so that tests can too.
+//! The server of Meerwaarde: command line, configuration, router, worker. `main.rs` only starts it, so that
+//! tests can too.
 
 pub mod assets;
 pub mod cli;

@@ -1,7 +1,9 @@
 //! How mail leaves: through a mail server, into files, or (in tests) into a list.
 
 use anyhow::Context as _;
-use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::Mailbox};
+use lettre::{
+    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::Mailbox,
+};
 use std::{
     path::PathBuf,
     sync::{Arc, Mutex},
@@ -26,11 +28,16 @@ impl Mailer {
     pub fn from_setting(setting: &str) -> anyhow::Result<Self> {
         if let Some(folder) = setting.strip_prefix("file:") {
             let folder = PathBuf::from(folder);
-            std::fs::create_dir_all(&folder).with_context(|| format!("can't make the mail folder {}", folder.display()))?;
+            std::fs::create_dir_all(&folder)
+                .with_context(|| format!("can't make the mail folder {}", folder.display()))?;
             return Ok(Self::Files(AsyncFileTransport::new(folder)));
         }
-        anyhow::ensure!(setting.starts_with("smtp://") || setting.starts_with("smtps://"), "mail is file:DIR or smtp://…, not {setting:?}");
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(setting).context("the mail server's address is not understood")?;
+        anyhow::ensure!(
+            setting.starts_with("smtp://") || setting.starts_with("smtps://"),
+            "mail is file:DIR or smtp://…, not {setting:?}"
+        );
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(setting)
+            .context("the mail server's address is not understood")?;
         Ok(Self::Smtp(transport.timeout(Some(std::time::Duration::from_secs(20))).build()))
     }
 
@@ -38,7 +45,14 @@ impl Mailer {
     ///
     /// # Errors
     /// When the address is wrong or the message was not taken.
-    pub async fn send(&self, from: &Mailbox, to: &str, id: String, subject: &str, text: String) -> anyhow::Result<()> {
+    pub async fn send(
+        &self,
+        from: &Mailbox,
+        to: &str,
+        id: String,
+        subject: &str,
+        text: String,
+    ) -> anyhow::Result<()> {
         let message = Message::builder()
             .from(from.clone())
             .to(to.parse().context("the address is not understood")?)

@@ -5,8 +5,8 @@ use crate::{
     security::{self, Limits, Visitor},
 };
 use app::{
-    accounts, admin, assessments, council, cover, critique, desk::IslandDesk, exceptions, figures, initiatives, learning, map, obstacles, photos, privacy,
-    recognition, register, reports, requests, root,
+    accounts, admin, assessments, council, cover, critique, desk::IslandDesk, exceptions, figures,
+    initiatives, learning, map, obstacles, photos, privacy, recognition, register, reports, requests, root,
 };
 use axum::{
     Router,
@@ -35,7 +35,10 @@ use tower_http::{
     csrf::CsrfLayer,
     timeout::TimeoutLayer,
 };
-use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite, cookie::time::Duration as CookieDuration, session, session_store};
+use tower_sessions::{
+    Expiry, Session, SessionManagerLayer, cookie::SameSite, cookie::time::Duration as CookieDuration,
+    session, session_store,
+};
 use uuid::Uuid;
 use web::{
     context::{App, Ctx, CtxInner},
@@ -85,10 +88,16 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/.well-known/security.txt", get(security_txt))
         .with_state(Arc::clone(&app))
-        .merge(Router::new().route("/readyz", get(ready)).with_state(Readiness { app, tried: Arc::default() }))
+        .merge(
+            Router::new().route("/readyz", get(ready)).with_state(Readiness { app, tried: Arc::default() }),
+        )
         .merge(assets::router());
     drawn
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES)))
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES)),
+        )
         .merge(plain)
         .layer(middleware::from_fn_with_state(behind_tls, security::headers))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
@@ -112,14 +121,27 @@ fn sessions(app: &Arc<App>) -> SessionManagerLayer<Sessions> {
 }
 
 /// Gives every request what it knows: who asks, in which language, when.
-async fn with_context(State(app): State<Arc<App>>, session: Session, mut request: Request, next: Next) -> Response {
+async fn with_context(
+    State(app): State<Arc<App>>,
+    session: Session,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let now = app.clock.now();
     let (viewer, unread) = match store::accounts::sessions::viewer(&app.db, &session, now).await {
         Ok(found) => (found, false),
         Err(error) => {
             tracing::error!("the session could not be read: {error:#}");
             // A session that makes no sense is none; one that the database did not give may well be one.
-            (None, !matches!(error.downcast_ref(), Some(session::Error::SerdeJson(_) | session::Error::Store(session_store::Error::Decode(_)))))
+            (
+                None,
+                !matches!(
+                    error.downcast_ref(),
+                    Some(
+                        session::Error::SerdeJson(_) | session::Error::Store(session_store::Error::Decode(_))
+                    )
+                ),
+            )
         }
     };
     let cookies: Vec<(String, String)> = request
@@ -133,18 +155,33 @@ async fn with_context(State(app): State<Arc<App>>, session: Session, mut request
         .collect();
     let uri = request.uri();
     // Names that a browser would never send are left out; what is left is text.
-    let query: Vec<(String, String)> = uri.query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
+    let query: Vec<(String, String)> =
+        uri.query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
     let wanted = cookies.iter().find(|(name, _)| name == "taal").map(|(_, code)| Lang::of(code));
-    let lang = query.iter().find(|(name, _)| name == "taal").map(|(_, code)| Lang::of(code)).or(wanted).unwrap_or_default();
+    let lang = query
+        .iter()
+        .find(|(name, _)| name == "taal")
+        .map(|(_, code)| Lang::of(code))
+        .or(wanted)
+        .unwrap_or_default();
     let ctx = Ctx::from(CtxInner {
         live: app.live(),
         viewer,
         lang,
         now,
         session: session.clone(),
-        device: request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(domain::device::name).unwrap_or_default(),
+        device: request
+            .headers()
+            .get(header::USER_AGENT)
+            .and_then(|value| value.to_str().ok())
+            .map(domain::device::name)
+            .unwrap_or_default(),
         posted: std::sync::OnceLock::new(),
-        from: request.headers().get(header::REFERER).and_then(|from| from.to_str().ok()).and_then(|from| page_of(&app, from)),
+        from: request
+            .headers()
+            .get(header::REFERER)
+            .and_then(|from| from.to_str().ok())
+            .and_then(|from| page_of(&app, from)),
         unread,
         path: uri.path().to_owned(),
         query,
@@ -160,21 +197,27 @@ async fn with_context(State(app): State<Arc<App>>, session: Session, mut request
 
 /// Path and query of a page of this site.
 fn page_of(app: &App, address: &str) -> Option<String> {
-    address.strip_prefix(&app.base_url).filter(|path| path.starts_with('/') && !path.starts_with("//")).map(str::to_owned)
+    address
+        .strip_prefix(&app.base_url)
+        .filter(|path| path.starts_with('/') && !path.starts_with("//"))
+        .map(str::to_owned)
 }
 
 /// Most that an island sends, in bytes: an answer with its reason.
 const ISLAND: usize = 64 * 1024;
 
-/// A call of an island. Leptos answers 500 to whatever it can't read; what a browser would never send is the sender's fault.
+/// A call of an island. Leptos answers 500 to whatever it can't read; what a browser would never send is the
+/// sender's fault.
 async fn island_call(ctx: Ctx, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, ISLAND).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
     let request = Request::from_parts(parts, Body::from(body));
-    let response =
-        leptos_axum::handle_server_fns_with_context(move || leptos::prelude::provide_context::<Arc<dyn Desk>>(Arc::new(IslandDesk(ctx.clone()))), request)
-            .await
-            .into_response();
+    let response = leptos_axum::handle_server_fns_with_context(
+        move || leptos::prelude::provide_context::<Arc<dyn Desk>>(Arc::new(IslandDesk(ctx.clone()))),
+        request,
+    )
+    .await
+    .into_response();
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
         return response;
     }
@@ -190,11 +233,15 @@ async fn missing() -> AppError {
     AppError::NotFound
 }
 
-/// Where somebody who found a hole can tell it (RFC 9116). It holds for half a year from now: who reads it later asks again.
+/// Where somebody who found a hole can tell it (RFC 9116). It holds for half a year from now: who reads it
+/// later asks again.
 async fn security_txt(State(app): State<Arc<App>>) -> Response {
     let Some(contact) = app.security_contact.as_deref() else { return StatusCode::NOT_FOUND.into_response() };
     let (base, day) = (&app.base_url, domain::time::plus_days(domain::time::day_of(app.clock.now()), 182));
-    let text = format!("Contact: {contact}\nExpires: {day}T00:00:00Z\nPreferred-Languages: nl, en\nCanonical: {base}/.well-known/security.txt\n");
+    let text = format!(
+        "Contact: {contact}\nExpires: {day}T00:00:00Z\nPreferred-Languages: nl, en\nCanonical: \
+            {base}/.well-known/security.txt\n"
+    );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
@@ -226,14 +273,18 @@ impl Readiness {
     }
 }
 
-/// Ready to work: the database answers, something can be written, and mail does not lie waiting for more than an hour.
+/// Ready to work: the database answers, something can be written, and mail does not lie waiting for more than
+/// an hour.
 async fn ready(State(ready): State<Readiness>) -> Response {
     match store::notifications::oldest_pending(ready.app.db.read()).await {
-        Ok(_) if !ready.writes().await => (StatusCode::SERVICE_UNAVAILABLE, "database ok\nnothing can be written\n").into_response(),
+        Ok(_) if !ready.writes().await => {
+            (StatusCode::SERVICE_UNAVAILABLE, "database ok\nnothing can be written\n").into_response()
+        }
         Ok(oldest) => {
             let seconds = oldest.map_or(0, |at| ready.app.clock.now().duration_since(at).as_secs());
             let status = if seconds > 3600 { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
-            (status, format!("database ok\nwriting ok\nmigrations ok\noldest mail {seconds} s\n")).into_response()
+            (status, format!("database ok\nwriting ok\nmigrations ok\noldest mail {seconds} s\n"))
+                .into_response()
         }
         Err(error) => {
             tracing::error!("not ready: {error}");
@@ -246,7 +297,8 @@ async fn ready(State(ready): State<Readiness>) -> Response {
 #[derive(Debug, Clone)]
 struct RequestId(String);
 
-/// Numbers, times and counts a request. Paths carry keys of forms and links, so the log gets the route, not the path.
+/// Numbers, times and counts a request. Paths carry keys of forms and links, so the log gets the route, not
+/// the path.
 async fn observed(mut request: Request, next: Next) -> Response {
     let id = Uuid::new_v4().simple().to_string().chars().take(12).collect::<String>();
     request.extensions_mut().insert(RequestId(id.clone()));
@@ -259,7 +311,8 @@ async fn observed(mut request: Request, next: Next) -> Response {
     metrics::counter!("http_requests_total", "status" => status.to_string()).increment(1);
     metrics::histogram!("http_request_seconds").record(took.as_secs_f64());
     if !path.starts_with("/assets") && path != "/healthz" {
-        tracing::info!(request_id = %id, %method, path = %path, status, ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX), "request");
+        tracing::info!(request_id = %id, %method, path = %path, status,
+            ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX), "request");
     }
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert("x-request-id", id);

@@ -19,19 +19,25 @@ use std::{
 };
 use web::{context::Ctx, error::AppError};
 
-/// Headers against sniffing, framing and leaking. The policy for scripts is set per page, because it carries a number. Behind TLS a
-/// browser is told to come by TLS only, for two years (NCSC).
+/// Headers against sniffing, framing and leaking. The policy for scripts is set per page, because it carries
+/// a number. Behind TLS a browser is told to come by TLS only, for two years (NCSC).
 pub async fn headers(State(behind_tls): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let set = response.headers_mut();
     if behind_tls {
-        set.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
+        set.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=63072000; includeSubDomains"),
+        );
     }
     let fixed: [(HeaderName, &'static str); 6] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::REFERRER_POLICY, "same-origin"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=()"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), microphone=(), geolocation=(), payment=()",
+        ),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ];
@@ -39,7 +45,10 @@ pub async fn headers(State(behind_tls): State<bool>, request: Request, next: Nex
         set.insert(name, HeaderValue::from_static(value));
     }
     if !set.contains_key(header::CONTENT_SECURITY_POLICY) {
-        set.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"));
+        set.insert(
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
+        );
     }
     response
 }
@@ -57,9 +66,17 @@ impl Visitor {
     fn of(self, request: &Request) -> Option<IpAddr> {
         let connection = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
         // Each trusted proxy added one part at the end; what stands before those, anybody can have written.
-        let forwarded: Vec<&str> =
-            request.headers().get_all("x-forwarded-for").into_iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).collect();
-        let behind = usize::from(self.trusted_proxies).checked_sub(1).and_then(|back| forwarded.iter().rev().nth(back)).and_then(|part| address(part.trim()));
+        let forwarded: Vec<&str> = request
+            .headers()
+            .get_all("x-forwarded-for")
+            .into_iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(','))
+            .collect();
+        let behind = usize::from(self.trusted_proxies)
+            .checked_sub(1)
+            .and_then(|back| forwarded.iter().rev().nth(back))
+            .and_then(|part| address(part.trim()));
         behind.or(connection).map(whole)
     }
 }
@@ -69,7 +86,8 @@ fn address(part: &str) -> Option<IpAddr> {
     part.parse().ok().or_else(|| part.parse::<SocketAddr>().ok().map(|with_port| with_port.ip()))
 }
 
-/// IPv4 as it is, also when it comes as IPv6; of IPv6 the half that a subscriber gets: the other half they can make up as they like.
+/// IPv4 as it is, also when it comes as IPv6; of IPv6 the half that a subscriber gets: the other half they
+/// can make up as they like.
 fn whole(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V4(four) => IpAddr::V4(four),
@@ -90,27 +108,40 @@ const ENTER: Pace = Pace { burst: 10, every: 6_000 };
 const WRITE: Pace = Pace { burst: 60, every: 1_000 };
 /// Searching.
 const SEARCH: Pace = Pace { burst: 30, every: 1_000 };
-/// Many people can share one address: those who are logged in have so much more room together than each alone.
+/// Many people can share one address: those who are logged in have so much more room together than each
+/// alone.
 const SHARED: u32 = 20;
 
 /// Paths under which a post sends mail, logs in, or needs no account.
-const ENTRANCES: [&str; 7] = ["/inloggen", "/aanmelden", "/kritiek/nieuw", "/verzoeken/nieuw", "/melden", "/uitnodiging", "/uitloggen"];
+const ENTRANCES: [&str; 7] = [
+    "/inloggen",
+    "/aanmelden",
+    "/kritiek/nieuw",
+    "/verzoeken/nieuw",
+    "/melden",
+    "/uitnodiging",
+    "/uitloggen",
+];
 
 /// Which pace a request has to keep; most pages have none.
 fn pace(request: &Request) -> Option<usize> {
     let path = request.uri().path();
     if request.method() == Method::POST {
-        let enters = ENTRANCES.iter().any(|start| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+        let enters = ENTRANCES.iter().any(|start| {
+            path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
         return Some(if enters { 0 } else { 1 });
     }
     if path == "/inloggen/gemeente" {
         return Some(0);
     }
-    let query: Vec<(String, String)> = request.uri().query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
+    let query: Vec<(String, String)> =
+        request.uri().query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
     query.iter().any(|(name, value)| name == "q" && !value.is_empty()).then_some(2)
 }
 
-type Limiter<K> = RateLimiter<K, governor::state::keyed::DefaultKeyedStateStore<K>, governor::clock::DefaultClock>;
+type Limiter<K> =
+    RateLimiter<K, governor::state::keyed::DefaultKeyedStateStore<K>, governor::clock::DefaultClock>;
 
 /// Counts per visitor and per account, of each pace.
 #[derive(Debug)]
@@ -151,8 +182,13 @@ impl Limits {
     fn check(&self, request: &Request) -> Result<(), AppError> {
         let Some(pace) = pace(request) else { return Ok(()) };
         let Some(address) = self.visitor.of(request) else { return Err(AppError::BadRequest) };
-        let (Some(alone), Some(together)) = (self.alone.get(pace), self.together.get(pace)) else { return Ok(()) };
-        let account = request.extensions().get::<Ctx>().and_then(|ctx| ctx.viewer.as_ref().map(|viewer| viewer.account));
+        let (Some(alone), Some(together)) = (self.alone.get(pace), self.together.get(pace)) else {
+            return Ok(());
+        };
+        let account = request
+            .extensions()
+            .get::<Ctx>()
+            .and_then(|ctx| ctx.viewer.as_ref().map(|viewer| viewer.account));
         // Whoever is not seen any more is forgotten, now and then.
         if self.asked.fetch_add(1, Ordering::Relaxed) % 1000 == 999 {
             self.alone.iter().for_each(RateLimiter::retain_recent);
@@ -182,15 +218,30 @@ mod tests {
     #[test]
     fn the_address_is_that_which_the_last_trusted_proxy_saw() {
         let of = |proxies: u8, forwarded: &str| {
-            let request = http::Request::builder().header("x-forwarded-for", forwarded).body(axum::body::Body::empty()).unwrap();
+            let request = http::Request::builder()
+                .header("x-forwarded-for", forwarded)
+                .body(axum::body::Body::empty())
+                .unwrap();
             Visitor { trusted_proxies: proxies, pace: 1 }.of(&request).map(|address| address.to_string())
         };
         assert_eq!(of(1, "6.6.6.6, 10.0.0.1").as_deref(), Some("10.0.0.1"));
         assert_eq!(of(2, "6.6.6.6, 10.0.0.1, 10.0.0.2").as_deref(), Some("10.0.0.1"));
-        assert_eq!(of(1, "6.6.6.6, 10.0.0.1:4711").as_deref(), Some("10.0.0.1"), "a proxy that adds the port");
-        assert_eq!(of(1, "6.6.6.6, onzin"), None, "what a proxy writes badly is not replaced by what somebody made up");
+        assert_eq!(
+            of(1, "6.6.6.6, 10.0.0.1:4711").as_deref(),
+            Some("10.0.0.1"),
+            "a proxy that adds the port"
+        );
+        assert_eq!(
+            of(1, "6.6.6.6, onzin"),
+            None,
+            "what a proxy writes badly is not replaced by what somebody made up"
+        );
         assert_eq!(of(1, "2001:db8:1:2:3:4:5:6").as_deref(), Some("2001:db8:1:2::"));
-        assert_eq!(of(1, "::ffff:203.0.113.9").as_deref(), Some("203.0.113.9"), "IPv4 in the clothes of IPv6 is still one visitor");
+        assert_eq!(
+            of(1, "::ffff:203.0.113.9").as_deref(),
+            Some("203.0.113.9"),
+            "IPv4 in the clothes of IPv6 is still one visitor"
+        );
         assert_eq!(of(0, "6.6.6.6"), None);
     }
 }

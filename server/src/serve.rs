@@ -1,6 +1,8 @@
 //! Serving: listeners, worker, and a stop that lets everybody finish.
 
-use crate::{clockwork, config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker};
+use crate::{
+    clockwork, config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker,
+};
 use anyhow::Context as _;
 use axum::{Router, routing::get, serve::ListenerExt as _};
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -22,9 +24,12 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     let worker = worker(&app, &config)?;
     let working = tokio::spawn(worker.run(stopped.clone()));
     let ticking = tokio::spawn(clockwork::run(Arc::clone(&app), stopped.clone()));
-    let listener = TcpListener::bind(config.address).await.with_context(|| format!("can't listen on {}", config.address))?;
+    let listener = TcpListener::bind(config.address)
+        .await
+        .with_context(|| format!("can't listen on {}", config.address))?;
     let metrics = metrics(config.metrics_address, stopped.clone()).await;
-    let service = router(Arc::clone(&app), Visitor { trusted_proxies: config.trusted_proxies, pace: config.pace });
+    let service =
+        router(Arc::clone(&app), Visitor { trusted_proxies: config.trusted_proxies, pace: config.pace });
     #[cfg(debug_assertions)]
     let service = crate::dev::reloading(service);
     tracing::info!("Meerwaarde is at {}", app.base_url);
@@ -35,9 +40,10 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         }
     });
     let mut told = stopped;
-    let serving = axum::serve(listener, service.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(async move {
-        let _ended = told.changed().await;
-    });
+    let serving = axum::serve(listener, service.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(async move {
+            let _ended = told.changed().await;
+        });
     tokio::spawn(async move {
         asked_to_stop().await;
         tracing::info!("stopping: no new visitors, what is under way is finished");
@@ -61,12 +67,18 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
 /// # Errors
 /// When the mail settings are not understood.
 pub fn worker(app: &Arc<App>, config: &Config) -> anyhow::Result<Worker> {
-    let from = config.mail_from.parse().with_context(|| format!("mail_from is not a sender: {}", config.mail_from))?;
+    let from = config
+        .mail_from
+        .parse()
+        .with_context(|| format!("mail_from is not a sender: {}", config.mail_from))?;
     Ok(Worker { app: Arc::clone(app), mailer: Mailer::from_setting(&config.mail())?, from })
 }
 
 /// `/metrics` on a port of its own, so that it is never on the public one by accident.
-async fn metrics(address: SocketAddr, mut stopped: watch::Receiver<bool>) -> Option<tokio::task::JoinHandle<()>> {
+async fn metrics(
+    address: SocketAddr,
+    mut stopped: watch::Receiver<bool>,
+) -> Option<tokio::task::JoinHandle<()>> {
     let handle = PrometheusBuilder::new().install_recorder().ok()?;
     let listener = match TcpListener::bind(address).await {
         Ok(listener) => listener,

@@ -25,9 +25,12 @@ use web::context::{App, Municipality};
 /// # Errors
 /// When it can't be opened or migrated.
 pub async fn open(config: &Config) -> anyhow::Result<Db> {
-    std::fs::create_dir_all(&config.data).with_context(|| format!("can't make the folder {}", config.data.display()))?;
+    std::fs::create_dir_all(&config.data)
+        .with_context(|| format!("can't make the folder {}", config.data.display()))?;
     let db = Db::open(&config.database()).await?;
-    migrations::Migrator::up(db.write(), None).await.context("the database could not be brought to its newest shape")?;
+    migrations::Migrator::up(db.write(), None)
+        .await
+        .context("the database could not be brought to its newest shape")?;
     Ok(db)
 }
 
@@ -47,7 +50,10 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
     let there = municipality::Entity::find().one(db.write()).await?;
     let row = match there {
         Some(there) => {
-            anyhow::ensure!(!demo || there.demonstration, "this database holds real data: a demonstration needs a database of its own (use --data)");
+            anyhow::ensure!(
+                !demo || there.demonstration,
+                "this database holds real data: a demonstration needs a database of its own (use --data)"
+            );
             there
         }
         None => found(&db, config, demo, &clock).await?,
@@ -62,7 +68,10 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
     let files = files(config)?;
     let assets = assets::manifest();
     let pkg = assets.get("pkg").cloned().unwrap_or_default();
-    let leptos = LeptosOptions::builder().output_name("meerwaarde").site_pkg_dir(pkg.trim_start_matches('/').to_owned()).build();
+    let leptos = LeptosOptions::builder()
+        .output_name("meerwaarde")
+        .site_pkg_dir(pkg.trim_start_matches('/').to_owned())
+        .build();
     Ok(App {
         db,
         municipality: Municipality { id, name: row.name, phone: row.phone },
@@ -90,8 +99,11 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
 /// When it can't be made.
 pub fn files(config: &Config) -> anyhow::Result<LocalFileSystem> {
     let folder = config.data.join("files");
-    std::fs::create_dir_all(&folder).with_context(|| format!("can't make the folder {}", folder.display()))?;
-    Ok(LocalFileSystem::new_with_prefix(&folder).with_context(|| format!("can't use the folder {}", folder.display()))?.with_automatic_cleanup(true))
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("can't make the folder {}", folder.display()))?;
+    Ok(LocalFileSystem::new_with_prefix(&folder)
+        .with_context(|| format!("can't use the folder {}", folder.display()))?
+        .with_automatic_cleanup(true))
 }
 
 async fn found(db: &Db, config: &Config, demo: bool, clock: &Clock) -> anyhow::Result<municipality::Model> {
@@ -113,10 +125,20 @@ async fn found(db: &Db, config: &Config, demo: bool, clock: &Clock) -> anyhow::R
     Ok(row)
 }
 
-async fn take_in_areas(db: &Db, config: &Config, demo: bool, clock: &Clock, id: MunicipalityId) -> anyhow::Result<()> {
+async fn take_in_areas(
+    db: &Db,
+    config: &Config,
+    demo: bool,
+    clock: &Clock,
+    id: MunicipalityId,
+) -> anyhow::Result<()> {
     let files = match &config.areas {
-        Some(file) => vec![std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?],
-        None if demo || config.municipality == "Enschede" => demo::AREAS.iter().map(|text| (*text).to_owned()).collect(),
+        Some(file) => {
+            vec![std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?]
+        }
+        None if demo || config.municipality == "Enschede" => {
+            demo::AREAS.iter().map(|text| (*text).to_owned()).collect()
+        }
         None => Vec::new(),
     };
     let mut areas = Vec::new();

@@ -58,11 +58,24 @@ impl Worker {
         let now = self.app.clock.now();
         let rows = store::notifications::claim(self.app.db.write(), now, 20).await?;
         let municipality = &self.app.municipality;
-        let site = letter::Site { base_url: &self.app.base_url, municipality: &municipality.name, phone: municipality.phone.as_deref().unwrap_or_default() };
+        let site = letter::Site {
+            base_url: &self.app.base_url,
+            municipality: &municipality.name,
+            phone: municipality.phone.as_deref().unwrap_or_default(),
+        };
         for row in &rows {
             let host = self.from.email.domain();
             let letter = letter::write(row.language.0, &row.template, &row.facts.0, &site);
-            let sent = self.mailer.send(&self.from, &row.recipient, store::notifications::message_id(row.id, host), &letter.subject, letter.text).await;
+            let sent = self
+                .mailer
+                .send(
+                    &self.from,
+                    &row.recipient,
+                    store::notifications::message_id(row.id, host),
+                    &letter.subject,
+                    letter.text,
+                )
+                .await;
             match sent {
                 Ok(()) => {
                     metrics::counter!("mail_sent_total").increment(1);
@@ -70,8 +83,15 @@ impl Worker {
                 }
                 Err(error) => {
                     metrics::counter!("mail_failed_total").increment(1);
-                    tracing::warn!(message = %row.id, attempts = row.attempts, "mail was not sent: {error:#}");
-                    store::notifications::failed(self.app.db.write(), row, &format!("{error:#}"), self.app.clock.now()).await?;
+                    tracing::warn!(message = %row.id, attempts = row.attempts,
+                        "mail was not sent: {error:#}");
+                    store::notifications::failed(
+                        self.app.db.write(),
+                        row,
+                        &format!("{error:#}"),
+                        self.app.clock.now(),
+                    )
+                    .await?;
                 }
             }
         }

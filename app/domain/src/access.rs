@@ -21,7 +21,8 @@ code_enum! {
     }
 }
 
-/// A role that somebody has, in a team where the role asks for one, for part of the municipality where it is limited to that.
+/// A role that somebody has, in a team where the role asks for one, for part of the municipality where it is
+/// limited to that.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grant {
     /// The role.
@@ -43,7 +44,8 @@ impl Grant {
     #[must_use]
     pub fn reaches(&self, place: Option<&Place>) -> bool {
         let Some(place) = place else { return true };
-        self.areas.is_empty() || self.areas.iter().any(|code| *code == place.area || Some(code) == place.district.as_ref())
+        self.areas.is_empty()
+            || self.areas.iter().any(|code| *code == place.area || Some(code) == place.district.as_ref())
     }
 }
 
@@ -79,8 +81,11 @@ impl Actor {
     }
 
     fn has_in(&self, role: Role, facts: &RequestFacts) -> bool {
-        let in_team = |grant: &Grant| grant.team.is_none() || facts.team.is_none() || grant.team == facts.team;
-        self.grants.iter().any(|grant| grant.role == role && in_team(grant) && grant.reaches(facts.place.as_ref()))
+        let in_team =
+            |grant: &Grant| grant.team.is_none() || facts.team.is_none() || grant.team == facts.team;
+        self.grants
+            .iter()
+            .any(|grant| grant.role == role && in_team(grant) && grant.reaches(facts.place.as_ref()))
     }
 
     fn is(&self, account: AccountId) -> bool {
@@ -149,7 +154,8 @@ pub enum Action {
     HoldTalk,
     /// See the council's desk.
     SeeCouncil,
-    /// See the municipality's own administration: people, terms, texts, what was reported. No letters of requests.
+    /// See the municipality's own administration: people, terms, texts, what was reported. No letters of
+    /// requests.
     Administer,
     /// Take something down, or put it back (rule 1: two grounds, a name, reasons).
     TakeDown,
@@ -167,19 +173,27 @@ pub fn may(actor: &Actor, action: &Action) -> bool {
         Action::SeePublic => true,
         Action::EditInitiative { steward } => *steward && actor.account.is_some(),
         Action::AskRequest => actor.account.is_some(),
-        Action::ReadOwnRequest(facts) | Action::SteerOwnRequest(facts) => actor.is(facts.asked_by) || (facts.actor_is_steward && actor.account.is_some()),
-        Action::SeeWorklist | Action::HandleObstacles | Action::SeeCover | Action::SeeExceptions | Action::HandleLearning => {
-            actor.has(Role::Official) || actor.has(Role::Manager)
+        Action::ReadOwnRequest(facts) | Action::SteerOwnRequest(facts) => {
+            actor.is(facts.asked_by) || (facts.actor_is_steward && actor.account.is_some())
         }
+        Action::SeeWorklist
+        | Action::HandleObstacles
+        | Action::SeeCover
+        | Action::SeeExceptions
+        | Action::HandleLearning => actor.has(Role::Official) || actor.has(Role::Manager),
         Action::AnswerCover | Action::AnswerCritique => actor.has(Role::Manager) || actor.has(Role::Alderman),
         Action::PutToHigherGovernment | Action::Praise | Action::HoldTalk => actor.has(Role::Alderman),
         Action::AnswerObstacle(level) => {
             let put_to_them = matches!(*level, Level::Alderman | Level::HigherGovernment);
-            actor.has(Role::Official) || actor.has(Role::Manager) || (put_to_them && actor.has(Role::Alderman))
+            actor.has(Role::Official)
+                || actor.has(Role::Manager)
+                || (put_to_them && actor.has(Role::Alderman))
         }
         Action::FillInForSomebody => actor.has(Role::Official),
         Action::HandleRequest(facts) => {
-            actor.has_in(Role::Official, facts) || actor.has_in(Role::Manager, facts) || (facts.actor_is_asked && actor.has(Role::Manager))
+            actor.has_in(Role::Official, facts)
+                || actor.has_in(Role::Manager, facts)
+                || (facts.actor_is_asked && actor.has(Role::Manager))
         }
         Action::SignDecision => actor.has(Role::Manager),
         Action::SeeCouncil => actor.has(Role::Alderman) || actor.has(Role::Manager),
@@ -217,7 +231,13 @@ mod tests {
     const OTHER_TEAM: TeamId = TeamId(Uuid::from_u128(4));
 
     fn actor(role: Option<Role>) -> Actor {
-        Actor { account: Some(ME), grants: role.map(|role| Grant { team: Some(MY_TEAM), ..Grant::whole(role) }).into_iter().collect() }
+        Actor {
+            account: Some(ME),
+            grants: role
+                .map(|role| Grant { team: Some(MY_TEAM), ..Grant::whole(role) })
+                .into_iter()
+                .collect(),
+        }
     }
 
     fn request(asked_by: AccountId, team: Option<TeamId>) -> RequestFacts {
@@ -235,14 +255,20 @@ mod tests {
             ("ask", Action::AskRequest),
             ("read own", Action::ReadOwnRequest(own.clone())),
             ("read another's", Action::ReadOwnRequest(strange.clone())),
-            ("read as steward", Action::ReadOwnRequest(RequestFacts { actor_is_steward: true, ..strange.clone() })),
+            (
+                "read as steward",
+                Action::ReadOwnRequest(RequestFacts { actor_is_steward: true, ..strange.clone() }),
+            ),
             ("steer own", Action::SteerOwnRequest(own)),
             ("steer another's", Action::SteerOwnRequest(strange.clone())),
             ("worklist", Action::SeeWorklist),
             ("handle, my team", Action::HandleRequest(request(SOMEBODY, Some(MY_TEAM)))),
             ("handle, no team yet", Action::HandleRequest(request(SOMEBODY, None))),
             ("handle, other team", Action::HandleRequest(strange.clone())),
-            ("handle, asked to sign", Action::HandleRequest(RequestFacts { actor_is_asked: true, ..strange })),
+            (
+                "handle, asked to sign",
+                Action::HandleRequest(RequestFacts { actor_is_asked: true, ..strange }),
+            ),
             ("fill in for somebody", Action::FillInForSomebody),
             ("obstacles", Action::HandleObstacles),
             ("answer an obstacle at manager", Action::AnswerObstacle(Level::Manager)),
@@ -276,7 +302,8 @@ mod tests {
             ("admin", actor(Some(Role::Admin))),
         ];
         for (name, action) in actions() {
-            let who: Vec<_> = actors.iter().filter(|(_, actor)| may(actor, &action)).map(|(who, _)| *who).collect();
+            let who: Vec<_> =
+                actors.iter().filter(|(_, actor)| may(actor, &action)).map(|(who, _)| *who).collect();
             table.push_str(&format!("{name}: {}\n", who.join(" ")));
         }
         assert_eq!(
@@ -318,10 +345,17 @@ mod tests {
 
     #[test]
     fn a_role_for_some_areas_reaches_no_others() {
-        let place = |area: &str, district: &str| Some(Place { area: area.to_owned(), district: Some(district.to_owned()) });
+        let place = |area: &str, district: &str| {
+            Some(Place { area: area.to_owned(), district: Some(district.to_owned()) })
+        };
         let mut official = actor(Some(Role::Official));
         official.grants[0].areas = vec!["WK01".to_owned(), "BU0201".to_owned()];
-        for (where_, reached) in [(place("BU0101", "WK01"), true), (place("BU0201", "WK02"), true), (place("BU0202", "WK02"), false), (None, true)] {
+        for (where_, reached) in [
+            (place("BU0101", "WK01"), true),
+            (place("BU0201", "WK02"), true),
+            (place("BU0202", "WK02"), false),
+            (None, true),
+        ] {
             for team in [None, Some(MY_TEAM), Some(OTHER_TEAM)] {
                 let facts = RequestFacts { place: where_.clone(), ..request(SOMEBODY, team) };
                 let may = may(&official, &Action::HandleRequest(facts));

@@ -29,7 +29,10 @@ impl Outline {
         self.polygons.iter().flatten().flatten().fold(None, |bounds, p| {
             Some(match bounds {
                 None => (*p, *p),
-                Some((low, high)) => (Point { lat: low.lat.min(p.lat), lon: low.lon.min(p.lon) }, Point { lat: high.lat.max(p.lat), lon: high.lon.max(p.lon) }),
+                Some((low, high)) => (
+                    Point { lat: low.lat.min(p.lat), lon: low.lon.min(p.lon) },
+                    Point { lat: high.lat.max(p.lat), lon: high.lon.max(p.lon) },
+                ),
             })
         })
     }
@@ -73,7 +76,9 @@ impl Outline {
 fn crosses_odd(ring: &[Point], at: Point) -> bool {
     let mut inside = false;
     for (a, b) in ring.iter().zip(ring.iter().skip(1)) {
-        if (a.lat > at.lat) != (b.lat > at.lat) && at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon {
+        if (a.lat > at.lat) != (b.lat > at.lat)
+            && at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon
+        {
             inside = !inside;
         }
     }
@@ -95,7 +100,15 @@ mod tests {
 
     fn square() -> Outline {
         let corner = |lat, lon| Point { lat, lon };
-        Outline { polygons: vec![vec![vec![corner(0., 0.), corner(0., 1.), corner(1., 1.), corner(1., 0.), corner(0., 0.)]]] }
+        Outline {
+            polygons: vec![vec![vec![
+                corner(0., 0.),
+                corner(0., 1.),
+                corner(1., 1.),
+                corner(1., 0.),
+                corner(0., 0.),
+            ]]],
+        }
     }
 
     #[test]

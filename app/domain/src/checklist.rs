@@ -1,12 +1,13 @@
 //! The checklist of added value (rule 3). There is no total: nothing in this module adds answers up.
 //!
-//! Version 1 is in the code. An administrator makes the next ones: other words, a question less or more. An assessment keeps the
-//! version that it was made with.
+//! Version 1 is in the code. An administrator makes the next ones: other words, a question less or more. An
+//! assessment keeps the version that it was made with.
 
 use crate::code_enum;
 
 code_enum! {
-    /// The questions of part A (value) and part B (do no harm). Part C is the obstacle log. None of them asks for a law.
+    /// The questions of part A (value) and part B (do no harm). Part C is the obstacle log. None of them asks
+    /// for a law.
     Question {
         /// Who is better off, and how do we know?
         A1 = "A1",
@@ -62,14 +63,38 @@ impl Question {
     #[must_use]
     pub const fn part(self) -> Part {
         match self {
-            Self::A1 | Self::A2 | Self::A3 | Self::A4 | Self::A5 | Self::A6 | Self::A7 | Self::A8 | Self::A9 | Self::A10 | Self::A11 | Self::A12 => Part::A,
+            Self::A1
+            | Self::A2
+            | Self::A3
+            | Self::A4
+            | Self::A5
+            | Self::A6
+            | Self::A7
+            | Self::A8
+            | Self::A9
+            | Self::A10
+            | Self::A11
+            | Self::A12 => Part::A,
             Self::B1 | Self::B2 | Self::B3 | Self::B4 | Self::B5 | Self::B6 => Part::B,
         }
     }
 
     /// The questions of version 1: thirteen, of which the nine of part A are the values of a value picture.
-    pub const FIRST: [Self; 13] =
-        [Self::A1, Self::A2, Self::A3, Self::A4, Self::A5, Self::A6, Self::A7, Self::A8, Self::A9, Self::B1, Self::B2, Self::B3, Self::B4];
+    pub const FIRST: [Self; 13] = [
+        Self::A1,
+        Self::A2,
+        Self::A3,
+        Self::A4,
+        Self::A5,
+        Self::A6,
+        Self::A7,
+        Self::A8,
+        Self::A9,
+        Self::B1,
+        Self::B2,
+        Self::B3,
+        Self::B4,
+    ];
 }
 
 /// A version of the checklist.
@@ -151,7 +176,8 @@ pub fn missing(question: Question, answer: Option<&Answer>) -> Option<Missing> {
     }
 }
 
-/// Whether assessors chose differently on a question, so that they should talk. Who said nothing yet does not differ.
+/// Whether assessors chose differently on a question, so that they should talk. Who said nothing yet does not
+/// differ.
 #[must_use]
 pub fn differs(choices: &[Option<Choice>]) -> bool {
     let mut said = choices.iter().flatten();
@@ -176,7 +202,11 @@ mod tests {
             (Some(Choice::Partly), "because", None),
             (Some(Choice::CannotSayYet), "", None),
         ] {
-            assert_eq!(missing(Question::A1, Some(&answer(choice, reason))), expected, "{choice:?} {reason:?}");
+            assert_eq!(
+                missing(Question::A1, Some(&answer(choice, reason))),
+                expected,
+                "{choice:?} {reason:?}"
+            );
         }
         assert_eq!(missing(Question::B1, None), Some(Missing::Reason));
         assert_eq!(missing(Question::B1, Some(&answer(None, "nothing"))), None);
@@ -189,7 +219,11 @@ mod tests {
         assert!(first.is_complete(|_| Some(&full)));
         for left_out in Question::ALL {
             let asked = first.questions.contains(left_out);
-            assert_eq!(first.is_complete(|question| (question != *left_out).then_some(&full)), !asked, "{left_out}");
+            assert_eq!(
+                first.is_complete(|question| (question != *left_out).then_some(&full)),
+                !asked,
+                "{left_out}"
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! An obstacle climbs until somebody who can remove it answers; a request for cover climbs with it.
 //!
-//! From civil servant to manager to alderman to higher government: by hand, or by itself. The worker asks these functions
-//! with the day of its clock, so that what climbs when can be tested to the day.
+//! From civil servant to manager to alderman to higher government: by hand, or by itself. The worker asks
+//! these functions with the day of its clock, so that what climbs when can be tested to the day.
 
 use crate::{
     access::{Grant, Role},
@@ -89,11 +89,16 @@ pub fn answer_by(level: Level, since: Date, thresholds: &Thresholds) -> Date {
     time::plus_working_days(since, thresholds.get(term))
 }
 
-/// Where an obstacle arrives when it climbs, and with whom. A level with nobody in it is passed: no obstacle waits on nobody.
+/// Where an obstacle arrives when it climbs, and with whom. A level with nobody in it is passed: no obstacle
+/// waits on nobody.
 ///
 /// At the level of higher government the alderman keeps it: somebody of ours asks there.
 #[must_use]
-pub fn arrives(from: Level, team: Option<TeamId>, staff: &[(AccountId, Grant)]) -> Option<(Level, Option<AccountId>)> {
+pub fn arrives(
+    from: Level,
+    team: Option<TeamId>,
+    staff: &[(AccountId, Grant)],
+) -> Option<(Level, Option<AccountId>)> {
     let level = above(from)?;
     let role = match level {
         Level::Official | Level::Manager => Role::Manager,
@@ -116,8 +121,16 @@ pub fn answerer(role: Role, team: Option<TeamId>, staff: &[(AccountId, Grant)]) 
 
 /// Whether a request for cover climbs from the manager to the alderman today.
 #[must_use]
-pub fn cover_climbs(status: cover::Status, level: Level, since: Date, thresholds: &Thresholds, today: Date) -> bool {
-    status == cover::Status::Asked && level == Level::Manager && time::working_days_between(since, today) >= thresholds.get(Threshold::TermCover)
+pub fn cover_climbs(
+    status: cover::Status,
+    level: Level,
+    since: Date,
+    thresholds: &Thresholds,
+    today: Date,
+) -> bool {
+    status == cover::Status::Asked
+        && level == Level::Manager
+        && time::working_days_between(since, today) >= thresholds.get(Threshold::TermCover)
 }
 
 #[cfg(test)]
@@ -130,7 +143,14 @@ mod tests {
     const MONDAY: Date = date(2026, 3, 2);
 
     fn facts() -> Facts {
-        Facts { status: Status::Owned, level: Level::Official, since: MONDAY, requests: 1, due: Some(MONDAY), cover_unanswered: false }
+        Facts {
+            status: Status::Owned,
+            level: Level::Official,
+            since: MONDAY,
+            requests: 1,
+            due: Some(MONDAY),
+            cover_unanswered: false,
+        }
     }
 
     fn on(facts: Facts, today: Date) -> Option<Why> {
@@ -170,10 +190,15 @@ mod tests {
 
     #[test]
     fn rule_07_cover_climbs_on_the_third_working_day_once() {
-        let climbs = |status, level, today| cover_climbs(status, level, date(2026, 3, 5), &Thresholds::default(), today);
+        let climbs = |status, level, today| {
+            cover_climbs(status, level, date(2026, 3, 5), &Thresholds::default(), today)
+        };
         assert!(!climbs(cover::Status::Asked, Level::Manager, date(2026, 3, 9)), "Thursday to Monday is two");
         assert!(climbs(cover::Status::Asked, Level::Manager, date(2026, 3, 10)));
-        assert!(!climbs(cover::Status::Asked, Level::Alderman, date(2026, 5, 10)), "nobody is above the alderman");
+        assert!(
+            !climbs(cover::Status::Asked, Level::Alderman, date(2026, 5, 10)),
+            "nobody is above the alderman"
+        );
         for done in [cover::Status::Covered, cover::Status::Declined, cover::Status::Withdrawn] {
             assert!(!climbs(done, Level::Manager, date(2026, 5, 10)));
         }
@@ -197,19 +222,32 @@ mod tests {
             (person(4), grant(Role::Alderman, team(2))),
         ];
         assert_eq!(arrives(Level::Official, team(2), &staff), Some((Level::Manager, Some(person(2)))));
-        assert_eq!(arrives(Level::Official, team(9), &staff), Some((Level::Manager, Some(person(1)))), "a team without a manager: the first");
-        assert_eq!(arrives(Level::Manager, team(1), &staff), Some((Level::Alderman, Some(person(3)))), "no alderman of the team: the one for all");
+        assert_eq!(
+            arrives(Level::Official, team(9), &staff),
+            Some((Level::Manager, Some(person(1)))),
+            "a team without a manager: the first"
+        );
+        assert_eq!(
+            arrives(Level::Manager, team(1), &staff),
+            Some((Level::Alderman, Some(person(3)))),
+            "no alderman of the team: the one for all"
+        );
         assert_eq!(arrives(Level::Manager, team(2), &staff), Some((Level::Alderman, Some(person(4)))));
-        assert_eq!(arrives(Level::Alderman, team(2), &staff), Some((Level::HigherGovernment, Some(person(4)))));
+        assert_eq!(
+            arrives(Level::Alderman, team(2), &staff),
+            Some((Level::HigherGovernment, Some(person(4))))
+        );
         assert_eq!(arrives(Level::HigherGovernment, team(2), &staff), None);
         let no_managers = staff.get(2..).unwrap();
         assert_eq!(arrives(Level::Official, team(1), no_managers), Some((Level::Alderman, Some(person(3)))));
     }
 
     proptest! {
-        /// However an obstacle stands, within a bounded number of days somebody higher has it or it is answered.
+        /// However an obstacle stands, within a bounded number of days somebody higher has it or it is
+        /// answered.
         #[test]
-        fn rule_04_nothing_open_below_the_top_stands_still_forever(level in 0usize..3, requests in 0usize..3, term in 0i32..300, owned: bool) {
+        fn rule_04_nothing_open_below_the_top_stands_still_forever(level in 0usize..3, requests in 0usize..3,
+            term in 0i32..300, owned: bool) {
             let facts = Facts {
                 status: if owned { Status::Owned } else { Status::Reported },
                 level: Level::ALL[level],
@@ -225,8 +263,10 @@ mod tests {
         }
 
         #[test]
-        fn rule_04_an_answer_or_the_top_ends_the_climb(status in 2usize..5, level in 0usize..4, requests: usize, days in 0i32..900) {
-            let answered = Facts { status: Status::ALL[status], level: Level::ALL[level], requests, ..facts() };
+        fn rule_04_an_answer_or_the_top_ends_the_climb(status in 2usize..5, level in 0usize..4,
+            requests: usize, days in 0i32..900) {
+            let answered = Facts { status: Status::ALL[status], level: Level::ALL[level], requests,
+                ..facts() };
             prop_assert_eq!(on(answered, time::plus_days(MONDAY, days)), None);
             let top = Facts { level: Level::HigherGovernment, requests, cover_unanswered: true, ..facts() };
             prop_assert_eq!(on(top, time::plus_days(MONDAY, days)), None);

@@ -11,12 +11,15 @@ pub struct UnknownCode {
 }
 
 /// What has a stable code: every enum that [`code_enum!`](crate::code_enum) declares.
-pub trait Coded: Copy + std::str::FromStr<Err = UnknownCode> + std::fmt::Debug + Send + Sync + 'static {
+pub trait Coded:
+    Copy + std::str::FromStr<Err = UnknownCode> + std::fmt::Debug + Send + Sync + 'static
+{
     /// The stable code.
     fn code(self) -> &'static str;
 }
 
-/// Declares an enum whose variants each have a stable code: `ALL`, `code()`, `FromStr`, `Display` and serde follow.
+/// Declares an enum whose variants each have a stable code: `ALL`, `code()`, `FromStr`, `Display` and serde
+/// follow.
 #[macro_export]
 macro_rules! code_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {

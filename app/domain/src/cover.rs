@@ -1,4 +1,5 @@
-//! Cover (rule 7): who goes beyond a rule for a resident does not stand alone. One button, one sentence, a manager's name.
+//! Cover (rule 7): who goes beyond a rule for a resident does not stand alone. One button, one sentence, a
+//! manager's name.
 
 use crate::{code_enum, id::AccountId};
 
@@ -46,7 +47,13 @@ impl AnswerError {
 ///
 /// # Errors
 /// When it was answered already, when somebody answers their own request, or when a refusal has no reason.
-pub fn answer(from: Status, asked_by: AccountId, by: AccountId, covers: bool, words: &str) -> Result<Status, AnswerError> {
+pub fn answer(
+    from: Status,
+    asked_by: AccountId,
+    by: AccountId,
+    covers: bool,
+    words: &str,
+) -> Result<Status, AnswerError> {
     if from != Status::Asked {
         Err(AnswerError::Answered)
     } else if asked_by == by {
@@ -72,7 +79,10 @@ mod tests {
     fn rule_07_cover_is_one_button_and_declining_it_needs_words() {
         assert_eq!(answer(Status::Asked, OFFICIAL, MANAGER, true, ""), Ok(Status::Covered));
         assert_eq!(answer(Status::Asked, OFFICIAL, MANAGER, false, " "), Err(AnswerError::NeedsReason));
-        assert_eq!(answer(Status::Asked, OFFICIAL, MANAGER, false, "Bel eerst de brandweer."), Ok(Status::Declined));
+        assert_eq!(
+            answer(Status::Asked, OFFICIAL, MANAGER, false, "Bel eerst de brandweer."),
+            Ok(Status::Declined)
+        );
     }
 
     #[test]

@@ -1,10 +1,12 @@
-//! Critique of the municipality: two questions and words, no stars. It is answered within a term, and shown as its author chose.
+//! Critique of the municipality: two questions and words, no stars. It is answered within a term, and shown
+//! as its author chose.
 
 use crate::code_enum;
 use jiff::civil::Date;
 
 code_enum! {
-    /// Answers to "did we help you further?" and to "did we stand in your way?". They have no number, on purpose.
+    /// Answers to "did we help you further?" and to "did we stand in your way?". They have no number, on
+    /// purpose.
     Degree {
         /// Yes.
         Yes = "yes",
@@ -39,7 +41,8 @@ code_enum! {
     }
 }
 
-/// Whether everybody can read it: its author wants that, and it is answered or the term for an answer is over.
+/// Whether everybody can read it: its author wants that, and it is answered or the term for an answer is
+/// over.
 ///
 /// Silence of the municipality hides nothing.
 #[must_use]

@@ -1,4 +1,5 @@
-//! Decisions. "Yes" is easy, "no" is the expensive answer (rule 5), and a usual non-reason opens an obstacle instead.
+//! Decisions. "Yes" is easy, "no" is the expensive answer (rule 5), and a usual non-reason opens an obstacle
+//! instead.
 
 use crate::{code_enum, id::AccountId, obstacle};
 
@@ -19,7 +20,8 @@ code_enum! {
 }
 
 impl Outcome {
-    /// Whether it goes on as asked. Of a "yes" everybody may know whose it is; of the others the parties decide that themselves.
+    /// Whether it goes on as asked. Of a "yes" everybody may know whose it is; of the others the parties
+    /// decide that themselves.
     #[must_use]
     pub const fn is_yes(self) -> bool {
         matches!(self, Self::Yes | Self::YesWithHelp | Self::YesWithException)
@@ -184,7 +186,9 @@ pub fn lacks(proposal: &Proposal, facts: &Facts) -> Vec<Lack> {
             need(&proposal.exception.same_situation, "same_situation", "error-exception-same");
         }
         Outcome::YesWithHelp if facts.offers == 0 => lacks.push(lack("outcome", "error-decision-offer")),
-        Outcome::NotYet if facts.open_obstacles == 0 => lacks.push(lack("outcome", "error-decision-obstacle")),
+        Outcome::NotYet if facts.open_obstacles == 0 => {
+            lacks.push(lack("outcome", "error-decision-obstacle"))
+        }
         Outcome::NotYet if facts.owned_obstacles < facts.open_obstacles => {
             lacks.push(lack("outcome", "error-decision-owner"));
         }
@@ -193,7 +197,9 @@ pub fn lacks(proposal: &Proposal, facts: &Facts) -> Vec<Lack> {
     if needs_manager(proposal.outcome) {
         match proposal.manager {
             None => lacks.push(lack("manager", "error-decision-manager")),
-            Some(manager) if manager == facts.handler || manager == facts.proposer => lacks.push(lack("manager", "error-decision-own-signature")),
+            Some(manager) if manager == facts.handler || manager == facts.proposer => {
+                lacks.push(lack("manager", "error-decision-own-signature"))
+            }
             Some(_) => {}
         }
     }
@@ -224,7 +230,14 @@ mod tests {
         Proposal {
             outcome,
             words: text(),
-            no: No { harm: Some(Harm::Safety), to_whom: text(), why_not_lighter: text(), tried: text(), alternative: text(), article: String::new() },
+            no: No {
+                harm: Some(Harm::Safety),
+                to_whom: text(),
+                why_not_lighter: text(),
+                tried: text(),
+                alternative: text(),
+                article: String::new(),
+            },
             exception: Exception { rule: text(), reason: text(), same_situation: text() },
             manager: Some(MANAGER),
         }
@@ -244,7 +257,10 @@ mod tests {
     #[test]
     fn rule_05_no_needs_harm_tried_alternative_and_a_second_signature() {
         let bare = Proposal { no: No::default(), manager: None, ..full(Outcome::No) };
-        assert_eq!(fields(&bare, &facts()), ["to_whom", "why_not_lighter", "tried", "alternative", "harm", "manager"]);
+        assert_eq!(
+            fields(&bare, &facts()),
+            ["to_whom", "why_not_lighter", "tried", "alternative", "harm", "manager"]
+        );
         let mut by_law = full(Outcome::No);
         by_law.no.harm = Some(Harm::Law);
         assert_eq!(fields(&by_law, &facts()), ["article"]);
@@ -264,7 +280,12 @@ mod tests {
     #[test]
     fn rule_05_yes_needs_one_person() {
         for outcome in [Outcome::Yes, Outcome::YesWithHelp, Outcome::NotYet] {
-            let alone = Proposal { manager: None, no: No::default(), exception: Exception::default(), ..full(outcome) };
+            let alone = Proposal {
+                manager: None,
+                no: No::default(),
+                exception: Exception::default(),
+                ..full(outcome)
+            };
             assert_eq!(lacks(&alone, &facts()), [], "{outcome}");
         }
     }
@@ -284,8 +305,14 @@ mod tests {
     #[test]
     fn rule_04_not_yet_needs_open_obstacles_each_with_an_owner_and_a_date() {
         let not_yet = full(Outcome::NotYet);
-        assert_eq!(fields(&not_yet, &Facts { open_obstacles: 0, owned_obstacles: 0, ..facts() }), ["outcome"]);
-        assert_eq!(fields(&not_yet, &Facts { open_obstacles: 2, owned_obstacles: 1, ..facts() }), ["outcome"]);
+        assert_eq!(
+            fields(&not_yet, &Facts { open_obstacles: 0, owned_obstacles: 0, ..facts() }),
+            ["outcome"]
+        );
+        assert_eq!(
+            fields(&not_yet, &Facts { open_obstacles: 2, owned_obstacles: 1, ..facts() }),
+            ["outcome"]
+        );
     }
 
     #[test]
@@ -295,7 +322,8 @@ mod tests {
 
     #[test]
     fn rule_04_every_non_reason_is_an_obstacle() {
-        let kinds: std::collections::BTreeSet<_> = NonReason::ALL.iter().map(|reason| reason.obstacle_kind()).collect();
+        let kinds: std::collections::BTreeSet<_> =
+            NonReason::ALL.iter().map(|reason| reason.obstacle_kind()).collect();
         assert_eq!(kinds.len(), NonReason::ALL.len());
     }
 

@@ -1,7 +1,8 @@
 //! What happened, append-only. One stream, three readings: the timeline, the audit log and the notifications.
 //!
-//! Events of one aggregate are chained by hash. A payload holds ids and facts only; free text stands in a row of its
-//! own and is bound into the chain by a salted hash, so that erasing row and salt keeps the chain whole.
+//! Events of one aggregate are chained by hash. A payload holds ids and facts only; free text stands in a row
+//! of its own and is bound into the chain by a salted hash, so that erasing row and salt keeps the chain
+//! whole.
 
 use crate::code_enum;
 use jiff::Timestamp;
@@ -210,8 +211,8 @@ pub struct Link<'a> {
     pub payload: &'a str,
 }
 
-/// The hash of an event: hexadecimal SHA-256 over all of its fields, each with its length before it, so that no two
-/// different events give the same bytes.
+/// The hash of an event: hexadecimal SHA-256 over all of its fields, each with its length before it, so that
+/// no two different events give the same bytes.
 #[must_use]
 pub fn hash(link: &Link<'_>) -> String {
     let mut hasher = Sha256::new();
@@ -219,7 +220,17 @@ pub fn hash(link: &Link<'_>) -> String {
     let id = link.aggregate_id.to_string();
     let actor = link.actor.map(|actor| actor.to_string()).unwrap_or_default();
     let at = link.at.as_microsecond().to_string();
-    let fields = [link.previous, link.aggregate.code(), &id, &number, link.kind.code(), &actor, &at, link.audience.code(), link.payload];
+    let fields = [
+        link.previous,
+        link.aggregate.code(),
+        &id,
+        &number,
+        link.kind.code(),
+        &actor,
+        &at,
+        link.audience.code(),
+        link.payload,
+    ];
     for field in fields {
         hasher.update(field.len().to_string());
         hasher.update(":");

@@ -1,4 +1,5 @@
-//! The municipality's own figures (rule 10): how fast it answers, what it removed, what it offered, how often it said no.
+//! The municipality's own figures (rule 10): how fast it answers, what it removed, what it offered, how often
+//! it said no.
 //!
 //! No initiative and no civil servant is in them, and a count under five is never told: it could be somebody.
 
@@ -26,31 +27,45 @@ pub const fn shown(count: usize) -> Shown {
     if count < LEAST { Shown::Few } else { Shown::Exactly(count) }
 }
 
-/// Counts of which every row and every column adds up to something that is known as well. A row or column in which just one
-/// count is hidden would tell it, so the smallest of the others is withheld too; again, until no count can be worked out.
-/// (Nobody is hurt by working out that there were none.)
+/// Counts of which every row and every column adds up to something that is known as well. A row or column in
+/// which just one count is hidden would tell it, so the smallest of the others is withheld too; again, until
+/// no count can be worked out. (Nobody is hurt by working out that there were none.)
 #[must_use]
 pub fn table(counts: &[Vec<usize>]) -> Vec<Vec<Shown>> {
-    let mut cells: Vec<Vec<Shown>> = counts.iter().map(|row| row.iter().map(|count| shown(*count)).collect()).collect();
+    let mut cells: Vec<Vec<Shown>> =
+        counts.iter().map(|row| row.iter().map(|count| shown(*count)).collect()).collect();
     let width = counts.iter().map(Vec::len).max().unwrap_or(0);
     let rows = (0..counts.len()).map(|row| (0..width).map(|column| (row, column)).collect::<Vec<_>>());
     let columns = (0..width).map(|column| (0..counts.len()).map(|row| (row, column)).collect::<Vec<_>>());
     let lines: Vec<Vec<(usize, usize)>> = rows.chain(columns).filter(|line| line.len() > 1).collect();
-    let count = |(row, column): (usize, usize)| counts.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0);
+    let count =
+        |(row, column): (usize, usize)| counts.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0);
     loop {
         let give_away = lines.iter().find_map(|line| {
-            let told = |at: &(usize, usize)| matches!(cells.get(at.0).and_then(|row| row.get(at.1)), Some(Shown::Exactly(_)));
+            let told = |at: &(usize, usize)| {
+                matches!(cells.get(at.0).and_then(|row| row.get(at.1)), Some(Shown::Exactly(_)))
+            };
             // One whose other line hides something already takes no third one along.
-            let helps = |at: &(usize, usize)| lines.iter().any(|other| other != line && other.contains(at) && !other.iter().all(told));
+            let helps = |at: &(usize, usize)| {
+                lines.iter().any(|other| other != line && other.contains(at) && !other.iter().all(told))
+            };
             let hidden: Vec<_> = line.iter().filter(|at| !told(at)).copied().collect();
-            let few = |at: &(usize, usize)| matches!(cells.get(at.0).and_then(|row| row.get(at.1)), Some(Shown::Few));
+            let few = |at: &(usize, usize)| {
+                matches!(cells.get(at.0).and_then(|row| row.get(at.1)), Some(Shown::Few))
+            };
             let gives_away = match hidden.as_slice() {
                 [] => false,
                 [one] => count(*one) > 0,
                 // As many as they could be: then each of them is.
-                some => some.iter().all(few) && some.iter().map(|at| count(*at)).sum::<usize>() == some.len() * (LEAST - 1),
+                some => {
+                    some.iter().all(few)
+                        && some.iter().map(|at| count(*at)).sum::<usize>() == some.len() * (LEAST - 1)
+                }
             };
-            line.iter().filter(|at| gives_away && told(at)).min_by_key(|at| (!helps(at), count(**at))).copied()
+            line.iter()
+                .filter(|at| gives_away && told(at))
+                .min_by_key(|at| (!helps(at), count(**at)))
+                .copied()
         });
         match give_away.and_then(|(row, column)| cells.get_mut(row)?.get_mut(column)) {
             Some(cell) => *cell = Shown::Withheld,
@@ -74,14 +89,16 @@ pub fn percent(part: Shown, total: usize) -> Option<usize> {
     }
 }
 
-/// The middle of some numbers, and the one that nine in ten stay under (nearest rank); `None` for fewer than five.
+/// The middle of some numbers, and the one that nine in ten stay under (nearest rank); `None` for fewer than
+/// five.
 #[must_use]
 pub fn spread(mut numbers: Vec<i32>) -> Option<Spread> {
     if numbers.len() < LEAST {
         return None;
     }
     numbers.sort_unstable();
-    let rank = |percent: usize| numbers.get((numbers.len() * percent).div_ceil(100).saturating_sub(1)).copied();
+    let rank =
+        |percent: usize| numbers.get((numbers.len() * percent).div_ceil(100).saturating_sub(1)).copied();
     Some(Spread { median: rank(50)?, p90: rank(90)?, count: numbers.len() })
 }
 
@@ -164,7 +181,11 @@ impl Period {
     pub fn between(first: Date, last: Date) -> Vec<Self> {
         (first.year()..=last.year())
             .rev()
-            .flat_map(|year| std::iter::once(None).chain((1..=4).rev().map(Some)).map(move |quarter| Self { year, quarter }))
+            .flat_map(|year| {
+                std::iter::once(None)
+                    .chain((1..=4).rev().map(Some))
+                    .map(move |quarter| Self { year, quarter })
+            })
             .filter(|period| {
                 let (from, after) = period.days();
                 from <= last && first < after
@@ -187,10 +208,18 @@ impl FromStr for Period {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let unknown = || crate::UnknownCode { what: "Period", code: text.to_owned() };
-        let (year, quarter) = text.split_once("-k").map_or((text, None), |(year, quarter)| (year, Some(quarter)));
-        let year =
-            Some(year).filter(|year| year.len() == 4).and_then(|year| year.parse().ok()).filter(|year| (1900..9999).contains(year)).ok_or_else(unknown)?;
-        let quarter = quarter.map(|quarter| quarter.parse::<i8>().ok().filter(|quarter| (1..=4).contains(quarter)).ok_or_else(unknown)).transpose()?;
+        let (year, quarter) =
+            text.split_once("-k").map_or((text, None), |(year, quarter)| (year, Some(quarter)));
+        let year = Some(year)
+            .filter(|year| year.len() == 4)
+            .and_then(|year| year.parse().ok())
+            .filter(|year| (1900..9999).contains(year))
+            .ok_or_else(unknown)?;
+        let quarter = quarter
+            .map(|quarter| {
+                quarter.parse::<i8>().ok().filter(|quarter| (1..=4).contains(quarter)).ok_or_else(unknown)
+            })
+            .transpose()?;
         Ok(Self { year, quarter })
     }
 }
@@ -216,9 +245,17 @@ mod tests {
 
     #[test]
     fn rule_10_one_hidden_part_hides_another() {
-        assert_eq!(parts(&[20, 3, 9]), [Shown::Exactly(20), Shown::Few, Shown::Withheld], "and what is withheld is not called few");
+        assert_eq!(
+            parts(&[20, 3, 9]),
+            [Shown::Exactly(20), Shown::Few, Shown::Withheld],
+            "and what is withheld is not called few"
+        );
         assert_eq!(parts(&[20, 3, 2]), [Shown::Exactly(20), Shown::Few, Shown::Few]);
-        assert_eq!(parts(&[20, 4, 4]), [Shown::Withheld, Shown::Few, Shown::Few], "two that are as many as they can be");
+        assert_eq!(
+            parts(&[20, 4, 4]),
+            [Shown::Withheld, Shown::Few, Shown::Few],
+            "two that are as many as they can be"
+        );
         assert_eq!(parts(&[20, 4, 3]), [Shown::Exactly(20), Shown::Few, Shown::Few]);
         assert_eq!(parts(&[20, 9]), [Shown::Exactly(20), Shown::Exactly(9)]);
         assert_eq!(parts(&[20, 0]), [Shown::Exactly(20), Shown::Few], "that there were none is no secret");
@@ -230,7 +267,10 @@ mod tests {
         let told = table(&[vec![10, 8, 2, 20], vec![9, 9, 9, 27]]);
         assert_eq!(
             told,
-            [[Shown::Exactly(10), Shown::Withheld, Shown::Few, Shown::Exactly(20)], [Shown::Exactly(9), Shown::Withheld, Shown::Withheld, Shown::Exactly(27)],]
+            [
+                [Shown::Exactly(10), Shown::Withheld, Shown::Few, Shown::Exactly(20)],
+                [Shown::Exactly(9), Shown::Withheld, Shown::Withheld, Shown::Exactly(27)],
+            ]
         );
     }
 
@@ -243,9 +283,11 @@ mod tests {
 
     #[test]
     fn periods_read_and_write_and_know_their_days() {
-        for (text, first, after) in
-            [("2026", date(2026, 1, 1), date(2027, 1, 1)), ("2026-k2", date(2026, 4, 1), date(2026, 7, 1)), ("2026-k4", date(2026, 10, 1), date(2027, 1, 1))]
-        {
+        for (text, first, after) in [
+            ("2026", date(2026, 1, 1), date(2027, 1, 1)),
+            ("2026-k2", date(2026, 4, 1), date(2026, 7, 1)),
+            ("2026-k4", date(2026, 10, 1), date(2027, 1, 1)),
+        ] {
             let period: Period = text.parse().unwrap();
             assert_eq!((period.to_string().as_str(), period.days()), (text, (first, after)));
             assert!(period.holds(first) && !period.holds(after));
@@ -253,21 +295,28 @@ mod tests {
         for wrong in ["", "26", "2026-k5", "2026-k0", "2026-q1", "99999", "-001", "0000"] {
             assert!(wrong.parse::<Period>().is_err(), "{wrong}");
         }
-        let some: Vec<_> = Period::between(date(2025, 11, 3), date(2026, 5, 1)).into_iter().map(|period| period.to_string()).collect();
+        let some: Vec<_> = Period::between(date(2025, 11, 3), date(2026, 5, 1))
+            .into_iter()
+            .map(|period| period.to_string())
+            .collect();
         assert_eq!(some, ["2026", "2026-k2", "2026-k1", "2025", "2025-k4"]);
     }
 
     proptest! {
-        /// No row and no column of what is told has just one hidden count that is more than none, or only hidden ones that are
-        /// as many as they can be.
+        /// No row and no column of what is told has just one hidden count that is more than none, or only
+        /// hidden ones that are as many as they can be.
         #[test]
-        fn rule_10_no_hidden_count_can_be_worked_out_from_its_row_or_column(counts in proptest::collection::vec(proptest::collection::vec(0usize..14, 5), 1..7)) {
+        fn rule_10_no_hidden_count_can_be_worked_out_from_its_row_or_column(
+            counts in proptest::collection::vec(proptest::collection::vec(0usize..14, 5), 1..7),
+        ) {
             let cells = table(&counts);
             let hidden = |at: &[(usize, usize)]| {
-                let some: Vec<_> = at.iter().filter(|(row, column)| !matches!(cells[*row][*column], Shown::Exactly(_))).collect();
+                let some: Vec<_> = at.iter().filter(|(row, column)| !matches!(cells[*row][*column],
+                    Shown::Exactly(_))).collect();
                 let single = some.len() == 1 && counts[some[0].0][some[0].1] > 0;
                 let few = some.iter().all(|(row, column)| cells[*row][*column] == Shown::Few);
-                let full = few && some.iter().map(|(row, column)| counts[*row][*column]).sum::<usize>() == some.len() * (LEAST - 1);
+                let full = few && some.iter().map(|(row,
+                    column)| counts[*row][*column]).sum::<usize>() == some.len() * (LEAST - 1);
                 // Where nothing is told, there is nothing to work with.
                 (single || full) && some.len() < at.len() && !some.is_empty()
             };

@@ -1,4 +1,5 @@
-//! What residents do themselves. The owner decides about everything here; the municipality about nothing (rules 1 and 2).
+//! What residents do themselves. The owner decides about everything here; the municipality about nothing
+//! (rules 1 and 2).
 
 use crate::{area::Point, checklist::Question, code_enum};
 use std::collections::BTreeMap;
@@ -30,7 +31,8 @@ code_enum! {
         Unlisted = "unlisted",
         /// Taken back by its owner: the bare fact that it existed.
         Withdrawn = "withdrawn",
-        /// Taken down by an administrator on one of two grounds ([`crate::report::Ground`]); only its makers still see it.
+        /// Taken down by an administrator on one of two grounds ([`crate::report::Ground`]); only its makers
+        /// still see it.
         TakenDown = "taken_down",
     }
 }
@@ -90,7 +92,8 @@ code_enum! {
 }
 
 code_enum! {
-    /// What the owner says of one value in the initiative's own value picture. Never computed, compared or sorted on.
+    /// What the owner says of one value in the initiative's own value picture. Never computed, compared or
+    /// sorted on.
     OwnValue {
         /// Yes.
         Yes = "yes",
@@ -113,10 +116,14 @@ pub fn themes_are_valid(themes: &[Theme]) -> bool {
 
 /// The point that may be stored and shown, given what the owner chose.
 ///
-/// With [`Precision::Neighbourhood`] it is the one point of the neighbourhood, whatever was clicked: the true point is
-/// not kept anywhere, so it can't leak.
+/// With [`Precision::Neighbourhood`] it is the one point of the neighbourhood, whatever was clicked: the true
+/// point is not kept anywhere, so it can't leak.
 #[must_use]
-pub fn public_point(precision: Precision, chosen: Option<Point>, neighbourhood: Option<Point>) -> Option<Point> {
+pub fn public_point(
+    precision: Precision,
+    chosen: Option<Point>,
+    neighbourhood: Option<Point>,
+) -> Option<Point> {
     match precision {
         Precision::Exact => chosen.or(neighbourhood),
         Precision::Neighbourhood => neighbourhood,
@@ -137,8 +144,14 @@ impl Visibility {
 pub fn owner_may_change(from: Visibility, to: Visibility) -> bool {
     use Visibility::{Draft, Public, TakenDown, Unlisted, Withdrawn};
     match (from, to) {
-        (Draft, Public) | (Public, Unlisted) | (Unlisted, Public) | (Draft | Public | Unlisted | TakenDown, Withdrawn) => true,
-        (Draft, Draft | Unlisted) | (Public, Draft | Public) | (Unlisted, Draft | Unlisted) | (Withdrawn, _) => false,
+        (Draft, Public)
+        | (Public, Unlisted)
+        | (Unlisted, Public)
+        | (Draft | Public | Unlisted | TakenDown, Withdrawn) => true,
+        (Draft, Draft | Unlisted)
+        | (Public, Draft | Public)
+        | (Unlisted, Draft | Unlisted)
+        | (Withdrawn, _) => false,
         (_, TakenDown) | (TakenDown, Draft | Public | Unlisted) => false,
     }
 }
@@ -157,7 +170,15 @@ mod tests {
             .collect();
         assert_eq!(
             ways,
-            ["draft>public", "draft>withdrawn", "public>unlisted", "public>withdrawn", "unlisted>public", "unlisted>withdrawn", "taken_down>withdrawn"]
+            [
+                "draft>public",
+                "draft>withdrawn",
+                "public>unlisted",
+                "public>withdrawn",
+                "unlisted>public",
+                "unlisted>withdrawn",
+                "taken_down>withdrawn"
+            ]
         );
     }
 

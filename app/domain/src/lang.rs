@@ -15,7 +15,8 @@ code_enum! {
 }
 
 impl Lang {
-    /// The language with this code; Dutch for any other, so that a visitor's cookie or browser can't be wrong.
+    /// The language with this code; Dutch for any other, so that a visitor's cookie or browser can't be
+    /// wrong.
     #[must_use]
     pub fn of(code: &str) -> Self {
         code.parse().unwrap_or_default()

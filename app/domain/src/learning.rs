@@ -1,4 +1,5 @@
-//! The learning table (leertafel): a team looks at what happened, and writes down what it will do differently.
+//! The learning table (leertafel): a team looks at what happened, and writes down what it will do
+//! differently.
 
 use crate::code_enum;
 
@@ -38,11 +39,16 @@ pub struct Parts {
 /// Names of the parts that are still empty, as the form calls them. A case that is held needs all four.
 #[must_use]
 pub fn missing(parts: &Parts) -> Vec<&'static str> {
-    [("happened", &parts.happened), ("rule_wanted", &parts.rule_wanted), ("person_needed", &parts.person_needed), ("change", &parts.change)]
-        .into_iter()
-        .filter(|(_, text)| text.trim().is_empty())
-        .map(|(name, _)| name)
-        .collect()
+    [
+        ("happened", &parts.happened),
+        ("rule_wanted", &parts.rule_wanted),
+        ("person_needed", &parts.person_needed),
+        ("change", &parts.change),
+    ]
+    .into_iter()
+    .filter(|(_, text)| text.trim().is_empty())
+    .map(|(name, _)| name)
+    .collect()
 }
 
 #[cfg(test)]
@@ -53,6 +59,14 @@ mod tests {
     fn a_case_that_is_held_says_what_changes() {
         assert_eq!(missing(&Parts::default()), ["happened", "rule_wanted", "person_needed", "change"]);
         let text = || "text".to_owned();
-        assert_eq!(missing(&Parts { happened: text(), rule_wanted: text(), person_needed: text(), change: " ".to_owned() }), ["change"]);
+        assert_eq!(
+            missing(&Parts {
+                happened: text(),
+                rule_wanted: text(),
+                person_needed: text(),
+                change: " ".to_owned()
+            }),
+            ["change"]
+        );
     }
 }

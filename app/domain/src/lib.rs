@@ -1,7 +1,8 @@
 //! The rules of Meerwaarde, apart from the web and the database.
 //!
-//! Nothing in here reads a clock, a file or a socket: `now` is an argument, and what comes back is the new state plus
-//! the events that tell what happened. So every rule of the product can be read in one place and tested in milliseconds.
+//! Nothing in here reads a clock, a file or a socket: `now` is an argument, and what comes back is the new
+//! state plus the events that tell what happened. So every rule of the product can be read in one place and
+//! tested in milliseconds.
 
 #![warn(missing_docs)]
 

@@ -1,4 +1,5 @@
-//! A rule in the way is an obstacle, not an answer (rule 4): it has an owner, a date and a status, and it is ours.
+//! A rule in the way is an obstacle, not an answer (rule 4): it has an owner, a date and a status, and it is
+//! ours.
 
 use crate::code_enum;
 use jiff::civil::Date;
@@ -185,15 +186,22 @@ mod tests {
 
     #[test]
     fn rule_04_an_owned_obstacle_has_an_owner_and_a_date() {
-        assert_eq!(step(Status::Reported, &Step::Own { has_owner: false, due: DUE }), Err(StepError::NeedsOwner));
-        assert_eq!(step(Status::Reported, &Step::Own { has_owner: true, due: None }), Err(StepError::NeedsDate));
+        assert_eq!(
+            step(Status::Reported, &Step::Own { has_owner: false, due: DUE }),
+            Err(StepError::NeedsOwner)
+        );
+        assert_eq!(
+            step(Status::Reported, &Step::Own { has_owner: true, due: None }),
+            Err(StepError::NeedsDate)
+        );
         assert_eq!(step(Status::Reported, &Step::Own { has_owner: true, due: DUE }), Ok(Status::Owned));
     }
 
     #[test]
     fn rule_04_a_final_status_has_an_answer_in_words() {
         for status in Status::ALL.iter().copied() {
-            let finish = |answer: &str| step(Status::Owned, &Step::Finish { status, answer: answer.to_owned() });
+            let finish =
+                |answer: &str| step(Status::Owned, &Step::Finish { status, answer: answer.to_owned() });
             if status.is_open() {
                 assert_eq!(finish("done"), Err(StepError::NotFrom(Status::Owned)));
             } else {
@@ -205,9 +213,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn rule_04_what_is_final_only_opens_by_reopening(index in 0..Status::ALL.len(), owner: bool, answer in ".{0,20}") {
+        fn rule_04_what_is_final_only_opens_by_reopening(index in 0..Status::ALL.len(), owner: bool,
+            answer in ".{0,20}") {
             let from = Status::ALL[index];
-            let steps = [Step::Own { has_owner: owner, due: DUE }, Step::Finish { status: Status::Removed, answer }];
+            let steps = [Step::Own { has_owner: owner, due: DUE }, Step::Finish { status: Status::Removed,
+                answer }];
             for taken in &steps {
                 if !from.is_open() {
                     prop_assert_eq!(step(from, taken), Err(StepError::NotFrom(from)));

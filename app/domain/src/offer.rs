@@ -53,7 +53,9 @@ code_enum! {
 pub fn may_change(side: Side, from: Status, to: Status) -> bool {
     use Status::{Accepted, Declined, InUse, Offered, Returned, Withdrawn};
     match side {
-        Side::Resident => matches!((from, to), (Offered, Accepted | Declined) | (Declined, Accepted) | (Accepted, Declined)),
+        Side::Resident => {
+            matches!((from, to), (Offered, Accepted | Declined) | (Declined, Accepted) | (Accepted, Declined))
+        }
         Side::Municipality => {
             matches!((from, to), (Accepted, InUse) | (InUse, Returned) | (Offered | Accepted, Withdrawn))
         }

@@ -1,9 +1,11 @@
-//! When something on the site should not be there (rule 1): two grounds, a named administrator, reasons, and a way to contest.
+//! When something on the site should not be there (rule 1): two grounds, a named administrator, reasons, and
+//! a way to contest.
 
 use crate::code_enum;
 
 code_enum! {
-    /// The only two grounds on which the municipality may take something down (product rule 1; DSA articles 16 and 17).
+    /// The only two grounds on which the municipality may take something down (product rule 1; DSA articles
+    /// 16 and 17).
     Ground {
         /// The law forbids it.
         Unlawful = "unlawful",

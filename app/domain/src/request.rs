@@ -34,7 +34,13 @@ impl Kind {
     pub const fn needs_no_assessment(self) -> bool {
         match self {
             Self::Information | Self::MoralSupport => true,
-            Self::Permit | Self::Space | Self::Money | Self::Equipment | Self::Expertise | Self::RightToChallenge | Self::Other => false,
+            Self::Permit
+            | Self::Space
+            | Self::Money
+            | Self::Equipment
+            | Self::Expertise
+            | Self::RightToChallenge
+            | Self::Other => false,
         }
     }
 }
@@ -128,13 +134,14 @@ pub struct Facts {
 /// Days within which a resident can reopen a decided request: six weeks.
 pub const REOPEN_DAYS: i32 = 42;
 
-/// Days within which one can object to a decision on an application: six weeks from the day after it was sent (Awb 6:7, 6:8).
+/// Days within which one can object to a decision on an application: six weeks from the day after it was sent
+/// (Awb 6:7, 6:8).
 pub const OBJECTION_DAYS: i32 = 42;
 
 /// The status after a step.
 ///
-/// # Errors
-/// When the step can't be taken from this status, when the assessment is missing (rule 3), or when it is too late.
+/// # Errors When the step can't be taken from this status, when the assessment is missing (rule 3), or when
+/// it is too late.
 pub fn step(from: Status, step: Step, facts: &Facts, now: Timestamp) -> Result<Status, StepError> {
     use Status::{Assessed, Closed, Decided, InConversation, Referred, Submitted, Withdrawn};
     match (from, step) {
@@ -142,13 +149,19 @@ pub fn step(from: Status, step: Step, facts: &Facts, now: Timestamp) -> Result<S
         (Assessed, Step::Talk) => Ok(Assessed),
         (Submitted | InConversation | Assessed, Step::Assess) if facts.assessed => Ok(Assessed),
         (Submitted | InConversation | Assessed, Step::Assess) => Err(StepError::NeedsAssessment),
-        (Submitted | InConversation | Assessed, Step::Decide) if facts.assessed || facts.kind.needs_no_assessment() => Ok(Decided),
+        (Submitted | InConversation | Assessed, Step::Decide)
+            if facts.assessed || facts.kind.needs_no_assessment() =>
+        {
+            Ok(Decided)
+        }
         (Submitted | InConversation | Assessed, Step::Decide) => Err(StepError::NeedsAssessment),
         (Submitted | InConversation | Assessed, Step::Refer) => Ok(Referred),
         (Submitted | InConversation | Assessed, Step::Withdraw) => Ok(Withdrawn),
         (Decided, Step::Close) => Ok(Closed),
         (Decided | Closed, Step::Reopen) => match facts.decided_at {
-            Some(at) if time::days_between(time::day_of(at), time::day_of(now)) <= REOPEN_DAYS => Ok(InConversation),
+            Some(at) if time::days_between(time::day_of(at), time::day_of(now)) <= REOPEN_DAYS => {
+                Ok(InConversation)
+            }
             Some(_) | None => Err(StepError::TooLate),
         },
         (from, step) => Err(StepError::NotFrom(from, step)),
@@ -161,8 +174,8 @@ pub fn call_before(received: Timestamp) -> Date {
     time::plus_working_days(time::day_of(received), 5)
 }
 
-/// The day on which a formal application is due, so many days after it came in (Awb 4:13: eight weeks, when its own rule has no
-/// term).
+/// The day on which a formal application is due, so many days after it came in (Awb 4:13: eight weeks, when
+/// its own rule has no term).
 ///
 /// Never moved for a weekend or a holiday: that would be in favour of the municipality.
 #[must_use]
@@ -191,7 +204,8 @@ impl FromStr for Number {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let unknown = || crate::UnknownCode { what: "Number", code: text.to_owned() };
         let (year, count) = text.split_once('-').ok_or_else(unknown)?;
-        let digits = |part: &str, least: usize| part.len() >= least && part.chars().all(|c| c.is_ascii_digit());
+        let digits =
+            |part: &str, least: usize| part.len() >= least && part.chars().all(|c| c.is_ascii_digit());
         if !digits(year, 4) || !digits(count, 5) {
             return Err(unknown());
         }
@@ -229,9 +243,12 @@ mod tests {
         }
         assert_eq!(
             table,
-            "submitted talk in_conversation\nsubmitted assess assessed\nsubmitted decide decided\nsubmitted refer referred\nsubmitted withdraw withdrawn\n\
-             in_conversation talk in_conversation\nin_conversation assess assessed\nin_conversation decide decided\nin_conversation refer referred\nin_conversation withdraw withdrawn\n\
-             assessed talk assessed\nassessed assess assessed\nassessed decide decided\nassessed refer referred\nassessed withdraw withdrawn\n\
+            "submitted talk in_conversation\nsubmitted assess assessed\nsubmitted decide decided\nsubmitted \
+                refer referred\nsubmitted withdraw withdrawn\n\
+             in_conversation talk in_conversation\nin_conversation assess assessed\nin_conversation decide \
+             decided\nin_conversation refer referred\nin_conversation withdraw withdrawn\n\
+             assessed talk assessed\nassessed assess assessed\nassessed decide decided\nassessed refer \
+             referred\nassessed withdraw withdrawn\n\
              decided reopen in_conversation\ndecided close closed\nclosed reopen in_conversation\n"
         );
     }
@@ -240,8 +257,16 @@ mod tests {
     fn rule_03_value_comes_before_a_decision() {
         let now = at("2026-11-20T12:00:00Z");
         for kind in Kind::ALL {
-            let expected = if kind.needs_no_assessment() { Ok(Status::Decided) } else { Err(StepError::NeedsAssessment) };
-            assert_eq!(step(Status::InConversation, Step::Decide, &facts(*kind, false), now), expected, "{kind}");
+            let expected = if kind.needs_no_assessment() {
+                Ok(Status::Decided)
+            } else {
+                Err(StepError::NeedsAssessment)
+            };
+            assert_eq!(
+                step(Status::InConversation, Step::Decide, &facts(*kind, false), now),
+                expected,
+                "{kind}"
+            );
         }
     }
 

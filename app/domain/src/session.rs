@@ -1,7 +1,7 @@
 //! How long somebody stays logged in (ASVS 5.0, V7.3: limits by risk, written down here).
 //!
-//! A resident who comes by once a month should not need a new link each time. Who reads letters of others works at a desk
-//! where others pass by, so that ends by itself. Who can change roles has the shortest.
+//! A resident who comes by once a month should not need a new link each time. Who reads letters of others
+//! works at a desk where others pass by, so that ends by itself. Who can change roles has the shortest.
 
 use crate::access::{Actor, Role};
 use jiff::{SignedDuration, Timestamp};
@@ -47,8 +47,11 @@ mod tests {
 
     #[test]
     fn the_more_somebody_may_do_the_sooner_it_ends() {
-        let of = |roles: &[Role]| limits(&Actor { account: None, grants: roles.iter().map(|role| Grant::whole(*role)).collect() });
-        let (resident, official, admin) = (of(&[]), of(&[Role::Official]), of(&[Role::Official, Role::Admin]));
+        let of = |roles: &[Role]| {
+            limits(&Actor { account: None, grants: roles.iter().map(|role| Grant::whole(*role)).collect() })
+        };
+        let (resident, official, admin) =
+            (of(&[]), of(&[Role::Official]), of(&[Role::Official, Role::Admin]));
         assert!(resident.idle > official.idle && official.idle > admin.idle);
         assert!(resident.absolute > official.absolute && official.absolute >= admin.absolute);
         assert_eq!(of(&[Role::Manager]), of(&[Role::Alderman]));
@@ -58,7 +61,9 @@ mod tests {
     fn it_ends_by_quiet_or_by_age() {
         let limits = Limits { idle: SignedDuration::from_hours(1), absolute: SignedDuration::from_hours(3) };
         let at = |minutes: i64| Timestamp::UNIX_EPOCH + SignedDuration::from_mins(minutes);
-        for (seen, now, over) in [(0, 60, false), (0, 61, true), (100, 160, false), (170, 180, false), (180, 181, true)] {
+        for (seen, now, over) in
+            [(0, 60, false), (0, 61, true), (100, 160, false), (170, 180, false), (180, 181, true)]
+        {
             assert_eq!(is_over(limits, at(0), at(seen), at(now)), over, "seen {seen}, now {now}");
         }
     }

@@ -7,7 +7,8 @@ pub const MOST_LINKS: usize = 3;
 /// So long somebody is new here.
 pub const NEW_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 
-/// How often one person may do a thing in a day (24 hours back from now). Far above what people do, far below what programs do.
+/// How often one person may do a thing in a day (24 hours back from now). Far above what people do, far below
+/// what programs do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PerDay {
     /// Initiatives that are sent to be confirmed.
@@ -41,7 +42,9 @@ impl PerDay {
 pub fn too_many_links(texts: &[&str]) -> bool {
     let links = |text: &str| {
         let text = text.to_lowercase();
-        text.matches("http://").count() + text.matches("https://").count() + text.split_whitespace().filter(|word| word.starts_with("www.")).count()
+        text.matches("http://").count()
+            + text.matches("https://").count()
+            + text.split_whitespace().filter(|word| word.starts_with("www.")).count()
     };
     texts.iter().map(|text| links(text)).sum::<usize>() > MOST_LINKS
 }

@@ -32,7 +32,8 @@ impl TextError {
     }
 }
 
-/// A text of one line or more, trimmed, never empty, at most `MAX` characters. Control characters except line ends are left out.
+/// A text of one line or more, trimmed, never empty, at most `MAX` characters. Control characters except line
+/// ends are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text<const MAX: usize>(String);
 
@@ -62,7 +63,11 @@ impl<const MAX: usize> FromStr for Text<MAX> {
 
     fn from_str(typed: &str) -> Result<Self, TextError> {
         // Browsers post line ends as CRLF, and count them as one character.
-        let clean: String = typed.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        let clean: String = typed
+            .replace("\r\n", "\n")
+            .chars()
+            .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+            .collect();
         let clean = clean.trim();
         if clean.is_empty() {
             Err(TextError::Empty)
@@ -95,7 +100,8 @@ impl fmt::Display for Email {
 impl FromStr for Email {
     type Err = TextError;
 
-    /// Accepts what mail servers accept in practice: one `@`, a dotted host, no spaces or control characters, at most 254 characters (RFC 5321).
+    /// Accepts what mail servers accept in practice: one `@`, a dotted host, no spaces or control characters,
+    /// at most 254 characters (RFC 5321).
     fn from_str(typed: &str) -> Result<Self, TextError> {
         let folded = typed.trim().to_lowercase();
         if folded.is_empty() {
@@ -109,9 +115,12 @@ impl FromStr for Email {
             && !local.contains("..")
             && local.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"()<>[]:;,\\\"@".contains(c));
         let host_ok = host.contains('.')
-            && host
-                .split('.')
-                .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+            && host.split('.').all(|label| {
+                !label.is_empty()
+                    && !label.starts_with('-')
+                    && !label.ends_with('-')
+                    && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            });
         // Never anybody's (RFC 2606): what was erased stands under such a name.
         let host_ok = host_ok && !host.ends_with(".invalid");
         if local_ok && host_ok && folded.len() <= 254 { Ok(Self(folded)) } else { Err(TextError::NotEmail) }
@@ -142,13 +151,16 @@ impl FromStr for Postcode {
     fn from_str(typed: &str) -> Result<Self, TextError> {
         let compact: String = typed.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
         let (digits, letters) = compact.split_at_checked(4).ok_or(TextError::NotPostcode)?;
-        let ok =
-            digits.chars().all(|c| c.is_ascii_digit()) && !digits.starts_with('0') && letters.len() == 2 && letters.chars().all(|c| c.is_ascii_uppercase());
+        let ok = digits.chars().all(|c| c.is_ascii_digit())
+            && !digits.starts_with('0')
+            && letters.len() == 2
+            && letters.chars().all(|c| c.is_ascii_uppercase());
         if ok { Ok(Self(compact)) } else { Err(TextError::NotPostcode) }
     }
 }
 
-/// Makes the last part of an address from a title: letters and digits in lower case, accents folded, words joined by `-`.
+/// Makes the last part of an address from a title: letters and digits in lower case, accents folded, words
+/// joined by `-`.
 ///
 /// Never empty: a title without a letter or digit gives `initiatief`.
 #[must_use]
@@ -203,8 +215,14 @@ mod tests {
 
     #[test]
     fn email_addresses() {
-        assert_eq!("  Yusuf@Example.ORG ".parse::<Email>().map(|e| e.to_string()), Ok("yusuf@example.org".to_owned()));
-        for typed in ["yusuf", "yusuf@", "@x.nl", "a b@x.nl", "a@x", "a@x..nl", "a@-x.nl", "a@b@c.nl", "a\n@x.nl", "..@x.nl"] {
+        assert_eq!(
+            "  Yusuf@Example.ORG ".parse::<Email>().map(|e| e.to_string()),
+            Ok("yusuf@example.org".to_owned())
+        );
+        for typed in [
+            "yusuf", "yusuf@", "@x.nl", "a b@x.nl", "a@x", "a@x..nl", "a@-x.nl", "a@b@c.nl", "a\n@x.nl",
+            "..@x.nl",
+        ] {
             assert_eq!(typed.parse::<Email>(), Err(TextError::NotEmail), "{typed}");
         }
     }

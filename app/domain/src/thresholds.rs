@@ -1,5 +1,5 @@
-//! Terms and limits by which the municipality holds itself to account: its own, those of the law, and how long data is kept.
-//! Settings with a default; each that comes from outside names where from.
+//! Terms and limits by which the municipality holds itself to account: its own, those of the law, and how
+//! long data is kept. Settings with a default; each that comes from outside names where from.
 
 use crate::code_enum;
 use std::collections::BTreeMap;
@@ -31,7 +31,8 @@ code_enum! {
         KeepMail = "keep_mail",
         /// Days that it is kept who looked at whose data.
         KeepLooks = "keep_looks",
-        /// Days after its end that the words of a request are kept. Formal applications stay: they are in the archive.
+        /// Days after its end that the words of a request are kept. Formal applications stay: they are in the
+        /// archive.
         KeepRequests = "keep_requests",
         /// Days without logging in after which an account with nothing in it is erased.
         KeepAccounts = "keep_accounts",
@@ -81,7 +82,9 @@ impl Threshold {
             | Self::TermCover
             | Self::TermCritique => Group::Loops,
             Self::LawDecision => Group::Law,
-            Self::KeepDrafts | Self::KeepMail | Self::KeepLooks | Self::KeepRequests | Self::KeepAccounts => Group::Retention,
+            Self::KeepDrafts | Self::KeepMail | Self::KeepLooks | Self::KeepRequests | Self::KeepAccounts => {
+                Group::Retention
+            }
         }
     }
 

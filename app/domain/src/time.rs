@@ -6,7 +6,8 @@ use jiff::{
     tz::TimeZone,
 };
 
-/// The zone in which days are counted. Falls back to UTC where no zone data is built in (never in a normal build).
+/// The zone in which days are counted. Falls back to UTC where no zone data is built in (never in a normal
+/// build).
 #[must_use]
 pub fn amsterdam() -> TimeZone {
     TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC)
@@ -32,7 +33,8 @@ pub fn plus_days(day: Date, days: i32) -> Date {
 
 /// A date some working days (Monday to Friday, no public holidays) after `day`.
 ///
-/// Used for what the municipality promises of itself; never for a term of the Awb, which counts calendar days.
+/// Used for what the municipality promises of itself; never for a term of the Awb, which counts calendar
+/// days.
 #[must_use]
 pub fn plus_working_days(day: Date, days: u32) -> Date {
     let mut at = day;
@@ -93,7 +95,8 @@ fn easter_sunday(year: i16) -> Date {
     let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
     let m = (a + 11 * h + 22 * l) / 451;
     let days = h + l - 7 * m + 114;
-    // The computus gives month 3 or 4, so counting on from the first of March needs no conversion that could fail.
+    // The computus gives month 3 or 4, so counting on from the first of March needs no conversion that could
+    // fail.
     plus_days(jiff::civil::date(year, 3, 1), (days / 31 - 3) * 31 + days % 31)
 }
 

@@ -1,10 +1,16 @@
-//! An answer is kept as soon as one leaves its field. Without JavaScript the button under the checklist does it.
+//! An answer is kept as soon as one leaves its field. Without JavaScript the button under the checklist does
+//! it.
 
 use leptos::prelude::*;
 
 /// Keeps one answer of whoever is logged in. Gives whether their checklist is complete.
 #[server(prefix = "/api/eilanden", endpoint = "antwoord-bewaren")]
-pub async fn keep_answer(number: String, question: String, choice: String, reason: String) -> Result<bool, ServerFnError> {
+pub async fn keep_answer(
+    number: String,
+    question: String,
+    choice: String,
+    reason: String,
+) -> Result<bool, ServerFnError> {
     crate::desk::desk()?.keep_answer(number, question, choice, reason).await
 }
 
@@ -26,7 +32,8 @@ pub fn KeepAnswer(
     let around = NodeRef::<leptos::html::Div>::new();
     let keep = move |_| {
         let Some(around) = around.get() else { return };
-        let (number, question, kept, failed) = (number.clone(), question.clone(), kept.clone(), failed.clone());
+        let (number, question, kept, failed) =
+            (number.clone(), question.clone(), kept.clone(), failed.clone());
         let choice = field(&around, &format!("[name='{question}_choice']:checked"));
         let reason = field(&around, &format!("[name='{question}_reason']"));
         leptos::task::spawn_local(async move {
@@ -38,7 +45,9 @@ pub fn KeepAnswer(
     view! {
         <div node_ref=around on:change=keep>
             {children()}
-            <p class="mw-saved" class:mw-saved--failed=move || wrong.get() role="status">{move || state.get()}</p>
+            <p class="mw-saved" class:mw-saved--failed=move || wrong.get() role="status">
+                {move || state.get()}
+            </p>
         </div>
     }
 }
@@ -49,7 +58,9 @@ fn field(around: &web_sys::HtmlDivElement, selector: &str) -> String {
     let Ok(Some(found)) = around.query_selector(selector) else { return String::new() };
     match found.dyn_into::<web_sys::HtmlInputElement>() {
         Ok(input) => input.value(),
-        Err(other) => other.dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
+        Err(other) => {
+            other.dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default()
+        }
     }
 }
 

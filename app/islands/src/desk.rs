@@ -1,5 +1,5 @@
-//! What the islands ask of the server. The application provides it as a Leptos context; without one, an island is told that it
-//! can't be answered.
+//! What the islands ask of the server. The application provides it as a Leptos context; without one, an
+//! island is told that it can't be answered.
 
 use crate::answer::Similar;
 use leptos::prelude::{ServerFnError, use_context};

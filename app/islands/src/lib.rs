@@ -1,5 +1,5 @@
-//! The few parts of a page that also run in the browser, and all that is built to WebAssembly. Each stands around fields that the
-//! server drew, and the page works without it.
+//! The few parts of a page that also run in the browser, and all that is built to WebAssembly. Each stands
+//! around fields that the server drew, and the page works without it.
 
 pub mod answer;
 pub mod assessments;

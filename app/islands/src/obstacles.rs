@@ -1,4 +1,5 @@
-//! Suggestions while an obstacle is being typed: perhaps it is known already. Without JavaScript they come after sending.
+//! Suggestions while an obstacle is being typed: perhaps it is known already. Without JavaScript they come
+//! after sending.
 
 use crate::answer::Similar;
 use leptos::prelude::*;
@@ -9,7 +10,8 @@ pub async fn similar_obstacles(typed: String) -> Result<Vec<Similar>, ServerFnEr
     crate::desk::desk()?.similar_obstacles(typed).await
 }
 
-/// Stands around the field for the title. Each suggestion is a button of the form: it links instead of opening a new one.
+/// Stands around the field for the title. Each suggestion is a button of the form: it links instead of
+/// opening a new one.
 #[island]
 pub fn SuggestObstacles(
     /// Above the suggestions.
@@ -61,11 +63,18 @@ pub fn SuggestObstacles(
                                             .get()
                                             .into_iter()
                                             .map(|similar| {
-                                                let text = button.replace("{n}", &similar.requests.to_string());
+                                                let kind = view! { <small>{similar.kind}</small> };
+                                                let text = button
+                                                    .replace("{n}", &similar.requests.to_string());
                                                 view! {
                                                     <li>
-                                                        <span>{similar.title}" "<small>{similar.kind}</small></span>
-                                                        <button class="nl-button nl-button--secondary" type="submit" name="obstacle" value=similar.id>
+                                                        <span>{similar.title}" "{kind}</span>
+                                                        <button
+                                                            class="nl-button nl-button--secondary"
+                                                            type="submit"
+                                                            name="obstacle"
+                                                            value=similar.id
+                                                        >
                                                             <span class="nl-button__label">{text}</span>
                                                         </button>
                                                     </li>

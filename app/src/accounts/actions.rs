@@ -16,20 +16,32 @@ use store::{
 };
 use web::sso::GroupRole;
 
-async fn event(write: &Write, account: AccountId, kind: Kind, audience: Audience, payload: Json) -> Result<(), ActionError> {
+async fn event(
+    write: &Write,
+    account: AccountId,
+    kind: Kind,
+    audience: Audience,
+    payload: Json,
+) -> Result<(), ActionError> {
     write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind, audience, payload }).await?;
     Ok(())
 }
 
-/// Sends a link to log in to an address, or what to do where a link opens nothing. `staff_mail` says whether it opens the desk of a
-/// colleague.
+/// Sends a link to log in to an address, or what to do where a link opens nothing. `staff_mail` says whether
+/// it opens the desk of a colleague.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn ask_link(write: &Write, email: &Email, next: Option<String>, lang: Lang, staff_mail: bool) -> Result<(), ActionError> {
+pub async fn ask_link(
+    write: &Write,
+    email: &Email,
+    next: Option<String>,
+    lang: Lang,
+    staff_mail: bool,
+) -> Result<(), ActionError> {
     let account = store::accounts::by_email(write.tx(), write.by().municipality, email).await?;
-    // The same work for an address that we know and one that we don't: a link, a look at the roles, and a mail. So both take as long, and who
-    // typed an address that they never used here is not left waiting.
+    // The same work for an address that we know and one that we don't: a link, a look at the roles, and a
+    // mail. So both take as long, and who typed an address that they never used here is not left waiting.
     let token = store::accounts::new_token(write.tx(), write.by(), email, Purpose::LogIn, next).await?;
     let whom = account.as_ref().map_or_else(|| AccountId(uuid::Uuid::nil()), |account| account.id.0);
     let roles = store::accounts::roles_of(write.tx(), whom).await?;
@@ -44,7 +56,12 @@ pub async fn ask_link(write: &Write, email: &Email, next: Option<String>, lang: 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn grant_role(write: &Write, account: AccountId, grant: &Grant, source: GrantSource) -> Result<bool, ActionError> {
+pub async fn grant_role(
+    write: &Write,
+    account: AccountId,
+    grant: &Grant,
+    source: GrantSource,
+) -> Result<bool, ActionError> {
     // Two who give it at the same moment do so one after the other.
     write.queue(account.0).await?;
     if !store::accounts::grant(write.tx(), account, grant, source).await? {
@@ -58,7 +75,12 @@ pub async fn grant_role(write: &Write, account: AccountId, grant: &Grant, source
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn revoke_role(write: &Write, account: AccountId, there: &Granted, source: GrantSource) -> Result<(), ActionError> {
+pub async fn revoke_role(
+    write: &Write,
+    account: AccountId,
+    there: &Granted,
+    source: GrantSource,
+) -> Result<(), ActionError> {
     store::accounts::revoke(write.tx(), account, there.id).await?;
     event(write, account, Kind::RoleRevoked, Audience::Staff, about_role(account, &there.grant, source)).await
 }
@@ -67,7 +89,8 @@ fn about_role(account: AccountId, grant: &Grant, source: GrantSource) -> Json {
     match source {
         GrantSource::Hand => json!({"role": grant.role, "team": grant.team, "areas": grant.areas}),
         GrantSource::SingleSignOn => {
-            json!({"role": grant.role, "team": grant.team, "areas": grant.areas, "by": Way::SingleSignOn.code(), "actor": account})
+            json!({"role": grant.role, "team": grant.team, "areas": grant.areas,
+                "by": Way::SingleSignOn.code(), "actor": account})
         }
     }
 }
@@ -83,12 +106,17 @@ pub struct AtProvider<'a> {
     pub name: Option<&'a str>,
 }
 
-/// The account of somebody who came in by the municipality's own log-in: by the provider's own key, else by an address that it vouches
-/// for; a new one when there is none. Nothing when the provider tells no address, or that of another person.
+/// The account of somebody who came in by the municipality's own log-in: by the provider's own key, else by
+/// an address that it vouches for; a new one when there is none. Nothing when the provider tells no address,
+/// or that of another person.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn come_in(write: &Write, who: AtProvider<'_>, lang: Lang) -> Result<Option<AccountId>, ActionError> {
+pub async fn come_in(
+    write: &Write,
+    who: AtProvider<'_>,
+    lang: Lang,
+) -> Result<Option<AccountId>, ActionError> {
     let municipality = write.by().municipality;
     if let Some(there) = store::accounts::by_subject(write.tx(), municipality, who.subject).await? {
         let id = there.id.0;
@@ -105,20 +133,27 @@ pub async fn come_in(write: &Write, who: AtProvider<'_>, lang: Lang) -> Result<O
         tracing::warn!("single sign-on: an address belongs to another subject already");
         return Ok(None);
     }
-    let name = who.name.map_or_else(|| email.as_str().split('@').next().unwrap_or_default().to_owned(), str::to_owned);
+    let name = who
+        .name
+        .map_or_else(|| email.as_str().split('@').next().unwrap_or_default().to_owned(), str::to_owned);
     let id = store::accounts::find_or_create(write.tx(), write.by(), &email, &name, lang).await?;
-    // Whoever typed this address in a form before is logged in perhaps; from now on it is of who logs in at the provider.
+    // Whoever typed this address in a form before is logged in perhaps; from now on it is of who logs in at
+    // the provider.
     store::accounts::end_sessions(write.tx(), id).await?;
     store::accounts::bind_subject(write.tx(), id, who.subject).await?;
     Ok(Some(id))
 }
 
-/// Gives the roles of the groups that somebody is in, and takes back those whose group is gone. What an administrator gave by hand
-/// stays.
+/// Gives the roles of the groups that somebody is in, and takes back those whose group is gone. What an
+/// administrator gave by hand stays.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn follow_groups(write: &Write, account: AccountId, roles: &[&GroupRole]) -> Result<(), ActionError> {
+pub async fn follow_groups(
+    write: &Write,
+    account: AccountId,
+    roles: &[&GroupRole],
+) -> Result<(), ActionError> {
     let mut wanted: Vec<Grant> = Vec::new();
     for one in roles {
         let team = match &one.team {
@@ -157,8 +192,8 @@ pub async fn log_out_device(write: &Write, account: AccountId, device: &str) -> 
     event(write, account, Kind::DeviceLoggedOut, Audience::Parties, json!({})).await
 }
 
-/// Logs a colleague out everywhere: a laptop that was lost, an account that somebody else got into. With `reset` their second step is
-/// set up anew at the next log-in.
+/// Logs a colleague out everywhere: a laptop that was lost, an account that somebody else got into. With
+/// `reset` their second step is set up anew at the next log-in.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -198,7 +233,12 @@ pub async fn recover(write: &Write, account: AccountId, code: &str) -> Result<()
 ///
 /// # Errors
 /// When it is kept already, and when the database does not answer.
-pub async fn add_passkey(write: &Write, account: AccountId, name: &str, new: Registered) -> Result<Option<Vec<String>>, ActionError> {
+pub async fn add_passkey(
+    write: &Write,
+    account: AccountId,
+    name: &str,
+    new: Registered,
+) -> Result<Option<Vec<String>>, ActionError> {
     let first = store::accounts::passkeys(write.tx(), account).await?.is_empty();
     if !store::accounts::add_passkey(write.tx(), write.by(), account, name, new).await? {
         return Err(ActionError::Refused("error-passkey"));

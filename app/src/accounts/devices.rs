@@ -41,17 +41,34 @@ async fn devices(ctx: Ctx) -> Result<Page, AppError> {
                     <form method="post" action="/mijn/inloggen/apparaat">
                         <Hidden form=form />
                         <input type="hidden" name="device" value=device.id.clone() />
-                        <button class="nl-button nl-button--secondary" type="submit" aria-label=end><span class="nl-button__label">{ctx.t("log-out")}</span></button>
+                        <button class="nl-button nl-button--secondary" type="submit" aria-label=end>
+                            <span class="nl-button__label">{ctx.t("log-out")}</span>
+                        </button>
                     </form>
                 }
             });
             view! {
                 <li class="mw-box mw-box--line mw-split mw-split--center" data-testid="device">
                     <div class="mw-stack-s">
-                        <p class="nl-paragraph"><b>{name.clone()}</b>" "{is_here.then(|| view! { <Badge tone="info" text=ctx.t("device-here") /> })}</p>
+                        <p class="nl-paragraph">
+                            <b>{name.clone()}</b>
+                            " "
+                            {is_here.then(|| view! { <Badge tone="info" text=ctx.t("device-here") /> })}
+                        </p>
                         <p class="mw-small">
-                            {ctx.tv("device-since", &[("moment", text::moment(ctx.lang, device.since).into()), ("way", ctx.name("login-way", device.way.map_or("", |way| way.code())).into())])}
-                            <br />
+                            {ctx
+                                .tv(
+                                    "device-since",
+                                    &[
+                                        ("moment", text::moment(ctx.lang, device.since).into()),
+                                        (
+                                            "way",
+                                            ctx
+                                                .name("login-way", device.way.map_or("", |way| way.code()))
+                                                .into(),
+                                        ),
+                                    ],
+                                )} <br />
                             {ctx.tv("device-seen", &[("moment", text::moment(ctx.lang, device.seen).into())])}
                         </p>
                     </div>
@@ -60,22 +77,40 @@ async fn devices(ctx: Ctx) -> Result<Page, AppError> {
             }
         })
         .collect_view();
-    let second = if ctx.app.passkeys.is_some() && ctx.actor().is_staff() { Some(second(&ctx, me).await?) } else { None };
+    let second = if ctx.app.passkeys.is_some() && ctx.actor().is_staff() {
+        Some(second(&ctx, me).await?)
+    } else {
+        None
+    };
     let hours = |span: jiff::SignedDuration| -> String {
         let hours = span.as_hours();
-        if hours >= 48 { ctx.tv("span-days", &[("count", (hours / 24).into())]) } else { ctx.tv("span-hours", &[("count", hours.into())]) }
+        if hours >= 48 {
+            ctx.tv("span-days", &[("count", (hours / 24).into())])
+        } else {
+            ctx.tv("span-hours", &[("count", hours.into())])
+        }
     };
-    let ends = ctx.tv("devices-limits", &[("idle", hours(limits.idle).into()), ("absolute", hours(limits.absolute).into())]);
+    let ends = ctx.tv(
+        "devices-limits",
+        &[("idle", hours(limits.idle).into()), ("absolute", hours(limits.absolute).into())],
+    );
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph">{ctx.tv("devices-intro", &[("email", account.email.into())])}" "{ends}</p>
+                <p class="nl-paragraph">
+                    {ctx.tv("devices-intro", &[("email", account.email.into())])}" "{ends}
+                </p>
             </div>
             <section class="mw-stack" aria-labelledby="apparaten">
-                <h2 class="nl-heading nl-heading--level-2" id="apparaten">{ctx.t("devices-list")}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="apparaten">
+                    {ctx.t("devices-list")}
+                </h2>
                 <ul class="mw-list mw-stack">{items}</ul>
-                <form method="post" action="/uitloggen/overal"><Hidden form=everywhere /><Submit text=ctx.t("log-out-everywhere") secondary=true /></form>
+                <form method="post" action="/uitloggen/overal">
+                    <Hidden form=everywhere />
+                    <Submit text=ctx.t("log-out-everywhere") secondary=true />
+                </form>
             </section>
             {second}
         </div>
@@ -92,28 +127,46 @@ async fn second(ctx: &Ctx, me: AccountId) -> Result<impl IntoView + use<>, AppEr
         .iter()
         .map(|passkey| {
             let form = FormView::of(ctx, "passkey-weg", passkey.id);
-            let used = passkey.used.map_or_else(|| ctx.t("passkey-unused"), |at| ctx.tv("passkey-used", &[("moment", text::moment(ctx.lang, at).into())]));
+            let used = passkey.used.map_or_else(
+                || ctx.t("passkey-unused"),
+                |at| ctx.tv("passkey-used", &[("moment", text::moment(ctx.lang, at).into())]),
+            );
             let label = ctx.tv("passkey-remove-label", &[("name", (&passkey.name).into())]);
             let button = (!last).then(|| {
                 view! {
                     <form method="post" action=format!("/mijn/inloggen/passkey/{}/weg", passkey.id)>
                         <Hidden form=form />
-                        <button class="nl-button nl-button--secondary" type="submit" aria-label=label><span class="nl-button__label">{ctx.t("passkey-remove")}</span></button>
+                        <button class="nl-button nl-button--secondary" type="submit" aria-label=label>
+                            <span class="nl-button__label">{ctx.t("passkey-remove")}</span>
+                        </button>
                     </form>
                 }
             });
             let since = ctx.tv("passkey-since", &[("date", text::date(ctx.lang, day_of(passkey.at)).into())]);
-            view! { <li class="mw-box mw-box--line mw-split mw-split--center" data-testid="passkey"><p class="nl-paragraph"><b>{passkey.name.clone()}</b><br /><span class="mw-small">{since}" "{used}</span></p>{button}</li> }
+            view! {
+                <li class="mw-box mw-box--line mw-split mw-split--center" data-testid="passkey">
+                    <p class="nl-paragraph">
+                        <b>{passkey.name.clone()}</b>
+                        <br />
+                        <span class="mw-small">{since}" "{used}</span>
+                    </p>
+                    {button}
+                </li>
+            }
         })
         .collect_view();
     let form = FormView::new(ctx, "codes");
     let has = !passkeys.is_empty();
     Ok(view! {
         <section class="mw-stack" aria-labelledby="tweede">
-            <h2 class="nl-heading nl-heading--level-2" id="tweede">{ctx.t("second-list")}</h2>
+            <h2 class="nl-heading nl-heading--level-2" id="tweede">
+                {ctx.t("second-list")}
+            </h2>
             <p class="nl-paragraph">{ctx.t("second-list-text")}</p>
             <ul class="mw-list mw-stack">{items}</ul>
-            <p class="mw-btns"><ButtonLink to="/mijn/inloggen/passkey" text=ctx.t("passkey-add") secondary=true /></p>
+            <p class="mw-btns">
+                <ButtonLink to="/mijn/inloggen/passkey" text=ctx.t("passkey-add") secondary=true />
+            </p>
             {has
                 .then(|| {
                     view! {

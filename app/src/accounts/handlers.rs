@@ -59,7 +59,10 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
     let (Some(email), false) = (email, form.has_errors()) else { return Err(form.invalid("/inloggen")) };
     let write = ctx.begin(form.key()).await?;
     let quarter = ctx.now.checked_sub(15.minutes()).unwrap_or(ctx.now);
-    if store::accounts::links_since(write.tx(), write.by(), &email, store::accounts::Purpose::LogIn, quarter).await? >= MOST_LINKS {
+    if store::accounts::links_since(write.tx(), write.by(), &email, store::accounts::Purpose::LogIn, quarter)
+        .await?
+        >= MOST_LINKS
+    {
         // Nobody fills somebody else's mailbox. An address that we don't know gets the same answer.
         return Err(AppError::TooMany(15 * 60));
     }
@@ -68,12 +71,21 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
     write.done("/inloggen/verstuurd").await
 }
 
-async fn use_link(ctx: Ctx, session: Session, Path(token): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {
+async fn use_link(
+    ctx: Ctx,
+    session: Session,
+    Path(token): Path<String>,
+    form: Posted<Nothing>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
-    let Some((email, next)) = store::accounts::use_token(write.tx(), write.by(), &token, store::accounts::Purpose::LogIn).await? else {
+    let Some((email, next)) =
+        store::accounts::use_token(write.tx(), write.by(), &token, store::accounts::Purpose::LogIn).await?
+    else {
         return Ok(Seen("/inloggen?verlopen=1".to_owned()));
     };
-    let Some(account) = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await? else { return Ok(Seen("/inloggen?verlopen=1".to_owned())) };
+    let Some(account) = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await? else {
+        return Ok(Seen("/inloggen?verlopen=1".to_owned()));
+    };
     let next = next.map_or_else(|| "/".to_owned(), |next| safe_path(&next).to_owned());
     enter_by_mail(write, &ctx, &session, account.id.0, &next).await
 }
@@ -91,8 +103,10 @@ async fn demo(ctx: Ctx, session: Session, form: Posted<Demo>) -> Result<Seen, Ap
     if !ctx.app.demo {
         return Err(AppError::NotFound);
     }
-    let email: Email = form.fields.email.parse().map_err(|_ignored: domain::text::TextError| AppError::BadRequest)?;
-    let account = store::accounts::by_email(ctx.db(), ctx.municipality(), &email).await?.ok_or(AppError::NotFound)?;
+    let email: Email =
+        form.fields.email.parse().map_err(|_ignored: domain::text::TextError| AppError::BadRequest)?;
+    let account =
+        store::accounts::by_email(ctx.db(), ctx.municipality(), &email).await?.ok_or(AppError::NotFound)?;
     let id = account.id.0;
     log_in(&ctx, &session, id, Way::Demo).await?;
     let next = safe_path(&form.fields.naar);

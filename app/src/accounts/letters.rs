@@ -43,7 +43,13 @@ impl Letter for WorkAccount<'_> {
 /// # Errors
 /// When the database does not answer.
 pub async fn use_work_account(write: &Write, to: &Account) -> Result<(), ActionError> {
-    letter::to_address(write, &to.email, to.language.0, &WorkAccount { name: &to.name, link: Link("/inloggen".to_owned()) }).await
+    letter::to_address(
+        write,
+        &to.email,
+        to.language.0,
+        &WorkAccount { name: &to.name, link: Link("/inloggen".to_owned()) },
+    )
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -81,6 +87,10 @@ impl Letter for RoleGranted<'_> {
 /// When the database does not answer.
 pub async fn role_granted(write: &Write, to: &Account, role: Role) -> Result<(), ActionError> {
     let lang = to.language.0;
-    let letter = RoleGranted { name: &to.name, role: lang.name("role", role.code()), link: Link("/inloggen".to_owned()) };
+    let letter = RoleGranted {
+        name: &to.name,
+        role: lang.name("role", role.code()),
+        link: Link("/inloggen".to_owned()),
+    };
     letter::to_address(write, &to.email, lang, &letter).await
 }

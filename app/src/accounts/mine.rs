@@ -22,19 +22,39 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
     let me = ctx.account()?;
     let account = store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
     let initiatives = store::initiatives::of_steward(ctx.db(), me, ctx.lang).await?;
-    let requests = store::requests::of_person(ctx.db(), me, initiatives.iter().map(|one| one.id).collect()).await?;
-    let thanks = store::recognition::of_initiatives(ctx.db(), initiatives.iter().map(|one| one.id), ctx.lang).await?;
+    let requests =
+        store::requests::of_person(ctx.db(), me, initiatives.iter().map(|one| one.id).collect()).await?;
+    let thanks =
+        store::recognition::of_initiatives(ctx.db(), initiatives.iter().map(|one| one.id), ctx.lang).await?;
     let critique = store::critique::of_author(ctx.db(), me, ctx.lang).await?;
     let thanked = (!thanks.is_empty()).then(|| {
         let items = thanks
             .iter()
             .map(|one| {
                 let tone = if one.answer == Answer::Waiting { "warning" } else { "neutral" };
-                let about = initiatives.iter().find(|initiative| initiative.id == one.initiative).map(|initiative| initiative.title.clone());
-                view! { <li class="mw-oitem"><Badge tone=tone text=ctx.name("thanks-answer", one.answer.code()) /><a class="nl-link" href=format!("/mijn/waardering/{}", one.id)>{about}</a><span class="mw-small">{text::date(ctx.lang, day_of(one.at))}</span></li> }
+                let about = initiatives
+                    .iter()
+                    .find(|initiative| initiative.id == one.initiative)
+                    .map(|initiative| initiative.title.clone());
+                view! {
+                    <li class="mw-oitem">
+                        <Badge tone=tone text=ctx.name("thanks-answer", one.answer.code()) />
+                        <a class="nl-link" href=format!("/mijn/waardering/{}", one.id)>
+                            {about}
+                        </a>
+                        <span class="mw-small">{text::date(ctx.lang, day_of(one.at))}</span>
+                    </li>
+                }
             })
             .collect_view();
-        view! { <section class="mw-stack" aria-labelledby="dank"><h2 class="nl-heading nl-heading--level-2" id="dank">{ctx.t("mine-thanks")}</h2><ul class="mw-list mw-stack-s">{items}</ul></section> }
+        view! {
+            <section class="mw-stack" aria-labelledby="dank">
+                <h2 class="nl-heading nl-heading--level-2" id="dank">
+                    {ctx.t("mine-thanks")}
+                </h2>
+                <ul class="mw-list mw-stack-s">{items}</ul>
+            </section>
+        }
     });
     let said = (!critique.is_empty()).then(|| {
         let items = critique
@@ -42,28 +62,71 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
             .map(|one| {
                 let start: String = one.words.chars().take(80).collect();
                 let start = if start.is_empty() { ctx.t("critique-withdrawn") } else { start };
-                view! { <li class="mw-oitem"><Badge tone="neutral" text=ctx.name("critique-status", one.status.code()) /><a class="nl-link" href=format!("/mijn/kritiek/{}", one.id)>{start}</a><span class="mw-small">{text::date(ctx.lang, day_of(one.at))}</span></li> }
+                view! {
+                    <li class="mw-oitem">
+                        <Badge tone="neutral" text=ctx.name("critique-status", one.status.code()) />
+                        <a class="nl-link" href=format!("/mijn/kritiek/{}", one.id)>
+                            {start}
+                        </a>
+                        <span class="mw-small">{text::date(ctx.lang, day_of(one.at))}</span>
+                    </li>
+                }
             })
             .collect_view();
-        view! { <section class="mw-stack" aria-labelledby="kritiek"><h2 class="nl-heading nl-heading--level-2" id="kritiek">{ctx.t("mine-critique")}</h2><ul class="mw-list mw-stack-s">{items}</ul></section> }
+        view! {
+            <section class="mw-stack" aria-labelledby="kritiek">
+                <h2 class="nl-heading nl-heading--level-2" id="kritiek">
+                    {ctx.t("mine-critique")}
+                </h2>
+                <ul class="mw-list mw-stack-s">{items}</ul>
+            </section>
+        }
     });
     let title = ctx.tv("mine-title", &[("name", account.name.into())]);
     let mine = if initiatives.is_empty() {
         let text = ctx.t("register-button");
-        view! { <Empty text=ctx.t("mine-no-initiatives")><p><ButtonLink to="/aanmelden" text=text /></p></Empty> }.into_any()
+        view! {
+            <Empty text=ctx.t("mine-no-initiatives")>
+                <p>
+                    <ButtonLink to="/aanmelden" text=text />
+                </p>
+            </Empty>
+        }
+        .into_any()
     } else {
         let items = initiatives
             .iter()
             .map(|one| {
                 view! {
                     <li class="mw-result">
-                        <img class="mw-result__img" src=ctx.asset(&one.drawing()) alt="" width="160" height="100" />
+                        <img
+                            class="mw-result__img"
+                            src=ctx.asset(&one.drawing())
+                            alt=""
+                            width="160"
+                            height="100"
+                        />
                         <div class="mw-result__b">
-                            <h3 class="nl-heading nl-heading--level-3"><a class="nl-link" href=format!("/initiatieven/{}", one.slug)>{one.title.clone()}</a></h3>
-                            <p class="mw-meta">{ctx.name("stage", one.stage.code())}" · "{ctx.name("visibility", one.visibility.code())}</p>
+                            <h3 class="nl-heading nl-heading--level-3">
+                                <a class="nl-link" href=format!("/initiatieven/{}", one.slug)>
+                                    {one.title.clone()}
+                                </a>
+                            </h3>
+                            <p class="mw-meta">
+                                {ctx.name("stage", one.stage.code())}" · "
+                                {ctx.name("visibility", one.visibility.code())}
+                            </p>
                             <p class="mw-btns">
-                                <ButtonLink to=format!("/mijn/initiatieven/{}", one.slug) text=ctx.t("initiative-edit") secondary=true />
-                                <ButtonLink to=format!("/verzoeken/nieuw?initiatief={}", one.slug) text=ctx.t("initiative-ask") secondary=true />
+                                <ButtonLink
+                                    to=format!("/mijn/initiatieven/{}", one.slug)
+                                    text=ctx.t("initiative-edit")
+                                    secondary=true
+                                />
+                                <ButtonLink
+                                    to=format!("/verzoeken/nieuw?initiatief={}", one.slug)
+                                    text=ctx.t("initiative-ask")
+                                    secondary=true
+                                />
                             </p>
                         </div>
                     </li>
@@ -74,7 +137,14 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
     };
     let asked = if requests.is_empty() {
         let text = ctx.t("ask-title");
-        view! { <Empty text=ctx.t("mine-no-requests")><p><ButtonLink to="/verzoeken/nieuw" text=text secondary=true /></p></Empty> }.into_any()
+        view! {
+            <Empty text=ctx.t("mine-no-requests")>
+                <p>
+                    <ButtonLink to="/verzoeken/nieuw" text=text secondary=true />
+                </p>
+            </Empty>
+        }
+        .into_any()
     } else {
         let items = requests
             .iter()
@@ -86,8 +156,15 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
                 view! {
                     <li class="mw-result mw-result--plain">
                         <div class="mw-result__b">
-                            <h3 class="nl-heading nl-heading--level-3"><a class="nl-link" href=format!("/verzoeken/{}", request.number)>{request.title.clone()}</a></h3>
-                            <p class="mw-meta">{request.number.clone()}" · "{text::date(ctx.lang, day_of(request.received))}" · "{ctx.name("request-status", request.status.code())}</p>
+                            <h3 class="nl-heading nl-heading--level-3">
+                                <a class="nl-link" href=format!("/verzoeken/{}", request.number)>
+                                    {request.title.clone()}
+                                </a>
+                            </h3>
+                            <p class="mw-meta">
+                                {request.number.clone()}" · "{text::date(ctx.lang, day_of(request.received))}
+                                " · "{ctx.name("request-status", request.status.code())}
+                            </p>
                             <div class="mw-badges">{turn}</div>
                         </div>
                     </li>
@@ -99,12 +176,24 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-            <section class="mw-stack" aria-labelledby="initiatieven"><h2 class="nl-heading nl-heading--level-2" id="initiatieven">{ctx.t("mine-initiatives")}</h2>{mine}</section>
-            <section class="mw-stack" aria-labelledby="verzoeken"><h2 class="nl-heading nl-heading--level-2" id="verzoeken">{ctx.t("mine-requests")}</h2>{asked}</section>
+            <section class="mw-stack" aria-labelledby="initiatieven">
+                <h2 class="nl-heading nl-heading--level-2" id="initiatieven">
+                    {ctx.t("mine-initiatives")}
+                </h2>
+                {mine}
+            </section>
+            <section class="mw-stack" aria-labelledby="verzoeken">
+                <h2 class="nl-heading nl-heading--level-2" id="verzoeken">
+                    {ctx.t("mine-requests")}
+                </h2>
+                {asked}
+            </section>
             {thanked}
             {said}
             <section class="mw-box mw-stack-s" aria-labelledby="inlog">
-                <h2 class="nl-heading nl-heading--level-3" id="inlog">{ctx.t("mine-login")}</h2>
+                <h2 class="nl-heading nl-heading--level-3" id="inlog">
+                    {ctx.t("mine-login")}
+                </h2>
                 <p class="nl-paragraph">{ctx.tv("mine-login-text", &[("email", account.email.into())])}</p>
                 <p class="mw-btns">
                     <ButtonLink to="/mijn/inloggen" text=ctx.t("devices-title") secondary=true />

@@ -24,32 +24,65 @@ async fn login(ctx: Ctx) -> Result<Page, AppError> {
     let next = ctx.asked("naar").unwrap_or_default().to_owned();
     let roles = if ctx.app.demo { Some(demo_roles(&ctx, &next).await?) } else { None };
     let title = ctx.t("login-title");
-    let expired = ctx.asked("verlopen").map(|_| view! { <div class="mw-notice mw-notice--warning" role="status"><p>{ctx.t("login-expired")}</p></div> });
-    let from_sso = ctx.asked("sso").filter(|why| ["storing", "geweigerd", "ongeldig", "adres", "rol", "alleen"].contains(why));
-    let from_sso = from_sso
-        .map(|why| view! { <div class="mw-notice mw-notice--warning" role="alert" data-testid="sso-error"><p>{ctx.t(&format!("sso-{why}"))}</p></div> });
+    let expired = ctx.asked("verlopen").map(|_| {
+        view! {
+            <div class="mw-notice mw-notice--warning" role="status">
+                <p>{ctx.t("login-expired")}</p>
+            </div>
+        }
+    });
+    let from_sso = ctx
+        .asked("sso")
+        .filter(|why| ["storing", "geweigerd", "ongeldig", "adres", "rol", "alleen"].contains(why));
+    let from_sso = from_sso.map(|why| {
+        view! {
+            <div class="mw-notice mw-notice--warning" role="alert" data-testid="sso-error">
+                <p>{ctx.t(&format!("sso-{why}"))}</p>
+            </div>
+        }
+    });
     let colleagues = ctx.app.sso.as_ref().map(|sso| {
         let query = serde_html_form::to_string([("naar", &next)]).unwrap_or_default();
         let text = ctx.tv("sso-button", &[("name", (&sso.name).into())]);
         view! {
             <section class="mw-box mw-stack-s" aria-labelledby="collega">
-                <h2 class="nl-heading nl-heading--level-3" id="collega">{ctx.t("sso-title")}</h2>
-                <p><ButtonLink to=format!("/inloggen/gemeente?{query}") text=text secondary=true /></p>
+                <h2 class="nl-heading nl-heading--level-3" id="collega">
+                    {ctx.t("sso-title")}
+                </h2>
+                <p>
+                    <ButtonLink to=format!("/inloggen/gemeente?{query}") text=text secondary=true />
+                </p>
             </section>
         }
     });
     let body = view! {
         <div class="mw-two">
             <div class="mw-stack-l">
-                <div class="mw-stack">{expired}{from_sso}<Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-intro")}</p></div>
+                <div class="mw-stack">
+                    {expired}{from_sso}<Heading text=title.clone() />
+                    <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-intro")}</p>
+                </div>
                 <form method="post" action="/inloggen" class="mw-stack-l" novalidate>
                     <Hidden form=form.clone() />
                     <input type="hidden" name="naar" value=form.value("naar", &next) />
-                    <TextField form=form.clone() name="email" label=ctx.t("field-email") hint=ctx.t("login-hint") kind="email" autocomplete="email" />
-                    <div><Submit text=ctx.t("login-button") /></div>
+                    <TextField
+                        form=form.clone()
+                        name="email"
+                        label=ctx.t("field-email")
+                        hint=ctx.t("login-hint")
+                        kind="email"
+                        autocomplete="email"
+                    />
+                    <div>
+                        <Submit text=ctx.t("login-button") />
+                    </div>
                 </form>
                 {colleagues}
-                <p class="nl-paragraph">{ctx.t("login-no-account")}" "<a class="nl-link" href="/aanmelden">{ctx.t("register-title")}</a></p>
+                <p class="nl-paragraph">
+                    {ctx.t("login-no-account")}" "<a class="nl-link" href="/aanmelden">
+                        {ctx.t("register-title")}
+                    </a>
+                </p>
             </div>
             {roles}
         </div>
@@ -78,7 +111,9 @@ async fn demo_roles(ctx: &Ctx, next: &str) -> Result<impl IntoView + use<>, AppE
     let next = next.to_owned();
     Ok(view! {
         <aside class="mw-box mw-stack" aria-labelledby="demo-rollen">
-            <h2 class="nl-heading nl-heading--level-3" id="demo-rollen">{ctx.t("demo-roles-title")}</h2>
+            <h2 class="nl-heading nl-heading--level-3" id="demo-rollen">
+                {ctx.t("demo-roles-title")}
+            </h2>
             <p class="nl-paragraph">{ctx.t("demo-roles-text")}</p>
             <ul class="mw-roles">
                 {people
@@ -89,7 +124,13 @@ async fn demo_roles(ctx: &Ctx, next: &str) -> Result<impl IntoView + use<>, AppE
                                 <form method="post" action="/inloggen/demo">
                                     <input type="hidden" name="email" value=email />
                                     <input type="hidden" name="naar" value=next.clone() />
-                                    <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label"><b>{role}</b>" "<span>{name}</span></span></button>
+                                    <button class="nl-button nl-button--secondary" type="submit">
+                                        <span class="nl-button__label">
+                                            <b>{role}</b>
+                                            " "
+                                            <span>{name}</span>
+                                        </span>
+                                    </button>
                                 </form>
                             </li>
                         }
@@ -105,7 +146,13 @@ async fn demo_roles(ctx: &Ctx, next: &str) -> Result<impl IntoView + use<>, AppE
 pub fn LinkSent() -> impl IntoView {
     page(async |ctx, _| {
         let title = ctx.t("login-sent-title");
-        let mailbox = ctx.app.demo.then(|| view! { <p><ButtonLink to="/demo/post" text=ctx.t("demo-bar-mail") secondary=true /></p> });
+        let mailbox = ctx.app.demo.then(|| {
+            view! {
+                <p>
+                    <ButtonLink to="/demo/post" text=ctx.t("demo-bar-mail") secondary=true />
+                </p>
+            }
+        });
         let body = view! {
             <div class="mw-stack">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
@@ -123,7 +170,10 @@ pub fn LinkSent() -> impl IntoView {
 pub fn UseLink() -> impl IntoView {
     page(async |ctx, params| {
         let token = params.get("token").unwrap_or_default();
-        let works = store::accounts::peek_token(ctx.db(), ctx.municipality(), &token, Purpose::LogIn, ctx.now).await?.is_some();
+        let works =
+            store::accounts::peek_token(ctx.db(), ctx.municipality(), &token, Purpose::LogIn, ctx.now)
+                .await?
+                .is_some();
         let title = ctx.t(if works { "login-link-title" } else { "login-link-old-title" });
         let form = FormView::new(&ctx, "link");
         let body = if works {
@@ -132,7 +182,9 @@ pub fn UseLink() -> impl IntoView {
                     <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-link-text")}</p>
                     <Hidden form=form />
-                    <div><Submit text=ctx.t("log-in") /></div>
+                    <div>
+                        <Submit text=ctx.t("log-in") />
+                    </div>
                 </form>
             }
             .into_any()
@@ -141,7 +193,9 @@ pub fn UseLink() -> impl IntoView {
                 <div class="mw-stack">
                     <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-expired")}</p>
-                    <p><ButtonLink to="/inloggen" text=ctx.t("login-again") /></p>
+                    <p>
+                        <ButtonLink to="/inloggen" text=ctx.t("login-again") />
+                    </p>
                 </div>
             }
             .into_any()

@@ -1,4 +1,5 @@
-//! The second step of logging in, for colleagues who get a link by mail. Whoever has no passkey yet makes one first.
+//! The second step of logging in, for colleagues who get a link by mail. Whoever has no passkey yet makes one
+//! first.
 
 use crate::accounts::session::{of_half, put};
 use domain::id::AccountId;
@@ -45,9 +46,13 @@ pub async fn credentials(db: &impl Connection, account: AccountId) -> Result<Vec
 fn device(ctx: &Ctx, nonce: Option<leptos::nonce::Nonce>) -> impl IntoView + use<> {
     view! {
         <input type="hidden" name="answer" autocomplete="off" data-passkey-answer="" />
-        <p class="utrecht-form-field-error-message" role="alert" data-passkey-error=""></p>
-        <noscript><div class="mw-notice mw-notice--warning"><p>{ctx.t("passkey-no-script")}</p></div></noscript>
-        <script type="module" nonce=nonce src=ctx.asset("passkey.js")></script>
+        <p class="utrecht-form-field-error-message" role="alert" data-passkey-error="" />
+        <noscript>
+            <div class="mw-notice mw-notice--warning">
+                <p>{ctx.t("passkey-no-script")}</p>
+            </div>
+        </noscript>
+        <script type="module" nonce=nonce src=ctx.asset("passkey.js") />
     }
 }
 
@@ -74,7 +79,10 @@ async fn second_step(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>) -> Result<Pa
     let came_back = code.state.is_some();
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
-            <div class="mw-stack"><Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("second-text")}</p></div>
+            <div class="mw-stack">
+                <Heading text=title.clone() />
+                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("second-text")}</p>
+            </div>
             <form
                 method="post"
                 action="/inloggen/tweede-stap"
@@ -86,15 +94,26 @@ async fn second_step(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>) -> Result<Pa
                 data-failed=ctx.t("passkey-failed")
             >
                 <Hidden form=form />
-                <div><Submit text=ctx.t("second-button") /></div>
+                <div>
+                    <Submit text=ctx.t("second-button") />
+                </div>
                 {device(&ctx, nonce)}
             </form>
             <details class="mw-box mw-box--line" open=came_back>
                 <summary>{ctx.t("second-lost")}</summary>
                 <form method="post" action="/inloggen/herstelcode" class="mw-stack" novalidate>
                     <Hidden form=code.clone() />
-                    <TextField form=code name="code" label=ctx.t("second-code") hint=ctx.t("second-code-hint") autocomplete="one-time-code" narrow=true />
-                    <div><Submit text=ctx.t("second-code-button") secondary=true /></div>
+                    <TextField
+                        form=code
+                        name="code"
+                        label=ctx.t("second-code")
+                        hint=ctx.t("second-code-hint")
+                        autocomplete="one-time-code"
+                        narrow=true
+                    />
+                    <div>
+                        <Submit text=ctx.t("second-code-button") secondary=true />
+                    </div>
                 </form>
                 <p class="mw-small">{ctx.t("second-nothing")}</p>
             </details>
@@ -117,7 +136,14 @@ pub fn Make() -> impl IntoView {
     })
 }
 
-async fn make(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>, account: AccountId, email: &str, name: &str, first: bool) -> Result<Page, AppError> {
+async fn make(
+    ctx: Ctx,
+    nonce: Option<leptos::nonce::Nonce>,
+    account: AccountId,
+    email: &str,
+    name: &str,
+    first: bool,
+) -> Result<Page, AppError> {
     let site = site(&ctx)?;
     let mine = credentials(ctx.db(), account).await?;
     let started = site.start_registration(account.0, email, name, &mine, ctx.now).map_err(internal)?;
@@ -128,7 +154,9 @@ async fn make(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>, account: AccountId,
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack">
                 <Heading text=title.clone() />
-                <p class="nl-paragraph nl-paragraph--lead">{ctx.t(if first { "passkey-first" } else { "passkey-more" })}</p>
+                <p class="nl-paragraph nl-paragraph--lead">
+                    {ctx.t(if first { "passkey-first" } else { "passkey-more" })}
+                </p>
                 <p class="nl-paragraph">{ctx.t("passkey-what")}</p>
             </div>
             <form
@@ -144,14 +172,26 @@ async fn make(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>, account: AccountId,
                 novalidate
             >
                 <Hidden form=form.clone() />
-                <TextField form=form name="name" label=ctx.t("passkey-name") hint=ctx.t("passkey-name-hint") value=ctx.device.clone() />
-                <div><Submit text=ctx.t("passkey-make") /></div>
+                <TextField
+                    form=form
+                    name="name"
+                    label=ctx.t("passkey-name")
+                    hint=ctx.t("passkey-name-hint")
+                    value=ctx.device.clone()
+                />
+                <div>
+                    <Submit text=ctx.t("passkey-make") />
+                </div>
                 {device(&ctx, nonce)}
             </form>
         </div>
     };
     let page = Page::new(title, if first { "/inloggen" } else { "/mijn" }, body);
-    Ok(if first { page } else { page.under(ctx.t("nav-mine"), "/mijn").under(ctx.t("devices-title"), "/mijn/inloggen") })
+    Ok(if first {
+        page
+    } else {
+        page.under(ctx.t("nav-mine"), "/mijn").under(ctx.t("devices-title"), "/mijn/inloggen")
+    })
 }
 
 /// `/mijn/inloggen/codes`: codes that were just made, once.
@@ -166,21 +206,46 @@ pub fn Codes() -> impl IntoView {
         let form = FormView::new(&ctx, "codes");
         let body = match codes {
             Some(codes) => {
-                let list = codes.into_iter().map(|code| view! { <li><code>{code}</code></li> }).collect_view();
+                let list = codes
+                    .into_iter()
+                    .map(|code| {
+                        view! {
+                            <li>
+                                <code>{code}</code>
+                            </li>
+                        }
+                    })
+                    .collect_view();
                 view! {
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("codes-text")}</p>
-                    <ul class="mw-codes" data-testid="codes">{list}</ul>
-                    <form method="post" action="/mijn/inloggen/codes"><Hidden form=form /><Submit text=ctx.t("codes-kept") says=("what", "kept") /></form>
+                    <ul class="mw-codes" data-testid="codes">
+                        {list}
+                    </ul>
+                    <form method="post" action="/mijn/inloggen/codes">
+                        <Hidden form=form />
+                        <Submit text=ctx.t("codes-kept") says=("what", "kept") />
+                    </form>
                 }
                 .into_any()
             }
             None => view! {
                 <p class="nl-paragraph">{ctx.t("codes-gone")}</p>
-                <form method="post" action="/mijn/inloggen/codes" class="mw-btns"><Hidden form=form /><Submit text=ctx.t("codes-new") /><ButtonLink to="/mijn/inloggen" text=ctx.t("back") secondary=true /></form>
+                <form method="post" action="/mijn/inloggen/codes" class="mw-btns">
+                    <Hidden form=form />
+                    <Submit text=ctx.t("codes-new") />
+                    <ButtonLink to="/mijn/inloggen" text=ctx.t("back") secondary=true />
+                </form>
             }
             .into_any(),
         };
-        let body = view! { <div class="mw-narrow mw-stack-l"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>{body}</div> };
-        Ok(Page::new(title, "/mijn", body).under(ctx.t("nav-mine"), "/mijn").under(ctx.t("devices-title"), "/mijn/inloggen"))
+        let body = view! {
+            <div class="mw-narrow mw-stack-l">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                {body}
+            </div>
+        };
+        Ok(Page::new(title, "/mijn", body)
+            .under(ctx.t("nav-mine"), "/mijn")
+            .under(ctx.t("devices-title"), "/mijn/inloggen"))
     })
 }

@@ -35,12 +35,15 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/mijn/inloggen/codes", post(codes))
 }
 
-/// What a browser said that does not fit is told as an error of the form; what is wrong with our own rows is a fault of ours.
+/// What a browser said that does not fit is told as an error of the form; what is wrong with our own rows is
+/// a fault of ours.
 fn key(ctx: &Ctx, error: &PasskeyError) -> &'static str {
     tracing::info!(request_id = %ctx.request_id, %error, "a passkey was not taken");
     match error {
         PasskeyError::Stale => "error-passkey-stale",
-        PasskeyError::BaseUrl(_) | PasskeyError::None | PasskeyError::Json(_) | PasskeyError::Refused(_) => "error-passkey",
+        PasskeyError::BaseUrl(_) | PasskeyError::None | PasskeyError::Json(_) | PasskeyError::Refused(_) => {
+            "error-passkey"
+        }
     }
 }
 
@@ -76,7 +79,8 @@ async fn pass(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<
     enter(&ctx, &session, account, Way::Passkey, &next).await
 }
 
-/// The second step, with a code. Tries are counted like those of links: per address, and after ten the half log-in is gone.
+/// The second step, with a code. Tries are counted like those of links: per address, and after ten the half
+/// log-in is gone.
 async fn recover(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<Seen, AppError> {
     const PAGE: &str = "/inloggen/tweede-stap";
     const TRIES: &str = "tries";
@@ -99,12 +103,19 @@ async fn recover(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Resu
     enter(&ctx, &session, account, Way::Recovery, "/mijn/inloggen?gedaan=herstel").await
 }
 
-async fn enter(ctx: &Ctx, session: &Session, account: AccountId, way: Way, next: &str) -> Result<Seen, AppError> {
+async fn enter(
+    ctx: &Ctx,
+    session: &Session,
+    account: AccountId,
+    way: Way,
+    next: &str,
+) -> Result<Seen, AppError> {
     log_in(ctx, session, account, way).await?;
     go_on(ctx, account, next).await
 }
 
-/// Keeps a new passkey: of who is logged in, or of who makes their first one as the second step of logging in.
+/// Keeps a new passkey: of who is logged in, or of who makes their first one as the second step of logging
+/// in.
 async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<Seen, AppError> {
     let (account, half) = match &ctx.viewer {
         Some(viewer) => (viewer.account, None),
@@ -119,20 +130,21 @@ async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<S
         // Somebody who has one already passes with it; a link alone does not make another.
         return Err(AppError::Forbidden);
     }
-    let codes = match (name, site(&ctx)?.finish_registration(account.0, &form.fields.answer, &pending, ctx.now)) {
-        (Some(name), Ok(new)) => match actions::add_passkey(&write, account, name.as_str(), new).await {
-            Err(ActionError::Refused(why)) => {
-                form.error("", why);
+    let codes =
+        match (name, site(&ctx)?.finish_registration(account.0, &form.fields.answer, &pending, ctx.now)) {
+            (Some(name), Ok(new)) => match actions::add_passkey(&write, account, name.as_str(), new).await {
+                Err(ActionError::Refused(why)) => {
+                    form.error("", why);
+                    None
+                }
+                added => added?,
+            },
+            (None, _) => None,
+            (Some(_), Err(error)) => {
+                form.error("", key(&ctx, &error));
                 None
             }
-            added => added?,
-        },
-        (None, _) => None,
-        (Some(_), Err(error)) => {
-            form.error("", key(&ctx, &error));
-            None
-        }
-    };
+        };
     form.check(page)?;
     write.commit().await?;
     if half.is_some() {

@@ -61,15 +61,23 @@ async fn half(ctx: &Ctx, session: &Session, account: AccountId, next: &str) -> R
 /// [`AppError::LoginNeeded`] when nobody is, or it took too long.
 pub async fn of_half(ctx: &Ctx) -> Result<(AccountId, String), AppError> {
     let half: Option<Half> = ctx.session.get(HALF).await?;
-    half.filter(|half| half.until > ctx.now).map(|half| (AccountId(half.account), safe_path(&half.next).to_owned())).ok_or(AppError::LoginNeeded)
+    half.filter(|half| half.until > ctx.now)
+        .map(|half| (AccountId(half.account), safe_path(&half.next).to_owned()))
+        .ok_or(AppError::LoginNeeded)
 }
 
-/// Lets somebody in who opened a link in their mail, whatever it was for. Colleagues first take the second step, or come in by the
-/// municipality's own log-in only: their mail alone opens nothing.
+/// Lets somebody in who opened a link in their mail, whatever it was for. Colleagues first take the second
+/// step, or come in by the municipality's own log-in only: their mail alone opens nothing.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn enter_by_mail(write: Write, ctx: &Ctx, session: &Session, id: AccountId, next: &str) -> Result<Seen, AppError> {
+pub async fn enter_by_mail(
+    write: Write,
+    ctx: &Ctx,
+    session: &Session,
+    id: AccountId,
+    next: &str,
+) -> Result<Seen, AppError> {
     let roles = store::accounts::roles_of(write.tx(), id).await?;
     if !roles.is_empty() && !ctx.app.staff_mail {
         return write.done("/inloggen?sso=alleen").await;
@@ -79,13 +87,15 @@ pub async fn enter_by_mail(write: Write, ctx: &Ctx, session: &Session, id: Accou
         half(ctx, session, id, next).await?;
         return Ok(seen);
     }
-    let next = if next == "/" { home_of(&roles.into_iter().map(|one| one.grant).collect::<Vec<_>>()) } else { next };
+    let next =
+        if next == "/" { home_of(&roles.into_iter().map(|one| one.grant).collect::<Vec<_>>()) } else { next };
     let seen = write.done(next).await?;
     log_in(ctx, session, id, Way::Link).await?;
     Ok(seen)
 }
 
-/// Puts an account in the session, under a new number, so that a number that was known before is worth nothing.
+/// Puts an account in the session, under a new number, so that a number that was known before is worth
+/// nothing.
 ///
 /// # Errors
 /// When the session can't be stored.
@@ -104,7 +114,8 @@ pub async fn log_in(ctx: &Ctx, session: &Session, account: AccountId, way: Way) 
 /// # Errors
 /// When the database does not answer.
 pub async fn home(ctx: &Ctx, id: AccountId) -> Result<String, AppError> {
-    let grants: Vec<_> = store::accounts::roles_of(ctx.db(), id).await?.into_iter().map(|one| one.grant).collect();
+    let grants: Vec<_> =
+        store::accounts::roles_of(ctx.db(), id).await?.into_iter().map(|one| one.grant).collect();
     Ok(home_of(&grants).to_owned())
 }
 

@@ -21,10 +21,13 @@ use web::{
     sso::{Answer, OidcError, Pending},
 };
 
-/// Routes of this feature. They are links, because the browser comes back from another site; what is begun here hangs on the session
-/// of this browser, so that nobody can begin or end it from elsewhere.
+/// Routes of this feature. They are links, because the browser comes back from another site; what is begun
+/// here hangs on the session of this browser, so that nobody can begin or end it from elsewhere.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/inloggen/gemeente", get(begin)).route("/inloggen/gemeente/terug", get(finish)).route("/uitgelogd", get(logged_out))
+    Router::new()
+        .route("/inloggen/gemeente", get(begin))
+        .route("/inloggen/gemeente/terug", get(finish))
+        .route("/uitgelogd", get(logged_out))
 }
 
 /// Name under which a session keeps that somebody is at the provider.
@@ -67,11 +70,19 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
     let identity = match tokio::time::timeout(ALL_OF_IT, sso.party.finish(pending, answer)).await {
         Ok(Ok(identity)) => identity,
         Ok(Err(error)) => return Ok(Seen(told(&ctx, &error))),
-        Err(_too_long) => return Ok(Seen(told(&ctx, &OidcError::Unavailable("it took too long".to_owned())))),
+        Err(_too_long) => {
+            return Ok(Seen(told(&ctx, &OidcError::Unavailable("it took too long".to_owned()))));
+        }
     };
     let write = ctx.begin(None).await?;
-    let who = AtProvider { subject: &identity.subject, email: identity.email.as_deref(), name: identity.name.as_deref() };
-    let Some(account) = actions::come_in(&write, who, ctx.lang).await? else { return Ok(Seen("/inloggen?sso=adres".to_owned())) };
+    let who = AtProvider {
+        subject: &identity.subject,
+        email: identity.email.as_deref(),
+        name: identity.name.as_deref(),
+    };
+    let Some(account) = actions::come_in(&write, who, ctx.lang).await? else {
+        return Ok(Seen("/inloggen?sso=adres".to_owned()));
+    };
     // A provider that says nothing of groups changes nothing.
     if let Some(groups) = &identity.groups {
         let roles: Vec<_> = sso.roles.iter().filter(|one| groups.contains(&one.group)).collect();

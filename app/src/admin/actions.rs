@@ -1,7 +1,9 @@
 //! What an administrator can set. People and teams stand in `people_actions.rs`.
 
 use crate::{action::ActionError, admin::letters};
-use domain::{checklist::Checklist, event::Kind, id::AccountId, initiative::Theme, lang::Lang, thresholds::Threshold};
+use domain::{
+    checklist::Checklist, event::Kind, id::AccountId, initiative::Theme, lang::Lang, thresholds::Threshold,
+};
 use serde_json::json;
 use store::{
     accounts::viewer::Viewer,
@@ -12,7 +14,8 @@ use store::{
 };
 use web::text::Texts as _;
 
-/// Sets terms. Those that stand so already are left alone; who set which to what stands in the chain of events.
+/// Sets terms. Those that stand so already are left alone; who set which to what stands in the chain of
+/// events.
 ///
 /// # Errors
 /// When one is out of its bounds, and when the database does not answer.
@@ -24,7 +27,9 @@ pub async fn set_terms(write: &Write, terms: &[(Threshold, u32)]) -> Result<(), 
             return Err(ActionError::Refused("error-threshold"));
         }
         settings::set(write.tx(), municipality, which, value).await?;
-        write.setting(Kind::ThresholdSet, json!({"name": which, "from": there.get(which), "to": value})).await?;
+        write
+            .setting(Kind::ThresholdSet, json!({"name": which, "from": there.get(which), "to": value}))
+            .await?;
     }
     Ok(())
 }
@@ -32,7 +37,8 @@ pub async fn set_terms(write: &Write, terms: &[(Threshold, u32)]) -> Result<(), 
 /// A text in a language: its key, and what it says.
 pub type Said = (Lang, String, String);
 
-/// Sets texts of the municipality's own. What is empty or the same as was delivered reads as it was delivered.
+/// Sets texts of the municipality's own. What is empty or the same as was delivered reads as it was
+/// delivered.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -65,7 +71,9 @@ pub async fn show_themes(write: &Write, shown: &[Theme]) -> Result<(), ActionErr
         let hidden = !shown.contains(&theme);
         if hidden != there.contains(&theme) {
             settings::hide_theme(write.tx(), municipality, theme, hidden).await?;
-            write.setting(Kind::TextChanged, json!({"name": format!("theme-{theme}"), "hidden": hidden})).await?;
+            write
+                .setting(Kind::TextChanged, json!({"name": format!("theme-{theme}"), "hidden": hidden}))
+                .await?;
         }
     }
     Ok(())
@@ -80,11 +88,17 @@ pub async fn set_colours(write: &Write, css: &str) -> Result<(), ActionError> {
     Ok(write.setting(Kind::TextChanged, json!({"name": settings::COLOURS})).await?)
 }
 
-/// Makes the next version of the checklist, with the words of its questions. What was judged with an earlier one keeps its own.
+/// Makes the next version of the checklist, with the words of its questions. What was judged with an earlier
+/// one keeps its own.
 ///
-/// # Errors
-/// When a part has no question, when a newer version was made meanwhile, and when the database does not answer.
-pub async fn make_checklist(write: &Write, by: AccountId, next: &Checklist, texts: &[Said]) -> Result<(), ActionError> {
+/// # Errors When a part has no question, when a newer version was made meanwhile, and when the database does
+/// not answer.
+pub async fn make_checklist(
+    write: &Write,
+    by: AccountId,
+    next: &Checklist,
+    texts: &[Said],
+) -> Result<(), ActionError> {
     let municipality = write.by().municipality;
     let newest = store::assessments::checklists(write.tx(), municipality).await?.pop().unwrap_or_default();
     if next.version != newest.version.saturating_add(1) {
@@ -95,9 +109,15 @@ pub async fn make_checklist(write: &Write, by: AccountId, next: &Checklist, text
     }
     store::assessments::new_checklist(write.tx(), write.by(), by, next).await?;
     for (lang, key, text) in texts {
-        settings::set_text(write.tx(), municipality, lang.code(), &format!("{key}@{}", next.version), text).await?;
+        settings::set_text(write.tx(), municipality, lang.code(), &format!("{key}@{}", next.version), text)
+            .await?;
     }
-    Ok(write.setting(Kind::TextChanged, json!({"name": "checklist", "version": next.version, "questions": next.questions})).await?)
+    Ok(write
+        .setting(
+            Kind::TextChanged,
+            json!({"name": "checklist", "version": next.version, "questions": next.questions}),
+        )
+        .await?)
 }
 
 /// Keeps a file of areas, so that it can be looked at and then taken in without sending it twice.
@@ -113,7 +133,9 @@ pub async fn keep_areas(write: &Write, geojson: &str) -> Result<(), ActionError>
 /// # Errors
 /// When there is no such file, when a part of it is wrong, and when the database does not answer.
 pub async fn take_in_kept_areas(write: &Write) -> Result<(), ActionError> {
-    let text = settings::text(write.tx(), write.by().municipality, "", settings::AREAS_TO_COME).await?.ok_or(StoreError::NotFound)?;
+    let text = settings::text(write.tx(), write.by().municipality, "", settings::AREAS_TO_COME)
+        .await?
+        .ok_or(StoreError::NotFound)?;
     let all = read(&text).ok().and_then(|all| all.into_iter().collect::<Result<Vec<_>, _>>().ok());
     take_in_areas(write, &all.ok_or(ActionError::Refused("refused-areas-wrong"))?).await?;
     keep_areas(write, "").await

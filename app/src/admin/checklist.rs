@@ -1,4 +1,5 @@
-//! `/beheer/afwegingskader`: the next version of the checklist. What was judged with an earlier one keeps its questions and words.
+//! `/beheer/afwegingskader`: the next version of the checklist. What was judged with an earlier one keeps its
+//! questions and words.
 
 use crate::{
     admin::{self, actions, desk::under},
@@ -44,45 +45,83 @@ async fn editor(ctx: Ctx) -> Result<Page, AppError> {
     let title = ctx.t("nav-admin-checklist");
     let form = FormView::new(&ctx, "kader");
     let question = |question: Question| {
-        let on = if now.questions.contains(&question) { vec![question.code().to_owned()] } else { Vec::new() };
+        let on =
+            if now.questions.contains(&question) { vec![question.code().to_owned()] } else { Vec::new() };
         // A spare question has no words before it was ever asked.
         let is_known = Question::FIRST.contains(&question) || now.questions.contains(&question);
         let fields = Lang::ALL
             .iter()
             .copied()
             .map(|lang| {
-                let (short, long) = if is_known { words(&ctx, lang, now.version, question) } else { Default::default() };
+                let (short, long) =
+                    if is_known { words(&ctx, lang, now.version, question) } else { Default::default() };
                 let name = lang.t("language-name");
                 view! {
-                    <TextField form=form.clone() name=format!("{}.{question}", lang.code()) label=ctx.tv("kader-question", &[("language", name.clone().into())]) value=short optional=true />
-                    <TextArea form=form.clone() name=format!("{}.{question}.long", lang.code()) label=ctx.tv("kader-help", &[("language", name.into())]) value=long rows=2 optional=true />
+                    <TextField
+                        form=form.clone()
+                        name=format!("{}.{question}", lang.code())
+                        label=ctx.tv("kader-question", &[("language", name.clone().into())])
+                        value=short
+                        optional=true
+                    />
+                    <TextArea
+                        form=form.clone()
+                        name=format!("{}.{question}.long", lang.code())
+                        label=ctx.tv("kader-help", &[("language", name.into())])
+                        value=long
+                        rows=2
+                        optional=true
+                    />
                 }
             })
             .collect_view();
         view! {
             <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
                 <legend class="mw-vh">{question.code()}</legend>
-                <Choices form=form.clone() name=format!("on.{question}") legend=ctx.tv("kader-on", &[("question", question.code().into())]) several=true chosen=on choices=vec![Choice::new(question.code(), ctx.t("kader-on-yes"))] />
+                <Choices
+                    form=form.clone()
+                    name=format!("on.{question}")
+                    legend=ctx.tv("kader-on", &[("question", question.code().into())])
+                    several=true
+                    chosen=on
+                    choices=vec![Choice::new(question.code(), ctx.t("kader-on-yes"))]
+                />
                 {fields}
             </fieldset>
         }
     };
     let part = |part: Part| {
-        let all = Question::ALL.iter().copied().filter(|question| question.part() == part).map(question).collect_view();
-        view! { <section class="mw-stack-l"><h2 class="nl-heading nl-heading--level-2">{ctx.name("part", part.code())}</h2>{all}</section> }
+        let all = Question::ALL
+            .iter()
+            .copied()
+            .filter(|question| question.part() == part)
+            .map(question)
+            .collect_view();
+        view! {
+            <section class="mw-stack-l">
+                <h2 class="nl-heading nl-heading--level-2">{ctx.name("part", part.code())}</h2>
+                {all}
+            </section>
+        }
     };
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack">
                 <Heading text=title.clone() />
                 <p class="nl-paragraph">{ctx.tv("kader-intro", &[("version", now.version.into())])}</p>
-                <p><a class="nl-link" href="/afwegingskader">{ctx.t("kader-look")}</a></p>
+                <p>
+                    <a class="nl-link" href="/afwegingskader">
+                        {ctx.t("kader-look")}
+                    </a>
+                </p>
             </div>
             <form method="post" action="/beheer/afwegingskader" class="mw-stack-xl" novalidate>
                 <Hidden form=form.clone() version=now.version />
                 {part(Part::A)}
                 {part(Part::B)}
-                <div class="mw-sticky"><Submit text=ctx.tv("kader-save", &[("version", now.version.saturating_add(1).into())]) /></div>
+                <div class="mw-sticky">
+                    <Submit text=ctx.tv("kader-save", &[("version", now.version.saturating_add(1).into())]) />
+                </div>
             </form>
         </div>
     };
@@ -105,7 +144,11 @@ async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
         return Err(AppError::Refused("refused-kader-newer"));
     }
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();
-    let questions: Vec<Question> = Question::ALL.iter().copied().filter(|question| posted.contains_key(&format!("on.{question}"))).collect();
+    let questions: Vec<Question> = Question::ALL
+        .iter()
+        .copied()
+        .filter(|question| posted.contains_key(&format!("on.{question}")))
+        .collect();
     let next = Checklist { version: now.version.saturating_add(1), questions };
     if !next.is_whole() {
         form.error("", "error-kader-part");

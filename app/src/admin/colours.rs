@@ -1,4 +1,5 @@
-//! `/beheer/kleuren`: the municipality's own colours. What can't be read is refused, so that nobody makes the site worse.
+//! `/beheer/kleuren`: the municipality's own colours. What can't be read is refused, so that nobody makes the
+//! site worse.
 
 use crate::admin::{self, actions, desk::under};
 use axum::{
@@ -45,7 +46,8 @@ fn palette(css: &str) -> HashMap<String, Colour> {
     css.split(['\n', '{', ';']).filter_map(line).collect()
 }
 
-/// Pairs that must be told apart: front, backs, and the least contrast. The same list as the build of the stylesheet checks.
+/// Pairs that must be told apart: front, backs, and the least contrast. The same list as the build of the
+/// stylesheet checks.
 fn pairs() -> Vec<(String, Vec<String>, f64)> {
     serde_json::from_str(include_str!("../../../style/contrast.json")).unwrap_or_default()
 }
@@ -64,17 +66,33 @@ async fn colours(ctx: Ctx) -> Result<Page, AppError> {
     let fields = OWN
         .into_iter()
         .map(|name| {
-            let there = own.get(name).or_else(|| delivered.get(name)).map(Colour::to_string).unwrap_or_default();
-            view! { <TextField form=form.clone() name=name label=ctx.t(&format!("colour-{name}")) value=there kind="color" narrow=true /> }
+            let there =
+                own.get(name).or_else(|| delivered.get(name)).map(Colour::to_string).unwrap_or_default();
+            view! {
+                <TextField
+                    form=form.clone()
+                    name=name
+                    label=ctx.t(&format!("colour-{name}"))
+                    value=there
+                    kind="color"
+                    narrow=true
+                />
+            }
         })
         .collect_view();
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
-            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph">{ctx.t("colours-intro")}</p></div>
+            <div class="mw-stack-s">
+                <Heading text=title.clone() />
+                <p class="nl-paragraph">{ctx.t("colours-intro")}</p>
+            </div>
             <form method="post" action="/beheer/kleuren" class="mw-stack-l" novalidate>
                 <Hidden form=form.clone() />
                 {fields}
-                <div class="mw-btns"><Submit text=ctx.t("save") /><Submit text=ctx.t("colours-standard") secondary=true says=("standard", "yes") /></div>
+                <div class="mw-btns">
+                    <Submit text=ctx.t("save") />
+                    <Submit text=ctx.t("colours-standard") secondary=true says=("standard", "yes") />
+                </div>
             </form>
         </div>
     };
@@ -106,7 +124,8 @@ async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
         for (front, backs, least) in pairs() {
             for back in backs {
                 let (Some(one), Some(other)) = (all.get(&front), all.get(&back)) else { continue };
-                let changed = |name: &&String| OWN.contains(&name.as_str()) && all.get(*name) != standard.get(*name);
+                let changed =
+                    |name: &&String| OWN.contains(&name.as_str()) && all.get(*name) != standard.get(*name);
                 let field = [&back, &front].into_iter().find(changed);
                 if let Some(field) = field.filter(|_| one.contrast(*other) < least) {
                     form.error(field, "error-contrast");
@@ -114,7 +133,9 @@ async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
             }
         }
         form.check(PAGE)?;
-        let changed = OWN.into_iter().filter_map(|name| Some((name, all.get(name).filter(|colour| standard.get(name) != Some(colour))?)));
+        let changed = OWN.into_iter().filter_map(|name| {
+            Some((name, all.get(name).filter(|colour| standard.get(name) != Some(colour))?))
+        });
         let lines: String = changed.map(|(name, colour)| format!("  --mw-{name}: {colour};\n")).collect();
         if !lines.is_empty() {
             css = format!(".mw-theme.mw-theme {{\n{lines}}}\n");
@@ -126,7 +147,10 @@ async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
 
 /// The colours as a stylesheet. Its address changes with them, so it can be kept.
 async fn stylesheet(ctx: Ctx) -> Response {
-    let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    let headers = [
+        (header::CONTENT_TYPE, "text/css; charset=utf-8"),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
     (headers, ctx.live.colours.clone()).into_response()
 }
 

@@ -1,6 +1,8 @@
 //! Setting the terms, and the routes of all that an administrator sets.
 
-use crate::admin::{self, Setting, actions, checklist, colours, log, people_handlers, places, post as mail, words};
+use crate::admin::{
+    self, Setting, actions, checklist, colours, log, people_handlers, places, post as mail, words,
+};
 use axum::{Router, routing::post};
 use domain::{access::Action, thresholds::Threshold};
 use web::{
@@ -29,7 +31,11 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let mut typed = Vec::new();
     for which in Threshold::ALL.iter().copied() {
-        let value = form.values().iter().find(|(name, _)| name == which.code()).and_then(|(_, value)| value.trim().parse::<u32>().ok());
+        let value = form
+            .values()
+            .iter()
+            .find(|(name, _)| name == which.code())
+            .and_then(|(_, value)| value.trim().parse::<u32>().ok());
         match value.filter(|value| which.allows(*value)) {
             Some(value) => typed.push((which, value)),
             None => form.error(which.code(), "error-threshold"),
@@ -45,7 +51,10 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
         typed: value.to_string(),
     });
     let changed = admin::changed(form.values(), PAGE, settings.collect())?;
-    let typed: Vec<_> = typed.into_iter().filter(|(which, _)| changed.iter().any(|setting| setting.name == which.code())).collect();
+    let typed: Vec<_> = typed
+        .into_iter()
+        .filter(|(which, _)| changed.iter().any(|setting| setting.name == which.code()))
+        .collect();
     actions::set_terms(&write, &typed).await?;
     write.done("/beheer/termijnen?gedaan=termijnen").await
 }

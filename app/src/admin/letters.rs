@@ -24,5 +24,11 @@ impl Letter for Trial<'_> {
 /// # Errors
 /// When the database does not answer.
 pub async fn trial(write: &Write, to: &Viewer, lang: Lang) -> Result<(), ActionError> {
-    letter::to_address(write, &to.email, lang, &Trial { name: &to.name, at: text::moment(lang, write.by().now) }).await
+    letter::to_address(
+        write,
+        &to.email,
+        lang,
+        &Trial { name: &to.name, at: text::moment(lang, write.by().now) },
+    )
+    .await
 }

@@ -46,9 +46,14 @@ fn filter(ctx: &Ctx) -> LogFilter {
     }
 }
 
-/// Names of colleagues. Who is none of them is "a resident": who that is, is not for an administrator to know.
+/// Names of colleagues. Who is none of them is "a resident": who that is, is not for an administrator to
+/// know.
 async fn names(ctx: &Ctx) -> Result<HashMap<AccountId, String>, AppError> {
-    Ok(store::accounts::staff(ctx.db(), ctx.municipality()).await?.into_iter().map(|person| (person.id, person.name)).collect())
+    Ok(store::accounts::staff(ctx.db(), ctx.municipality())
+        .await?
+        .into_iter()
+        .map(|person| (person.id, person.name))
+        .collect())
 }
 
 fn who(ctx: &Ctx, names: &HashMap<AccountId, String>, logged: &Logged) -> String {
@@ -90,11 +95,15 @@ async fn log(ctx: Ctx) -> Result<Page, AppError> {
         .map(|logged| {
             view! {
                 <tr>
-                    <th scope="row" data-label=ctx.t("log-when")>{text::moment(ctx.lang, logged.at)}</th>
+                    <th scope="row" data-label=ctx.t("log-when")>
+                        {text::moment(ctx.lang, logged.at)}
+                    </th>
                     <td data-label=ctx.t("log-who")>{who(&ctx, &names, logged)}</td>
                     <td data-label=ctx.t("log-what")>{ctx.name("event", logged.kind.code())}</td>
                     <td data-label=ctx.t("log-about")>{ctx.name("aggregate", logged.aggregate.code())}</td>
-                    <td data-label=ctx.t("log-facts")><code class="mw-small mw-facts">{logged.payload.clone()}</code></td>
+                    <td data-label=ctx.t("log-facts")>
+                        <code class="mw-small mw-facts">{logged.payload.clone()}</code>
+                    </td>
                 </tr>
             }
         })
@@ -103,24 +112,79 @@ async fn log(ctx: Ctx) -> Result<Page, AppError> {
     let table = if lines.is_empty() {
         view! { <Empty text=ctx.t("log-none") /> }.into_any()
     } else {
-        view! { <table class="mw-worklist" data-testid="log"><caption class="mw-vh">{title.clone()}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
+        view! {
+            <table class="mw-worklist" data-testid="log">
+                <caption class="mw-vh">{title.clone()}</caption>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any()
     };
     let query = ctx.with_query(&[("pagina", "")]);
-    let file = format!("/beheer/logboek.csv{}", query.find('?').and_then(|at| query.get(at..)).unwrap_or_default());
+    let file =
+        format!("/beheer/logboek.csv{}", query.find('?').and_then(|at| query.get(at..)).unwrap_or_default());
     let body = view! {
         <div class="mw-stack-l">
-            <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph">{ctx.t("log-intro")}</p></div>
-            <form method="get" action="/beheer/logboek" class="mw-filters"><div class="mw-filters__row">
-                <Select form=form.clone() name="wat" label=ctx.t("log-what") options=all("event", Kind::ALL.iter().map(|kind| kind.code()).collect()) value=asked("wat") />
-                <Select form=form.clone() name="over" label=ctx.t("log-about") options=all("aggregate", Aggregate::ALL.iter().map(|kind| kind.code()).collect()) value=asked("over") />
-                <Select form=form.clone() name="wie" label=ctx.t("log-who") options=everybody value=asked("wie") />
-                <TextField form=form.clone() name="van" label=ctx.t("log-from") kind="date" value=asked("van") optional=true narrow=true />
-                <TextField form=form.clone() name="tot" label=ctx.t("log-until") kind="date" value=asked("tot") optional=true narrow=true />
-                <div><Submit text=ctx.t("show") /></div>
-            </div></form>
+            <div class="mw-stack-s">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph">{ctx.t("log-intro")}</p>
+            </div>
+            <form method="get" action="/beheer/logboek" class="mw-filters">
+                <div class="mw-filters__row">
+                    <Select
+                        form=form.clone()
+                        name="wat"
+                        label=ctx.t("log-what")
+                        options=all("event", Kind::ALL.iter().map(|kind| kind.code()).collect())
+                        value=asked("wat")
+                    />
+                    <Select
+                        form=form.clone()
+                        name="over"
+                        label=ctx.t("log-about")
+                        options=all("aggregate", Aggregate::ALL.iter().map(|kind| kind.code()).collect())
+                        value=asked("over")
+                    />
+                    <Select
+                        form=form.clone()
+                        name="wie"
+                        label=ctx.t("log-who")
+                        options=everybody
+                        value=asked("wie")
+                    />
+                    <TextField
+                        form=form.clone()
+                        name="van"
+                        label=ctx.t("log-from")
+                        kind="date"
+                        value=asked("van")
+                        optional=true
+                        narrow=true
+                    />
+                    <TextField
+                        form=form.clone()
+                        name="tot"
+                        label=ctx.t("log-until")
+                        kind="date"
+                        value=asked("tot")
+                        optional=true
+                        narrow=true
+                    />
+                    <div>
+                        <Submit text=ctx.t("show") />
+                    </div>
+                </div>
+            </form>
             <div class="mw-split mw-split--center">
-                <p class="nl-paragraph" role="status"><b>{ctx.tv("log-count", &[("count", total.into())])}</b></p>
-                <a class="nl-link" href=file download="">{ctx.t("log-download")}</a>
+                <p class="nl-paragraph" role="status">
+                    <b>{ctx.tv("log-count", &[("count", total.into())])}</b>
+                </p>
+                <a class="nl-link" href=file download="">
+                    {ctx.t("log-download")}
+                </a>
             </div>
             {table}
             <Pages page=shown pages=pages />

@@ -38,15 +38,25 @@ fn of_another(write: &Write, account: AccountId) -> Result<(), ActionError> {
 ///
 /// # Errors
 /// When it is oneself, and when the database does not answer.
-pub async fn add_colleague(write: &Write, email: &Email, described: Described<'_>, grant: &Grant) -> Result<AccountId, ActionError> {
-    let account = store::accounts::find_or_create(write.tx(), write.by(), email, described.name, Lang::Nl).await?;
+pub async fn add_colleague(
+    write: &Write,
+    email: &Email,
+    described: Described<'_>,
+    grant: &Grant,
+) -> Result<AccountId, ActionError> {
+    let account =
+        store::accounts::find_or_create(write.tx(), write.by(), email, described.name, Lang::Nl).await?;
     of_another(write, account)?;
     set_description(write, account, described).await?;
     give_role(write, account, grant).await?;
     Ok(account)
 }
 
-async fn set_description(write: &Write, account: AccountId, described: Described<'_>) -> Result<(), ActionError> {
+async fn set_description(
+    write: &Write,
+    account: AccountId,
+    described: Described<'_>,
+) -> Result<(), ActionError> {
     store::accounts::rename(write.tx(), account, described.name).await?;
     Ok(store::accounts::describe(write.tx(), account, described.function, described.phone).await?)
 }
@@ -55,9 +65,21 @@ async fn set_description(write: &Write, account: AccountId, described: Described
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn describe(write: &Write, account: AccountId, described: Described<'_>) -> Result<(), ActionError> {
+pub async fn describe(
+    write: &Write,
+    account: AccountId,
+    described: Described<'_>,
+) -> Result<(), ActionError> {
     set_description(write, account, described).await?;
-    write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::AccountChanged, audience: Audience::Staff, payload: json!({}) }).await?;
+    write
+        .event(Fact {
+            aggregate: Aggregate::Account,
+            id: account.0,
+            kind: Kind::AccountChanged,
+            audience: Audience::Staff,
+            payload: json!({}),
+        })
+        .await?;
     Ok(())
 }
 
@@ -77,11 +99,16 @@ pub async fn give_role(write: &Write, account: AccountId, grant: &Grant) -> Resu
     }
 }
 
-/// Takes a role back. The last administrator stays: nobody could let another in. Gives how many roles are left.
+/// Takes a role back. The last administrator stays: nobody could let another in. Gives how many roles are
+/// left.
 ///
 /// # Errors
 /// When it is the last administrator, and when the database does not answer.
-pub async fn take_role_back(write: &Write, account: AccountId, there: &Granted) -> Result<usize, ActionError> {
+pub async fn take_role_back(
+    write: &Write,
+    account: AccountId,
+    there: &Granted,
+) -> Result<usize, ActionError> {
     let municipality = write.by().municipality;
     if there.grant.role == Role::Admin {
         // Two who take each other's role at the same moment do so one after the other.

@@ -51,17 +51,31 @@ struct Person {
 }
 
 /// The role that a form asks for; what is wrong with it is noted.
-async fn wanted(write: &Write, ctx: &Ctx, form: &mut Posted<Person>, fields: &Person) -> Result<Option<Grant>, AppError> {
+async fn wanted(
+    write: &Write,
+    ctx: &Ctx,
+    form: &mut Posted<Person>,
+    fields: &Person,
+) -> Result<Option<Grant>, AppError> {
     let role: Option<Role> = form.choose("role", &fields.role);
     let teams = store::accounts::teams(write.tx(), ctx.municipality()).await?;
-    let team = if fields.team.is_empty() { None } else { fields.team.parse::<TeamId>().ok().filter(|id| teams.iter().any(|(team, _)| team == id)) };
+    let team = if fields.team.is_empty() {
+        None
+    } else {
+        fields.team.parse::<TeamId>().ok().filter(|id| teams.iter().any(|(team, _)| team == id))
+    };
     if team.is_none() && !fields.team.is_empty() {
         form.error("team", "error-choose");
     }
-    let areas: Vec<_> = fields.areas.iter().filter(|code| ctx.live.areas.get(code).is_some()).cloned().collect();
+    let areas: Vec<_> =
+        fields.areas.iter().filter(|code| ctx.live.areas.get(code).is_some()).cloned().collect();
     // Who sets up the site has no team and no district.
     let whole = role == Some(Role::Admin);
-    Ok(role.map(|role| Grant { role, team: team.filter(|_| !whole), areas: if whole { Vec::new() } else { areas } }))
+    Ok(role.map(|role| Grant {
+        role,
+        team: team.filter(|_| !whole),
+        areas: if whole { Vec::new() } else { areas },
+    }))
 }
 
 /// Somebody new, or somebody who is known by this address already, with a first role.
@@ -72,7 +86,8 @@ async fn add(ctx: Ctx, mut form: Posted<Person>) -> Result<Seen, AppError> {
     let fields = std::mem::take(&mut form.fields);
     let name: Option<Text<80>> = form.parse("name", &fields.name);
     let email: Option<Email> = form.parse("email", &fields.email);
-    let (function, phone) = (form.text::<80>("function", &fields.function), form.text::<30>("phone", &fields.phone));
+    let (function, phone) =
+        (form.text::<80>("function", &fields.function), form.text::<30>("phone", &fields.phone));
     let grant = wanted(&write, &ctx, &mut form, &fields).await?;
     form.check(PAGE)?;
     let (Some(name), Some(email), Some(grant)) = (name, email, grant) else { return Err(form.invalid(PAGE)) };
@@ -88,10 +103,16 @@ async fn describe(ctx: Ctx, Path(id): Path<String>, mut form: Posted<Person>) ->
     let person = colleague(&ctx, write.tx(), &id).await?;
     let fields = std::mem::take(&mut form.fields);
     let name: Option<Text<80>> = form.parse("name", &fields.name);
-    let (function, phone) = (form.text::<80>("function", &fields.function), form.text::<30>("phone", &fields.phone));
+    let (function, phone) =
+        (form.text::<80>("function", &fields.function), form.text::<30>("phone", &fields.phone));
     form.check(&page)?;
     let Some(name) = name else { return Err(form.invalid(&page)) };
-    actions::describe(&write, person.id, Described { name: name.as_str(), function: &function, phone: &phone }).await?;
+    actions::describe(
+        &write,
+        person.id,
+        Described { name: name.as_str(), function: &function, phone: &phone },
+    )
+    .await?;
     write.done(format!("{page}?gedaan=bewaard")).await
 }
 
@@ -108,11 +129,19 @@ async fn grant(ctx: Ctx, Path(id): Path<String>, mut form: Posted<Person>) -> Re
     write.done(format!("{page}?gedaan=rol")).await
 }
 
-async fn revoke(ctx: Ctx, Path((id, grant)): Path<(String, Uuid)>, form: Posted<Nothing>) -> Result<Seen, AppError> {
+async fn revoke(
+    ctx: Ctx,
+    Path((id, grant)): Path<(String, Uuid)>,
+    form: Posted<Nothing>,
+) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
     let person = colleague(&ctx, write.tx(), &id).await?;
-    let there = store::accounts::roles_of(write.tx(), person.id).await?.into_iter().find(|one| one.id == grant).ok_or(AppError::NotFound)?;
+    let there = store::accounts::roles_of(write.tx(), person.id)
+        .await?
+        .into_iter()
+        .find(|one| one.id == grant)
+        .ok_or(AppError::NotFound)?;
     let left = actions::take_role_back(&write, person.id, &there).await?;
     let to = if left == 0 { "/beheer/mensen".to_owned() } else { format!("/beheer/mensen/{}", person.id) };
     write.done(format!("{to}?gedaan=rol-weg")).await

@@ -25,7 +25,8 @@ const LARGEST: usize = 12 * 1024 * 1024;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let upload = Router::new().route("/beheer/gebieden", post(look)).layer(DefaultBodyLimit::max(LARGEST + 4096));
+    let upload =
+        Router::new().route("/beheer/gebieden", post(look)).layer(DefaultBodyLimit::max(LARGEST + 4096));
     upload.route("/beheer/gebieden/inlezen", post(take_in))
 }
 
@@ -40,18 +41,40 @@ async fn places(ctx: Ctx) -> Result<Page, AppError> {
     let title = ctx.t("nav-areas");
     let form = FormView::new(&ctx, "gebieden");
     let areas = &ctx.live.areas;
-    let counts = ctx.tv("areas-now", &[("neighbourhoods", areas.neighbourhoods.len().into()), ("districts", areas.districts.len().into())]);
+    let counts = ctx.tv(
+        "areas-now",
+        &[("neighbourhoods", areas.neighbourhoods.len().into()), ("districts", areas.districts.len().into())],
+    );
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
-            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph">{counts}</p></div>
+            <div class="mw-stack-s">
+                <Heading text=title.clone() />
+                <p class="nl-paragraph">{counts}</p>
+            </div>
             {drawn(areas, &ctx.t("map-title"))}
             <section class="mw-box mw-stack-l" aria-labelledby="nieuw">
-                <h2 class="nl-heading nl-heading--level-2" id="nieuw">{ctx.t("areas-file-title")}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="nieuw">
+                    {ctx.t("areas-file-title")}
+                </h2>
                 <p class="nl-paragraph">{ctx.t("areas-file-text")}</p>
-                <form method="post" action="/beheer/gebieden" enctype="multipart/form-data" class="mw-stack-l" novalidate>
+                <form
+                    method="post"
+                    action="/beheer/gebieden"
+                    enctype="multipart/form-data"
+                    class="mw-stack-l"
+                    novalidate
+                >
                     <Hidden form=form.clone() />
-                    <FileField form=form.clone() name="file" label=ctx.t("areas-file") hint=ctx.t("areas-file-hint") accept=".geojson,.json,application/geo+json,application/json" />
-                    <div><Submit text=ctx.t("areas-look") /></div>
+                    <FileField
+                        form=form.clone()
+                        name="file"
+                        label=ctx.t("areas-file")
+                        hint=ctx.t("areas-file-hint")
+                        accept=".geojson,.json,application/geo+json,application/json"
+                    />
+                    <div>
+                        <Submit text=ctx.t("areas-look") />
+                    </div>
                 </form>
             </section>
         </div>
@@ -60,12 +83,32 @@ async fn places(ctx: Ctx) -> Result<Page, AppError> {
 }
 
 fn drawn(areas: &Areas, label: &str) -> impl IntoView + use<> {
-    let paths =
-        areas.neighbourhoods.iter().map(|area| view! { <path d=area.path.clone() class="n mw-s1"><title>{area.name.clone()}</title></path> }).collect_view();
-    let lines = areas.districts.iter().map(|area| view! { <path d=area.path.clone() class="wijk" /> }).collect_view();
+    let paths = areas
+        .neighbourhoods
+        .iter()
+        .map(|area| {
+            view! {
+                <path d=area.path.clone() class="n mw-s1">
+                    <title>{area.name.clone()}</title>
+                </path>
+            }
+        })
+        .collect_view();
+    let lines =
+        areas.districts.iter().map(|area| view! { <path d=area.path.clone() class="wijk" /> }).collect_view();
     let none = areas.neighbourhoods.is_empty() && areas.districts.is_empty();
     (!none).then(|| {
-        view! { <svg class="mw-map" viewBox=format!("0 0 {:.0} {:.0}", areas::WIDTH, areas.height()) role="img" aria-label=label.to_owned()>{paths}{lines}</svg> }
+        view! {
+            <svg
+                class="mw-map"
+                viewBox=format!("0 0 {:.0} {:.0}", areas::WIDTH, areas.height())
+                role="img"
+                aria-label=label.to_owned()
+            >
+                {paths}
+                {lines}
+            </svg>
+        }
     })
 }
 
@@ -112,19 +155,41 @@ fn change(ctx: &Ctx, area: &Incoming) -> (&'static str, &'static str) {
 
 async fn preview(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::Administer)?;
-    let text = store::settings::text(ctx.db(), ctx.municipality(), "", store::settings::AREAS_TO_COME).await?.ok_or(AppError::NotFound)?;
+    let text = store::settings::text(ctx.db(), ctx.municipality(), "", store::settings::AREAS_TO_COME)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let all = read(&text).map_err(|_read_before| AppError::NotFound)?;
     let title = ctx.t("areas-preview");
-    let wrong: Vec<(usize, Wrong)> = all.iter().enumerate().filter_map(|(index, area)| area.as_ref().err().map(|wrong| (index + 1, *wrong))).collect();
+    let wrong: Vec<(usize, Wrong)> = all
+        .iter()
+        .enumerate()
+        .filter_map(|(index, area)| area.as_ref().err().map(|wrong| (index + 1, *wrong)))
+        .collect();
     let good: Vec<&Incoming> = all.iter().filter_map(|area| area.as_ref().ok()).collect();
     let errors = (!wrong.is_empty()).then(|| {
         let lines = wrong
             .iter()
-            .map(|(number, wrong)| view! { <li class="utrecht-unordered-list__item">{ctx.tv("areas-feature", &[("number", number.to_string().into()), ("wrong", ctx.t(&format!("areas-wrong-{}", wrong.code())).into())])}</li> })
+            .map(|(number, wrong)| {
+                view! {
+                    <li class="utrecht-unordered-list__item">
+                        {ctx
+                            .tv(
+                                "areas-feature",
+                                &[
+                                    ("number", number.to_string().into()),
+                                    ("wrong", ctx.t(&format!("areas-wrong-{}", wrong.code())).into()),
+                                ],
+                            )}
+                    </li>
+                }
+            })
             .collect_view();
         view! {
             <div class="mw-notice mw-notice--warning" role="alert" data-testid="area-errors">
-                <div class="mw-stack-s"><p>{ctx.tv("areas-errors", &[("count", wrong.len().into())])}</p><ul class="utrecht-unordered-list">{lines}</ul></div>
+                <div class="mw-stack-s">
+                    <p>{ctx.tv("areas-errors", &[("count", wrong.len().into())])}</p>
+                    <ul class="utrecht-unordered-list">{lines}</ul>
+                </div>
             </div>
         }
     });
@@ -135,29 +200,54 @@ async fn preview(ctx: Ctx) -> Result<Page, AppError> {
             let kind = ctx.t(if area.district.is_some() { "areas-neighbourhood" } else { "areas-district" });
             view! {
                 <tr>
-                    <th scope="row" data-label=ctx.t("field-name")>{area.name.clone()}</th>
+                    <th scope="row" data-label=ctx.t("field-name")>
+                        {area.name.clone()}
+                    </th>
                     <td data-label=ctx.t("areas-code")>{area.code.clone()}</td>
                     <td data-label=ctx.t("areas-kind")>{kind}</td>
-                    <td data-label=ctx.t("areas-change")><Badge tone=tone text=ctx.t(key) /></td>
+                    <td data-label=ctx.t("areas-change")>
+                        <Badge tone=tone text=ctx.t(key) />
+                    </td>
                 </tr>
             }
         })
         .collect_view();
     let head = heads(&ctx, ["field-name", "areas-code", "areas-kind", "areas-change"]);
-    let coming = |district: bool| good.iter().filter(move |area| area.district.is_none() == district).map(|area| as_area(area)).collect::<Vec<_>>();
+    let coming = |district: bool| {
+        good.iter()
+            .filter(move |area| area.district.is_none() == district)
+            .map(|area| as_area(area))
+            .collect::<Vec<_>>()
+    };
     let picture = drawn(&Areas::new(coming(false), coming(true)), &title);
     let form = FormView::new(&ctx, "inlezen");
     let take = wrong.is_empty().then(|| {
         let text = ctx.tv("areas-take-in", &[("count", good.len().into())]);
-        view! { <form method="post" action="/beheer/gebieden/inlezen"><Hidden form=form /><Submit text=text /></form> }
+        view! {
+            <form method="post" action="/beheer/gebieden/inlezen">
+                <Hidden form=form />
+                <Submit text=text />
+            </form>
+        }
     });
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
-            <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph">{ctx.t("areas-preview-text")}</p></div>
+            <div class="mw-stack-s">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph">{ctx.t("areas-preview-text")}</p>
+            </div>
             {errors}
             {picture}
-            <div class="mw-btns">{take}<ButtonLink to="/beheer/gebieden" text=ctx.t("areas-other") secondary=true /></div>
-            <table class="mw-worklist"><caption class="mw-vh">{title.clone()}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
+            <div class="mw-btns">
+                {take}<ButtonLink to="/beheer/gebieden" text=ctx.t("areas-other") secondary=true />
+            </div>
+            <table class="mw-worklist">
+                <caption class="mw-vh">{title.clone()}</caption>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
         </div>
     };
     Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-areas"), "/beheer/gebieden"))

@@ -42,7 +42,9 @@ async fn mail(ctx: Ctx) -> Result<Page, AppError> {
             let host = row.recipient.rsplit('@').next().unwrap_or_default().to_owned();
             view! {
                 <tr>
-                    <th scope="row" data-label=ctx.t("mail-since")>{text::moment(ctx.lang, row.created_at.timestamp())}</th>
+                    <th scope="row" data-label=ctx.t("mail-since")>
+                        {text::moment(ctx.lang, row.created_at.timestamp())}
+                    </th>
                     <td data-label=ctx.t("mail-to")>{format!("…@{host}")}</td>
                     <td data-label=ctx.t("mail-tries")>{row.attempts.to_string()}</td>
                     <td data-label=ctx.t("mail-next")>{text::moment(ctx.lang, row.next_at.timestamp())}</td>
@@ -56,19 +58,41 @@ async fn mail(ctx: Ctx) -> Result<Page, AppError> {
         view! { <Empty text=ctx.t("mail-all-sent") /> }.into_any()
     } else {
         view! {
-            <table class="mw-worklist"><caption class="mw-vh">{ctx.t("mail-stuck")}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
-            <form method="post" action="/beheer/mail/nu"><Hidden form=now /><Submit text=ctx.t("mail-now") secondary=true /></form>
+            <table class="mw-worklist">
+                <caption class="mw-vh">{ctx.t("mail-stuck")}</caption>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <form method="post" action="/beheer/mail/nu">
+                <Hidden form=now />
+                <Submit text=ctx.t("mail-now") secondary=true />
+            </form>
         }
         .into_any()
     };
     let body = view! {
         <div class="mw-stack-xl">
-            <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph">{ctx.t("mail-intro")}</p></div>
-            <section class="mw-stack" aria-labelledby="wacht"><h2 class="nl-heading nl-heading--level-2" id="wacht">{ctx.t("mail-stuck")}</h2>{list}</section>
+            <div class="mw-stack-s">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph">{ctx.t("mail-intro")}</p>
+            </div>
+            <section class="mw-stack" aria-labelledby="wacht">
+                <h2 class="nl-heading nl-heading--level-2" id="wacht">
+                    {ctx.t("mail-stuck")}
+                </h2>
+                {list}
+            </section>
             <section class="mw-box mw-narrow mw-stack" aria-labelledby="proef">
-                <h2 class="nl-heading nl-heading--level-2" id="proef">{ctx.t("mail-test")}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="proef">
+                    {ctx.t("mail-test")}
+                </h2>
                 <p class="nl-paragraph">{ctx.tv("mail-test-text", &[("email", email.into())])}</p>
-                <form method="post" action="/beheer/mail"><Hidden form=test /><Submit text=ctx.t("mail-test-button") /></form>
+                <form method="post" action="/beheer/mail">
+                    <Hidden form=test />
+                    <Submit text=ctx.t("mail-test-button") />
+                </form>
             </section>
         </div>
     };

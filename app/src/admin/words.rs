@@ -20,7 +20,9 @@ use web::{
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/beheer/teksten/{page}", post(set_texts)).route("/beheer/onderwerpen", post(set_themes))
+    Router::new()
+        .route("/beheer/teksten/{page}", post(set_texts))
+        .route("/beheer/onderwerpen", post(set_themes))
 }
 
 /// Pages whose texts can be changed: their last part here, the beginnings of their keys, and where they are.
@@ -44,7 +46,11 @@ fn keys(starts: &[&str]) -> Vec<String> {
             last.1 |= line.contains("{ ");
         }
     }
-    found.into_iter().filter(|(key, has_parts)| !has_parts && starts.iter().any(|start| key.starts_with(start))).map(|(key, _)| key).collect()
+    found
+        .into_iter()
+        .filter(|(key, has_parts)| !has_parts && starts.iter().any(|start| key.starts_with(start)))
+        .map(|(key, _)| key)
+        .collect()
 }
 
 /// `/beheer/teksten`
@@ -56,12 +62,25 @@ pub fn Texts() -> impl IntoView {
         let list = PAGES
             .into_iter()
             .map(|(name, _, path)| {
-                view! { <li class="mw-oitem"><a class="nl-link" href=format!("/beheer/teksten/{name}")>{ctx.t(&format!("texts-{name}"))}</a>" "<a class="nl-link mw-small" href=path>{ctx.t("texts-look")}</a></li> }
+                view! {
+                    <li class="mw-oitem">
+                        <a class="nl-link" href=format!("/beheer/teksten/{name}")>
+                            {ctx.t(&format!("texts-{name}"))}
+                        </a>
+                        " "
+                        <a class="nl-link mw-small" href=path>
+                            {ctx.t("texts-look")}
+                        </a>
+                    </li>
+                }
             })
             .collect_view();
         let body = view! {
             <div class="mw-narrow mw-stack-l">
-                <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph">{ctx.t("texts-intro")}</p></div>
+                <div class="mw-stack-s">
+                    <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                    <p class="nl-paragraph">{ctx.t("texts-intro")}</p>
+                </div>
                 <ul class="mw-list mw-stack-s">{list}</ul>
             </div>
         };
@@ -96,19 +115,44 @@ async fn texts(ctx: Ctx, name: &str) -> Result<Page, AppError> {
                     let own = ctx.live.text(lang, &key).is_some();
                     let rows = u16::try_from((there.chars().count() / 60 + 1).min(12)).unwrap_or(2);
                     let hint = if own { ctx.t("texts-own") } else { String::new() };
-                    view! { {saw(&form, &format!("{}.{key}", lang.code()), &there)}<TextArea form=form.clone() name=format!("{}.{key}", lang.code()) label=lang.t("language-name") hint=hint value=there rows=rows optional=true /> }
+                    view! {
+                        {saw(&form, &format!("{}.{key}", lang.code()), &there)}
+                        <TextArea
+                            form=form.clone()
+                            name=format!("{}.{key}", lang.code())
+                            label=lang.t("language-name")
+                            hint=hint
+                            value=there
+                            rows=rows
+                            optional=true
+                        />
+                    }
                 })
                 .collect_view();
-            view! { <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack"><legend class="mw-small">{key}</legend>{both}</fieldset> }
+            view! {
+                <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
+                    <legend class="mw-small">{key}</legend>
+                    {both}
+                </fieldset>
+            }
         })
         .collect_view();
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
-            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph">{ctx.t("texts-how")}" "<a class="nl-link" href=path>{ctx.t("texts-look")}</a></p></div>
+            <div class="mw-stack-s">
+                <Heading text=title.clone() />
+                <p class="nl-paragraph">
+                    {ctx.t("texts-how")}" "<a class="nl-link" href=path>
+                        {ctx.t("texts-look")}
+                    </a>
+                </p>
+            </div>
             <form method="post" action=format!("/beheer/teksten/{name}") class="mw-stack-l" novalidate>
                 <Hidden form=form.clone() />
                 {fields}
-                <div class="mw-sticky"><Submit text=ctx.t("save") /></div>
+                <div class="mw-sticky">
+                    <Submit text=ctx.t("save") />
+                </div>
             </form>
         </div>
     };
@@ -124,14 +168,22 @@ async fn touched(
     typed: Vec<(Lang, String, String)>,
 ) -> Result<Vec<actions::Said>, AppError> {
     let own = store::settings::look_and_words(write.tx(), ctx.municipality()).await?.words;
-    let own: HashMap<String, String> = own.into_iter().map(|(language, key, words)| (format!("{language}.{key}"), words)).collect();
+    let own: HashMap<String, String> =
+        own.into_iter().map(|(language, key, words)| (format!("{language}.{key}"), words)).collect();
     let settings = typed.iter().map(|(lang, key, typed)| {
         let (name, delivered) = (format!("{}.{key}", lang.code()), lang.t(key));
         let typed = if typed.is_empty() { &delivered } else { typed }.clone();
-        Setting { there: own.get(&name).cloned().unwrap_or(delivered), name, label: "nav-texts".into(), typed }
+        Setting {
+            there: own.get(&name).cloned().unwrap_or(delivered),
+            name,
+            label: "nav-texts".into(),
+            typed,
+        }
     });
     let changed = admin::changed(posted, page, settings.collect())?;
-    let is_changed = |lang: Lang, key: &str| changed.iter().any(|setting| setting.name == format!("{}.{key}", lang.code()));
+    let is_changed = |lang: Lang, key: &str| {
+        changed.iter().any(|setting| setting.name == format!("{}.{key}", lang.code()))
+    };
     Ok(typed.into_iter().filter(|(lang, key, _)| is_changed(*lang, key)).collect())
 }
 
@@ -178,18 +230,47 @@ pub fn Themes() -> impl IntoView {
                 view! {
                     <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
                         <legend class="nl-heading nl-heading--level-3">{name(ctx.lang)}</legend>
-                        {Lang::ALL.iter().map(|lang| saw(&form, &format!("{}.{key}", lang.code()), &name(*lang))).collect_view()}
-                        <TextField form=form.clone() name=format!("nl.{key}") label=Lang::Nl.t("language-name") value=name(Lang::Nl) />
-                        <TextField form=form.clone() name=format!("en.{key}") label=Lang::En.t("language-name") value=name(Lang::En) />
-                        <Choices form=form.clone() name=format!("shown.{theme}") legend=ctx.t("themes-shown") several=true chosen=on choices=vec![Choice::new(theme.code(), ctx.t("themes-shown-yes"))] />
+                        {Lang::ALL
+                            .iter()
+                            .map(|lang| saw(&form, &format!("{}.{key}", lang.code()), &name(*lang)))
+                            .collect_view()}
+                        <TextField
+                            form=form.clone()
+                            name=format!("nl.{key}")
+                            label=Lang::Nl.t("language-name")
+                            value=name(Lang::Nl)
+                        />
+                        <TextField
+                            form=form.clone()
+                            name=format!("en.{key}")
+                            label=Lang::En.t("language-name")
+                            value=name(Lang::En)
+                        />
+                        <Choices
+                            form=form.clone()
+                            name=format!("shown.{theme}")
+                            legend=ctx.t("themes-shown")
+                            several=true
+                            chosen=on
+                            choices=vec![Choice::new(theme.code(), ctx.t("themes-shown-yes"))]
+                        />
                     </fieldset>
                 }
             })
             .collect_view();
         let body = view! {
             <div class="mw-narrow mw-stack-xl">
-                <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph">{ctx.t("themes-intro")}</p></div>
-                <form method="post" action="/beheer/onderwerpen" class="mw-stack-l" novalidate><Hidden form=form.clone() />{fields}<div><Submit text=ctx.t("save") /></div></form>
+                <div class="mw-stack-s">
+                    <Heading text=title.clone() />
+                    <p class="nl-paragraph">{ctx.t("themes-intro")}</p>
+                </div>
+                <form method="post" action="/beheer/onderwerpen" class="mw-stack-l" novalidate>
+                    <Hidden form=form.clone() />
+                    {fields}
+                    <div>
+                        <Submit text=ctx.t("save") />
+                    </div>
+                </form>
             </div>
         };
         Ok(under(&ctx, Page::new(title, "/beheer", body)))
@@ -211,7 +292,8 @@ async fn set_themes(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppErro
             }
         }
     }
-    let shown: Vec<_> = Theme::ALL.iter().copied().filter(|theme| posted.contains_key(&format!("shown.{theme}"))).collect();
+    let shown: Vec<_> =
+        Theme::ALL.iter().copied().filter(|theme| posted.contains_key(&format!("shown.{theme}"))).collect();
     if let (true, Some(first)) = (shown.is_empty(), Theme::ALL.first()) {
         form.error(&format!("shown.{first}"), "error-themes-none");
     }

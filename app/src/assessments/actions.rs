@@ -24,25 +24,55 @@ pub struct Given {
     pub reason: String,
 }
 
-/// Keeps answers of an assessor. When the handler's checklist becomes complete, the request counts as assessed. Gives whether it did.
+/// Keeps answers of an assessor. When the handler's checklist becomes complete, the request counts as
+/// assessed. Gives whether it did.
 ///
 /// # Errors
 /// When the request is closed, and when the database does not answer.
-pub async fn keep(write: &Write, request: &Request, assessor: AccountId, answers: Vec<Given>) -> Result<bool, ActionError> {
+pub async fn keep(
+    write: &Write,
+    request: &Request,
+    assessor: AccountId,
+    answers: Vec<Given>,
+) -> Result<bool, ActionError> {
     if !request.status.is_open() {
         return Err(ActionError::Refused("refused-request-closed"));
     }
     let mut completed = false;
     for given in answers {
-        completed |= store::assessments::keep(write.tx(), write.by(), request.id, assessor, given.question, given.choice, &given.reason).await?;
+        completed |= store::assessments::keep(
+            write.tx(),
+            write.by(),
+            request.id,
+            assessor,
+            given.question,
+            given.choice,
+            &given.reason,
+        )
+        .await?;
     }
     if completed {
-        let version = store::assessments::of_request(write.tx(), request.id).await?.iter().find(|one| one.by == assessor).map(|one| one.checklist.version);
+        let version = store::assessments::of_request(write.tx(), request.id)
+            .await?
+            .iter()
+            .find(|one| one.by == assessor)
+            .map(|one| one.checklist.version);
         let payload = json!({"version": version});
-        write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::AssessmentCompleted, audience: Audience::Parties, payload }).await?;
+        write
+            .event(Fact {
+                aggregate: Aggregate::Request,
+                id: request.id.0,
+                kind: Kind::AssessmentCompleted,
+                audience: Audience::Parties,
+                payload,
+            })
+            .await?;
     }
     let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
-    if assessed && request.status != Status::Assessed && step(request.status, Step::Assess, &request.facts(true), write.by().now).is_ok() {
+    if assessed
+        && request.status != Status::Assessed
+        && step(request.status, Step::Assess, &request.facts(true), write.by().now).is_ok()
+    {
         store::requests::changes::stands_at(write.tx(), request.id, Status::Assessed).await?;
     }
     Ok(assessed)

@@ -23,12 +23,18 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/werk/verzoeken/{number}/afweging", post(keep_form))
 }
 
-async fn keep_form(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
+async fn keep_form(
+    ctx: Ctx,
+    Path(number): Path<String>,
+    mut form: Posted<Nothing>,
+) -> Result<Seen, AppError> {
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();
     let value = |name: String| posted.get(&name).cloned().unwrap_or_default();
     let answers: Vec<_> = Question::ALL
         .iter()
-        .map(|question| (question.code(), value(format!("{question}_choice")), value(format!("{question}_reason"))))
+        .map(|question| {
+            (question.code(), value(format!("{question}_choice")), value(format!("{question}_reason")))
+        })
         .filter(|(_, choice, reason)| !choice.is_empty() || !reason.trim().is_empty())
         .collect();
     for (question, _, reason) in &answers {
@@ -37,7 +43,8 @@ async fn keep_form(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Nothin
         }
     }
     form.check(&requests::work_handlers::page(&number))?;
-    let answers = answers.into_iter().map(|(question, choice, reason)| (question.to_owned(), choice, reason)).collect();
+    let answers =
+        answers.into_iter().map(|(question, choice, reason)| (question.to_owned(), choice, reason)).collect();
     keep_all(&ctx, form.key(), &number, answers).await?;
     Ok(Seen(format!("/werk/verzoeken/{number}?gedaan=afweging-bewaard#afweging")))
 }
@@ -45,26 +52,36 @@ async fn keep_form(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Nothin
 /// The words beside a choice.
 type Reason = Text<4000>;
 
-/// Keeps answers (question, choice, reason) of whoever is logged in. When the handler's checklist becomes complete, the
-/// request counts as assessed. Gives whether it did.
+/// Keeps answers (question, choice, reason) of whoever is logged in. When the handler's checklist becomes
+/// complete, the request counts as assessed. Gives whether it did.
 ///
 /// # Errors
 /// When they may not, or when the request is closed.
-pub async fn keep_all(ctx: &Ctx, key: Option<Uuid>, number: &str, answers: Vec<(String, String, String)>) -> Result<bool, AppError> {
+pub async fn keep_all(
+    ctx: &Ctx,
+    key: Option<Uuid>,
+    number: &str,
+    answers: Vec<(String, String, String)>,
+) -> Result<bool, AppError> {
     let assessor = ctx.account()?;
     let write = ctx.begin(key).await?;
     let request = requests::work_handlers::workable(&write, ctx, number).await?;
     let mut given = Vec::with_capacity(answers.len());
     for (question, choice, reason) in answers {
-        let question: Question = question.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
+        let question: Question =
+            question.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
         let choice = match question.part() {
-            Part::A if !choice.is_empty() => Some(choice.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?),
+            Part::A if !choice.is_empty() => {
+                Some(choice.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?)
+            }
             Part::A | Part::B => None,
         };
         let reason = match reason.parse::<Reason>() {
             Ok(reason) => reason.into_string(),
             Err(TextError::Empty) => String::new(),
-            Err(TextError::TooLong(_) | TextError::NotEmail | TextError::NotPostcode) => return Err(AppError::BadRequest),
+            Err(TextError::TooLong(_) | TextError::NotEmail | TextError::NotPostcode) => {
+                return Err(AppError::BadRequest);
+            }
         };
         given.push(Given { question, choice, reason });
     }

@@ -16,7 +16,9 @@ pub fn Checklist() -> impl IntoView {
         let wanted = ctx.asked("versie").and_then(|version| version.parse::<i32>().ok());
         let newest = all.last().map_or(1, |checklist| checklist.version);
         let checklist = match wanted {
-            Some(wanted) => all.iter().find(|checklist| checklist.version == wanted).ok_or(AppError::NotFound)?.clone(),
+            Some(wanted) => {
+                all.iter().find(|checklist| checklist.version == wanted).ok_or(AppError::NotFound)?.clone()
+            }
             None => all.last().cloned().unwrap_or_default(),
         };
         let version = checklist.version;
@@ -24,23 +26,49 @@ pub fn Checklist() -> impl IntoView {
             let links = all.iter().rev().map(|one| {
                 let text = ctx.tv("checklist-version", &[("version", one.version.into())]);
                 let now = (one.version == version).then_some("page");
-                let path = if one.version == newest { "/afwegingskader".to_owned() } else { format!("/afwegingskader?versie={}", one.version) };
-                view! { <li><a class="nl-link" href=path aria-current=now>{text}</a></li> }
+                let path = if one.version == newest {
+                    "/afwegingskader".to_owned()
+                } else {
+                    format!("/afwegingskader?versie={}", one.version)
+                };
+                view! {
+                    <li>
+                        <a class="nl-link" href=path aria-current=now>
+                            {text}
+                        </a>
+                    </li>
+                }
             });
-            view! { <section class="mw-box mw-box--line mw-stack-s" aria-labelledby="versies"><h2 class="nl-heading nl-heading--level-3" id="versies">{ctx.t("checklist-versions")}</h2><ul class="mw-list mw-stack-s">{links.collect_view()}</ul></section> }
+            view! {
+                <section class="mw-box mw-box--line mw-stack-s" aria-labelledby="versies">
+                    <h2 class="nl-heading nl-heading--level-3" id="versies">
+                        {ctx.t("checklist-versions")}
+                    </h2>
+                    <ul class="mw-list mw-stack-s">{links.collect_view()}</ul>
+                </section>
+            }
         });
         let title = ctx.t("checklist-title");
         let part = |part: Part| {
             view! {
                 <section class="mw-stack" aria-labelledby=format!("deel-{part}")>
-                    <h2 class="nl-heading nl-heading--level-2" id=format!("deel-{part}")>{ctx.name("part", part.code())}</h2>
+                    <h2 class="nl-heading nl-heading--level-2" id=format!("deel-{part}")>
+                        {ctx.name("part", part.code())}
+                    </h2>
                     <ol class="mw-weblist">
-                        {checklist.of(part)
+                        {checklist
+                            .of(part)
                             .map(|question| {
                                 let (short, help) = panel::words(&ctx, ctx.lang, version, question);
                                 view! {
                                     <li>
-                                        <span><b>{question.code()}</b>" "<b>{short}</b><br /><span class="mw-small">{help}</span></span>
+                                        <span>
+                                            <b>{question.code()}</b>
+                                            " "
+                                            <b>{short}</b>
+                                            <br />
+                                            <span class="mw-small">{help}</span>
+                                        </span>
                                     </li>
                                 }
                             })
@@ -60,24 +88,37 @@ pub fn Checklist() -> impl IntoView {
                     {part(Part::A)}
                     {part(Part::B)}
                     <section class="mw-stack" aria-labelledby="deel-C">
-                        <h2 class="nl-heading nl-heading--level-2" id="deel-C">{ctx.t("part-C")}</h2>
+                        <h2 class="nl-heading nl-heading--level-2" id="deel-C">
+                            {ctx.t("part-C")}
+                        </h2>
                         <p class="nl-paragraph">{ctx.t("checklist-part-c")}</p>
                     </section>
                 </div>
                 <aside class="mw-stack" aria-label=ctx.t("checklist-aside")>
                     <section class="mw-box mw-stack-s" aria-labelledby="antwoorden">
-                        <h2 class="nl-heading nl-heading--level-3" id="antwoorden">{ctx.t("checklist-answers")}</h2>
+                        <h2 class="nl-heading nl-heading--level-3" id="antwoorden">
+                            {ctx.t("checklist-answers")}
+                        </h2>
                         <ul class="mw-list mw-stack-s">
                             {Choice::ALL
                                 .iter()
-                                .map(|choice| view! { <li class="mw-ans">{web::ui::icon::answer(Some(*choice))}{ctx.name("choice", choice.code())}</li> })
+                                .map(|choice| {
+                                    view! {
+                                        <li class="mw-ans">
+                                            {web::ui::icon::answer(Some(*choice))}
+                                            {ctx.name("choice", choice.code())}
+                                        </li>
+                                    }
+                                })
                                 .collect_view()}
                         </ul>
                         <p class="nl-paragraph">{ctx.t("checklist-no-total")}</p>
                     </section>
                     {others}
                     <section class="mw-box mw-box--line mw-stack-s" aria-labelledby="nee">
-                        <h2 class="nl-heading nl-heading--level-3" id="nee">{ctx.t("checklist-no-title")}</h2>
+                        <h2 class="nl-heading nl-heading--level-3" id="nee">
+                            {ctx.t("checklist-no-title")}
+                        </h2>
                         <p class="nl-paragraph">{ctx.t("checklist-no-text")}</p>
                     </section>
                 </aside>

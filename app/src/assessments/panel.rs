@@ -33,33 +33,74 @@ pub fn panel(
     let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
     let mine = assessments.iter().find(|assessment| Some(assessment.by) == me);
     // Who can't answer (any more) reads their own answers like those of the others.
-    let others: Vec<&Assessment> = assessments.iter().filter(|assessment| !editable || Some(assessment.by) != me).collect();
+    let others: Vec<&Assessment> =
+        assessments.iter().filter(|assessment| !editable || Some(assessment.by) != me).collect();
     let form = FormView::new(ctx, "afweging");
     let version = checklist.version;
     let answered = mine.map_or(0, Assessment::answered);
     let part = |part: Part| {
         let differing = checklist.of(part).filter(|question| differs(assessments, *question)).count();
-        let note = if part == Part::A && differing > 0 { ctx.tv("assess-differences", &[("count", differing.into())]) } else { String::new() };
+        let note = if part == Part::A && differing > 0 {
+            ctx.tv("assess-differences", &[("count", differing.into())])
+        } else {
+            String::new()
+        };
         let rows = checklist
             .of(part)
-            .map(|question| row(ctx, number, &form, names, (version, question), mine, &others, editable, differs(assessments, question)))
+            .map(|question| {
+                row(
+                    ctx,
+                    number,
+                    &form,
+                    names,
+                    (version, question),
+                    mine,
+                    &others,
+                    editable,
+                    differs(assessments, question),
+                )
+            })
             .collect_view();
         let heads = others
             .iter()
             .map(|other| {
                 let name = names.get(&other.by).cloned().unwrap_or_default();
-                view! { <th scope="col"><span class="mw-who"><Avatar name=name.clone() colour=3 small=true />{name}</span></th> }
+                view! {
+                    <th scope="col">
+                        <span class="mw-who">
+                            <Avatar name=name.clone() colour=3 small=true />
+                            {name}
+                        </span>
+                    </th>
+                }
             })
             .collect_view();
         let own = editable.then(|| {
             let name = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
-            view! { <th scope="col"><span class="mw-who"><Avatar name=name.clone() small=true />{ctx.tv("assess-you", &[("name", name.into())])}</span></th> }
+            view! {
+                <th scope="col">
+                    <span class="mw-who">
+                        <Avatar name=name.clone() small=true />
+                        {ctx.tv("assess-you", &[("name", name.into())])}
+                    </span>
+                </th>
+            }
         });
         view! {
             <h3 class="mw-part">{ctx.name("part", part.code())}" "<span>{note}</span></h3>
             <table class="mw-check-t">
-                <caption class="mw-vh">{ctx.tv("assess-caption", &[("part", ctx.name("part", part.code()).into())])}</caption>
-                <thead><tr><th scope="col"><span class="mw-vh">{ctx.t("assess-question")}</span></th>{own}{heads}</tr></thead>
+                <caption class="mw-vh">
+                    {ctx.tv("assess-caption", &[("part", ctx.name("part", part.code()).into())])}
+                </caption>
+                <thead>
+                    <tr>
+                        <th scope="col">
+                            <span class="mw-vh">{ctx.t("assess-question")}</span>
+                        </th>
+                        {own}
+                        {heads}
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -67,20 +108,34 @@ pub fn panel(
     view! {
         <section class="mw-panel" id="afweging" aria-labelledby="afweging-kop" data-testid="assessment">
             <header>
-                <h2 class="nl-heading nl-heading--level-2" id="afweging-kop">{ctx.t("assess-title")}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="afweging-kop">
+                    {ctx.t("assess-title")}
+                </h2>
                 <span class="mw-small">{ctx.tv("assess-version", &[("version", version.into())])}</span>
             </header>
             <form method="post" action=format!("/werk/verzoeken/{number}/afweging") novalidate>
                 <Hidden form=form.clone() />
                 {part(Part::A)}
                 {part(Part::B)}
-                <h3 class="mw-part">{ctx.t("part-C")}" "<span>{ctx.tv("assess-obstacles", &[("count", obstacles.into())])}</span></h3>
+                <h3 class="mw-part">
+                    {ctx.t("part-C")}" "
+                    <span>{ctx.tv("assess-obstacles", &[("count", obstacles.into())])}</span>
+                </h3>
                 {editable
                     .then(|| {
                         view! {
                             <div class="mw-panel__b mw-split mw-split--center">
                                 <Submit text=ctx.t("assess-save") secondary=true />
-                                <span class="mw-small" data-testid="answered">{ctx.tv("assess-answered", &[("count", answered.into()), ("all", checklist.questions.len().into())])}</span>
+                                <span class="mw-small" data-testid="answered">
+                                    {ctx
+                                        .tv(
+                                            "assess-answered",
+                                            &[
+                                                ("count", answered.into()),
+                                                ("all", checklist.questions.len().into()),
+                                            ],
+                                        )}
+                                </span>
                             </div>
                         }
                     })}
@@ -90,7 +145,10 @@ pub fn panel(
 }
 
 fn differs(assessments: &[Assessment], question: Question) -> bool {
-    let choices: Vec<_> = assessments.iter().map(|assessment| assessment.answers.get(&question).and_then(|answer| answer.choice)).collect();
+    let choices: Vec<_> = assessments
+        .iter()
+        .map(|assessment| assessment.answers.get(&question).and_then(|answer| answer.choice))
+        .collect();
     checklist::differs(&choices)
 }
 
@@ -108,18 +166,38 @@ fn row(
 ) -> impl IntoView + use<> {
     let own = mine.and_then(|mine| mine.answers.get(&question)).cloned();
     let me = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
-    let fields = editable
-        .then(|| view! { <td data-label=ctx.tv("assess-you", &[("name", me.into())])>{edit(ctx, number, form, (version, question), own.as_ref())}</td> });
+    let fields = editable.then(|| {
+        view! {
+            <td data-label=ctx
+                .tv(
+                    "assess-you",
+                    &[("name", me.into())],
+                )>{edit(ctx, number, form, (version, question), own.as_ref())}</td>
+        }
+    });
     let cells = others
         .iter()
-        .map(|other| view! { <td data-label=names.get(&other.by).cloned()>{said(ctx, question, other.answers.get(&question))}</td> })
+        .map(|other| {
+            view! {
+                <td data-label=names
+                    .get(&other.by)
+                    .cloned()>{said(ctx, question, other.answers.get(&question))}</td>
+            }
+        })
         .collect_view();
     view! {
         <tr class=differs.then_some("differ")>
             <th scope="row">
-                <span class="mw-small">{question.code()}</span><br />
+                <span class="mw-small">{question.code()}</span>
+                <br />
                 {asked(ctx, version, question)}
-                {differs.then(|| view! { <br /><Badge tone="warning" text=ctx.t("assess-differs") /> })}
+                {differs
+                    .then(|| {
+                        view! {
+                            <br />
+                            <Badge tone="warning" text=ctx.t("assess-differs") />
+                        }
+                    })}
             </th>
             {fields}
             {cells}
@@ -142,7 +220,8 @@ pub fn said(ctx: &Ctx, question: Question, answer: Option<&Answer>) -> impl Into
     }
 }
 
-/// A question and the help with it in the words of a version: those of the municipality's own, or as it was delivered.
+/// A question and the help with it in the words of a version: those of the municipality's own, or as it was
+/// delivered.
 #[must_use]
 pub fn words(ctx: &Ctx, lang: Lang, version: i32, question: Question) -> (String, String) {
     let (short, long) = (format!("question-{question}"), format!("question-{question}-long"));
@@ -158,7 +237,13 @@ fn asked(ctx: &Ctx, version: i32, question: Question) -> String {
     words(ctx, ctx.lang, version, question).0
 }
 
-fn edit(ctx: &Ctx, number: &str, form: &FormView, (version, question): (i32, Question), own: Option<&Answer>) -> impl IntoView + use<> {
+fn edit(
+    ctx: &Ctx,
+    number: &str,
+    form: &FormView,
+    (version, question): (i32, Question),
+    own: Option<&Answer>,
+) -> impl IntoView + use<> {
     let chosen = own.and_then(|own| own.choice);
     let choices = (question.part() == Part::A).then(|| {
         view! {
@@ -169,7 +254,18 @@ fn edit(ctx: &Ctx, number: &str, form: &FormView, (version, question): (i32, Que
                     .map(|choice| {
                         view! {
                             <label class="mw-ans">
-                                <input type="radio" class="utrecht-radio-button utrecht-radio-button--html-input" name=format!("{question}_choice") value=choice.code() checked=form.is_on(&format!("{question}_choice"), choice.code(), chosen == Some(*choice)) />
+                                <input
+                                    type="radio"
+                                    class="utrecht-radio-button utrecht-radio-button--html-input"
+                                    name=format!("{question}_choice")
+                                    value=choice.code()
+                                    checked=form
+                                        .is_on(
+                                            &format!("{question}_choice"),
+                                            choice.code(),
+                                            chosen == Some(*choice),
+                                        )
+                                />
                                 {icon::answer(Some(*choice))}
                                 {ctx.name("choice", choice.code())}
                             </label>
@@ -184,7 +280,12 @@ fn edit(ctx: &Ctx, number: &str, form: &FormView, (version, question): (i32, Que
     let form = form.clone();
     let label = ctx.tv("assess-reason", &[("question", question.code().into())]);
     view! {
-        <KeepAnswer number=number.to_owned() question=question.code().to_owned() kept=ctx.t("assess-kept") failed=ctx.t("assess-not-kept")>
+        <KeepAnswer
+            number=number.to_owned()
+            question=question.code().to_owned()
+            kept=ctx.t("assess-kept")
+            failed=ctx.t("assess-not-kept")
+        >
             {choices}
             <TextArea form=form name=name label=label value=reason rows=2 />
         </KeepAnswer>

@@ -34,7 +34,15 @@ pub async fn hold(write: &Write, talk: Talk<'_>, by: AccountId) -> Result<TalkId
     }
     let id = store::council::hold(write.tx(), write.by(), area, held_on, with_whom, heard, by).await?;
     let payload = json!({"area": area, "held_on": held_on});
-    write.event(Fact { aggregate: Aggregate::Talk, id: id.0, kind: Kind::TalkHeld, audience: Audience::Staff, payload }).await?;
+    write
+        .event(Fact {
+            aggregate: Aggregate::Talk,
+            id: id.0,
+            kind: Kind::TalkHeld,
+            audience: Audience::Staff,
+            payload,
+        })
+        .await?;
     Ok(id)
 }
 

@@ -25,7 +25,9 @@ use web::{
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/bestuur/gesprekken", post(hold)).route("/bestuur/gesprekken/{id}/belemmering", post(obstacle))
+    Router::new()
+        .route("/bestuur/gesprekken", post(hold))
+        .route("/bestuur/gesprekken/{id}/belemmering", post(obstacle))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -55,7 +57,9 @@ async fn hold(ctx: Ctx, mut form: Posted<Hold>) -> Result<Seen, AppError> {
     let with_whom: Option<Title> = form.parse("with_whom", &fields.with_whom);
     let heard: Option<Story> = form.parse("heard", &fields.heard);
     form.check(PAGE)?;
-    let (Some(held_on), Some(with_whom), Some(heard)) = (held_on, with_whom, heard) else { return Err(form.invalid(PAGE)) };
+    let (Some(held_on), Some(with_whom), Some(heard)) = (held_on, with_whom, heard) else {
+        return Err(form.invalid(PAGE));
+    };
     let talk = Talk { area: &fields.area, held_on, with_whom: with_whom.as_str(), heard: heard.as_str() };
     let id = actions::hold(&write, talk, me).await?;
     write.done(format!("{PAGE}/{id}?gedaan=gesprek-bewaard")).await
@@ -93,9 +97,18 @@ async fn obstacle(ctx: Ctx, Path(id): Path<TalkId>, mut form: Posted<Heard>) -> 
         let kind: Option<ObstacleKind> = form.choose("kind", &fields.kind);
         let source: Option<Source> = form.choose("source", &fields.source);
         form.check(&page)?;
-        let (Some(title), Some(kind), Some(source)) = (title, kind, source) else { return Err(form.invalid(&page)) };
+        let (Some(title), Some(kind), Some(source)) = (title, kind, source) else {
+            return Err(form.invalid(&page));
+        };
         let explanation = explanation.map(Text::into_string).unwrap_or_default();
-        let new = New { title: title.into_string(), explanation, kind, source, translations: None, slug: String::new() };
+        let new = New {
+            title: title.into_string(),
+            explanation,
+            kind,
+            source,
+            translations: None,
+            slug: String::new(),
+        };
         obstacles::actions::report(&write, new, me, Some(talk.id)).await?
     };
     actions::heard_of(&write, talk.id, obstacle).await?;

@@ -38,17 +38,32 @@ struct Blocked {
 
 impl Blocked {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let open: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(Obstacle::is_open).collect();
-        let links = store::obstacles::links(ctx.db(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
-        let asked = store::requests::by_ids(ctx.db(), links.iter().map(|(_, request)| *request).collect()).await?;
-        let places = store::initiatives::by_ids(ctx.db(), asked.iter().filter_map(|request| request.initiative), ctx.lang).await?;
+        let open: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
+            .await?
+            .into_iter()
+            .filter(Obstacle::is_open)
+            .collect();
+        let links =
+            store::obstacles::links(ctx.db(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
+        let asked =
+            store::requests::by_ids(ctx.db(), links.iter().map(|(_, request)| *request).collect()).await?;
+        let places = store::initiatives::by_ids(
+            ctx.db(),
+            asked.iter().filter_map(|request| request.initiative),
+            ctx.lang,
+        )
+        .await?;
         let asked: HashMap<RequestId, _> = asked.into_iter().map(|request| (request.id, request)).collect();
         let mut by_area: HashMap<String, BTreeSet<_>> = HashMap::new();
         let mut met: HashMap<_, Vec<_>> = HashMap::new();
         for (obstacle, request) in links {
             let Some(request) = asked.get(&request) else { continue };
             met.entry(obstacle).or_default().push(request.clone());
-            if let Some(area) = request.initiative.and_then(|id| places.get(&id)).and_then(|initiative| initiative.area.clone()) {
+            if let Some(area) = request
+                .initiative
+                .and_then(|id| places.get(&id))
+                .and_then(|initiative| initiative.area.clone())
+            {
                 by_area.entry(area).or_default().insert(obstacle);
             }
         }
@@ -77,67 +92,146 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     let names = Names::load(&ctx).await?;
     let level = if ctx.actor().has(Role::Alderman) { Level::Alderman } else { Level::Manager };
     // An alderman also has what was put to a higher government: somebody of ours keeps asking there.
-    let here = |obstacle: &Obstacle| obstacle.level == level || (level == Level::Alderman && obstacle.level == Level::HigherGovernment);
-    let mut mine: Vec<_> =
-        blocked.open.iter().filter(|obstacle| here(obstacle) && (obstacle.owner.person.is_none() || obstacle.owner.person == Some(me))).collect();
+    let here = |obstacle: &Obstacle| {
+        obstacle.level == level || (level == Level::Alderman && obstacle.level == Level::HigherGovernment)
+    };
+    let mut mine: Vec<_> = blocked
+        .open
+        .iter()
+        .filter(|obstacle| {
+            here(obstacle) && (obstacle.owner.person.is_none() || obstacle.owner.person == Some(me))
+        })
+        .collect();
     mine.sort_by_key(|obstacle| obstacle.due);
     let talks = store::council::talks(ctx.db(), ctx.municipality()).await?;
     let mut talked: HashMap<String, usize> = HashMap::new();
     for talk in &talks {
         *talked.entry(talk.area.clone()).or_default() += 1;
     }
-    let asked: Vec<_> = store::cover::open(ctx.db(), ctx.municipality()).await?.into_iter().filter(|cover| cover.asked_of == me).collect();
+    let asked: Vec<_> = store::cover::open(ctx.db(), ctx.municipality())
+        .await?
+        .into_iter()
+        .filter(|cover| cover.asked_of == me)
+        .collect();
     let askers = store::accounts::names(ctx.db(), asked.iter().map(|cover| cover.asked_by)).await?;
     let thanks = if may(&ctx.actor(), &Action::Praise) { Some(thanks(&ctx).await?) } else { None };
     let decisions = store::requests::newest_decisions(ctx.db(), ctx.municipality(), 8).await?;
-    let about = store::initiatives::by_ids(ctx.db(), decisions.iter().filter_map(|request| request.initiative), ctx.lang).await?;
+    let about = store::initiatives::by_ids(
+        ctx.db(),
+        decisions.iter().filter_map(|request| request.initiative),
+        ctx.lang,
+    )
+    .await?;
     let all = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
     let title = ctx.t("council-title");
     let today = text::weekday_date(ctx.lang, day_of(ctx.now));
     let lead = ctx.tv(
         "council-lead",
-        &[("initiatives", total.into()), ("areas", by_area.len().into()), ("obstacles", blocked.open.len().into()), ("mine", mine.len().into())],
+        &[
+            ("initiatives", total.into()),
+            ("areas", by_area.len().into()),
+            ("obstacles", blocked.open.len().into()),
+            ("mine", mine.len().into()),
+        ],
     );
+    let as_list = [("initiatives", total.into()), ("obstacles", blocked.open.len().into())];
+    let as_list = ctx.tv("council-as-list", &as_list);
     let body = view! {
         <div class="mw-stack-xl">
             <div class="mw-stack-s">
                 <p class="mw-small">{today}</p>
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph nl-paragraph--lead mw-wide" data-testid="lead">{lead}</p>
+                <p class="nl-paragraph nl-paragraph--lead mw-wide" data-testid="lead">
+                    {lead}
+                </p>
                 <nav aria-label=ctx.t("council-numbers")>
                     <ul class="mw-tabs">
-                        <li><a href="/bestuur/lijst#l-initiatieven">{ctx.t("nav-initiatives")}" "<b>{total.to_string()}</b></a></li>
-                        <li><a href="/bestuur/lijst#belemmeringen">{ctx.t("council-tab-obstacles")}" "<b>{blocked.open.len().to_string()}</b></a></li>
-                        <li><a href="#bij-u">{ctx.t("council-mine")}" "<b>{(mine.len() + asked.len()).to_string()}</b></a></li>
-                        <li><a href="/bestuur/gesprekken">{ctx.t("nav-talks")}" "<b>{talks.len().to_string()}</b></a></li>
+                        <li>
+                            <a href="/bestuur/lijst#l-initiatieven">
+                                {ctx.t("nav-initiatives")}" "<b>{total.to_string()}</b>
+                            </a>
+                        </li>
+                        <li>
+                            <a href="/bestuur/lijst#belemmeringen">
+                                {ctx.t("council-tab-obstacles")}" "<b>{blocked.open.len().to_string()}</b>
+                            </a>
+                        </li>
+                        <li>
+                            <a href="#bij-u">
+                                {ctx.t("council-mine")}" "<b>{(mine.len() + asked.len()).to_string()}</b>
+                            </a>
+                        </li>
+                        <li>
+                            <a href="/bestuur/gesprekken">
+                                {ctx.t("nav-talks")}" "<b>{talks.len().to_string()}</b>
+                            </a>
+                        </li>
                     </ul>
                 </nav>
             </div>
             <div class="mw-council">
                 <section aria-labelledby="kaart" class="mw-stack">
                     <div class="mw-split">
-                        <h2 class="nl-heading nl-heading--level-2" id="kaart">{ctx.t("council-map")}</h2>
+                        <h2 class="nl-heading nl-heading--level-2" id="kaart">
+                            {ctx.t("council-map")}
+                        </h2>
                         <ul class="mw-legend">
-                            <li><svg viewBox="0 0 20 20" class="mw-map" aria-hidden="true"><g class="iv"><circle cx="10" cy="10" r="8" /></g></svg>{ctx.t("council-legend-initiatives")}</li>
-                            <li><svg viewBox="0 0 20 20" class="mw-map" aria-hidden="true"><g class="ob"><path d="M10 1l9 9-9 9-9-9z" /></g></svg>{ctx.t("council-legend-obstacles")}</li>
-                            <li><svg viewBox="0 0 20 20" class="mw-map" aria-hidden="true"><g class="ta"><rect x="1" y="1" width="18" height="18" rx="4" /></g></svg>{ctx.t("council-legend-talks")}</li>
+                            <li>
+                                <svg viewBox="0 0 20 20" class="mw-map" aria-hidden="true">
+                                    <g class="iv">
+                                        <circle cx="10" cy="10" r="8" />
+                                    </g>
+                                </svg>
+                                {ctx.t("council-legend-initiatives")}
+                            </li>
+                            <li>
+                                <svg viewBox="0 0 20 20" class="mw-map" aria-hidden="true">
+                                    <g class="ob">
+                                        <path d="M10 1l9 9-9 9-9-9z" />
+                                    </g>
+                                </svg>
+                                {ctx.t("council-legend-obstacles")}
+                            </li>
+                            <li>
+                                <svg viewBox="0 0 20 20" class="mw-map" aria-hidden="true">
+                                    <g class="ta">
+                                        <rect x="1" y="1" width="18" height="18" rx="4" />
+                                    </g>
+                                </svg>
+                                {ctx.t("council-legend-talks")}
+                            </li>
                         </ul>
                     </div>
                     {draw::council(&ctx, &by_area, &counts, &talked)}
                     <div class="mw-split">
-                        <a class="nl-link" href="/bestuur/lijst">{ctx.tv("council-as-list", &[("initiatives", total.into()), ("obstacles", blocked.open.len().into())])}</a>
+                        <a class="nl-link" href="/bestuur/lijst">
+                            {as_list}
+                        </a>
                         <span class="mw-small">{ctx.t("map-source")}</span>
                     </div>
                 </section>
                 <section aria-labelledby="bij-u" class="mw-stack">
-                    <h2 class="nl-heading nl-heading--level-2" id="bij-u">{ctx.t("council-mine")}</h2>
-                    {(mine.is_empty() && asked.is_empty()).then(|| view! { <Empty text=ctx.t("council-mine-none") /> })}
-                    <ul class="mw-mine">{mine.iter().map(|obstacle| escalated(&ctx, obstacle, &names, &blocked)).collect_view()}</ul>
+                    <h2 class="nl-heading nl-heading--level-2" id="bij-u">
+                        {ctx.t("council-mine")}
+                    </h2>
+                    {(mine.is_empty() && asked.is_empty())
+                        .then(|| view! { <Empty text=ctx.t("council-mine-none") /> })}
+                    <ul class="mw-mine">
+                        {mine
+                            .iter()
+                            .map(|obstacle| escalated(&ctx, obstacle, &names, &blocked))
+                            .collect_view()}
+                    </ul>
                     {(!asked.is_empty())
                         .then(|| {
                             view! {
-                                <h3 class="nl-heading nl-heading--level-3">{ctx.tv("cover-asked", &[("count", asked.len().into())])}</h3>
-                                {asked.iter().map(|cover| cover::pages::asked_card(&ctx, cover, &askers, None)).collect_view()}
+                                <h3 class="nl-heading nl-heading--level-3">
+                                    {ctx.tv("cover-asked", &[("count", asked.len().into())])}
+                                </h3>
+                                {asked
+                                    .iter()
+                                    .map(|cover| cover::pages::asked_card(&ctx, cover, &askers, None))
+                                    .collect_view()}
                             }
                         })}
                 </section>
@@ -145,7 +239,9 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
             <div class="mw-charts">{kinds(&ctx, &all, &blocked)}{ages(&ctx, &blocked.open)}</div>
             {thanks}
             <section aria-labelledby="besluiten" class="mw-stack">
-                <h2 class="nl-heading nl-heading--level-2" id="besluiten">{ctx.t("council-decisions")}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="besluiten">
+                    {ctx.t("council-decisions")}
+                </h2>
                 {decisions.is_empty().then(|| view! { <Empty text=ctx.t("council-decisions-none") /> })}
                 <ul class="mw-rank">
                     {decisions
@@ -153,13 +249,34 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                         .filter_map(|request| {
                             let outcome = ctx.name("outcome", request.outcome?.code());
                             let date = text::date(ctx.lang, day_of(request.decided?));
-                            // What was asked is between the resident and the handler. Of a "yes" everybody may know whose it is;
-                            // of a "no" or a "not yet" the parties decide that themselves.
                             let yes = request.outcome?.is_yes();
-                            let initiative = request.initiative.and_then(|id| about.get(&id)).filter(|one| yes && one.visibility == Visibility::Public);
+                            let initiative = request
+                                .initiative
+                                .and_then(|id| about.get(&id))
+                                .filter(|one| yes && one.visibility == Visibility::Public);
                             let what = initiative
-                                .map(|one| view! { <a class="nl-link" href=format!("/initiatieven/{}", one.slug)>{one.title.clone()}</a>" · " });
-                            Some(view! { <li><span>{what}{ctx.name("request-kind", request.kind.code())}" · "<span class="mw-small">{date}</span></span><b>{outcome}</b></li> })
+                                .map(|one| {
+                                    // What was asked is between the resident and the handler. Of a "yes"
+                                    // everybody may know whose it is; of a "no" or a "not yet" the parties
+                                    // decide that themselves.
+                                    view! {
+                                        <a class="nl-link" href=format!("/initiatieven/{}", one.slug)>
+                                            {one.title.clone()}
+                                        </a>
+                                        " · "
+                                    }
+                                });
+                            Some(
+                                view! {
+                                    <li>
+                                        <span>
+                                            {what}{ctx.name("request-kind", request.kind.code())}" · "
+                                            <span class="mw-small">{date}</span>
+                                        </span>
+                                        <b>{outcome}</b>
+                                    </li>
+                                },
+                            )
                         })
                         .collect_view()}
                 </ul>
@@ -185,8 +302,21 @@ fn escalated(ctx: &Ctx, obstacle: &Obstacle, names: &Names, blocked: &Blocked) -
     let owner = names.owner(ctx, obstacle).map(|owner| ctx.tv("obstacle-with", &[("owner", owner.into())]));
     view! {
         <li class=late.then_some("late")>
-            <div class="mw-split mw-split--center">{clock}<span class="mw-small">{ctx.tv("council-since", &[("date", text::date(ctx.lang, day_of(obstacle.reported)).into())])}</span></div>
-            <h3 class="nl-heading nl-heading--level-4"><a class="nl-link" href=format!("/werk/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a></h3>
+            <div class="mw-split mw-split--center">
+                {clock}
+                <span class="mw-small">
+                    {ctx
+                        .tv(
+                            "council-since",
+                            &[("date", text::date(ctx.lang, day_of(obstacle.reported)).into())],
+                        )}
+                </span>
+            </div>
+            <h3 class="nl-heading nl-heading--level-4">
+                <a class="nl-link" href=format!("/werk/belemmeringen/{}", obstacle.slug)>
+                    {obstacle.title.clone()}
+                </a>
+            </h3>
             <p class="mw-small">{ctx.tv("obstacle-met", &[("count", met.into())])}" "{owner}</p>
         </li>
     }
@@ -213,18 +343,33 @@ fn kinds(ctx: &Ctx, all: &[Obstacle], blocked: &Blocked) -> impl IntoView + use<
             link: format!("/belemmeringen?soort={}", kind.code()),
         })
         .collect();
-    let mut often: Vec<_> =
-        blocked.open.iter().map(|obstacle| (blocked.met.get(&obstacle.id).map_or(0, Vec::len), obstacle)).filter(|(met, _)| *met > 1).collect();
+    let mut often: Vec<_> = blocked
+        .open
+        .iter()
+        .map(|obstacle| (blocked.met.get(&obstacle.id).map_or(0, Vec::len), obstacle))
+        .filter(|(met, _)| *met > 1)
+        .collect();
     often.sort_by_key(|(met, _)| std::cmp::Reverse(*met));
     let often = often
         .into_iter()
         .take(3)
-        .map(|(met, obstacle)| view! { <li><a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a><b>{ctx.tv("council-met", &[("count", met.into())])}</b></li> })
+        .map(|(met, obstacle)| {
+            view! {
+                <li>
+                    <a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>
+                        {obstacle.title.clone()}
+                    </a>
+                    <b>{ctx.tv("council-met", &[("count", met.into())])}</b>
+                </li>
+            }
+        })
         .collect_view();
     let columns = [ctx.t("council-column-open"), ctx.t("council-column-gone")];
     view! {
         <section aria-labelledby="terugkomt" class="mw-stack">
-            <h2 class="nl-heading nl-heading--level-2" id="terugkomt">{ctx.t("council-recurs")}</h2>
+            <h2 class="nl-heading nl-heading--level-2" id="terugkomt">
+                {ctx.t("council-recurs")}
+            </h2>
             <p class="nl-paragraph">{ctx.tv("council-recurs-text", &[("count", all.len().into())])}</p>
             {chart::bars(ctx, &ctx.t("council-recurs"), ctx.t("obstacle-kind"), &columns, bars)}
             <ul class="mw-rank">{often}</ul>
@@ -249,9 +394,19 @@ fn ages(ctx: &Ctx, open: &[Obstacle]) -> impl IntoView + use<> {
         .collect();
     view! {
         <section aria-labelledby="hoe-oud" class="mw-stack">
-            <h2 class="nl-heading nl-heading--level-2" id="hoe-oud">{ctx.t("council-ages")}</h2>
-            <p class="nl-paragraph">{ctx.tv("council-ages-text", &[("count", open.len().into()), ("days", oldest.into())])}</p>
-            {chart::columns(ctx, &ctx.t("council-ages"), ctx.t("council-age"), ctx.t("council-column-open"), bars)}
+            <h2 class="nl-heading nl-heading--level-2" id="hoe-oud">
+                {ctx.t("council-ages")}
+            </h2>
+            <p class="nl-paragraph">
+                {ctx.tv("council-ages-text", &[("count", open.len().into()), ("days", oldest.into())])}
+            </p>
+            {chart::columns(
+                ctx,
+                &ctx.t("council-ages"),
+                ctx.t("council-age"),
+                ctx.t("council-column-open"),
+                bars,
+            )}
         </section>
     }
 }
@@ -265,8 +420,12 @@ async fn thanks(ctx: &Ctx) -> Result<impl IntoView + use<>, AppError> {
     Ok(view! {
         <section class="mw-stack" aria-labelledby="bedanken">
             <div class="mw-split">
-                <h2 class="nl-heading nl-heading--level-2" id="bedanken">{ctx.t("council-thanks")}</h2>
-                <a class="nl-link" href="/waardering">{ctx.tv("council-thanked", &[("count", public.into())])}</a>
+                <h2 class="nl-heading nl-heading--level-2" id="bedanken">
+                    {ctx.t("council-thanks")}
+                </h2>
+                <a class="nl-link" href="/waardering">
+                    {ctx.tv("council-thanked", &[("count", public.into())])}
+                </a>
             </div>
             <p class="nl-paragraph">{ctx.t("council-thanks-text")}</p>
             {some.is_empty().then(|| view! { <Empty text=ctx.t("council-thanks-none") /> })}
@@ -289,31 +448,71 @@ async fn lists(ctx: Ctx) -> Result<Page, AppError> {
     let found = store::initiatives::all(ctx.db(), ctx.reader(), &asked).await?;
     let codes: Vec<String> = match (&asked.area, &asked.district) {
         (Some(area), _) => vec![area.clone()],
-        (None, Some(district)) => ctx.live.areas.neighbourhoods.iter().filter(|area| area.district == *district).map(|area| area.code.clone()).collect(),
+        (None, Some(district)) => ctx
+            .live
+            .areas
+            .neighbourhoods
+            .iter()
+            .filter(|area| area.district == *district)
+            .map(|area| area.code.clone())
+            .collect(),
         (None, None) => Vec::new(),
     };
-    let here = |obstacle: &Obstacle| codes.is_empty() || codes.iter().filter_map(|code| blocked.by_area.get(code)).any(|some| some.contains(&obstacle.id));
+    let here = |obstacle: &Obstacle| {
+        codes.is_empty()
+            || codes
+                .iter()
+                .filter_map(|code| blocked.by_area.get(code))
+                .any(|some| some.contains(&obstacle.id))
+    };
     let old: Option<Age> = ctx.asked("leeftijd").and_then(|code| code.parse().ok());
     let of_age = |obstacle: &Obstacle| old.is_none_or(|class| age(obstacle.days(ctx.now)) == class);
     let open: Vec<_> = blocked.open.iter().filter(|obstacle| here(obstacle) && of_age(obstacle)).collect();
-    let which = old.map(|class| view! { <p class="nl-paragraph">{ctx.tv("council-of-age", &[("age", ctx.name("age", class.code()).into())])}" "<a class="nl-link" href="/bestuur/lijst#belemmeringen">{ctx.t("council-all-ages")}</a></p> });
+    let which = old.map(|class| {
+        view! {
+            <p class="nl-paragraph">
+                {ctx.tv("council-of-age", &[("age", ctx.name("age", class.code()).into())])}" "
+                <a class="nl-link" href="/bestuur/lijst#belemmeringen">
+                    {ctx.t("council-all-ages")}
+                </a>
+            </p>
+        }
+    });
     let place = asked.area.as_deref().or(asked.district.as_deref()).map(|code| ctx.live.areas.name(code));
-    let title = place.map_or_else(|| ctx.t("council-list-title"), |place| ctx.tv("council-list-title-area", &[("area", place.into())]));
+    let title = place.map_or_else(
+        || ctx.t("council-list-title"),
+        |place| ctx.tv("council-list-title-area", &[("area", place.into())]),
+    );
     let body = view! {
         <div class="mw-stack-xl">
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
             <section class="mw-stack" aria-labelledby="l-initiatieven">
-                <h2 class="nl-heading nl-heading--level-2" id="l-initiatieven">{ctx.tv("initiatives-count", &[("count", found.len().into())])}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="l-initiatieven">
+                    {ctx.tv("initiatives-count", &[("count", found.len().into())])}
+                </h2>
                 {found.is_empty().then(|| view! { <Empty text=ctx.t("council-list-none") /> })}
                 <ul class="mw-rank">
                     {found
                         .iter()
-                        .map(|one| view! { <li><a class="nl-link" href=format!("/initiatieven/{}", one.slug)>{one.title.clone()}</a><span class="mw-small">{one.area.as_deref().map(|code| ctx.live.areas.name(code))}</span></li> })
+                        .map(|one| {
+                            view! {
+                                <li>
+                                    <a class="nl-link" href=format!("/initiatieven/{}", one.slug)>
+                                        {one.title.clone()}
+                                    </a>
+                                    <span class="mw-small">
+                                        {one.area.as_deref().map(|code| ctx.live.areas.name(code))}
+                                    </span>
+                                </li>
+                            }
+                        })
                         .collect_view()}
                 </ul>
             </section>
             <section class="mw-stack" aria-labelledby="belemmeringen">
-                <h2 class="nl-heading nl-heading--level-2" id="belemmeringen">{ctx.tv("council-open-obstacles", &[("count", open.len().into())])}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="belemmeringen">
+                    {ctx.tv("council-open-obstacles", &[("count", open.len().into())])}
+                </h2>
                 {which}
                 {open.is_empty().then(|| view! { <Empty text=ctx.t("obstacles-none") /> })}
                 <ul class="mw-rank">
@@ -322,7 +521,13 @@ async fn lists(ctx: Ctx) -> Result<Page, AppError> {
                         .map(|obstacle| {
                             view! {
                                 <li>
-                                    <span><a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a><br /><span class="mw-small">{names.owner(&ctx, obstacle)}</span></span>
+                                    <span>
+                                        <a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>
+                                            {obstacle.title.clone()}
+                                        </a>
+                                        <br />
+                                        <span class="mw-small">{names.owner(&ctx, obstacle)}</span>
+                                    </span>
                                     {status_badge(&ctx, obstacle)}
                                 </li>
                             }

@@ -30,18 +30,37 @@ pub fn Talks() -> impl IntoView {
 async fn talks(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::SeeCouncil)?;
     let area = ctx.asked("buurt").unwrap_or_default().to_owned();
-    let all: Vec<_> = store::council::talks(ctx.db(), ctx.municipality()).await?.into_iter().filter(|talk| area.is_empty() || talk.area == area).collect();
+    let all: Vec<_> = store::council::talks(ctx.db(), ctx.municipality())
+        .await?
+        .into_iter()
+        .filter(|talk| area.is_empty() || talk.area == area)
+        .collect();
     let opened = store::council::obstacles(ctx.db(), all.iter().map(|talk| talk.id)).await?;
-    let title = if area.is_empty() { ctx.t("nav-talks") } else { ctx.tv("talks-in", &[("area", ctx.live.areas.name(&area).into())]) };
+    let title = if area.is_empty() {
+        ctx.t("nav-talks")
+    } else {
+        ctx.tv("talks-in", &[("area", ctx.live.areas.name(&area).into())])
+    };
     let items = all
         .iter()
         .map(|talk| {
             let count = opened.iter().filter(|(id, _)| *id == talk.id).count();
             view! {
                 <li class="mw-oitem">
-                    <b><a class="nl-link" href=format!("/bestuur/gesprekken/{}", talk.id)>{talk.with_whom.clone()}</a></b>
+                    <b>
+                        <a class="nl-link" href=format!("/bestuur/gesprekken/{}", talk.id)>
+                            {talk.with_whom.clone()}
+                        </a>
+                    </b>
                     <span class="mw-small">{when_and_where(&ctx, talk)}</span>
-                    {(count > 0).then(|| view! { <span class="mw-small">{ctx.tv("talk-opened", &[("count", count.into())])}</span> })}
+                    {(count > 0)
+                        .then(|| {
+                            view! {
+                                <span class="mw-small">
+                                    {ctx.tv("talk-opened", &[("count", count.into())])}
+                                </span>
+                            }
+                        })}
                 </li>
             }
         })
@@ -49,7 +68,10 @@ async fn talks(ctx: Ctx) -> Result<Page, AppError> {
     let writing = may(&ctx.actor(), &Action::HoldTalk).then(|| write(&ctx, &area));
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
-            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("talks-intro")}</p></div>
+            <div class="mw-stack-s">
+                <Heading text=title.clone() />
+                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("talks-intro")}</p>
+            </div>
             <div class="mw-stack">
                 {all.is_empty().then(|| view! { <Empty text=ctx.t("talks-none") /> })}
                 <ul class="mw-list mw-stack-s">{items}</ul>
@@ -67,19 +89,48 @@ fn when_and_where(ctx: &Ctx, talk: &Talk) -> String {
 
 fn write(ctx: &Ctx, area: &str) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "gesprek");
-    let mut areas: Vec<_> = ctx.live.areas.neighbourhoods.iter().map(|one| (one.code.clone(), one.name.clone())).collect();
+    let mut areas: Vec<_> =
+        ctx.live.areas.neighbourhoods.iter().map(|one| (one.code.clone(), one.name.clone())).collect();
     areas.sort_by(|a, b| a.1.cmp(&b.1));
     let areas = options(ctx.t("choose"), areas);
     view! {
         <section class="mw-box mw-stack" aria-labelledby="nieuw-gesprek">
-            <h2 class="nl-heading nl-heading--level-2" id="nieuw-gesprek">{ctx.t("talk-new")}</h2>
+            <h2 class="nl-heading nl-heading--level-2" id="nieuw-gesprek">
+                {ctx.t("talk-new")}
+            </h2>
             <form class="mw-stack-l" method="post" action="/bestuur/gesprekken" novalidate>
                 <Hidden form=form.clone() />
-                <Select form=form.clone() name="area" label=ctx.t("talk-area") options=areas value=area.to_owned() />
-                <TextField form=form.clone() name="held_on" label=ctx.t("talk-when") kind="date" value=day_of(ctx.now).to_string() narrow=true />
-                <TextField form=form.clone() name="with_whom" label=ctx.t("talk-with") hint=ctx.t("talk-with-hint") />
-                <TextArea form=form name="heard" label=ctx.t("talk-heard") hint=ctx.t("talk-heard-hint") rows=5 />
-                <div><Submit text=ctx.t("save") /></div>
+                <Select
+                    form=form.clone()
+                    name="area"
+                    label=ctx.t("talk-area")
+                    options=areas
+                    value=area.to_owned()
+                />
+                <TextField
+                    form=form.clone()
+                    name="held_on"
+                    label=ctx.t("talk-when")
+                    kind="date"
+                    value=day_of(ctx.now).to_string()
+                    narrow=true
+                />
+                <TextField
+                    form=form.clone()
+                    name="with_whom"
+                    label=ctx.t("talk-with")
+                    hint=ctx.t("talk-with-hint")
+                />
+                <TextArea
+                    form=form
+                    name="heard"
+                    label=ctx.t("talk-heard")
+                    hint=ctx.t("talk-heard-hint")
+                    rows=5
+                />
+                <div>
+                    <Submit text=ctx.t("save") />
+                </div>
             </form>
         </section>
     }
@@ -95,10 +146,16 @@ async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
     ctx.may(Action::SeeCouncil)?;
     let id: TalkId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
     let talk = store::council::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let opened = store::council::obstacles(ctx.db(), [id]).await?.into_iter().map(|(_, obstacle)| obstacle).collect();
+    let opened =
+        store::council::obstacles(ctx.db(), [id]).await?.into_iter().map(|(_, obstacle)| obstacle).collect();
     let opened = store::obstacles::by_ids(ctx.db(), opened, ctx.lang).await?;
-    let every: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(store::obstacles::Obstacle::is_open).collect();
-    let who = store::accounts::names(ctx.db(), [talk.held_by]).await?.remove(&talk.held_by).unwrap_or_default();
+    let every: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
+        .await?
+        .into_iter()
+        .filter(store::obstacles::Obstacle::is_open)
+        .collect();
+    let who =
+        store::accounts::names(ctx.db(), [talk.held_by]).await?.remove(&talk.held_by).unwrap_or_default();
     let title = talk.with_whom.clone();
     let form = FormView::new(&ctx, "gesprek-belemmering");
     let link = FormView::new(&ctx, "gesprek-bekend");
@@ -113,33 +170,73 @@ async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
                 <summary class="nl-button nl-button--secondary">{ctx.t("work-add-obstacle")}</summary>
                 <form class="mw-stack" method="post" action=action.clone() novalidate>
                     <Hidden form=form.clone() />
-                    <TextField form=form.clone() name="title" label=ctx.t("work-obstacle-title") hint=ctx.t("work-obstacle-title-hint") />
+                    <TextField
+                        form=form.clone()
+                        name="title"
+                        label=ctx.t("work-obstacle-title")
+                        hint=ctx.t("work-obstacle-title-hint")
+                    />
                     <Select form=form.clone() name="kind" label=ctx.t("obstacle-kind") options=kinds />
                     <Select form=form.clone() name="source" label=ctx.t("obstacle-source") options=sources />
-                    <TextArea form=form name="explanation" label=ctx.t("work-obstacle-explanation") optional=true rows=2 />
-                    <div><Submit text=ctx.t("work-obstacle-button") secondary=true /></div>
+                    <TextArea
+                        form=form
+                        name="explanation"
+                        label=ctx.t("work-obstacle-explanation")
+                        optional=true
+                        rows=2
+                    />
+                    <div>
+                        <Submit text=ctx.t("work-obstacle-button") secondary=true />
+                    </div>
                 </form>
                 <form class="mw-stack" method="post" action=action novalidate>
                     <Hidden form=link.clone() />
                     <Select form=link name="obstacle" label=ctx.t("work-known-obstacle") options=known />
-                    <div><Submit text=ctx.t("work-link-button") secondary=true /></div>
+                    <div>
+                        <Submit text=ctx.t("work-link-button") secondary=true />
+                    </div>
                 </form>
             </details>
         }
     });
     let body = view! {
         <div class="mw-stack-l mw-narrow">
-            <div class="mw-stack-s"><p class="mw-small">{when_and_where(&ctx, &talk)}" · "{who}</p><Heading text=title.clone() /></div>
-            <section class="mw-stack-s" aria-labelledby="gehoord"><h2 class="nl-heading nl-heading--level-3" id="gehoord">{ctx.t("talk-heard")}</h2><Prose text=talk.heard.clone() /></section>
+            <div class="mw-stack-s">
+                <p class="mw-small">{when_and_where(&ctx, &talk)}" · "{who}</p>
+                <Heading text=title.clone() />
+            </div>
+            <section class="mw-stack-s" aria-labelledby="gehoord">
+                <h2 class="nl-heading nl-heading--level-3" id="gehoord">
+                    {ctx.t("talk-heard")}
+                </h2>
+                <Prose text=talk.heard.clone() />
+            </section>
             <section class="mw-stack" aria-labelledby="in-de-weg">
-                <h2 class="nl-heading nl-heading--level-3" id="in-de-weg">{ctx.t("talk-obstacles")}</h2>
+                <h2 class="nl-heading nl-heading--level-3" id="in-de-weg">
+                    {ctx.t("talk-obstacles")}
+                </h2>
                 {opened.is_empty().then(|| view! { <Empty text=ctx.t("talk-no-obstacles") /> })}
                 <ul class="mw-list mw-stack-s">
-                    {opened.values().map(|obstacle| view! { <li class="mw-oitem">{status_badge(&ctx, obstacle)}<a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a></li> }).collect_view()}
+                    {opened
+                        .values()
+                        .map(|obstacle| {
+                            view! {
+                                <li class="mw-oitem">
+                                    {status_badge(&ctx, obstacle)}
+                                    <a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>
+                                        {obstacle.title.clone()}
+                                    </a>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
                 </ul>
                 {adding}
             </section>
         </div>
     };
-    Ok(Page::new(title, "/bestuur/gesprekken", body).work().under(ctx.t("nav-council"), "/bestuur").under(ctx.t("nav-talks"), "/bestuur/gesprekken"))
+    Ok(Page::new(title, "/bestuur/gesprekken", body)
+        .work()
+        .under(ctx.t("nav-council"), "/bestuur")
+        .under(ctx.t("nav-talks"), "/bestuur/gesprekken"))
 }

@@ -1,4 +1,5 @@
-//! What can happen with cover: somebody asks for it, somebody gives it or does not, and what waits too long goes to the alderman.
+//! What can happen with cover: somebody asks for it, somebody gives it or does not, and what waits too long
+//! goes to the alderman.
 
 use crate::{action::ActionError, cover::letters};
 use domain::{
@@ -21,52 +22,98 @@ use store::{
 
 /// Writes down, with the request that it is for, what happened. Residents don't read it.
 async fn happened(write: &Write, request: RequestId, kind: Kind, payload: Value) -> Result<(), ActionError> {
-    write.event(Fact { aggregate: Aggregate::Request, id: request.0, kind, audience: Audience::Staff, payload }).await?;
+    write
+        .event(Fact {
+            aggregate: Aggregate::Request,
+            id: request.0,
+            kind,
+            audience: Audience::Staff,
+            payload,
+        })
+        .await?;
     Ok(())
 }
 
-/// Asks for cover. The manager of the team is asked; without one, whoever is above. An obstacle that the request did not meet is left out.
+/// Asks for cover. The manager of the team is asked; without one, whoever is above. An obstacle that the
+/// request did not meet is left out.
 ///
-/// # Errors
-/// When the request is closed, when a question waits already or nobody can be asked, and when the database does not answer.
-pub async fn ask(write: &Write, request: &Request, obstacle: Option<ObstacleId>, why: &str, by: AccountId) -> Result<CoverId, ActionError> {
+/// # Errors When the request is closed, when a question waits already or nobody can be asked, and when the
+/// database does not answer.
+pub async fn ask(
+    write: &Write,
+    request: &Request,
+    obstacle: Option<ObstacleId>,
+    why: &str,
+    by: AccountId,
+) -> Result<CoverId, ActionError> {
     if !request.is_ours() {
         return Err(ActionError::Refused("refused-request-closed"));
     }
-    if store::cover::of_request(write.tx(), request.id).await?.iter().any(|cover| cover.status == Status::Asked) {
+    if store::cover::of_request(write.tx(), request.id)
+        .await?
+        .iter()
+        .any(|cover| cover.status == Status::Asked)
+    {
         return Err(ActionError::Refused("refused-cover-waits"));
     }
     let met = store::obstacles::of_request(write.tx(), request.id, Lang::Nl).await?;
     let obstacle = obstacle.filter(|id| met.iter().any(|one| one.id == *id));
-    let staff: Vec<_> = store::accounts::grants(write.tx(), write.by().municipality).await?.into_iter().filter(|(who, _)| *who != by).collect();
+    let staff: Vec<_> = store::accounts::grants(write.tx(), write.by().municipality)
+        .await?
+        .into_iter()
+        .filter(|(who, _)| *who != by)
+        .collect();
     let manager = answerer(Role::Manager, request.team, &staff).map(|who| (Level::Manager, who));
     let alderman = || answerer(Role::Alderman, request.team, &staff).map(|who| (Level::Alderman, who));
     let (level, asked_of) = manager.or_else(alderman).ok_or(ActionError::Refused("refused-cover-nobody"))?;
-    let id = store::cover::ask(write.tx(), write.by(), New { request: request.id, obstacle, asked_by: by, why, level, asked_of }).await?;
-    happened(write, request.id, Kind::CoverAsked, json!({"cover": id, "of": asked_of, "obstacle": obstacle})).await?;
-    let cover = store::cover::by_id(write.tx(), write.by().municipality, id).await?.ok_or(StoreError::NotFound)?;
+    let id = store::cover::ask(
+        write.tx(),
+        write.by(),
+        New { request: request.id, obstacle, asked_by: by, why, level, asked_of },
+    )
+    .await?;
+    happened(write, request.id, Kind::CoverAsked, json!({"cover": id, "of": asked_of, "obstacle": obstacle}))
+        .await?;
+    let cover =
+        store::cover::by_id(write.tx(), write.by().municipality, id).await?.ok_or(StoreError::NotFound)?;
     letters::asked(write, &cover, &request.number).await?;
     Ok(id)
 }
 
 /// Gives cover, or says why not. Whoever asked hears it.
 ///
-/// # Errors
-/// When it was answered, or by somebody who does not stand behind it, or when words are missing; when the database does not answer.
-pub async fn answer(write: &Write, cover: &Cover, by: AccountId, covers: bool, words: &str) -> Result<(), ActionError> {
+/// # Errors When it was answered, or by somebody who does not stand behind it, or when words are missing;
+/// when the database does not answer.
+pub async fn answer(
+    write: &Write,
+    cover: &Cover,
+    by: AccountId,
+    covers: bool,
+    words: &str,
+) -> Result<(), ActionError> {
     let requests = store::requests::by_ids(write.tx(), vec![cover.request]).await?;
     let request = requests.first().ok_or(StoreError::NotFound)?;
     // Whoever is asked now, whoever manages the team, or an alderman: nobody else stands behind it.
     let actor = store::accounts::viewer(write.tx(), by).await?.map(|viewer| viewer.actor).unwrap_or_default();
-    let manages = actor.grants.iter().any(|grant| grant.role == Role::Manager && (grant.team.is_none() || grant.team == request.team));
+    let manages = actor
+        .grants
+        .iter()
+        .any(|grant| grant.role == Role::Manager && (grant.team.is_none() || grant.team == request.team));
     if cover.asked_of != by && cover.asked_by != by && !manages && !actor.has(Role::Alderman) {
         return Err(ActionError::Refused("refused-cover-asked-of-another"));
     }
-    let status = answered(cover.status, cover.asked_by, by, covers, words).map_err(|error| ActionError::Refused(error.key()))?;
+    let status = answered(cover.status, cover.asked_by, by, covers, words)
+        .map_err(|error| ActionError::Refused(error.key()))?;
     if !store::cover::answer(write.tx(), cover.id, status, by, words, write.by().now).await? {
         return Err(ActionError::Refused(AnswerError::Answered.key()));
     }
-    happened(write, cover.request, Kind::CoverAnswered, json!({"cover": cover.id, "status": status, "by": by})).await?;
+    happened(
+        write,
+        cover.request,
+        Kind::CoverAnswered,
+        json!({"cover": cover.id, "status": status, "by": by}),
+    )
+    .await?;
     letters::answered(write, request, cover, by, status == Status::Covered, words).await
 }
 
@@ -81,17 +128,28 @@ pub async fn take_back(write: &Write, cover: &Cover, by: AccountId) -> Result<()
     if !store::cover::answer(write.tx(), cover.id, Status::Withdrawn, by, "", write.by().now).await? {
         return Err(ActionError::Refused(AnswerError::Answered.key()));
     }
-    happened(write, cover.request, Kind::CoverAnswered, json!({"cover": cover.id, "status": Status::Withdrawn})).await
+    happened(
+        write,
+        cover.request,
+        Kind::CoverAnswered,
+        json!({"cover": cover.id, "status": Status::Withdrawn}),
+    )
+    .await
 }
 
-/// A question without an answer goes to the alderman. `false` when there is none, or an answer or another worker was first.
+/// A question without an answer goes to the alderman. `false` when there is none, or an answer or another
+/// worker was first.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn climb(write: &Write, cover: Cover) -> Result<bool, ActionError> {
     let requests = store::requests::by_ids(write.tx(), vec![cover.request]).await?;
     let Some(request) = requests.first() else { return Ok(false) };
-    let staff: Vec<_> = store::accounts::grants(write.tx(), write.by().municipality).await?.into_iter().filter(|(who, _)| *who != cover.asked_by).collect();
+    let staff: Vec<_> = store::accounts::grants(write.tx(), write.by().municipality)
+        .await?
+        .into_iter()
+        .filter(|(who, _)| *who != cover.asked_by)
+        .collect();
     let Some(alderman) = answerer(Role::Alderman, request.team, &staff) else { return Ok(false) };
     if !store::cover::climb(write.tx(), &cover, Level::Alderman, alderman, write.by().now).await? {
         return Ok(false);

@@ -64,7 +64,9 @@ async fn on_screen(ctx: Ctx, Path(id): Path<CoverId>, mut form: Posted<Answer>) 
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let cover = store::cover::to_change(write.tx(), ctx.municipality(), id).await?;
-    if let Some(cover) = cover.as_ref().filter(|cover| form.fields.answer == "withdraw" && cover.asked_by == me) {
+    if let Some(cover) =
+        cover.as_ref().filter(|cover| form.fields.answer == "withdraw" && cover.asked_by == me)
+    {
         actions::take_back(&write, cover, me).await?;
         return write.done("/werk/dekking?gedaan=dekking-ingetrokken").await;
     }
@@ -79,12 +81,17 @@ async fn on_screen(ctx: Ctx, Path(id): Path<CoverId>, mut form: Posted<Answer>) 
 async fn by_mail(ctx: Ctx, Path(token): Path<String>, mut form: Posted<Answer>) -> Result<Seen, AppError> {
     let page = format!("/dekking/{token}");
     let mut write = ctx.begin(form.key()).await?;
-    let Some((email, next)) = store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Cover).await? else {
+    let Some((email, next)) =
+        store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Cover).await?
+    else {
         return Err(AppError::Refused("refused-cover-answered"));
     };
     let id: CoverId = next.and_then(|next| next.parse().ok()).ok_or(AppError::NotFound)?;
-    let cover = store::cover::to_change(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let account = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await?.ok_or(AppError::Forbidden)?;
+    let cover =
+        store::cover::to_change(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+    let account = store::accounts::by_email(write.tx(), ctx.municipality(), &email)
+        .await?
+        .ok_or(AppError::Forbidden)?;
     let by = account.id.0;
     // Who lost the role since the mail was sent has lost the link too.
     let actor = store::accounts::viewer(write.tx(), by).await?.map(|viewer| viewer.actor).unwrap_or_default();
@@ -93,11 +100,19 @@ async fn by_mail(ctx: Ctx, Path(token): Path<String>, mut form: Posted<Answer>) 
     }
     write.set_by(By { actor: Some(by), ..write.by() });
     let covers = give(&write, &cover, by, &mut form, &page).await?;
-    write.done(format!("/dekking/gegeven?gedaan={}", if covers { "dekking-gegeven" } else { "dekking-niet" })).await
+    write
+        .done(format!("/dekking/gegeven?gedaan={}", if covers { "dekking-gegeven" } else { "dekking-niet" }))
+        .await
 }
 
 /// Gives the answer that was posted. Tells whether it is cover.
-async fn give(write: &Write, cover: &Cover, by: AccountId, form: &mut Posted<Answer>, page: &str) -> Result<bool, AppError> {
+async fn give(
+    write: &Write,
+    cover: &Cover,
+    by: AccountId,
+    form: &mut Posted<Answer>,
+    page: &str,
+) -> Result<bool, AppError> {
     let words = form.text::<1000>("words", &form.fields.words.clone());
     let covers = form.fields.answer == "cover";
     form.check(page)?;

@@ -55,11 +55,22 @@ pub async fn climbed(write: &Write, cover: &Cover, number: &str) -> Result<(), A
     letter::to_address(write, &account.email, account.language.0, &Climbed(letter)).await
 }
 
-async fn question(write: &Write, cover: &Cover, number: &str) -> Result<Option<(Account, Asked)>, ActionError> {
+async fn question(
+    write: &Write,
+    cover: &Cover,
+    number: &str,
+) -> Result<Option<(Account, Asked)>, ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), cover.asked_of).await? else { return Ok(None) };
     let from = store::accounts::by_id(write.tx(), cover.asked_by).await?;
     let Ok(email) = account.email.parse::<Email>() else { return Ok(None) };
-    let token = store::accounts::new_token(write.tx(), write.by(), &email, Purpose::Cover, Some(cover.id.to_string())).await?;
+    let token = store::accounts::new_token(
+        write.tx(),
+        write.by(),
+        &email,
+        Purpose::Cover,
+        Some(cover.id.to_string()),
+    )
+    .await?;
     let letter = Asked {
         name: account.name.clone(),
         from: from.as_ref().map(|from| from.name.clone()).unwrap_or_default(),
@@ -90,7 +101,14 @@ impl Letter for Answered<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn answered(write: &Write, request: &Request, cover: &Cover, by: AccountId, covered: bool, words: &str) -> Result<(), ActionError> {
+pub async fn answered(
+    write: &Write,
+    request: &Request,
+    cover: &Cover,
+    by: AccountId,
+    covered: bool,
+    words: &str,
+) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), cover.asked_by).await? else { return Ok(()) };
     let from = store::accounts::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
     let letter = Answered {

@@ -20,17 +20,27 @@ use web::{
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn panel(ctx: &Ctx, request: &Request, met: &[Obstacle]) -> Result<impl IntoView + use<>, AppError> {
+pub async fn panel(
+    ctx: &Ctx,
+    request: &Request,
+    met: &[Obstacle],
+) -> Result<impl IntoView + use<>, AppError> {
     let all = store::cover::of_request(ctx.db(), request.id).await?;
-    let people = all.iter().flat_map(|cover| [cover.asked_by, cover.asked_of].into_iter().chain(cover.answered_by));
+    let people =
+        all.iter().flat_map(|cover| [cover.asked_by, cover.asked_of].into_iter().chain(cover.answered_by));
     let names = store::accounts::names(ctx.db(), people).await?;
     let duty = store::accounts::duty::on(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
     let waits = all.iter().any(|cover| cover.status == Status::Asked);
     let asks = (request.is_ours() && !waits).then(|| ask(ctx, request, met));
-    let items = all.iter().map(|cover| view! { <li class="mw-oitem">{line(ctx, cover, &names)}</li> }).collect_view();
+    let items =
+        all.iter().map(|cover| view! { <li class="mw-oitem">{line(ctx, cover, &names)}</li> }).collect_view();
     Ok(view! {
         <section class="mw-panel" id="dekking" aria-labelledby="dekking-kop" data-testid="cover">
-            <header><h2 class="nl-heading nl-heading--level-2" id="dekking-kop">{ctx.t("cover-title")}</h2></header>
+            <header>
+                <h2 class="nl-heading nl-heading--level-2" id="dekking-kop">
+                    {ctx.t("cover-title")}
+                </h2>
+            </header>
             <div class="mw-panel__b mw-stack">
                 <ul class="mw-list">{items}</ul>
                 {asks}
@@ -45,9 +55,18 @@ pub fn line(ctx: &Ctx, cover: &Cover, names: &HashMap<AccountId, String>) -> imp
     let name = |id: AccountId| names.get(&id).cloned().unwrap_or_default();
     let since = text::date(ctx.lang, day_of(cover.since));
     let (tone, where_it_is) = match cover.status {
-        Status::Asked => ("warning", ctx.tv("cover-waits", &[("name", name(cover.asked_of).into()), ("date", since.into())])),
-        Status::Covered => ("success", ctx.tv("cover-given", &[("name", cover.answered_by.map(name).unwrap_or_default().into())])),
-        Status::Declined => ("danger", ctx.tv("cover-declined", &[("name", cover.answered_by.map(name).unwrap_or_default().into())])),
+        Status::Asked => (
+            "warning",
+            ctx.tv("cover-waits", &[("name", name(cover.asked_of).into()), ("date", since.into())]),
+        ),
+        Status::Covered => (
+            "success",
+            ctx.tv("cover-given", &[("name", cover.answered_by.map(name).unwrap_or_default().into())]),
+        ),
+        Status::Declined => (
+            "danger",
+            ctx.tv("cover-declined", &[("name", cover.answered_by.map(name).unwrap_or_default().into())]),
+        ),
         Status::Withdrawn => ("neutral", String::new()),
     };
     view! {
@@ -61,14 +80,38 @@ pub fn line(ctx: &Ctx, cover: &Cover, names: &HashMap<AccountId, String>) -> imp
 fn ask(ctx: &Ctx, request: &Request, met: &[Obstacle]) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "dekking");
     let open: Vec<_> = met.iter().filter(|obstacle| obstacle.is_open()).collect();
-    let options = options(ctx.t("cover-no-obstacle"), open.iter().map(|one| (one.id.to_string(), one.title.clone())));
-    let about = (!open.is_empty()).then(|| view! { <Select form=form.clone() name="obstacle" label=ctx.t("cover-obstacle") options=options optional=true /> });
+    let options =
+        options(ctx.t("cover-no-obstacle"), open.iter().map(|one| (one.id.to_string(), one.title.clone())));
+    let about = (!open.is_empty()).then(|| {
+        view! {
+            <Select
+                form=form.clone()
+                name="obstacle"
+                label=ctx.t("cover-obstacle")
+                options=options
+                optional=true
+            />
+        }
+    });
     view! {
-        <form class="mw-stack-s" method="post" action=format!("/werk/verzoeken/{}/dekking", request.number) novalidate>
+        <form
+            class="mw-stack-s"
+            method="post"
+            action=format!("/werk/verzoeken/{}/dekking", request.number)
+            novalidate
+        >
             <Hidden form=form.clone() />
-            <TextArea form=form.clone() name="why" label=ctx.t("cover-why") hint=ctx.t("cover-why-hint") rows=2 />
+            <TextArea
+                form=form.clone()
+                name="why"
+                label=ctx.t("cover-why")
+                hint=ctx.t("cover-why-hint")
+                rows=2
+            />
             {about}
-            <div><Submit text=ctx.t("cover-ask") secondary=true /></div>
+            <div>
+                <Submit text=ctx.t("cover-ask") secondary=true />
+            </div>
         </form>
     }
 }
@@ -79,9 +122,23 @@ fn call_me(ctx: &Ctx, duty: &[OnDuty]) -> impl IntoView + use<> {
         .iter()
         .filter_map(|one| {
             let phone = one.phone.clone()?;
-            let link = format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>());
-            let until = one.until.map(|day| ctx.tv("duty-until", &[("date", text::date(ctx.lang, day).into())]));
-            Some(view! { <li><b>{one.name.clone()}</b>" "<a class="nl-link" href=link>{phone}</a>" "<span class="mw-small">{one.function.clone()}" "{until}</span></li> })
+            let link = format!(
+                "tel:{}",
+                phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()
+            );
+            let until =
+                one.until.map(|day| ctx.tv("duty-until", &[("date", text::date(ctx.lang, day).into())]));
+            Some(view! {
+                <li>
+                    <b>{one.name.clone()}</b>
+                    " "
+                    <a class="nl-link" href=link>
+                        {phone}
+                    </a>
+                    " "
+                    <span class="mw-small">{one.function.clone()}" "{until}</span>
+                </li>
+            })
         })
         .collect();
     let nobody = people.is_empty().then(|| {

@@ -32,7 +32,13 @@ pub struct Words {
     pub wants_public: bool,
 }
 
-async fn happened(write: &Write, id: CritiqueId, kind: Kind, audience: Audience, payload: Value) -> Result<(), ActionError> {
+async fn happened(
+    write: &Write,
+    id: CritiqueId,
+    kind: Kind,
+    audience: Audience,
+    payload: Value,
+) -> Result<(), ActionError> {
     write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind, audience, payload }).await?;
     Ok(())
 }
@@ -42,7 +48,8 @@ async fn happened(write: &Write, id: CritiqueId, kind: Kind, audience: Audience,
 /// # Errors
 /// When the database does not answer.
 pub async fn send(write: &Write, author: AccountId, sent: Words) -> Result<CritiqueId, ActionError> {
-    let term = store::settings::thresholds(write.tx(), write.by().municipality).await?.get(Threshold::TermCritique);
+    let term =
+        store::settings::thresholds(write.tx(), write.by().municipality).await?.get(Threshold::TermCritique);
     let due = plus_working_days(day_of(write.by().now), term);
     let Words { request, helped, hindered, words, translations, wants_public } = sent;
     let new = New { request, author, helped, hindered, words, translations, wants_public, due };
@@ -73,7 +80,12 @@ pub async fn choose(write: &Write, there: &Critique, to: Choice) -> Result<(), A
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn answer(write: &Write, there: &Critique, words: &str, by: AccountId) -> Result<bool, ActionError> {
+pub async fn answer(
+    write: &Write,
+    there: &Critique,
+    words: &str,
+    by: AccountId,
+) -> Result<bool, ActionError> {
     if !store::critique::answer(write.tx(), there.id, words, by, write.by().now).await? {
         return Ok(false);
     }

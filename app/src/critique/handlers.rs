@@ -29,7 +29,10 @@ use web::{
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/kritiek/nieuw", post(send)).route("/mijn/kritiek/{id}", post(change)).route("/werk/kritiek/{id}", post(answer))
+    Router::new()
+        .route("/kritiek/nieuw", post(send))
+        .route("/mijn/kritiek/{id}", post(change))
+        .route("/werk/kritiek/{id}", post(answer))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -44,7 +47,8 @@ struct Critical {
     email: String,
 }
 
-/// Two questions and words. Like a request: an e-mail address is enough, and somebody new is logged in at once.
+/// Two questions and words. Like a request: an e-mail address is enough, and somebody new is logged in at
+/// once.
 async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<Seen, AppError> {
     const PAGE: &str = "/kritiek/nieuw";
     let fields = std::mem::take(&mut form.fields);
@@ -63,31 +67,50 @@ async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<
     let mut write = ctx.begin(form.key()).await?;
     let (author, is_new) = match (&ctx.viewer, &email, &name) {
         (Some(viewer), ..) => (viewer.account, false),
-        (None, Some(email), Some(name)) => store::accounts::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?,
+        (None, Some(email), Some(name)) => {
+            store::accounts::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?
+        }
         (None, ..) => return Err(form.invalid(PAGE)),
     };
     form.limit(PerDay::Critique, store::critique::since(write.tx(), author, ctx.yesterday()).await?);
     form.check(PAGE)?;
     write.set_by(By { actor: Some(author), ..write.by() });
     let request = if visitor { None } else { own_request(&write, &ctx, &fields.request).await? };
-    let sent = Words { request, helped, hindered, words: words.into_string(), translations: None, wants_public: fields.public == "yes" };
+    let sent = Words {
+        request,
+        helped,
+        hindered,
+        words: words.into_string(),
+        translations: None,
+        wants_public: fields.public == "yes",
+    };
     let id = actions::send(&write, author, sent).await?;
     if is_new {
         let seen = write.done(format!("/mijn/kritiek/{id}?gedaan=kritiek")).await?;
         accounts::handlers::log_in(&ctx, &session, author, store::accounts::Way::Form).await?;
         return Ok(seen);
     }
-    write.done(if visitor { "/kritiek?gedaan=kritiek-mail".to_owned() } else { format!("/mijn/kritiek/{id}?gedaan=kritiek") }).await
+    write
+        .done(if visitor {
+            "/kritiek?gedaan=kritiek-mail".to_owned()
+        } else {
+            format!("/mijn/kritiek/{id}?gedaan=kritiek")
+        })
+        .await
 }
 
 /// The request of this number, if it is of whoever writes.
 async fn own_request(write: &Write, ctx: &Ctx, number: &str) -> Result<Option<RequestId>, AppError> {
-    let Some(request) = store::requests::by_number(write.tx(), ctx.municipality(), number).await? else { return Ok(None) };
+    let Some(request) = store::requests::by_number(write.tx(), ctx.municipality(), number).await? else {
+        return Ok(None);
+    };
     let stewards = match request.initiative {
         Some(id) => store::initiatives::stewards(write.tx(), id).await?,
         None => Vec::new(),
     };
-    let mine = ctx.may(Action::ReadOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None))).is_ok();
+    let mine = ctx
+        .may(Action::ReadOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None)))
+        .is_ok();
     Ok(mine.then_some(request.id))
 }
 
@@ -136,7 +159,11 @@ async fn answer(ctx: Ctx, Path(id): Path<CritiqueId>, mut form: Posted<Answer>) 
             back: "/werk/kritiek".to_owned(),
             version: 0,
             posted: form.values().to_vec(),
-            theirs: vec![("answer".into(), "work-critique-answer".into(), there.answer.unwrap_or_else(|| ctx.t("critique-withdrawn")))],
+            theirs: vec![(
+                "answer".into(),
+                "work-critique-answer".into(),
+                there.answer.unwrap_or_else(|| ctx.t("critique-withdrawn")),
+            )],
         })));
     }
     write.done("/werk/kritiek?gedaan=kritiek-beantwoord").await

@@ -1,4 +1,5 @@
-//! What the clock does with critique: when its term is over, the alderman hears it, and it is shown without an answer.
+//! What the clock does with critique: when its term is over, the alderman hears it, and it is shown without
+//! an answer.
 
 use crate::critique::actions;
 use domain::time::day_of;

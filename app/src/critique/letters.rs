@@ -33,10 +33,21 @@ impl Letter for Received<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn received(write: &Write, id: CritiqueId, author: AccountId, due: Date) -> Result<(), ActionError> {
+pub async fn received(
+    write: &Write,
+    id: CritiqueId,
+    author: AccountId,
+    due: Date,
+) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), author).await? else { return Ok(()) };
     let lang = account.language.0;
-    letter::to_address(write, &account.email, lang, &Received { name: &account.name, due: text::date(lang, due), link: own(id) }).await
+    letter::to_address(
+        write,
+        &account.email,
+        lang,
+        &Received { name: &account.name, due: text::date(lang, due), link: own(id) },
+    )
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -55,10 +66,21 @@ impl Letter for Answered<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn answered(write: &Write, there: &Critique, by: AccountId, answer: &str) -> Result<(), ActionError> {
+pub async fn answered(
+    write: &Write,
+    there: &Critique,
+    by: AccountId,
+    answer: &str,
+) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), there.author).await? else { return Ok(()) };
     let from = store::accounts::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
-    letter::to_address(write, &account.email, account.language.0, &Answered { name: &account.name, from, answer, link: own(there.id) }).await
+    letter::to_address(
+        write,
+        &account.email,
+        account.language.0,
+        &Answered { name: &account.name, from, answer, link: own(there.id) },
+    )
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -77,6 +99,10 @@ impl Letter for Late<'_> {
 /// # Errors
 /// When the database does not answer.
 pub async fn late(write: &Write, there: &Critique, person: &Staff) -> Result<(), ActionError> {
-    let letter = Late { name: &person.name, due: text::date(Lang::Nl, there.due), link: Link(format!("/werk/kritiek/{}", there.id)) };
+    let letter = Late {
+        name: &person.name,
+        due: text::date(Lang::Nl, there.due),
+        link: Link(format!("/werk/kritiek/{}", there.id)),
+    };
     letter::to_address(write, &person.email, Lang::Nl, &letter).await
 }

@@ -1,4 +1,5 @@
-//! `/kritiek`: what people say that we did badly, and our answer. Writing it, and what its author can do with it.
+//! `/kritiek`: what people say that we did badly, and our answer. Writing it, and what its author can do with
+//! it.
 
 use domain::{
     critique::{Degree, Status},
@@ -27,14 +28,24 @@ pub fn List() -> impl IntoView {
 
 async fn list(ctx: Ctx) -> Result<Page, AppError> {
     let today = day_of(ctx.now);
-    let all: Vec<_> = store::critique::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|one| one.is_public(today)).collect();
+    let all: Vec<_> = store::critique::all(ctx.db(), ctx.municipality(), ctx.lang)
+        .await?
+        .into_iter()
+        .filter(|one| one.is_public(today))
+        .collect();
     let names = store::accounts::names(ctx.db(), all.iter().filter_map(|one| one.answered_by)).await?;
     let title = ctx.t("nav-critique");
     let items = all
         .iter()
         .map(|one| {
             let answered = one.answered_by.and_then(|id| names.get(&id)).cloned();
-            view! { <li><article class="mw-box mw-box--line mw-stack-s">{said(&ctx, one)}{reply(&ctx, one, answered)}</article></li> }
+            view! {
+                <li>
+                    <article class="mw-box mw-box--line mw-stack-s">
+                        {said(&ctx, one)}{reply(&ctx, one, answered)}
+                    </article>
+                </li>
+            }
         })
         .collect_view();
     let body = view! {
@@ -42,7 +53,9 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
             <div class="mw-stack">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("critique-intro")}</p>
-                <p><ButtonLink to="/kritiek/nieuw" text=ctx.t("critique-button") /></p>
+                <p>
+                    <ButtonLink to="/kritiek/nieuw" text=ctx.t("critique-button") />
+                </p>
             </div>
             {all.is_empty().then(|| view! { <Empty text=ctx.t("critique-none") /> })}
             <ul class="mw-list mw-stack">{items}</ul>
@@ -53,15 +66,29 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
 
 /// What was said: the two answers in words, and the words. Never who.
 pub fn said(ctx: &Ctx, one: &Critique) -> impl IntoView + use<> {
-    let degree =
-        |key: &str, degree: Option<Degree>| degree.map(|degree| view! { <div><dt>{ctx.t(key)}</dt><dd>{ctx.name("degree", degree.code())}</dd></div> });
+    let degree = |key: &str, degree: Option<Degree>| {
+        degree.map(|degree| {
+            view! {
+                <div>
+                    <dt>{ctx.t(key)}</dt>
+                    <dd>{ctx.name("degree", degree.code())}</dd>
+                </div>
+            }
+        })
+    };
     let lang = (one.lang != ctx.lang).then_some(one.lang.code());
-    let words =
-        lang.map_or_else(|| view! { <Prose text=one.words.clone() /> }.into_any(), |lang| view! { <Prose text=one.words.clone() lang=lang /> }.into_any());
+    let words = lang.map_or_else(
+        || view! { <Prose text=one.words.clone() /> }.into_any(),
+        |lang| view! { <Prose text=one.words.clone() lang=lang /> }.into_any(),
+    );
     view! {
-        <p class="mw-small">{ctx.tv("critique-on", &[("date", text::date(ctx.lang, day_of(one.at)).into())])}</p>
+        <p class="mw-small">
+            {ctx.tv("critique-on", &[("date", text::date(ctx.lang, day_of(one.at)).into())])}
+        </p>
         {words}
-        <dl class="mw-columns">{degree("critique-helped", one.helped)}{degree("critique-hindered", one.hindered)}</dl>
+        <dl class="mw-columns">
+            {degree("critique-helped", one.helped)}{degree("critique-hindered", one.hindered)}
+        </dl>
     }
 }
 
@@ -70,15 +97,37 @@ pub fn reply(ctx: &Ctx, one: &Critique, by: Option<String>) -> impl IntoView + u
     match (&one.answer, one.status) {
         (Some(answer), _) => {
             let date = one.answered.map(|at| text::date(ctx.lang, day_of(at))).unwrap_or_default();
-            let head = ctx.tv("critique-answer-by", &[("name", by.unwrap_or_else(|| ctx.t("the-municipality")).into()), ("date", date.into())]);
-            view! { <div class="mw-answer mw-stack-s"><p class="mw-small"><b>{head}</b></p><Prose text=answer.clone() /></div> }.into_any()
+            let head = ctx.tv(
+                "critique-answer-by",
+                &[("name", by.unwrap_or_else(|| ctx.t("the-municipality")).into()), ("date", date.into())],
+            );
+            view! {
+                <div class="mw-answer mw-stack-s">
+                    <p class="mw-small">
+                        <b>{head}</b>
+                    </p>
+                    <Prose text=answer.clone() />
+                </div>
+            }
+            .into_any()
         }
         (None, Status::Sent) => {
             let date = text::date(ctx.lang, one.due);
-            let (tone, key) = if day_of(ctx.now) > one.due { ("danger", "critique-late") } else { ("info", "critique-before") };
-            view! { <div class="mw-badges"><Badge tone=tone text=ctx.tv(key, &[("date", date.into())]) /></div> }.into_any()
+            let (tone, key) = if day_of(ctx.now) > one.due {
+                ("danger", "critique-late")
+            } else {
+                ("info", "critique-before")
+            };
+            view! {
+                <div class="mw-badges">
+                    <Badge tone=tone text=ctx.tv(key, &[("date", date.into())]) />
+                </div>
+            }
+            .into_any()
         }
-        (None, Status::Answered | Status::Withdrawn) => view! { <p class="mw-small">{ctx.t("critique-withdrawn")}</p> }.into_any(),
+        (None, Status::Answered | Status::Withdrawn) => {
+            view! { <p class="mw-small">{ctx.t("critique-withdrawn")}</p> }.into_any()
+        }
     }
 }
 
@@ -92,39 +141,100 @@ async fn write(ctx: Ctx) -> Result<Page, AppError> {
     let form = FormView::new(&ctx, "kritiek");
     let number = form.value("request", ctx.asked("verzoek").unwrap_or_default());
     let title = ctx.t("critique-write-title");
-    let degrees = || Degree::ALL.iter().map(|degree| Choice::new(degree.code(), ctx.name("degree", degree.code()))).collect::<Vec<_>>();
+    let degrees = || {
+        Degree::ALL
+            .iter()
+            .map(|degree| Choice::new(degree.code(), ctx.name("degree", degree.code())))
+            .collect::<Vec<_>>()
+    };
     let shown = vec![
         Choice::new("yes", ctx.t("critique-public-yes")).hint(ctx.t("critique-public-yes-hint")),
         Choice::new("no", ctx.t("critique-public-no")).hint(ctx.t("critique-public-no-hint")),
     ];
-    let about = if number.is_empty() || ctx.viewer.is_none() { None } else { store::requests::by_number(ctx.db(), ctx.municipality(), &number).await? };
+    let about = if number.is_empty() || ctx.viewer.is_none() {
+        None
+    } else {
+        store::requests::by_number(ctx.db(), ctx.municipality(), &number).await?
+    };
     // Only whoever asked sees its title here.
-    let about = about.filter(|request| ctx.viewer.as_ref().is_some_and(|viewer| viewer.account == request.account));
-    let about = about
-        .map(|request| view! { <p class="nl-paragraph">{ctx.tv("critique-about", &[("number", request.number.into()), ("title", request.title.into())])}</p> });
+    let about =
+        about.filter(|request| ctx.viewer.as_ref().is_some_and(|viewer| viewer.account == request.account));
+    let about = about.map(|request| {
+        view! {
+            <p class="nl-paragraph">
+                {ctx
+                    .tv(
+                        "critique-about",
+                        &[("number", request.number.into()), ("title", request.title.into())],
+                    )}
+            </p>
+        }
+    });
     let first = (!number.is_empty() && ctx.viewer.is_none()).then(|| {
-        let query = serde_html_form::to_string([("naar", format!("/kritiek/nieuw?verzoek={number}"))]).unwrap_or_default();
-        view! { <div class="mw-notice"><p>{ctx.tv("critique-log-in", &[("number", number.clone().into())])}" "<a class="nl-link" href=format!("/inloggen?{query}")>{ctx.t("log-in")}</a></p></div> }
+        let query = serde_html_form::to_string([("naar", format!("/kritiek/nieuw?verzoek={number}"))])
+            .unwrap_or_default();
+        view! {
+            <div class="mw-notice">
+                <p>
+                    {ctx.tv("critique-log-in", &[("number", number.clone().into())])}" "
+                    <a class="nl-link" href=format!("/inloggen?{query}")>
+                        {ctx.t("log-in")}
+                    </a>
+                </p>
+            </div>
+        }
     });
     let who = ctx.viewer.is_none().then(|| {
         view! {
-            <TextField form=form.clone() name="name" label=ctx.t("field-name") hint=ctx.t("critique-name-hint") autocomplete="name" />
-            <TextField form=form.clone() name="email" label=ctx.t("field-email") hint=ctx.t("critique-email-hint") kind="email" autocomplete="email" />
+            <TextField
+                form=form.clone()
+                name="name"
+                label=ctx.t("field-name")
+                hint=ctx.t("critique-name-hint")
+                autocomplete="name"
+            />
+            <TextField
+                form=form.clone()
+                name="email"
+                label=ctx.t("field-email")
+                hint=ctx.t("critique-email-hint")
+                kind="email"
+                autocomplete="email"
+            />
         }
     });
     let body = view! {
         <div class="mw-stack-l mw-narrow">
-            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("critique-write-intro")}</p>{about}{first}<p class="nl-paragraph">{ctx.t("form-intro")}</p></div>
+            <div class="mw-stack-s">
+                <Heading text=title.clone() />
+                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("critique-write-intro")}</p>
+                {about}
+                {first}
+                <p class="nl-paragraph">{ctx.t("form-intro")}</p>
+            </div>
             <form class="mw-stack-l" method="post" action="/kritiek/nieuw" novalidate>
                 <Hidden form=form.clone() />
                 <Honeypot form=form.clone() />
                 <input type="hidden" name="request" value=number />
                 <Choices form=form.clone() name="helped" legend=ctx.t("critique-helped") choices=degrees() />
-                <Choices form=form.clone() name="hindered" legend=ctx.t("critique-hindered") choices=degrees() />
-                <TextArea form=form.clone() name="words" label=ctx.t("critique-words") hint=ctx.t("critique-words-hint") rows=6 />
+                <Choices
+                    form=form.clone()
+                    name="hindered"
+                    legend=ctx.t("critique-hindered")
+                    choices=degrees()
+                />
+                <TextArea
+                    form=form.clone()
+                    name="words"
+                    label=ctx.t("critique-words")
+                    hint=ctx.t("critique-words-hint")
+                    rows=6
+                />
                 <Choices form=form.clone() name="public" legend=ctx.t("critique-public") choices=shown />
                 {who}
-                <div><Submit text=ctx.t("critique-send") /></div>
+                <div>
+                    <Submit text=ctx.t("critique-send") />
+                </div>
             </form>
         </div>
     };
@@ -140,7 +250,9 @@ pub fn Own() -> impl IntoView {
 async fn own(ctx: Ctx, id: String) -> Result<Page, AppError> {
     let me = ctx.account()?;
     let id: CritiqueId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
-    let found = store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang).await?.ok_or(AppError::NotFound)?;
+    let found = store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang)
+        .await?
+        .ok_or(AppError::NotFound)?;
     if found.author != me {
         return Err(AppError::Forbidden);
     }
@@ -148,12 +260,17 @@ async fn own(ctx: Ctx, id: String) -> Result<Page, AppError> {
     let answered = found.answered_by.and_then(|id| names.get(&id)).cloned();
     let title = ctx.t("critique-own-title");
     let form = FormView::new(&ctx, "kritiek-wijzigen");
-    let (to, key, now) =
-        if found.wants_public { ("private", "critique-make-private", "critique-is-public") } else { ("public", "critique-make-public", "critique-is-private") };
+    let (to, key, now) = if found.wants_public {
+        ("private", "critique-make-private", "critique-is-public")
+    } else {
+        ("public", "critique-make-public", "critique-is-private")
+    };
     let steps = (found.status != Status::Withdrawn).then(|| {
         view! {
             <section class="mw-box mw-stack-s" aria-labelledby="leest">
-                <h2 class="nl-heading nl-heading--level-3" id="leest">{ctx.t("critique-public")}</h2>
+                <h2 class="nl-heading nl-heading--level-3" id="leest">
+                    {ctx.t("critique-public")}
+                </h2>
                 <p class="nl-paragraph">{ctx.t(now)}</p>
                 <form class="mw-btns" method="post" action=format!("/mijn/kritiek/{id}")>
                     <Hidden form=form />
@@ -167,7 +284,10 @@ async fn own(ctx: Ctx, id: String) -> Result<Page, AppError> {
     let body = view! {
         <div class="mw-stack-l mw-narrow">
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-            <article class="mw-box mw-box--line mw-stack-s">{(found.status != Status::Withdrawn).then(|| said(&ctx, &found))}{reply(&ctx, &found, answered)}</article>
+            <article class="mw-box mw-box--line mw-stack-s">
+                {(found.status != Status::Withdrawn).then(|| said(&ctx, &found))}
+                {reply(&ctx, &found, answered)}
+            </article>
             {steps}
         </div>
     };

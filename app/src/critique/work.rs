@@ -29,17 +29,26 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     waiting.sort_by_key(|one| one.due);
     let answered: Vec<_> = all.iter().filter(|one| one.status == Status::Answered).collect();
     let title = ctx.t("nav-work-critique");
-    let list = |some: &[&Critique]| some.iter().map(|one| view! { <li class="mw-oitem">{entry(&ctx, one)}</li> }).collect_view();
+    let list = |some: &[&Critique]| {
+        some.iter().map(|one| view! { <li class="mw-oitem">{entry(&ctx, one)}</li> }).collect_view()
+    };
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
-            <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph nl-paragraph--lead">{ctx.t("work-critique-intro")}</p></div>
+            <div class="mw-stack-s">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("work-critique-intro")}</p>
+            </div>
             <section class="mw-stack" aria-labelledby="wacht">
-                <h2 class="nl-heading nl-heading--level-2" id="wacht">{ctx.tv("work-critique-waits", &[("count", waiting.len().into())])}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="wacht">
+                    {ctx.tv("work-critique-waits", &[("count", waiting.len().into())])}
+                </h2>
                 {waiting.is_empty().then(|| view! { <Empty text=ctx.t("work-critique-none") /> })}
                 <ul class="mw-list mw-stack-s">{list(&waiting)}</ul>
             </section>
             <section class="mw-stack" aria-labelledby="klaar">
-                <h2 class="nl-heading nl-heading--level-2" id="klaar">{ctx.tv("work-critique-done", &[("count", answered.len().into())])}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="klaar">
+                    {ctx.tv("work-critique-done", &[("count", answered.len().into())])}
+                </h2>
                 <ul class="mw-list mw-stack-s">{list(&answered)}</ul>
             </section>
         </div>
@@ -58,7 +67,9 @@ fn entry(ctx: &Ctx, one: &Critique) -> impl IntoView + use<> {
     let start = if start.len() < one.words.len() { format!("{start}…") } else { start };
     view! {
         <Badge tone=tone text=ctx.tv(key, &[("date", text::date(ctx.lang, one.due).into())]) />
-        <a class="nl-link" href=format!("/werk/kritiek/{}", one.id)>{start}</a>
+        <a class="nl-link" href=format!("/werk/kritiek/{}", one.id)>
+            {start}
+        </a>
         <span class="mw-small">{text::date(ctx.lang, day_of(one.at))}</span>
     }
 }
@@ -72,8 +83,10 @@ pub fn Work() -> impl IntoView {
 async fn work(ctx: Ctx, id: String) -> Result<Page, AppError> {
     ctx.may(Action::AnswerCritique)?;
     let id: CritiqueId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
-    let found =
-        store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang).await?.filter(|one| one.status != Status::Withdrawn).ok_or(AppError::NotFound)?;
+    let found = store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang)
+        .await?
+        .filter(|one| one.status != Status::Withdrawn)
+        .ok_or(AppError::NotFound)?;
     let names = store::accounts::names(ctx.db(), found.answered_by).await?;
     let answered = found.answered_by.and_then(|id| names.get(&id)).cloned();
     let title = ctx.t("work-critique-title");
@@ -83,15 +96,25 @@ async fn work(ctx: Ctx, id: String) -> Result<Page, AppError> {
         view! {
             <form class="mw-stack" method="post" action=format!("/werk/kritiek/{id}") novalidate>
                 <Hidden form=form.clone() />
-                <TextArea form=form name="answer" label=ctx.t("work-critique-answer") hint=ctx.t("work-critique-answer-hint") rows=6 />
-                <div><Submit text=ctx.t("work-critique-button") /></div>
+                <TextArea
+                    form=form
+                    name="answer"
+                    label=ctx.t("work-critique-answer")
+                    hint=ctx.t("work-critique-answer-hint")
+                    rows=6
+                />
+                <div>
+                    <Submit text=ctx.t("work-critique-button") />
+                </div>
             </form>
         }
     });
     let body = view! {
         <div class="mw-stack-l mw-narrow">
             <Heading text=title.clone() />
-            <article class="mw-box mw-box--line mw-stack-s">{said(&ctx, &found)}{reply(&ctx, &found, answered)}</article>
+            <article class="mw-box mw-box--line mw-stack-s">
+                {said(&ctx, &found)}{reply(&ctx, &found, answered)}
+            </article>
             <p class="mw-small">{shown}</p>
             {answering}
         </div>

@@ -36,7 +36,8 @@ async fn cite(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Cite>) -> R
     requests::actions::open(&request)?;
     let fields = std::mem::take(&mut form.fields);
     let id: ExceptionId = fields.exception.parse().map_err(|_not_a_key: uuid::Error| AppError::BadRequest)?;
-    let exception = store::exceptions::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+    let exception =
+        store::exceptions::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let page = format!("/werk/uitzonderingen/{}", exception.id);
     let alike: Option<Text<1000>> = form.parse("alike", &fields.alike);
     let different: Option<Text<1000>> = form.parse("different", &fields.different);

@@ -12,17 +12,29 @@ const SAME_KIND: f64 = 0.08;
 /// Nearness from which an exception is shown.
 const NEAR: f64 = 0.14;
 
-/// Exceptions that look like what is asked, best first, at most three: by their rule, their situation, and the words and the
-/// kind of the request that they were made for. Those words are compared here, and shown to nobody.
+/// Exceptions that look like what is asked, best first, at most three: by their rule, their situation, and
+/// the words and the kind of the request that they were made for. Those words are compared here, and shown to
+/// nobody.
 async fn similar(ctx: &Ctx, request: &Request, rules: &str) -> Result<Vec<Exception>, AppError> {
-    let all: Vec<_> = store::exceptions::all(ctx.db(), ctx.municipality(), "").await?.into_iter().filter(|exception| exception.request != request.id).collect();
-    let made_for = store::requests::by_ids(ctx.db(), all.iter().map(|exception| exception.request).collect()).await?;
+    let all: Vec<_> = store::exceptions::all(ctx.db(), ctx.municipality(), "")
+        .await?
+        .into_iter()
+        .filter(|exception| exception.request != request.id)
+        .collect();
+    let made_for =
+        store::requests::by_ids(ctx.db(), all.iter().map(|exception| exception.request).collect()).await?;
     let made_for: HashMap<_, _> = made_for.iter().map(|request| (request.id, request)).collect();
     let texts: Vec<_> = all
         .iter()
         .map(|exception| {
-            let asked = made_for.get(&exception.request).map(|request| format!("{} {}", request.title, request.story)).unwrap_or_default();
-            alike::Words::of(&exception.rule, &format!("{} {} {asked}", exception.same_situation, exception.reason))
+            let asked = made_for
+                .get(&exception.request)
+                .map(|request| format!("{} {}", request.title, request.story))
+                .unwrap_or_default();
+            alike::Words::of(
+                &exception.rule,
+                &format!("{} {} {asked}", exception.same_situation, exception.reason),
+            )
         })
         .collect();
     let near = alike::nearness(&format!("{} {} {rules}", request.title, request.story), &texts);
@@ -48,39 +60,82 @@ pub async fn panel(ctx: &Ctx, request: &Request, rules: &str) -> Result<impl Int
     let supports = store::exceptions::supports(ctx.db(), request.id).await?;
     let mut named = Vec::new();
     for support in &supports {
-        if let Some(exception) = store::exceptions::by_id(ctx.db(), ctx.municipality(), support.exception).await? {
+        if let Some(exception) =
+            store::exceptions::by_id(ctx.db(), ctx.municipality(), support.exception).await?
+        {
             named.push((support.clone(), exception));
         }
     }
-    let shown: Vec<_> = alike.into_iter().filter(|exception| !supports.iter().any(|support| support.exception == exception.id)).collect();
-    let people = shown.iter().chain(named.iter().map(|(_, exception)| exception)).map(|exception| exception.covered_by);
+    let shown: Vec<_> = alike
+        .into_iter()
+        .filter(|exception| !supports.iter().any(|support| support.exception == exception.id))
+        .collect();
+    let people = shown
+        .iter()
+        .chain(named.iter().map(|(_, exception)| exception))
+        .map(|exception| exception.covered_by);
     let names = store::accounts::names(ctx.db(), people).await?;
     let cited = named
         .iter()
         .map(|(support, exception)| {
             view! {
                 <li class="mw-oitem">
-                    <b><a class="nl-link" href=format!("/werk/uitzonderingen/{}?verzoek={}", exception.id, request.number)>{exception.rule.clone()}</a></b>
-                    <dl><dt>{ctx.t("support-alike")}</dt><dd>{support.alike.clone()}</dd><dt>{ctx.t("support-different")}</dt><dd>{support.different.clone()}</dd></dl>
+                    <b>
+                        <a
+                            class="nl-link"
+                            href=format!("/werk/uitzonderingen/{}?verzoek={}", exception.id, request.number)
+                        >
+                            {exception.rule.clone()}
+                        </a>
+                    </b>
+                    <dl>
+                        <dt>{ctx.t("support-alike")}</dt>
+                        <dd>{support.alike.clone()}</dd>
+                        <dt>{ctx.t("support-different")}</dt>
+                        <dd>{support.different.clone()}</dd>
+                    </dl>
                 </li>
             }
         })
         .collect_view();
-    let suggested = shown.iter().map(|exception| view! { <li>{block(ctx, exception, &names, &request.number)}</li> }).collect_view();
+    let suggested = shown
+        .iter()
+        .map(|exception| view! { <li>{block(ctx, exception, &names, &request.number)}</li> })
+        .collect_view();
     Ok(view! {
         <section class="mw-panel" id="eerder" aria-labelledby="eerder-kop" data-testid="earlier">
-            <header><h2 class="nl-heading nl-heading--level-2" id="eerder-kop">{ctx.t("earlier-title")}</h2></header>
+            <header>
+                <h2 class="nl-heading nl-heading--level-2" id="eerder-kop">
+                    {ctx.t("earlier-title")}
+                </h2>
+            </header>
             <div class="mw-panel__b mw-stack">
-                {(!named.is_empty()).then(|| view! { <p class="mw-small">{ctx.t("earlier-named")}</p><ul class="mw-list">{cited}</ul> })}
+                {(!named.is_empty())
+                    .then(|| {
+                        view! {
+                            <p class="mw-small">{ctx.t("earlier-named")}</p>
+                            <ul class="mw-list">{cited}</ul>
+                        }
+                    })}
                 {if shown.is_empty() {
                     view! { <p class="mw-small">{ctx.t("earlier-none")}</p> }.into_any()
                 } else {
-                    view! { <p class="mw-small">{ctx.t("earlier-alike")}</p><ul class="mw-list mw-stack-s">{suggested}</ul> }.into_any()
-                }}
-                <form class="mw-filter-line" role="search" method="get" action="/werk/uitzonderingen">
-                    <label class="utrecht-form-label" for="eerder-q">{ctx.t("exceptions-search")}</label>
+                    view! {
+                        <p class="mw-small">{ctx.t("earlier-alike")}</p>
+                        <ul class="mw-list mw-stack-s">{suggested}</ul>
+                    }
+                        .into_any()
+                }} <form class="mw-filter-line" role="search" method="get" action="/werk/uitzonderingen">
+                    <label class="utrecht-form-label" for="eerder-q">
+                        {ctx.t("exceptions-search")}
+                    </label>
                     <input type="hidden" name="verzoek" value=request.number.clone() />
-                    <input class="utrecht-textbox utrecht-textbox--html-input" type="search" id="eerder-q" name="q" />
+                    <input
+                        class="utrecht-textbox utrecht-textbox--html-input"
+                        type="search"
+                        id="eerder-q"
+                        name="q"
+                    />
                     <Submit text=ctx.t("search-button") secondary=true />
                 </form>
             </div>

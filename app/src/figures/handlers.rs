@@ -22,12 +22,30 @@ async fn download(ctx: Ctx) -> Result<Response, AppError> {
                 Shown::Withheld => "withheld".to_owned(),
             };
             let percent = line.percent.map(|percent| percent.to_string()).unwrap_or_default();
-            rows.push(vec![period.to_string(), section.title.clone(), line.name, count, percent, String::new(), String::new()]);
+            rows.push(vec![
+                period.to_string(),
+                section.title.clone(),
+                line.name,
+                count,
+                percent,
+                String::new(),
+                String::new(),
+            ]);
         }
         for (name, spread) in section.terms {
-            // Of how many is not told: with it, a count that is hidden in another row or period could be worked out.
-            let (median, p90) = spread.map(|spread| (spread.median.to_string(), spread.p90.to_string())).unwrap_or_default();
-            rows.push(vec![period.to_string(), section.title.clone(), name, String::new(), String::new(), median, p90]);
+            // Of how many is not told: with it, a count that is hidden in another row or period could be
+            // worked out.
+            let (median, p90) =
+                spread.map(|spread| (spread.median.to_string(), spread.p90.to_string())).unwrap_or_default();
+            rows.push(vec![
+                period.to_string(),
+                section.title.clone(),
+                name,
+                String::new(),
+                String::new(),
+                median,
+                p90,
+            ]);
         }
     }
     Ok(csv::file(&format!("zo-doen-wij-het-{period}.csv"), &rows))

@@ -40,15 +40,28 @@ pub struct Line {
     pub percent: Option<usize>,
 }
 
-/// Counts of a period, hidden where one could be somebody, also for who puts the quarters and the year side by side.
-/// `whole` tells that they are parts of one whole, with shares.
-fn lines(ctx: &Ctx, period: Period, whole: bool, names: Vec<String>, count: impl Fn(usize, Period) -> usize) -> Vec<Line> {
+/// Counts of a period, hidden where one could be somebody, also for who puts the quarters and the year side
+/// by side. `whole` tells that they are parts of one whole, with shares.
+fn lines(
+    ctx: &Ctx,
+    period: Period,
+    whole: bool,
+    names: Vec<String>,
+    count: impl Fn(usize, Period) -> usize,
+) -> Vec<Line> {
     let today = day_of(ctx.now);
     // The quarters that have begun, and the year that they add up to.
-    let quarters = (1..=4).map(|quarter| Period { year: period.year, quarter: Some(quarter) }).filter(|quarter| quarter.days().0 <= today);
+    let quarters = (1..=4)
+        .map(|quarter| Period { year: period.year, quarter: Some(quarter) })
+        .filter(|quarter| quarter.days().0 <= today);
     let columns: Vec<Period> = quarters.chain([Period { year: period.year, quarter: None }]).collect();
-    let counts: Vec<Vec<usize>> = (0..names.len()).map(|row| columns.iter().map(|column| count(row, *column)).collect()).collect();
-    let told = if whole { table(&counts) } else { counts.iter().flat_map(|row| table(std::slice::from_ref(row))).collect() };
+    let counts: Vec<Vec<usize>> =
+        (0..names.len()).map(|row| columns.iter().map(|column| count(row, *column)).collect()).collect();
+    let told = if whole {
+        table(&counts)
+    } else {
+        counts.iter().flat_map(|row| table(std::slice::from_ref(row))).collect()
+    };
     let asked = columns.iter().position(|column| *column == period);
     let total = counts.iter().filter_map(|row| row.get(asked?)).sum();
     let cell = |row: usize| told.get(row)?.get(asked?).copied();
@@ -67,7 +80,11 @@ fn lines(ctx: &Ctx, period: Period, whole: bool, names: Vec<String>, count: impl
 fn now(counted: Vec<(String, usize)>) -> Vec<Line> {
     let counts: Vec<usize> = counted.iter().map(|(_, count)| *count).collect();
     let total = counts.iter().sum();
-    counted.into_iter().zip(parts(&counts)).map(|((name, _), count)| Line { name, count, percent: percent(count, total) }).collect()
+    counted
+        .into_iter()
+        .zip(parts(&counts))
+        .map(|((name, _), count)| Line { name, count, percent: percent(count, total) })
+        .collect()
 }
 
 /// Everything that is told of a period.
@@ -81,7 +98,8 @@ pub async fn of(ctx: &Ctx, period: Period) -> Result<Vec<Section>, AppError> {
     let obstacles = store::obstacles::all(db, municipality, Lang::Nl).await?;
     let exceptions = store::exceptions::all(db, municipality, "").await?;
     let critique = store::critique::all(db, municipality, Lang::Nl).await?;
-    let made = |_: usize, period: Period| exceptions.iter().filter(|one| period.holds(day_of(one.at))).count();
+    let made =
+        |_: usize, period: Period| exceptions.iter().filter(|one| period.holds(day_of(one.at))).count();
     let mut sections = vec![speed(ctx, &requests, period), outcomes(ctx, &requests, period)];
     sections.extend(hindrance(ctx, &obstacles, period));
     sections.push(help(ctx, &offers, period));
@@ -111,61 +129,123 @@ fn speed(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
     let from = |request: &Request| day_of(request.received);
     let term = |until: fn(&Request) -> Option<jiff::Timestamp>| {
         let some = requests.iter().filter_map(|request| Some((from(request), day_of(until(request)?))));
-        spread(some.filter(|(_, until)| period.holds(*until)).map(|(from, until)| days(from, until)).collect())
+        spread(
+            some.filter(|(_, until)| period.holds(*until)).map(|(from, until)| days(from, until)).collect(),
+        )
     };
-    let received = |_: usize, period: Period| requests.iter().filter(|request| period.holds(from(request))).count();
+    let received =
+        |_: usize, period: Period| requests.iter().filter(|request| period.holds(from(request))).count();
     Section {
         id: "snelheid",
         title: ctx.t("figures-speed"),
         lines: lines(ctx, period, false, vec![ctx.t("figures-received")], received),
-        terms: vec![(ctx.t("figures-first-contact"), term(|request| request.spoken)), (ctx.t("figures-to-decision"), term(|request| request.decided))],
+        terms: vec![
+            (ctx.t("figures-first-contact"), term(|request| request.spoken)),
+            (ctx.t("figures-to-decision"), term(|request| request.decided)),
+        ],
     }
 }
 
 fn outcomes(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
-    let decided: Vec<(Outcome, Date)> = requests.iter().filter_map(|request| Some((request.outcome?, day_of(request.decided?)))).collect();
+    let decided: Vec<(Outcome, Date)> =
+        requests.iter().filter_map(|request| Some((request.outcome?, day_of(request.decided?)))).collect();
     let names = Outcome::ALL.iter().map(|outcome| ctx.name("outcome", outcome.code())).collect();
-    let count = |row: usize, period: Period| decided.iter().filter(|(outcome, day)| Outcome::ALL.get(row) == Some(outcome) && period.holds(*day)).count();
-    Section { id: "antwoorden", title: ctx.t("figures-outcomes"), lines: lines(ctx, period, true, names, count), terms: Vec::new() }
+    let count = |row: usize, period: Period| {
+        decided
+            .iter()
+            .filter(|(outcome, day)| Outcome::ALL.get(row) == Some(outcome) && period.holds(*day))
+            .count()
+    };
+    Section {
+        id: "antwoorden",
+        title: ctx.t("figures-outcomes"),
+        lines: lines(ctx, period, true, names, count),
+        terms: Vec::new(),
+    }
 }
 
 fn hindrance(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Vec<Section> {
     let opened = |one: &Obstacle, period: Period| period.holds(day_of(one.reported));
     let closed = |one: &Obstacle, period: Period| one.finished.is_some_and(|at| period.holds(day_of(at)));
     const FINAL: [Status; 3] = [Status::Removed, Status::WorkedAround, Status::Stays];
-    let mut flow = lines(ctx, period, false, vec![ctx.t("figures-obstacles-opened")], |_, period| obstacles.iter().filter(|one| opened(one, period)).count());
+    let mut flow = lines(ctx, period, false, vec![ctx.t("figures-obstacles-opened")], |_, period| {
+        obstacles.iter().filter(|one| opened(one, period)).count()
+    });
     let names = FINAL.iter().map(|status| ctx.name("obstacle-status", status.code())).collect();
     flow.extend(lines(ctx, period, true, names, |row, period| {
         obstacles.iter().filter(|one| FINAL.get(row) == Some(&one.status) && closed(one, period)).count()
     }));
-    let took = spread(obstacles.iter().filter(|one| closed(one, period)).map(|one| one.days(ctx.now)).collect());
+    let took =
+        spread(obstacles.iter().filter(|one| closed(one, period)).map(|one| one.days(ctx.now)).collect());
     // Of the whole year, so that in each period the same numbers are hidden.
     let year = Period { quarter: None, ..period };
-    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| obstacles.iter().any(|one| one.kind == *kind && opened(one, year))).collect();
+    let kinds: Vec<Kind> = Kind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| obstacles.iter().any(|one| one.kind == *kind && opened(one, year)))
+        .collect();
     let names = kinds.iter().map(|kind| ctx.name("obstacle-kind", kind.code())).collect();
-    let by_kind =
-        lines(ctx, period, true, names, |row, period| obstacles.iter().filter(|one| kinds.get(row) == Some(&one.kind) && opened(one, period)).count());
+    let by_kind = lines(ctx, period, true, names, |row, period| {
+        obstacles.iter().filter(|one| kinds.get(row) == Some(&one.kind) && opened(one, period)).count()
+    });
     let mut all = vec![
-        Section { id: "belemmeringen", title: ctx.t("figures-obstacles"), lines: flow, terms: vec![(ctx.t("figures-obstacles-days"), took)] },
+        Section {
+            id: "belemmeringen",
+            title: ctx.t("figures-obstacles"),
+            lines: flow,
+            terms: vec![(ctx.t("figures-obstacles-days"), took)],
+        },
         Section { id: "soorten", title: ctx.t("figures-kinds"), lines: by_kind, terms: Vec::new() },
     ];
     // At which level and how old they are is told as of today, with the period that is not over.
     if period.holds(day_of(ctx.now)) {
         let open: Vec<_> = obstacles.iter().filter(|one| one.is_open()).collect();
-        let levels = Level::ALL.iter().map(|level| (ctx.name("obstacle-level", level.code()), open.iter().filter(|one| one.level == *level).count())).collect();
-        let ages = Age::ALL.iter().map(|class| (ctx.name("age", class.code()), open.iter().filter(|one| age(one.days(ctx.now)) == *class).count())).collect();
-        all.push(Section { id: "niveaus", title: ctx.t("figures-levels"), lines: now(levels), terms: Vec::new() });
-        all.push(Section { id: "leeftijd", title: ctx.t("figures-ages"), lines: now(ages), terms: Vec::new() });
+        let levels = Level::ALL
+            .iter()
+            .map(|level| {
+                (
+                    ctx.name("obstacle-level", level.code()),
+                    open.iter().filter(|one| one.level == *level).count(),
+                )
+            })
+            .collect();
+        let ages = Age::ALL
+            .iter()
+            .map(|class| {
+                (
+                    ctx.name("age", class.code()),
+                    open.iter().filter(|one| age(one.days(ctx.now)) == *class).count(),
+                )
+            })
+            .collect();
+        all.push(Section {
+            id: "niveaus",
+            title: ctx.t("figures-levels"),
+            lines: now(levels),
+            terms: Vec::new(),
+        });
+        all.push(Section {
+            id: "leeftijd",
+            title: ctx.t("figures-ages"),
+            lines: now(ages),
+            terms: Vec::new(),
+        });
     }
     all
 }
 
 fn help(ctx: &Ctx, offers: &[Offer], period: Period) -> Section {
-    let taken = |offer: &Offer| matches!(offer.status, offer::Status::Accepted | offer::Status::InUse | offer::Status::Returned);
+    let taken = |offer: &Offer| {
+        matches!(offer.status, offer::Status::Accepted | offer::Status::InUse | offer::Status::Returned)
+    };
     let made = |offer: &Offer, period: Period| period.holds(day_of(offer.at));
-    let mut all = lines(ctx, period, false, vec![ctx.t("figures-offers-made")], |_, period| offers.iter().filter(|offer| made(offer, period)).count());
+    let mut all = lines(ctx, period, false, vec![ctx.t("figures-offers-made")], |_, period| {
+        offers.iter().filter(|offer| made(offer, period)).count()
+    });
     let names = vec![ctx.t("figures-offers-accepted"), ctx.t("figures-offers-other")];
-    all.extend(lines(ctx, period, true, names, |row, period| offers.iter().filter(|offer| made(offer, period) && taken(offer) == (row == 0)).count()));
+    all.extend(lines(ctx, period, true, names, |row, period| {
+        offers.iter().filter(|offer| made(offer, period) && taken(offer) == (row == 0)).count()
+    }));
     Section { id: "hulp", title: ctx.t("figures-offers"), lines: all, terms: Vec::new() }
 }
 
@@ -187,13 +267,28 @@ fn heard(ctx: &Ctx, critique: &[Critique], period: Period) -> Section {
         None => Heard::Rest,
     };
     let sent = |one: &Critique, period: Period| period.holds(day_of(one.at));
-    let mut all = lines(ctx, period, false, vec![ctx.t("figures-critique-sent")], |_, period| critique.iter().filter(|one| sent(one, period)).count());
-    let names = vec![ctx.t("figures-critique-in-time"), ctx.t("figures-critique-late"), ctx.t("figures-critique-rest")];
-    all.extend(lines(ctx, period, true, names, |row, period| critique.iter().filter(|one| sent(one, period) && HEARD.get(row) == Some(&how(one))).count()));
+    let mut all = lines(ctx, period, false, vec![ctx.t("figures-critique-sent")], |_, period| {
+        critique.iter().filter(|one| sent(one, period)).count()
+    });
+    let names = vec![
+        ctx.t("figures-critique-in-time"),
+        ctx.t("figures-critique-late"),
+        ctx.t("figures-critique-rest"),
+    ];
+    all.extend(lines(ctx, period, true, names, |row, period| {
+        critique.iter().filter(|one| sent(one, period) && HEARD.get(row) == Some(&how(one))).count()
+    }));
     let degrees = |key: &str, degree: fn(&Critique) -> Option<Degree>| {
-        let names = Degree::ALL.iter().map(|which| format!("{} {}", ctx.t(key), ctx.name("degree", which.code()))).collect();
-        let said = |one: &Critique, row: usize| degree(one).is_some() && degree(one) == Degree::ALL.get(row).copied();
-        lines(ctx, period, true, names, |row, period| critique.iter().filter(|one| sent(one, period) && said(one, row)).count())
+        let names = Degree::ALL
+            .iter()
+            .map(|which| format!("{} {}", ctx.t(key), ctx.name("degree", which.code())))
+            .collect();
+        let said = |one: &Critique, row: usize| {
+            degree(one).is_some() && degree(one) == Degree::ALL.get(row).copied()
+        };
+        lines(ctx, period, true, names, |row, period| {
+            critique.iter().filter(|one| sent(one, period) && said(one, row)).count()
+        })
     };
     all.extend(degrees("critique-helped", |one| one.helped));
     all.extend(degrees("critique-hindered", |one| one.hindered));
@@ -202,8 +297,10 @@ fn heard(ctx: &Ctx, critique: &[Critique], period: Period) -> Section {
 
 fn by_law(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
     let today = day_of(ctx.now);
-    // "Not yet" is no decision in the law: the clock of the application goes on (rule 12). What was taken back has none.
-    let decided = |request: &Request| request.decided.filter(|_| request.outcome != Some(Outcome::NotYet)).map(day_of);
+    // "Not yet" is no decision in the law: the clock of the application goes on (rule 12). What was taken
+    // back has none.
+    let decided =
+        |request: &Request| request.decided.filter(|_| request.outcome != Some(Outcome::NotYet)).map(day_of);
     let formal: Vec<(Date, Option<Date>)> = requests
         .iter()
         .filter(|request| request.application && request.status != RequestStatus::Withdrawn)
@@ -217,5 +314,10 @@ fn by_law(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
         formal.iter().filter(counts).count()
     };
     let names = vec![ctx.t("figures-law-in-time"), ctx.t("figures-law-late")];
-    Section { id: "aanvragen", title: ctx.t("figures-law"), lines: lines(ctx, period, true, names, count), terms: Vec::new() }
+    Section {
+        id: "aanvragen",
+        title: ctx.t("figures-law"),
+        lines: lines(ctx, period, true, names, count),
+        terms: Vec::new(),
+    }
 }

@@ -24,7 +24,9 @@ pub fn Figures() -> impl IntoView {
 /// The period that is asked for; this year when none is.
 #[must_use]
 pub fn period(ctx: &Ctx) -> Period {
-    ctx.asked("periode").and_then(|text| text.parse().ok()).unwrap_or_else(|| Period::year_of(day_of(ctx.now)))
+    ctx.asked("periode")
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_else(|| Period::year_of(day_of(ctx.now)))
 }
 
 /// A period in words.
@@ -32,7 +34,9 @@ fn name(ctx: &Ctx, period: Period) -> String {
     let year = period.year.to_string();
     match period.quarter {
         None => year,
-        Some(quarter) => ctx.tv("figures-quarter", &[("quarter", quarter.to_string().into()), ("year", year.into())]),
+        Some(quarter) => {
+            ctx.tv("figures-quarter", &[("quarter", quarter.to_string().into()), ("year", year.into())])
+        }
     }
 }
 
@@ -45,7 +49,11 @@ async fn figures(ctx: Ctx) -> Result<Page, AppError> {
         .iter()
         .map(|period| {
             let selected = *period == asked;
-            view! { <option value=period.to_string() selected=selected>{name(&ctx, *period)}</option> }
+            view! {
+                <option value=period.to_string() selected=selected>
+                    {name(&ctx, *period)}
+                </option>
+            }
         })
         .collect_view();
     let body = view! {
@@ -54,14 +62,24 @@ async fn figures(ctx: Ctx) -> Result<Page, AppError> {
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("figures-intro")}</p>
                 <form class="mw-filter-line" method="get" action="/zo-doen-wij-het">
-                    <label class="utrecht-form-label" for="periode">{ctx.t("figures-period")}</label>
-                    <select class="utrecht-select utrecht-select--html-select" id="periode" name="periode">{options}</select>
-                    <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{ctx.t("show")}</span></button>
-                    <a class="nl-link" href=format!("/zo-doen-wij-het.csv?periode={asked}") download="">{ctx.tv("figures-download", &[("period", name(&ctx, asked).into())])}</a>
+                    <label class="utrecht-form-label" for="periode">
+                        {ctx.t("figures-period")}
+                    </label>
+                    <select class="utrecht-select utrecht-select--html-select" id="periode" name="periode">
+                        {options}
+                    </select>
+                    <button class="nl-button nl-button--secondary" type="submit">
+                        <span class="nl-button__label">{ctx.t("show")}</span>
+                    </button>
+                    <a class="nl-link" href=format!("/zo-doen-wij-het.csv?periode={asked}") download="">
+                        {ctx.tv("figures-download", &[("period", name(&ctx, asked).into())])}
+                    </a>
                 </form>
                 <p class="mw-small">{ctx.t("figures-small")}</p>
             </div>
-            <div class="mw-figures">{sections.into_iter().map(|section| drawn(&ctx, section)).collect_view()}</div>
+            <div class="mw-figures">
+                {sections.into_iter().map(|section| drawn(&ctx, section)).collect_view()}
+            </div>
         </div>
     };
     Ok(Page::new(title, "/zo-doen-wij-het", body).under(ctx.t("home"), "/"))
@@ -76,11 +94,20 @@ fn drawn(ctx: &Ctx, section: Section) -> impl IntoView + use<> {
     let title = section.title.clone();
     view! {
         <section class="mw-box mw-box--line mw-stack" aria-labelledby=id>
-            <h2 class="nl-heading nl-heading--level-3" id=id>{section.title}</h2>
+            <h2 class="nl-heading nl-heading--level-3" id=id>
+                {section.title}
+            </h2>
             {empty}
             {terms}
-            <table class="mw-figure"><caption class="mw-vh">{title}</caption>
-                <thead class="mw-vh"><tr><th scope="col">{ctx.t("figures-what")}</th><th scope="col">{ctx.t("figures-drawn")}</th><th scope="col">{ctx.t("figures-count")}</th></tr></thead>
+            <table class="mw-figure">
+                <caption class="mw-vh">{title}</caption>
+                <thead class="mw-vh">
+                    <tr>
+                        <th scope="col">{ctx.t("figures-what")}</th>
+                        <th scope="col">{ctx.t("figures-drawn")}</th>
+                        <th scope="col">{ctx.t("figures-count")}</th>
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         </section>
@@ -100,19 +127,39 @@ fn row(ctx: &Ctx, line: Line, most: usize) -> impl IntoView + use<> {
         (Shown::Few, _) => "< 5".to_owned(),
         (Shown::Withheld, _) => ctx.t("figures-withheld"),
         (Shown::Exactly(count), None) => count.to_string(),
-        (Shown::Exactly(count), Some(percent)) => ctx.tv("figures-share", &[("count", count.into()), ("percent", percent.into())]),
+        (Shown::Exactly(count), Some(percent)) => {
+            ctx.tv("figures-share", &[("count", count.into()), ("percent", percent.into())])
+        }
     };
     view! {
         <tr>
             <th scope="row">{line.name}</th>
-            <td class="bar"><svg class="mw-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="part-1" width=wide.to_string() height="12" /></svg></td>
+            <td class="bar">
+                <svg
+                    class="mw-bar"
+                    viewBox="0 0 100 12"
+                    preserveAspectRatio="none"
+                    aria-hidden="true"
+                    focusable="false"
+                >
+                    <rect class="part-1" width=wide.to_string() height="12" />
+                </svg>
+            </td>
             <td class="num">{said}</td>
         </tr>
     }
 }
 
 fn term(ctx: &Ctx, name: String, spread: Option<Spread>) -> impl IntoView + use<> {
-    let said =
-        spread.map_or_else(|| ctx.t("figures-too-few"), |spread| ctx.tv("figures-spread", &[("median", spread.median.into()), ("p90", spread.p90.into())]));
-    view! { <p class="nl-paragraph"><b>{name}</b><br />{said}</p> }
+    let said = spread.map_or_else(
+        || ctx.t("figures-too-few"),
+        |spread| ctx.tv("figures-spread", &[("median", spread.median.into()), ("p90", spread.p90.into())]),
+    );
+    view! {
+        <p class="nl-paragraph">
+            <b>{name}</b>
+            <br />
+            {said}
+        </p>
+    }
 }

@@ -16,7 +16,13 @@ use store::{
     journal::{By, Fact, Write},
 };
 
-async fn event(write: &Write, id: InitiativeId, kind: Kind, audience: Audience, payload: Json) -> Result<(), ActionError> {
+async fn event(
+    write: &Write,
+    id: InitiativeId,
+    kind: Kind,
+    audience: Audience,
+    payload: Json,
+) -> Result<(), ActionError> {
     write.event(Fact { aggregate: Aggregate::Initiative, id: id.0, kind, audience, payload }).await?;
     Ok(())
 }
@@ -33,17 +39,24 @@ pub enum Origin {
     Imported,
 }
 
-/// Publishes: it is public at once, and nobody has to approve it (rule 1). Gives its key and the last part of its address.
+/// Publishes: it is public at once, and nobody has to approve it (rule 1). Gives its key and the last part of
+/// its address.
 ///
 /// # Errors
 /// When it has no one to three different themes, and when the database does not answer.
-pub async fn publish(write: &Write, new: New, owner: AccountId, origin: Origin) -> Result<(InitiativeId, String), ActionError> {
+pub async fn publish(
+    write: &Write,
+    new: New,
+    owner: AccountId,
+    origin: Origin,
+) -> Result<(InitiativeId, String), ActionError> {
     if !themes_are_valid(&new.themes) {
         return Err(ActionError::Refused("error-themes"));
     }
     let payload = match origin {
         Origin::Registered { helped_by } => {
-            json!({"stage": new.stage, "contact": new.contact, "precision": new.precision, "area": new.area, "helped_by": helped_by})
+            json!({"stage": new.stage, "contact": new.contact, "precision": new.precision, "area": new.area,
+                "helped_by": helped_by})
         }
         Origin::Imported => json!({"stage": new.stage, "contact": new.contact, "imported": true}),
     };
@@ -52,11 +65,17 @@ pub async fn publish(write: &Write, new: New, owner: AccountId, origin: Origin) 
     Ok((id, slug))
 }
 
-/// Changes what it says and who can see it. `false` when it has not the version that was `seen`: somebody else was first.
+/// Changes what it says and who can see it. `false` when it has not the version that was `seen`: somebody
+/// else was first.
 ///
-/// # Errors
-/// When its owner can't make it visible like that, when its themes do not fit, and when the database does not answer.
-pub async fn change(write: &Write, there: &Initiative, seen: i32, change: &Change) -> Result<bool, ActionError> {
+/// # Errors When its owner can't make it visible like that, when its themes do not fit, and when the database
+/// does not answer.
+pub async fn change(
+    write: &Write,
+    there: &Initiative,
+    seen: i32,
+    change: &Change,
+) -> Result<bool, ActionError> {
     let is_other = change.visibility != there.visibility;
     if is_other && !owner_may_change(there.visibility, change.visibility) {
         return Err(StoreError::NotFound.into());
@@ -73,7 +92,8 @@ pub async fn change(write: &Write, there: &Initiative, seen: i32, change: &Chang
     Ok(true)
 }
 
-/// Takes it back: what it said goes, that it was there stays. Gives the photos whose files go after the transaction.
+/// Takes it back: what it said goes, that it was there stays. Gives the photos whose files go after the
+/// transaction.
 ///
 /// # Errors
 /// When it was taken back before, and when the database does not answer.
@@ -84,7 +104,14 @@ pub async fn withdraw(write: &Write, there: &Initiative) -> Result<Vec<PhotoId>,
     store::initiatives::withdraw(write.tx(), there.id).await?;
     store::recognition::forget(write.tx(), there.id).await?;
     let photos = store::photos::forget(write.tx(), there.id).await?;
-    event(write, there.id, Kind::InitiativeVisibility, Audience::Public, json!({"visibility": Visibility::Withdrawn})).await?;
+    event(
+        write,
+        there.id,
+        Kind::InitiativeVisibility,
+        Audience::Public,
+        json!({"visibility": Visibility::Withdrawn}),
+    )
+    .await?;
     Ok(photos)
 }
 
@@ -103,14 +130,19 @@ pub struct Asked<'a> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn not_to_be_asked(write: &Write, id: InitiativeId, email: &Email) -> Result<Option<&'static str>, ActionError> {
+pub async fn not_to_be_asked(
+    write: &Write,
+    id: InitiativeId,
+    email: &Email,
+) -> Result<Option<&'static str>, ActionError> {
     let (tx, by) = (write.tx(), write.by());
     if let Some(known) = store::accounts::by_email(tx, by.municipality, email).await?
         && store::initiatives::stewards(tx, id).await?.contains(&known.id.0)
     {
         return Ok(Some("error-maker-already"));
     }
-    let asked = store::initiatives::invitations(tx, id, by.now).await?.iter().any(|one| one.email == email.as_str());
+    let asked =
+        store::initiatives::invitations(tx, id, by.now).await?.iter().any(|one| one.email == email.as_str());
     Ok(asked.then_some("error-maker-asked"))
 }
 
@@ -118,7 +150,13 @@ pub async fn not_to_be_asked(write: &Write, id: InitiativeId, email: &Email) -> 
 ///
 /// # Errors
 /// When it was taken back, when they run it already or were asked, and when the database does not answer.
-pub async fn invite(write: &Write, there: &Initiative, from: AccountId, asked: Asked<'_>, lang: Lang) -> Result<InvitationId, ActionError> {
+pub async fn invite(
+    write: &Write,
+    there: &Initiative,
+    from: AccountId,
+    asked: Asked<'_>,
+    lang: Lang,
+) -> Result<InvitationId, ActionError> {
     if there.visibility == Visibility::Withdrawn {
         return Err(StoreError::NotFound.into());
     }
@@ -126,8 +164,10 @@ pub async fn invite(write: &Write, there: &Initiative, from: AccountId, asked: A
         return Err(ActionError::Refused(why));
     }
     let (tx, by) = (write.tx(), write.by());
-    let id = store::initiatives::invite(tx, by, there.id, from, asked.email, asked.name, asked.hands_over).await?;
-    let token = store::accounts::new_token(tx, by, asked.email, Purpose::Steward, Some(id.to_string())).await?;
+    let id =
+        store::initiatives::invite(tx, by, there.id, from, asked.email, asked.name, asked.hands_over).await?;
+    let token =
+        store::accounts::new_token(tx, by, asked.email, Purpose::Steward, Some(id.to_string())).await?;
     letters::invited(write, there, from, (asked.name, asked.email), &token, lang).await?;
     event(write, there.id, Kind::StewardInvited, Audience::Parties, json!({"invitation": id})).await?;
     Ok(id)
@@ -139,16 +179,31 @@ pub async fn invite(write: &Write, there: &Initiative, from: AccountId, asked: A
 /// When the database does not answer.
 pub async fn end_invitation(write: &Write, invitation: &Invitation) -> Result<(), ActionError> {
     store::initiatives::end_invitation(write.tx(), write.by(), invitation.id).await?;
-    event(write, invitation.initiative, Kind::InvitationWithdrawn, Audience::Parties, json!({"invitation": invitation.id})).await
+    event(
+        write,
+        invitation.initiative,
+        Kind::InvitationWithdrawn,
+        Audience::Parties,
+        json!({"invitation": invitation.id}),
+    )
+    .await
 }
 
-/// Whoever was asked runs it from now on. Who handed it over leaves. What follows is written in the name of who joined; gives who that is.
+/// Whoever was asked runs it from now on. Who handed it over leaves. What follows is written in the name of
+/// who joined; gives who that is.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn join(write: &mut Write, there: &Initiative, invitation: &Invitation, email: &Email, lang: Lang) -> Result<AccountId, ActionError> {
+pub async fn join(
+    write: &mut Write,
+    there: &Initiative,
+    invitation: &Invitation,
+    email: &Email,
+    lang: Lang,
+) -> Result<AccountId, ActionError> {
     store::initiatives::end_invitation(write.tx(), write.by(), invitation.id).await?;
-    let account = store::accounts::find_or_create(write.tx(), write.by(), email, &invitation.name, lang).await?;
+    let account =
+        store::accounts::find_or_create(write.tx(), write.by(), email, &invitation.name, lang).await?;
     write.set_by(By { actor: Some(account), ..write.by() });
     store::initiatives::join(write.tx(), write.by(), there.id, account).await?;
     event(write, there.id, Kind::StewardJoined, Audience::Parties, json!({"steward": account})).await?;
@@ -161,7 +216,8 @@ pub async fn join(write: &mut Write, there: &Initiative, invitation: &Invitation
     Ok(account)
 }
 
-/// Somebody does not run it any more. The last one can't leave: an initiative that nobody can change or take back would stay for ever.
+/// Somebody does not run it any more. The last one can't leave: an initiative that nobody can change or take
+/// back would stay for ever.
 ///
 /// # Errors
 /// When they are the last one, and when the database does not answer.

@@ -1,4 +1,5 @@
-//! The filters that list and map share. They stand in the address, so that a link shows the same to everybody.
+//! The filters that list and map share. They stand in the address, so that a link shows the same to
+//! everybody.
 
 use domain::initiative::Stage;
 use leptos::prelude::*;
@@ -67,15 +68,30 @@ pub fn area_options(ctx: &Ctx) -> Vec<(String, String)> {
             .map(|area| (area.code.clone(), format!("– {}", area.name)))
             .collect::<Vec<_>>()
     };
-    areas.districts.iter().flat_map(|district| std::iter::once((district.code.clone(), district.name.clone())).chain(inside(district))).collect()
+    areas
+        .districts
+        .iter()
+        .flat_map(|district| {
+            std::iter::once((district.code.clone(), district.name.clone())).chain(inside(district))
+        })
+        .collect()
 }
 
 /// The form with the filters, for the page at this path.
 pub fn form(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + use<> {
     let all = (String::new(), ctx.t("filter-all"));
-    let with_all = |options: Vec<(String, String)>| std::iter::once(all.clone()).chain(options).collect::<Vec<_>>();
-    let themes = with_all(ctx.live.themes().iter().map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code()))).collect());
-    let stages = with_all(Stage::ALL.iter().map(|stage| (stage.code().to_owned(), ctx.name("stage", stage.code()))).collect());
+    let with_all =
+        |options: Vec<(String, String)>| std::iter::once(all.clone()).chain(options).collect::<Vec<_>>();
+    let themes = with_all(
+        ctx.live
+            .themes()
+            .iter()
+            .map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code())))
+            .collect(),
+    );
+    let stages = with_all(
+        Stage::ALL.iter().map(|stage| (stage.code().to_owned(), ctx.name("stage", stage.code()))).collect(),
+    );
     let places = with_all(area_options(ctx));
     let sorts = vec![(String::new(), ctx.t("sort-newest")), ("naam".to_owned(), ctx.t("sort-name"))];
     let form = FormView { name: "zoek", of: String::new(), state: None, key: uuid::Uuid::nil() };
@@ -84,21 +100,72 @@ pub fn form(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + us
     let some = active > 0;
     view! {
         <form class="mw-filters" method="get" action=path role="search" aria-label=ctx.t("filter-label")>
-            <label class="utrecht-form-label" for="zoek-q">{ctx.t("filter-words")}</label>
+            <label class="utrecht-form-label" for="zoek-q">
+                {ctx.t("filter-words")}
+            </label>
             <div class="utrecht-search-bar">
-                <input class="utrecht-textbox utrecht-textbox--html-input" type="search" id="zoek-q" name="q" value=asked.words.clone() maxlength="200" />
+                <input
+                    class="utrecht-textbox utrecht-textbox--html-input"
+                    type="search"
+                    id="zoek-q"
+                    name="q"
+                    value=asked.words.clone()
+                    maxlength="200"
+                />
                 <Submit text=ctx.t("search-button") />
             </div>
             <details class="mw-filters__more" open=some>
-                <summary>{ctx.t("filter-more")}{(active > 0).then(|| view! { " "<b>{active.to_string()}</b> })}</summary>
+                <summary>
+                    {ctx.t("filter-more")}
+                    {(active > 0)
+                        .then(|| {
+                            view! {
+                                " "
+                                <b>{active.to_string()}</b>
+                            }
+                        })}
+                </summary>
                 <div class="mw-filters__row">
-                    <Select form=form.clone() name="thema" label=ctx.t("filter-theme") options=themes value=asked.theme.map(|theme| theme.code()).unwrap_or_default() />
-                    <Select form=form.clone() name="buurt" label=ctx.t("filter-area") options=places value=place />
-                    <Select form=form.clone() name="fase" label=ctx.t("filter-stage") options=stages value=asked.stage.map(|stage| stage.code()).unwrap_or_default() />
-                    <Select form=form name="volgorde" label=ctx.t("filter-sort") options=sorts value=if asked.sort == Sort::Name { "naam" } else { "" } />
+                    <Select
+                        form=form.clone()
+                        name="thema"
+                        label=ctx.t("filter-theme")
+                        options=themes
+                        value=asked.theme.map(|theme| theme.code()).unwrap_or_default()
+                    />
+                    <Select
+                        form=form.clone()
+                        name="buurt"
+                        label=ctx.t("filter-area")
+                        options=places
+                        value=place
+                    />
+                    <Select
+                        form=form.clone()
+                        name="fase"
+                        label=ctx.t("filter-stage")
+                        options=stages
+                        value=asked.stage.map(|stage| stage.code()).unwrap_or_default()
+                    />
+                    <Select
+                        form=form
+                        name="volgorde"
+                        label=ctx.t("filter-sort")
+                        options=sorts
+                        value=if asked.sort == Sort::Name { "naam" } else { "" }
+                    />
                 </div>
             </details>
-            {(active > 0).then(|| view! { <p><a class="nl-link" href=path>{ctx.t("filter-clear")}</a></p> })}
+            {(active > 0)
+                .then(|| {
+                    view! {
+                        <p>
+                            <a class="nl-link" href=path>
+                                {ctx.t("filter-clear")}
+                            </a>
+                        </p>
+                    }
+                })}
         </form>
     }
 }
@@ -109,8 +176,12 @@ pub fn nothing(ctx: &Ctx, path: &'static str) -> impl IntoView + use<> {
     view! {
         <Empty text=ctx.t("initiatives-none")>
             <p class="mw-btns">
-                <a class="nl-button nl-button--secondary" href=path><span class="nl-button__label">{clear}</span></a>
-                <a class="nl-button nl-button--primary" href="/aanmelden"><span class="nl-button__label">{register}</span></a>
+                <a class="nl-button nl-button--secondary" href=path>
+                    <span class="nl-button__label">{clear}</span>
+                </a>
+                <a class="nl-button nl-button--primary" href="/aanmelden">
+                    <span class="nl-button__label">{register}</span>
+                </a>
             </p>
         </Empty>
     }

@@ -21,7 +21,9 @@ use web::{
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/mijn/initiatieven/{slug}", post(change)).route("/mijn/initiatieven/{slug}/terugtrekken", post(withdraw))
+    Router::new()
+        .route("/mijn/initiatieven/{slug}", post(change))
+        .route("/mijn/initiatieven/{slug}/terugtrekken", post(withdraw))
 }
 
 #[derive(Debug, Deserialize, Validate)]
@@ -53,7 +55,9 @@ pub async fn mine(write: &Write, ctx: &Ctx, slug: &str) -> Result<Initiative, Ap
     ctx.account()?;
     match store::initiatives::to_change(write.tx(), write.by(), slug).await? {
         Some(found) => Ok(found),
-        None if store::initiatives::by_slug(write.tx(), ctx.reader(), slug).await?.is_some() => Err(AppError::Refused("refused-not-your-initiative")),
+        None if store::initiatives::by_slug(write.tx(), ctx.reader(), slug).await?.is_some() => {
+            Err(AppError::Refused("refused-not-your-initiative"))
+        }
         None => Err(AppError::NotFound),
     }
 }
@@ -70,7 +74,8 @@ async fn change(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Changed>) -
     let there = mine(&write, &ctx, &slug).await?;
     // What was taken down can be mended, and comes back when an administrator looked.
     let down = there.visibility == Visibility::TakenDown;
-    let visibility: Option<Visibility> = if down { Some(Visibility::TakenDown) } else { form.choose("visibility", &fields.visibility) };
+    let visibility: Option<Visibility> =
+        if down { Some(Visibility::TakenDown) } else { form.choose("visibility", &fields.visibility) };
     let themes: Vec<Theme> = fields.themes.iter().filter_map(|code| code.parse().ok()).collect();
     if !themes_are_valid(&themes) {
         form.error("themes", "error-themes");
@@ -80,10 +85,20 @@ async fn change(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Changed>) -
     }
     form.links(&ctx, &[("title", &fields.title), ("summary", &fields.summary), ("story", &fields.story)]);
     form.check(&page)?;
-    let (Some(title), Some(summary), Some(story), Some(stage), Some(contact), Some(visibility)) = (title, summary, story, stage, contact, visibility) else {
+    let (Some(title), Some(summary), Some(story), Some(stage), Some(contact), Some(visibility)) =
+        (title, summary, story, stage, contact, visibility)
+    else {
         return Err(form.invalid(&page));
     };
-    let change = Change { title: title.into_string(), summary: summary.into_string(), story: story.into_string(), stage, contact, visibility, themes };
+    let change = Change {
+        title: title.into_string(),
+        summary: summary.into_string(),
+        story: story.into_string(),
+        stage,
+        contact,
+        visibility,
+        themes,
+    };
     conflict(&there, &page, form.values()).unless_seen(fields.version)?;
     if !actions::change(&write, &there, fields.version, &change).await? {
         return Err(conflict(&there, &page, form.values()).into());
@@ -107,13 +122,20 @@ impl Changed {
 }
 
 fn conflict(there: &Initiative, page: &str, posted: &[(String, String)]) -> Conflict {
-    let theirs = [("title", "field-title", &there.title), ("summary", "field-summary", &there.summary), ("story", "field-story", &there.story)];
+    let theirs = [
+        ("title", "field-title", &there.title),
+        ("summary", "field-summary", &there.summary),
+        ("story", "field-story", &there.story),
+    ];
     Conflict {
         action: page.to_owned(),
         back: page.to_owned(),
         version: there.version,
         posted: posted.to_vec(),
-        theirs: theirs.into_iter().map(|(name, label, text)| (name.into(), label.into(), text.clone())).collect(),
+        theirs: theirs
+            .into_iter()
+            .map(|(name, label, text)| (name.into(), label.into(), text.clone()))
+            .collect(),
     }
 }
 

@@ -27,7 +27,14 @@ impl Letter for Invited<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn invited(write: &Write, about: &Initiative, by: AccountId, (name, email): (&str, &Email), token: &str, lang: Lang) -> Result<(), ActionError> {
+pub async fn invited(
+    write: &Write,
+    about: &Initiative,
+    by: AccountId,
+    (name, email): (&str, &Email),
+    token: &str,
+    lang: Lang,
+) -> Result<(), ActionError> {
     let by = store::accounts::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
     let letter = Invited { name, by, title: &about.title, link: Link(format!("/uitnodiging/{token}")) };
     letter::to_address(write, email.as_str(), lang, &letter).await

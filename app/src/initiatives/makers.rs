@@ -39,44 +39,106 @@ async fn makers(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         .iter()
         .map(|id| {
             let you = (*id == me).then(|| view! { <Badge tone="info" text=ctx.t("makers-you") /> });
-            view! { <li class="mw-oitem"><b>{names.get(id).cloned()}</b>{you}</li> }
+            view! {
+                <li class="mw-oitem">
+                    <b>{names.get(id).cloned()}</b>
+                    {you}
+                </li>
+            }
         })
         .collect_view();
     let waiting = invited.iter().map(|one| waiting(&ctx, &action, one)).collect_view();
     let alone = stewards.len() == 1;
     let leaving = if alone {
-        view! { <p class="nl-paragraph">{ctx.t("makers-last")}</p><p class="mw-btns"><ButtonLink to=format!("/mijn/initiatieven/{slug}#weg") text=ctx.t("withdraw-title") secondary=true /></p> }.into_any()
+        view! {
+            <p class="nl-paragraph">{ctx.t("makers-last")}</p>
+            <p class="mw-btns">
+                <ButtonLink
+                    to=format!("/mijn/initiatieven/{slug}#weg")
+                    text=ctx.t("withdraw-title")
+                    secondary=true
+                />
+            </p>
+        }
+        .into_any()
     } else {
         view! {
             <p class="nl-paragraph">{ctx.t("makers-leave-text")}</p>
             <form method="post" action=format!("{action}/weggaan") class="mw-stack" novalidate>
                 <Hidden form=leave.clone() />
-                <Choices form=leave name="sure" legend=ctx.t("makers-leave-sure") several=true choices=vec![Choice::new("yes", ctx.t("makers-leave-yes"))] />
-                <div><Submit text=ctx.t("makers-leave") secondary=true /></div>
+                <Choices
+                    form=leave
+                    name="sure"
+                    legend=ctx.t("makers-leave-sure")
+                    several=true
+                    choices=vec![Choice::new("yes", ctx.t("makers-leave-yes"))]
+                />
+                <div>
+                    <Submit text=ctx.t("makers-leave") secondary=true />
+                </div>
             </form>
         }
         .into_any()
     };
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
-            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph">{ctx.t("makers-intro")}</p></div>
+            <div class="mw-stack-s">
+                <Heading text=title.clone() />
+                <p class="nl-paragraph">{ctx.t("makers-intro")}</p>
+            </div>
             <section class="mw-stack" aria-labelledby="makers">
-                <h2 class="nl-heading nl-heading--level-2" id="makers">{ctx.t("makers-now")}</h2>
-                <ul class="mw-list mw-stack-s" data-testid="makers">{list}</ul>
-                {(!invited.is_empty()).then(|| view! { <h3 class="nl-heading nl-heading--level-3">{ctx.t("makers-waiting")}</h3><ul class="mw-list mw-stack">{waiting}</ul> })}
+                <h2 class="nl-heading nl-heading--level-2" id="makers">
+                    {ctx.t("makers-now")}
+                </h2>
+                <ul class="mw-list mw-stack-s" data-testid="makers">
+                    {list}
+                </ul>
+                {(!invited.is_empty())
+                    .then(|| {
+                        view! {
+                            <h3 class="nl-heading nl-heading--level-3">{ctx.t("makers-waiting")}</h3>
+                            <ul class="mw-list mw-stack">{waiting}</ul>
+                        }
+                    })}
             </section>
             <section class="mw-box mw-stack-l" aria-labelledby="uitnodigen">
-                <h2 class="nl-heading nl-heading--level-2" id="uitnodigen">{ctx.t("makers-invite")}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="uitnodigen">
+                    {ctx.t("makers-invite")}
+                </h2>
                 <form method="post" action=action.clone() class="mw-stack-l" novalidate>
                     <Hidden form=invite.clone() />
-                    <TextField form=invite.clone() name="name" label=ctx.t("makers-name") autocomplete="off" />
-                    <TextField form=invite.clone() name="email" label=ctx.t("field-email") hint=ctx.t("makers-email-hint") kind="email" autocomplete="off" />
-                    <Choices form=invite name="hands_over" legend=ctx.t("makers-over") several=true choices=vec![Choice::new("yes", ctx.t("makers-over-yes")).hint(ctx.t("makers-over-hint"))] />
-                    <div><Submit text=ctx.t("makers-send") /></div>
+                    <TextField
+                        form=invite.clone()
+                        name="name"
+                        label=ctx.t("makers-name")
+                        autocomplete="off"
+                    />
+                    <TextField
+                        form=invite.clone()
+                        name="email"
+                        label=ctx.t("field-email")
+                        hint=ctx.t("makers-email-hint")
+                        kind="email"
+                        autocomplete="off"
+                    />
+                    <Choices
+                        form=invite
+                        name="hands_over"
+                        legend=ctx.t("makers-over")
+                        several=true
+                        choices=vec![
+                            Choice::new("yes", ctx.t("makers-over-yes")).hint(ctx.t("makers-over-hint")),
+                        ]
+                    />
+                    <div>
+                        <Submit text=ctx.t("makers-send") />
+                    </div>
                 </form>
             </section>
             <section class="mw-box mw-box--line mw-stack" aria-labelledby="weggaan">
-                <h2 class="nl-heading nl-heading--level-3" id="weggaan">{ctx.t("makers-leave")}</h2>
+                <h2 class="nl-heading nl-heading--level-3" id="weggaan">
+                    {ctx.t("makers-leave")}
+                </h2>
                 {leaving}
             </section>
         </div>
@@ -91,10 +153,18 @@ fn waiting(ctx: &Ctx, action: &str, one: &Invitation) -> impl IntoView + use<> {
     let label = ctx.tv("makers-take-back-label", &[("name", (&one.name).into())]);
     view! {
         <li class="mw-box mw-box--line mw-split mw-split--center">
-            <p class="nl-paragraph"><b>{one.name.clone()}</b>" "{one.hands_over.then(|| view! { <Badge tone="warning" text=ctx.t("makers-hands-over") /> })}<br /><span class="mw-small">{until}</span></p>
+            <p class="nl-paragraph">
+                <b>{one.name.clone()}</b>
+                " "
+                {one.hands_over.then(|| view! { <Badge tone="warning" text=ctx.t("makers-hands-over") /> })}
+                <br />
+                <span class="mw-small">{until}</span>
+            </p>
             <form method="post" action=format!("{action}/{}/intrekken", one.id)>
                 <Hidden form=form />
-                <button class="nl-button nl-button--secondary" type="submit" aria-label=label><span class="nl-button__label">{ctx.t("makers-take-back")}</span></button>
+                <button class="nl-button nl-button--secondary" type="submit" aria-label=label>
+                    <span class="nl-button__label">{ctx.t("makers-take-back")}</span>
+                </button>
             </form>
         </li>
     }
@@ -117,23 +187,37 @@ async fn invited(ctx: Ctx, token: String) -> Result<Page, AppError> {
             <div class="mw-stack">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("invited-old-text")}</p>
-                <p><ButtonLink to="/initiatieven" text=ctx.t("nav-initiatives") /></p>
+                <p>
+                    <ButtonLink to="/initiatieven" text=ctx.t("nav-initiatives") />
+                </p>
             </div>
         };
         return Ok(Page::new(title, "", body));
     };
-    let by = store::accounts::names(ctx.db(), [invitation.by]).await?.remove(&invitation.by).unwrap_or_default();
+    let by =
+        store::accounts::names(ctx.db(), [invitation.by]).await?.remove(&invitation.by).unwrap_or_default();
     let title = ctx.tv("invited-title", &[("title", (&initiative.title).into())]);
     let form = FormView::new(&ctx, "uitnodiging");
-    let what = ctx.tv(if invitation.hands_over { "invited-over" } else { "invited-text" }, &[("by", by.into()), ("title", (&initiative.title).into())]);
+    let what = ctx.tv(
+        if invitation.hands_over { "invited-over" } else { "invited-text" },
+        &[("by", by.into()), ("title", (&initiative.title).into())],
+    );
     let body = view! {
         <div class="mw-narrow mw-stack-l">
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{what}</p>
-            <p class="nl-paragraph">{ctx.t("invited-what")}" "<a class="nl-link" href=format!("/initiatieven/{}", initiative.slug)>{initiative.title.clone()}</a></p>
+            <p class="nl-paragraph">
+                {ctx.t("invited-what")}" "
+                <a class="nl-link" href=format!("/initiatieven/{}", initiative.slug)>
+                    {initiative.title.clone()}
+                </a>
+            </p>
             <form method="post" action=format!("/uitnodiging/{token}") class="mw-stack">
                 <Hidden form=form />
-                <div class="mw-btns"><Submit text=ctx.t("invited-yes") /><Submit text=ctx.t("invited-no") secondary=true says=("answer", "no") /></div>
+                <div class="mw-btns">
+                    <Submit text=ctx.t("invited-yes") />
+                    <Submit text=ctx.t("invited-no") secondary=true says=("answer", "no") />
+                </div>
             </form>
         </div>
     };
@@ -146,7 +230,13 @@ async fn invited(ctx: Ctx, token: String) -> Result<Page, AppError> {
 /// When the database does not answer.
 pub async fn of_invitation(ctx: &Ctx, id: &str) -> Result<Option<(Invitation, Initiative)>, AppError> {
     let Ok(id) = id.parse::<InvitationId>() else { return Ok(None) };
-    let Some(invitation) = store::initiatives::invitation(ctx.db(), id, ctx.now).await? else { return Ok(None) };
-    let initiative = store::initiatives::by_ids(ctx.db(), [invitation.initiative], ctx.lang).await?.remove(&invitation.initiative);
-    Ok(initiative.filter(|one| one.visibility != domain::initiative::Visibility::Withdrawn).map(|one| (invitation, one)))
+    let Some(invitation) = store::initiatives::invitation(ctx.db(), id, ctx.now).await? else {
+        return Ok(None);
+    };
+    let initiative = store::initiatives::by_ids(ctx.db(), [invitation.initiative], ctx.lang)
+        .await?
+        .remove(&invitation.initiative);
+    Ok(initiative
+        .filter(|one| one.visibility != domain::initiative::Visibility::Withdrawn)
+        .map(|one| (invitation, one)))
 }

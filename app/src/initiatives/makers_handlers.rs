@@ -55,7 +55,10 @@ async fn invite(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Invite>) ->
         return Err(AppError::NotFound);
     }
     form.guard(&ctx, &[("name", &fields.name)]);
-    form.limit(PerDay::Invitations, store::initiatives::invited_since(write.tx(), me, ctx.yesterday()).await?);
+    form.limit(
+        PerDay::Invitations,
+        store::initiatives::invited_since(write.tx(), me, ctx.yesterday()).await?,
+    );
     if let Some(email) = &email
         && let Some(why) = actions::not_to_be_asked(&write, there.id, email).await?
     {
@@ -68,11 +71,18 @@ async fn invite(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Invite>) ->
     write.done(format!("{page}?gedaan=uitgenodigd")).await
 }
 
-async fn take_back(ctx: Ctx, Path((slug, id)): Path<(String, InvitationId)>, form: Posted<Nothing>) -> Result<Seen, AppError> {
+async fn take_back(
+    ctx: Ctx,
+    Path((slug, id)): Path<(String, InvitationId)>,
+    form: Posted<Nothing>,
+) -> Result<Seen, AppError> {
     ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
-    let invitation = store::initiatives::invitation(write.tx(), id, ctx.now).await?.filter(|one| one.initiative == there.id).ok_or(AppError::NotFound)?;
+    let invitation = store::initiatives::invitation(write.tx(), id, ctx.now)
+        .await?
+        .filter(|one| one.initiative == there.id)
+        .ok_or(AppError::NotFound)?;
     actions::end_invitation(&write, &invitation).await?;
     write.done(format!("/mijn/initiatieven/{slug}/makers?gedaan=ingetrokken")).await
 }
@@ -102,15 +112,25 @@ struct Answer {
 }
 
 /// Joins, or says no. Whoever opened the link reads the mail of that address, so it is their account.
-async fn answer(ctx: Ctx, session: Session, Path(token): Path<String>, form: Posted<Answer>) -> Result<Seen, AppError> {
+async fn answer(
+    ctx: Ctx,
+    session: Session,
+    Path(token): Path<String>,
+    form: Posted<Answer>,
+) -> Result<Seen, AppError> {
     let mut write = ctx.begin(form.key()).await?;
     let again = || Ok(Seen(format!("/uitnodiging/{token}")));
-    let Some((email, Some(id))) = store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Steward).await? else { return again() };
+    let Some((email, Some(id))) =
+        store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Steward).await?
+    else {
+        return again();
+    };
     let Some((invitation, initiative)) = of_invitation(&ctx, &id).await? else { return again() };
     if form.fields.answer == "no" {
         actions::end_invitation(&write, &invitation).await?;
         return write.done("/?gedaan=uitnodiging-nee").await;
     }
     let account = actions::join(&mut write, &initiative, &invitation, &email, ctx.lang).await?;
-    enter_by_mail(write, &ctx, &session, account, &format!("/initiatieven/{}?gedaan=maker", initiative.slug)).await
+    enter_by_mail(write, &ctx, &session, account, &format!("/initiatieven/{}?gedaan=maker", initiative.slug))
+        .await
 }

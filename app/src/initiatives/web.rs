@@ -1,4 +1,5 @@
-//! The owner's own value picture, drawn as a web with a list in words beside it. Nothing is computed from it (rules 1 and 3).
+//! The owner's own value picture, drawn as a web with a list in words beside it. Nothing is computed from it
+//! (rules 1 and 3).
 
 use domain::{
     checklist::{Part, Question},
@@ -11,12 +12,17 @@ const MIDDLE: f64 = 250.0;
 const RADIUS: f64 = 150.0;
 
 fn spot(index: usize, of: usize, share: f64) -> (f64, f64) {
-    let turn = f64::from(u32::try_from(index).unwrap_or(0)) / f64::from(u32::try_from(of).unwrap_or(1)) * std::f64::consts::TAU;
+    let turn = f64::from(u32::try_from(index).unwrap_or(0)) / f64::from(u32::try_from(of).unwrap_or(1))
+        * std::f64::consts::TAU;
     (MIDDLE + RADIUS * share * turn.sin(), MIDDLE - RADIUS * share * turn.cos())
 }
 
 fn points(of: usize, share: impl Fn(usize) -> f64) -> String {
-    (0..of).map(|index| spot(index, of, share(index))).map(|(x, y)| format!("{x:.0},{y:.0}")).collect::<Vec<_>>().join(" ")
+    (0..of)
+        .map(|index| spot(index, of, share(index)))
+        .map(|(x, y)| format!("{x:.0},{y:.0}"))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 const fn share(value: Option<OwnValue>) -> f64 {
@@ -29,8 +35,11 @@ const fn share(value: Option<OwnValue>) -> f64 {
 
 /// The web and its list.
 pub fn value_web(ctx: &Ctx, picture: &ValuePicture) -> impl IntoView + use<> {
-    let values: Vec<_> =
-        Question::FIRST.into_iter().filter(|question| question.part() == Part::A).map(|question| (question, picture.get(&question).copied())).collect();
+    let values: Vec<_> = Question::FIRST
+        .into_iter()
+        .filter(|question| question.part() == Part::A)
+        .map(|question| (question, picture.get(&question).copied()))
+        .collect();
     let of = values.len();
     let shares: Vec<f64> = values.iter().map(|(_, value)| share(*value)).collect();
     let at = |index: usize| shares.get(index).copied().unwrap_or(0.0);
@@ -43,7 +52,9 @@ pub fn value_web(ctx: &Ctx, picture: &ValuePicture) -> impl IntoView + use<> {
                 {(0..of)
                     .map(|index| {
                         let (x, y) = spot(index, of, 1.0);
-                        view! { <path class="mw-web__spoke" d=format!("M{MIDDLE:.0} {MIDDLE:.0}L{x:.0} {y:.0}") /> }
+                        view! {
+                            <path class="mw-web__spoke" d=format!("M{MIDDLE:.0} {MIDDLE:.0}L{x:.0} {y:.0}") />
+                        }
                     })
                     .collect_view()}
                 <polygon class="mw-web__shape" points=points(of, at) />
@@ -53,10 +64,16 @@ pub fn value_web(ctx: &Ctx, picture: &ValuePicture) -> impl IntoView + use<> {
                     .map(|(index, (_, value))| {
                         let (x, y) = spot(index, of, at(index));
                         let (tx, ty) = spot(index, of, 1.22);
-                        let class = if *value == Some(OwnValue::Yes) { "mw-web__dot mw-web__dot--yes" } else { "mw-web__dot" };
+                        let class = if *value == Some(OwnValue::Yes) {
+                            "mw-web__dot mw-web__dot--yes"
+                        } else {
+                            "mw-web__dot"
+                        };
                         view! {
                             <circle class=class cx=format!("{x:.0}") cy=format!("{y:.0}") r="8" />
-                            <text x=format!("{tx:.0}") y=format!("{ty:.0}") class="mw-web__number">{(index + 1).to_string()}</text>
+                            <text x=format!("{tx:.0}") y=format!("{ty:.0}") class="mw-web__number">
+                                {(index + 1).to_string()}
+                            </text>
                         }
                     })
                     .collect_view()}
@@ -73,7 +90,11 @@ pub fn value_web(ctx: &Ctx, picture: &ValuePicture) -> impl IntoView + use<> {
                         };
                         view! {
                             <li>
-                                <span><b>{(index + 1).to_string()}</b>" "{ctx.t(&format!("value-{question}"))}</span>
+                                <span>
+                                    <b>{(index + 1).to_string()}</b>
+                                    " "
+                                    {ctx.t(&format!("value-{question}"))}
+                                </span>
                                 <Badge tone=tone text=ctx.name("own-value", said.code()) />
                             </li>
                         }

@@ -66,7 +66,8 @@ async fn prepare(ctx: Ctx, mut form: Posted<CaseForm>) -> Result<Seen, AppError>
     let title: Option<Title> = form.parse("title", &fields.title);
     let parts = parts(&mut form, &fields);
     // A case of another team needs that team: its story is not ours to spread.
-    let request = if fields.request.is_empty() { None } else { workable(&write, &ctx, &fields.request).await.ok() };
+    let request =
+        if fields.request.is_empty() { None } else { workable(&write, &ctx, &fields.request).await.ok() };
     if !fields.request.is_empty() && request.is_none() {
         form.error("title", "error-case-request");
     }
@@ -76,7 +77,9 @@ async fn prepare(ctx: Ctx, mut form: Posted<CaseForm>) -> Result<Seen, AppError>
     if let Some(request) = request {
         actions::put_request(&write, id, request.id).await?;
     }
-    if let Some(obstacle) = store::obstacles::by_slug(write.tx(), ctx.municipality(), &fields.obstacle, Lang::Nl).await? {
+    if let Some(obstacle) =
+        store::obstacles::by_slug(write.tx(), ctx.municipality(), &fields.obstacle, Lang::Nl).await?
+    {
         actions::put_obstacle(&write, id, obstacle.id).await?;
     }
     write.done(format!("/werk/leertafel/{id}?gedaan=leertafel")).await
@@ -88,7 +91,11 @@ async fn found(write: &Write, ctx: &Ctx, id: LearningCaseId) -> Result<Case, App
 }
 
 /// Saves what was written; with "we held it", the four parts have to be there.
-async fn save(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<CaseForm>) -> Result<Seen, AppError> {
+async fn save(
+    ctx: Ctx,
+    Path(id): Path<LearningCaseId>,
+    mut form: Posted<CaseForm>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
     let page = format!("/werk/leertafel/{id}");
@@ -125,7 +132,9 @@ async fn save(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<CaseFor
             ],
         })));
     }
-    write.done(format!("{page}?gedaan={}", if holds { "leertafel-gehouden" } else { "leertafel-bewaard" })).await
+    write
+        .done(format!("{page}?gedaan={}", if holds { "leertafel-gehouden" } else { "leertafel-bewaard" }))
+        .await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -143,7 +152,11 @@ async fn put(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Put>) ->
     let fields = std::mem::take(&mut form.fields);
     let obstacle: Option<ObstacleId> = fields.obstacle.parse().ok();
     let number = fields.number.trim();
-    let request = if number.is_empty() { None } else { store::requests::by_number(write.tx(), ctx.municipality(), number).await? };
+    let request = if number.is_empty() {
+        None
+    } else {
+        store::requests::by_number(write.tx(), ctx.municipality(), number).await?
+    };
     if obstacle.is_none() && request.is_none() {
         form.error("number", if number.is_empty() { "error-case-item" } else { "error-case-number" });
     }
@@ -154,7 +167,9 @@ async fn put(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Put>) ->
         actions::put_request(&write, there.id, request.id).await?;
     }
     if let Some(obstacle) = obstacle {
-        let obstacle = store::obstacles::current(write.tx(), ctx.municipality(), obstacle).await?.ok_or(AppError::NotFound)?;
+        let obstacle = store::obstacles::current(write.tx(), ctx.municipality(), obstacle)
+            .await?
+            .ok_or(AppError::NotFound)?;
         actions::put_obstacle(&write, there.id, obstacle.id).await?;
     }
     write.done(format!("{page}?gedaan=leertafel-bewaard#op-tafel")).await
@@ -170,7 +185,11 @@ struct ChangeForm {
 }
 
 /// A procedure that goes another way from now on, or is gone. Everybody can read it.
-async fn change(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<ChangeForm>) -> Result<Seen, AppError> {
+async fn change(
+    ctx: Ctx,
+    Path(id): Path<LearningCaseId>,
+    mut form: Posted<ChangeForm>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
@@ -180,9 +199,17 @@ async fn change(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Chang
     let kind: Option<Change> = form.choose("kind", &fields.kind);
     let words: Option<Text<2000>> = form.parse("words", &fields.words);
     form.check(&page)?;
-    let (Some(title), Some(kind), Some(words)) = (title, kind, words) else { return Err(form.invalid(&page)) };
+    let (Some(title), Some(kind), Some(words)) = (title, kind, words) else {
+        return Err(form.invalid(&page));
+    };
     let obstacles = fields.obstacles.iter().filter_map(|key| key.parse().ok()).collect();
-    let new = NewProcedure { case: Some(id), title: title.into_string(), words: words.into_string(), translations: None, obstacles };
+    let new = NewProcedure {
+        case: Some(id),
+        title: title.into_string(),
+        words: words.into_string(),
+        translations: None,
+        obstacles,
+    };
     actions::change(&write, &there, new, kind, me).await?;
     write.done(format!("{page}?gedaan=procedure#procedures")).await
 }

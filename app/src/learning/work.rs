@@ -43,10 +43,17 @@ async fn table(ctx: Ctx) -> Result<Page, AppError> {
             .map(|case| {
                 let date = case.held_on.unwrap_or_else(|| day_of(case.at));
                 let changed = changes.iter().filter(|change| change.case == Some(case.id)).count();
-                let changed = (changed > 0).then(|| view! { <Badge tone="success" text=ctx.tv("case-changed", &[("count", changed.into())]) /> });
+                let changed = (changed > 0).then(|| {
+                    let text = ctx.tv("case-changed", &[("count", changed.into())]);
+                    view! { <Badge tone="success" text=text /> }
+                });
                 view! {
                     <li class="mw-oitem">
-                        <b><a class="nl-link" href=format!("/werk/leertafel/{}", case.id)>{case.title.clone()}</a></b>
+                        <b>
+                            <a class="nl-link" href=format!("/werk/leertafel/{}", case.id)>
+                                {case.title.clone()}
+                            </a>
+                        </b>
                         <span class="mw-small">{text::date(ctx.lang, date)}</span>
                         {changed}
                     </li>
@@ -55,7 +62,9 @@ async fn table(ctx: Ctx) -> Result<Page, AppError> {
             .collect_view();
         view! {
             <section class="mw-stack" aria-labelledby=id>
-                <h2 class="nl-heading nl-heading--level-2" id=id>{ctx.t(key)}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id=id>
+                    {ctx.t(key)}
+                </h2>
                 {some.is_empty().then(|| view! { <Empty text=ctx.t("case-none") /> })}
                 <ul class="mw-list mw-stack-s">{items}</ul>
             </section>
@@ -64,12 +73,19 @@ async fn table(ctx: Ctx) -> Result<Page, AppError> {
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-split">
-                <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph nl-paragraph--lead">{ctx.t("case-intro")}</p></div>
+                <div class="mw-stack-s">
+                    <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                    <p class="nl-paragraph nl-paragraph--lead">{ctx.t("case-intro")}</p>
+                </div>
                 <ButtonLink to="/werk/leertafel/nieuw" text=ctx.t("case-new") />
             </div>
             {list(Status::Prepared, "case-prepared", "voorbereid")}
             {list(Status::Held, "case-held", "gehouden")}
-            <p><a class="nl-link" href="/geleerd">{ctx.tv("case-all-changes", &[("count", changes.len().into())])}</a></p>
+            <p>
+                <a class="nl-link" href="/geleerd">
+                    {ctx.tv("case-all-changes", &[("count", changes.len().into())])}
+                </a>
+            </p>
         </div>
     };
     Ok(Page::new(title, "/werk/leertafel", body).work())
@@ -89,15 +105,28 @@ async fn new(ctx: Ctx) -> Result<Page, AppError> {
     let title = ctx.t("case-new-title");
     let body = view! {
         <div class="mw-stack-l mw-narrow">
-            <div class="mw-stack-s"><Heading text=title.clone() /><p class="nl-paragraph nl-paragraph--lead">{ctx.t("case-new-intro")}</p></div>
+            <div class="mw-stack-s">
+                <Heading text=title.clone() />
+                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("case-new-intro")}</p>
+            </div>
             <form class="mw-stack-l" method="post" action="/werk/leertafel/nieuw" novalidate>
                 <Hidden form=form.clone() />
                 <input type="hidden" name="request" value=number.clone() />
                 <input type="hidden" name="obstacle" value=slug />
-                {(!number.is_empty()).then(|| view! { <p class="mw-small">{ctx.tv("case-about", &[("number", number.into())])}</p> })}
-                <TextField form=form.clone() name="title" label=ctx.t("case-title") hint=ctx.t("case-title-hint") />
+                {(!number.is_empty())
+                    .then(|| {
+                        view! { <p class="mw-small">{ctx.tv("case-about", &[("number", number.into())])}</p> }
+                    })}
+                <TextField
+                    form=form.clone()
+                    name="title"
+                    label=ctx.t("case-title")
+                    hint=ctx.t("case-title-hint")
+                />
                 {fields(&ctx, &form, &Parts::default(), true)}
-                <div><Submit text=ctx.t("case-put") /></div>
+                <div>
+                    <Submit text=ctx.t("case-put") />
+                </div>
             </form>
         </div>
     };
@@ -107,9 +136,32 @@ async fn new(ctx: Ctx) -> Result<Page, AppError> {
 /// The three questions to prepare.
 fn fields(ctx: &Ctx, form: &FormView, there: &Parts, optional: bool) -> impl IntoView + use<> {
     view! {
-        <TextArea form=form.clone() name="happened" label=ctx.t("case-happened") hint=ctx.t("case-no-names") value=there.happened.clone() optional=optional rows=4 />
-        <TextArea form=form.clone() name="rule_wanted" label=ctx.t("case-rule-wanted") value=there.rule_wanted.clone() optional=optional rows=3 />
-        <TextArea form=form.clone() name="person_needed" label=ctx.t("case-person-needed") hint=ctx.t("case-no-names") value=there.person_needed.clone() optional=optional rows=3 />
+        <TextArea
+            form=form.clone()
+            name="happened"
+            label=ctx.t("case-happened")
+            hint=ctx.t("case-no-names")
+            value=there.happened.clone()
+            optional=optional
+            rows=4
+        />
+        <TextArea
+            form=form.clone()
+            name="rule_wanted"
+            label=ctx.t("case-rule-wanted")
+            value=there.rule_wanted.clone()
+            optional=optional
+            rows=3
+        />
+        <TextArea
+            form=form.clone()
+            name="person_needed"
+            label=ctx.t("case-person-needed")
+            hint=ctx.t("case-no-names")
+            value=there.person_needed.clone()
+            optional=optional
+            rows=3
+        />
     }
 }
 
@@ -126,9 +178,17 @@ async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
     let (requests, on_table) = store::learning::items(ctx.db(), id).await?;
     let requests = store::requests::by_ids(ctx.db(), requests).await?;
     let known = store::obstacles::by_ids(ctx.db(), on_table, ctx.lang).await?;
-    let changes: Vec<_> =
-        store::learning::procedures(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|change| change.case == Some(id)).collect();
-    let because = store::obstacles::by_ids(ctx.db(), changes.iter().flat_map(|change| change.obstacles.clone()).collect(), ctx.lang).await?;
+    let changes: Vec<_> = store::learning::procedures(ctx.db(), ctx.municipality(), ctx.lang)
+        .await?
+        .into_iter()
+        .filter(|change| change.case == Some(id))
+        .collect();
+    let because = store::obstacles::by_ids(
+        ctx.db(),
+        changes.iter().flat_map(|change| change.obstacles.clone()).collect(),
+        ctx.lang,
+    )
+    .await?;
     let every = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
     let form = FormView::new(&ctx, "leertafel");
     let title = case.title.clone();
@@ -137,29 +197,85 @@ async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
     let buttons = if held {
         view! { <Submit text=ctx.t("save") says=("hold", "yes") /> }.into_any()
     } else {
-        view! { <Submit text=ctx.t("case-hold") says=("hold", "yes") /><Submit text=ctx.t("save") secondary=true says=("hold", "no") /> }.into_any()
+        view! {
+            <Submit text=ctx.t("case-hold") says=("hold", "yes") />
+            <Submit text=ctx.t("save") secondary=true says=("hold", "no") />
+        }
+        .into_any()
     };
-    let lines = requests.iter().map(|request| view! { <li>{requests::panels::named(&ctx, request)}</li> }).collect_view();
+    let lines = requests
+        .iter()
+        .map(|request| view! { <li>{requests::panels::named(&ctx, request)}</li> })
+        .collect_view();
     let body = view! {
         <div class="mw-stack">
-            <div class="mw-badges"><Badge tone=if held { "success" } else { "neutral" } text=ctx.name("case-status", case.status.code()) /></div>
+            <div class="mw-badges">
+                <Badge
+                    tone=if held { "success" } else { "neutral" }
+                    text=ctx.name("case-status", case.status.code())
+                />
+            </div>
             <Heading text=title.clone() />
             <div class="mw-wgrid">
-                <form class="mw-panel mw-panel__b mw-stack-l" method="post" action=format!("/werk/leertafel/{id}") novalidate>
+                <form
+                    class="mw-panel mw-panel__b mw-stack-l"
+                    method="post"
+                    action=format!("/werk/leertafel/{id}")
+                    novalidate
+                >
                     <Hidden form=form.clone() version=case.version />
-                    <TextField form=form.clone() name="title" label=ctx.t("case-title") hint=ctx.t("case-title-hint") value=case.title.clone() />
+                    <TextField
+                        form=form.clone()
+                        name="title"
+                        label=ctx.t("case-title")
+                        hint=ctx.t("case-title-hint")
+                        value=case.title.clone()
+                    />
                     {fields(&ctx, &form, &case.parts, !held)}
-                    <TextArea form=form.clone() name="change" label=ctx.t("case-change") hint=ctx.t("case-change-hint") value=case.parts.change.clone() optional=!held rows=4 />
-                    <TextField form=form.clone() name="held_on" label=ctx.t("case-held-on") kind="date" value=today narrow=true />
+                    <TextArea
+                        form=form.clone()
+                        name="change"
+                        label=ctx.t("case-change")
+                        hint=ctx.t("case-change-hint")
+                        value=case.parts.change.clone()
+                        optional=!held
+                        rows=4
+                    />
+                    <TextField
+                        form=form.clone()
+                        name="held_on"
+                        label=ctx.t("case-held-on")
+                        kind="date"
+                        value=today
+                        narrow=true
+                    />
                     <div class="mw-btns">{buttons}</div>
                 </form>
                 <div class="mw-stack-l">
                     <section class="mw-panel" id="op-tafel" aria-labelledby="op-tafel-kop">
-                        <header><h2 class="nl-heading nl-heading--level-2" id="op-tafel-kop">{ctx.t("case-items")}</h2></header>
+                        <header>
+                            <h2 class="nl-heading nl-heading--level-2" id="op-tafel-kop">
+                                {ctx.t("case-items")}
+                            </h2>
+                        </header>
                         <div class="mw-panel__b mw-stack">
                             <ul class="mw-list mw-stack-s">
                                 {lines}
-                                {known.values().map(|obstacle| view! { <li><a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a></li> }).collect_view()}
+                                {known
+                                    .values()
+                                    .map(|obstacle| {
+                                        view! {
+                                            <li>
+                                                <a
+                                                    class="nl-link"
+                                                    href=format!("/belemmeringen/{}", obstacle.slug)
+                                                >
+                                                    {obstacle.title.clone()}
+                                                </a>
+                                            </li>
+                                        }
+                                    })
+                                    .collect_view()}
                             </ul>
                             {adding(&ctx, &case, &every)}
                         </div>
@@ -179,11 +295,25 @@ fn adding(ctx: &Ctx, case: &Case, every: &[Obstacle]) -> impl IntoView + use<> {
     view! {
         <details class="mw-add" open=open>
             <summary class="nl-button nl-button--secondary">{ctx.t("case-add")}</summary>
-            <form class="mw-stack" method="post" action=format!("/werk/leertafel/{}/erbij", case.id) novalidate>
+            <form
+                class="mw-stack"
+                method="post"
+                action=format!("/werk/leertafel/{}/erbij", case.id)
+                novalidate
+            >
                 <Hidden form=form.clone() />
-                <TextField form=form.clone() name="number" label=ctx.t("case-number") hint=ctx.t("case-number-hint") optional=true narrow=true />
+                <TextField
+                    form=form.clone()
+                    name="number"
+                    label=ctx.t("case-number")
+                    hint=ctx.t("case-number-hint")
+                    optional=true
+                    narrow=true
+                />
                 <Select form=form name="obstacle" label=ctx.t("obstacle") options=options optional=true />
-                <div><Submit text=ctx.t("case-add-button") secondary=true /></div>
+                <div>
+                    <Submit text=ctx.t("case-add-button") secondary=true />
+                </div>
             </form>
         </details>
     }
@@ -197,21 +327,54 @@ fn procedures(
     on_table: &HashMap<domain::id::ObstacleId, Obstacle>,
 ) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "procedure");
-    let kinds = Change::ALL.iter().map(|kind| Choice::new(kind.code(), ctx.name("procedure-change", kind.code()))).collect();
-    let obstacles: Vec<_> = on_table.values().map(|obstacle| Choice::new(obstacle.id.to_string(), obstacle.title.clone())).collect();
-    let which = (!obstacles.is_empty())
-        .then(|| view! { <Choices form=form.clone() name="obstacles" legend=ctx.t("procedure-obstacles") several=true choices=obstacles /> });
+    let kinds = Change::ALL
+        .iter()
+        .map(|kind| Choice::new(kind.code(), ctx.name("procedure-change", kind.code())))
+        .collect();
+    let obstacles: Vec<_> = on_table
+        .values()
+        .map(|obstacle| Choice::new(obstacle.id.to_string(), obstacle.title.clone()))
+        .collect();
+    let which = (!obstacles.is_empty()).then(|| {
+        view! {
+            <Choices
+                form=form.clone()
+                name="obstacles"
+                legend=ctx.t("procedure-obstacles")
+                several=true
+                choices=obstacles
+            />
+        }
+    });
     let adding = if case.status == Status::Held {
         view! {
             <details class="mw-add" open=form.state.is_some()>
                 <summary class="nl-button nl-button--secondary">{ctx.t("procedure-add")}</summary>
-                <form class="mw-stack" method="post" action=format!("/werk/leertafel/{}/procedure", case.id) novalidate>
+                <form
+                    class="mw-stack"
+                    method="post"
+                    action=format!("/werk/leertafel/{}/procedure", case.id)
+                    novalidate
+                >
                     <Hidden form=form.clone() />
-                    <TextField form=form.clone() name="procedure" label=ctx.t("procedure-title") hint=ctx.t("procedure-title-hint") />
+                    <TextField
+                        form=form.clone()
+                        name="procedure"
+                        label=ctx.t("procedure-title")
+                        hint=ctx.t("procedure-title-hint")
+                    />
                     <Choices form=form.clone() name="kind" legend=ctx.t("procedure-kind") choices=kinds />
-                    <TextArea form=form.clone() name="words" label=ctx.t("procedure-words") hint=ctx.t("procedure-words-hint") rows=3 />
+                    <TextArea
+                        form=form.clone()
+                        name="words"
+                        label=ctx.t("procedure-words")
+                        hint=ctx.t("procedure-words-hint")
+                        rows=3
+                    />
                     {which}
-                    <div><Submit text=ctx.t("procedure-button") secondary=true /></div>
+                    <div>
+                        <Submit text=ctx.t("procedure-button") secondary=true />
+                    </div>
                 </form>
             </details>
         }
@@ -222,8 +385,15 @@ fn procedures(
     let items = changes.iter().map(|change| view! { <li>{block(ctx, change, because)}</li> }).collect_view();
     view! {
         <section class="mw-panel" id="procedures" aria-labelledby="procedures-kop">
-            <header><h2 class="nl-heading nl-heading--level-2" id="procedures-kop">{ctx.t("procedures-title")}</h2></header>
-            <div class="mw-panel__b mw-stack"><ul class="mw-list mw-stack-s">{items}</ul>{adding}</div>
+            <header>
+                <h2 class="nl-heading nl-heading--level-2" id="procedures-kop">
+                    {ctx.t("procedures-title")}
+                </h2>
+            </header>
+            <div class="mw-panel__b mw-stack">
+                <ul class="mw-list mw-stack-s">{items}</ul>
+                {adding}
+            </div>
         </section>
     }
 }

@@ -16,15 +16,24 @@ fn step(count: usize, steps: [usize; 4]) -> usize {
     steps.iter().filter(|least| count >= **least).count()
 }
 
-/// The map with a colour and a number per area, each a link. On narrow screens the districts, where the numbers stay legible.
+/// The map with a colour and a number per area, each a link. On narrow screens the districts, where the
+/// numbers stay legible.
 pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> impl IntoView + use<L> {
     let areas = &ctx.live.areas;
-    let neighbourhoods = areas.neighbourhoods.iter().map(|area| (area, counts.get(&area.code).copied().unwrap_or(0))).collect::<Vec<_>>();
+    let neighbourhoods = areas
+        .neighbourhoods
+        .iter()
+        .map(|area| (area, counts.get(&area.code).copied().unwrap_or(0)))
+        .collect::<Vec<_>>();
     let districts = areas
         .districts
         .iter()
         .map(|district| {
-            let inside = neighbourhoods.iter().filter(|(area, _)| area.district == district.code).map(|(_, count)| count).sum();
+            let inside = neighbourhoods
+                .iter()
+                .filter(|(area, _)| area.district == district.code)
+                .map(|(_, count)| count)
+                .sum();
             (district, inside)
         })
         .collect::<Vec<_>>();
@@ -32,10 +41,18 @@ pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> i
         let (x, y) = area.at;
         let label = ctx.tv("map-area", &[("area", (&area.name).into()), ("count", count.into())]);
         let step = step(count, if kind == "wijk" { DISTRICT_STEPS } else { NEIGHBOURHOOD_STEPS });
-        let number = (count > 0 || kind == "wijk").then(|| view! { <text x=px(x) y=px(y) class=format!("mw-t{step}")>{count.to_string()}</text> });
+        let number = (count > 0 || kind == "wijk").then(|| {
+            view! {
+                <text x=px(x) y=px(y) class=format!("mw-t{step}")>
+                    {count.to_string()}
+                </text>
+            }
+        });
         view! {
             <a href=link(area) aria-label=label.clone()>
-                <path d=area.path.clone() class=format!("mw-s{step}")><title>{label.clone()}</title></path>
+                <path d=area.path.clone() class=format!("mw-s{step}")>
+                    <title>{label.clone()}</title>
+                </path>
                 {number}
             </a>
         }
@@ -59,12 +76,30 @@ pub fn legend(ctx: &Ctx) -> impl IntoView + use<> {
         let steps = names
             .into_iter()
             .enumerate()
-            .map(|(step, text)| view! { <li><svg viewBox="0 0 20 20" aria-hidden="true"><rect width="20" height="20" rx="4" class=format!("mw-s{step}") /></svg>{text}</li> })
+            .map(|(step, text)| {
+                view! {
+                    <li>
+                        <svg viewBox="0 0 20 20" aria-hidden="true">
+                            <rect width="20" height="20" rx="4" class=format!("mw-s{step}") />
+                        </svg>
+                        {text}
+                    </li>
+                }
+            })
             .collect_view();
-        view! { <div class=class><ul class="mw-legend" aria-label=ctx.t("map-legend")>{steps}</ul></div> }
+        view! {
+            <div class=class>
+                <ul class="mw-legend" aria-label=ctx.t("map-legend")>
+                    {steps}
+                </ul>
+            </div>
+        }
     };
     // Neighbourhoods on wide screens, districts on narrow ones, each with steps of its own.
-    view! { {one(["0", "1", "2–3", "4–5", "6+"], "mw-big")}{one(["0", "1–3", "4–6", "7–9", "10+"], "mw-sm")} }
+    view! {
+        {one(["0", "1", "2–3", "4–5", "6+"], "mw-big")}
+        {one(["0", "1–3", "4–6", "7–9", "10+"], "mw-sm")}
+    }
 }
 
 /// Names and numbers per district, for who would rather read than look.
@@ -83,17 +118,28 @@ pub fn ranking(ctx: &Ctx, counts: &Counts) -> impl IntoView + use<> {
         <ul class="mw-rank">
             {rows
                 .into_iter()
-                .map(|(district, count)| view! { <li><a class="nl-link" href=format!("/initiatieven?wijk={}", district.code)>{district.name.clone()}</a><b>{count.to_string()}</b></li> })
+                .map(|(district, count)| {
+                    view! {
+                        <li>
+                            <a class="nl-link" href=format!("/initiatieven?wijk={}", district.code)>
+                                {district.name.clone()}
+                            </a>
+                            <b>{count.to_string()}</b>
+                        </li>
+                    }
+                })
                 .collect_view()}
         </ul>
     }
 }
 
-/// What a mark on the map of the council counts: its name in the stylesheet, the key of its words, and what follows the
-/// address of the list.
-const MARKS: [(&str, &str); 3] = [("iv", "map-area"), ("ob", "council-map-obstacles"), ("ta", "council-map-talks")];
+/// What a mark on the map of the council counts: its name in the stylesheet, the key of its words, and what
+/// follows the address of the list.
+const MARKS: [(&str, &str); 3] =
+    [("iv", "map-area"), ("ob", "council-map-obstacles"), ("ta", "council-map-talks")];
 
-/// The map of the council: how many initiatives (circle), open obstacles (diamond) and talks (square) per neighbourhood.
+/// The map of the council: how many initiatives (circle), open obstacles (diamond) and talks (square) per
+/// neighbourhood.
 pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts, talks: &Counts) -> impl IntoView + use<> {
     let areas = &ctx.live.areas;
     let count = |counts: &Counts, area: &Area| counts.get(&area.code).copied().unwrap_or(0);
@@ -123,21 +169,41 @@ pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts, talks: &Coun
                     let label = ctx.tv(key, &[("area", (&area.name).into()), ("count", (*count).into())]);
                     let shape = match class {
                         "iv" => view! { <circle cx=px(x) cy=px(y) r="13" /> }.into_any(),
-                        "ob" => view! { <path d=format!("M{x:.0} {:.0}l14 14-14 14-14-14z", y - 14.0) /> }.into_any(),
-                        _ => view! { <rect x=px(x - 11.0) y=px(y - 11.0) width="22" height="22" rx="4" /> }.into_any(),
+                        "ob" => view! { <path d=format!("M{x:.0} {:.0}l14 14-14 14-14-14z", y - 14.0) /> }
+                            .into_any(),
+                        _ => view! { <rect x=px(x - 11.0) y=px(y - 11.0) width="22" height="22" rx="4" /> }
+                            .into_any(),
                     };
-                    view! { <a href=link class=class aria-label=label>{shape}<text x=px(x) y=px(y)>{count.to_string()}</text></a> }
+                    view! {
+                        <a href=link class=class aria-label=label>
+                            {shape}
+                            <text x=px(x) y=px(y)>
+                                {count.to_string()}
+                            </text>
+                        </a>
+                    }
                 })
                 .collect_view()
         })
         .collect_view();
     view! {
-        <svg class="mw-map" viewBox=format!("0 0 {WIDTH:.0} {:.0}", areas.height()) role="group" aria-label=ctx.t("council-map-title")>
+        <svg
+            class="mw-map"
+            viewBox=format!("0 0 {WIDTH:.0} {:.0}", areas.height())
+            role="group"
+            aria-label=ctx.t("council-map-title")
+        >
             {areas
                 .neighbourhoods
                 .iter()
                 .map(|area| {
-                    let class = if count(obstacles, area) > 0 { "n mw-so" } else if count(initiatives, area) > 0 { "n mw-s1" } else { "n mw-s0" };
+                    let class = if count(obstacles, area) > 0 {
+                        "n mw-so"
+                    } else if count(initiatives, area) > 0 {
+                        "n mw-s1"
+                    } else {
+                        "n mw-s0"
+                    };
                     view! { <path d=area.path.clone() class=class /> }
                 })
                 .collect_view()}
@@ -149,10 +215,17 @@ pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts, talks: &Coun
 
 type Place = (f64, f64);
 
-/// Moves the marks apart, so that none lies over another: each pair that is too near is pushed away from its middle.
+/// Moves the marks apart, so that none lies over another: each pair that is too near is pushed away from its
+/// middle.
 fn apart(marks: &[(&Area, [usize; 3])]) -> Vec<[Place; 3]> {
     const NEAR: f64 = 30.0;
-    let start = |area: &Area| [(area.at.0 - 3.0, area.at.1 + 3.0), (area.at.0 + 18.0, area.at.1 - 15.0), (area.at.0 - 20.0, area.at.1 - 15.0)];
+    let start = |area: &Area| {
+        [
+            (area.at.0 - 3.0, area.at.1 + 3.0),
+            (area.at.0 + 18.0, area.at.1 - 15.0),
+            (area.at.0 - 20.0, area.at.1 - 15.0),
+        ]
+    };
     let mut at: Vec<Place> = marks.iter().flat_map(|(area, _)| start(area)).collect();
     let shown: Vec<bool> = marks.iter().flat_map(|(_, counts)| counts.map(|count| count > 0)).collect();
     for _ in 0..60 {
@@ -173,7 +246,11 @@ fn apart(marks: &[(&Area, [usize; 3])]) -> Vec<[Place; 3]> {
 }
 
 fn borders(areas: &Areas) -> impl IntoView + use<> {
-    areas.districts.iter().map(|district| view! { <path d=district.path.clone() class="wijk" /> }).collect_view()
+    areas
+        .districts
+        .iter()
+        .map(|district| view! { <path d=district.path.clone() class="wijk" /> })
+        .collect_view()
 }
 
 /// A small map with one neighbourhood in it, for "this is what others see".
@@ -182,16 +259,29 @@ pub fn pinned(ctx: &Ctx, code: &str) -> impl IntoView + use<> {
     let chosen = areas.get(code).cloned();
     let label = chosen.as_ref().map_or_else(|| ctx.t("map-title"), |area| area.name.clone());
     view! {
-        <svg class="mw-map mw-map--pin" viewBox=format!("0 0 {WIDTH:.0} {:.0}", areas.height()) role="img" aria-label=label>
+        <svg
+            class="mw-map mw-map--pin"
+            viewBox=format!("0 0 {WIDTH:.0} {:.0}", areas.height())
+            role="img"
+            aria-label=label
+        >
             {areas
                 .neighbourhoods
                 .iter()
-                .map(|area| { let class = if area.code == code { "n mw-s3" } else { "n mw-s1" }; view! { <path d=area.path.clone() class=class /> } })
+                .map(|area| {
+                    let class = if area.code == code { "n mw-s3" } else { "n mw-s1" };
+                    view! { <path d=area.path.clone() class=class /> }
+                })
                 .collect_view()}
             {chosen
                 .map(|area| {
                     let (x, y) = area.at;
-                    view! { <path class="mw-pin" d=format!("M{x:.0} {y:.0}c-12-17-23-29-23-44a23 23 0 0 1 46 0c0 15-11 27-23 44z") /> }
+                    view! {
+                        <path
+                            class="mw-pin"
+                            d=format!("M{x:.0} {y:.0}c-12-17-23-29-23-44a23 23 0 0 1 46 0c0 15-11 27-23 44z")
+                        />
+                    }
                 })}
         </svg>
     }

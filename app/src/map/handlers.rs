@@ -1,4 +1,5 @@
-//! What the map in the browser asks: outlines, points; and the map as a picture that can be clicked without JavaScript.
+//! What the map in the browser asks: outlines, points; and the map as a picture that can be clicked without
+//! JavaScript.
 
 use axum::{
     Json, Router,
@@ -13,7 +14,10 @@ use web::{context::Ctx, error::AppError};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/kaart/punten.json", get(points)).route("/kaart/gebieden.json", get(outlines)).route("/kaart/buurten.svg", get(picture))
+    Router::new()
+        .route("/kaart/punten.json", get(points))
+        .route("/kaart/gebieden.json", get(outlines))
+        .route("/kaart/buurten.svg", get(picture))
 }
 
 /// The public points of what the list shows under the same filters.
@@ -25,8 +29,10 @@ async fn points(ctx: Ctx) -> Result<Json<Value>, AppError> {
         .filter_map(|found| {
             let place = found.place?;
             Some(json!({
-                "lat": place.lat, "lon": place.lon, "title": found.title, "url": format!("/initiatieven/{}", found.slug), "summary": found.summary,
-                "area": found.area.as_deref().map(|code| ctx.live.areas.name(code)), "theme": found.themes.first().map(|theme| ctx.name("theme", theme.code())),
+                "lat": place.lat, "lon": place.lon, "title": found.title, "url": format!("/initiatieven/{}",
+                    found.slug), "summary": found.summary,
+                "area": found.area.as_deref().map(|code| ctx.live.areas.name(code)),
+                    "theme": found.themes.first().map(|theme| ctx.name("theme", theme.code())),
             }))
         })
         .collect();
@@ -42,10 +48,12 @@ async fn outlines(ctx: Ctx) -> Json<Value> {
         .neighbourhoods
         .iter()
         .map(|area| {
-            let polygons: Vec<Vec<_>> = area.outline.polygons.iter().map(|rings| rings.iter().map(coordinates).collect()).collect();
+            let polygons: Vec<Vec<_>> =
+                area.outline.polygons.iter().map(|rings| rings.iter().map(coordinates).collect()).collect();
             json!({
                 "type": "Feature",
-                "properties": {"code": area.code, "name": area.name, "url": format!("/initiatieven?buurt={}", area.code)},
+                "properties": {"code": area.code, "name": area.name, "url": format!("/initiatieven?buurt={}",
+                    area.code)},
                 "geometry": {"type": "MultiPolygon", "coordinates": polygons},
             })
         })
@@ -57,7 +65,8 @@ async fn outlines(ctx: Ctx) -> Json<Value> {
 async fn picture(ctx: Ctx) -> Response {
     let areas = &ctx.live.areas;
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH:.0} {height:.0}\" width=\"{WIDTH:.0}\" height=\"{height:.0}\">\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH:.0} {height:.0}\" \
+            width=\"{WIDTH:.0}\" height=\"{height:.0}\">\
          <g fill=\"#d5ece4\" stroke=\"#fff\" stroke-width=\"2\">",
         height = areas.height()
     );
@@ -69,5 +78,6 @@ async fn picture(ctx: Ctx) -> Response {
         svg.push_str(&format!("<path d=\"{}\"/>", district.path));
     }
     svg.push_str("</g></svg>");
-    ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=3600")], svg).into_response()
+    ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=3600")], svg)
+        .into_response()
 }

@@ -16,7 +16,9 @@ pub fn Map() -> impl IntoView {
         let title = ctx.t("map-page-title");
         let query = crate::initiatives::filter::query(&asked);
         let without = total.saturating_sub(u64::try_from(placed).unwrap_or(total));
-        let labels = serde_json::json!({"cluster": ctx.t("map-cluster"), "zoomIn": ctx.t("map-zoom-in"), "zoomOut": ctx.t("map-zoom-out")}).to_string();
+        let labels = serde_json::json!({"cluster": ctx.t("map-cluster"), "zoomIn": ctx.t("map-zoom-in"),
+            "zoomOut": ctx.t("map-zoom-out")})
+        .to_string();
         let link = {
             let asked = asked.clone();
             move |area: &store::areas::Area| {
@@ -29,12 +31,15 @@ pub fn Map() -> impl IntoView {
             <div class="mw-stack-l">
                 <div class="mw-stack">
                     <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                    <p class="nl-paragraph nl-paragraph--lead" data-testid="count">{ctx.tv("initiatives-count", &[("count", total.into())])}</p>
+                    <p class="nl-paragraph nl-paragraph--lead" data-testid="count">
+                        {ctx.tv("initiatives-count", &[("count", total.into())])}
+                    </p>
                 </div>
                 {filter::form(&ctx, &asked, "/kaart")}
                 <div class="mw-split mw-split--center">
-                    {draw::legend(&ctx)}
-                    <a class="nl-link" href=format!("/initiatieven{query}")>{ctx.tv("map-as-list", &[("count", total.into())])}</a>
+                    {draw::legend(&ctx)} <a class="nl-link" href=format!("/initiatieven{query}")>
+                        {ctx.tv("map-as-list", &[("count", total.into())])}
+                    </a>
                 </div>
                 <div
                     class="mw-leaflet"
@@ -47,12 +52,13 @@ pub fn Map() -> impl IntoView {
                     {draw::counted(&ctx, &counts, link)}
                 </div>
                 <p class="mw-small">
-                    {(without > 0).then(|| format!("{} ", ctx.tv("map-without-place", &[("count", without.into())])))}
+                    {(without > 0)
+                        .then(|| format!("{} ", ctx.tv("map-without-place", &[("count", without.into())])))}
                     {ctx.t("map-source")}
                 </p>
                 {(total == 0).then(|| filter::nothing(&ctx, "/kaart"))}
             </div>
-            <script type="module" nonce=nonce src=ctx.asset("map.js")></script>
+            <script type="module" nonce=nonce src=ctx.asset("map.js") />
         };
         Ok(Page::new(title, "/kaart", body))
     })

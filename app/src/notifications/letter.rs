@@ -24,10 +24,14 @@ pub struct Site<'a> {
     pub phone: &'a str,
 }
 
-/// Writes the letter of a template. Facts are the parts to fill in; a fact of the form `{"path": …}` is a page of this site.
+/// Writes the letter of a template. Facts are the parts to fill in; a fact of the form `{"path": …}` is a
+/// page of this site.
 #[must_use]
 pub fn write(lang: Lang, template: &str, facts: &Json, site: &Site) -> Letter {
-    let always = [("municipality".to_owned(), Value::from(site.municipality)), ("phone".to_owned(), Value::from(site.phone))];
+    let always = [
+        ("municipality".to_owned(), Value::from(site.municipality)),
+        ("phone".to_owned(), Value::from(site.phone)),
+    ];
     let own = facts.as_object().into_iter().flatten().map(|(name, value)| {
         let value = match value {
             Json::String(text) => text.clone(),

@@ -29,7 +29,9 @@ pub fn Mailbox() -> impl IntoView {
 
 async fn mailbox(ctx: Ctx) -> Result<Page, AppError> {
     let folder = ctx.app.mailbox.clone().filter(|_| ctx.app.demo).ok_or(AppError::NotFound)?;
-    let mails = tokio::task::spawn_blocking(move || read(&folder)).await.map_err(|error| AppError::Internal(error.into()))?;
+    let mails = tokio::task::spawn_blocking(move || read(&folder))
+        .await
+        .map_err(|error| AppError::Internal(error.into()))?;
     let title = ctx.t("mailbox-title");
     let wanted = ctx.asked("bericht").unwrap_or_default().to_owned();
     let shown = mails.iter().find(|mail| mail.file == wanted).or_else(|| mails.first()).cloned();
@@ -37,23 +39,39 @@ async fn mailbox(ctx: Ctx) -> Result<Page, AppError> {
         .iter()
         .map(|mail| {
             let current = shown.as_ref().is_some_and(|shown| shown.file == mail.file).then_some("true");
-            view! { <li><a href=format!("/demo/post?bericht={}", mail.file) aria-current=current><b>{mail.subject.clone()}</b><small>{ctx.tv("mailbox-to", &[("to", (&mail.to).into())])}</small></a></li> }
+            view! {
+                <li>
+                    <a href=format!("/demo/post?bericht={}", mail.file) aria-current=current>
+                        <b>{mail.subject.clone()}</b>
+                        <small>{ctx.tv("mailbox-to", &[("to", (&mail.to).into())])}</small>
+                    </a>
+                </li>
+            }
         })
         .collect_view();
     let message = shown.map(|mail| {
         let lines = mail.text.lines().map(|line| linked(&ctx, line)).collect_view();
         view! {
             <article class="mw-mail__msg" data-testid="mail">
-                <header><h2 class="nl-heading nl-heading--level-3">{mail.subject}</h2><p class="mw-small">{ctx.tv("mailbox-to", &[("to", mail.to.into())])}</p></header>
+                <header>
+                    <h2 class="nl-heading nl-heading--level-3">{mail.subject}</h2>
+                    <p class="mw-small">{ctx.tv("mailbox-to", &[("to", mail.to.into())])}</p>
+                </header>
                 <pre>{lines}</pre>
             </article>
         }
     });
     let body = view! {
         <div class="mw-stack-l">
-            <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph">{ctx.t("mailbox-intro")}</p></div>
+            <div class="mw-stack-s">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph">{ctx.t("mailbox-intro")}</p>
+            </div>
             {mails.is_empty().then(|| view! { <Empty text=ctx.t("mailbox-none") /> })}
-            <div class="mw-mail"><ul class="mw-mail__list">{list}</ul>{message}</div>
+            <div class="mw-mail">
+                <ul class="mw-mail__list">{list}</ul>
+                {message}
+            </div>
         </div>
     };
     Ok(Page::new(title, "", body))
@@ -62,7 +80,13 @@ async fn mailbox(ctx: Ctx) -> Result<Page, AppError> {
 /// A line of a mail; a line that is an address of this site becomes a link.
 fn linked(ctx: &Ctx, line: &str) -> AnyView {
     match line.trim().strip_prefix(&ctx.app.base_url).filter(|path| path.starts_with('/')) {
-        Some(path) => view! { <a class="nl-link" href=path.to_owned()>{line.to_owned()}</a>"\n" }.into_any(),
+        Some(path) => view! {
+            <a class="nl-link" href=path.to_owned()>
+                {line.to_owned()}
+            </a>
+            "\n"
+        }
+        .into_any(),
         None => view! { {format!("{line}\n")} }.into_any(),
     }
 }
@@ -81,7 +105,12 @@ fn read(folder: &std::path::Path) -> Vec<Mail> {
             let at = i64::try_from(written.duration_since(std::time::UNIX_EPOCH).ok()?.as_micros()).ok()?;
             let raw = std::fs::read(&path).ok()?;
             let message = MessageParser::default().parse(&raw)?;
-            let to = message.to().and_then(|to| to.first()).and_then(|to| to.address()).unwrap_or_default().to_owned();
+            let to = message
+                .to()
+                .and_then(|to| to.first())
+                .and_then(|to| to.address())
+                .unwrap_or_default()
+                .to_owned();
             let text = message.body_text(0).unwrap_or_default().replace('\r', "");
             Some(Mail { file, to, subject: message.subject().unwrap_or_default().to_owned(), text, at })
         })

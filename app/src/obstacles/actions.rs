@@ -1,5 +1,5 @@
-//! What can happen to an obstacle. (Joining and parting in `actions/joining`, going higher in `actions/climbing`, what is put outside
-//! the municipality in `actions/appeals`.)
+//! What can happen to an obstacle. (Joining and parting in `actions/joining`, going higher in
+//! `actions/climbing`, what is put outside the municipality in `actions/appeals`.)
 //!
 //! What changes one takes the version that was seen, and gives `false` when somebody else changed it since.
 
@@ -30,7 +30,9 @@ use store::{
 
 /// Writes down what happened to an obstacle. Everybody can read it.
 async fn happened(write: &Write, id: ObstacleId, kind: Kind, payload: Value) -> Result<(), ActionError> {
-    write.event(Fact { aggregate: Aggregate::Obstacle, id: id.0, kind, audience: Audience::Public, payload }).await?;
+    write
+        .event(Fact { aggregate: Aggregate::Obstacle, id: id.0, kind, audience: Audience::Public, payload })
+        .await?;
     Ok(())
 }
 
@@ -47,7 +49,12 @@ fn refused(error: StepError) -> ActionError {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn report(write: &Write, new: New, by: AccountId, talk: Option<TalkId>) -> Result<ObstacleId, ActionError> {
+pub async fn report(
+    write: &Write,
+    new: New,
+    by: AccountId,
+    talk: Option<TalkId>,
+) -> Result<ObstacleId, ActionError> {
     let mut payload = json!({"kind": new.kind, "source": new.source});
     if let (Some(talk), Some(facts)) = (talk, payload.as_object_mut()) {
         facts.insert("talk".to_owned(), json!(talk));
@@ -70,7 +77,11 @@ pub struct Taking<'a> {
 
 impl Taking<'_> {
     fn owner(&self) -> Owner {
-        Owner { person: self.person.map(|person| person.id), team: self.person.and_then(|person| person.team), outside: self.outside.clone() }
+        Owner {
+            person: self.person.map(|person| person.id),
+            team: self.person.and_then(|person| person.team),
+            outside: self.outside.clone(),
+        }
     }
 
     fn step(&self, there: &Obstacle) -> Result<Status, StepError> {
@@ -79,18 +90,25 @@ impl Taking<'_> {
 
     /// Where it stands then, and since when: with a manager it stands with the managers.
     fn level(&self, there: &Obstacle, now: Timestamp) -> (Level, Timestamp) {
-        let climbs = there.level == Level::Official && self.person.is_some_and(|person| person.actor.has(Role::Manager));
+        let climbs = there.level == Level::Official
+            && self.person.is_some_and(|person| person.actor.has(Role::Manager));
         if climbs { (Level::Manager, now) } else { (there.level, there.since) }
     }
 
     /// What is wrong with it: the part, and the key of what is wrong with that.
     #[must_use]
-    pub fn wrong(&self, there: &Obstacle, now: Timestamp, thresholds: &Thresholds) -> Vec<(&'static str, &'static str)> {
+    pub fn wrong(
+        &self,
+        there: &Obstacle,
+        now: Timestamp,
+        thresholds: &Thresholds,
+    ) -> Vec<(&'static str, &'static str)> {
         let today = day_of(now);
         // The date that stands may stay, so that an obstacle past its term can still change hands.
         let another = self.due.filter(|due| Some(*due) != there.due);
         let mut wrong = Vec::new();
-        // Whoever is outside: somebody inside works on it by asking them. Only who can answer it at this level can have it.
+        // Whoever is outside: somebody inside works on it by asking them. Only who can answer it at this
+        // level can have it.
         if self.person.is_none_or(|person| !may(&person.actor, &Action::AnswerObstacle(there.level))) {
             wrong.push(("owner", "error-obstacle-owner"));
         }
@@ -118,7 +136,12 @@ impl Taking<'_> {
 ///
 /// # Errors
 /// When they can't have it, or not until that day, and when the database does not answer.
-pub async fn own(write: &Write, there: &Obstacle, seen: i32, taking: &Taking<'_>) -> Result<bool, ActionError> {
+pub async fn own(
+    write: &Write,
+    there: &Obstacle,
+    seen: i32,
+    taking: &Taking<'_>,
+) -> Result<bool, ActionError> {
     own_name(there)?;
     let by = write.by();
     let thresholds = store::settings::thresholds(write.tx(), by.municipality).await?;
@@ -126,13 +149,23 @@ pub async fn own(write: &Write, there: &Obstacle, seen: i32, taking: &Taking<'_>
         return Err(ActionError::Refused(key));
     }
     let (level, since) = taking.level(there, by.now);
-    let change = Change { status: taking.step(there).map_err(refused)?, owner: taking.owner(), level, since, due: taking.due, answer: None, finished: None };
+    let change = Change {
+        status: taking.step(there).map_err(refused)?,
+        owner: taking.owner(),
+        level,
+        since,
+        due: taking.due,
+        answer: None,
+        finished: None,
+    };
     if !store::obstacles::change(write.tx(), there.id, seen, change).await? {
         return Ok(false);
     }
     let payload = json!({"owner": taking.person.map(|person| person.id), "due": taking.due, "level": level});
     happened(write, there.id, Kind::ObstacleOwned, payload).await?;
-    if let (Some(person), Some(due)) = (taking.person.filter(|person| Some(person.id) != by.actor), taking.due) {
+    if let (Some(person), Some(due)) =
+        (taking.person.filter(|person| Some(person.id) != by.actor), taking.due)
+    {
         letters::owned(write, there, person, due).await?;
     }
     Ok(true)
@@ -142,10 +175,21 @@ pub async fn own(write: &Write, there: &Obstacle, seen: i32, taking: &Taking<'_>
 ///
 /// # Errors
 /// When it has an answer, or there are no words, and when the database does not answer.
-pub async fn finish(write: &Write, there: &Obstacle, seen: i32, status: Status, answer: &str) -> Result<bool, ActionError> {
+pub async fn finish(
+    write: &Write,
+    there: &Obstacle,
+    seen: i32,
+    status: Status,
+    answer: &str,
+) -> Result<bool, ActionError> {
     own_name(there)?;
     let status = step(there.status, &Step::Finish { status, answer: answer.to_owned() }).map_err(refused)?;
-    let change = Change { status, answer: Some(answer.to_owned()), finished: Some(write.by().now), ..there.unchanged() };
+    let change = Change {
+        status,
+        answer: Some(answer.to_owned()),
+        finished: Some(write.by().now),
+        ..there.unchanged()
+    };
     if !store::obstacles::change(write.tx(), there.id, seen, change).await? {
         return Ok(false);
     }
@@ -154,27 +198,49 @@ pub async fn finish(write: &Write, there: &Obstacle, seen: i32, status: Status, 
     Ok(true)
 }
 
-/// The answer goes back to everybody who met the obstacle: of each request the resident and the stewards of its initiative
-/// first, then the handler; nobody twice about the same request.
-async fn tell_everybody(write: &Write, there: &Obstacle, status: Status, answer: &str) -> Result<(), ActionError> {
+/// The answer goes back to everybody who met the obstacle: of each request the resident and the stewards of
+/// its initiative first, then the handler; nobody twice about the same request.
+async fn tell_everybody(
+    write: &Write,
+    there: &Obstacle,
+    status: Status,
+    answer: &str,
+) -> Result<(), ActionError> {
     let linked = store::obstacles::links(write.tx(), vec![there.id]).await?;
-    let requests = store::requests::by_ids(write.tx(), linked.into_iter().map(|(_, request)| request).collect()).await?;
+    let requests =
+        store::requests::by_ids(write.tx(), linked.into_iter().map(|(_, request)| request).collect()).await?;
     for request in &requests {
         let payload = json!({"obstacle": there.id, "status": status});
-        write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind: Kind::ObstacleFinished, audience: Audience::Public, payload }).await?;
+        write
+            .event(Fact {
+                aggregate: Aggregate::Request,
+                id: request.id.0,
+                kind: Kind::ObstacleFinished,
+                audience: Audience::Public,
+                payload,
+            })
+            .await?;
         let mut told: Vec<AccountId> = Vec::new();
         let stewards = match request.initiative {
             Some(id) => store::initiatives::stewards(write.tx(), id).await?,
             None => Vec::new(),
         };
-        let outside = std::iter::once(request.account).chain(stewards).map(|person| (person, format!("/verzoeken/{}", request.number)));
+        let outside = std::iter::once(request.account)
+            .chain(stewards)
+            .map(|person| (person, format!("/verzoeken/{}", request.number)));
         let inside = request.handler.map(|person| (person, format!("/werk/verzoeken/{}", request.number)));
         for (person, path) in outside.chain(inside) {
             if told.contains(&person) {
                 continue;
             }
             told.push(person);
-            letters::finished(write, person, Answered { there, status, answer, number: &request.number }, path).await?;
+            letters::finished(
+                write,
+                person,
+                Answered { there, status, answer, number: &request.number },
+                path,
+            )
+            .await?;
         }
     }
     Ok(())
@@ -188,11 +254,15 @@ pub async fn reopen(write: &Write, there: &Obstacle, seen: i32) -> Result<bool, 
     own_name(there)?;
     let by = write.by();
     let status = step(there.status, &Step::Reopen).map_err(refused)?;
-    // At the first level somebody has to take it again. Higher up whoever answered has it back, with the term of that level.
+    // At the first level somebody has to take it again. Higher up whoever answered has it back, with the term
+    // of that level.
     let kept = there.level != Level::Official && there.owner.is_named();
     let thresholds = store::settings::thresholds(write.tx(), by.municipality).await?;
-    let (status, owner, due) =
-        if kept { (Status::Owned, there.owner.clone(), Some(answer_by(there.level, day_of(by.now), &thresholds))) } else { (status, Owner::default(), None) };
+    let (status, owner, due) = if kept {
+        (Status::Owned, there.owner.clone(), Some(answer_by(there.level, day_of(by.now), &thresholds)))
+    } else {
+        (status, Owner::default(), None)
+    };
     let level = if kept { there.level } else { Level::Official };
     let change = Change { status, owner, level, since: by.now, due, answer: None, finished: None };
     if !store::obstacles::change(write.tx(), there.id, seen, change).await? {

@@ -33,7 +33,9 @@ use web::{
 
 /// Routes of appeals.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/werk/belemmeringen/{slug}/voorleggen", post(put)).route("/werk/belemmeringen/{slug}/reactie/{appeal}", post(reply))
+    Router::new()
+        .route("/werk/belemmeringen/{slug}/voorleggen", post(put))
+        .route("/werk/belemmeringen/{slug}/reactie/{appeal}", post(reply))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -50,7 +52,12 @@ async fn put(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Put>) -> Resul
     ctx.may(Action::PutToHigherGovernment)?;
     let there = workable(&write, &ctx, &slug).await?;
     if let Some(theirs) = actions::instead(&write, &there).await? {
-        return Err(both(&slug, "voorleggen", form.values(), vec![("letter".into(), "appeal-letter".into(), theirs)]));
+        return Err(both(
+            &slug,
+            "voorleggen",
+            form.values(),
+            vec![("letter".into(), "appeal-letter".into(), theirs)],
+        ));
     }
     let fields = std::mem::take(&mut form.fields);
     let body: Option<Title> = form.parse("body", &fields.body);
@@ -67,15 +74,28 @@ struct Reply {
 }
 
 /// What came back, for everybody to read.
-async fn reply(ctx: Ctx, Path((slug, appeal)): Path<(String, Uuid)>, mut form: Posted<Reply>) -> Result<Seen, AppError> {
+async fn reply(
+    ctx: Ctx,
+    Path((slug, appeal)): Path<(String, Uuid)>,
+    mut form: Posted<Reply>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     ctx.may(Action::PutToHigherGovernment)?;
     let there = workable(&write, &ctx, &slug).await?;
     let words: Option<Text<4000>> = form.parse("reply", &form.fields.reply.clone());
     let Some(words) = words else { return Err(form.invalid(&page(&slug))) };
     if !actions::replied(&write, &there, appeal, words.as_str()).await? {
-        let made = store::obstacles::appeals(write.tx(), there.id).await?.into_iter().find(|one| one.id == appeal).ok_or(AppError::NotFound)?;
-        return Err(both(&slug, &format!("reactie/{appeal}"), form.values(), vec![("reply".into(), "appeal-reply".into(), made.reply.unwrap_or_default())]));
+        let made = store::obstacles::appeals(write.tx(), there.id)
+            .await?
+            .into_iter()
+            .find(|one| one.id == appeal)
+            .ok_or(AppError::NotFound)?;
+        return Err(both(
+            &slug,
+            &format!("reactie/{appeal}"),
+            form.values(),
+            vec![("reply".into(), "appeal-reply".into(), made.reply.unwrap_or_default())],
+        ));
     }
     write.done(format!("{}?gedaan=reactie#hoger", page(&slug))).await
 }
@@ -87,12 +107,20 @@ fn both(
     posted: &[(String, String)],
     theirs: Vec<(std::borrow::Cow<'static, str>, std::borrow::Cow<'static, str>, String)>,
 ) -> AppError {
-    AppError::Conflict(Box::new(Conflict { action: format!("{}/{action}", page(slug)), back: page(slug), version: 0, posted: posted.to_vec(), theirs }))
+    AppError::Conflict(Box::new(Conflict {
+        action: format!("{}/{action}", page(slug)),
+        back: page(slug),
+        version: 0,
+        posted: posted.to_vec(),
+        theirs,
+    }))
 }
 
-/// The letter with the facts and no personal data: what stands in the way, since when, how often, and what we tried.
+/// The letter with the facts and no personal data: what stands in the way, since when, how often, and what we
+/// tried.
 fn draft(ctx: &Ctx, there: &Obstacle, requests: &[Request]) -> String {
-    let kinds: std::collections::BTreeSet<_> = requests.iter().map(|request| ctx.name("request-kind", request.kind.code()).to_lowercase()).collect();
+    let kinds: std::collections::BTreeSet<_> =
+        requests.iter().map(|request| ctx.name("request-kind", request.kind.code()).to_lowercase()).collect();
     let kinds = kinds.into_iter().collect::<Vec<_>>().join(", ");
     ctx.tv(
         "appeal-draft",
@@ -111,7 +139,12 @@ fn draft(ctx: &Ctx, there: &Obstacle, requests: &[Request]) -> String {
 }
 
 /// The panel on the work screen of an obstacle at the top.
-pub fn panel(ctx: &Ctx, there: &Obstacle, appeals: &[Appeal], requests: &[Request]) -> Option<impl IntoView + use<>> {
+pub fn panel(
+    ctx: &Ctx,
+    there: &Obstacle,
+    appeals: &[Appeal],
+    requests: &[Request],
+) -> Option<impl IntoView + use<>> {
     if there.level != Level::HigherGovernment {
         return None;
     }
@@ -124,9 +157,24 @@ pub fn panel(ctx: &Ctx, there: &Obstacle, appeals: &[Appeal], requests: &[Reques
         view! {
             <form class="mw-stack" method="post" action=format!("{action}/voorleggen") novalidate>
                 <Hidden form=form.clone() />
-                <TextField form=form.clone() name="body" label=ctx.t("appeal-body") hint=ctx.t("appeal-body-hint") value=there.owner.outside.clone().unwrap_or_default() />
-                <TextArea form=form name="letter" label=ctx.t("appeal-letter") hint=ctx.t("appeal-letter-hint") value=draft(ctx, there, requests) rows=16 />
-                <div><Submit text=ctx.t("appeal-button") /></div>
+                <TextField
+                    form=form.clone()
+                    name="body"
+                    label=ctx.t("appeal-body")
+                    hint=ctx.t("appeal-body-hint")
+                    value=there.owner.outside.clone().unwrap_or_default()
+                />
+                <TextArea
+                    form=form
+                    name="letter"
+                    label=ctx.t("appeal-letter")
+                    hint=ctx.t("appeal-letter-hint")
+                    value=draft(ctx, there, requests)
+                    rows=16
+                />
+                <div>
+                    <Submit text=ctx.t("appeal-button") />
+                </div>
             </form>
         }
     });
@@ -136,29 +184,48 @@ pub fn panel(ctx: &Ctx, there: &Obstacle, appeals: &[Appeal], requests: &[Reques
             let form = FormView::of(ctx, "reactie", appeal.id);
             let waits = (mine && appeal.reply.is_none()).then(|| {
                 view! {
-                    <form class="mw-stack-s" method="post" action=format!("{action}/reactie/{}", appeal.id) novalidate>
+                    <form
+                        class="mw-stack-s"
+                        method="post"
+                        action=format!("{action}/reactie/{}", appeal.id)
+                        novalidate
+                    >
                         <Hidden form=form.clone() />
-                        <TextArea form=form name="reply" label=ctx.t("appeal-reply") hint=ctx.t("appeal-reply-hint") rows=3 />
-                        <div><Submit text=ctx.t("appeal-reply-button") secondary=true /></div>
+                        <TextArea
+                            form=form
+                            name="reply"
+                            label=ctx.t("appeal-reply")
+                            hint=ctx.t("appeal-reply-hint")
+                            rows=3
+                        />
+                        <div>
+                            <Submit text=ctx.t("appeal-reply-button") secondary=true />
+                        </div>
                     </form>
                 }
             });
             view! {
                 <li class="mw-stack-s">
-                    {told(ctx, appeal)}
-                    <details class="mw-box mw-box--line"><summary>{ctx.t("appeal-letter")}</summary><div class="mw-letter"><Prose text=appeal.letter.clone() /></div></details>
-                    {waits}
+                    {told(ctx, appeal)} <details class="mw-box mw-box--line">
+                        <summary>{ctx.t("appeal-letter")}</summary>
+                        <div class="mw-letter">
+                            <Prose text=appeal.letter.clone() />
+                        </div>
+                    </details> {waits}
                 </li>
             }
         })
         .collect_view();
     Some(view! {
         <section class="mw-panel" id="hoger" aria-labelledby="hoger-kop">
-            <header><h2 class="nl-heading nl-heading--level-2" id="hoger-kop">{ctx.t("appeal-title")}</h2></header>
+            <header>
+                <h2 class="nl-heading nl-heading--level-2" id="hoger-kop">
+                    {ctx.t("appeal-title")}
+                </h2>
+            </header>
             <div class="mw-panel__b mw-stack">
                 {appeals.is_empty().then(|| view! { <Empty text=ctx.t("appeal-none") /> })}
-                <ul class="mw-list mw-stack">{made}</ul>
-                {put}
+                <ul class="mw-list mw-stack">{made}</ul> {put}
             </div>
         </section>
     })
@@ -167,12 +234,21 @@ pub fn panel(ctx: &Ctx, there: &Obstacle, appeals: &[Appeal], requests: &[Reques
 /// To whom it was put and what came back, for everybody.
 pub fn told(ctx: &Ctx, appeal: &Appeal) -> impl IntoView + use<> {
     let date = |day: Option<jiff::civil::Date>| day.map(|day| text::date(ctx.lang, day)).unwrap_or_default();
-    let put = ctx.tv("appeal-put", &[("body", (&appeal.body).into()), ("date", date(Some(appeal.put_on)).into())]);
+    let put =
+        ctx.tv("appeal-put", &[("body", (&appeal.body).into()), ("date", date(Some(appeal.put_on)).into())]);
     let back = match &appeal.reply {
-        Some(reply) => {
-            view! { <p class="nl-paragraph"><b>{ctx.tv("appeal-replied", &[("date", date(appeal.replied_on).into())])}</b>" "{reply.clone()}</p> }.into_any()
+        Some(reply) => view! {
+            <p class="nl-paragraph">
+                <b>{ctx.tv("appeal-replied", &[("date", date(appeal.replied_on).into())])}</b>
+                " "
+                {reply.clone()}
+            </p>
         }
+        .into_any(),
         None => view! { <p class="mw-small">{ctx.t("appeal-no-reply")}</p> }.into_any(),
     };
-    view! { <p class="nl-paragraph">{put}</p>{back} }
+    view! {
+        <p class="nl-paragraph">{put}</p>
+        {back}
+    }
 }

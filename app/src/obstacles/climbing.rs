@@ -22,19 +22,27 @@ use web::{context::App, error::AppError};
 pub async fn round(app: &App) -> Result<usize, AppError> {
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
     let thresholds = store::settings::thresholds(app.db.read(), by.municipality).await?;
-    let open: Vec<_> = store::obstacles::all(app.db.read(), by.municipality, Lang::Nl).await?.into_iter().filter(Obstacle::is_open).collect();
-    let met = store::obstacles::meetings(app.db.read(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
+    let open: Vec<_> = store::obstacles::all(app.db.read(), by.municipality, Lang::Nl)
+        .await?
+        .into_iter()
+        .filter(Obstacle::is_open)
+        .collect();
+    let met =
+        store::obstacles::meetings(app.db.read(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
     let today = day_of(by.now);
     let term = thresholds.get(Threshold::TermCover);
     let waiting = store::cover::open(app.db.read(), by.municipality).await?;
     // Each level has the whole term to give cover, whoever was asked before it came there.
     let uncovered = |there: &Obstacle| {
         let since = |cover: &Cover| day_of(cover.since.max(there.since));
-        waiting.iter().any(|cover| cover.obstacle == Some(there.id) && working_days_between(since(cover), today) >= term)
+        waiting.iter().any(|cover| {
+            cover.obstacle == Some(there.id) && working_days_between(since(cover), today) >= term
+        })
     };
     let mut climbed = 0;
     for there in open {
-        // At the first level the request with which it was reported counts too; higher up only what came after.
+        // At the first level the request with which it was reported counts too; higher up only what came
+        // after.
         let since = |at| if there.level == Level::Official { at >= there.since } else { at > there.since };
         let requests = met.iter().filter(|(id, _, at)| *id == there.id && since(*at)).count();
         let facts = Facts {

@@ -1,5 +1,5 @@
-//! Owning, answering, reopening and putting obstacles higher. (Reporting and linking happen on a request: see `requests`;
-//! joining and parting in `joining`, what goes outside the municipality in `appeals`.)
+//! Owning, answering, reopening and putting obstacles higher. (Reporting and linking happen on a request: see
+//! `requests`; joining and parting in `joining`, what goes outside the municipality in `appeals`.)
 
 use crate::obstacles::actions::{self, Taking, climbing::climb};
 use axum::{Router, extract::Path, routing::post};
@@ -28,7 +28,8 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/werk/belemmeringen/{slug}/opschalen", post(put_higher))
 }
 
-/// The obstacle at this address, to be changed, if the one who asks may work on it. One that became part of another is worked on there.
+/// The obstacle at this address, to be changed, if the one who asks may work on it. One that became part of
+/// another is worked on there.
 ///
 /// # Errors
 /// When there is none, or the access table says no.
@@ -65,7 +66,9 @@ async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Resul
     unless_seen(&there, &slug, "eigenaar", form.values(), fields.version)?;
     let staff = store::accounts::staff(write.tx(), ctx.municipality()).await?;
     // Only who can answer it at this level can have it.
-    let person = staff.iter().find(|person| person.id.to_string() == fields.owner && may(&person.actor, &Action::AnswerObstacle(there.level)));
+    let person = staff.iter().find(|person| {
+        person.id.to_string() == fields.owner && may(&person.actor, &Action::AnswerObstacle(there.level))
+    });
     let outside = Some(fields.outside.trim().to_owned()).filter(|body| !body.is_empty());
     let taking = Taking { person, outside, due: fields.due.parse().ok() };
     let thresholds = store::settings::thresholds(write.tx(), ctx.municipality()).await?;
@@ -138,8 +141,15 @@ async fn reopen(ctx: Ctx, Path(slug): Path<String>, form: Posted<Reopen>) -> Res
     write.done(format!("{}?gedaan=heropend", page(&slug))).await
 }
 
-/// Who saw another version gets to see what a colleague did; a form without one is first told what is wrong with it.
-fn unless_seen(there: &Obstacle, slug: &str, action: &str, posted: &[(String, String)], seen: i32) -> Result<(), AppError> {
+/// Who saw another version gets to see what a colleague did; a form without one is first told what is wrong
+/// with it.
+fn unless_seen(
+    there: &Obstacle,
+    slug: &str,
+    action: &str,
+    posted: &[(String, String)],
+    seen: i32,
+) -> Result<(), AppError> {
     if seen == 0 { Ok(()) } else { stale(there, slug, action, posted).unless_seen(seen) }
 }
 
@@ -151,6 +161,10 @@ pub fn stale(there: &Obstacle, slug: &str, action: &str, posted: &[(String, Stri
         back: page(slug),
         version: there.version,
         posted: posted.to_vec(),
-        theirs: if action == "antwoord" { vec![("answer".into(), "obstacle-answer".into(), there.answer.clone().unwrap_or_default())] } else { Vec::new() },
+        theirs: if action == "antwoord" {
+            vec![("answer".into(), "obstacle-answer".into(), there.answer.clone().unwrap_or_default())]
+        } else {
+            Vec::new()
+        },
     }
 }

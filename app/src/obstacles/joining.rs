@@ -21,7 +21,9 @@ use web::{
 
 /// Routes of joining and parting.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/werk/belemmeringen/{slug}/samenvoegen", post(merge)).route("/werk/belemmeringen/{slug}/splitsen", post(split))
+    Router::new()
+        .route("/werk/belemmeringen/{slug}/samenvoegen", post(merge))
+        .route("/werk/belemmeringen/{slug}/splitsen", post(split))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -68,8 +70,13 @@ async fn split(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Split>) -> R
     let fields = std::mem::take(&mut form.fields);
     let title: Option<Title> = form.parse("title", &fields.title);
     let explanation: Option<Text<1000>> = form.parse_optional("explanation", &fields.explanation);
-    let linked: Vec<RequestId> = store::obstacles::links(write.tx(), vec![there.id]).await?.into_iter().map(|(_, request)| request).collect();
-    let chosen: Vec<RequestId> = linked.iter().copied().filter(|id| fields.requests.contains(&id.to_string())).collect();
+    let linked: Vec<RequestId> = store::obstacles::links(write.tx(), vec![there.id])
+        .await?
+        .into_iter()
+        .map(|(_, request)| request)
+        .collect();
+    let chosen: Vec<RequestId> =
+        linked.iter().copied().filter(|id| fields.requests.contains(&id.to_string())).collect();
     if !parts(&linked, &chosen) {
         form.error("requests", "error-split");
     }
@@ -80,6 +87,9 @@ async fn split(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Split>) -> R
     let Some(id) = part(&write, &there, fields.version, parting, me).await? else {
         return Err(stale(&there, &slug, "splitsen", form.values()).into());
     };
-    let new = store::obstacles::by_ids(write.tx(), vec![id], Lang::Nl).await?.remove(&id).ok_or(AppError::NotFound)?;
+    let new = store::obstacles::by_ids(write.tx(), vec![id], Lang::Nl)
+        .await?
+        .remove(&id)
+        .ok_or(AppError::NotFound)?;
     write.done(format!("{}?gedaan=gesplitst", page(&new.slug))).await
 }

@@ -61,7 +61,14 @@ impl Letter for Climbed<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn climbed(write: &Write, there: &Obstacle, whom: AccountId, level: Level, why: Why, due: Date) -> Result<(), ActionError> {
+pub async fn climbed(
+    write: &Write,
+    there: &Obstacle,
+    whom: AccountId,
+    level: Level,
+    why: Why,
+    due: Date,
+) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
     let lang = account.language.0;
     let letter = Climbed {
@@ -106,10 +113,22 @@ pub struct Answered<'a> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn finished(write: &Write, whom: AccountId, about: Answered<'_>, path: String) -> Result<(), ActionError> {
+pub async fn finished(
+    write: &Write,
+    whom: AccountId,
+    about: Answered<'_>,
+    path: String,
+) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
     let lang = account.language.0;
     let status = lang.name("obstacle-status", about.status.code());
-    let letter = Finished { name: &account.name, title: &about.there.title, status, answer: about.answer, number: about.number, link: Link(path) };
+    let letter = Finished {
+        name: &account.name,
+        title: &about.there.title,
+        status,
+        answer: about.answer,
+        number: about.number,
+        link: Link(path),
+    };
     letter::to_address(write, &account.email, lang, &letter).await
 }

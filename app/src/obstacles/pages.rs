@@ -39,15 +39,28 @@ impl Names {
     pub async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?;
         let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?.into_iter().collect();
-        // Managers and aldermen carry the responsibility, so they stand there by name; of others the public sees the team.
-        let named = staff.iter().filter(|person| person.actor.has(Role::Manager) || person.actor.has(Role::Alderman)).map(|person| person.id).collect();
-        Ok(Self { people: staff.into_iter().map(|person| (person.id, (person.name, person.function))).collect(), teams, named })
+        // Managers and aldermen carry the responsibility, so they stand there by name; of others the public
+        // sees the team.
+        let named = staff
+            .iter()
+            .filter(|person| person.actor.has(Role::Manager) || person.actor.has(Role::Alderman))
+            .map(|person| person.id)
+            .collect();
+        Ok(Self {
+            people: staff.into_iter().map(|person| (person.id, (person.name, person.function))).collect(),
+            teams,
+            named,
+        })
     }
 
     /// Who has an obstacle, in words. Colleagues see every name.
     #[must_use]
     pub fn owner(&self, ctx: &Ctx, obstacle: &Obstacle) -> Option<String> {
-        let team = obstacle.owner.team.and_then(|team| self.teams.get(&team)).map(|team| ctx.tv("team-name", &[("team", team.into())]));
+        let team = obstacle
+            .owner
+            .team
+            .and_then(|team| self.teams.get(&team))
+            .map(|team| ctx.tv("team-name", &[("team", team.into())]));
         let open = ctx.actor().is_staff();
         let person = obstacle
             .owner
@@ -55,7 +68,8 @@ impl Names {
             .filter(|person| open || self.named.contains(person))
             .and_then(|person| self.people.get(&person))
             .map(|(name, _)| name.clone());
-        let outside = obstacle.owner.outside.as_ref().map(|body| ctx.tv("owner-outside", &[("body", body.into())]));
+        let outside =
+            obstacle.owner.outside.as_ref().map(|body| ctx.tv("owner-outside", &[("body", body.into())]));
         let parts: Vec<_> = [person, team, outside].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     }
@@ -93,7 +107,8 @@ pub fn List() -> impl IntoView {
 
 async fn list(ctx: Ctx) -> Result<Page, AppError> {
     let mut all = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
-    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| all.iter().any(|obstacle| obstacle.kind == *kind)).collect();
+    let kinds: Vec<Kind> =
+        Kind::ALL.iter().copied().filter(|kind| all.iter().any(|obstacle| obstacle.kind == *kind)).collect();
     let asked: Option<Kind> = ctx.asked("soort").and_then(|code| code.parse().ok());
     all.retain(|obstacle| asked.is_none_or(|kind| obstacle.kind == kind));
     let names = Names::load(&ctx).await?;
@@ -105,9 +120,18 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
         let count = some.len();
         view! {
             <section class="mw-stack" aria-labelledby=id>
-                <h2 class="nl-heading nl-heading--level-2" id=id>{title}" "<span class="mw-small">{count.to_string()}</span></h2>
+                <h2 class="nl-heading nl-heading--level-2" id=id>
+                    {title}
+                    " "
+                    <span class="mw-small">{count.to_string()}</span>
+                </h2>
                 {some.is_empty().then(|| view! { <Empty text=ctx.t("obstacles-none") /> })}
-                <ul class="mw-list mw-stack">{some.into_iter().map(|obstacle| view! { <li>{block(&ctx, obstacle, &names, met(obstacle))}</li> }).collect_view()}</ul>
+                <ul class="mw-list mw-stack">
+                    {some
+                        .into_iter()
+                        .map(|obstacle| view! { <li>{block(&ctx, obstacle, &names, met(obstacle))}</li> })
+                        .collect_view()}
+                </ul>
             </section>
         }
     };
@@ -116,7 +140,20 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
             <div class="mw-stack">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("obstacles-intro")}</p>
-                <p class="mw-btns"><a class="nl-link" href="#open">{ctx.t("obstacles-open")}</a><a class="nl-link" href="#weg">{ctx.t("obstacles-removed")}</a><a class="nl-link" href="#blijft">{ctx.t("obstacles-stay")}</a><a class="nl-link" href="/geleerd">{ctx.t("nav-learned")}</a></p>
+                <p class="mw-btns">
+                    <a class="nl-link" href="#open">
+                        {ctx.t("obstacles-open")}
+                    </a>
+                    <a class="nl-link" href="#weg">
+                        {ctx.t("obstacles-removed")}
+                    </a>
+                    <a class="nl-link" href="#blijft">
+                        {ctx.t("obstacles-stay")}
+                    </a>
+                    <a class="nl-link" href="/geleerd">
+                        {ctx.t("nav-learned")}
+                    </a>
+                </p>
                 {by_kind(&ctx, &kinds, asked)}
             </div>
             {group("open", ctx.t("obstacles-open"), &[Status::Reported, Status::Owned])}
@@ -130,19 +167,30 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
 /// The list of one kind only.
 fn by_kind(ctx: &Ctx, kinds: &[Kind], asked: Option<Kind>) -> impl IntoView + use<> {
     let every = std::iter::once((String::new(), ctx.t("obstacles-every-kind")));
-    let options = every.chain(kinds.iter().map(|kind| (kind.code().to_owned(), ctx.name("obstacle-kind", kind.code()))));
+    let options = every
+        .chain(kinds.iter().map(|kind| (kind.code().to_owned(), ctx.name("obstacle-kind", kind.code()))));
     let chosen = asked.map(Kind::code).unwrap_or_default();
     let options = options
         .map(|(value, name)| {
             let selected = value == chosen;
-            view! { <option value=value selected=selected>{name}</option> }
+            view! {
+                <option value=value selected=selected>
+                    {name}
+                </option>
+            }
         })
         .collect_view();
     view! {
         <form class="mw-filter-line" method="get" action="/belemmeringen">
-            <label class="utrecht-form-label" for="soort">{ctx.t("obstacle-kind")}</label>
-            <select class="utrecht-select utrecht-select--html-select" id="soort" name="soort">{options}</select>
-            <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{ctx.t("show")}</span></button>
+            <label class="utrecht-form-label" for="soort">
+                {ctx.t("obstacle-kind")}
+            </label>
+            <select class="utrecht-select utrecht-select--html-select" id="soort" name="soort">
+                {options}
+            </select>
+            <button class="nl-button nl-button--secondary" type="submit">
+                <span class="nl-button__label">{ctx.t("show")}</span>
+            </button>
         </form>
     }
 }
@@ -150,14 +198,41 @@ fn by_kind(ctx: &Ctx, kinds: &[Kind], asked: Option<Kind>) -> impl IntoView + us
 /// One obstacle in a list.
 fn block(ctx: &Ctx, obstacle: &Obstacle, names: &Names, met: usize) -> impl IntoView + use<> {
     let lang = (obstacle.lang != ctx.lang).then_some(obstacle.lang.code());
-    let due = obstacle.due.filter(|_| obstacle.is_open()).map(|due| ctx.tv("obstacle-before", &[("date", text::date(ctx.lang, due).into())]));
-    let owner = names.owner(ctx, obstacle).map_or_else(|| ctx.t("obstacle-no-owner"), |owner| ctx.tv("obstacle-with", &[("owner", owner.into())]));
+    let due = obstacle
+        .due
+        .filter(|_| obstacle.is_open())
+        .map(|due| ctx.tv("obstacle-before", &[("date", text::date(ctx.lang, due).into())]));
+    let owner = names.owner(ctx, obstacle).map_or_else(
+        || ctx.t("obstacle-no-owner"),
+        |owner| ctx.tv("obstacle-with", &[("owner", owner.into())]),
+    );
     view! {
-        <article class=block_class(obstacle.status)>
-            {status_badge(ctx, obstacle)}
-            <h3 class="nl-heading nl-heading--level-4"><a class="nl-link" lang=lang href=format!("/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a></h3>
-            {obstacle.answer.clone().map(|answer| view! { <p class="nl-paragraph" lang=lang>{answer}</p> })}
-            <p class="mw-small">{[Some(owner), due, Some(ctx.tv("obstacle-met", &[("count", met.into())]))].into_iter().flatten().map(|part| part.trim_end_matches('.').to_owned()).collect::<Vec<_>>().join(". ")}"."</p>
+        <article class=block_class(
+            obstacle.status,
+        )>
+            {status_badge(ctx, obstacle)} <h3 class="nl-heading nl-heading--level-4">
+                <a class="nl-link" lang=lang href=format!("/belemmeringen/{}", obstacle.slug)>
+                    {obstacle.title.clone()}
+                </a>
+            </h3>
+            {obstacle
+                .answer
+                .clone()
+                .map(|answer| {
+                    view! {
+                        <p class="nl-paragraph" lang=lang>
+                            {answer}
+                        </p>
+                    }
+                })}
+            <p class="mw-small">
+                {[Some(owner), due, Some(ctx.tv("obstacle-met", &[("count", met.into())]))]
+                    .into_iter()
+                    .flatten()
+                    .map(|part| part.trim_end_matches('.').to_owned())
+                    .collect::<Vec<_>>()
+                    .join(". ")}"."
+            </p>
         </article>
     }
 }
@@ -169,12 +244,23 @@ pub fn Detail() -> impl IntoView {
 }
 
 async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
-    let found = store::obstacles::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang).await?.ok_or(AppError::NotFound)?;
+    let found = store::obstacles::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let names = Names::load(&ctx).await?;
     let linked = store::obstacles::links(ctx.db(), vec![found.id]).await?;
-    let requests = store::requests::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
-    let helped = store::initiatives::by_ids(ctx.db(), requests.iter().filter_map(|request| request.initiative), ctx.lang).await?;
-    let mut helped: Vec<_> = helped.into_values().filter(|initiative| initiative.visibility == domain::initiative::Visibility::Public).collect();
+    let requests =
+        store::requests::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
+    let helped = store::initiatives::by_ids(
+        ctx.db(),
+        requests.iter().filter_map(|request| request.initiative),
+        ctx.lang,
+    )
+    .await?;
+    let mut helped: Vec<_> = helped
+        .into_values()
+        .filter(|initiative| initiative.visibility == domain::initiative::Visibility::Public)
+        .collect();
     helped.sort_by(|a, b| a.title.cmp(&b.title));
     let entries = journey::of(&ctx, &found).await?;
     let put = store::obstacles::appeals(ctx.db(), found.id).await?;
@@ -184,7 +270,16 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         None => None,
     };
     let part_of = now_part_of.map(|other| {
-        view! { <div class="mw-notice"><p>{ctx.t("obstacle-is-part-of")}" "<a class="nl-link" href=format!("/belemmeringen/{}", other.slug)>{other.title}</a></p></div> }
+        view! {
+            <div class="mw-notice">
+                <p>
+                    {ctx.t("obstacle-is-part-of")}" "
+                    <a class="nl-link" href=format!("/belemmeringen/{}", other.slug)>
+                        {other.title}
+                    </a>
+                </p>
+            </div>
+        }
     });
     let lang = (found.lang != ctx.lang).then_some(found.lang.code());
     let fact = initiatives::pages::fact;
@@ -192,10 +287,11 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         <div class="mw-two">
             <div class="mw-stack-xl">
                 <div class="mw-stack">
-                    {status_badge(&ctx, &found)}
-                    <h1 class="nl-heading nl-heading--level-1" lang=lang>{found.title.clone()}</h1>
-                    <p class="nl-paragraph nl-paragraph--lead" lang=lang>{found.explanation.clone()}</p>
-                    {part_of}
+                    {status_badge(&ctx, &found)} <h1 class="nl-heading nl-heading--level-1" lang=lang>
+                        {found.title.clone()}
+                    </h1> <p class="nl-paragraph nl-paragraph--lead" lang=lang>
+                        {found.explanation.clone()}
+                    </p> {part_of}
                 </div>
                 {found
                     .answer
@@ -203,20 +299,28 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                     .map(|answer| {
                         view! {
                             <section class="mw-box mw-stack-s" aria-labelledby="antwoord">
-                                <h2 class="nl-heading nl-heading--level-3" id="antwoord">{ctx.t("obstacle-answer")}</h2>
-                                <p class="nl-paragraph" lang=lang>{answer}</p>
+                                <h2 class="nl-heading nl-heading--level-3" id="antwoord">
+                                    {ctx.t("obstacle-answer")}
+                                </h2>
+                                <p class="nl-paragraph" lang=lang>
+                                    {answer}
+                                </p>
                             </section>
                         }
                     })}
                 <section class="mw-stack" aria-labelledby="reis">
-                    <h2 class="nl-heading nl-heading--level-2" id="reis">{ctx.t("obstacle-journey")}</h2>
+                    <h2 class="nl-heading nl-heading--level-2" id="reis">
+                        {ctx.t("obstacle-journey")}
+                    </h2>
                     {requests::timeline::drawn(&ctx, &entries)}
                 </section>
                 {(!put.is_empty())
                     .then(|| {
                         view! {
                             <section class="mw-box mw-box--line mw-stack-s" aria-labelledby="elders">
-                                <h2 class="nl-heading nl-heading--level-3" id="elders">{ctx.t("appeal-title")}</h2>
+                                <h2 class="nl-heading nl-heading--level-3" id="elders">
+                                    {ctx.t("appeal-title")}
+                                </h2>
                                 {put.iter().map(|appeal| appeals::told(&ctx, appeal)).collect_view()}
                             </section>
                         }
@@ -225,8 +329,17 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                     .then(|| {
                         view! {
                             <section class="mw-box mw-stack-s" aria-labelledby="geleerd">
-                                <h2 class="nl-heading nl-heading--level-3" id="geleerd">{ctx.t("learned-from-this")}</h2>
-                                <ul class="mw-list">{learned.iter().map(|change| view! { <li>{learning::pages::change_line(&ctx, change)}</li> }).collect_view()}</ul>
+                                <h2 class="nl-heading nl-heading--level-3" id="geleerd">
+                                    {ctx.t("learned-from-this")}
+                                </h2>
+                                <ul class="mw-list">
+                                    {learned
+                                        .iter()
+                                        .map(|change| {
+                                            view! { <li>{learning::pages::change_line(&ctx, change)}</li> }
+                                        })
+                                        .collect_view()}
+                                </ul>
                             </section>
                         }
                     })}
@@ -237,9 +350,14 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                     <dl class="utrecht-data-list utrecht-data-list--html-dl">
                         {fact(ctx.t("obstacle-kind"), ctx.name("obstacle-kind", found.kind.code()))}
                         {fact(ctx.t("obstacle-source"), ctx.name("obstacle-source", found.source.code()))}
-                        {fact(ctx.t("obstacle-owner"), names.owner(&ctx, &found).unwrap_or_else(|| ctx.t("obstacle-no-owner")))}
-                        {fact(ctx.t("obstacle-level"), ctx.name("obstacle-level", found.level.code()))}
-                        {found.due.filter(|_| found.is_open()).map(|due| fact(ctx.t("obstacle-due"), text::date(ctx.lang, due)))}
+                        {fact(
+                            ctx.t("obstacle-owner"),
+                            names.owner(&ctx, &found).unwrap_or_else(|| ctx.t("obstacle-no-owner")),
+                        )} {fact(ctx.t("obstacle-level"), ctx.name("obstacle-level", found.level.code()))}
+                        {found
+                            .due
+                            .filter(|_| found.is_open())
+                            .map(|due| fact(ctx.t("obstacle-due"), text::date(ctx.lang, due)))}
                         {fact(ctx.t("obstacle-reported"), text::date(ctx.lang, day_of(found.reported)))}
                         {fact(ctx.t("obstacle-requests"), requests.len().to_string())}
                     </dl>
@@ -250,13 +368,38 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                             <div class="mw-box mw-box--line mw-stack-s">
                                 <h2 class="nl-heading nl-heading--level-4">{ctx.t("obstacle-who-met")}</h2>
                                 <ul class="mw-list">
-                                    {helped.into_iter().map(|initiative| view! { <li><a class="nl-link" href=format!("/initiatieven/{}", initiative.slug)>{initiative.title}</a></li> }).collect_view()}
+                                    {helped
+                                        .into_iter()
+                                        .map(|initiative| {
+                                            view! {
+                                                <li>
+                                                    <a
+                                                        class="nl-link"
+                                                        href=format!("/initiatieven/{}", initiative.slug)
+                                                    >
+                                                        {initiative.title}
+                                                    </a>
+                                                </li>
+                                            }
+                                        })
+                                        .collect_view()}
                                 </ul>
                             </div>
                         }
                     })}
                 {(found.merged_into.is_none() && may(&ctx.actor(), &Action::AnswerObstacle(found.level)))
-                    .then(|| view! { <p><a class="nl-button nl-button--secondary" href=format!("/werk/belemmeringen/{slug}")><span class="nl-button__label">{ctx.t("obstacle-work")}</span></a></p> })}
+                    .then(|| {
+                        view! {
+                            <p>
+                                <a
+                                    class="nl-button nl-button--secondary"
+                                    href=format!("/werk/belemmeringen/{slug}")
+                                >
+                                    <span class="nl-button__label">{ctx.t("obstacle-work")}</span>
+                                </a>
+                            </p>
+                        }
+                    })}
             </aside>
         </div>
     };

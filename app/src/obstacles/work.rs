@@ -36,9 +36,14 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
     ctx.may(Action::HandleObstacles)?;
     let me = ctx.account()?;
     let names = Names::load(&ctx).await?;
-    let open: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(Obstacle::is_open).collect();
+    let open: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
+        .await?
+        .into_iter()
+        .filter(Obstacle::is_open)
+        .collect();
     let links = store::obstacles::links(ctx.db(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
-    let (mine, rest): (Vec<_>, Vec<_>) = open.into_iter().partition(|obstacle| obstacle.owner.person == Some(me));
+    let (mine, rest): (Vec<_>, Vec<_>) =
+        open.into_iter().partition(|obstacle| obstacle.owner.person == Some(me));
     let title = ctx.t("nav-work-obstacles");
     let table = |some: &[Obstacle], caption: String| {
         let rows = some
@@ -48,28 +53,67 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                 let met = links.iter().filter(|(id, _)| *id == obstacle.id).count();
                 view! {
                     <tr class=late.then_some("late")>
-                        <th scope="row" data-label=ctx.t("obstacle")><a class="nl-link" href=format!("/werk/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a></th>
+                        <th scope="row" data-label=ctx.t("obstacle")>
+                            <a class="nl-link" href=format!("/werk/belemmeringen/{}", obstacle.slug)>
+                                {obstacle.title.clone()}
+                            </a>
+                        </th>
                         <td data-label=ctx.t("column-status")>{status_badge(&ctx, obstacle)}</td>
-                        <td data-label=ctx.t("obstacle-owner")>{names.owner(&ctx, obstacle).unwrap_or_else(|| ctx.t("obstacle-no-owner"))}</td>
-                        <td data-label=ctx.t("obstacle-due")>{obstacle.due.map(|due| text::date(ctx.lang, due))}{late.then(|| format!(" · {}", ctx.t("late")))}</td>
-                        <td class="num" data-label=ctx.t("obstacle-requests")>{met.to_string()}</td>
+                        <td data-label=ctx
+                            .t(
+                                "obstacle-owner",
+                            )>{names.owner(&ctx, obstacle).unwrap_or_else(|| ctx.t("obstacle-no-owner"))}</td>
+                        <td data-label=ctx
+                            .t(
+                                "obstacle-due",
+                            )>
+                            {obstacle.due.map(|due| text::date(ctx.lang, due))}
+                            {late.then(|| format!(" · {}", ctx.t("late")))}
+                        </td>
+                        <td class="num" data-label=ctx.t("obstacle-requests")>
+                            {met.to_string()}
+                        </td>
                     </tr>
                 }
             })
             .collect_view();
-        let head = heads(&ctx, ["obstacle", "column-status", "obstacle-owner", "obstacle-due", "obstacle-requests"]);
-        view! { <table class="mw-worklist"><caption class="mw-vh">{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
+        let head =
+            heads(&ctx, ["obstacle", "column-status", "obstacle-owner", "obstacle-due", "obstacle-requests"]);
+        view! {
+            <table class="mw-worklist">
+                <caption class="mw-vh">{caption}</caption>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
     };
     let body = view! {
         <div class="mw-stack-xl">
-            <div class="mw-stack-s"><h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1><p class="nl-paragraph">{ctx.t("work-obstacles-intro")}</p></div>
+            <div class="mw-stack-s">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph">{ctx.t("work-obstacles-intro")}</p>
+            </div>
             <section class="mw-stack" aria-labelledby="van-mij">
-                <h2 class="nl-heading nl-heading--level-2" id="van-mij">{ctx.t("work-obstacles-mine")}</h2>
-                {if mine.is_empty() { view! { <Empty text=ctx.t("work-obstacles-mine-none") /> }.into_any() } else { table(&mine, ctx.t("work-obstacles-mine")).into_any() }}
+                <h2 class="nl-heading nl-heading--level-2" id="van-mij">
+                    {ctx.t("work-obstacles-mine")}
+                </h2>
+                {if mine.is_empty() {
+                    view! { <Empty text=ctx.t("work-obstacles-mine-none") /> }.into_any()
+                } else {
+                    table(&mine, ctx.t("work-obstacles-mine")).into_any()
+                }}
             </section>
             <section class="mw-stack" aria-labelledby="alle">
-                <h2 class="nl-heading nl-heading--level-2" id="alle">{ctx.t("work-obstacles-all")}</h2>
-                {if rest.is_empty() { view! { <Empty text=ctx.t("obstacles-none") /> }.into_any() } else { table(&rest, ctx.t("work-obstacles-all")).into_any() }}
+                <h2 class="nl-heading nl-heading--level-2" id="alle">
+                    {ctx.t("work-obstacles-all")}
+                </h2>
+                {if rest.is_empty() {
+                    view! { <Empty text=ctx.t("obstacles-none") /> }.into_any()
+                } else {
+                    table(&rest, ctx.t("work-obstacles-all")).into_any()
+                }}
             </section>
         </div>
     };
@@ -92,14 +136,18 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let names = Names::load(&ctx).await?;
     let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?;
     let linked = store::obstacles::links(ctx.db(), vec![found.id]).await?;
-    let requests = store::requests::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
+    let requests =
+        store::requests::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
     let action = format!("/werk/belemmeringen/{slug}");
     let put = store::obstacles::appeals(ctx.db(), found.id).await?;
     let thresholds = store::settings::thresholds(ctx.db(), ctx.municipality()).await?;
     let last = answer_by(found.level, domain::time::day_of(found.since), &thresholds);
     let due_hint = ctx.tv("obstacle-due-hint", &[("date", text::date(ctx.lang, last).into())]);
-    let others: Vec<_> =
-        store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?.into_iter().filter(|other| other.is_open() && other.id != found.id).collect();
+    let others: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
+        .await?
+        .into_iter()
+        .filter(|other| other.is_open() && other.id != found.id)
+        .collect();
     let owner_form = FormView::new(&ctx, "eigenaar");
     let answer_form = FormView::new(&ctx, "antwoord");
     let reopen_form = FormView::new(&ctx, "heropenen");
@@ -115,22 +163,77 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let steps = if found.is_open() {
         view! {
             <section class="mw-panel" aria-labelledby="eigenaar-kop">
-                <header><h2 class="nl-heading nl-heading--level-2" id="eigenaar-kop">{ctx.t("obstacle-own-title")}</h2></header>
-                <form class="mw-panel__b mw-stack" method="post" action=format!("{action}/eigenaar") novalidate>
+                <header>
+                    <h2 class="nl-heading nl-heading--level-2" id="eigenaar-kop">
+                        {ctx.t("obstacle-own-title")}
+                    </h2>
+                </header>
+                <form
+                    class="mw-panel__b mw-stack"
+                    method="post"
+                    action=format!("{action}/eigenaar")
+                    novalidate
+                >
                     <Hidden form=owner_form.clone() version=found.version />
-                    <Select form=owner_form.clone() name="owner" label=ctx.t("obstacle-owner") hint=ctx.t("obstacle-owner-hint") options=people value=found.owner.person.map(|id| id.to_string()).unwrap_or_default() />
-                    <TextField form=owner_form.clone() name="outside" label=ctx.t("obstacle-outside") hint=ctx.t("obstacle-outside-hint") value=found.owner.outside.clone().unwrap_or_default() optional=true />
-                    <TextField form=owner_form name="due" label=ctx.t("obstacle-due") hint=due_hint kind="date" value=found.due.map(|due| due.to_string()).unwrap_or_default() narrow=true />
-                    <div><Submit text=ctx.t("save") /></div>
+                    <Select
+                        form=owner_form.clone()
+                        name="owner"
+                        label=ctx.t("obstacle-owner")
+                        hint=ctx.t("obstacle-owner-hint")
+                        options=people
+                        value=found.owner.person.map(|id| id.to_string()).unwrap_or_default()
+                    />
+                    <TextField
+                        form=owner_form.clone()
+                        name="outside"
+                        label=ctx.t("obstacle-outside")
+                        hint=ctx.t("obstacle-outside-hint")
+                        value=found.owner.outside.clone().unwrap_or_default()
+                        optional=true
+                    />
+                    <TextField
+                        form=owner_form
+                        name="due"
+                        label=ctx.t("obstacle-due")
+                        hint=due_hint
+                        kind="date"
+                        value=found.due.map(|due| due.to_string()).unwrap_or_default()
+                        narrow=true
+                    />
+                    <div>
+                        <Submit text=ctx.t("save") />
+                    </div>
                 </form>
             </section>
             <section class="mw-panel" aria-labelledby="antwoord-kop">
-                <header><h2 class="nl-heading nl-heading--level-2" id="antwoord-kop">{ctx.t("obstacle-answer-title")}</h2></header>
-                <form class="mw-panel__b mw-stack" method="post" action=format!("{action}/antwoord") novalidate>
+                <header>
+                    <h2 class="nl-heading nl-heading--level-2" id="antwoord-kop">
+                        {ctx.t("obstacle-answer-title")}
+                    </h2>
+                </header>
+                <form
+                    class="mw-panel__b mw-stack"
+                    method="post"
+                    action=format!("{action}/antwoord")
+                    novalidate
+                >
                     <Hidden form=answer_form.clone() version=found.version />
-                    <Choices form=answer_form.clone() name="status" legend=ctx.t("obstacle-what-happened") choices=finals />
-                    <TextArea form=answer_form name="answer" label=ctx.t("obstacle-answer") hint=ctx.t("obstacle-answer-hint") rows=4 />
-                    <div><Submit text=ctx.t("obstacle-answer-button") /></div>
+                    <Choices
+                        form=answer_form.clone()
+                        name="status"
+                        legend=ctx.t("obstacle-what-happened")
+                        choices=finals
+                    />
+                    <TextArea
+                        form=answer_form
+                        name="answer"
+                        label=ctx.t("obstacle-answer")
+                        hint=ctx.t("obstacle-answer-hint")
+                        rows=4
+                    />
+                    <div>
+                        <Submit text=ctx.t("obstacle-answer-button") />
+                    </div>
                 </form>
             </section>
         }
@@ -138,12 +241,23 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     } else {
         view! {
             <section class="mw-panel" aria-labelledby="heropen-kop">
-                <header><h2 class="nl-heading nl-heading--level-2" id="heropen-kop">{ctx.t("obstacle-reopen-title")}</h2></header>
-                <form class="mw-panel__b mw-stack" method="post" action=format!("{action}/heropenen") novalidate>
+                <header>
+                    <h2 class="nl-heading nl-heading--level-2" id="heropen-kop">
+                        {ctx.t("obstacle-reopen-title")}
+                    </h2>
+                </header>
+                <form
+                    class="mw-panel__b mw-stack"
+                    method="post"
+                    action=format!("{action}/heropenen")
+                    novalidate
+                >
                     <Hidden form=reopen_form version=found.version />
                     <p class="nl-paragraph">{found.answer.clone()}</p>
                     <p class="nl-paragraph">{ctx.t("obstacle-reopen-text")}</p>
-                    <div><Submit text=ctx.t("obstacle-reopen-button") secondary=true /></div>
+                    <div>
+                        <Submit text=ctx.t("obstacle-reopen-button") secondary=true />
+                    </div>
                 </form>
             </section>
         }
@@ -152,25 +266,51 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let title = found.title.clone();
     let body = view! {
         <div class="mw-stack">
-            <div class="mw-stack-s">{status_badge(&ctx, &found)}<Heading text=title.clone() /><p class="nl-paragraph">{found.explanation.clone()}</p></div>
-            <p class="mw-small">{names.owner(&ctx, &found).unwrap_or_else(|| ctx.t("obstacle-no-owner"))}" · "{ctx.name("obstacle-kind", found.kind.code())}" · "{ctx.name("obstacle-source", found.source.code())}" · "{ctx.name("obstacle-level", found.level.code())}</p>
+            <div class="mw-stack-s">
+                {status_badge(&ctx, &found)}<Heading text=title.clone() />
+                <p class="nl-paragraph">{found.explanation.clone()}</p>
+            </div>
+            <p class="mw-small">
+                {names.owner(&ctx, &found).unwrap_or_else(|| ctx.t("obstacle-no-owner"))}" · "
+                {ctx.name("obstacle-kind", found.kind.code())}" · "
+                {ctx.name("obstacle-source", found.source.code())}" · "
+                {ctx.name("obstacle-level", found.level.code())}
+            </p>
             <div class="mw-wgrid">
                 <div class="mw-stack-l">{steps}{appeals::panel(&ctx, &found, &put, &requests)}</div>
                 <div class="mw-stack-l">
-                {higher(&ctx, &found)}
-                {joining(&ctx, &found, &others, &requests)}
-                <section class="mw-panel" aria-labelledby="waar-kop">
-                    <header><h2 class="nl-heading nl-heading--level-2" id="waar-kop">{ctx.t("obstacle-requests")}</h2></header>
-                    <div class="mw-panel__b mw-stack-s">
-                        <ul class="mw-list">{requests.iter().map(|request| view! { <li>{named(&ctx, request)}</li> }).collect_view()}</ul>
-                        <p><ButtonLink to=format!("/belemmeringen/{slug}") text=ctx.t("obstacle-public-page") secondary=true /></p>
-                    </div>
-                </section>
+                    {higher(&ctx, &found)} {joining(&ctx, &found, &others, &requests)}
+                    <section class="mw-panel" aria-labelledby="waar-kop">
+                        <header>
+                            <h2 class="nl-heading nl-heading--level-2" id="waar-kop">
+                                {ctx.t("obstacle-requests")}
+                            </h2>
+                        </header>
+                        <div class="mw-panel__b mw-stack-s">
+                            <ul class="mw-list">
+                                {requests
+                                    .iter()
+                                    .map(|request| view! { <li>{named(&ctx, request)}</li> })
+                                    .collect_view()}
+                            </ul>
+                            <p>
+                                <ButtonLink
+                                    to=format!("/belemmeringen/{slug}")
+                                    text=ctx.t("obstacle-public-page")
+                                    secondary=true
+                                />
+                            </p>
+                        </div>
+                    </section>
                 </div>
             </div>
         </div>
     };
-    let above = if ctx.may(Action::HandleObstacles).is_ok() { ("nav-work-obstacles", "/werk/belemmeringen") } else { ("nav-council", "/bestuur") };
+    let above = if ctx.may(Action::HandleObstacles).is_ok() {
+        ("nav-work-obstacles", "/werk/belemmeringen")
+    } else {
+        ("nav-council", "/bestuur")
+    };
     Ok(Page::new(title, above.1, body).work().under(ctx.t(above.0), above.1))
 }
 
@@ -181,53 +321,111 @@ fn higher(ctx: &Ctx, found: &Obstacle) -> Option<impl IntoView + use<>> {
     let level = ctx.name("obstacle-level", to.code());
     Some(view! {
         <section class="mw-panel" aria-labelledby="hoger-op-kop">
-            <header><h2 class="nl-heading nl-heading--level-2" id="hoger-op-kop">{ctx.t("climb-title")}</h2></header>
-            <form class="mw-panel__b mw-stack-s" method="post" action=format!("/werk/belemmeringen/{}/opschalen", found.slug)>
+            <header>
+                <h2 class="nl-heading nl-heading--level-2" id="hoger-op-kop">
+                    {ctx.t("climb-title")}
+                </h2>
+            </header>
+            <form
+                class="mw-panel__b mw-stack-s"
+                method="post"
+                action=format!("/werk/belemmeringen/{}/opschalen", found.slug)
+            >
                 <Hidden form=form version=found.version />
                 <p class="nl-paragraph">{ctx.t("climb-text")}</p>
-                <div><Submit text=ctx.tv("climb-button", &[("level", level.to_lowercase().into())]) secondary=true /></div>
+                <div>
+                    <Submit
+                        text=ctx.tv("climb-button", &[("level", level.to_lowercase().into())])
+                        secondary=true
+                    />
+                </div>
             </form>
         </section>
     })
 }
 
 /// Two that are one, or one that is two.
-fn joining(ctx: &Ctx, found: &Obstacle, others: &[Obstacle], requests: &[store::requests::Request]) -> Option<impl IntoView + use<>> {
+fn joining(
+    ctx: &Ctx,
+    found: &Obstacle,
+    others: &[Obstacle],
+    requests: &[store::requests::Request],
+) -> Option<impl IntoView + use<>> {
     if !found.is_open() {
         return None;
     }
     let (merge, split) = (FormView::new(ctx, "samenvoegen"), FormView::new(ctx, "splitsen"));
     let (merges, splits) = (merge.state.is_some(), split.state.is_some());
     let action = format!("/werk/belemmeringen/{}", found.slug);
-    let options = options(ctx.t("choose"), others.iter().map(|other| (other.id.to_string(), other.title.clone())));
+    let options =
+        options(ctx.t("choose"), others.iter().map(|other| (other.id.to_string(), other.title.clone())));
     let parting = (requests.len() > 1).then(|| {
         // A request of another team is chosen by its number and its kind.
-        let what =
-            |request: &store::requests::Request| if handles(ctx, request) { request.title.clone() } else { ctx.name("request-kind", request.kind.code()) };
-        let choices = requests.iter().map(|request| Choice::new(request.id.to_string(), what(request)).hint(request.number.clone())).collect();
+        let what = |request: &store::requests::Request| {
+            if handles(ctx, request) {
+                request.title.clone()
+            } else {
+                ctx.name("request-kind", request.kind.code())
+            }
+        };
+        let choices = requests
+            .iter()
+            .map(|request| Choice::new(request.id.to_string(), what(request)).hint(request.number.clone()))
+            .collect();
         view! {
             <details class="mw-add" open=splits>
                 <summary class="nl-button nl-button--secondary">{ctx.t("split-title")}</summary>
                 <form class="mw-stack" method="post" action=format!("{action}/splitsen") novalidate>
                     <Hidden form=split.clone() version=found.version />
-                    <TextField form=split.clone() name="title" label=ctx.t("work-obstacle-title") hint=ctx.t("work-obstacle-title-hint") />
-                    <TextArea form=split.clone() name="explanation" label=ctx.t("work-obstacle-explanation") optional=true rows=2 />
-                    <Choices form=split name="requests" legend=ctx.t("split-requests") several=true choices=choices />
-                    <div><Submit text=ctx.t("split-button") secondary=true /></div>
+                    <TextField
+                        form=split.clone()
+                        name="title"
+                        label=ctx.t("work-obstacle-title")
+                        hint=ctx.t("work-obstacle-title-hint")
+                    />
+                    <TextArea
+                        form=split.clone()
+                        name="explanation"
+                        label=ctx.t("work-obstacle-explanation")
+                        optional=true
+                        rows=2
+                    />
+                    <Choices
+                        form=split
+                        name="requests"
+                        legend=ctx.t("split-requests")
+                        several=true
+                        choices=choices
+                    />
+                    <div>
+                        <Submit text=ctx.t("split-button") secondary=true />
+                    </div>
                 </form>
             </details>
         }
     });
     Some(view! {
         <section class="mw-panel" aria-labelledby="samen-kop">
-            <header><h2 class="nl-heading nl-heading--level-2" id="samen-kop">{ctx.t("joining-title")}</h2></header>
+            <header>
+                <h2 class="nl-heading nl-heading--level-2" id="samen-kop">
+                    {ctx.t("joining-title")}
+                </h2>
+            </header>
             <div class="mw-panel__b mw-stack">
                 <details class="mw-add" open=merges>
                     <summary class="nl-button nl-button--secondary">{ctx.t("merge-title")}</summary>
                     <form class="mw-stack" method="post" action=format!("{action}/samenvoegen") novalidate>
                         <Hidden form=merge.clone() version=found.version />
-                        <Select form=merge name="other" label=ctx.t("merge-other") hint=ctx.t("merge-hint") options=options />
-                        <div><Submit text=ctx.t("merge-button") secondary=true /></div>
+                        <Select
+                            form=merge
+                            name="other"
+                            label=ctx.t("merge-other")
+                            hint=ctx.t("merge-hint")
+                            options=options
+                        />
+                        <div>
+                            <Submit text=ctx.t("merge-button") secondary=true />
+                        </div>
                     </form>
                 </details>
                 {parting}

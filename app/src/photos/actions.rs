@@ -1,4 +1,5 @@
-//! What can happen to the photos of an initiative. Their files are of whoever calls: they are not part of the transaction.
+//! What can happen to the photos of an initiative. Their files are of whoever calls: they are not part of the
+//! transaction.
 
 use crate::action::ActionError;
 use domain::{
@@ -16,16 +17,30 @@ use store::{
 
 async fn changed(write: &Write, id: InitiativeId, photo: PhotoId, what: &str) -> Result<(), ActionError> {
     let payload = json!({"photo": photo, "what": what});
-    write.event(Fact { aggregate: Aggregate::Initiative, id: id.0, kind: Kind::PhotoChanged, audience: Audience::Parties, payload }).await?;
+    write
+        .event(Fact {
+            aggregate: Aggregate::Initiative,
+            id: id.0,
+            kind: Kind::PhotoChanged,
+            audience: Audience::Parties,
+            payload,
+        })
+        .await?;
     Ok(())
 }
 
 /// Adds a photo behind the others. Gives the key under which its files are kept.
 ///
-/// # Errors
-/// When there are as many as may be, when the initiative was taken back, and when the database does not answer.
-pub async fn add(write: &Write, there: &Initiative, by: AccountId, new: New<'_>) -> Result<PhotoId, ActionError> {
-    // Ten photos sent at the same moment come one after the other, and an initiative that was taken back meanwhile gets none.
+/// # Errors When there are as many as may be, when the initiative was taken back, and when the database does
+/// not answer.
+pub async fn add(
+    write: &Write,
+    there: &Initiative,
+    by: AccountId,
+    new: New<'_>,
+) -> Result<PhotoId, ActionError> {
+    // Ten photos sent at the same moment come one after the other, and an initiative that was taken back
+    // meanwhile gets none.
     store::initiatives::lock(write.tx(), there.id).await?;
     if store::photos::of_initiative(write.tx(), there.id).await?.len() >= MOST {
         return Err(ActionError::Refused("error-photo-many"));

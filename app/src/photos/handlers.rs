@@ -26,8 +26,12 @@ use web::{
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let upload = Router::new().route("/mijn/initiatieven/{slug}/fotos", post(add)).layer(DefaultBodyLimit::max(2 * picture::LARGEST));
-    upload.route("/mijn/initiatieven/{slug}/fotos/{photo}", post(change)).route("/fotos/{photo}/{size}", get(show))
+    let upload = Router::new()
+        .route("/mijn/initiatieven/{slug}/fotos", post(add))
+        .layer(DefaultBodyLimit::max(2 * picture::LARGEST));
+    upload
+        .route("/mijn/initiatieven/{slug}/fotos/{photo}", post(change))
+        .route("/fotos/{photo}/{size}", get(show))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -49,7 +53,10 @@ async fn add(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Add>) -> Resul
         }
         Some(bytes) => {
             // Drawing takes memory: so many at once, and no more, also when whoever sent it has gone.
-            let turn = Arc::clone(&ctx.app.drawing).acquire_owned().await.map_err(|closed| AppError::Internal(closed.into()))?;
+            let turn = Arc::clone(&ctx.app.drawing)
+                .acquire_owned()
+                .await
+                .map_err(|closed| AppError::Internal(closed.into()))?;
             let drawn = tokio::task::spawn_blocking(move || {
                 let drawn = picture::redraw(&bytes);
                 drop(turn);
@@ -88,12 +95,19 @@ struct Change {
 }
 
 /// Other words, in front, or away.
-async fn change(ctx: Ctx, Path((slug, id)): Path<(String, PhotoId)>, mut form: Posted<Change>) -> Result<Seen, AppError> {
+async fn change(
+    ctx: Ctx,
+    Path((slug, id)): Path<(String, PhotoId)>,
+    mut form: Posted<Change>,
+) -> Result<Seen, AppError> {
     ctx.account()?;
     let page = format!("/mijn/initiatieven/{slug}/fotos");
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
-    let photo = store::photos::by_id(write.tx(), id).await?.filter(|photo| photo.initiative == there.id).ok_or(AppError::NotFound)?;
+    let photo = store::photos::by_id(write.tx(), id)
+        .await?
+        .filter(|photo| photo.initiative == there.id)
+        .ok_or(AppError::NotFound)?;
     match form.fields.what.as_str() {
         "remove" => {
             actions::remove(&write, &photo).await?;
@@ -131,10 +145,13 @@ async fn show(ctx: Ctx, Path((id, size)): Path<(PhotoId, String)>) -> Result<Res
 }
 
 async fn visible(ctx: &Ctx, photo: &Photo) -> Result<bool, AppError> {
-    let found = store::initiatives::by_ids(ctx.db(), [photo.initiative], ctx.lang).await?.remove(&photo.initiative);
+    let found =
+        store::initiatives::by_ids(ctx.db(), [photo.initiative], ctx.lang).await?.remove(&photo.initiative);
     let open = found.as_ref().is_some_and(|found| found.visibility.is_shown());
     // Who judges a takedown has to see what it was about.
-    if found.is_some_and(|found| found.visibility == Visibility::TakenDown) && ctx.may(Action::TakeDown).is_ok() {
+    if found.is_some_and(|found| found.visibility == Visibility::TakenDown)
+        && ctx.may(Action::TakeDown).is_ok()
+    {
         return Ok(true);
     }
     let Some(viewer) = ctx.viewer.as_ref().filter(|_| !open) else { return Ok(open) };

@@ -1,7 +1,10 @@
-//! From a file that somebody sent to a picture of our own. What it is follows from its first bytes, never from its name; what is
-//! not drawn in it (place, camera, hidden files behind it) does not survive, because only the drawn points are written again.
+//! From a file that somebody sent to a picture of our own. What it is follows from its first bytes, never
+//! from its name; what is not drawn in it (place, camera, hidden files behind it) does not survive, because
+//! only the drawn points are written again.
 
-use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits, codecs::jpeg::JpegEncoder, imageops::FilterType};
+use image::{
+    DynamicImage, ImageDecoder as _, ImageReader, Limits, codecs::jpeg::JpegEncoder, imageops::FilterType,
+};
 use std::io::Cursor;
 
 /// Largest file that is taken in, in bytes.
@@ -73,7 +76,8 @@ pub fn redraw(bytes: &[u8]) -> Result<Picture, Wrong> {
     if bytes.len() > LARGEST {
         return Err(Wrong::TooLarge);
     }
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_unreadable| Wrong::Kind)?;
+    let mut reader =
+        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_unreadable| Wrong::Kind)?;
     let known = [image::ImageFormat::Jpeg, image::ImageFormat::Png, image::ImageFormat::WebP];
     if !reader.format().is_some_and(|format| known.contains(&format)) {
         return Err(Wrong::Kind);
@@ -102,7 +106,11 @@ pub fn redraw(bytes: &[u8]) -> Result<Picture, Wrong> {
 }
 
 fn smaller(drawn: DynamicImage, longest: u32) -> DynamicImage {
-    if drawn.width() <= longest && drawn.height() <= longest { drawn } else { drawn.resize(longest, longest, FilterType::CatmullRom) }
+    if drawn.width() <= longest && drawn.height() <= longest {
+        drawn
+    } else {
+        drawn.resize(longest, longest, FilterType::CatmullRom)
+    }
 }
 
 /// See-through becomes white, as on paper.
@@ -110,14 +118,17 @@ fn on_paper(drawn: DynamicImage) -> DynamicImage {
     if !drawn.color().has_alpha() {
         return DynamicImage::ImageRgb8(drawn.into_rgb8());
     }
-    let mut paper = image::RgbaImage::from_pixel(drawn.width(), drawn.height(), image::Rgba([255, 255, 255, 255]));
+    let mut paper =
+        image::RgbaImage::from_pixel(drawn.width(), drawn.height(), image::Rgba([255, 255, 255, 255]));
     image::imageops::overlay(&mut paper, &drawn.into_rgba8(), 0, 0);
     DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(paper).into_rgb8())
 }
 
 fn jpeg(drawn: &DynamicImage) -> Result<Vec<u8>, Wrong> {
     let mut bytes = Vec::new();
-    drawn.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY)).map_err(|error| of(&error))?;
+    drawn
+        .write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))
+        .map_err(|error| of(&error))?;
     Ok(bytes)
 }
 
@@ -125,7 +136,10 @@ fn of(error: &image::ImageError) -> Wrong {
     match error {
         image::ImageError::Limits(_) => Wrong::TooManyPoints,
         image::ImageError::Unsupported(_) => Wrong::Kind,
-        image::ImageError::Decoding(_) | image::ImageError::Encoding(_) | image::ImageError::Parameter(_) | image::ImageError::IoError(_) => Wrong::Broken,
+        image::ImageError::Decoding(_)
+        | image::ImageError::Encoding(_)
+        | image::ImageError::Parameter(_)
+        | image::ImageError::IoError(_) => Wrong::Broken,
     }
 }
 
@@ -136,7 +150,9 @@ mod tests {
 
     fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());
-        let drawn = RgbImage::from_fn(width, height, |x, _| image::Rgb(if x < width / 2 { [200, 30, 30] } else { [30, 30, 200] }));
+        let drawn = RgbImage::from_fn(width, height, |x, _| {
+            image::Rgb(if x < width / 2 { [200, 30, 30] } else { [30, 30, 200] })
+        });
         DynamicImage::ImageRgb8(drawn).write_to(&mut bytes, format).unwrap();
         bytes.into_inner()
     }
@@ -190,7 +206,10 @@ mod tests {
         let mut cut = picture(100, 100, ImageFormat::Jpeg);
         cut.truncate(200);
         for (bytes, wrong) in [
-            (br#"<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>"#.to_vec(), Wrong::Kind),
+            (
+                br#"<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>"#.to_vec(),
+                Wrong::Kind,
+            ),
             (b"GIF89a".to_vec(), Wrong::Kind),
             (b"<html>".to_vec(), Wrong::Kind),
             (Vec::new(), Wrong::Kind),
@@ -212,6 +231,10 @@ mod tests {
     }
 
     fn crc32(bytes: &[u8]) -> u32 {
-        !bytes.iter().fold(!0_u32, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 }))
+        !bytes.iter().fold(!0_u32, |crc, byte| {
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+                if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 }
+            })
+        })
     }
 }

@@ -25,14 +25,22 @@ use store::{
 /// # Errors
 /// When the database does not answer.
 pub async fn take_along(write: &Write, account: AccountId) -> Result<(), ActionError> {
-    write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::DataExported, audience: Audience::Parties, payload: json!({}) }).await?;
+    write
+        .event(Fact {
+            aggregate: Aggregate::Account,
+            id: account.0,
+            kind: Kind::DataExported,
+            audience: Audience::Parties,
+            payload: json!({}),
+        })
+        .await?;
     Ok(())
 }
 
 /// Erases somebody, in one transaction with everything else. Gives the photos whose files go after it.
 ///
-/// # Errors
-/// When they work here, when a formal application of theirs is still open, and when the database does not answer.
+/// # Errors When they work here, when a formal application of theirs is still open, and when the database
+/// does not answer.
 pub async fn erase(write: &Write, account: AccountId, plan: &Plan) -> Result<Vec<PhotoId>, ActionError> {
     let tx = write.tx();
     if !store::accounts::roles_of(tx, account).await?.is_empty() {
@@ -53,7 +61,15 @@ pub async fn erase(write: &Write, account: AccountId, plan: &Plan) -> Result<Vec
         if request.status.is_open() {
             store::requests::stop(tx, request.id).await?;
             let (aggregate, id, payload) = (Aggregate::Request, request.id.0, json!({}));
-            write.event(Fact { aggregate, id, kind: Kind::RequestWithdrawn, audience: Audience::Parties, payload }).await?;
+            write
+                .event(Fact {
+                    aggregate,
+                    id,
+                    kind: Kind::RequestWithdrawn,
+                    audience: Audience::Parties,
+                    payload,
+                })
+                .await?;
         }
         forget_request(write, request.id).await?;
     }
@@ -69,12 +85,20 @@ pub async fn erase(write: &Write, account: AccountId, plan: &Plan) -> Result<Vec
     store::reports::forget_contest(tx, account).await?;
     store::accounts::erase(tx, write.by(), account, plan.worked || !plan.kept.is_empty()).await?;
     let payload = json!({"applications_kept": plan.kept.len()});
-    write.event(Fact { aggregate: Aggregate::Account, id: account.0, kind: Kind::DataErased, audience: Audience::Staff, payload }).await?;
+    write
+        .event(Fact {
+            aggregate: Aggregate::Account,
+            id: account.0,
+            kind: Kind::DataErased,
+            audience: Audience::Staff,
+            payload,
+        })
+        .await?;
     Ok(gone)
 }
 
-/// Takes away what was written about a request, by the resident and about them, and whose it was. That it was, how it ended and when
-/// stays.
+/// Takes away what was written about a request, by the resident and about them, and whose it was. That it
+/// was, how it ended and when stays.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -84,7 +108,8 @@ pub async fn forget_request(write: &Write, id: RequestId) -> Result<(), ActionEr
     store::assessments::forget(tx, id).await?;
     store::cover::forget(tx, id).await?;
     store::exceptions::forget_support(tx, id).await?;
-    // Not of the same somebody any more: neither together with other requests, nor with an application that is kept by name.
+    // Not of the same somebody any more: neither together with other requests, nor with an application that
+    // is kept by name.
     Ok(store::requests::hand_to(tx, id, store::accounts::nobody(tx, write.by()).await?).await?)
 }
 
@@ -99,8 +124,10 @@ pub async fn forget_what_is_old(write: &Write, people: bool) -> Result<Due, Acti
     let mut done = Due { machine: store::accounts::forget_worn_out(tx, now).await?, ..Due::default() };
     if people {
         done.drafts = store::register::forget_older(tx, before(now, &terms, Threshold::KeepDrafts)).await?;
-        done.mails = store::notifications::forget_sent_before(tx, before(now, &terms, Threshold::KeepMail)).await?;
-        done.looks = store::privacy::forget_looks_before(tx, before(now, &terms, Threshold::KeepLooks)).await?;
+        done.mails =
+            store::notifications::forget_sent_before(tx, before(now, &terms, Threshold::KeepMail)).await?;
+        done.looks =
+            store::privacy::forget_looks_before(tx, before(now, &terms, Threshold::KeepLooks)).await?;
         for id in store::requests::forgettable(tx, before(now, &terms, Threshold::KeepRequests)).await? {
             forget_request(write, id).await?;
             done.requests += 1;
@@ -113,7 +140,8 @@ pub async fn forget_what_is_old(write: &Write, people: bool) -> Result<Due, Acti
         }
     }
     if done != Due::default() {
-        let payload = json!({"machine": done.machine, "drafts": done.drafts, "mails": done.mails, "looks": done.looks, "requests": done.requests, "accounts": done.accounts});
+        let payload = json!({"machine": done.machine, "drafts": done.drafts, "mails": done.mails,
+            "looks": done.looks, "requests": done.requests, "accounts": done.accounts});
         write.setting(Kind::RetentionRan, payload).await?;
     }
     store::settings::set_number(tx, by.municipality, retention::LAST, retention::day_number(now)).await?;

@@ -1,5 +1,6 @@
-//! What erasing somebody would do (AVG article 17). What the law keeps stays: a formal application belongs to the archive (Archiefwet;
-//! AVG 17, paragraph 3, under b), with the name of who applied. Everything else goes, and the chains of events stay whole.
+//! What erasing somebody would do (AVG article 17). What the law keeps stays: a formal application belongs to
+//! the archive (Archiefwet; AVG 17, paragraph 3, under b), with the name of who applied. Everything else
+//! goes, and the chains of events stay whole.
 
 use domain::{
     event::{Audience, Kind},
@@ -31,7 +32,8 @@ pub struct Plan {
 /// When the database does not answer.
 pub async fn plan(db: &impl Connection, account: AccountId) -> Result<Plan, StoreError> {
     let history = journal::history(db, account.0, Audience::ALL).await?;
-    let mut plan = Plan { worked: history.iter().any(|happened| happened.kind == Kind::RoleGranted), ..Plan::default() };
+    let mut plan =
+        Plan { worked: history.iter().any(|happened| happened.kind == Kind::RoleGranted), ..Plan::default() };
     for initiative in store::initiatives::of_steward(db, account, Lang::Nl).await? {
         let alone = store::initiatives::stewards(db, initiative.id).await?.len() == 1;
         if alone { plan.withdrawn.push(initiative) } else { plan.left.push(initiative) }

@@ -1,5 +1,5 @@
-//! Everything that is kept about one person, as AVG article 15 asks: what, and why. Read table by table, so that a test can check
-//! that no table with people in it is left out.
+//! Everything that is kept about one person, as AVG article 15 asks: what, and why. Read table by table, so
+//! that a test can check that no table with people in it is left out.
 
 use crate::photos::Photos;
 use domain::{
@@ -24,77 +24,126 @@ const MY_EMAIL: &str = "(SELECT email FROM account WHERE id = $1)";
 
 /// All parts, in the order in which people read them.
 pub const PARTS: &[Part] = &[
-    Part { name: "account", table: "account", sql: "SELECT name, email, language, function, phone, created_at FROM account WHERE id = $1" },
-    Part { name: "roles", table: "role_grant", sql: "SELECT role, areas, source FROM role_grant WHERE account_id = $1" },
-    Part { name: "devices", table: "session", sql: "SELECT device, way, created_at, seen_at FROM session WHERE account_id = $1" },
-    Part { name: "passkeys", table: "passkey", sql: "SELECT name, at, used_at FROM passkey WHERE account_id = $1" },
-    Part { name: "codes", table: "recovery_code", sql: "SELECT used_at FROM recovery_code WHERE account_id = $1" },
-    Part { name: "links", table: "login_token", sql: "SELECT purpose, expires_at, used_at FROM login_token WHERE email = {email}" },
+    Part {
+        name: "account",
+        table: "account",
+        sql: "SELECT name, email, language, function, phone, created_at FROM account WHERE id = $1",
+    },
+    Part {
+        name: "roles",
+        table: "role_grant",
+        sql: "SELECT role, areas, source FROM role_grant WHERE account_id = $1",
+    },
+    Part {
+        name: "devices",
+        table: "session",
+        sql: "SELECT device, way, created_at, seen_at FROM session WHERE account_id = $1",
+    },
+    Part {
+        name: "passkeys",
+        table: "passkey",
+        sql: "SELECT name, at, used_at FROM passkey WHERE account_id = $1",
+    },
+    Part {
+        name: "codes",
+        table: "recovery_code",
+        sql: "SELECT used_at FROM recovery_code WHERE account_id = $1",
+    },
+    Part {
+        name: "links",
+        table: "login_token",
+        sql: "SELECT purpose, expires_at, used_at FROM login_token WHERE email = {email}",
+    },
     Part {
         name: "initiatives",
         table: "steward",
-        sql: "SELECT i.slug, i.title, i.summary, i.story, i.stage, i.visibility, i.contact, i.precision, i.area_code, i.lat, i.lon, i.initiators, i.opening, i.since, \
-              i.benefits, i.value_picture, i.created_at, i.published_at FROM initiative i JOIN steward s ON s.initiative_id = i.id WHERE s.account_id = $1",
+        sql: "SELECT i.slug, i.title, i.summary, i.story, i.stage, i.visibility, i.contact, i.precision, \
+            i.area_code, i.lat, i.lon, i.initiators, i.opening, i.since, \
+              i.benefits, i.value_picture, i.created_at, i.published_at FROM initiative i JOIN steward s ON \
+              s.initiative_id = i.id WHERE s.account_id = $1",
     },
     Part {
         name: "needs",
         table: "need",
-        sql: "SELECT i.slug, n.direction, n.what, n.details FROM need n JOIN initiative i ON i.id = n.initiative_id JOIN steward s ON s.initiative_id = i.id \
+        sql: "SELECT i.slug, n.direction, n.what, n.details FROM need n JOIN initiative i ON i.id = \
+            n.initiative_id JOIN steward s ON s.initiative_id = i.id \
               WHERE s.account_id = $1",
     },
     Part {
         name: "photos",
         table: "photo",
-        sql: "SELECT i.slug, p.id AS file, p.alt, p.width, p.height, p.at FROM photo p JOIN initiative i ON i.id = p.initiative_id JOIN steward s ON s.initiative_id = i.id \
+        sql: "SELECT i.slug, p.id AS file, p.alt, p.width, p.height, p.at FROM photo p JOIN initiative i ON \
+            i.id = p.initiative_id JOIN steward s ON s.initiative_id = i.id \
               WHERE s.account_id = $1",
     },
     Part {
         name: "invitations",
         table: "steward_invitation",
-        sql: "SELECT name, email, at, expires_at, ended_at FROM steward_invitation WHERE invited_by = $1 OR email = {email}",
+        sql: "SELECT name, email, at, expires_at, ended_at FROM steward_invitation WHERE invited_by = $1 OR \
+            email = {email}",
     },
     Part {
         name: "requests",
         table: "request",
-        sql: "SELECT number, kind, title, story, wished_on, status, outcome, application, due_on, received_at, spoken_at, decided_at FROM request WHERE account_id = $1",
+        sql: "SELECT number, kind, title, story, wished_on, status, outcome, application, due_on, \
+            received_at, spoken_at, decided_at FROM request WHERE account_id = $1",
     },
     Part {
         name: "messages",
         table: "message",
-        sql: "SELECT r.number, m.side, m.way AS means, m.words, m.at FROM message m JOIN request r ON r.id = m.request_id WHERE r.account_id = $1 OR m.author_id = $1",
+        sql: "SELECT r.number, m.side, m.way AS means, m.words, m.at FROM message m JOIN request r ON r.id \
+            = m.request_id WHERE r.account_id = $1 OR m.author_id = $1",
     },
     Part {
         name: "answers",
         table: "answer",
-        sql: "SELECT r.number, a.question, a.choice, a.reason, a.updated_at FROM answer a JOIN assessment b ON b.id = a.assessment_id JOIN request r ON r.id = b.request_id \
+        sql: "SELECT r.number, a.question, a.choice, a.reason, a.updated_at FROM answer a JOIN assessment b \
+            ON b.id = a.assessment_id JOIN request r ON r.id = b.request_id \
               WHERE r.account_id = $1",
     },
     Part {
         name: "offers",
         table: "facility_offer",
-        sql: "SELECT r.number, o.kind, o.what, o.details, o.offered_by, o.until_on, o.status, o.at FROM facility_offer o JOIN request r ON r.id = o.request_id \
+        sql: "SELECT r.number, o.kind, o.what, o.details, o.offered_by, o.until_on, o.status, o.at FROM \
+            facility_offer o JOIN request r ON r.id = o.request_id \
               WHERE r.account_id = $1",
     },
     Part {
         name: "decisions",
         table: "decision",
-        sql: "SELECT r.number, d.outcome, d.words, d.details, d.sent_at FROM decision d JOIN request r ON r.id = d.request_id WHERE r.account_id = $1 AND d.sent_at IS NOT NULL",
+        sql: "SELECT r.number, d.outcome, d.words, d.details, d.sent_at FROM decision d JOIN request r ON \
+            r.id = d.request_id WHERE r.account_id = $1 AND d.sent_at IS NOT NULL",
     },
-    Part { name: "critique", table: "critique", sql: "SELECT helped, hindered, words, wants_public, status, answer, at FROM critique WHERE author_id = $1" },
+    Part {
+        name: "critique",
+        table: "critique",
+        sql: "SELECT helped, hindered, words, wants_public, status, answer, at FROM critique WHERE \
+            author_id = $1",
+    },
     Part {
         name: "thanks",
         table: "recognition",
-        sql: "SELECT i.slug, t.words, t.answer, t.at FROM recognition t JOIN steward s ON s.initiative_id = t.initiative_id JOIN initiative i ON i.id = t.initiative_id \
+        sql: "SELECT i.slug, t.words, t.answer, t.at FROM recognition t JOIN steward s ON s.initiative_id = \
+            t.initiative_id JOIN initiative i ON i.id = t.initiative_id \
               WHERE s.account_id = $1",
     },
     Part {
         name: "takedowns",
         table: "takedown",
-        sql: "SELECT i.slug, t.ground, t.reason, t.contest, t.status, t.answer, t.at FROM takedown t JOIN steward s ON s.initiative_id = t.initiative_id \
+        sql: "SELECT i.slug, t.ground, t.reason, t.contest, t.status, t.answer, t.at FROM takedown t JOIN \
+            steward s ON s.initiative_id = t.initiative_id \
               JOIN initiative i ON i.id = t.initiative_id WHERE s.account_id = $1",
     },
-    Part { name: "reports", table: "report", sql: "SELECT ground, words, status, answer, at FROM report WHERE email = {email}" },
-    Part { name: "mails", table: "outbox_message", sql: "SELECT template, created_at, sent_at FROM outbox_message WHERE recipient = {email}" },
+    Part {
+        name: "reports",
+        table: "report",
+        sql: "SELECT ground, words, status, answer, at FROM report WHERE email = {email}",
+    },
+    Part {
+        name: "mails",
+        table: "outbox_message",
+        sql: "SELECT template, created_at, sent_at FROM outbox_message WHERE recipient = {email}",
+    },
     Part { name: "deeds", table: "event", sql: "SELECT aggregate, kind, at FROM event WHERE actor_id = $1" },
 ];
 
@@ -139,7 +188,10 @@ fn tidy(row: &Map<String, JsonValue>) -> Map<String, JsonValue> {
 async fn drafts(ctx: &Ctx, me: AccountId) -> Result<Vec<Map<String, JsonValue>>, AppError> {
     let Some(account) = store::accounts::by_id(ctx.db(), me).await? else { return Ok(Vec::new()) };
     let kept = store::register::of_email(ctx.db(), ctx.municipality(), &account.email).await?;
-    Ok(kept.into_iter().filter_map(|kept| serde_json::to_value(&kept.draft).ok()?.as_object().map(tidy)).collect())
+    Ok(kept
+        .into_iter()
+        .filter_map(|kept| serde_json::to_value(&kept.draft).ok()?.as_object().map(tidy))
+        .collect())
 }
 
 /// Who looked, as a resident may know it: managers and aldermen by name, a civil servant by team.
@@ -151,10 +203,17 @@ pub async fn looks(ctx: &Ctx, me: AccountId) -> Result<Vec<Map<String, JsonValue
     if looks.is_empty() {
         return Ok(Vec::new());
     }
-    let staff: HashMap<AccountId, _> = store::accounts::staff(ctx.db(), ctx.municipality()).await?.into_iter().map(|person| (person.id, person)).collect();
-    let teams: HashMap<TeamId, String> = store::accounts::teams(ctx.db(), ctx.municipality()).await?.into_iter().collect();
+    let staff: HashMap<AccountId, _> = store::accounts::staff(ctx.db(), ctx.municipality())
+        .await?
+        .into_iter()
+        .map(|person| (person.id, person))
+        .collect();
+    let teams: HashMap<TeamId, String> =
+        store::accounts::teams(ctx.db(), ctx.municipality()).await?.into_iter().collect();
     let who = |id: AccountId| match staff.get(&id) {
-        Some(person) if person.actor.has(Role::Manager) || person.actor.has(Role::Alderman) => person.name.clone(),
+        Some(person) if person.actor.has(Role::Manager) || person.actor.has(Role::Alderman) => {
+            person.name.clone()
+        }
         Some(person) => match person.team.and_then(|team| teams.get(&team)) {
             Some(team) => ctx.tv("look-team", &[("team", team.into())]),
             None => ctx.t("look-official"),
@@ -173,19 +232,28 @@ pub async fn looks(ctx: &Ctx, me: AccountId) -> Result<Vec<Map<String, JsonValue
 /// # Errors
 /// When the file can't be made.
 pub async fn archive(ctx: &Ctx, sections: &[Section], html: String) -> Result<Vec<u8>, AppError> {
-    let data: Map<String, JsonValue> = sections.iter().map(|section| (section.name.to_owned(), json!(section.rows))).collect();
-    let data = json!({"source": ctx.app.base_url, "municipality": ctx.app.municipality.name, "made_at": ctx.now.to_string(), "data": data});
+    let data: Map<String, JsonValue> =
+        sections.iter().map(|section| (section.name.to_owned(), json!(section.rows))).collect();
+    let data = json!({"source": ctx.app.base_url, "municipality": ctx.app.municipality.name,
+        "made_at": ctx.now.to_string(), "data": data});
     let mut files = vec![
-        ("gegevens.json".to_owned(), serde_json::to_vec_pretty(&data).map_err(|error| AppError::Internal(error.into()))?),
+        (
+            "gegevens.json".to_owned(),
+            serde_json::to_vec_pretty(&data).map_err(|error| AppError::Internal(error.into()))?,
+        ),
         ("gegevens.html".to_owned(), html.into_bytes()),
     ];
     for row in sections.iter().filter(|section| section.name == "photos").flat_map(|section| &section.rows) {
-        let Some(id) = row.get("file").and_then(JsonValue::as_str).and_then(|id| id.parse().ok()) else { continue };
+        let Some(id) = row.get("file").and_then(JsonValue::as_str).and_then(|id| id.parse().ok()) else {
+            continue;
+        };
         if let Some(bytes) = Photos::new(&ctx.app).large(id).await? {
             files.push((format!("fotos/{id}.jpg"), bytes.to_vec()));
         }
     }
-    tokio::task::spawn_blocking(move || zip(&files)).await.map_err(|error| AppError::Internal(error.into()))?
+    tokio::task::spawn_blocking(move || zip(&files))
+        .await
+        .map_err(|error| AppError::Internal(error.into()))?
 }
 
 fn zip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, AppError> {

@@ -24,7 +24,10 @@ use web::{
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/mijn/gegevens/download", post(download)).route("/mijn/gegevens/wissen", post(erase_me)).route("/beheer/bewaren", post(set_retention))
+    Router::new()
+        .route("/mijn/gegevens/download", post(download))
+        .route("/mijn/gegevens/wissen", post(erase_me))
+        .route("/beheer/bewaren", post(set_retention))
 }
 
 /// The file. That it was made stands in the chain: whoever else got into the account leaves a trace.
@@ -37,7 +40,11 @@ async fn download(ctx: Ctx, _form: Posted<Nothing>) -> Result<Response, AppError
     let sections = export::sections(&ctx, me).await?;
     let archive = export::archive(&ctx, &sections, pages::as_file(&ctx, &sections)).await?;
     let name = format!("attachment; filename=\"mijn-gegevens-{}.zip\"", day_of(ctx.now));
-    let headers = [(header::CONTENT_TYPE, "application/zip".to_owned()), (header::CONTENT_DISPOSITION, name), (header::CACHE_CONTROL, "no-store".to_owned())];
+    let headers = [
+        (header::CONTENT_TYPE, "application/zip".to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
     Ok((headers, archive).into_response())
 }
 

@@ -1,5 +1,5 @@
-//! What goes by itself. What only the machine needs goes always; what people wrote goes when an administrator has seen what would
-//! go and switched it on.
+//! What goes by itself. What only the machine needs goes always; what people wrote goes when an administrator
+//! has seen what would go and switched it on.
 
 use domain::{
     id::MunicipalityId,
@@ -46,15 +46,25 @@ pub fn before(now: Timestamp, thresholds: &Thresholds, which: Threshold) -> Time
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn due(db: &impl Connection, municipality: MunicipalityId, now: Timestamp) -> Result<Due, StoreError> {
+pub async fn due(
+    db: &impl Connection,
+    municipality: MunicipalityId,
+    now: Timestamp,
+) -> Result<Due, StoreError> {
     let terms = store::settings::thresholds(db, municipality).await?;
     Ok(Due {
         machine: store::accounts::worn_out(db, now).await?,
         drafts: store::register::older(db, before(now, &terms, Threshold::KeepDrafts)).await?,
         mails: store::notifications::sent_before(db, before(now, &terms, Threshold::KeepMail)).await?,
         looks: store::privacy::looks_before(db, before(now, &terms, Threshold::KeepLooks)).await?,
-        requests: u64::try_from(store::requests::forgettable(db, before(now, &terms, Threshold::KeepRequests)).await?.len()).unwrap_or(u64::MAX),
-        accounts: u64::try_from(store::privacy::quiet(db, before(now, &terms, Threshold::KeepAccounts)).await?.len()).unwrap_or(u64::MAX),
+        requests: u64::try_from(
+            store::requests::forgettable(db, before(now, &terms, Threshold::KeepRequests)).await?.len(),
+        )
+        .unwrap_or(u64::MAX),
+        accounts: u64::try_from(
+            store::privacy::quiet(db, before(now, &terms, Threshold::KeepAccounts)).await?.len(),
+        )
+        .unwrap_or(u64::MAX),
     })
 }
 

@@ -36,11 +36,24 @@ async fn retention_page(ctx: Ctx) -> Result<Page, AppError> {
     let on = retention::is_on(ctx.db(), ctx.municipality()).await?;
     let title = ctx.t("nav-retention");
     let form = FormView::new(&ctx, "bewaren");
-    let lines =
-        [("requests", due.requests), ("accounts", due.accounts), ("drafts", due.drafts), ("mails", due.mails), ("looks", due.looks), ("machine", due.machine)];
+    let lines = [
+        ("requests", due.requests),
+        ("accounts", due.accounts),
+        ("drafts", due.drafts),
+        ("mails", due.mails),
+        ("looks", due.looks),
+        ("machine", due.machine),
+    ];
     let rows = lines
         .into_iter()
-        .map(|(name, count)| view! { <tr><th scope="row">{ctx.t(&format!("retention-{name}"))}</th><td data-label=ctx.t("retention-count")>{count.to_string()}</td></tr> })
+        .map(|(name, count)| {
+            view! {
+                <tr>
+                    <th scope="row">{ctx.t(&format!("retention-{name}"))}</th>
+                    <td data-label=ctx.t("retention-count")>{count.to_string()}</td>
+                </tr>
+            }
+        })
         .collect_view();
     let state = if on {
         view! { <Badge tone="success" text=ctx.t("retention-is-on") /> }
@@ -56,13 +69,23 @@ async fn retention_page(ctx: Ctx) -> Result<Page, AppError> {
                 <p class="nl-paragraph">{ctx.t("retention-intro")}</p>
             </div>
             <section class="mw-stack" aria-labelledby="nu">
-                <h2 class="nl-heading nl-heading--level-2" id="nu">{ctx.t("retention-now")}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="nu">
+                    {ctx.t("retention-now")}
+                </h2>
                 <p class="nl-paragraph">{ctx.t("retention-dry")}</p>
-                <table class="mw-worklist" data-testid="retention"><caption class="mw-vh">{ctx.t("retention-now")}</caption>
-                    <thead><tr><th scope="col">{ctx.t("retention-what")}</th><th scope="col">{ctx.t("retention-count")}</th></tr></thead>
+                <table class="mw-worklist" data-testid="retention">
+                    <caption class="mw-vh">{ctx.t("retention-now")}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ctx.t("retention-what")}</th>
+                            <th scope="col">{ctx.t("retention-count")}</th>
+                        </tr>
+                    </thead>
                     <tbody>{rows}</tbody>
                 </table>
-                <p><ButtonLink to="/beheer/termijnen" text=ctx.t("nav-terms") secondary=true /></p>
+                <p>
+                    <ButtonLink to="/beheer/termijnen" text=ctx.t("nav-terms") secondary=true />
+                </p>
             </section>
             <form method="post" action="/beheer/bewaren" class="mw-btns">
                 <Hidden form=form />

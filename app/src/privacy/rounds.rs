@@ -24,7 +24,10 @@ pub async fn run(app: &App, people: bool, by: By) -> Result<Due, AppError> {
 /// When the database does not answer.
 pub async fn round(app: &App) -> Result<Option<Due>, AppError> {
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    if store::settings::number(app.db.read(), by.municipality, LAST).await?.is_some_and(|last| last >= day_number(by.now)) {
+    if store::settings::number(app.db.read(), by.municipality, LAST)
+        .await?
+        .is_some_and(|last| last >= day_number(by.now))
+    {
         return Ok(None);
     }
     let people = is_on(app.db.read(), by.municipality).await?;

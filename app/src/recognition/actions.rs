@@ -19,7 +19,8 @@ use store::{
     recognition::Recognition,
 };
 
-/// The key of why the municipality may not write to an initiative of its own accord; `None` when it may (rule 2).
+/// The key of why the municipality may not write to an initiative of its own accord; `None` when it may (rule
+/// 2).
 #[must_use]
 pub const fn refusal(choice: ContactChoice) -> Option<&'static str> {
     if may_contact(choice, ContactReason::OwnAccord) {
@@ -48,9 +49,18 @@ pub async fn thank(
     if let Some(key) = refusal(initiative.contact) {
         return Err(ActionError::Refused(key));
     }
-    let (id, hash) = store::recognition::thank(write.tx(), write.by(), initiative.id, by, words, translations).await?;
+    let (id, hash) =
+        store::recognition::thank(write.tx(), write.by(), initiative.id, by, words, translations).await?;
     let payload = json!({"recognition": id, "text": hash});
-    write.event(Fact { aggregate: Aggregate::Initiative, id: initiative.id.0, kind: Kind::ThanksSent, audience: Audience::Parties, payload }).await?;
+    write
+        .event(Fact {
+            aggregate: Aggregate::Initiative,
+            id: initiative.id.0,
+            kind: Kind::ThanksSent,
+            audience: Audience::Parties,
+            payload,
+        })
+        .await?;
     let from = store::accounts::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
     for steward in store::initiatives::stewards(write.tx(), initiative.id).await? {
         letters::thanks(write, steward, Said { id, from: &from, title: &initiative.title, words }).await?;
@@ -68,6 +78,14 @@ pub async fn answer(write: &Write, there: &Recognition, chosen: Answer) -> Resul
     }
     store::recognition::answer(write.tx(), there.id, chosen, write.by().now).await?;
     let payload = json!({"recognition": there.id, "answer": chosen});
-    write.event(Fact { aggregate: Aggregate::Initiative, id: there.initiative.0, kind: Kind::ThanksAnswered, audience: Audience::Parties, payload }).await?;
+    write
+        .event(Fact {
+            aggregate: Aggregate::Initiative,
+            id: there.initiative.0,
+            kind: Kind::ThanksAnswered,
+            audience: Audience::Parties,
+            payload,
+        })
+        .await?;
     Ok(())
 }

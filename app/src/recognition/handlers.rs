@@ -20,7 +20,9 @@ use web::{
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/bestuur/waardering/{slug}", post(thank)).route("/mijn/waardering/{id}", post(answer))
+    Router::new()
+        .route("/bestuur/waardering/{slug}", post(thank))
+        .route("/mijn/waardering/{id}", post(answer))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -34,8 +36,10 @@ async fn thank(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Thank>) -> R
     ctx.may(Action::Praise)?;
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
-    let found =
-        store::initiatives::by_slug(write.tx(), ctx.reader(), &slug).await?.filter(|one| one.visibility == Visibility::Public).ok_or(AppError::NotFound)?;
+    let found = store::initiatives::by_slug(write.tx(), ctx.reader(), &slug)
+        .await?
+        .filter(|one| one.visibility == Visibility::Public)
+        .ok_or(AppError::NotFound)?;
     let words: Option<Text<2000>> = form.parse("words", &form.fields.words.clone());
     let Some(words) = words else { return Err(form.invalid(&format!("/bestuur/waardering/{slug}"))) };
     actions::thank(&write, &found, words.as_str(), None, me).await?;
@@ -49,13 +53,22 @@ struct Answering {
 }
 
 /// The initiative decides: everybody, between us, or rather not. It can change its mind.
-async fn answer(ctx: Ctx, Path(id): Path<RecognitionId>, mut form: Posted<Answering>) -> Result<Seen, AppError> {
+async fn answer(
+    ctx: Ctx,
+    Path(id): Path<RecognitionId>,
+    mut form: Posted<Answering>,
+) -> Result<Seen, AppError> {
     ctx.account()?;
     let write = ctx.begin(form.key()).await?;
-    let found = store::recognition::by_id(write.tx(), ctx.municipality(), id, ctx.lang).await?.ok_or(AppError::NotFound)?;
+    let found = store::recognition::by_id(write.tx(), ctx.municipality(), id, ctx.lang)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let stewards = store::initiatives::stewards(write.tx(), found.initiative).await?;
-    ctx.may(Action::EditInitiative { steward: ctx.viewer.as_ref().is_some_and(|viewer| stewards.contains(&viewer.account)) })?;
-    let chosen: Option<Answer> = form.choose("answer", &form.fields.answer.clone()).filter(|chosen| CHOICES.contains(chosen));
+    ctx.may(Action::EditInitiative {
+        steward: ctx.viewer.as_ref().is_some_and(|viewer| stewards.contains(&viewer.account)),
+    })?;
+    let chosen: Option<Answer> =
+        form.choose("answer", &form.fields.answer.clone()).filter(|chosen| CHOICES.contains(chosen));
     let Some(chosen) = chosen else { return Err(form.invalid(&format!("/mijn/waardering/{id}"))) };
     actions::answer(&write, &found, chosen).await?;
     write.done(format!("/mijn?gedaan=waardering-{}", chosen.code().replace('_', "-"))).await

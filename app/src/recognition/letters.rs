@@ -41,6 +41,7 @@ pub struct Said<'a> {
 pub async fn thanks(write: &Write, steward: AccountId, said: Said<'_>) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), steward).await? else { return Ok(()) };
     let Said { id, from, title, words } = said;
-    let letter = Thanks { name: &account.name, from, title, words, link: Link(format!("/mijn/waardering/{id}")) };
+    let letter =
+        Thanks { name: &account.name, from, title, words, link: Link(format!("/mijn/waardering/{id}")) };
     letter::to_address(write, &account.email, account.language.0, &letter).await
 }

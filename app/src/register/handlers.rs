@@ -58,11 +58,18 @@ fn with_draft(ctx: &Ctx, id: Uuid, seen: Seen) -> Response {
 }
 
 fn without_draft(seen: Seen) -> Response {
-    ([(header::SET_COOKIE, format!("{COOKIE}=; Path=/aanmelden; Max-Age=0; SameSite=Lax; HttpOnly"))], seen).into_response()
+    ([(header::SET_COOKIE, format!("{COOKIE}=; Path=/aanmelden; Max-Age=0; SameSite=Lax; HttpOnly"))], seen)
+        .into_response()
 }
 
 /// Keeps the answers of a step, and goes on to the next one when they are right.
-async fn keep<T>(ctx: &Ctx, mut form: Posted<T>, step: Step, later: bool, change: impl FnOnce(&mut Draft)) -> Result<Response, AppError> {
+async fn keep<T>(
+    ctx: &Ctx,
+    mut form: Posted<T>,
+    step: Step,
+    later: bool,
+    change: impl FnOnce(&mut Draft),
+) -> Result<Response, AppError> {
     let id = draft_of(ctx);
     let there = match id {
         Some(id) => store::register::find(ctx.db(), id).await?,
@@ -72,7 +79,11 @@ async fn keep<T>(ctx: &Ctx, mut form: Posted<T>, step: Step, later: bool, change
     change(&mut draft);
     draft.lang = ctx.lang.code().to_owned();
     let write = ctx.begin(None).await?;
-    let helper = ctx.viewer.as_ref().filter(|viewer| may(&viewer.actor, &Action::FillInForSomebody)).map(|viewer| viewer.account);
+    let helper = ctx
+        .viewer
+        .as_ref()
+        .filter(|viewer| may(&viewer.actor, &Action::FillInForSomebody))
+        .map(|viewer| viewer.account);
     // Kept also when something is wrong: nothing that was typed is lost.
     let id = actions::keep(&write, id, &draft, helper).await?;
     write.commit().await?;
@@ -149,7 +160,9 @@ async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> 
     let later = !fields.later.is_empty();
     // A keyboard "clicks" a picture at 0, 0: that is no place.
     let clicked = wide.or(small).filter(|((x, y), _)| *x > 0.0 || *y > 0.0);
-    let point = clicked.map(|((x, y), width)| ctx.live.areas.point_at(x * store::areas::WIDTH / width, y * store::areas::WIDTH / width));
+    let point = clicked.map(|((x, y), width)| {
+        ctx.live.areas.point_at(x * store::areas::WIDTH / width, y * store::areas::WIDTH / width)
+    });
     let response = keep(&ctx, form, Step::Where, later || point.is_some(), |draft| {
         draft.way = if point.is_some() { "map".to_owned() } else { fields.way };
         draft.area = fields.area;
@@ -165,11 +178,15 @@ async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> 
     }
     // A click on the map is not the end of the step: show what was clicked.
     let (mut parts, body) = response.into_parts();
-    parts.headers.insert(header::LOCATION, header::HeaderValue::from_static("/aanmelden/waar?gedaan=geklikt#waar-way"));
+    parts.headers.insert(
+        header::LOCATION,
+        header::HeaderValue::from_static("/aanmelden/waar?gedaan=geklikt#waar-way"),
+    );
     Ok(Response::from_parts(parts, body))
 }
 
-/// Width in CSS pixels of the picture to click in, on wide screens. Fixed, so that a click can be counted back without JavaScript.
+/// Width in CSS pixels of the picture to click in, on wide screens. Fixed, so that a click can be counted
+/// back without JavaScript.
 pub const WIDE: f64 = 600.0;
 /// The same on narrow screens.
 pub const SMALL: f64 = 260.0;
@@ -196,16 +213,24 @@ async fn who(ctx: Ctx, mut form: Posted<Who>) -> Result<Response, AppError> {
     .await
 }
 
-/// Sends the link that confirms the address. Nothing is public before that (and nobody has to approve it after, rule 1).
+/// Sends the link that confirms the address. Nothing is public before that (and nobody has to approve it
+/// after, rule 1).
 async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError> {
     let Some(id) = draft_of(&ctx) else { return Ok(Seen(Step::What.path().to_owned()).into_response()) };
-    let Some(kept) = store::register::find(ctx.db(), id).await? else { return Ok(Seen(Step::What.path().to_owned()).into_response()) };
+    let Some(kept) = store::register::find(ctx.db(), id).await? else {
+        return Ok(Seen(Step::What.path().to_owned()).into_response());
+    };
     if let Some((step, ..)) = kept.draft.wrong(&ctx.live.areas).first() {
         return Ok(Seen(step.path().to_owned()).into_response());
     }
-    let email: Email = kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
+    let email: Email =
+        kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
     let write = ctx.begin(form.key()).await?;
-    form.limit(PerDay::Initiatives, store::accounts::links_since(write.tx(), write.by(), &email, Purpose::Confirm, ctx.yesterday()).await?);
+    form.limit(
+        PerDay::Initiatives,
+        store::accounts::links_since(write.tx(), write.by(), &email, Purpose::Confirm, ctx.yesterday())
+            .await?,
+    );
     // What was kept for later was not looked at then.
     form.links(&ctx, &[("", &kept.draft.title), ("", &kept.draft.summary), ("", &kept.draft.story)]);
     form.check(Step::Check.path())?;
@@ -215,21 +240,36 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
 
 /// Picks a draft up again, on this or another device.
 async fn go_on(ctx: Ctx, Path(draft): Path<Uuid>) -> Result<Response, AppError> {
-    let kept = store::register::find(ctx.db(), draft).await?.filter(|kept| kept.initiative.is_none()).ok_or(AppError::NotFound)?;
+    let kept = store::register::find(ctx.db(), draft)
+        .await?
+        .filter(|kept| kept.initiative.is_none())
+        .ok_or(AppError::NotFound)?;
     let step = kept.draft.wrong(&ctx.live.areas).first().map_or(Step::Check, |(step, ..)| *step);
     Ok(with_draft(&ctx, draft, Seen(step.path().to_owned())))
 }
 
 /// Publishes: the address is confirmed, the initiative is public at once, and its owner is logged in.
-async fn confirm(ctx: Ctx, session: Session, Path(token): Path<String>, form: Posted<Nothing>) -> Result<Response, AppError> {
+async fn confirm(
+    ctx: Ctx,
+    session: Session,
+    Path(token): Path<String>,
+    form: Posted<Nothing>,
+) -> Result<Response, AppError> {
     let mut write = ctx.begin(form.key()).await?;
-    let Some((email, Some(draft))) = store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Confirm).await? else {
+    let Some((email, Some(draft))) =
+        store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Confirm).await?
+    else {
         return Ok(Seen(format!("/aanmelden/bevestigen/{token}")).into_response());
     };
     let draft_id: Uuid = draft.parse().map_err(|_unlikely: uuid::Error| AppError::BadRequest)?;
-    let kept = store::register::find(write.tx(), draft_id).await?.filter(|kept| kept.initiative.is_none()).ok_or(AppError::NotFound)?;
+    let kept = store::register::find(write.tx(), draft_id)
+        .await?
+        .filter(|kept| kept.initiative.is_none())
+        .ok_or(AppError::NotFound)?;
     let finished = kept.draft.finished(&ctx.live.areas).ok_or(AppError::BadRequest)?;
     let (account, slug) = actions::confirm(&mut write, &kept, finished, &email, ctx.lang).await?;
-    let seen = enter_by_mail(write, &ctx, &session, account, &format!("/initiatieven/{slug}?gedaan=openbaar")).await?;
+    let seen =
+        enter_by_mail(write, &ctx, &session, account, &format!("/initiatieven/{slug}?gedaan=openbaar"))
+            .await?;
     Ok(without_draft(seen))
 }

@@ -24,9 +24,20 @@ impl Letter for Confirm<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn confirm(write: &Write, kept: &Kept, email: &Email, token: &str, lang: Lang) -> Result<(), ActionError> {
+pub async fn confirm(
+    write: &Write,
+    kept: &Kept,
+    email: &Email,
+    token: &str,
+    lang: Lang,
+) -> Result<(), ActionError> {
     let link = Link(format!("/aanmelden/bevestigen/{token}"));
-    let letter = Confirm { name: &kept.draft.name, title: &kept.draft.title, link, helped: kept.filled_in_by.is_some() };
+    let letter = Confirm {
+        name: &kept.draft.name,
+        title: &kept.draft.title,
+        link,
+        helped: kept.filled_in_by.is_some(),
+    };
     letter::to_address(write, email.as_str(), lang, &letter).await
 }
 
@@ -45,7 +56,17 @@ impl Letter for Published<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn published(write: &Write, kept: &Kept, email: &Email, slug: &str, lang: Lang) -> Result<(), ActionError> {
-    let letter = Published { name: &kept.draft.name, title: &kept.draft.title, link: Link(format!("/initiatieven/{slug}")) };
+pub async fn published(
+    write: &Write,
+    kept: &Kept,
+    email: &Email,
+    slug: &str,
+    lang: Lang,
+) -> Result<(), ActionError> {
+    let letter = Published {
+        name: &kept.draft.name,
+        title: &kept.draft.title,
+        link: Link(format!("/initiatieven/{slug}")),
+    };
     letter::to_address(write, email.as_str(), lang, &letter).await
 }

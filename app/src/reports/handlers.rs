@@ -36,7 +36,8 @@ struct Reported {
     email: String,
 }
 
-/// Keeps a report and tells the administrators. An address is asked only for whoever wants an answer (DSA, article 16).
+/// Keeps a report and tells the administrators. An address is asked only for whoever wants an answer (DSA,
+/// article 16).
 async fn report(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Reported>) -> Result<Seen, AppError> {
     let page = format!("/melden/{slug}");
     let write = ctx.begin(form.key()).await?;
@@ -48,7 +49,10 @@ async fn report(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Reported>) 
     let email: Option<Email> = form.parse_optional("email", &typed);
     form.guard(&ctx, &[("words", &fields.words)]);
     if let Some(email) = &email {
-        form.limit(PerDay::Reports, store::reports::since(write.tx(), write.by(), email.as_str(), ctx.yesterday()).await?);
+        form.limit(
+            PerDay::Reports,
+            store::reports::since(write.tx(), write.by(), email.as_str(), ctx.yesterday()).await?,
+        );
     }
     form.check(&page)?;
     let (Some(ground), Some(words)) = (ground, words) else { return Err(form.invalid(&page)) };
@@ -70,7 +74,8 @@ struct Handled {
     words: String,
 }
 
-/// An administrator looks at a report: it is left as it is, or taken down on one of the two grounds, with reasons (rule 1).
+/// An administrator looks at a report: it is left as it is, or taken down on one of the two grounds, with
+/// reasons (rule 1).
 async fn handle(ctx: Ctx, Path(id): Path<ReportId>, mut form: Posted<Handled>) -> Result<Seen, AppError> {
     ctx.may(Action::TakeDown)?;
     let me = ctx.account()?;
@@ -78,7 +83,8 @@ async fn handle(ctx: Ctx, Path(id): Path<ReportId>, mut form: Posted<Handled>) -
     let write = ctx.begin(form.key()).await?;
     let there = store::reports::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let fields = std::mem::take(&mut form.fields);
-    let status: Option<ReportStatus> = form.choose("what", &fields.what).filter(|status| *status != ReportStatus::Open);
+    let status: Option<ReportStatus> =
+        form.choose("what", &fields.what).filter(|status| *status != ReportStatus::Open);
     let words: Option<Text<4000>> = form.parse("words", &fields.words);
     let takes = status == Some(ReportStatus::TakenDown);
     let ground: Option<Ground> = if takes { form.choose("ground", &fields.ground) } else { None };
@@ -100,7 +106,9 @@ async fn contest(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Contested>
     ctx.account()?;
     let page = format!("/initiatieven/{slug}");
     let write = ctx.begin(form.key()).await?;
-    let about = store::initiatives::own_by_slug(write.tx(), write.by(), &slug).await?.ok_or(AppError::Refused("refused-not-your-initiative"))?;
+    let about = store::initiatives::own_by_slug(write.tx(), write.by(), &slug)
+        .await?
+        .ok_or(AppError::Refused("refused-not-your-initiative"))?;
     let there = store::reports::of_initiative(write.tx(), about.id).await?.ok_or(AppError::NotFound)?;
     if !may_contest(there.status) {
         return Err(AppError::Refused("refused-contested-already"));

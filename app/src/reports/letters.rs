@@ -15,7 +15,10 @@ use store::{accounts::Account, initiatives::Initiative, journal::Write};
 use web::text::Texts as _;
 
 /// Writes to every administrator; each letter is made for one name.
-async fn to_administrators<L: Letter>(write: &Write, letter: impl Fn(String) -> L) -> Result<(), ActionError> {
+async fn to_administrators<L: Letter>(
+    write: &Write,
+    letter: impl Fn(String) -> L,
+) -> Result<(), ActionError> {
     for person in store::accounts::staff(write.tx(), write.by().municipality).await? {
         if person.actor.has(Role::Admin) {
             letter::to_address(write, &person.email, Lang::Nl, &letter(person.name)).await?;
@@ -25,7 +28,11 @@ async fn to_administrators<L: Letter>(write: &Write, letter: impl Fn(String) -> 
 }
 
 /// Writes to everybody who runs an initiative; each letter is made for one account.
-async fn to_makers<L: Letter>(write: &Write, about: &Initiative, letter: impl Fn(&Account) -> L) -> Result<(), ActionError> {
+async fn to_makers<L: Letter>(
+    write: &Write,
+    about: &Initiative,
+    letter: impl Fn(&Account) -> L,
+) -> Result<(), ActionError> {
     for steward in store::initiatives::stewards(write.tx(), about.id).await? {
         let Some(account) = store::accounts::by_id(write.tx(), steward).await? else { continue };
         letter::to_address(write, &account.email, account.language.0, &letter(&account)).await?;
@@ -49,7 +56,12 @@ impl Letter for New<'_> {
 /// # Errors
 /// When the database does not answer.
 pub async fn new(write: &Write, about: &Initiative, id: ReportId) -> Result<(), ActionError> {
-    to_administrators(write, |name| New { name, title: &about.title, link: Link(format!("/beheer/meldingen/{id}")) }).await
+    to_administrators(write, |name| New {
+        name,
+        title: &about.title,
+        link: Link(format!("/beheer/meldingen/{id}")),
+    })
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -65,7 +77,12 @@ impl Letter for Received<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn received(write: &Write, about: &Initiative, address: &str, lang: Lang) -> Result<(), ActionError> {
+pub async fn received(
+    write: &Write,
+    about: &Initiative,
+    address: &str,
+    lang: Lang,
+) -> Result<(), ActionError> {
     letter::to_address(write, address, lang, &Received { title: &about.title }).await
 }
 
@@ -84,7 +101,13 @@ impl Letter for Answered<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn answered(write: &Write, about: Option<&Initiative>, address: &str, what: &str, words: &str) -> Result<(), ActionError> {
+pub async fn answered(
+    write: &Write,
+    about: Option<&Initiative>,
+    address: &str,
+    what: &str,
+    words: &str,
+) -> Result<(), ActionError> {
     let title = about.map(|about| about.title.as_str()).unwrap_or_default();
     letter::to_address(write, address, Lang::Nl, &Answered { title, what, words }).await
 }
@@ -107,7 +130,13 @@ impl Letter for TakenDown<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn taken_down(write: &Write, about: &Initiative, ground: Ground, reason: &str, by: &str) -> Result<(), ActionError> {
+pub async fn taken_down(
+    write: &Write,
+    about: &Initiative,
+    ground: Ground,
+    reason: &str,
+    by: &str,
+) -> Result<(), ActionError> {
     to_makers(write, about, |maker| TakenDown {
         name: maker.name.clone(),
         title: &about.title,
@@ -139,7 +168,12 @@ impl Letter for Contested<'_> {
 /// # Errors
 /// When the database does not answer.
 pub async fn contested(write: &Write, about: &Initiative, id: TakedownId) -> Result<(), ActionError> {
-    to_administrators(write, |name| Contested { name, title: &about.title, link: Link(format!("/beheer/weggehaald/{id}")) }).await
+    to_administrators(write, |name| Contested {
+        name,
+        title: &about.title,
+        link: Link(format!("/beheer/weggehaald/{id}")),
+    })
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -159,6 +193,18 @@ impl Letter for ContestAnswered<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn contest_answered(write: &Write, about: &Initiative, status: TakedownStatus, words: &str) -> Result<(), ActionError> {
-    to_makers(write, about, |maker| ContestAnswered { name: maker.name.clone(), title: &about.title, status, words, link: page_of(about) }).await
+pub async fn contest_answered(
+    write: &Write,
+    about: &Initiative,
+    status: TakedownStatus,
+    words: &str,
+) -> Result<(), ActionError> {
+    to_makers(write, about, |maker| ContestAnswered {
+        name: maker.name.clone(),
+        title: &about.title,
+        status,
+        words,
+        link: page_of(about),
+    })
+    .await
 }

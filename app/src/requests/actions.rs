@@ -63,9 +63,12 @@ pub async fn file(write: &Write, asked: Asked<'_>) -> Result<Request, ActionErro
         filled_in_by: asked.filled_in_by,
         place: asked.initiative.and_then(Initiative::rules_place),
     };
-    let payload = json!({"kind": new.kind, "application": asked.application, "initiative": new.initiative, "filled_in_by": new.filled_in_by});
+    let payload = json!({"kind": new.kind, "application": asked.application, "initiative": new.initiative,
+        "filled_in_by": new.filled_in_by});
     let (_, number) = store::requests::file(write.tx(), by, new).await?;
-    let request = store::requests::by_number(write.tx(), by.municipality, &number).await?.ok_or(StoreError::NotFound)?;
+    let request = store::requests::by_number(write.tx(), by.municipality, &number)
+        .await?
+        .ok_or(StoreError::NotFound)?;
     event(write, &request, Kind::RequestSubmitted, Audience::Public, payload).await?;
     letters::receipt(write, &request).await?;
     Ok(request)
@@ -75,7 +78,12 @@ pub async fn file(write: &Write, asked: Asked<'_>) -> Result<Request, ActionErro
 ///
 /// # Errors
 /// When it is closed, and when the database does not answer.
-pub async fn take(write: &Write, request: &Request, by: AccountId, team: Option<TeamId>) -> Result<(), ActionError> {
+pub async fn take(
+    write: &Write,
+    request: &Request,
+    by: AccountId,
+    team: Option<TeamId>,
+) -> Result<(), ActionError> {
     open(request)?;
     match request.handler {
         // Twice is once, without a second letter.
@@ -84,7 +92,8 @@ pub async fn take(write: &Write, request: &Request, by: AccountId, team: Option<
         None => {}
     }
     store::requests::changes::taken(write.tx(), request.id, by, team).await?;
-    event(write, request, Kind::RequestTaken, Audience::Parties, json!({"handler": by, "team": team})).await?;
+    event(write, request, Kind::RequestTaken, Audience::Parties, json!({"handler": by, "team": team}))
+        .await?;
     letters::taken(write, request, by).await
 }
 
@@ -99,7 +108,8 @@ pub struct Said<'a> {
     pub asks: bool,
 }
 
-/// A message to the resident, or the note of a talk. An answer to their own request is always allowed (rule 2).
+/// A message to the resident, or the note of a talk. An answer to their own request is always allowed (rule
+/// 2).
 ///
 /// # Errors
 /// When the request is closed, and when the database does not answer.
@@ -121,13 +131,19 @@ pub async fn say(write: &Write, request: &Request, by: AccountId, said: Said<'_>
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn write_back(write: &Write, request: &Request, by: AccountId, words: &Story) -> Result<(), ActionError> {
+pub async fn write_back(
+    write: &Write,
+    request: &Request,
+    by: AccountId,
+    words: &Story,
+) -> Result<(), ActionError> {
     store::requests::changes::at_turn(write.tx(), request.id, Turn::Us, write.by().now).await?;
     store::requests::say(write, request.id, by, Side::Resident, false, words.as_str()).await?;
     letters::colleagues::message_in(write, request).await
 }
 
-/// "This is an application for a decision": the legal clock runs from the day it came in (rule 12). `false` when it was one already.
+/// "This is an application for a decision": the legal clock runs from the day it came in (rule 12). `false`
+/// when it was one already.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -135,7 +151,8 @@ pub async fn make_application(write: &Write, request: &Request) -> Result<bool, 
     if request.application {
         return Ok(false);
     }
-    let law = store::settings::thresholds(write.tx(), write.by().municipality).await?.get(Threshold::LawDecision);
+    let law =
+        store::settings::thresholds(write.tx(), write.by().municipality).await?.get(Threshold::LawDecision);
     let due = due_by_law(request.received, law);
     store::requests::changes::is_application(write.tx(), request.id, due).await?;
     event(write, request, Kind::ApplicationStarted, Audience::Parties, json!({"due": due})).await?;
@@ -147,11 +164,17 @@ pub async fn make_application(write: &Write, request: &Request) -> Result<bool, 
 ///
 /// # Errors
 /// When the request is closed, and when the database does not answer.
-pub async fn link_obstacle(write: &Write, request: &Request, id: ObstacleId, kind: obstacle::Kind) -> Result<(), ActionError> {
+pub async fn link_obstacle(
+    write: &Write,
+    request: &Request,
+    id: ObstacleId,
+    kind: obstacle::Kind,
+) -> Result<(), ActionError> {
     open(request)?;
     if store::obstacles::link(write.tx(), write.by(), request.id, id).await? {
         store::requests::changes::at_turn(write.tx(), request.id, Turn::Us, write.by().now).await?;
-        event(write, request, Kind::ObstacleLinked, Audience::Public, json!({"obstacle": id, "kind": kind})).await?;
+        event(write, request, Kind::ObstacleLinked, Audience::Public, json!({"obstacle": id, "kind": kind}))
+            .await?;
     }
     Ok(())
 }
@@ -160,12 +183,25 @@ pub async fn link_obstacle(write: &Write, request: &Request, id: ObstacleId, kin
 ///
 /// # Errors
 /// When the request is closed, and when the database does not answer.
-pub async fn log_obstacle(write: &Write, request: &Request, by: AccountId, new: store::obstacles::New) -> Result<ObstacleId, ActionError> {
+pub async fn log_obstacle(
+    write: &Write,
+    request: &Request,
+    by: AccountId,
+    new: store::obstacles::New,
+) -> Result<ObstacleId, ActionError> {
     open(request)?;
     let kind = new.kind;
     let payload = json!({"kind": kind, "source": new.source});
     let id = store::obstacles::report(write.tx(), write.by(), new, by).await?;
-    write.event(Fact { aggregate: Aggregate::Obstacle, id: id.0, kind: Kind::ObstacleReported, audience: Audience::Public, payload }).await?;
+    write
+        .event(Fact {
+            aggregate: Aggregate::Obstacle,
+            id: id.0,
+            kind: Kind::ObstacleReported,
+            audience: Audience::Public,
+            payload,
+        })
+        .await?;
     link_obstacle(write, request, id, kind).await?;
     Ok(id)
 }
@@ -175,7 +211,8 @@ pub async fn log_obstacle(write: &Write, request: &Request, by: AccountId, new: 
 /// # Errors
 /// When it is closed, when it is a formal application, and when the database does not answer.
 pub async fn refer(write: &Write, request: &Request, referral: &Referral) -> Result<(), ActionError> {
-    let status = step(request.status, Step::Refer, &request.facts(false), write.by().now).map_err(|_closed| CLOSED)?;
+    let status =
+        step(request.status, Step::Refer, &request.facts(false), write.by().now).map_err(|_closed| CLOSED)?;
     if request.application {
         // Rule 12: only a letter, a withdrawal or a forwarding with the original date closes an application.
         return Err(ActionError::Refused("refused-refer-application"));
@@ -194,7 +231,8 @@ pub async fn close(write: &Write, request: &Request) -> Result<(), ActionError> 
     if request.outcome == Some(domain::decision::Outcome::NotYet) {
         return Err(ActionError::Refused("refused-close-not-yet"));
     }
-    let status = step(request.status, Step::Close, &request.facts(true), write.by().now).map_err(|_open| ActionError::Refused("refused-close-open"))?;
+    let status = step(request.status, Step::Close, &request.facts(true), write.by().now)
+        .map_err(|_open| ActionError::Refused("refused-close-open"))?;
     store::requests::changes::stands_at(write.tx(), request.id, status).await?;
     event(write, request, Kind::RequestClosed, Audience::Parties, json!({})).await
 }
@@ -204,7 +242,8 @@ pub async fn close(write: &Write, request: &Request) -> Result<(), ActionError> 
 /// # Errors
 /// When it is closed, and when the database does not answer.
 pub async fn withdraw(write: &Write, request: &Request) -> Result<(), ActionError> {
-    let status = step(request.status, Step::Withdraw, &request.facts(false), write.by().now).map_err(|_done| CLOSED)?;
+    let status = step(request.status, Step::Withdraw, &request.facts(false), write.by().now)
+        .map_err(|_done| CLOSED)?;
     store::requests::changes::stands_at(write.tx(), request.id, status).await?;
     store::cover::withdraw(write.tx(), request.id).await?;
     event(write, request, Kind::RequestWithdrawn, Audience::Parties, json!({})).await?;
@@ -217,10 +256,13 @@ pub async fn withdraw(write: &Write, request: &Request) -> Result<(), ActionErro
 /// When it is open, when it is too late, and when the database does not answer.
 pub async fn reopen(write: &Write, request: &Request, by: AccountId, why: &Story) -> Result<(), ActionError> {
     let now = write.by().now;
-    let status = step(request.status, Step::Reopen, &request.facts(false), now).map_err(|error| match error {
-        StepError::TooLate => ActionError::Refused("refused-reopen-too-late"),
-        StepError::NotFrom(..) | StepError::NeedsAssessment => ActionError::Refused("refused-reopen-open"),
-    })?;
+    let status =
+        step(request.status, Step::Reopen, &request.facts(false), now).map_err(|error| match error {
+            StepError::TooLate => ActionError::Refused("refused-reopen-too-late"),
+            StepError::NotFrom(..) | StepError::NeedsAssessment => {
+                ActionError::Refused("refused-reopen-open")
+            }
+        })?;
     store::requests::changes::reopened(write.tx(), request.id, status, now).await?;
     event(write, request, Kind::RequestReopened, Audience::Parties, json!({})).await?;
     store::requests::say(write, request.id, by, Side::Resident, false, why.as_str()).await?;
@@ -228,13 +270,19 @@ pub async fn reopen(write: &Write, request: &Request, by: AccountId, why: &Story
 }
 
 /// Appends to the chain of a request.
-async fn event(write: &Write, request: &Request, kind: Kind, audience: Audience, payload: Value) -> Result<(), ActionError> {
+async fn event(
+    write: &Write,
+    request: &Request,
+    kind: Kind,
+    audience: Audience,
+    payload: Value,
+) -> Result<(), ActionError> {
     write.event(Fact { aggregate: Aggregate::Request, id: request.id.0, kind, audience, payload }).await?;
     Ok(())
 }
 
-/// Goes on only while there is something to do. Actions ask it themselves; a handler asks first, so that whoever is too late reads that,
-/// and not what is wrong in a form.
+/// Goes on only while there is something to do. Actions ask it themselves; a handler asks first, so that
+/// whoever is too late reads that, and not what is wrong in a form.
 ///
 /// # Errors
 /// When the request is closed.

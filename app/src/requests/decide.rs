@@ -24,7 +24,9 @@ use web::{
 
 /// Routes of deciding.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/werk/verzoeken/{number}/besluit", post(propose)).route("/werk/verzoeken/{number}/handtekening", post(sign))
+    Router::new()
+        .route("/werk/verzoeken/{number}/besluit", post(propose))
+        .route("/werk/verzoeken/{number}/handtekening", post(sign))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -49,21 +51,26 @@ struct ProposalForm {
 }
 
 /// Proposes a decision: sent at once, or after a manager put a name under it.
-async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<ProposalForm>) -> Result<Seen, AppError> {
+async fn propose(
+    ctx: Ctx,
+    Path(number): Path<String>,
+    mut form: Posted<ProposalForm>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let fields = std::mem::take(&mut form.fields);
     let outcome = form.choose::<Outcome>("outcome", &fields.outcome);
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
-    // Who saw another version gets to see what a colleague wrote; a form without one is told what does not go any more.
+    // Who saw another version gets to see what a colleague wrote; a form without one is told what does not go
+    // any more.
     if fields.version != 0 {
         stale(&write, &request, &number, form.values()).await?.unless_seen(fields.version)?;
     }
     actions::decide::decidable(&request)?;
     stale(&write, &request, &number, form.values()).await?.unless_seen(fields.version)?;
     let Some(outcome) = outcome else { return Err(form.invalid(&page(&number))) };
-    // The usual non-reasons are obstacles of ours, not answers to a resident. The page comes back with everything that was
-    // typed, and with the form for the obstacle open, its kind filled in.
+    // The usual non-reasons are obstacles of ours, not answers to a resident. The page comes back with
+    // everything that was typed, and with the form for the obstacle open, its kind filled in.
     if outcome == Outcome::No && fields.non_reason.parse::<NonReason>().is_ok() {
         form.error("non_reason", "error-non-reason");
         return Err(form.invalid(&page(&number)));
@@ -90,7 +97,8 @@ async fn propose(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Proposal
         }
     }
     let words = form.text::<8000>("words", &fields.words);
-    let weighed = actions::decide::weigh(&write, &request, me, Draft { outcome, words, details, manager }).await?;
+    let weighed =
+        actions::decide::weigh(&write, &request, me, Draft { outcome, words, details, manager }).await?;
     for lack in weighed.lacks() {
         let field = match (lack.field, outcome) {
             ("manager", Outcome::No) => "manager_no",
@@ -133,8 +141,13 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
         form.error("condition", "error-sign-condition");
     }
     form.check(&page(&number))?;
-    let condition = (!condition.is_empty()).then(|| ctx.tv("sign-condition-line", &[("condition", condition.into())]));
-    let because = [Some(because).filter(|because| !because.is_empty()), condition].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
+    let condition =
+        (!condition.is_empty()).then(|| ctx.tv("sign-condition-line", &[("condition", condition.into())]));
+    let because = [Some(because).filter(|because| !because.is_empty()), condition]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("\n\n");
     let seen = if returned {
         actions::decide::give_back(&write, waiting, &because).await?;
         "teruggegeven"
@@ -145,9 +158,18 @@ async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> R
     write.done(format!("{}?gedaan={seen}#besluit", page(&number))).await
 }
 
-/// What is told when a colleague changed the request meanwhile: the words that stand there now beside one's own.
-async fn stale(write: &Write, request: &Request, number: &str, posted: &[(String, String)]) -> Result<web::error::Conflict, AppError> {
-    let words = store::requests::decision(write.tx(), request.id).await?.map(|decision| decision.words).unwrap_or_default();
+/// What is told when a colleague changed the request meanwhile: the words that stand there now beside one's
+/// own.
+async fn stale(
+    write: &Write,
+    request: &Request,
+    number: &str,
+    posted: &[(String, String)],
+) -> Result<web::error::Conflict, AppError> {
+    let words = store::requests::decision(write.tx(), request.id)
+        .await?
+        .map(|decision| decision.words)
+        .unwrap_or_default();
     Ok(web::error::Conflict {
         action: format!("{}/besluit", page(number)),
         back: format!("{}#besluit", page(number)),

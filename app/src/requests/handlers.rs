@@ -51,8 +51,9 @@ struct Ask {
     email: String,
 }
 
-/// Files a request. A visitor who gives an e-mail address that nobody used before is logged in at once, so that they see
-/// their receipt; an address that is known gets the link by mail, because it may be somebody else's.
+/// Files a request. A visitor who gives an e-mail address that nobody used before is logged in at once, so
+/// that they see their receipt; an address that is known gets the link by mail, because it may be somebody
+/// else's.
 async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, AppError> {
     const PAGE: &str = "/verzoeken/nieuw";
     let fields = std::mem::take(&mut form.fields);
@@ -77,21 +78,38 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
     let mut write = ctx.begin(form.key()).await?;
     let (account, is_new) = match (&ctx.viewer, &email, &name) {
         (Some(viewer), ..) if !helping => (viewer.account, false),
-        (_, Some(email), Some(name)) => store::accounts::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?,
+        (_, Some(email), Some(name)) => {
+            store::accounts::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?
+        }
         _ => return Err(form.invalid(PAGE)),
     };
     if !helping {
-        form.limit(PerDay::Requests, store::requests::requests_since(write.tx(), account, ctx.yesterday()).await?);
+        form.limit(
+            PerDay::Requests,
+            store::requests::requests_since(write.tx(), account, ctx.yesterday()).await?,
+        );
         form.check(PAGE)?;
     }
     let helper = ctx.viewer.as_ref().filter(|_| helping).map(|viewer| viewer.account);
     write.set_by(By { actor: Some(helper.unwrap_or(account)), ..write.by() });
     let initiative = match fields.initiative.as_str() {
         "" => None,
-        slug => store::initiatives::own_by_slug(write.tx(), By { actor: Some(account), ..write.by() }, slug).await?,
+        slug => {
+            store::initiatives::own_by_slug(write.tx(), By { actor: Some(account), ..write.by() }, slug)
+                .await?
+        }
     };
     let application = fields.application == "yes";
-    let asked = Asked { account, initiative: initiative.as_ref(), kind, title, story, wished_on, application, filled_in_by: helper };
+    let asked = Asked {
+        account,
+        initiative: initiative.as_ref(),
+        kind,
+        title,
+        story,
+        wished_on,
+        application,
+        filled_in_by: helper,
+    };
     let number = actions::file(&write, asked).await?.number;
     let seen = if is_new && !helping {
         let seen = write.done(format!("/verzoeken/{number}?gedaan=verzoek")).await?;
@@ -110,7 +128,9 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
 /// The request with this number, to be changed, if the one who asks may steer it.
 async fn steerable(write: &Write, ctx: &Ctx, number: &str) -> Result<Request, AppError> {
     ctx.account()?;
-    let request = store::requests::to_change(write.tx(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
+    let request = store::requests::to_change(write.tx(), ctx.municipality(), number)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let stewards = match request.initiative {
         Some(id) => store::initiatives::stewards(write.tx(), id).await?,
         None => Vec::new(),
@@ -133,7 +153,10 @@ async fn message(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) 
     let page = format!("/verzoeken/{number}");
     let Some(words) = words else { return Err(form.invalid(&page)) };
     form.guard(&ctx, &[("words", words.as_str())]);
-    form.limit(PerDay::Messages, store::requests::messages_since(write.tx(), account, ctx.yesterday()).await?);
+    form.limit(
+        PerDay::Messages,
+        store::requests::messages_since(write.tx(), account, ctx.yesterday()).await?,
+    );
     form.check(&page)?;
     actions::write_back(&write, &request, account, &words).await?;
     write.done(format!("{page}?gedaan=bericht#berichten")).await
@@ -145,11 +168,16 @@ struct OfferAnswer {
     answer: String,
 }
 
-async fn answer_offer(ctx: Ctx, Path((number, offer)): Path<(String, OfferId)>, form: Posted<OfferAnswer>) -> Result<Seen, AppError> {
+async fn answer_offer(
+    ctx: Ctx,
+    Path((number, offer)): Path<(String, OfferId)>,
+    form: Posted<OfferAnswer>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
     let offer = actions::offers::find(&write, &request, offer).await?;
-    let to: offer::Status = form.fields.answer.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
+    let to: offer::Status =
+        form.fields.answer.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
     actions::offers::answer(&write, &request, &offer, to).await?;
     write.done(format!("/verzoeken/{number}?gedaan=aanbod-{}#aanbod", to.code())).await
 }

@@ -32,12 +32,21 @@ struct About {
 
 impl About {
     fn of(request: &Request, account: &Account, link: String) -> Self {
-        Self { name: account.name.clone(), number: request.number.clone(), title: request.title.clone(), link: Link(link) }
+        Self {
+            name: account.name.clone(),
+            number: request.number.clone(),
+            title: request.title.clone(),
+            link: Link(link),
+        }
     }
 }
 
 /// Writes to the resident who asked. Nothing when there is no such account any more.
-async fn resident<L: Letter>(write: &Write, request: &Request, letter: impl FnOnce(About, Lang) -> L) -> Result<(), ActionError> {
+async fn resident<L: Letter>(
+    write: &Write,
+    request: &Request,
+    letter: impl FnOnce(About, Lang) -> L,
+) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), request.account).await? else { return Ok(()) };
     let lang = account.language.0;
     let letter = letter(About::of(request, &account, format!("/verzoeken/{}", request.number)), lang);
@@ -118,7 +127,13 @@ impl Letter for MessageOut<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn message_out(write: &Write, request: &Request, by: AccountId, words: &str, asks: bool) -> Result<(), ActionError> {
+pub async fn message_out(
+    write: &Write,
+    request: &Request,
+    by: AccountId,
+    words: &str,
+    asks: bool,
+) -> Result<(), ActionError> {
     let from = name(write, by).await?;
     resident(write, request, |about, _| MessageOut { about, from, words, asks: yes_no(asks) }).await
 }
@@ -138,7 +153,11 @@ impl Letter for Application {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn application(write: &Write, request: &Request, due: jiff::civil::Date) -> Result<(), ActionError> {
+pub async fn application(
+    write: &Write,
+    request: &Request,
+    due: jiff::civil::Date,
+) -> Result<(), ActionError> {
     resident(write, request, |about, lang| Application { about, due: text::date(lang, due) }).await
 }
 
@@ -160,7 +179,13 @@ impl Letter for OfferMade<'_> {
 /// # Errors
 /// When the database does not answer.
 pub async fn offer_made(write: &Write, request: &Request, new: &NewOffer<'_>) -> Result<(), ActionError> {
-    resident(write, request, |about, _| OfferMade { about, what: new.what, details: new.details, by: new.offered_by }).await
+    resident(write, request, |about, _| OfferMade {
+        about,
+        what: new.what,
+        details: new.details,
+        by: new.offered_by,
+    })
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -181,7 +206,13 @@ impl Letter for Referred<'_> {
 /// # Errors
 /// When the database does not answer.
 pub async fn referred(write: &Write, request: &Request, referral: &Referral) -> Result<(), ActionError> {
-    resident(write, request, |about, _| Referred { about, to: &referral.to, who: &referral.who_calls, when: &referral.when }).await
+    resident(write, request, |about, _| Referred {
+        about,
+        to: &referral.to,
+        who: &referral.who_calls,
+        when: &referral.when,
+    })
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -204,7 +235,12 @@ impl Letter for Decision<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn decision(write: &Write, request: &Request, outcome: Outcome, words: &str) -> Result<(), ActionError> {
+pub async fn decision(
+    write: &Write,
+    request: &Request,
+    outcome: Outcome,
+    words: &str,
+) -> Result<(), ActionError> {
     let last = plus_days(day_of(write.by().now), rules::OBJECTION_DAYS);
     resident(write, request, |about, lang| Decision {
         about,

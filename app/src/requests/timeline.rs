@@ -24,13 +24,15 @@ pub struct Entry {
     pub about: Option<(String, Option<String>)>,
 }
 
-/// The timeline of an initiative: every contact by the municipality, and what it removed, offered and decided (rule 2).
+/// The timeline of an initiative: every contact by the municipality, and what it removed, offered and decided
+/// (rule 2).
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn of_initiative(ctx: &Ctx, id: InitiativeId, steward: bool) -> Result<Vec<Entry>, AppError> {
     // What is between the two, such as thanks that are not public, its stewards see as well.
-    let audiences: &[Audience] = if steward { &[Audience::Public, Audience::Parties] } else { &[Audience::Public] };
+    let audiences: &[Audience] =
+        if steward { &[Audience::Public, Audience::Parties] } else { &[Audience::Public] };
     let mut all = journal::history(ctx.db(), id.0, audiences).await?;
     for request in store::requests::of_initiative(ctx.db(), id).await? {
         all.extend(journal::history(ctx.db(), request.id.0, &[Audience::Public]).await?);
@@ -43,14 +45,20 @@ pub async fn of_initiative(ctx: &Ctx, id: InitiativeId, steward: bool) -> Result
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_request(ctx: &Ctx, id: domain::id::RequestId, audiences: &[Audience]) -> Result<Vec<Entry>, AppError> {
+pub async fn of_request(
+    ctx: &Ctx,
+    id: domain::id::RequestId,
+    audiences: &[Audience],
+) -> Result<Vec<Entry>, AppError> {
     let all = journal::history(ctx.db(), id.0, audiences).await?;
     with_obstacles(ctx, all.into_iter().filter(|happened| happened.kind != Kind::MessageSent).collect()).await
 }
 
 async fn with_obstacles(ctx: &Ctx, all: Vec<Happened>) -> Result<Vec<Entry>, AppError> {
-    let obstacle_of = |happened: &Happened| happened.payload.get("obstacle")?.as_str()?.parse::<ObstacleId>().ok();
-    let obstacles: HashMap<ObstacleId, _> = store::obstacles::by_ids(ctx.db(), all.iter().filter_map(obstacle_of).collect(), ctx.lang).await?;
+    let obstacle_of =
+        |happened: &Happened| happened.payload.get("obstacle")?.as_str()?.parse::<ObstacleId>().ok();
+    let obstacles: HashMap<ObstacleId, _> =
+        store::obstacles::by_ids(ctx.db(), all.iter().filter_map(obstacle_of).collect(), ctx.lang).await?;
     Ok(all
         .into_iter()
         .map(|happened| {
@@ -58,7 +66,11 @@ async fn with_obstacles(ctx: &Ctx, all: Vec<Happened>) -> Result<Vec<Entry>, App
                 .and_then(|id| obstacles.get(&id))
                 .map(|obstacle| (obstacle.title.clone(), Some(format!("/belemmeringen/{}", obstacle.slug))))
                 .or_else(|| {
-                    let status = happened.payload.get("status").filter(|_| happened.kind == Kind::OfferAnswered)?.as_str()?;
+                    let status = happened
+                        .payload
+                        .get("status")
+                        .filter(|_| happened.kind == Kind::OfferAnswered)?
+                        .as_str()?;
                     Some((ctx.name("offer-status", status), None))
                 })
                 .or_else(|| {
@@ -66,7 +78,11 @@ async fn with_obstacles(ctx: &Ctx, all: Vec<Happened>) -> Result<Vec<Entry>, App
                     Some((ctx.name("outcome", outcome), None))
                 })
                 .or_else(|| {
-                    let status = happened.payload.get("status").filter(|_| happened.kind == Kind::CoverAnswered)?.as_str()?;
+                    let status = happened
+                        .payload
+                        .get("status")
+                        .filter(|_| happened.kind == Kind::CoverAnswered)?
+                        .as_str()?;
                     Some((ctx.name("cover-status", status), None))
                 });
             Entry { happened, about }
@@ -83,14 +99,22 @@ pub fn drawn(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
         .iter()
         .map(|entry| {
             let kind = entry.happened.kind;
-            let by_resident = entry.happened.payload.get("side").and_then(|side| side.as_str()) == Some("resident");
+            let by_resident =
+                entry.happened.payload.get("side").and_then(|side| side.as_str()) == Some("resident");
             let key = if kind == Kind::MessageSent && by_resident {
                 "event-message-sent-resident".to_owned()
             } else {
                 format!("event-{}", kind.code().replace('_', "-"))
             };
             let about = entry.about.clone().map(|(text, link)| match link {
-                Some(link) => view! { <p class="nl-paragraph"><a class="nl-link" href=link>{text}</a></p> }.into_any(),
+                Some(link) => view! {
+                    <p class="nl-paragraph">
+                        <a class="nl-link" href=link>
+                            {text}
+                        </a>
+                    </p>
+                }
+                .into_any(),
                 None => view! { <p class="nl-paragraph">{text}</p> }.into_any(),
             });
             let (tone, drawing) = look(kind);
@@ -109,19 +133,31 @@ pub fn drawn(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
 
 fn look(kind: Kind) -> (&'static str, AnyView) {
     match kind {
-        Kind::ObstacleLinked | Kind::ObstacleReported | Kind::ObstacleReopened | Kind::DecisionReturned | Kind::CritiqueLate => {
-            (" mw-dot--coral", icon::barrier().into_any())
+        Kind::ObstacleLinked
+        | Kind::ObstacleReported
+        | Kind::ObstacleReopened
+        | Kind::DecisionReturned
+        | Kind::CritiqueLate => (" mw-dot--coral", icon::barrier().into_any()),
+        Kind::ObstacleFinished | Kind::AssessmentCompleted | Kind::ProcedureChanged | Kind::CaseHeld => {
+            (" mw-dot--leaf", icon::tick().into_any())
         }
-        Kind::ObstacleFinished | Kind::AssessmentCompleted | Kind::ProcedureChanged | Kind::CaseHeld => (" mw-dot--leaf", icon::tick().into_any()),
         Kind::ObstacleClimbed | Kind::CoverClimbed => (" mw-dot--coral", icon::climb().into_any()),
-        Kind::ObstaclePut | Kind::ObstacleReplied | Kind::CritiqueSent | Kind::CritiqueAnswered => ("", icon::mail().into_any()),
+        Kind::ObstaclePut | Kind::ObstacleReplied | Kind::CritiqueSent | Kind::CritiqueAnswered => {
+            ("", icon::mail().into_any())
+        }
         Kind::ThanksSent | Kind::ThanksAnswered => (" mw-dot--ochre", icon::heart().into_any()),
         Kind::CoverAnswered => (" mw-dot--teal", icon::tick().into_any()),
         Kind::OfferMade | Kind::OfferAnswered => (" mw-dot--ochre", icon::key().into_any()),
-        Kind::DecisionSent | Kind::InitiativePublished | Kind::RequestClosed => (" mw-dot--teal", icon::tick().into_any()),
+        Kind::DecisionSent | Kind::InitiativePublished | Kind::RequestClosed => {
+            (" mw-dot--teal", icon::tick().into_any())
+        }
         Kind::RequestSpoken | Kind::RequestReferred => ("", icon::phone().into_any()),
         Kind::MessageSent => ("", icon::mail().into_any()),
-        Kind::TurnChanged | Kind::ApplicationStarted | Kind::DecisionProposed | Kind::ObstacleOwned | Kind::RequestTaken => ("", icon::clock().into_any()),
+        Kind::TurnChanged
+        | Kind::ApplicationStarted
+        | Kind::DecisionProposed
+        | Kind::ObstacleOwned
+        | Kind::RequestTaken => ("", icon::clock().into_any()),
         Kind::InitiativeChanged
         | Kind::InitiativeVisibility
         | Kind::RequestSubmitted

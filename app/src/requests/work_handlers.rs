@@ -42,8 +42,11 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 /// When there is none, or the access table says no.
 pub async fn workable(write: &Write, ctx: &Ctx, number: &str) -> Result<Request, AppError> {
     ctx.may(Action::SeeWorklist)?;
-    let request = store::requests::to_change(write.tx(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
-    let asked = store::requests::decision(write.tx(), request.id).await?.and_then(|decision| decision.manager);
+    let request = store::requests::to_change(write.tx(), ctx.municipality(), number)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let asked =
+        store::requests::decision(write.tx(), request.id).await?.and_then(|decision| decision.manager);
     ctx.may(Action::HandleRequest(store::requests::access(&request, &ctx.actor(), &[], asked)))?;
     Ok(request)
 }
@@ -60,7 +63,13 @@ async fn take(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Re
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     actions::open(&request)?;
-    let team = ctx.actor().grants.iter().find(|grant| grant.role == Role::Official).ok_or(AppError::Refused("refused-only-officials"))?.team;
+    let team = ctx
+        .actor()
+        .grants
+        .iter()
+        .find(|grant| grant.role == Role::Official)
+        .ok_or(AppError::Refused("refused-only-officials"))?
+        .team;
     actions::take(&write, &request, me, team).await?;
     write.done(format!("{}?gedaan=opgepakt", page(&number))).await
 }
@@ -73,7 +82,8 @@ struct Say {
     asks: String,
 }
 
-/// A message to the resident, or the note of a talk. An answer to their own request is always allowed (rule 2).
+/// A message to the resident, or the note of a talk. An answer to their own request is always allowed (rule
+/// 2).
 async fn say(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Say>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let fields = std::mem::take(&mut form.fields);
@@ -84,7 +94,9 @@ async fn say(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Say>) -> Res
     let Some(words) = words else { return Err(form.invalid(&page(&number))) };
     let spoken = fields.way == "spoken";
     actions::say(&write, &request, me, Said { words: &words, spoken, asks: fields.asks == "yes" }).await?;
-    write.done(format!("{}?gedaan={}#verhaal", page(&number), if spoken { "gesprek" } else { "bericht" })).await
+    write
+        .done(format!("{}?gedaan={}#verhaal", page(&number), if spoken { "gesprek" } else { "bericht" }))
+        .await
 }
 
 /// "This is an application for a decision": the legal clock runs from the day it came in (rule 12).
@@ -109,7 +121,11 @@ struct ObstacleForm {
 }
 
 /// Links a known obstacle, or opens a new one.
-async fn obstacle(ctx: Ctx, Path(number): Path<String>, mut form: Posted<ObstacleForm>) -> Result<Seen, AppError> {
+async fn obstacle(
+    ctx: Ctx,
+    Path(number): Path<String>,
+    mut form: Posted<ObstacleForm>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
@@ -117,7 +133,8 @@ async fn obstacle(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Obstacl
     let fields = std::mem::take(&mut form.fields);
     let known: Option<ObstacleId> = fields.obstacle.parse().ok();
     if let Some(id) = known {
-        let there = store::obstacles::current(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+        let there =
+            store::obstacles::current(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
         actions::link_obstacle(&write, &request, there.id, there.kind).await?;
     } else {
         let new = new_obstacle(&mut form, &fields).ok_or_else(|| form.invalid(&page(&number)))?;
@@ -130,14 +147,18 @@ async fn obstacle(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Obstacl
 fn new_obstacle(form: &mut Posted<ObstacleForm>, fields: &ObstacleForm) -> Option<store::obstacles::New> {
     let prefilled = fields.non_reason.parse::<NonReason>().ok().map(NonReason::obstacle_kind);
     let title: Option<Title> = form.parse("obstacle_title", &fields.obstacle_title);
-    let kind: Option<ObstacleKind> =
-        if fields.obstacle_kind.is_empty() && prefilled.is_some() { prefilled } else { form.choose("obstacle_kind", &fields.obstacle_kind) };
+    let kind: Option<ObstacleKind> = if fields.obstacle_kind.is_empty() && prefilled.is_some() {
+        prefilled
+    } else {
+        form.choose("obstacle_kind", &fields.obstacle_kind)
+    };
     let source: Option<Source> = if fields.obstacle_source.is_empty() && prefilled.is_some() {
         Some(Source::OwnDepartment)
     } else {
         form.choose("obstacle_source", &fields.obstacle_source)
     };
-    let explanation: Option<Text<1000>> = form.parse_optional("obstacle_explanation", &fields.obstacle_explanation);
+    let explanation: Option<Text<1000>> =
+        form.parse_optional("obstacle_explanation", &fields.obstacle_explanation);
     if form.has_errors() {
         return None;
     }
@@ -161,7 +182,11 @@ struct OfferForm {
     until: String,
 }
 
-async fn make_offer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<OfferForm>) -> Result<Seen, AppError> {
+async fn make_offer(
+    ctx: Ctx,
+    Path(number): Path<String>,
+    mut form: Posted<OfferForm>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let fields = std::mem::take(&mut form.fields);
     let kind: Option<offer::Kind> = form.choose("offer_kind", &fields.offer_kind);
@@ -176,9 +201,18 @@ async fn make_offer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Offer
     let request = workable(&write, &ctx, &number).await?;
     actions::open(&request)?;
     form.check(&page(&number))?;
-    let (Some(kind), Some(what), Some(offered_by)) = (kind, what, offered_by) else { return Err(form.invalid(&page(&number))) };
+    let (Some(kind), Some(what), Some(offered_by)) = (kind, what, offered_by) else {
+        return Err(form.invalid(&page(&number)));
+    };
     let details = details.map(Text::into_string).unwrap_or_default();
-    let new = NewOffer { kind, what: what.as_str(), details: &details, offered_by: offered_by.as_str(), until, made_by: me };
+    let new = NewOffer {
+        kind,
+        what: what.as_str(),
+        details: &details,
+        offered_by: offered_by.as_str(),
+        until,
+        made_by: me,
+    };
     actions::offers::make(&write, &request, new).await?;
     write.done(format!("{}?gedaan=aanbod#aanbod", page(&number))).await
 }
@@ -189,7 +223,11 @@ struct OfferStep {
     to: String,
 }
 
-async fn step_offer(ctx: Ctx, Path((number, offer)): Path<(String, OfferId)>, form: Posted<OfferStep>) -> Result<Seen, AppError> {
+async fn step_offer(
+    ctx: Ctx,
+    Path((number, offer)): Path<(String, OfferId)>,
+    form: Posted<OfferStep>,
+) -> Result<Seen, AppError> {
     let to = form.fields.to.parse::<offer::Status>();
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
@@ -216,8 +254,11 @@ async fn refer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Refer>) ->
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     form.check(&page(&number))?;
-    let (Some(to), Some(who_calls), Some(when)) = (to, who_calls, when) else { return Err(form.invalid(&page(&number))) };
-    let referral = Referral { to: to.into_string(), who_calls: who_calls.into_string(), when: when.into_string() };
+    let (Some(to), Some(who_calls), Some(when)) = (to, who_calls, when) else {
+        return Err(form.invalid(&page(&number)));
+    };
+    let referral =
+        Referral { to: to.into_string(), who_calls: who_calls.into_string(), when: when.into_string() };
     actions::refer(&write, &request, &referral).await?;
     write.done(format!("{}?gedaan=doorgegeven", page(&number))).await
 }
@@ -234,7 +275,11 @@ async fn close(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> R
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn manager(write: &Write, ctx: &Ctx, key: &str) -> Result<Option<store::accounts::Staff>, AppError> {
+pub async fn manager(
+    write: &Write,
+    ctx: &Ctx,
+    key: &str,
+) -> Result<Option<store::accounts::Staff>, AppError> {
     let staff = store::accounts::staff(write.tx(), ctx.municipality()).await?;
     Ok(staff.into_iter().find(|person| person.actor.has(Role::Manager) && person.id.to_string() == key))
 }

@@ -72,7 +72,8 @@ async fn worklist(ctx: Ctx) -> Result<Page, AppError> {
     if !team.is_empty() {
         all.retain(|request| request.team.map_or_else(|| "geen".to_owned(), |id| id.to_string()) == team);
     }
-    let people: Vec<AccountId> = all.iter().flat_map(|request| std::iter::once(request.account).chain(request.handler)).collect();
+    let people: Vec<AccountId> =
+        all.iter().flat_map(|request| std::iter::once(request.account).chain(request.handler)).collect();
     let names = store::accounts::names(ctx.db(), people).await?;
     let view = ctx.asked("lijst").and_then(|code| View::ALL.into_iter().find(|view| view.code() == code));
     let has_own = all.iter().any(|request| request.handler == Some(me));
@@ -85,13 +86,23 @@ async fn worklist(ctx: Ctx) -> Result<Page, AppError> {
         .map(|each| {
             let count = all.iter().filter(|request| each.holds(request, me, today)).count();
             let current = (each == view).then_some("page");
-            view! { <li><a href=ctx.with_query(&[("lijst", each.code())]) aria-current=current>{ctx.t(&format!("worklist-{}", each.code()))}" "<b>{count.to_string()}</b></a></li> }
+            view! {
+                <li>
+                    <a href=ctx.with_query(&[("lijst", each.code())]) aria-current=current>
+                        {ctx.t(&format!("worklist-{}", each.code()))}
+                        " "
+                        <b>{count.to_string()}</b>
+                    </a>
+                </li>
+            }
         })
         .collect_view();
     let signatures = (!asked.is_empty()).then(|| {
         view! {
             <section class="mw-box mw-stack" aria-labelledby="gevraagd" data-testid="asked-of-me">
-                <h2 class="nl-heading nl-heading--level-2" id="gevraagd">{ctx.tv("worklist-asked", &[("count", asked.len().into())])}</h2>
+                <h2 class="nl-heading nl-heading--level-2" id="gevraagd">
+                    {ctx.tv("worklist-asked", &[("count", asked.len().into())])}
+                </h2>
                 {table(&ctx, &asked, &names, ctx.t("worklist-asked-caption"))}
             </section>
         }
@@ -104,14 +115,24 @@ async fn worklist(ctx: Ctx) -> Result<Page, AppError> {
                     .then(|| {
                         view! {
                             <div class="mw-btns">
-                                <ButtonLink to="/verzoeken/nieuw" text=ctx.t("worklist-new-request") secondary=true />
-                                <ButtonLink to="/aanmelden" text=ctx.t("worklist-new-initiative") secondary=true />
+                                <ButtonLink
+                                    to="/verzoeken/nieuw"
+                                    text=ctx.t("worklist-new-request")
+                                    secondary=true
+                                />
+                                <ButtonLink
+                                    to="/aanmelden"
+                                    text=ctx.t("worklist-new-initiative")
+                                    secondary=true
+                                />
                             </div>
                         }
                     })}
             </div>
             {signatures}
-            <nav aria-label=ctx.t("worklist-views")><ul class="mw-tabs">{tabs}</ul></nav>
+            <nav aria-label=ctx.t("worklist-views")>
+                <ul class="mw-tabs">{tabs}</ul>
+            </nav>
             {if shown.is_empty() {
                 view! { <Empty text=ctx.t("worklist-none") /> }.into_any()
             } else {
@@ -122,34 +143,106 @@ async fn worklist(ctx: Ctx) -> Result<Page, AppError> {
     Ok(Page::new(title, "/werk", body).work())
 }
 
-fn table(ctx: &Ctx, requests: &[&Request], names: &HashMap<AccountId, String>, caption: String) -> impl IntoView + use<> {
+fn table(
+    ctx: &Ctx,
+    requests: &[&Request],
+    names: &HashMap<AccountId, String>,
+    caption: String,
+) -> impl IntoView + use<> {
     let today = day_of(ctx.now);
     let rows = requests
         .iter()
         .map(|request| {
             let call = call_before(request.received);
             let late = request.is_late(today);
-            let term = request.due_on.map(|due| ctx.tv("worklist-law", &[("date", text::date(ctx.lang, due).into())]));
-            let promise = (request.status == Status::Submitted).then(|| ctx.tv("worklist-call", &[("date", text::date(ctx.lang, call).into())]));
+            let term = request
+                .due_on
+                .map(|due| ctx.tv("worklist-law", &[("date", text::date(ctx.lang, due).into())]));
+            let promise = (request.status == Status::Submitted)
+                .then(|| ctx.tv("worklist-call", &[("date", text::date(ctx.lang, call).into())]));
             let turn = match request.turn {
-                Turn::Us => view! { <Badge tone="danger" text=ctx.tv("worklist-us-since", &[("date", text::date(ctx.lang, day_of(request.turn_since)).into())]) /> }.into_any(),
-                Turn::You => view! { <Badge tone="info" text=ctx.tv("worklist-you-since", &[("date", text::date(ctx.lang, day_of(request.turn_since)).into())]) /> }.into_any(),
+                Turn::Us => view! {
+                    <Badge
+                        tone="danger"
+                        text=ctx
+                            .tv(
+                                "worklist-us-since",
+                                &[("date", text::date(ctx.lang, day_of(request.turn_since)).into())],
+                            )
+                    />
+                }
+                .into_any(),
+                Turn::You => view! {
+                    <Badge
+                        tone="info"
+                        text=ctx
+                            .tv(
+                                "worklist-you-since",
+                                &[("date", text::date(ctx.lang, day_of(request.turn_since)).into())],
+                            )
+                    />
+                }
+                .into_any(),
             };
             view! {
                 <tr class=if late { "late" } else if request.turn == Turn::Us { "waits" } else { "" }>
                     <th scope="row" data-label=ctx.t("column-request")>
-                        <a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>{request.title.clone()}</a><br />
-                        <span class="mw-small">{request.number.clone()}" · "{ctx.name("request-kind", request.kind.code())}" · "{names.get(&request.account).cloned()}</span>
+                        <a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>
+                            {request.title.clone()}
+                        </a>
+                        <br />
+                        <span class="mw-small">
+                            {request.number.clone()}" · "{ctx.name("request-kind", request.kind.code())}
+                            " · "{names.get(&request.account).cloned()}
+                        </span>
                     </th>
-                    <td data-label=ctx.t("column-status")>{ctx.name("request-status", request.status.code())}</td>
+                    <td data-label=ctx
+                        .t("column-status")>{ctx.name("request-status", request.status.code())}</td>
                     <td data-label=ctx.t("column-turn")>{turn}</td>
-                    <td data-label=ctx.t("column-received")>{text::date(ctx.lang, day_of(request.received))}</td>
-                    <td data-label=ctx.t("column-handler")>{request.handler.and_then(|id| names.get(&id)).cloned().unwrap_or_else(|| ctx.t("worklist-nobody"))}</td>
-                    <td data-label=ctx.t("column-term")>{[promise, late.then(|| ctx.t("late")), term].into_iter().flatten().collect::<Vec<_>>().join(" · ")}</td>
+                    <td data-label=ctx
+                        .t("column-received")>{text::date(ctx.lang, day_of(request.received))}</td>
+                    <td data-label=ctx
+                        .t(
+                            "column-handler",
+                        )>
+                        {request
+                            .handler
+                            .and_then(|id| names.get(&id))
+                            .cloned()
+                            .unwrap_or_else(|| ctx.t("worklist-nobody"))}
+                    </td>
+                    <td data-label=ctx
+                        .t(
+                            "column-term",
+                        )>
+                        {[promise, late.then(|| ctx.t("late")), term]
+                            .into_iter()
+                            .flatten()
+                            .collect::<Vec<_>>()
+                            .join(" · ")}
+                    </td>
                 </tr>
             }
         })
         .collect_view();
-    let head = heads(ctx, ["column-request", "column-status", "column-turn", "column-received", "column-handler", "column-term"]);
-    view! { <table class="mw-worklist" data-testid="worklist"><caption class="mw-vh">{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
+    let head = heads(
+        ctx,
+        [
+            "column-request",
+            "column-status",
+            "column-turn",
+            "column-received",
+            "column-handler",
+            "column-term",
+        ],
+    );
+    view! {
+        <table class="mw-worklist" data-testid="worklist">
+            <caption class="mw-vh">{caption}</caption>
+            <thead>
+                <tr>{head}</tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
 }

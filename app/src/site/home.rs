@@ -29,7 +29,10 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
     let all = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
     let names = Names::load(&ctx).await?;
     let open = all.iter().filter(|obstacle| obstacle.is_open()).count();
-    let removed: Vec<_> = all.iter().filter(|obstacle| matches!(obstacle.status, Status::Removed | Status::WorkedAround)).collect();
+    let removed: Vec<_> = all
+        .iter()
+        .filter(|obstacle| matches!(obstacle.status, Status::Removed | Status::WorkedAround))
+        .collect();
     let title = ctx.t("home-title");
     let body = view! {
         <section class="mw-hero">
@@ -42,26 +45,60 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
                         <ButtonLink to="/verzoeken/nieuw" text=ctx.t("home-ask") secondary=true />
                     </div>
                     <form class="mw-search" role="search" method="get" action="/initiatieven">
-                        <label class="utrecht-form-label" for="q">{ctx.t("home-search")}</label>
-                        <div class="utrecht-search-bar"><input class="utrecht-textbox utrecht-textbox--html-input" type="search" id="q" name="q" /><Submit text=ctx.t("search-button") /></div>
+                        <label class="utrecht-form-label" for="q">
+                            {ctx.t("home-search")}
+                        </label>
+                        <div class="utrecht-search-bar">
+                            <input
+                                class="utrecht-textbox utrecht-textbox--html-input"
+                                type="search"
+                                id="q"
+                                name="q"
+                            />
+                            <Submit text=ctx.t("search-button") />
+                        </div>
                     </form>
                 </div>
-                <div class="mw-hero__pic"><img class="mw-ill" src=ctx.asset("illustrations/hero.svg") alt="" width="680" height="470" /></div>
+                <div class="mw-hero__pic">
+                    <img
+                        class="mw-ill"
+                        src=ctx.asset("illustrations/hero.svg")
+                        alt=""
+                        width="680"
+                        height="470"
+                    />
+                </div>
             </div>
         </section>
         <section class="mw-band" aria-labelledby="op-de-kaart">
             <div class="mw-wrap">
                 <div class="mw-mapgrid">
                     <div class="mw-stack">
-                        <h2 class="nl-heading nl-heading--level-2" id="op-de-kaart" data-testid="count">{ctx.tv("home-map-title", &[("count", total.into()), ("areas", counts.len().into())])}</h2>
-                        <p class="nl-paragraph"><span class="mw-big">{ctx.t("home-map-text")}</span><span class="mw-sm">{ctx.t("home-map-text-small")}</span></p>
+                        <h2 class="nl-heading nl-heading--level-2" id="op-de-kaart" data-testid="count">
+                            {ctx
+                                .tv(
+                                    "home-map-title",
+                                    &[("count", total.into()), ("areas", counts.len().into())],
+                                )}
+                        </h2>
+                        <p class="nl-paragraph">
+                            <span class="mw-big">{ctx.t("home-map-text")}</span>
+                            <span class="mw-sm">{ctx.t("home-map-text-small")}</span>
+                        </p>
                         {draw::legend(&ctx)}
                     </div>
-                    <div>{draw::counted(&ctx, &counts, |area| format!("/initiatieven?buurt={}", area.code))}<p class="mw-small">{ctx.t("map-source")}</p></div>
+                    <div>
+                        {draw::counted(&ctx, &counts, |area| format!("/initiatieven?buurt={}", area.code))}
+                        <p class="mw-small">{ctx.t("map-source")}</p>
+                    </div>
                     <div class="mw-stack">
                         <h3 class="nl-heading nl-heading--level-4">{ctx.t("home-per-district")}</h3>
                         {draw::ranking(&ctx, &counts)}
-                        <p class="nl-paragraph"><a class="nl-link" href="/initiatieven">{ctx.tv("map-as-list", &[("count", total.into())])}</a></p>
+                        <p class="nl-paragraph">
+                            <a class="nl-link" href="/initiatieven">
+                                {ctx.tv("map-as-list", &[("count", total.into())])}
+                            </a>
+                        </p>
                     </div>
                 </div>
             </div>
@@ -69,20 +106,47 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
         <section class="mw-band mw-band--teal" aria-labelledby="uit-de-weg">
             <div class="mw-wrap mw-stack-l">
                 <div class="mw-split">
-                    <div class="mw-stack-s"><h2 class="nl-heading nl-heading--level-2" id="uit-de-weg">{ctx.t("home-removed-title")}</h2><p class="nl-paragraph">{ctx.t("home-removed-text")}</p></div>
-                    <p class="nl-paragraph"><a class="nl-link" href="/belemmeringen">{ctx.tv("home-all-obstacles", &[("open", open.into()), ("removed", removed.len().into())])}</a></p>
+                    <div class="mw-stack-s">
+                        <h2 class="nl-heading nl-heading--level-2" id="uit-de-weg">
+                            {ctx.t("home-removed-title")}
+                        </h2>
+                        <p class="nl-paragraph">{ctx.t("home-removed-text")}</p>
+                    </div>
+                    <p class="nl-paragraph">
+                        <a class="nl-link" href="/belemmeringen">
+                            {ctx
+                                .tv(
+                                    "home-all-obstacles",
+                                    &[("open", open.into()), ("removed", removed.len().into())],
+                                )}
+                        </a>
+                    </p>
                 </div>
-                {removed.is_empty().then(|| view! { <p class="nl-paragraph">{ctx.t("home-removed-none")}</p> })}
-                <ul class="mw-cleared">{removed.iter().take(3).map(|obstacle| cleared(&ctx, obstacle, &names)).collect_view()}</ul>
+                {removed
+                    .is_empty()
+                    .then(|| view! { <p class="nl-paragraph">{ctx.t("home-removed-none")}</p> })}
+                <ul class="mw-cleared">
+                    {removed.iter().take(3).map(|obstacle| cleared(&ctx, obstacle, &names)).collect_view()}
+                </ul>
             </div>
         </section>
         <section class="mw-band" aria-labelledby="nieuw">
             <div class="mw-wrap mw-stack-l">
                 <div class="mw-split">
-                    <h2 class="nl-heading nl-heading--level-2" id="nieuw">{ctx.t("home-new-title")}</h2>
-                    <p class="nl-paragraph"><a class="nl-link" href="/initiatieven">{ctx.t("home-all-initiatives")}</a></p>
+                    <h2 class="nl-heading nl-heading--level-2" id="nieuw">
+                        {ctx.t("home-new-title")}
+                    </h2>
+                    <p class="nl-paragraph">
+                        <a class="nl-link" href="/initiatieven">
+                            {ctx.t("home-all-initiatives")}
+                        </a>
+                    </p>
                 </div>
-                {if newest.is_empty() { view! { <Empty text=ctx.t("home-none-yet") /> }.into_any() } else { initiatives::pages::cards(&ctx, &newest, true).into_any() }}
+                {if newest.is_empty() {
+                    view! { <Empty text=ctx.t("home-none-yet") /> }.into_any()
+                } else {
+                    initiatives::pages::cards(&ctx, &newest, true).into_any()
+                }}
             </div>
         </section>
     };
@@ -93,15 +157,27 @@ fn cleared(ctx: &Ctx, obstacle: &Obstacle, names: &Names) -> impl IntoView + use
     let lang = (obstacle.lang != ctx.lang).then_some(obstacle.lang.code());
     view! {
         <li>
-            <div class="mw-split mw-split--center">{icon::removed()}<Badge tone="success" text=ctx.name("obstacle-status", obstacle.status.code()) /></div>
+            <div class="mw-split mw-split--center">
+                {icon::removed()}
+                <Badge tone="success" text=ctx.name("obstacle-status", obstacle.status.code()) />
+            </div>
             <div>
                 <p class="mw-small">{ctx.t("home-in-the-way")}</p>
-                <h3 class="nl-heading nl-heading--level-3"><a class="nl-link" lang=lang href=format!("/belemmeringen/{}", obstacle.slug)>{obstacle.title.clone()}</a></h3>
+                <h3 class="nl-heading nl-heading--level-3">
+                    <a class="nl-link" lang=lang href=format!("/belemmeringen/{}", obstacle.slug)>
+                        {obstacle.title.clone()}
+                    </a>
+                </h3>
             </div>
-            <p class="nl-paragraph" lang=lang>{obstacle.answer.clone()}</p>
+            <p class="nl-paragraph" lang=lang>
+                {obstacle.answer.clone()}
+            </p>
             <footer>
                 <span>{ctx.t("home-removed-by")}<br /><b>{names.owner(ctx, obstacle)}</b></span>
-                <span class="mw-days">{obstacle.days(ctx.now).to_string()}<small>{ctx.tv("home-days", &[("count", obstacle.days(ctx.now).into())])}</small></span>
+                <span class="mw-days">
+                    {obstacle.days(ctx.now).to_string()}
+                    <small>{ctx.tv("home-days", &[("count", obstacle.days(ctx.now).into())])}</small>
+                </span>
             </footer>
         </li>
     }

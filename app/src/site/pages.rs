@@ -1,4 +1,5 @@
-//! Pages about the site itself: what it is, whether everybody can use it, what it keeps, and what others may use.
+//! Pages about the site itself: what it is, whether everybody can use it, what it keeps, and what others may
+//! use.
 
 use crate::privacy::retention;
 use axum::http::StatusCode;
@@ -42,18 +43,18 @@ pub fn About() -> impl IntoView {
         let body = view! {
             <div class="mw-two">
                 <div class="mw-stack-l">
-                    {opening(&title, ctx.t("about-intro"))}
-                    {part(&ctx, "werkt", "about-works")}
+                    {opening(&title, ctx.t("about-intro"))} {part(&ctx, "werkt", "about-works")}
                     <section class="mw-stack" id="beloften">
                         <h2 class="nl-heading nl-heading--level-2">{ctx.t("about-promises-title")}</h2>
                         <p class="nl-paragraph">{ctx.t("about-promises-text")}</p>
                         <ol class="mw-list mw-stack">{promises}</ol>
-                    </section>
-                    {part(&ctx, "weghalen", "about-takedown")}
+                    </section> {part(&ctx, "weghalen", "about-takedown")}
                     {part(&ctx, "oneens", "about-contest")}
                 </div>
                 <aside class="mw-box mw-stack" id="samen" aria-labelledby="samen-kop">
-                    <h2 class="nl-heading nl-heading--level-2" id="samen-kop">{ctx.t("about-together-title")}</h2>
+                    <h2 class="nl-heading nl-heading--level-2" id="samen-kop">
+                        {ctx.t("about-together-title")}
+                    </h2>
                     <Prose text=ctx.t("about-together-text") />
                     {reach(&ctx)}
                 </aside>
@@ -70,10 +71,8 @@ pub fn Accessibility() -> impl IntoView {
         let title = ctx.t("accessibility-title");
         let body = view! {
             <div class="mw-stack-l">
-                {opening(&title, ctx.t("accessibility-intro"))}
-                {part(&ctx, "getest", "accessibility-tested")}
-                {part(&ctx, "grenzen", "accessibility-limits")}
-                <section class="mw-stack-s" id="melden">
+                {opening(&title, ctx.t("accessibility-intro"))} {part(&ctx, "getest", "accessibility-tested")}
+                {part(&ctx, "grenzen", "accessibility-limits")} <section class="mw-stack-s" id="melden">
                     <h2 class="nl-heading nl-heading--level-2">{ctx.t("accessibility-report-title")}</h2>
                     <Prose text=ctx.t("accessibility-report-text") />
                     {reach(&ctx)}
@@ -91,7 +90,9 @@ pub fn Privacy() -> impl IntoView {
         let title = ctx.t("privacy-title");
         let kept = ["name", "initiative", "request", "staff", "look", "device"]
             .into_iter()
-            .map(|what| item(ctx.t(&format!("privacy-kept-{what}")), ctx.t(&format!("privacy-kept-{what}-text"))))
+            .map(|what| {
+                item(ctx.t(&format!("privacy-kept-{what}")), ctx.t(&format!("privacy-kept-{what}-text")))
+            })
             .collect_view();
         let there = store::settings::thresholds(ctx.db(), ctx.municipality()).await?;
         let by_itself = retention::is_on(ctx.db(), ctx.municipality()).await?;
@@ -100,41 +101,58 @@ pub fn Privacy() -> impl IntoView {
             .iter()
             .filter(|which| which.group() == Group::Retention)
             .map(|which| {
-                let words = ctx.tv(&format!("privacy-term-{}", which.code().replace('_', "-")), &[("days", there.get(*which).into())]);
+                let words = ctx.tv(
+                    &format!("privacy-term-{}", which.code().replace('_', "-")),
+                    &[("days", there.get(*which).into())],
+                );
                 view! { <li class="utrecht-unordered-list__item">{words}</li> }
             })
             .collect_view();
         let idle = session::RESIDENT.idle.as_hours() / 24;
-        let tiles = ctx.app.tiles.as_ref().map(|_| view! { <p class="nl-paragraph">{ctx.t("privacy-tiles")}</p> });
+        let tiles =
+            ctx.app.tiles.as_ref().map(|_| view! { <p class="nl-paragraph">{ctx.t("privacy-tiles")}</p> });
         let body = view! {
             <div class="mw-stack-l">
-                {opening(&title, ctx.t("privacy-intro"))}
-                <section class="mw-stack-s" id="bewaren">
+                {opening(&title, ctx.t("privacy-intro"))} <section class="mw-stack-s" id="bewaren">
                     <h2 class="nl-heading nl-heading--level-2">{ctx.t("privacy-kept-title")}</h2>
                     <ul class="utrecht-unordered-list">{kept}</ul>
-                </section>
-                <section class="mw-stack-s" id="termijnen">
+                </section> <section class="mw-stack-s" id="termijnen">
                     <h2 class="nl-heading nl-heading--level-2">{ctx.t("privacy-terms-title")}</h2>
                     <p class="nl-paragraph">{ctx.t(how)}</p>
                     <ul class="utrecht-unordered-list">{terms}</ul>
-                </section>
-                {part(&ctx, "plek", "privacy-place")}
-                {part(&ctx, "inloggen", "privacy-login")}
+                </section> {part(&ctx, "plek", "privacy-place")} {part(&ctx, "inloggen", "privacy-login")}
                 <section class="mw-stack-s" id="cookies">
                     <h2 class="nl-heading nl-heading--level-2">{ctx.t("privacy-cookies-title")}</h2>
                     <p class="nl-paragraph">{ctx.t("privacy-cookies-text")}</p>
                     <ul class="utrecht-unordered-list">
                         {item(ctx.t("privacy-cookie-language"), ctx.t("privacy-cookie-language-text"))}
                         {item(ctx.t("privacy-cookie-draft"), ctx.t("privacy-cookie-draft-text"))}
-                        {item(ctx.t("privacy-cookie-session"), ctx.tv("privacy-cookie-session-text", &[("days", idle.into()), ("most", (session::RESIDENT.absolute.as_hours() / 24).into())]))}
+                        {item(
+                            ctx.t("privacy-cookie-session"),
+                            ctx
+                                .tv(
+                                    "privacy-cookie-session-text",
+                                    &[
+                                        ("days", idle.into()),
+                                        ("most", (session::RESIDENT.absolute.as_hours() / 24).into()),
+                                    ],
+                                ),
+                        )}
                     </ul>
                     {tiles}
-                </section>
-                {part(&ctx, "rechten", "privacy-rights")}
-                <p class="nl-paragraph"><a class="nl-link" href="/mijn/gegevens">{ctx.t("privacy-mine-link")}</a></p>
-                <section class="mw-stack-s" id="vragen">
+                </section> {part(&ctx, "rechten", "privacy-rights")} <p class="nl-paragraph">
+                    <a class="nl-link" href="/mijn/gegevens">
+                        {ctx.t("privacy-mine-link")}
+                    </a>
+                </p> <section class="mw-stack-s" id="vragen">
                     <h2 class="nl-heading nl-heading--level-2">{ctx.t("privacy-contact-title")}</h2>
-                    <p class="nl-paragraph">{ctx.tv("privacy-contact-text", &[("municipality", (&ctx.app.municipality.name).into())])}</p>
+                    <p class="nl-paragraph">
+                        {ctx
+                            .tv(
+                                "privacy-contact-text",
+                                &[("municipality", (&ctx.app.municipality.name).into())],
+                            )}
+                    </p>
                     {reach(&ctx)}
                 </section>
             </div>
@@ -153,7 +171,9 @@ pub fn OpenData() -> impl IntoView {
             .map(|(what, path)| {
                 view! {
                     <li class="utrecht-unordered-list__item">
-                        <a class="nl-link" href=path>{ctx.t(&format!("open-data-{what}"))}</a>
+                        <a class="nl-link" href=path>
+                            {ctx.t(&format!("open-data-{what}"))}
+                        </a>
                         ". "
                         {ctx.t(&format!("open-data-{what}-text"))}
                     </li>
@@ -166,13 +186,11 @@ pub fn OpenData() -> impl IntoView {
             .collect_view();
         let body = view! {
             <div class="mw-stack-l">
-                {opening(&title, ctx.t("open-data-intro"))}
-                <section class="mw-stack-s" id="bestanden">
+                {opening(&title, ctx.t("open-data-intro"))} <section class="mw-stack-s" id="bestanden">
                     <h2 class="nl-heading nl-heading--level-2">{ctx.t("open-data-files-title")}</h2>
                     <p class="nl-paragraph">{ctx.t("open-data-files-text")}</p>
                     <ul class="utrecht-unordered-list">{files}</ul>
-                </section>
-                <section class="mw-stack-s" id="bronnen">
+                </section> <section class="mw-stack-s" id="bronnen">
                     <h2 class="nl-heading nl-heading--level-2">{ctx.t("open-data-sources-title")}</h2>
                     <ul class="utrecht-unordered-list">{sources}</ul>
                 </section>
@@ -211,7 +229,13 @@ fn part(ctx: &Ctx, id: &'static str, key: &str) -> impl IntoView + use<> {
 
 /// A name and a line about it, in a list.
 fn item(name: String, text: String) -> impl IntoView {
-    view! { <li class="utrecht-unordered-list__item"><b>{name}</b>". "{text}</li> }
+    view! {
+        <li class="utrecht-unordered-list__item">
+            <b>{name}</b>
+            ". "
+            {text}
+        </li>
+    }
 }
 
 /// How to reach somebody: by phone when there is a number, at the town hall otherwise.
@@ -219,8 +243,20 @@ fn reach(ctx: &Ctx) -> impl IntoView + use<> {
     match &ctx.app.municipality.phone {
         Some(phone) => {
             let dial: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            view! { <p class="nl-paragraph">{ctx.t("reach-phone")}" "<a class="nl-link" href=format!("tel:{dial}")><b>{phone.clone()}</b></a></p> }.into_any()
+            view! {
+                <p class="nl-paragraph">
+                    {ctx.t("reach-phone")}" "<a class="nl-link" href=format!("tel:{dial}")>
+                        <b>{phone.clone()}</b>
+                    </a>
+                </p>
+            }
+            .into_any()
         }
-        None => view! { <p class="nl-paragraph">{ctx.tv("reach-desk", &[("municipality", (&ctx.app.municipality.name).into())])}</p> }.into_any(),
+        None => view! {
+            <p class="nl-paragraph">
+                {ctx.tv("reach-desk", &[("municipality", (&ctx.app.municipality.name).into())])}
+            </p>
+        }
+        .into_any(),
     }
 }

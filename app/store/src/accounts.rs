@@ -12,8 +12,13 @@ pub mod viewer;
 
 pub use codes::{GrantSource, Purpose, Way};
 pub use find::{by_email, end_sessions};
-pub use roles::{Granted, Staff, grant, grants, lock_roles, remove_team, rename_team, revoke, roles_of, staff, team, teams};
-pub use second::{OwnPasskey, Passed, Registered, add_passkey, codes_left, new_codes, passkeys, remove_passkey, reset_second_step, use_code, used_passkey};
+pub use roles::{
+    Granted, Staff, grant, grants, lock_roles, remove_team, rename_team, revoke, roles_of, staff, team, teams,
+};
+pub use second::{
+    OwnPasskey, Passed, Registered, add_passkey, codes_left, new_codes, passkeys, remove_passkey,
+    reset_second_step, use_code, used_passkey,
+};
 pub use tokens::{hashed, links_since, new_token, peek_token, secret, use_token};
 
 use crate::{
@@ -65,8 +70,16 @@ pub async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Ac
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_subject(db: &impl ConnectionTrait, municipality: MunicipalityId, subject: &str) -> Result<Option<Account>, StoreError> {
-    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Id(municipality))).filter(account::Column::SsoSubject.eq(subject)).one(db).await?)
+pub async fn by_subject(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    subject: &str,
+) -> Result<Option<Account>, StoreError> {
+    Ok(account::Entity::find()
+        .filter(account::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(account::Column::SsoSubject.eq(subject))
+        .one(db)
+        .await?)
 }
 
 /// Binds an account to a key at the municipality's own log-in.
@@ -74,7 +87,11 @@ pub async fn by_subject(db: &impl ConnectionTrait, municipality: MunicipalityId,
 /// # Errors
 /// When the database does not answer.
 pub async fn bind_subject(tx: &impl ConnectionTrait, id: AccountId, subject: &str) -> Result<(), StoreError> {
-    account::Entity::update_many().col_expr(account::Column::SsoSubject, Expr::value(subject)).filter(account::Column::Id.eq(Id(id))).exec(tx).await?;
+    account::Entity::update_many()
+        .col_expr(account::Column::SsoSubject, Expr::value(subject))
+        .filter(account::Column::Id.eq(Id(id)))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
@@ -82,7 +99,10 @@ pub async fn bind_subject(tx: &impl ConnectionTrait, id: AccountId, subject: &st
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = AccountId>) -> Result<std::collections::HashMap<AccountId, String>, StoreError> {
+pub async fn names(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<std::collections::HashMap<AccountId, String>, StoreError> {
     let ids: Vec<_> = ids.into_iter().map(Id).collect();
     let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
@@ -92,7 +112,13 @@ pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = Acco
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn find_or_create(tx: &impl ConnectionTrait, by: By, email: &Email, name: &str, lang: Lang) -> Result<AccountId, StoreError> {
+pub async fn find_or_create(
+    tx: &impl ConnectionTrait,
+    by: By,
+    email: &Email,
+    name: &str,
+    lang: Lang,
+) -> Result<AccountId, StoreError> {
     if let Some(there) = by_email(tx, by.municipality, email).await? {
         return Ok(there.id.0);
     }
@@ -101,11 +127,18 @@ pub async fn find_or_create(tx: &impl ConnectionTrait, by: By, email: &Email, na
     Ok(id)
 }
 
-/// The same, and whether the account is new: somebody new is logged in at once, an address that is known may be another's.
+/// The same, and whether the account is new: somebody new is logged in at once, an address that is known may
+/// be another's.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn known_or_new(tx: &impl ConnectionTrait, by: By, email: &Email, name: &str, lang: Lang) -> Result<(AccountId, bool), StoreError> {
+pub async fn known_or_new(
+    tx: &impl ConnectionTrait,
+    by: By,
+    email: &Email,
+    name: &str,
+    lang: Lang,
+) -> Result<(AccountId, bool), StoreError> {
     let is_new = by_email(tx, by.municipality, email).await?.is_none();
     Ok((find_or_create(tx, by, email, name, lang).await?, is_new))
 }
@@ -115,7 +148,11 @@ pub async fn known_or_new(tx: &impl ConnectionTrait, by: By, email: &Email, name
 /// # Errors
 /// When the database does not answer.
 pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &str) -> Result<(), StoreError> {
-    account::Entity::update_many().col_expr(account::Column::Name, Expr::value(name)).filter(account::Column::Id.eq(Id(id))).exec(tx).await?;
+    account::Entity::update_many()
+        .col_expr(account::Column::Name, Expr::value(name))
+        .filter(account::Column::Id.eq(Id(id)))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
@@ -123,7 +160,12 @@ pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &str) -> Res
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn describe(tx: &impl ConnectionTrait, id: AccountId, function: &str, phone: &str) -> Result<(), StoreError> {
+pub async fn describe(
+    tx: &impl ConnectionTrait,
+    id: AccountId,
+    function: &str,
+    phone: &str,
+) -> Result<(), StoreError> {
     account::Entity::update_many()
         .col_expr(account::Column::Function, Expr::value(function))
         .col_expr(account::Column::Phone, Expr::value(phone))
@@ -142,7 +184,13 @@ pub async fn viewer(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<V
     let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Id(id))).all(db).await?;
     let grants = rows.iter().filter_map(roles::granted).collect();
     let since = account.created_at.timestamp();
-    Ok(Some(Viewer { account: id, name: account.name, email: account.email, since, actor: Actor { account: Some(id), grants } }))
+    Ok(Some(Viewer {
+        account: id,
+        name: account.name,
+        email: account.email,
+        since,
+        actor: Actor { account: Some(id), grants },
+    }))
 }
 
 /// A browser that is logged in.
@@ -164,12 +212,27 @@ pub struct Device {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn devices(db: &impl ConnectionTrait, id: AccountId, limits: domain::session::Limits, now: Timestamp) -> Result<Vec<Device>, StoreError> {
-    let rows = session::Entity::find().filter(session::Column::AccountId.eq(Id(id))).order_by_desc(session::Column::SeenAt).all(db).await?;
+pub async fn devices(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    limits: domain::session::Limits,
+    now: Timestamp,
+) -> Result<Vec<Device>, StoreError> {
+    let rows = session::Entity::find()
+        .filter(session::Column::AccountId.eq(Id(id)))
+        .order_by_desc(session::Column::SeenAt)
+        .all(db)
+        .await?;
     let devices = rows.into_iter().map(|row| {
         let since = row.created_at.timestamp();
         let seen = row.seen_at.map_or(since, crate::column::Moment::timestamp);
-        Device { id: row.id, name: row.device.unwrap_or_default(), way: row.way.map(|way| way.0), since, seen }
+        Device {
+            id: row.id,
+            name: row.device.unwrap_or_default(),
+            way: row.way.map(|way| way.0),
+            since,
+            seen,
+        }
     });
     Ok(devices.filter(|device| !domain::session::is_over(limits, device.since, device.seen, now)).collect())
 }
@@ -179,24 +242,36 @@ pub async fn devices(db: &impl ConnectionTrait, id: AccountId, limits: domain::s
 /// # Errors
 /// When the database does not answer.
 pub async fn end_session(tx: &impl ConnectionTrait, id: AccountId, device: &str) -> Result<bool, StoreError> {
-    let ended = session::Entity::delete_many().filter(session::Column::AccountId.eq(Id(id))).filter(session::Column::Id.eq(device)).exec(tx).await?;
+    let ended = session::Entity::delete_many()
+        .filter(session::Column::AccountId.eq(Id(id)))
+        .filter(session::Column::Id.eq(device))
+        .exec(tx)
+        .await?;
     Ok(ended.rows_affected > 0)
 }
 
 /// What stands where a name was.
 pub const ERASED: &str = "(gewist)";
 
-/// Erases an account: the key stays, so that chains and figures hold; everything by which one knows the person goes. The name stays
-/// when a formal application of theirs is in the archive.
+/// Erases an account: the key stays, so that chains and figures hold; everything by which one knows the
+/// person goes. The name stays when a formal application of theirs is in the archive.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn erase(tx: &impl ConnectionTrait, by: By, id: AccountId, keeps_name: bool) -> Result<(), StoreError> {
+pub async fn erase(
+    tx: &impl ConnectionTrait,
+    by: By,
+    id: AccountId,
+    keeps_name: bool,
+) -> Result<(), StoreError> {
     let Some(there) = by_id(tx, id).await? else { return Ok(()) };
     end_sessions(tx, id).await?;
     login_token::Entity::delete_many().filter(login_token::Column::Email.eq(&there.email)).exec(tx).await?;
     reset_second_step(tx, id).await?;
-    idempotency_key::Entity::delete_many().filter(idempotency_key::Column::AccountId.eq(Id(id))).exec(tx).await?;
+    idempotency_key::Entity::delete_many()
+        .filter(idempotency_key::Column::AccountId.eq(Id(id)))
+        .exec(tx)
+        .await?;
     let change = account::ActiveModel {
         email: Set(format!("{}@gewist.invalid", id.0)),
         name: Set(if keeps_name { there.name } else { ERASED.to_owned() }),
@@ -220,22 +295,34 @@ pub async fn nobody(tx: &impl ConnectionTrait, by: By) -> Result<AccountId, Stor
         return Ok(there.id.0);
     }
     let id = new_id();
-    account::Entity::insert(account::ActiveModel { erased_at: Set(Some(by.now.into())), ..new(by, id, ADDRESS, ERASED, Lang::Nl) })
-        // Two who are erased at the same moment, the first ones ever, make it once.
-        .on_conflict(sea_orm::sea_query::OnConflict::columns([account::Column::MunicipalityId, account::Column::Email]).do_nothing().to_owned())
-        .exec_without_returning(tx)
-        .await?;
+    account::Entity::insert(account::ActiveModel {
+        erased_at: Set(Some(by.now.into())),
+        ..new(by, id, ADDRESS, ERASED, Lang::Nl)
+    })
+    // Two who are erased at the same moment, the first ones ever, make it once.
+    .on_conflict(
+        sea_orm::sea_query::OnConflict::columns([account::Column::MunicipalityId, account::Column::Email])
+            .do_nothing()
+            .to_owned(),
+    )
+    .exec_without_returning(tx)
+    .await?;
     let there = find::at(tx, by.municipality, ADDRESS).await?;
     Ok(there.map_or(id, |there| there.id.0))
 }
 
-/// What the machine does not need any more: sessions that ended, links that are old, keys of forms of last week.
+/// What the machine does not need any more: sessions that ended, links that are old, keys of forms of last
+/// week.
 fn worn(now: Timestamp) -> (sea_orm::Condition, sea_orm::Condition, sea_orm::Condition) {
-    let before = |hours: i64| crate::column::Moment::from(now.checked_sub(jiff::SignedDuration::from_hours(hours)).unwrap_or(now));
+    let before = |hours: i64| {
+        crate::column::Moment::from(now.checked_sub(jiff::SignedDuration::from_hours(hours)).unwrap_or(now))
+    };
     (
         sea_orm::Condition::all().add(session::Column::ExpiresAt.lt(before(0))),
         // The first link that was ever used proves an address, so used ones stay.
-        sea_orm::Condition::all().add(login_token::Column::ExpiresAt.lt(before(24))).add(login_token::Column::UsedAt.is_null()),
+        sea_orm::Condition::all()
+            .add(login_token::Column::ExpiresAt.lt(before(24)))
+            .add(login_token::Column::UsedAt.is_null()),
         sea_orm::Condition::all().add(idempotency_key::Column::At.lt(before(7 * 24))),
     )
 }
@@ -246,7 +333,10 @@ fn worn(now: Timestamp) -> (sea_orm::Condition, sea_orm::Condition, sea_orm::Con
 /// When the database does not answer.
 pub async fn worn_out(db: &impl ConnectionTrait, now: Timestamp) -> Result<u64, StoreError> {
     let (sessions, links, keys) = worn(now);
-    let (sessions, links) = (session::Entity::find().filter(sessions).count(db).await?, login_token::Entity::find().filter(links).count(db).await?);
+    let (sessions, links) = (
+        session::Entity::find().filter(sessions).count(db).await?,
+        login_token::Entity::find().filter(links).count(db).await?,
+    );
     Ok(sessions + links + idempotency_key::Entity::find().filter(keys).count(db).await?)
 }
 

@@ -1,4 +1,5 @@
-//! The neighbourhoods and districts of the municipality, loaded once: outlines, names and their one public point.
+//! The neighbourhoods and districts of the municipality, loaded once: outlines, names and their one public
+//! point.
 
 pub mod import;
 mod outline;
@@ -70,7 +71,12 @@ impl Areas {
         }
         let by_code = [(true, &neighbourhoods), (false, &districts)]
             .into_iter()
-            .flat_map(|(is_neighbourhood, areas)| areas.iter().enumerate().map(move |(index, area)| (area.code.clone(), (is_neighbourhood, index))))
+            .flat_map(|(is_neighbourhood, areas)| {
+                areas
+                    .iter()
+                    .enumerate()
+                    .map(move |(index, area)| (area.code.clone(), (is_neighbourhood, index)))
+            })
             .collect();
         Self { neighbourhoods, districts, frame, by_code }
     }
@@ -121,7 +127,10 @@ impl Areas {
     /// The point at a place of the drawn map.
     #[must_use]
     pub fn point_at(&self, x: f64, y: f64) -> Point {
-        Point { lat: self.frame.north - y / self.frame.scale_y, lon: self.frame.west + x / self.frame.scale_x }
+        Point {
+            lat: self.frame.north - y / self.frame.scale_y,
+            lon: self.frame.west + x / self.frame.scale_x,
+        }
     }
 }
 
@@ -130,10 +139,15 @@ impl Frame {
         let mut ends: Option<(Point, Point)> = None;
         for (low, high) in areas.filter_map(|area| area.outline.bounds()) {
             ends = Some(ends.map_or((low, high), |(l, h)| {
-                (Point { lat: l.lat.min(low.lat), lon: l.lon.min(low.lon) }, Point { lat: h.lat.max(high.lat), lon: h.lon.max(high.lon) })
+                (
+                    Point { lat: l.lat.min(low.lat), lon: l.lon.min(low.lon) },
+                    Point { lat: h.lat.max(high.lat), lon: h.lon.max(high.lon) },
+                )
             }));
         }
-        let Some((low, high)) = ends else { return Self { height: 600.0, scale_x: 1.0, scale_y: 1.0, ..Self::default() } };
+        let Some((low, high)) = ends else {
+            return Self { height: 600.0, scale_x: 1.0, scale_y: 1.0, ..Self::default() };
+        };
         let scale_x = WIDTH / (high.lon - low.lon).max(f64::EPSILON);
         // A degree of longitude is shorter than one of latitude, by the cosine of the latitude.
         let scale_y = scale_x / ((low.lat + high.lat) / 2.0).to_radians().cos();
@@ -161,7 +175,8 @@ impl Frame {
 /// The centre of a four-digit postcode, from the open list in `data/` (works without a network).
 #[must_use]
 pub fn postcode_centre(digits: &str) -> Option<Point> {
-    let line = include_str!("../data/nl_pc4.csv").lines().find(|line| line.split(',').next() == Some(digits))?;
+    let line =
+        include_str!("../data/nl_pc4.csv").lines().find(|line| line.split(',').next() == Some(digits))?;
     let mut fields = line.rsplit(',');
     let lon = fields.next()?.parse().ok()?;
     let lat = fields.next()?.parse().ok()?;

@@ -14,7 +14,10 @@ use domain::{
     id::{AccountId, MunicipalityId, RequestId},
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*,
+    sea_query::OnConflict,
+};
 use std::collections::BTreeMap;
 
 /// What one person answered.
@@ -42,7 +45,11 @@ impl Assessment {
     /// How many questions are answered.
     #[must_use]
     pub fn answered(&self) -> usize {
-        self.checklist.questions.iter().filter(|question| checklist::missing(**question, self.answers.get(question)).is_none()).count()
+        self.checklist
+            .questions
+            .iter()
+            .filter(|question| checklist::missing(**question, self.answers.get(question)).is_none())
+            .count()
     }
 }
 
@@ -54,7 +61,10 @@ fn of_row(row: &checklist_version::Model) -> Checklist {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn checklists(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Checklist>, StoreError> {
+pub async fn checklists(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Vec<Checklist>, StoreError> {
     let rows = checklist_version::Entity::find()
         .filter(checklist_version::Column::MunicipalityId.eq(Id(municipality)))
         .order_by_asc(checklist_version::Column::Number)
@@ -63,11 +73,16 @@ pub async fn checklists(db: &impl ConnectionTrait, municipality: MunicipalityId)
     Ok(std::iter::once(Checklist::default()).chain(rows.iter().map(of_row)).collect())
 }
 
-/// The checklist for a request: that of who judged it first, so that answers stand side by side; else the newest.
+/// The checklist for a request: that of who judged it first, so that answers stand side by side; else the
+/// newest.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn checklist_for(db: &impl ConnectionTrait, municipality: MunicipalityId, assessments: &[Assessment]) -> Result<Checklist, StoreError> {
+pub async fn checklist_for(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    assessments: &[Assessment],
+) -> Result<Checklist, StoreError> {
     match assessments.first() {
         Some(first) => Ok(first.checklist.clone()),
         None => Ok(checklists(db, municipality).await?.pop().unwrap_or_default()),
@@ -78,7 +93,12 @@ pub async fn checklist_for(db: &impl ConnectionTrait, municipality: Municipality
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn new_checklist(tx: &impl ConnectionTrait, by: By, made_by: AccountId, checklist: &Checklist) -> Result<(), StoreError> {
+pub async fn new_checklist(
+    tx: &impl ConnectionTrait,
+    by: By,
+    made_by: AccountId,
+    checklist: &Checklist,
+) -> Result<(), StoreError> {
     checklist_version::Entity::insert(checklist_version::ActiveModel {
         id: Set(Id(new_id())),
         municipality_id: Set(Id(by.municipality)),
@@ -97,8 +117,15 @@ pub async fn new_checklist(tx: &impl ConnectionTrait, by: By, made_by: AccountId
 /// # Errors
 /// When the database does not answer.
 pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Assessment>, StoreError> {
-    let rows = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Id(id))).order_by_asc(assessment::Column::StartedAt).all(db).await?;
-    let answers = answer::Entity::find().filter(answer::Column::AssessmentId.is_in(rows.iter().map(|row| row.id))).all(db).await?;
+    let rows = assessment::Entity::find()
+        .filter(assessment::Column::RequestId.eq(Id(id)))
+        .order_by_asc(assessment::Column::StartedAt)
+        .all(db)
+        .await?;
+    let answers = answer::Entity::find()
+        .filter(answer::Column::AssessmentId.is_in(rows.iter().map(|row| row.id)))
+        .all(db)
+        .await?;
     let made = if rows.is_empty() { Vec::new() } else { checklist_version::Entity::find().all(db).await? };
     rows.into_iter()
         .map(|row| {
@@ -130,15 +157,27 @@ fn checklist_of(row: &assessment::Model, made: &[checklist_version::Model]) -> R
         return Ok(first);
     }
     let why = "no checklist has this version".to_owned();
-    Err(StoreError::Corrupt(Corrupt { table: "assessment".to_owned(), column: "checklist_version".to_owned(), row: row.id.to_string(), why }))
+    Err(StoreError::Corrupt(Corrupt {
+        table: "assessment".to_owned(),
+        column: "checklist_version".to_owned(),
+        row: row.id.to_string(),
+        why,
+    }))
 }
 
 /// Whether the handler's assessment is complete.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn is_assessed(db: &impl ConnectionTrait, id: RequestId, handler: Option<AccountId>) -> Result<bool, StoreError> {
-    Ok(of_request(db, id).await?.iter().any(|assessment| Some(assessment.by) == handler && assessment.is_complete()))
+pub async fn is_assessed(
+    db: &impl ConnectionTrait,
+    id: RequestId,
+    handler: Option<AccountId>,
+) -> Result<bool, StoreError> {
+    Ok(of_request(db, id)
+        .await?
+        .iter()
+        .any(|assessment| Some(assessment.by) == handler && assessment.is_complete()))
 }
 
 /// Keeps one answer of one assessor. Gives whether the assessment has become complete by it.
@@ -154,8 +193,11 @@ pub async fn keep(
     choice: Option<Choice>,
     reason: &str,
 ) -> Result<bool, StoreError> {
-    let there =
-        assessment::Entity::find().filter(assessment::Column::RequestId.eq(Id(request))).filter(assessment::Column::AccountId.eq(Id(assessor))).one(tx).await?;
+    let there = assessment::Entity::find()
+        .filter(assessment::Column::RequestId.eq(Id(request)))
+        .filter(assessment::Column::AccountId.eq(Id(assessor)))
+        .one(tx)
+        .await?;
     let id = match &there {
         Some(there) => there.id.0,
         None => {
@@ -190,7 +232,10 @@ pub async fn keep(
     .exec_without_returning(tx)
     .await?;
     let was_complete = there.is_some_and(|there| there.completed_at.is_some());
-    let is_complete = of_request(tx, request).await?.iter().any(|assessment| assessment.id == id && assessment.is_complete());
+    let is_complete = of_request(tx, request)
+        .await?
+        .iter()
+        .any(|assessment| assessment.id == id && assessment.is_complete());
     if is_complete != was_complete {
         let completed: Option<i64> = is_complete.then(|| by.now.as_microsecond());
         assessment::Entity::update_many()

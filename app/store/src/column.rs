@@ -1,12 +1,15 @@
-//! What a column holds: keys, codes, days, moments and parts as JSON, so that an entity reads like the domain.
+//! What a column holds: keys, codes, days, moments and parts as JSON, so that an entity reads like the
+//! domain.
 //!
-//! A value that is not understood is [`Corrupt`]: an error with its place, never a default and never a row that is left out.
+//! A value that is not understood is [`Corrupt`]: an error with its place, never a default and never a row
+//! that is left out.
 
 use crate::corrupt::Corrupt;
 use domain::code::{Coded, UnknownCode};
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{
-    ActiveValue, ColIdx, DbErr, DeriveValueType, IntoActiveValue, QueryResult, TryFromU64, TryGetError, TryGetable,
+    ActiveValue, ColIdx, DbErr, DeriveValueType, IntoActiveValue, QueryResult, TryFromU64, TryGetError,
+    TryGetable,
     sea_query::{ArrayType, ColumnType, Nullable, Value, ValueType, ValueTypeErr},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -78,11 +81,13 @@ macro_rules! column {
 
 /// The key of a row: a UUID as text, the same on both databases.
 ///
-/// Like SeaORM's `TextUuid`, which can't be read from a column that may be empty (2.0.4 turns the missing value into an error).
+/// Like SeaORM's `TextUuid`, which can't be read from a column that may be empty (2.0.4 turns the missing
+/// value into an error).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id<T>(pub T);
 
-/// What a key is of: one of the types of [`domain::id`], or a bare UUID for rows that nothing outside points at.
+/// What a key is of: one of the types of [`domain::id`], or a bare UUID for rows that nothing outside points
+/// at.
 pub trait Of: Copy + From<Uuid> + Into<Uuid> + std::fmt::Debug + Send + Sync + 'static {}
 impl<T: Copy + From<Uuid> + Into<Uuid> + std::fmt::Debug + Send + Sync + 'static> Of for T {}
 
@@ -186,7 +191,9 @@ impl<T: Parts> AsText for Json<T> {
     }
 
     fn read(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text).map(Self).map_err(|error| format!("not the JSON that is expected ({:?})", error.classify()))
+        serde_json::from_str(text)
+            .map(Self)
+            .map_err(|error| format!("not the JSON that is expected ({:?})", error.classify()))
     }
 }
 column!(Json<T: Parts>);

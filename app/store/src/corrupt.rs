@@ -26,14 +26,21 @@ impl Corrupt {
             (None, Some(index)) => columns.get(*index).cloned().unwrap_or_default(),
             (None, None) => String::new(),
         };
-        let key = ["id", "hash"].into_iter().find_map(|name| row.try_get::<String>("", name).ok()).unwrap_or_default();
+        let key = ["id", "hash"]
+            .into_iter()
+            .find_map(|name| row.try_get::<String>("", name).ok())
+            .unwrap_or_default();
         Self { table: table_of(&columns), column, row: key, why: why.to_string() }
     }
 }
 
 impl From<Corrupt> for TryGetError {
     fn from(corrupt: Corrupt) -> Self {
-        Self::DbErr(DbErr::TryIntoErr { from: "a row", into: "what it stands for", source: Arc::new(corrupt) })
+        Self::DbErr(DbErr::TryIntoErr {
+            from: "a row",
+            into: "what it stands for",
+            source: Arc::new(corrupt),
+        })
     }
 }
 
@@ -42,7 +49,8 @@ pub(crate) type Shape = (String, Vec<String>);
 
 static SHAPES: OnceLock<Vec<Shape>> = OnceLock::new();
 
-/// Tells which columns each table has, so that a row that can't be read can be placed. Said once, when a database is opened.
+/// Tells which columns each table has, so that a row that can't be read can be placed. Said once, when a
+/// database is opened.
 pub(crate) fn know(shapes: impl FnOnce() -> Vec<Shape>) {
     SHAPES.get_or_init(shapes);
 }

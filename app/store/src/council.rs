@@ -31,7 +31,14 @@ pub struct Talk {
 
 impl Talk {
     fn of(row: neighbourhood_talk::Model) -> Self {
-        Self { id: row.id.0, area: row.area_code, held_on: row.held_on.0, with_whom: row.with_whom, heard: row.heard, held_by: row.held_by.0 }
+        Self {
+            id: row.id.0,
+            area: row.area_code,
+            held_on: row.held_on.0,
+            with_whom: row.with_whom,
+            heard: row.heard,
+            held_by: row.held_by.0,
+        }
     }
 }
 
@@ -39,7 +46,15 @@ impl Talk {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn hold(tx: &impl ConnectionTrait, by: By, area: &str, held_on: Date, with_whom: &str, heard: &str, who: AccountId) -> Result<TalkId, StoreError> {
+pub async fn hold(
+    tx: &impl ConnectionTrait,
+    by: By,
+    area: &str,
+    held_on: Date,
+    with_whom: &str,
+    heard: &str,
+    who: AccountId,
+) -> Result<TalkId, StoreError> {
     let id = new_id();
     neighbourhood_talk::Entity::insert(neighbourhood_talk::ActiveModel {
         id: Set(Id(id)),
@@ -74,8 +89,15 @@ pub async fn talks(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: TalkId) -> Result<Option<Talk>, StoreError> {
-    let row = neighbourhood_talk::Entity::find_by_id(Id(id)).filter(neighbourhood_talk::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    id: TalkId,
+) -> Result<Option<Talk>, StoreError> {
+    let row = neighbourhood_talk::Entity::find_by_id(Id(id))
+        .filter(neighbourhood_talk::Column::MunicipalityId.eq(Id(municipality)))
+        .one(db)
+        .await?;
     Ok(row.map(Talk::of))
 }
 
@@ -83,10 +105,21 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn heard_of(tx: &impl ConnectionTrait, talk: TalkId, obstacle: ObstacleId) -> Result<(), StoreError> {
-    let row = talk_obstacle::ActiveModel { id: Set(Id(new_id())), talk_id: Set(Id(talk)), obstacle_id: Set(Id(obstacle)) };
+pub async fn heard_of(
+    tx: &impl ConnectionTrait,
+    talk: TalkId,
+    obstacle: ObstacleId,
+) -> Result<(), StoreError> {
+    let row = talk_obstacle::ActiveModel {
+        id: Set(Id(new_id())),
+        talk_id: Set(Id(talk)),
+        obstacle_id: Set(Id(obstacle)),
+    };
     let columns = [talk_obstacle::Column::TalkId, talk_obstacle::Column::ObstacleId];
-    talk_obstacle::Entity::insert(row).on_conflict(sea_orm::sea_query::OnConflict::columns(columns).do_nothing().to_owned()).exec_without_returning(tx).await?;
+    talk_obstacle::Entity::insert(row)
+        .on_conflict(sea_orm::sea_query::OnConflict::columns(columns).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
     Ok(())
 }
 
@@ -94,8 +127,14 @@ pub async fn heard_of(tx: &impl ConnectionTrait, talk: TalkId, obstacle: Obstacl
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn obstacles(db: &impl ConnectionTrait, talks: impl IntoIterator<Item = TalkId>) -> Result<Vec<(TalkId, ObstacleId)>, StoreError> {
-    let rows = talk_obstacle::Entity::find().filter(talk_obstacle::Column::TalkId.is_in(talks.into_iter().map(Id))).all(db).await?;
+pub async fn obstacles(
+    db: &impl ConnectionTrait,
+    talks: impl IntoIterator<Item = TalkId>,
+) -> Result<Vec<(TalkId, ObstacleId)>, StoreError> {
+    let rows = talk_obstacle::Entity::find()
+        .filter(talk_obstacle::Column::TalkId.is_in(talks.into_iter().map(Id)))
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.talk_id.0, row.obstacle_id.0)).collect())
 }
 
@@ -103,8 +142,14 @@ pub async fn obstacles(db: &impl ConnectionTrait, talks: impl IntoIterator<Item 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), StoreError> {
-    for row in talk_obstacle::Entity::find().filter(talk_obstacle::Column::ObstacleId.eq(Id(from))).all(tx).await? {
+pub async fn move_obstacle(
+    tx: &impl ConnectionTrait,
+    from: ObstacleId,
+    to: ObstacleId,
+) -> Result<(), StoreError> {
+    for row in
+        talk_obstacle::Entity::find().filter(talk_obstacle::Column::ObstacleId.eq(Id(from))).all(tx).await?
+    {
         talk_obstacle::Entity::delete_by_id(row.id).exec(tx).await?;
         heard_of(tx, row.talk_id.0, to).await?;
     }

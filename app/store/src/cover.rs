@@ -15,7 +15,8 @@ use domain::{
 };
 use jiff::Timestamp;
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*, sea_query::LockType,
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, entity::prelude::*, sea_query::LockType,
 };
 
 /// A request for cover.
@@ -118,8 +119,15 @@ pub async fn ask(tx: &impl ConnectionTrait, by: By, new: New<'_>) -> Result<Cove
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: CoverId) -> Result<Option<Cover>, StoreError> {
-    let row = cover_request::Entity::find_by_id(Id(id)).filter(cover_request::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    id: CoverId,
+) -> Result<Option<Cover>, StoreError> {
+    let row = cover_request::Entity::find_by_id(Id(id))
+        .filter(cover_request::Column::MunicipalityId.eq(Id(municipality)))
+        .one(db)
+        .await?;
     Ok(row.map(Cover::of))
 }
 
@@ -127,8 +135,13 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn to_change(tx: &DatabaseTransaction, municipality: MunicipalityId, id: CoverId) -> Result<Option<Cover>, StoreError> {
-    let found = cover_request::Entity::find_by_id(Id(id)).filter(cover_request::Column::MunicipalityId.eq(Id(municipality)));
+pub async fn to_change(
+    tx: &DatabaseTransaction,
+    municipality: MunicipalityId,
+    id: CoverId,
+) -> Result<Option<Cover>, StoreError> {
+    let found = cover_request::Entity::find_by_id(Id(id))
+        .filter(cover_request::Column::MunicipalityId.eq(Id(municipality)));
     Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.map(Cover::of))
 }
 
@@ -137,25 +150,41 @@ pub async fn to_change(tx: &DatabaseTransaction, municipality: MunicipalityId, i
 /// # Errors
 /// When the database does not answer.
 pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Cover>, StoreError> {
-    let rows = cover_request::Entity::find().filter(cover_request::Column::RequestId.eq(Id(id))).order_by_desc(cover_request::Column::AskedAt).all(db).await?;
+    let rows = cover_request::Entity::find()
+        .filter(cover_request::Column::RequestId.eq(Id(id)))
+        .order_by_desc(cover_request::Column::AskedAt)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(Cover::of).collect())
 }
 
-/// Who gave cover for what is decided on a request now, if somebody did. Cover is for one decision: what was covered before
-/// the last one was sent does not count for the next.
+/// Who gave cover for what is decided on a request now, if somebody did. Cover is for one decision: what was
+/// covered before the last one was sent does not count for the next.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn covered_by(db: &impl ConnectionTrait, id: RequestId, decided_before: Option<Timestamp>) -> Result<Option<AccountId>, StoreError> {
-    let fresh = |cover: &Cover| cover.status == Status::Covered && cover.answered.is_some_and(|at| decided_before.is_none_or(|sent| at > sent));
+pub async fn covered_by(
+    db: &impl ConnectionTrait,
+    id: RequestId,
+    decided_before: Option<Timestamp>,
+) -> Result<Option<AccountId>, StoreError> {
+    let fresh = |cover: &Cover| {
+        cover.status == Status::Covered
+            && cover.answered.is_some_and(|at| decided_before.is_none_or(|sent| at > sent))
+    };
     Ok(of_request(db, id).await?.into_iter().find(fresh).and_then(|cover| cover.answered_by))
 }
 
-/// Who covers what is decided on a request now. Not one of these: nobody puts their own name under what they propose or handle.
+/// Who covers what is decided on a request now. Not one of these: nobody puts their own name under what they
+/// propose or handle.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn for_decision(db: &impl ConnectionTrait, id: RequestId, not: &[AccountId]) -> Result<Option<AccountId>, StoreError> {
+pub async fn for_decision(
+    db: &impl ConnectionTrait,
+    id: RequestId,
+    not: &[AccountId],
+) -> Result<Option<AccountId>, StoreError> {
     let last = crate::requests::last_sent(db, id).await?;
     Ok(covered_by(db, id, last).await?.filter(|who| !not.contains(who)))
 }
@@ -178,7 +207,11 @@ pub async fn open(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Re
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_person(db: &impl ConnectionTrait, municipality: MunicipalityId, who: AccountId) -> Result<Vec<Cover>, StoreError> {
+pub async fn of_person(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    who: AccountId,
+) -> Result<Vec<Cover>, StoreError> {
     let rows = cover_request::Entity::find()
         .filter(cover_request::Column::MunicipalityId.eq(Id(municipality)))
         .filter(cover_request::Column::AskedBy.eq(Id(who)))
@@ -192,7 +225,14 @@ pub async fn of_person(db: &impl ConnectionTrait, municipality: MunicipalityId, 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn answer(tx: &impl ConnectionTrait, id: CoverId, status: Status, by: AccountId, words: &str, now: Timestamp) -> Result<bool, StoreError> {
+pub async fn answer(
+    tx: &impl ConnectionTrait,
+    id: CoverId,
+    status: Status,
+    by: AccountId,
+    words: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
     let words = Some(words.to_owned()).filter(|words| !words.is_empty());
     let changed = cover_request::Entity::update_many()
         .set(cover_request::ActiveModel {
@@ -227,7 +267,13 @@ pub async fn withdraw(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), St
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn climb(tx: &impl ConnectionTrait, there: &Cover, level: Level, asked_of: AccountId, now: Timestamp) -> Result<bool, StoreError> {
+pub async fn climb(
+    tx: &impl ConnectionTrait,
+    there: &Cover,
+    level: Level,
+    asked_of: AccountId,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
     let changed = cover_request::Entity::update_many()
         .set(cover_request::ActiveModel {
             level: Set(Code(level)),
@@ -248,7 +294,11 @@ pub async fn climb(tx: &impl ConnectionTrait, there: &Cover, level: Level, asked
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), StoreError> {
+pub async fn move_obstacle(
+    tx: &impl ConnectionTrait,
+    from: ObstacleId,
+    to: ObstacleId,
+) -> Result<(), StoreError> {
     cover_request::Entity::update_many()
         .col_expr(cover_request::Column::ObstacleId, Expr::value(Id(to)))
         .filter(cover_request::Column::ObstacleId.eq(Id(from)))
@@ -262,7 +312,12 @@ pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: Obst
 /// # Errors
 /// When the database does not answer.
 pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), StoreError> {
-    let change = cover_request::ActiveModel { why: Set(String::new()), answer: Set(None), ..Default::default() };
-    cover_request::Entity::update_many().set(change).filter(cover_request::Column::RequestId.eq(Id(id))).exec(tx).await?;
+    let change =
+        cover_request::ActiveModel { why: Set(String::new()), answer: Set(None), ..Default::default() };
+    cover_request::Entity::update_many()
+        .set(change)
+        .filter(cover_request::Column::RequestId.eq(Id(id)))
+        .exec(tx)
+        .await?;
     Ok(())
 }

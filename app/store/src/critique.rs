@@ -139,8 +139,16 @@ pub async fn send(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Critiq
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: CritiqueId, lang: Lang) -> Result<Option<Critique>, StoreError> {
-    let row = critique::Entity::find_by_id(Id(id)).filter(critique::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    id: CritiqueId,
+    lang: Lang,
+) -> Result<Option<Critique>, StoreError> {
+    let row = critique::Entity::find_by_id(Id(id))
+        .filter(critique::Column::MunicipalityId.eq(Id(municipality)))
+        .one(db)
+        .await?;
     Ok(row.and_then(|row| Critique::of(row, lang)))
 }
 
@@ -148,8 +156,16 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: Lang) -> Result<Vec<Critique>, StoreError> {
-    let rows = critique::Entity::find().filter(critique::Column::MunicipalityId.eq(Id(municipality))).order_by_desc(critique::Column::At).all(db).await?;
+pub async fn all(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    lang: Lang,
+) -> Result<Vec<Critique>, StoreError> {
+    let rows = critique::Entity::find()
+        .filter(critique::Column::MunicipalityId.eq(Id(municipality)))
+        .order_by_desc(critique::Column::At)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().filter_map(|row| Critique::of(row, lang)).collect())
 }
 
@@ -157,7 +173,11 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn late(db: &impl ConnectionTrait, municipality: MunicipalityId, today: Date) -> Result<Vec<Critique>, StoreError> {
+pub async fn late(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    today: Date,
+) -> Result<Vec<Critique>, StoreError> {
     let rows = critique::Entity::find()
         .filter(critique::Column::MunicipalityId.eq(Id(municipality)))
         .filter(critique::Column::Status.eq(Code(Status::Sent)))
@@ -173,7 +193,11 @@ pub async fn late(db: &impl ConnectionTrait, municipality: MunicipalityId, today
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn since(db: &impl ConnectionTrait, author: AccountId, since: jiff::Timestamp) -> Result<u64, StoreError> {
+pub async fn since(
+    db: &impl ConnectionTrait,
+    author: AccountId,
+    since: jiff::Timestamp,
+) -> Result<u64, StoreError> {
     let mine = critique::Entity::find().filter(critique::Column::AuthorId.eq(Id(author)));
     Ok(mine.filter(critique::Column::At.gt(crate::column::Moment::from(since))).count(db).await?)
 }
@@ -182,8 +206,16 @@ pub async fn since(db: &impl ConnectionTrait, author: AccountId, since: jiff::Ti
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_author(db: &impl ConnectionTrait, author: AccountId, lang: Lang) -> Result<Vec<Critique>, StoreError> {
-    let rows = critique::Entity::find().filter(critique::Column::AuthorId.eq(Id(author))).order_by_desc(critique::Column::At).all(db).await?;
+pub async fn of_author(
+    db: &impl ConnectionTrait,
+    author: AccountId,
+    lang: Lang,
+) -> Result<Vec<Critique>, StoreError> {
+    let rows = critique::Entity::find()
+        .filter(critique::Column::AuthorId.eq(Id(author)))
+        .order_by_desc(critique::Column::At)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().filter_map(|row| Critique::of(row, lang)).collect())
 }
 
@@ -191,7 +223,13 @@ pub async fn of_author(db: &impl ConnectionTrait, author: AccountId, lang: Lang)
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn answer(tx: &impl ConnectionTrait, id: CritiqueId, words: &str, by: AccountId, now: Timestamp) -> Result<bool, StoreError> {
+pub async fn answer(
+    tx: &impl ConnectionTrait,
+    id: CritiqueId,
+    words: &str,
+    by: AccountId,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
     let change = critique::ActiveModel {
         status: Set(Code(Status::Answered)),
         answer: Set(Some(words.to_owned())),

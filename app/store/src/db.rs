@@ -3,8 +3,8 @@
 use anyhow::Context as _;
 use domain::{id::MunicipalityId, lang::Lang};
 use sea_orm::{
-    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait, sqlx,
+    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait, sqlx,
 };
 use std::{sync::Arc, time::Duration};
 
@@ -20,8 +20,9 @@ pub struct Reader {
     pub lang: Lang,
 }
 
-/// The connections: many that read, one that writes. (SQLite allows one writer. PostgreSQL has more, apart from those that read:
-/// whoever holds a lock and reads something never waits for a connection of those who wait for the lock.)
+/// The connections: many that read, one that writes. (SQLite allows one writer. PostgreSQL has more, apart
+/// from those that read: whoever holds a lock and reads something never waits for a connection of those who
+/// wait for the lock.)
 #[derive(Debug, Clone)]
 pub struct Db {
     read: DatabaseConnection,
@@ -30,22 +31,36 @@ pub struct Db {
 }
 
 impl Db {
-    /// Opens the database at a `sqlite://…` or `postgres://…` address; a SQLite file is made when it is not there.
+    /// Opens the database at a `sqlite://…` or `postgres://…` address; a SQLite file is made when it is not
+    /// there.
     ///
     /// # Errors
     /// When the address is of another kind or the database does not answer.
     pub async fn open(url: &str) -> anyhow::Result<Self> {
         crate::schema::announce();
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let write = Database::connect(postgres_options(url, 12)).await.context("the PostgreSQL database does not answer")?;
-            let read = Database::connect(postgres_options(url, 12)).await.context("the PostgreSQL database does not answer")?;
+            let write = Database::connect(postgres_options(url, 12))
+                .await
+                .context("the PostgreSQL database does not answer")?;
+            let read = Database::connect(postgres_options(url, 12))
+                .await
+                .context("the PostgreSQL database does not answer")?;
             return Ok(Self { read, write, mail_bell: Arc::default() });
         }
-        anyhow::ensure!(url.starts_with("sqlite:"), "the database address starts with sqlite:// or postgres://, not with {url:?}");
+        anyhow::ensure!(
+            url.starts_with("sqlite:"),
+            "the database address starts with sqlite:// or postgres://, not with {url:?}"
+        );
         let in_memory = url.contains(":memory:");
         let address = if in_memory || url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
-        let write = Database::connect(sqlite_options(&address, 1)).await.with_context(|| format!("can't open the database {url}"))?;
-        let read = if in_memory { write.clone() } else { Database::connect(sqlite_options(&address, 8)).await.context("can't open the database")? };
+        let write = Database::connect(sqlite_options(&address, 1))
+            .await
+            .with_context(|| format!("can't open the database {url}"))?;
+        let read = if in_memory {
+            write.clone()
+        } else {
+            Database::connect(sqlite_options(&address, 8)).await.context("can't open the database")?
+        };
         Ok(Self { read, write, mail_bell: Arc::default() })
     }
 
@@ -61,14 +76,16 @@ impl Db {
         &self.write
     }
 
-    /// Starts a write transaction. On SQLite it takes the write lock at once, so that it can't fail half-way on another writer.
+    /// Starts a write transaction. On SQLite it takes the write lock at once, so that it can't fail half-way
+    /// on another writer.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
         let options = TransactionOptions {
             access_mode: Some(AccessMode::ReadWrite).filter(|_| self.backend() == DbBackend::Postgres),
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate).filter(|_| self.backend() == DbBackend::Sqlite),
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate)
+                .filter(|_| self.backend() == DbBackend::Sqlite),
             ..Default::default()
         };
         self.write.begin_with_options(options).await
@@ -98,11 +115,12 @@ fn options(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-/// Whether a connection that comes back can be used again: not when it still is in a transaction, or thinks so. After a COMMIT
-/// that failed SQLite may have rolled back by itself; sqlx then counts one transaction too many, and would make a savepoint of the
-/// next BEGIN, whose changes are never kept.
+/// Whether a connection that comes back can be used again: not when it still is in a transaction, or thinks
+/// so. After a COMMIT that failed SQLite may have rolled back by itself; sqlx then counts one transaction too
+/// many, and would make a savepoint of the next BEGIN, whose changes are never kept.
 async fn clean<C: sqlx::Connection>(connection: &mut C) -> Result<bool, sqlx::Error> {
-    // A transaction that was dropped is rolled back by a command that may still stand in the queue; this one comes after it.
+    // A transaction that was dropped is rolled back by a command that may still stand in the queue; this one
+    // comes after it.
     connection.ping().await?;
     Ok(!connection.is_in_transaction())
 }
@@ -117,14 +135,16 @@ fn postgres_options(url: &str, connections: u32) -> ConnectOptions {
 
 fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
     let mut options = options(url, connections);
-    options.map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(clean(connection)))).map_sqlx_sqlite_opts(|sqlite| {
-        use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-        sqlite
-            .journal_mode(SqliteJournalMode::Wal)
-            // Full, not normal: what was confirmed to a resident survives a power cut.
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10))
-    });
+    options
+        .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(clean(connection))))
+        .map_sqlx_sqlite_opts(|sqlite| {
+            use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+            sqlite
+                .journal_mode(SqliteJournalMode::Wal)
+                // Full, not normal: what was confirmed to a resident survives a power cut.
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(10))
+        });
     options
 }

@@ -12,13 +12,15 @@ pub enum StoreError {
     /// A rule refuses it, and only the database could tell; the key is that of the explanation.
     #[error("refused: {0}")]
     Refused(&'static str),
-    /// The form with this key was handled before. It led to this place; to none when the key is of another form.
+    /// The form with this key was handled before. It led to this place; to none when the key is of another
+    /// form.
     #[error("handled before")]
     Handled(Option<String>),
     /// A row holds what this version does not know.
     #[error("the database holds what can't be read: {0}")]
     Corrupt(Corrupt),
-    /// Somebody else wrote at the same moment. Nothing of this was kept; whoever sends it again finds what the other wrote.
+    /// Somebody else wrote at the same moment. Nothing of this was kept; whoever sends it again finds what
+    /// the other wrote.
     #[error("somebody else wrote at the same moment: {0}")]
     Conflict(DbErr),
     /// Nothing can be kept now: the disk is full, or the database is away. Nothing of this was kept.
@@ -61,7 +63,9 @@ enum Meaning {
 fn meaning(error: &DbErr) -> Meaning {
     match error {
         DbErr::ConnectionAcquire(_) => Meaning::Away,
-        DbErr::Conn(RuntimeErr::SqlxError(error)) | DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) => match &**error {
+        DbErr::Conn(RuntimeErr::SqlxError(error))
+        | DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error)) => match &**error {
             sqlx::Error::Database(error) => error.code().map_or(Meaning::Fault, |code| of_code(&code)),
             sqlx::Error::Io(_)
             | sqlx::Error::Tls(_)
@@ -115,7 +119,9 @@ mod tests {
         for code in ["23505", "40001", "40P01", "55P03", "5", "6", "261", "517", "1555", "2067"] {
             assert_eq!(of_code(code), Meaning::AtOnce, "{code}");
         }
-        for code in ["25006", "53100", "53300", "57P01", "57P03", "58030", "08006", "8", "10", "778", "13", "14"] {
+        for code in
+            ["25006", "53100", "53300", "57P01", "57P03", "58030", "08006", "8", "10", "778", "13", "14"]
+        {
             assert_eq!(of_code(code), Meaning::Away, "{code}");
         }
         for code in ["23503", "42P01", "P0001", "1", "19", "787", "1811", ""] {
@@ -125,7 +131,10 @@ mod tests {
 
     #[test]
     fn a_database_that_gives_no_connection_is_away() {
-        assert!(matches!(StoreError::from(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)), StoreError::Unwritable(_)));
+        assert!(matches!(
+            StoreError::from(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)),
+            StoreError::Unwritable(_)
+        ));
         assert!(matches!(StoreError::from(DbErr::Custom("x".to_owned())), StoreError::Database(_)));
     }
 }

@@ -14,7 +14,10 @@ use domain::{
     id::{AccountId, ExceptionId, MunicipalityId, RequestId},
 };
 use jiff::{Timestamp, civil::Date};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*,
+    sea_query::OnConflict,
+};
 
 /// An exception.
 #[derive(Debug, Clone)]
@@ -84,7 +87,13 @@ pub async fn record(
     })
     .exec_without_returning(tx)
     .await?;
-    search::index(tx, Subject::Exception, id, &format!("{} {} {}", exception.rule, exception.reason, exception.same_situation)).await?;
+    search::index(
+        tx,
+        Subject::Exception,
+        id,
+        &format!("{} {} {}", exception.rule, exception.reason, exception.same_situation),
+    )
+    .await?;
     Ok(id)
 }
 
@@ -92,12 +101,26 @@ pub async fn record(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, words: &str) -> Result<Vec<Exception>, StoreError> {
-    let mut select = reasoned_exception::Entity::find().filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality)));
-    if let Some(found) = search::condition(db.get_database_backend(), Subject::Exception, "\"reasoned_exception\".\"id\"", words) {
+pub async fn all(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    words: &str,
+) -> Result<Vec<Exception>, StoreError> {
+    let mut select = reasoned_exception::Entity::find()
+        .filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality)));
+    if let Some(found) = search::condition(
+        db.get_database_backend(),
+        Subject::Exception,
+        "\"reasoned_exception\".\"id\"",
+        words,
+    ) {
         select = select.filter(found);
     }
-    let rows = select.order_by_desc(reasoned_exception::Column::At).order_by_desc(reasoned_exception::Column::Id).all(db).await?;
+    let rows = select
+        .order_by_desc(reasoned_exception::Column::At)
+        .order_by_desc(reasoned_exception::Column::Id)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(Exception::of).collect())
 }
 
@@ -105,8 +128,15 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, words:
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: ExceptionId) -> Result<Option<Exception>, StoreError> {
-    let row = reasoned_exception::Entity::find_by_id(Id(id)).filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    id: ExceptionId,
+) -> Result<Option<Exception>, StoreError> {
+    let row = reasoned_exception::Entity::find_by_id(Id(id))
+        .filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality)))
+        .one(db)
+        .await?;
     Ok(row.map(Exception::of))
 }
 
@@ -127,9 +157,19 @@ pub struct Support {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn cite(tx: &impl ConnectionTrait, by: By, support: &Support, who: AccountId) -> Result<(), StoreError> {
+pub async fn cite(
+    tx: &impl ConnectionTrait,
+    by: By,
+    support: &Support,
+    who: AccountId,
+) -> Result<(), StoreError> {
     let columns = [exception_support::Column::RequestId, exception_support::Column::ExceptionId];
-    let changed = [exception_support::Column::Alike, exception_support::Column::Different, exception_support::Column::CitedBy, exception_support::Column::At];
+    let changed = [
+        exception_support::Column::Alike,
+        exception_support::Column::Different,
+        exception_support::Column::CitedBy,
+        exception_support::Column::At,
+    ];
     exception_support::Entity::insert(exception_support::ActiveModel {
         id: Set(Id(new_id())),
         request_id: Set(Id(support.request)),
@@ -150,7 +190,9 @@ pub async fn cite(tx: &impl ConnectionTrait, by: By, support: &Support, who: Acc
 /// # Errors
 /// When the database does not answer.
 pub async fn supports(db: &impl ConnectionTrait, request: RequestId) -> Result<Vec<Support>, StoreError> {
-    let rows = exception_support::Entity::find().filter(exception_support::Column::RequestId.eq(Id(request))).order_by_asc(exception_support::Column::At);
+    let rows = exception_support::Entity::find()
+        .filter(exception_support::Column::RequestId.eq(Id(request)))
+        .order_by_asc(exception_support::Column::At);
     Ok(rows.all(db).await?.into_iter().map(support).collect())
 }
 
@@ -159,12 +201,19 @@ pub async fn supports(db: &impl ConnectionTrait, request: RequestId) -> Result<V
 /// # Errors
 /// When the database does not answer.
 pub async fn cited(db: &impl ConnectionTrait, exception: ExceptionId) -> Result<Vec<Support>, StoreError> {
-    let rows = exception_support::Entity::find().filter(exception_support::Column::ExceptionId.eq(Id(exception))).order_by_asc(exception_support::Column::At);
+    let rows = exception_support::Entity::find()
+        .filter(exception_support::Column::ExceptionId.eq(Id(exception)))
+        .order_by_asc(exception_support::Column::At);
     Ok(rows.all(db).await?.into_iter().map(support).collect())
 }
 
 fn support(row: exception_support::Model) -> Support {
-    Support { request: row.request_id.0, exception: row.exception_id.0, alike: row.alike, different: row.different }
+    Support {
+        request: row.request_id.0,
+        exception: row.exception_id.0,
+        alike: row.alike,
+        different: row.different,
+    }
 }
 
 /// Takes away what was written about what is alike and different in a request.
@@ -172,7 +221,15 @@ fn support(row: exception_support::Model) -> Support {
 /// # Errors
 /// When the database does not answer.
 pub async fn forget_support(tx: &impl ConnectionTrait, request: RequestId) -> Result<(), StoreError> {
-    let change = exception_support::ActiveModel { alike: Set(String::new()), different: Set(String::new()), ..Default::default() };
-    exception_support::Entity::update_many().set(change).filter(exception_support::Column::RequestId.eq(Id(request))).exec(tx).await?;
+    let change = exception_support::ActiveModel {
+        alike: Set(String::new()),
+        different: Set(String::new()),
+        ..Default::default()
+    };
+    exception_support::Entity::update_many()
+        .set(change)
+        .filter(exception_support::Column::RequestId.eq(Id(request)))
+        .exec(tx)
+        .await?;
     Ok(())
 }

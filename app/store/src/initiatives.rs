@@ -10,7 +10,10 @@ mod stewards;
 pub use changes::{Change, New, change, publish, set_visibility, withdraw};
 pub use direction::Direction;
 pub use needs::{Need, needs};
-pub use stewards::{Invitation, end_invitation, forget_invitations, invitation, invitations, invite, invited_since, join, leave, lock, stewards};
+pub use stewards::{
+    Invitation, end_invitation, forget_invitations, invitation, invitations, invite, invited_since, join,
+    leave, lock, stewards,
+};
 
 use crate::{
     column::{Code, Id, Moment},
@@ -31,7 +34,10 @@ use domain::{
     initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, Visibility},
     lang::Lang,
 };
-use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*, sea_query::LockType};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    entity::prelude::*, sea_query::LockType,
+};
 use std::collections::HashMap;
 
 /// Initiatives on one page of the list.
@@ -88,10 +94,11 @@ impl Initiative {
     fn of(row: initiative::Model, reader: Lang) -> Self {
         let written = row.language.0;
         let translated = Translations::of(row.translations.as_ref(), reader);
-        let (summary, story, lang) = match (reader == written, translated.get("summary"), translated.get("story")) {
-            (false, Some(summary), Some(story)) => (summary, story, reader),
-            _ => (row.summary, row.story, written),
-        };
+        let (summary, story, lang) =
+            match (reader == written, translated.get("summary"), translated.get("story")) {
+                (false, Some(summary), Some(story)) => (summary, story, reader),
+                _ => (row.summary, row.story, written),
+            };
         Self {
             id: row.id.0,
             slug: row.slug,
@@ -177,7 +184,9 @@ fn asked(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Select<i
             .into_query();
         select = select.filter(initiative::Column::Id.in_subquery(with_theme));
     }
-    if let Some(words) = search::condition(db.get_database_backend(), Subject::Initiative, "initiative.id", &filter.words) {
+    if let Some(words) =
+        search::condition(db.get_database_backend(), Subject::Initiative, "initiative.id", &filter.words)
+    {
         select = select.filter(words);
     }
     select
@@ -195,12 +204,23 @@ pub async fn count(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn list(db: &impl ConnectionTrait, reader: Reader, filter: &Filter, page: u64, per_page: u64) -> Result<Vec<Initiative>, StoreError> {
+pub async fn list(
+    db: &impl ConnectionTrait,
+    reader: Reader,
+    filter: &Filter,
+    page: u64,
+    per_page: u64,
+) -> Result<Vec<Initiative>, StoreError> {
     let sorted = match filter.sort {
         Sort::Newest => asked(db, reader, filter).order_by_desc(initiative::Column::PublishedAt),
         Sort::Name => asked(db, reader, filter).order_by_asc(initiative::Column::Title),
     };
-    let rows = sorted.order_by_asc(initiative::Column::Id).offset(page.saturating_sub(1) * per_page).limit(per_page).all(db).await?;
+    let rows = sorted
+        .order_by_asc(initiative::Column::Id)
+        .offset(page.saturating_sub(1) * per_page)
+        .limit(per_page)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| Initiative::of(row, reader.lang)).collect())
 }
 
@@ -208,7 +228,11 @@ pub async fn list(db: &impl ConnectionTrait, reader: Reader, filter: &Filter, pa
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn all(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Result<Vec<Initiative>, StoreError> {
+pub async fn all(
+    db: &impl ConnectionTrait,
+    reader: Reader,
+    filter: &Filter,
+) -> Result<Vec<Initiative>, StoreError> {
     let rows = asked(db, reader, filter).order_by_asc(initiative::Column::Title).all(db).await?;
     Ok(rows.into_iter().map(|row| Initiative::of(row, reader.lang)).collect())
 }
@@ -217,7 +241,10 @@ pub async fn all(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn public(db: &impl ConnectionTrait, municipality: domain::id::MunicipalityId) -> Result<Vec<Initiative>, StoreError> {
+pub async fn public(
+    db: &impl ConnectionTrait,
+    municipality: domain::id::MunicipalityId,
+) -> Result<Vec<Initiative>, StoreError> {
     let rows = initiative::Entity::find()
         .filter(initiative::Column::MunicipalityId.eq(Id(municipality)))
         .filter(initiative::Column::Visibility.eq(Code(Visibility::Public)))
@@ -231,7 +258,11 @@ pub async fn public(db: &impl ConnectionTrait, municipality: domain::id::Municip
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_area(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Result<HashMap<String, usize>, StoreError> {
+pub async fn by_area(
+    db: &impl ConnectionTrait,
+    reader: Reader,
+    filter: &Filter,
+) -> Result<HashMap<String, usize>, StoreError> {
     let rows: Vec<(Option<String>, i64)> = asked(db, reader, filter)
         .filter(initiative::Column::Precision.ne(Code(Precision::None)))
         .select_only()
@@ -248,7 +279,11 @@ pub async fn by_area(db: &impl ConnectionTrait, reader: Reader, filter: &Filter)
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_slug(db: &impl ConnectionTrait, reader: Reader, slug: &str) -> Result<Option<Initiative>, StoreError> {
+pub async fn by_slug(
+    db: &impl ConnectionTrait,
+    reader: Reader,
+    slug: &str,
+) -> Result<Option<Initiative>, StoreError> {
     let row = initiative::Entity::find()
         .filter(initiative::Column::MunicipalityId.eq(Id(reader.municipality)))
         .filter(initiative::Column::Slug.eq(slug))
@@ -257,11 +292,16 @@ pub async fn by_slug(db: &impl ConnectionTrait, reader: Reader, slug: &str) -> R
     Ok(row.map(|row| Initiative::of(row, reader.lang)))
 }
 
-/// An initiative as its steward wrote it, without translation. `None` for anybody else: ownership is part of the query.
+/// An initiative as its steward wrote it, without translation. `None` for anybody else: ownership is part of
+/// the query.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn own_by_slug(db: &impl ConnectionTrait, by: By, slug: &str) -> Result<Option<Initiative>, StoreError> {
+pub async fn own_by_slug(
+    db: &impl ConnectionTrait,
+    by: By,
+    slug: &str,
+) -> Result<Option<Initiative>, StoreError> {
     let Some(found) = own(by, slug) else { return Ok(None) };
     Ok(found.one(db).await?.map(Initiative::as_written))
 }
@@ -270,14 +310,22 @@ pub async fn own_by_slug(db: &impl ConnectionTrait, by: By, slug: &str) -> Resul
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn to_change(tx: &DatabaseTransaction, by: By, slug: &str) -> Result<Option<Initiative>, StoreError> {
+pub async fn to_change(
+    tx: &DatabaseTransaction,
+    by: By,
+    slug: &str,
+) -> Result<Option<Initiative>, StoreError> {
     let Some(found) = own(by, slug) else { return Ok(None) };
     Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.map(Initiative::as_written))
 }
 
 fn own(by: By, slug: &str) -> Option<Select<initiative::Entity>> {
     let account = by.actor?;
-    let mine = steward::Entity::find().select_only().column(steward::Column::InitiativeId).filter(steward::Column::AccountId.eq(Id(account))).into_query();
+    let mine = steward::Entity::find()
+        .select_only()
+        .column(steward::Column::InitiativeId)
+        .filter(steward::Column::AccountId.eq(Id(account)))
+        .into_query();
     let found = initiative::Entity::find()
         .filter(initiative::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(initiative::Column::Slug.eq(slug))
@@ -289,8 +337,16 @@ fn own(by: By, slug: &str) -> Option<Select<initiative::Entity>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_steward(db: &impl ConnectionTrait, account: AccountId, lang: Lang) -> Result<Vec<Initiative>, StoreError> {
-    let mine = steward::Entity::find().select_only().column(steward::Column::InitiativeId).filter(steward::Column::AccountId.eq(Id(account))).into_query();
+pub async fn of_steward(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    lang: Lang,
+) -> Result<Vec<Initiative>, StoreError> {
+    let mine = steward::Entity::find()
+        .select_only()
+        .column(steward::Column::InitiativeId)
+        .filter(steward::Column::AccountId.eq(Id(account)))
+        .into_query();
     let rows = initiative::Entity::find()
         .filter(initiative::Column::Id.in_subquery(mine))
         .filter(initiative::Column::Visibility.ne(Code(Visibility::Withdrawn)))

@@ -1,7 +1,8 @@
 //! Writing: state, event and mail in one transaction, once per form.
 //!
-//! Every change of the application goes through a [`Write`]. It appends to the hash chain of the aggregate that changed,
-//! puts mail in the outbox, and remembers the key of the form, so that the three are there together or not at all.
+//! Every change of the application goes through a [`Write`]. It appends to the hash chain of the aggregate
+//! that changed, puts mail in the outbox, and remembers the key of the form, so that the three are there
+//! together or not at all.
 
 use crate::{
     column::{Code, Id, Json, Moment, new_id},
@@ -16,7 +17,8 @@ use domain::{
 };
 use jiff::Timestamp;
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement, entity::prelude::*,
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Statement, entity::prelude::*,
 };
 use std::sync::Arc;
 
@@ -79,8 +81,8 @@ pub struct Mail {
 impl Write {
     /// Starts to write what was posted to a path. With the key of a form it happens once.
     ///
-    /// # Errors
-    /// [`StoreError::Handled`] when a form with this key was handled before, and when the database does not answer.
+    /// # Errors [`StoreError::Handled`] when a form with this key was handled before, and when the database
+    /// does not answer.
     pub async fn begin(db: &Db, by: By, key: Option<Uuid>, path: &str) -> Result<Self, StoreError> {
         let write = Self::start(db, by).await?;
         let Some(key) = key else { return Ok(write) };
@@ -91,9 +93,12 @@ impl Write {
             location: Set(None),
             at: Set(by.now.into()),
         };
-        // Insert first: on PostgreSQL a second post waits here for the first one to commit, and then finds its row.
+        // Insert first: on PostgreSQL a second post waits here for the first one to commit, and then finds
+        // its row.
         let inserted = idempotency_key::Entity::insert(row)
-            .on_conflict(sea_orm::sea_query::OnConflict::column(idempotency_key::Column::Id).do_nothing().to_owned())
+            .on_conflict(
+                sea_orm::sea_query::OnConflict::column(idempotency_key::Column::Id).do_nothing().to_owned(),
+            )
             .exec_without_returning(&write.tx)
             .await?;
         if inserted == 0 {
@@ -112,7 +117,8 @@ impl Write {
         Ok(Self { tx: db.begin().await?, by, key: None, bell: db.mail_bell(), silent: false })
     }
 
-    /// The same transaction, in which no letter is kept: for what is written about the past, such as demonstration data.
+    /// The same transaction, in which no letter is kept: for what is written about the past, such as
+    /// demonstration data.
     #[must_use]
     pub fn silent(self) -> Self {
         Self { silent: true, ..self }
@@ -141,8 +147,11 @@ impl Write {
     /// When the database does not answer, or somebody else appended at the same moment.
     pub async fn event(&self, fact: Fact) -> Result<Uuid, StoreError> {
         self.queue(fact.id).await?;
-        let last =
-            event_row::Entity::find().filter(event_row::Column::AggregateId.eq(Id(fact.id))).order_by_desc(event_row::Column::Number).one(&self.tx).await?;
+        let last = event_row::Entity::find()
+            .filter(event_row::Column::AggregateId.eq(Id(fact.id)))
+            .order_by_desc(event_row::Column::Number)
+            .one(&self.tx)
+            .await?;
         let number = last.as_ref().map_or(1, |last| last.number + 1);
         let payload = fact.payload.to_string();
         let at = Moment::from(self.by.now);
@@ -176,8 +185,9 @@ impl Write {
         Ok(id)
     }
 
-    /// Waits for whoever writes about the same thing, until they are done; this transaction then has it to itself. SQLite has one
-    /// writer at a time anyhow. Two that wait for each other are told apart by the database: one of them is a conflict.
+    /// Waits for whoever writes about the same thing, until they are done; this transaction then has it to
+    /// itself. SQLite has one writer at a time anyhow. Two that wait for each other are told apart by the
+    /// database: one of them is a conflict.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when it takes too long.
@@ -185,7 +195,13 @@ impl Write {
         if self.tx.get_database_backend() == DbBackend::Postgres {
             let (high, low) = id.as_u64_pair();
             let lock = i64::from_be_bytes((high ^ low).to_be_bytes());
-            self.tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_advisory_xact_lock($1)", [lock.into()])).await?;
+            self.tx
+                .execute_raw(Statement::from_sql_and_values(
+                    DbBackend::Postgres,
+                    "SELECT pg_advisory_xact_lock($1)",
+                    [lock.into()],
+                ))
+                .await?;
         }
         Ok(())
     }
@@ -222,7 +238,14 @@ impl Write {
     /// # Errors
     /// See [`Write::event`].
     pub async fn setting(&self, kind: Kind, payload: serde_json::Value) -> Result<(), StoreError> {
-        self.event(Fact { aggregate: Aggregate::Municipality, id: self.by.municipality.0, kind, audience: Audience::Staff, payload }).await?;
+        self.event(Fact {
+            aggregate: Aggregate::Municipality,
+            id: self.by.municipality.0,
+            kind,
+            audience: Audience::Staff,
+            payload,
+        })
+        .await?;
         Ok(())
     }
 
@@ -252,15 +275,21 @@ impl Write {
     }
 }
 
-/// Writes something, keeps it, and takes it away again: whether anything can be kept now. It is about as large as what a form
-/// writes, because on a full disk there may be room for a little more.
+/// Writes something, keeps it, and takes it away again: whether anything can be kept now. It is about as
+/// large as what a form writes, because on a full disk there may be room for a little more.
 ///
 /// # Errors
 /// When nothing can be kept.
 pub async fn try_out(db: &Db, now: Timestamp) -> Result<(), StoreError> {
     let id = Id(new_id());
     let filler = "-".repeat(64 * 1024);
-    let row = idempotency_key::ActiveModel { id: Set(id), account_id: Set(None), path: Set(String::new()), location: Set(Some(filler)), at: Set(now.into()) };
+    let row = idempotency_key::ActiveModel {
+        id: Set(id),
+        account_id: Set(None),
+        path: Set(String::new()),
+        location: Set(Some(filler)),
+        at: Set(now.into()),
+    };
     let tx = db.begin().await?;
     idempotency_key::Entity::insert(row).exec_without_returning(&tx).await?;
     tx.commit().await?;
@@ -285,7 +314,11 @@ pub struct Happened {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn history(db: &impl ConnectionTrait, id: Uuid, audiences: &[Audience]) -> Result<Vec<Happened>, StoreError> {
+pub async fn history(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+    audiences: &[Audience],
+) -> Result<Vec<Happened>, StoreError> {
     let rows = event_row::Entity::find()
         .filter(event_row::Column::AggregateId.eq(Id(id)))
         .filter(event_row::Column::Audience.is_in(audiences.iter().map(|audience| audience.code())))
@@ -306,7 +339,12 @@ pub async fn history(db: &impl ConnectionTrait, id: Uuid, audiences: &[Audience]
 
 fn not_json(id: Id<Uuid>) -> StoreError {
     let why = "not JSON".to_owned();
-    StoreError::Corrupt(Corrupt { table: "event".to_owned(), column: "payload".to_owned(), row: id.to_string(), why })
+    StoreError::Corrupt(Corrupt {
+        table: "event".to_owned(),
+        column: "payload".to_owned(),
+        row: id.to_string(),
+        why,
+    })
 }
 
 /// Which lines of the log are wanted.
@@ -367,7 +405,11 @@ fn logged(municipality: MunicipalityId, filter: &LogFilter) -> Select<event_row:
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn count(db: &impl ConnectionTrait, municipality: MunicipalityId, filter: &LogFilter) -> Result<u64, StoreError> {
+pub async fn count(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    filter: &LogFilter,
+) -> Result<u64, StoreError> {
     Ok(logged(municipality, filter).count(db).await?)
 }
 
@@ -375,8 +417,20 @@ pub async fn count(db: &impl ConnectionTrait, municipality: MunicipalityId, filt
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn log(db: &impl ConnectionTrait, municipality: MunicipalityId, filter: &LogFilter, skip: u64, most: u64) -> Result<Vec<Logged>, StoreError> {
-    let rows = logged(municipality, filter).order_by_desc(event_row::Column::At).order_by_desc(event_row::Column::Id).offset(skip).limit(most).all(db).await?;
+pub async fn log(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    filter: &LogFilter,
+    skip: u64,
+    most: u64,
+) -> Result<Vec<Logged>, StoreError> {
+    let rows = logged(municipality, filter)
+        .order_by_desc(event_row::Column::At)
+        .order_by_desc(event_row::Column::Id)
+        .offset(skip)
+        .limit(most)
+        .all(db)
+        .await?;
     Ok(rows
         .into_iter()
         .map(|row| Logged {
@@ -407,12 +461,16 @@ pub struct Verified {
 pub async fn verify(db: &impl ConnectionTrait) -> Result<Verified, StoreError> {
     let mut verified = Verified::default();
     let mut previous: Option<(Uuid, i64, String)> = None;
-    let mut page = event_row::Entity::find().order_by_asc(event_row::Column::AggregateId).order_by_asc(event_row::Column::Number).paginate(db, 1000);
+    let mut page = event_row::Entity::find()
+        .order_by_asc(event_row::Column::AggregateId)
+        .order_by_asc(event_row::Column::Number)
+        .paginate(db, 1000);
     while let Some(rows) = page.fetch_and_next().await? {
         for row in rows {
             verified.events += 1;
             let before = previous.as_ref().filter(|(id, ..)| *id == row.aggregate_id.0);
-            let (number, hash_before) = before.map_or((1, GENESIS), |(_, number, hash)| (number + 1, hash.as_str()));
+            let (number, hash_before) =
+                before.map_or((1, GENESIS), |(_, number, hash)| (number + 1, hash.as_str()));
             let name = format!("{} {} event {}", row.aggregate.0, row.aggregate_id, row.number);
             if row.number != number {
                 verified.breaks.push(format!("{name}: event {number} is missing"));

@@ -41,7 +41,12 @@ impl Case {
         Self {
             id: row.id.0,
             title: row.title,
-            parts: Parts { happened: row.happened, rule_wanted: row.rule_wanted, person_needed: row.person_needed, change: row.change },
+            parts: Parts {
+                happened: row.happened,
+                rule_wanted: row.rule_wanted,
+                person_needed: row.person_needed,
+                change: row.change,
+            },
             status: row.status.0,
             held_on: row.held_on.map(|day| day.0),
             at: row.at.timestamp(),
@@ -54,7 +59,13 @@ impl Case {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn prepare(tx: &impl ConnectionTrait, by: By, title: &str, parts: &Parts, who: AccountId) -> Result<LearningCaseId, StoreError> {
+pub async fn prepare(
+    tx: &impl ConnectionTrait,
+    by: By,
+    title: &str,
+    parts: &Parts,
+    who: AccountId,
+) -> Result<LearningCaseId, StoreError> {
     let id = new_id();
     learning_case::Entity::insert(learning_case::ActiveModel {
         id: Set(Id(id)),
@@ -79,7 +90,14 @@ pub async fn prepare(tx: &impl ConnectionTrait, by: By, title: &str, parts: &Par
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn save(tx: &impl ConnectionTrait, id: LearningCaseId, seen: i32, title: &str, parts: &Parts, held_on: Option<Date>) -> Result<bool, StoreError> {
+pub async fn save(
+    tx: &impl ConnectionTrait,
+    id: LearningCaseId,
+    seen: i32,
+    title: &str,
+    parts: &Parts,
+    held_on: Option<Date>,
+) -> Result<bool, StoreError> {
     let mut change = learning_case::ActiveModel {
         title: Set(title.to_owned()),
         happened: Set(parts.happened.clone()),
@@ -106,8 +124,15 @@ pub async fn save(tx: &impl ConnectionTrait, id: LearningCaseId, seen: i32, titl
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: LearningCaseId) -> Result<Option<Case>, StoreError> {
-    let row = learning_case::Entity::find_by_id(Id(id)).filter(learning_case::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    id: LearningCaseId,
+) -> Result<Option<Case>, StoreError> {
+    let row = learning_case::Entity::find_by_id(Id(id))
+        .filter(learning_case::Column::MunicipalityId.eq(Id(municipality)))
+        .one(db)
+        .await?;
     Ok(row.map(Case::of))
 }
 
@@ -116,7 +141,9 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 /// # Errors
 /// When the database does not answer.
 pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Case>, StoreError> {
-    let rows = learning_case::Entity::find().filter(learning_case::Column::MunicipalityId.eq(Id(municipality))).order_by_desc(learning_case::Column::At);
+    let rows = learning_case::Entity::find()
+        .filter(learning_case::Column::MunicipalityId.eq(Id(municipality)))
+        .order_by_desc(learning_case::Column::At);
     Ok(rows.all(db).await?.into_iter().map(Case::of).collect())
 }
 
@@ -124,9 +151,15 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Res
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn put(tx: &impl ConnectionTrait, case: LearningCaseId, request: Option<RequestId>, obstacle: Option<ObstacleId>) -> Result<(), StoreError> {
+pub async fn put(
+    tx: &impl ConnectionTrait,
+    case: LearningCaseId,
+    request: Option<RequestId>,
+    obstacle: Option<ObstacleId>,
+) -> Result<(), StoreError> {
     let (requests, obstacles) = items(tx, case).await?;
-    if request.is_some_and(|id| requests.contains(&id)) || obstacle.is_some_and(|id| obstacles.contains(&id)) {
+    if request.is_some_and(|id| requests.contains(&id)) || obstacle.is_some_and(|id| obstacles.contains(&id))
+    {
         return Ok(());
     }
     learning_item::Entity::insert(learning_item::ActiveModel {
@@ -144,8 +177,15 @@ pub async fn put(tx: &impl ConnectionTrait, case: LearningCaseId, request: Optio
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn items(db: &impl ConnectionTrait, case: LearningCaseId) -> Result<(Vec<RequestId>, Vec<ObstacleId>), StoreError> {
-    let rows = learning_item::Entity::find().filter(learning_item::Column::CaseId.eq(Id(case))).order_by_asc(learning_item::Column::Id).all(db).await?;
+pub async fn items(
+    db: &impl ConnectionTrait,
+    case: LearningCaseId,
+) -> Result<(Vec<RequestId>, Vec<ObstacleId>), StoreError> {
+    let rows = learning_item::Entity::find()
+        .filter(learning_item::Column::CaseId.eq(Id(case)))
+        .order_by_asc(learning_item::Column::Id)
+        .all(db)
+        .await?;
     let requests = rows.iter().filter_map(|row| row.request_id).map(|id| id.0).collect();
     let obstacles = rows.iter().filter_map(|row| row.obstacle_id).map(|id| id.0).collect();
     Ok((requests, obstacles))
@@ -191,7 +231,14 @@ pub struct NewProcedure {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn change(tx: &impl ConnectionTrait, by: By, new: NewProcedure, change: Change, on: Date, who: AccountId) -> Result<Uuid, StoreError> {
+pub async fn change(
+    tx: &impl ConnectionTrait,
+    by: By,
+    new: NewProcedure,
+    change: Change,
+    on: Date,
+    who: AccountId,
+) -> Result<Uuid, StoreError> {
     let id = new_id();
     procedure_change::Entity::insert(procedure_change::ActiveModel {
         id: Set(Id(id)),
@@ -207,7 +254,11 @@ pub async fn change(tx: &impl ConnectionTrait, by: By, new: NewProcedure, change
     .exec_without_returning(tx)
     .await?;
     for obstacle in new.obstacles {
-        let row = procedure_obstacle::ActiveModel { id: Set(Id(new_id())), procedure_id: Set(Id(id)), obstacle_id: Set(Id(obstacle)) };
+        let row = procedure_obstacle::ActiveModel {
+            id: Set(Id(new_id())),
+            procedure_id: Set(Id(id)),
+            obstacle_id: Set(Id(obstacle)),
+        };
         procedure_obstacle::Entity::insert(row).exec_without_returning(tx).await?;
     }
     Ok(id)
@@ -217,14 +268,21 @@ pub async fn change(tx: &impl ConnectionTrait, by: By, new: NewProcedure, change
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn procedures(db: &impl ConnectionTrait, municipality: MunicipalityId, reader: Lang) -> Result<Vec<Procedure>, StoreError> {
+pub async fn procedures(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    reader: Lang,
+) -> Result<Vec<Procedure>, StoreError> {
     let rows = procedure_change::Entity::find()
         .filter(procedure_change::Column::MunicipalityId.eq(Id(municipality)))
         .order_by_desc(procedure_change::Column::ChangedOn)
         .order_by_desc(procedure_change::Column::Id)
         .all(db)
         .await?;
-    let links = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ProcedureId.is_in(rows.iter().map(|row| row.id))).all(db).await?;
+    let links = procedure_obstacle::Entity::find()
+        .filter(procedure_obstacle::Column::ProcedureId.is_in(rows.iter().map(|row| row.id)))
+        .all(db)
+        .await?;
     let of = |row: procedure_change::Model| {
         let translated = Translations::of(row.translations.as_ref(), reader);
         let (title, words) = (translated.get("title"), translated.get("words"));
@@ -236,7 +294,11 @@ pub async fn procedures(db: &impl ConnectionTrait, municipality: MunicipalityId,
             words: words.unwrap_or(row.words),
             change: row.change.0,
             on: row.changed_on.0,
-            obstacles: links.iter().filter(|link| link.procedure_id == row.id).map(|link| link.obstacle_id.0).collect(),
+            obstacles: links
+                .iter()
+                .filter(|link| link.procedure_id == row.id)
+                .map(|link| link.obstacle_id.0)
+                .collect(),
         })
     };
     Ok(rows.into_iter().filter_map(of).collect())
@@ -246,21 +308,36 @@ pub async fn procedures(db: &impl ConnectionTrait, municipality: MunicipalityId,
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_obstacle(db: &impl ConnectionTrait, obstacle: ObstacleId, reader: Lang) -> Result<Vec<Procedure>, StoreError> {
-    let links = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Id(obstacle))).all(db).await?;
+pub async fn of_obstacle(
+    db: &impl ConnectionTrait,
+    obstacle: ObstacleId,
+    reader: Lang,
+) -> Result<Vec<Procedure>, StoreError> {
+    let links = procedure_obstacle::Entity::find()
+        .filter(procedure_obstacle::Column::ObstacleId.eq(Id(obstacle)))
+        .all(db)
+        .await?;
     let Some(first) = links.first() else { return Ok(Vec::new()) };
-    let Some(row) = procedure_change::Entity::find_by_id(first.procedure_id).one(db).await? else { return Ok(Vec::new()) };
+    let Some(row) = procedure_change::Entity::find_by_id(first.procedure_id).one(db).await? else {
+        return Ok(Vec::new());
+    };
     let all = procedures(db, row.municipality_id.0, reader).await?;
     Ok(all.into_iter().filter(|procedure| procedure.obstacles.contains(&obstacle)).collect())
 }
 
-/// Leads what lies on the table, and what was changed, from one obstacle to another when the two turn out to be the same.
+/// Leads what lies on the table, and what was changed, from one obstacle to another when the two turn out to
+/// be the same.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), StoreError> {
+pub async fn move_obstacle(
+    tx: &impl ConnectionTrait,
+    from: ObstacleId,
+    to: ObstacleId,
+) -> Result<(), StoreError> {
     // Once on a table is enough.
-    let already = learning_item::Entity::find().filter(learning_item::Column::ObstacleId.eq(Id(to))).all(tx).await?;
+    let already =
+        learning_item::Entity::find().filter(learning_item::Column::ObstacleId.eq(Id(to))).all(tx).await?;
     learning_item::Entity::delete_many()
         .filter(learning_item::Column::ObstacleId.eq(Id(from)))
         .filter(learning_item::Column::CaseId.is_in(already.iter().map(|row| row.case_id)))
@@ -271,13 +348,24 @@ pub async fn move_obstacle(tx: &impl ConnectionTrait, from: ObstacleId, to: Obst
         .filter(learning_item::Column::ObstacleId.eq(Id(from)))
         .exec(tx)
         .await?;
-    let there = procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Id(to))).all(tx).await?;
-    for row in procedure_obstacle::Entity::find().filter(procedure_obstacle::Column::ObstacleId.eq(Id(from))).all(tx).await? {
+    let there = procedure_obstacle::Entity::find()
+        .filter(procedure_obstacle::Column::ObstacleId.eq(Id(to)))
+        .all(tx)
+        .await?;
+    for row in procedure_obstacle::Entity::find()
+        .filter(procedure_obstacle::Column::ObstacleId.eq(Id(from)))
+        .all(tx)
+        .await?
+    {
         if there.iter().any(|other| other.procedure_id == row.procedure_id) {
             procedure_obstacle::Entity::delete_by_id(row.id).exec(tx).await?;
         } else {
             let change = procedure_obstacle::ActiveModel { obstacle_id: Set(Id(to)), ..Default::default() };
-            procedure_obstacle::Entity::update_many().set(change).filter(procedure_obstacle::Column::Id.eq(row.id)).exec(tx).await?;
+            procedure_obstacle::Entity::update_many()
+                .set(change)
+                .filter(procedure_obstacle::Column::Id.eq(row.id))
+                .exec(tx)
+                .await?;
         }
     }
     Ok(())

@@ -1,5 +1,5 @@
-//! The database of Meerwaarde: what its rows look like, every query, and the journal in which each change is written down.
-//! Knows the rules of [`domain`], and nothing of the web or of texts on a screen.
+//! The database of Meerwaarde: what its rows look like, every query, and the journal in which each change is
+//! written down. Knows the rules of [`domain`], and nothing of the web or of texts on a screen.
 
 pub mod accounts;
 pub mod areas;

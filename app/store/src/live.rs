@@ -1,5 +1,5 @@
-//! What an administrator sets and every page shows: areas, texts of one's own, colours, themes. Read once and kept in memory;
-//! read again when it was changed, here or by another process.
+//! What an administrator sets and every page shows: areas, texts of one's own, colours, themes. Read once and
+//! kept in memory; read again when it was changed, here or by another process.
 
 use crate::{areas::Areas, error::StoreError, settings::LookAndWords};
 use domain::{event::hex, id::MunicipalityId, initiative::Theme, lang::Lang};

@@ -6,7 +6,10 @@ use crate::{
     journal::{Delivery, entity::outbox_message},
 };
 use jiff::{Timestamp, ToSpan};
-use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement, entity::prelude::*};
+use sea_orm::{
+    ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    Statement, entity::prelude::*,
+};
 
 /// A row that is to be sent now.
 pub use outbox_message::Model as Row;
@@ -23,17 +26,22 @@ pub async fn claim(db: &impl ConnectionTrait, now: Timestamp, most: u64) -> Resu
     let lock = if db.get_database_backend() == DbBackend::Postgres { " FOR UPDATE SKIP LOCKED" } else { "" };
     // One statement: what one worker takes, another does not see.
     let take = format!(
-        "UPDATE outbox_message SET next_at = $1, attempts = attempts + 1 WHERE id IN (SELECT id FROM outbox_message WHERE state = 'pending' AND next_at <= $2 \
+        "UPDATE outbox_message SET next_at = $1, attempts = attempts + 1 WHERE id IN (SELECT id FROM \
+            outbox_message WHERE state = 'pending' AND next_at <= $2 \
          ORDER BY next_at, id LIMIT {most}{lock}) RETURNING *"
     );
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), take, [until.into(), now.as_microsecond().into()]);
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        take,
+        [until.into(), now.as_microsecond().into()],
+    );
     let mut rows = Row::find_by_statement(statement).all(db).await?;
     rows.sort_by_key(|row| row.id.0);
     Ok(rows)
 }
 
-/// Makes everything that waits due now: what a killed worker had taken would otherwise wait until its lease ends. Only for
-/// a database that no other process works on.
+/// Makes everything that waits due now: what a killed worker had taken would otherwise wait until its lease
+/// ends. Only for a database that no other process works on.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -62,11 +70,17 @@ pub async fn sent(db: &impl ConnectionTrait, row: &Row, now: Timestamp) -> Resul
     Ok(())
 }
 
-/// Notes why a row was not sent, and when to try again: after 5, 10, 20 … seconds, at most an hour. It is never given up.
+/// Notes why a row was not sent, and when to try again: after 5, 10, 20 … seconds, at most an hour. It is
+/// never given up.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn failed(db: &impl ConnectionTrait, row: &Row, why: &str, now: Timestamp) -> Result<(), StoreError> {
+pub async fn failed(
+    db: &impl ConnectionTrait,
+    row: &Row,
+    why: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     let doubled = u32::try_from(row.attempts.saturating_sub(1)).unwrap_or(0).min(10);
     let next = now.checked_add((5_i64 << doubled).min(3600).seconds()).unwrap_or(now);
     let why: String = why.chars().take(500).collect();
@@ -107,7 +121,8 @@ pub async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<Row>, StoreError> 
         .await?)
 }
 
-/// A name for a message that stays the same when it is tried again, so that a mail server can see it is the same one.
+/// A name for a message that stays the same when it is tried again, so that a mail server can see it is the
+/// same one.
 #[must_use]
 pub fn message_id(id: Id<Uuid>, host: &str) -> String {
     format!("<{id}@{host}>")
@@ -118,12 +133,17 @@ pub fn message_id(id: Id<Uuid>, host: &str) -> String {
 /// # Errors
 /// When the database does not answer.
 pub async fn forget(tx: &impl ConnectionTrait, email: &str) -> Result<(), StoreError> {
-    outbox_message::Entity::delete_many().filter(outbox_message::Column::Recipient.eq(email)).exec(tx).await?;
+    outbox_message::Entity::delete_many()
+        .filter(outbox_message::Column::Recipient.eq(email))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
 fn old(moment: Timestamp) -> sea_orm::Condition {
-    sea_orm::Condition::all().add(outbox_message::Column::State.eq(Code(Delivery::Sent))).add(outbox_message::Column::SentAt.lt(Moment::from(moment)))
+    sea_orm::Condition::all()
+        .add(outbox_message::Column::State.eq(Code(Delivery::Sent)))
+        .add(outbox_message::Column::SentAt.lt(Moment::from(moment)))
 }
 
 /// How many messages were sent before a moment.

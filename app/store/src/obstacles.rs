@@ -22,7 +22,8 @@ use domain::{
 };
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*, sea_query::LockType,
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, entity::prelude::*, sea_query::LockType,
 };
 use std::collections::HashMap;
 
@@ -80,7 +81,9 @@ impl Owner {
     /// Whether anybody is named.
     #[must_use]
     pub fn is_named(&self) -> bool {
-        self.person.is_some() || self.team.is_some() || self.outside.as_deref().is_some_and(|body| !body.trim().is_empty())
+        self.person.is_some()
+            || self.team.is_some()
+            || self.outside.as_deref().is_some_and(|body| !body.trim().is_empty())
     }
 }
 
@@ -95,7 +98,11 @@ impl Obstacle {
             explanation: translated.get("explanation").unwrap_or(row.explanation),
             kind: row.kind.0,
             source: row.source.0,
-            owner: Owner { person: row.owner_id.map(|id| id.0), team: row.team_id.map(|id| id.0), outside: row.outside_owner },
+            owner: Owner {
+                person: row.owner_id.map(|id| id.0),
+                team: row.team_id.map(|id| id.0),
+                outside: row.outside_owner,
+            },
             status: row.status.0,
             level: row.level.0,
             since: row.level_since.unwrap_or(row.reported_at).timestamp(),
@@ -158,7 +165,12 @@ pub struct New {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: AccountId) -> Result<ObstacleId, StoreError> {
+pub async fn report(
+    tx: &impl ConnectionTrait,
+    by: By,
+    new: New,
+    reporter: AccountId,
+) -> Result<ObstacleId, StoreError> {
     let id = new_id();
     let wished = if new.slug.is_empty() { slug(&new.title) } else { new.slug.clone() };
     let taken: Vec<String> = obstacle::Entity::find()
@@ -170,7 +182,10 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: Accou
         .all(tx)
         .await?;
     let numbered = (2..).map(|number| format!("{wished}-{number}"));
-    let free = std::iter::once(wished.clone()).chain(numbered).find(|slug| !taken.contains(slug)).unwrap_or_default();
+    let free = std::iter::once(wished.clone())
+        .chain(numbered)
+        .find(|slug| !taken.contains(slug))
+        .unwrap_or_default();
     obstacle::Entity::insert(obstacle::ActiveModel {
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),
@@ -205,9 +220,18 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, new: New, reporter: Accou
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn link(tx: &impl ConnectionTrait, by: By, request: RequestId, obstacle: ObstacleId) -> Result<bool, StoreError> {
-    let row =
-        request_obstacle::ActiveModel { id: Set(Id(new_id())), request_id: Set(Id(request)), obstacle_id: Set(Id(obstacle)), linked_at: Set(by.now.into()) };
+pub async fn link(
+    tx: &impl ConnectionTrait,
+    by: By,
+    request: RequestId,
+    obstacle: ObstacleId,
+) -> Result<bool, StoreError> {
+    let row = request_obstacle::ActiveModel {
+        id: Set(Id(new_id())),
+        request_id: Set(Id(request)),
+        obstacle_id: Set(Id(obstacle)),
+        linked_at: Set(by.now.into()),
+    };
     let columns = [request_obstacle::Column::RequestId, request_obstacle::Column::ObstacleId];
     let inserted = request_obstacle::Entity::insert(row)
         .on_conflict(sea_orm::sea_query::OnConflict::columns(columns).do_nothing().to_owned())
@@ -220,8 +244,17 @@ pub async fn link(tx: &impl ConnectionTrait, by: By, request: RequestId, obstacl
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_slug(db: &impl ConnectionTrait, municipality: MunicipalityId, slug: &str, lang: Lang) -> Result<Option<Obstacle>, StoreError> {
-    let row = obstacle::Entity::find().filter(obstacle::Column::MunicipalityId.eq(Id(municipality))).filter(obstacle::Column::Slug.eq(slug)).one(db).await?;
+pub async fn by_slug(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    slug: &str,
+    lang: Lang,
+) -> Result<Option<Obstacle>, StoreError> {
+    let row = obstacle::Entity::find()
+        .filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(obstacle::Column::Slug.eq(slug))
+        .one(db)
+        .await?;
     Ok(row.and_then(|row| Obstacle::of(row, lang)))
 }
 
@@ -229,16 +262,28 @@ pub async fn by_slug(db: &impl ConnectionTrait, municipality: MunicipalityId, sl
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn to_change(tx: &DatabaseTransaction, municipality: MunicipalityId, slug: &str, lang: Lang) -> Result<Option<Obstacle>, StoreError> {
-    let found = obstacle::Entity::find().filter(obstacle::Column::MunicipalityId.eq(Id(municipality))).filter(obstacle::Column::Slug.eq(slug));
+pub async fn to_change(
+    tx: &DatabaseTransaction,
+    municipality: MunicipalityId,
+    slug: &str,
+    lang: Lang,
+) -> Result<Option<Obstacle>, StoreError> {
+    let found = obstacle::Entity::find()
+        .filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(obstacle::Column::Slug.eq(slug));
     Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.and_then(|row| Obstacle::of(row, lang)))
 }
 
-/// All obstacles that stand under their own name: open ones first, oldest first; then those that got an answer, newest first.
+/// All obstacles that stand under their own name: open ones first, oldest first; then those that got an
+/// answer, newest first.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: Lang) -> Result<Vec<Obstacle>, StoreError> {
+pub async fn all(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    lang: Lang,
+) -> Result<Vec<Obstacle>, StoreError> {
     let rows = obstacle::Entity::find()
         .filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
         .filter(obstacle::Column::MergedInto.is_null())
@@ -254,17 +299,32 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<ObstacleId>, lang: Lang) -> Result<HashMap<ObstacleId, Obstacle>, StoreError> {
-    let rows = obstacle::Entity::find().filter(obstacle::Column::Id.is_in(ids.into_iter().map(Id))).all(db).await?;
-    Ok(rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).map(|obstacle| (obstacle.id, obstacle)).collect())
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: Vec<ObstacleId>,
+    lang: Lang,
+) -> Result<HashMap<ObstacleId, Obstacle>, StoreError> {
+    let rows =
+        obstacle::Entity::find().filter(obstacle::Column::Id.is_in(ids.into_iter().map(Id))).all(db).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| Obstacle::of(row, lang))
+        .map(|obstacle| (obstacle.id, obstacle))
+        .collect())
 }
 
 /// The obstacle that a form names, as it stands now: one that became part of another is the other.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn current(db: &impl ConnectionTrait, municipality: MunicipalityId, id: ObstacleId) -> Result<Option<Obstacle>, StoreError> {
-    let of = |id: ObstacleId| obstacle::Entity::find_by_id(Id(id)).filter(obstacle::Column::MunicipalityId.eq(Id(municipality)));
+pub async fn current(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    id: ObstacleId,
+) -> Result<Option<Obstacle>, StoreError> {
+    let of = |id: ObstacleId| {
+        obstacle::Entity::find_by_id(Id(id)).filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
+    };
     let found = of(id).one(db).await?.and_then(|row| Obstacle::of(row, Lang::Nl));
     match found.as_ref().and_then(|found| found.merged_into) {
         Some(other) => Ok(of(other).one(db).await?.and_then(|row| Obstacle::of(row, Lang::Nl))),
@@ -276,7 +336,11 @@ pub async fn current(db: &impl ConnectionTrait, municipality: MunicipalityId, id
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_request(db: &impl ConnectionTrait, request: RequestId, lang: Lang) -> Result<Vec<Obstacle>, StoreError> {
+pub async fn of_request(
+    db: &impl ConnectionTrait,
+    request: RequestId,
+    lang: Lang,
+) -> Result<Vec<Obstacle>, StoreError> {
     let links = request_obstacle::Entity::find()
         .filter(request_obstacle::Column::RequestId.eq(Id(request)))
         .order_by_asc(request_obstacle::Column::LinkedAt)
@@ -291,7 +355,10 @@ pub async fn of_request(db: &impl ConnectionTrait, request: RequestId, lang: Lan
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn links(db: &impl ConnectionTrait, obstacles: Vec<ObstacleId>) -> Result<Vec<(ObstacleId, RequestId)>, StoreError> {
+pub async fn links(
+    db: &impl ConnectionTrait,
+    obstacles: Vec<ObstacleId>,
+) -> Result<Vec<(ObstacleId, RequestId)>, StoreError> {
     Ok(meetings(db, obstacles).await?.into_iter().map(|(obstacle, request, _)| (obstacle, request)).collect())
 }
 
@@ -299,8 +366,14 @@ pub async fn links(db: &impl ConnectionTrait, obstacles: Vec<ObstacleId>) -> Res
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn meetings(db: &impl ConnectionTrait, obstacles: Vec<ObstacleId>) -> Result<Vec<(ObstacleId, RequestId, Timestamp)>, StoreError> {
-    let rows = request_obstacle::Entity::find().filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(Id))).all(db).await?;
+pub async fn meetings(
+    db: &impl ConnectionTrait,
+    obstacles: Vec<ObstacleId>,
+) -> Result<Vec<(ObstacleId, RequestId, Timestamp)>, StoreError> {
+    let rows = request_obstacle::Entity::find()
+        .filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(Id)))
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.obstacle_id.0, row.request_id.0, row.linked_at.timestamp())).collect())
 }
 
@@ -327,7 +400,12 @@ pub struct Change {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn change(tx: &impl ConnectionTrait, id: ObstacleId, seen: i32, change: Change) -> Result<bool, StoreError> {
+pub async fn change(
+    tx: &impl ConnectionTrait,
+    id: ObstacleId,
+    seen: i32,
+    change: Change,
+) -> Result<bool, StoreError> {
     let changed = obstacle::Entity::update_many()
         .set(obstacle::ActiveModel {
             status: Set(Code(change.status)),
@@ -353,10 +431,16 @@ pub async fn change(tx: &impl ConnectionTrait, id: ObstacleId, seen: i32, change
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn similar(db: &impl ConnectionTrait, municipality: MunicipalityId, typed: &str, lang: Lang) -> Result<Vec<(Obstacle, usize)>, StoreError> {
+pub async fn similar(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    typed: &str,
+    lang: Lang,
+) -> Result<Vec<(Obstacle, usize)>, StoreError> {
     let open: Vec<_> = all(db, municipality, lang).await?.into_iter().filter(Obstacle::is_open).collect();
     let counts = links(db, open.iter().map(|obstacle| obstacle.id).collect()).await?;
-    let texts: Vec<_> = open.iter().map(|obstacle| alike::Words::of(&obstacle.title, &obstacle.explanation)).collect();
+    let texts: Vec<_> =
+        open.iter().map(|obstacle| alike::Words::of(&obstacle.title, &obstacle.explanation)).collect();
     Ok(alike::best(typed, &texts, 4)
         .into_iter()
         .filter_map(|index| open.get(index))

@@ -31,7 +31,13 @@ pub struct Photo {
 
 impl Photo {
     fn of(row: entity::Model) -> Self {
-        Self { id: row.id.0, initiative: row.initiative_id.0, alt: row.alt, width: row.width, height: row.height }
+        Self {
+            id: row.id.0,
+            initiative: row.initiative_id.0,
+            alt: row.alt,
+            width: row.width,
+            height: row.height,
+        }
     }
 
     /// Where it is.
@@ -59,7 +65,10 @@ pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Resul
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn first_of(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = InitiativeId>) -> Result<HashMap<InitiativeId, Photo>, StoreError> {
+pub async fn first_of(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = InitiativeId>,
+) -> Result<HashMap<InitiativeId, Photo>, StoreError> {
     let ids = ids.into_iter().map(Id);
     let rows = entity::Entity::find()
         .filter(entity::Column::InitiativeId.is_in(ids))
@@ -93,8 +102,18 @@ pub struct New<'a> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn add(tx: &impl ConnectionTrait, by: By, account: AccountId, initiative: InitiativeId, new: New<'_>) -> Result<PhotoId, StoreError> {
-    let last = entity::Entity::find().filter(entity::Column::InitiativeId.eq(Id(initiative))).order_by_desc(entity::Column::Position).one(tx).await?;
+pub async fn add(
+    tx: &impl ConnectionTrait,
+    by: By,
+    account: AccountId,
+    initiative: InitiativeId,
+    new: New<'_>,
+) -> Result<PhotoId, StoreError> {
+    let last = entity::Entity::find()
+        .filter(entity::Column::InitiativeId.eq(Id(initiative)))
+        .order_by_desc(entity::Column::Position)
+        .one(tx)
+        .await?;
     let id = new_id();
     entity::Entity::insert(entity::ActiveModel {
         id: Set(Id(id)),
@@ -117,9 +136,17 @@ pub async fn add(tx: &impl ConnectionTrait, by: By, account: AccountId, initiati
 /// # Errors
 /// When the database does not answer.
 pub async fn put_first(tx: &impl ConnectionTrait, photo: &Photo) -> Result<(), StoreError> {
-    let first = entity::Entity::find().filter(entity::Column::InitiativeId.eq(Id(photo.initiative))).order_by_asc(entity::Column::Position).one(tx).await?;
+    let first = entity::Entity::find()
+        .filter(entity::Column::InitiativeId.eq(Id(photo.initiative)))
+        .order_by_asc(entity::Column::Position)
+        .one(tx)
+        .await?;
     let position = first.map_or(0, |first| first.position.saturating_sub(1));
-    entity::Entity::update_many().col_expr(entity::Column::Position, Expr::value(position)).filter(entity::Column::Id.eq(Id(photo.id))).exec(tx).await?;
+    entity::Entity::update_many()
+        .col_expr(entity::Column::Position, Expr::value(position))
+        .filter(entity::Column::Id.eq(Id(photo.id)))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
@@ -128,7 +155,11 @@ pub async fn put_first(tx: &impl ConnectionTrait, photo: &Photo) -> Result<(), S
 /// # Errors
 /// When the database does not answer.
 pub async fn describe(tx: &impl ConnectionTrait, id: PhotoId, alt: &str) -> Result<(), StoreError> {
-    entity::Entity::update_many().col_expr(entity::Column::Alt, Expr::value(alt)).filter(entity::Column::Id.eq(Id(id))).exec(tx).await?;
+    entity::Entity::update_many()
+        .col_expr(entity::Column::Alt, Expr::value(alt))
+        .filter(entity::Column::Id.eq(Id(id)))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 

@@ -11,7 +11,8 @@ use crate::{
 use domain::id::AccountId;
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult as _, JsonValue, QueryFilter, QueryOrder, QuerySelect, Statement, entity::prelude::*,
+    ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult as _, JsonValue, QueryFilter, QueryOrder,
+    QuerySelect, Statement, entity::prelude::*,
 };
 
 /// Looking again at the same within this time is the same look.
@@ -32,7 +33,13 @@ pub struct Look {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn looked(db: &impl ConnectionTrait, by: By, viewer: AccountId, subject: AccountId, about: &str) -> Result<(), StoreError> {
+pub async fn looked(
+    db: &impl ConnectionTrait,
+    by: By,
+    viewer: AccountId,
+    subject: AccountId,
+    about: &str,
+) -> Result<(), StoreError> {
     let since = by.now.checked_sub(SAME).unwrap_or(by.now);
     let again = look::Entity::find()
         .filter(look::Column::ViewerId.eq(Id(viewer)))
@@ -60,9 +67,21 @@ pub async fn looked(db: &impl ConnectionTrait, by: By, viewer: AccountId, subjec
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn looks(db: &impl ConnectionTrait, subject: AccountId, most: u64) -> Result<Vec<Look>, StoreError> {
-    let rows = look::Entity::find().filter(look::Column::SubjectId.eq(Id(subject))).order_by_desc(look::Column::At).limit(most).all(db).await?;
-    Ok(rows.into_iter().map(|row| Look { viewer: row.viewer_id.0, about: row.about, at: row.at.timestamp() }).collect())
+pub async fn looks(
+    db: &impl ConnectionTrait,
+    subject: AccountId,
+    most: u64,
+) -> Result<Vec<Look>, StoreError> {
+    let rows = look::Entity::find()
+        .filter(look::Column::SubjectId.eq(Id(subject)))
+        .order_by_desc(look::Column::At)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Look { viewer: row.viewer_id.0, about: row.about, at: row.at.timestamp() })
+        .collect())
 }
 
 /// Forgets who looked at data of somebody.
@@ -87,24 +106,34 @@ pub async fn looks_before(db: &impl ConnectionTrait, moment: Timestamp) -> Resul
 /// # Errors
 /// When the database does not answer.
 pub async fn forget_looks_before(tx: &impl ConnectionTrait, moment: Timestamp) -> Result<u64, StoreError> {
-    Ok(look::Entity::delete_many().filter(look::Column::At.lt(Moment::from(moment))).exec(tx).await?.rows_affected)
+    Ok(look::Entity::delete_many()
+        .filter(look::Column::At.lt(Moment::from(moment)))
+        .exec(tx)
+        .await?
+        .rows_affected)
 }
 
-/// Accounts that nobody used since a moment and that have nothing in them: no initiative, no request, no critique, and never a role:
-/// who worked here stands under what they decided.
+/// Accounts that nobody used since a moment and that have nothing in them: no initiative, no request, no
+/// critique, and never a role: who worked here stands under what they decided.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn quiet(db: &impl ConnectionTrait, moment: Timestamp) -> Result<Vec<AccountId>, StoreError> {
-    let nothing: String =
-        ["steward", "request", "role_grant"].map(|table| format!(" AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.account_id = account.id)")).concat();
+    let nothing: String = ["steward", "request", "role_grant"]
+        .map(|table| format!(" AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.account_id = account.id)"))
+        .concat();
     let sql = format!(
-        "SELECT id FROM account WHERE created_at < $1 AND erased_at IS NULL{nothing} AND NOT EXISTS (SELECT 1 FROM critique WHERE critique.author_id = account.id) \
-         AND NOT EXISTS (SELECT 1 FROM event WHERE event.aggregate_id = account.id AND event.kind = 'role_granted') \
-         AND NOT EXISTS (SELECT 1 FROM session WHERE session.account_id = account.id AND session.seen_at >= $1) \
-         AND NOT EXISTS (SELECT 1 FROM login_token WHERE login_token.email = account.email AND login_token.used_at >= $1)"
+        "SELECT id FROM account WHERE created_at < $1 AND erased_at IS NULL{nothing} AND NOT EXISTS (SELECT \
+            1 FROM critique WHERE critique.author_id = account.id) \
+         AND NOT EXISTS (SELECT 1 FROM event WHERE event.aggregate_id = account.id AND event.kind = \
+         'role_granted') \
+         AND NOT EXISTS (SELECT 1 FROM session WHERE session.account_id = account.id AND session.seen_at >= \
+         $1) \
+         AND NOT EXISTS (SELECT 1 FROM login_token WHERE login_token.email = account.email AND \
+         login_token.used_at >= $1)"
     );
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [moment.as_microsecond().into()]);
+    let statement =
+        Statement::from_sql_and_values(db.get_database_backend(), sql, [moment.as_microsecond().into()]);
     let rows = db.query_all_raw(statement).await?;
     rows.iter().map(|row| Ok(row.try_get::<Id<AccountId>>("", "id")?.0)).collect()
 }
@@ -113,7 +142,12 @@ pub async fn quiet(db: &impl ConnectionTrait, moment: Timestamp) -> Result<Vec<A
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn rows_of(db: &impl ConnectionTrait, sql: &str, account: AccountId) -> Result<Vec<JsonValue>, StoreError> {
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [account.0.to_string().into()]);
+pub async fn rows_of(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    account: AccountId,
+) -> Result<Vec<JsonValue>, StoreError> {
+    let statement =
+        Statement::from_sql_and_values(db.get_database_backend(), sql, [account.0.to_string().into()]);
     Ok(JsonValue::find_by_statement(statement).all(db).await?)
 }

@@ -86,8 +86,16 @@ pub async fn thank(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: RecognitionId, lang: Lang) -> Result<Option<Recognition>, StoreError> {
-    let row = recognition::Entity::find_by_id(Id(id)).filter(recognition::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    id: RecognitionId,
+    lang: Lang,
+) -> Result<Option<Recognition>, StoreError> {
+    let row = recognition::Entity::find_by_id(Id(id))
+        .filter(recognition::Column::MunicipalityId.eq(Id(municipality)))
+        .one(db)
+        .await?;
     Ok(row.and_then(|row| Recognition::of(row, lang)))
 }
 
@@ -95,8 +103,14 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: Lang) -> Result<Vec<Recognition>, StoreError> {
-    let rows = recognition::Entity::find().filter(recognition::Column::MunicipalityId.eq(Id(municipality))).order_by_desc(recognition::Column::At);
+pub async fn all(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    lang: Lang,
+) -> Result<Vec<Recognition>, StoreError> {
+    let rows = recognition::Entity::find()
+        .filter(recognition::Column::MunicipalityId.eq(Id(municipality)))
+        .order_by_desc(recognition::Column::At);
     Ok(rows.all(db).await?.into_iter().filter_map(|row| Recognition::of(row, lang)).collect())
 }
 
@@ -104,7 +118,11 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn public(db: &impl ConnectionTrait, municipality: MunicipalityId, lang: Lang) -> Result<Vec<Recognition>, StoreError> {
+pub async fn public(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    lang: Lang,
+) -> Result<Vec<Recognition>, StoreError> {
     Ok(all(db, municipality, lang).await?.into_iter().filter(|one| one.answer == Answer::Public).collect())
 }
 
@@ -112,9 +130,17 @@ pub async fn public(db: &impl ConnectionTrait, municipality: MunicipalityId, lan
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_initiatives(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = InitiativeId>, lang: Lang) -> Result<Vec<Recognition>, StoreError> {
+pub async fn of_initiatives(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = InitiativeId>,
+    lang: Lang,
+) -> Result<Vec<Recognition>, StoreError> {
     let ids = ids.into_iter().map(Id);
-    let rows = recognition::Entity::find().filter(recognition::Column::InitiativeId.is_in(ids)).order_by_desc(recognition::Column::At).all(db).await?;
+    let rows = recognition::Entity::find()
+        .filter(recognition::Column::InitiativeId.is_in(ids))
+        .order_by_desc(recognition::Column::At)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().filter_map(|row| Recognition::of(row, lang)).collect())
 }
 
@@ -122,7 +148,12 @@ pub async fn of_initiatives(db: &impl ConnectionTrait, ids: impl IntoIterator<It
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn answer(tx: &impl ConnectionTrait, id: RecognitionId, answer: Answer, now: Timestamp) -> Result<(), StoreError> {
+pub async fn answer(
+    tx: &impl ConnectionTrait,
+    id: RecognitionId,
+    answer: Answer,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     recognition::Entity::update_many()
         .col_expr(recognition::Column::Answer, Expr::value(answer.code()))
         .col_expr(recognition::Column::AnsweredAt, Expr::value(now.as_microsecond()))
@@ -144,6 +175,10 @@ pub async fn forget(tx: &impl ConnectionTrait, initiative: InitiativeId) -> Resu
         answer: Set(Code(Answer::NoThanks)),
         ..Default::default()
     };
-    recognition::Entity::update_many().set(change).filter(recognition::Column::InitiativeId.eq(Id(initiative))).exec(tx).await?;
+    recognition::Entity::update_many()
+        .set(change)
+        .filter(recognition::Column::InitiativeId.eq(Id(initiative)))
+        .exec(tx)
+        .await?;
     Ok(())
 }

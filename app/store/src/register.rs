@@ -1,4 +1,5 @@
-//! Drafts in the database. Who holds the number of a draft can go on with it; it stands in a cookie and in the mail.
+//! Drafts in the database. Who holds the number of a draft can go on with it; it stands in a cookie and in
+//! the mail.
 
 use crate::{
     column::{Id, Json, Moment},
@@ -8,7 +9,10 @@ use crate::{
 };
 use domain::id::{AccountId, InitiativeId, MunicipalityId};
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, entity::prelude::*, sea_query::Func};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, entity::prelude::*,
+    sea_query::Func,
+};
 
 pub mod check;
 pub mod draft;
@@ -55,7 +59,13 @@ pub async fn find(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Kept>, S
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn keep(tx: &impl ConnectionTrait, by: By, id: Option<Uuid>, draft: &Draft, filled_in_by: Option<AccountId>) -> Result<Uuid, StoreError> {
+pub async fn keep(
+    tx: &impl ConnectionTrait,
+    by: By,
+    id: Option<Uuid>,
+    draft: &Draft,
+    filled_in_by: Option<AccountId>,
+) -> Result<Uuid, StoreError> {
     if let Some(id) = id {
         let changed = entity::Entity::update_many()
             .col_expr(entity::Column::Fields, Expr::value(Json(draft.clone())))
@@ -103,13 +113,18 @@ pub async fn became(tx: &impl ConnectionTrait, id: Uuid, initiative: InitiativeI
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_email(db: &impl ConnectionTrait, municipality: MunicipalityId, email: &str) -> Result<Vec<Kept>, StoreError> {
+pub async fn of_email(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    email: &str,
+) -> Result<Vec<Kept>, StoreError> {
     let rows = entity::Entity::find()
         .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
         .filter(Expr::expr(Func::lower(Expr::col(entity::Column::Fields))).like(format!("%{email}%")))
         .all(db)
         .await?;
-    // What the database finds is only likely: an address can have a `_` in it, which stands for any letter there.
+    // What the database finds is only likely: an address can have a `_` in it, which stands for any letter
+    // there.
     let same = |kept: &Kept| kept.draft.email.trim().to_lowercase() == email;
     Ok(rows.into_iter().map(Kept::of).filter(same).collect())
 }
@@ -118,7 +133,11 @@ pub async fn of_email(db: &impl ConnectionTrait, municipality: MunicipalityId, e
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn forget(tx: &impl ConnectionTrait, municipality: MunicipalityId, email: &str) -> Result<(), StoreError> {
+pub async fn forget(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    email: &str,
+) -> Result<(), StoreError> {
     let ids = of_email(tx, municipality, email).await?.into_iter().map(|kept| Id(kept.id));
     entity::Entity::delete_many().filter(entity::Column::Id.is_in(ids)).exec(tx).await?;
     Ok(())
@@ -137,5 +156,9 @@ pub async fn older(db: &impl ConnectionTrait, moment: Timestamp) -> Result<u64, 
 /// # Errors
 /// When the database does not answer.
 pub async fn forget_older(tx: &impl ConnectionTrait, moment: Timestamp) -> Result<u64, StoreError> {
-    Ok(entity::Entity::delete_many().filter(entity::Column::UpdatedAt.lt(Moment::from(moment))).exec(tx).await?.rows_affected)
+    Ok(entity::Entity::delete_many()
+        .filter(entity::Column::UpdatedAt.lt(Moment::from(moment)))
+        .exec(tx)
+        .await?
+        .rows_affected)
 }

@@ -14,7 +14,10 @@ use domain::{
     report::{Ground, ReportStatus, TakedownStatus},
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    entity::prelude::*,
+};
 
 /// A report.
 #[derive(Debug, Clone)]
@@ -107,7 +110,14 @@ impl Takedown {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn report(tx: &impl ConnectionTrait, by: By, about: InitiativeId, ground: Ground, words: &str, email: Option<&str>) -> Result<ReportId, StoreError> {
+pub async fn report(
+    tx: &impl ConnectionTrait,
+    by: By,
+    about: InitiativeId,
+    ground: Ground,
+    words: &str,
+    email: Option<&str>,
+) -> Result<ReportId, StoreError> {
     let id = new_id();
     report::Entity::insert(report::ActiveModel {
         id: Set(Id(id)),
@@ -131,7 +141,12 @@ pub async fn report(tx: &impl ConnectionTrait, by: By, about: InitiativeId, grou
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn since(db: &impl ConnectionTrait, by: By, email: &str, since: Timestamp) -> Result<u64, StoreError> {
+pub async fn since(
+    db: &impl ConnectionTrait,
+    by: By,
+    email: &str,
+    since: Timestamp,
+) -> Result<u64, StoreError> {
     Ok(report::Entity::find()
         .filter(report::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(report::Column::Email.eq(email))
@@ -144,7 +159,10 @@ pub async fn since(db: &impl ConnectionTrait, by: By, email: &str, since: Timest
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn reports(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Report>, StoreError> {
+pub async fn reports(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Vec<Report>, StoreError> {
     let rows = report::Entity::find()
         .filter(report::Column::MunicipalityId.eq(Id(municipality)))
         .order_by_desc(Expr::col(report::Column::Status).eq(ReportStatus::Open.code()))
@@ -159,8 +177,15 @@ pub async fn reports(db: &impl ConnectionTrait, municipality: MunicipalityId) ->
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: ReportId) -> Result<Option<Report>, StoreError> {
-    let row = report::Entity::find_by_id(Id(id)).filter(report::Column::MunicipalityId.eq(Id(municipality))).one(db).await?;
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    id: ReportId,
+) -> Result<Option<Report>, StoreError> {
+    let row = report::Entity::find_by_id(Id(id))
+        .filter(report::Column::MunicipalityId.eq(Id(municipality)))
+        .one(db)
+        .await?;
     Ok(row.map(Report::of))
 }
 
@@ -168,7 +193,13 @@ pub async fn by_id(db: &impl ConnectionTrait, municipality: MunicipalityId, id: 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn answer(tx: &impl ConnectionTrait, by: By, id: ReportId, status: ReportStatus, words: &str) -> Result<bool, StoreError> {
+pub async fn answer(
+    tx: &impl ConnectionTrait,
+    by: By,
+    id: ReportId,
+    status: ReportStatus,
+    words: &str,
+) -> Result<bool, StoreError> {
     let done = report::Entity::update_many()
         .set(report::ActiveModel {
             status: Set(Code(status)),
@@ -225,8 +256,15 @@ pub async fn take_down(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Option<Takedown>, StoreError> {
-    let row = takedown::Entity::find().filter(takedown::Column::InitiativeId.eq(Id(id))).order_by_desc(takedown::Column::At).one(db).await?;
+pub async fn of_initiative(
+    db: &impl ConnectionTrait,
+    id: InitiativeId,
+) -> Result<Option<Takedown>, StoreError> {
+    let row = takedown::Entity::find()
+        .filter(takedown::Column::InitiativeId.eq(Id(id)))
+        .order_by_desc(takedown::Column::At)
+        .one(db)
+        .await?;
     Ok(row.map(Takedown::of))
 }
 
@@ -256,7 +294,12 @@ pub async fn takedowns(db: &impl ConnectionTrait) -> Result<Vec<Takedown>, Store
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn contest(tx: &impl ConnectionTrait, by: By, there: &Takedown, words: &str) -> Result<bool, StoreError> {
+pub async fn contest(
+    tx: &impl ConnectionTrait,
+    by: By,
+    there: &Takedown,
+    words: &str,
+) -> Result<bool, StoreError> {
     let change = takedown::ActiveModel {
         contest: Set(Some(words.to_owned())),
         contested_by: Set(by.actor.map(Id)),
@@ -271,7 +314,13 @@ pub async fn contest(tx: &impl ConnectionTrait, by: By, there: &Takedown, words:
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn end(tx: &impl ConnectionTrait, by: By, there: &Takedown, status: TakedownStatus, words: &str) -> Result<bool, StoreError> {
+pub async fn end(
+    tx: &impl ConnectionTrait,
+    by: By,
+    there: &Takedown,
+    status: TakedownStatus,
+    words: &str,
+) -> Result<bool, StoreError> {
     let change = takedown::ActiveModel {
         status: Set(Code(status)),
         answer: Set(Some(words.to_owned())),
@@ -282,7 +331,11 @@ pub async fn end(tx: &impl ConnectionTrait, by: By, there: &Takedown, status: Ta
     change_if_same(tx, there, change).await
 }
 
-async fn change_if_same(tx: &impl ConnectionTrait, there: &Takedown, change: takedown::ActiveModel) -> Result<bool, StoreError> {
+async fn change_if_same(
+    tx: &impl ConnectionTrait,
+    there: &Takedown,
+    change: takedown::ActiveModel,
+) -> Result<bool, StoreError> {
     let done = takedown::Entity::update_many()
         .set(change)
         .col_expr(takedown::Column::Version, Expr::col(takedown::Column::Version).add(1))
@@ -298,7 +351,11 @@ async fn change_if_same(tx: &impl ConnectionTrait, there: &Takedown, change: tak
 /// # Errors
 /// When the database does not answer.
 pub async fn forget_sender(tx: &impl ConnectionTrait, email: &str) -> Result<(), StoreError> {
-    report::Entity::update_many().col_expr(report::Column::Email, Expr::value(Option::<String>::None)).filter(report::Column::Email.eq(email)).exec(tx).await?;
+    report::Entity::update_many()
+        .col_expr(report::Column::Email, Expr::value(Option::<String>::None))
+        .filter(report::Column::Email.eq(email))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
@@ -308,6 +365,10 @@ pub async fn forget_sender(tx: &impl ConnectionTrait, email: &str) -> Result<(),
 /// When the database does not answer.
 pub async fn forget_contest(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), StoreError> {
     let change = takedown::ActiveModel { contest: Set(None), contested_by: Set(None), ..Default::default() };
-    takedown::Entity::update_many().set(change).filter(takedown::Column::ContestedBy.eq(Id(account))).exec(tx).await?;
+    takedown::Entity::update_many()
+        .set(change)
+        .filter(takedown::Column::ContestedBy.eq(Id(account)))
+        .exec(tx)
+        .await?;
     Ok(())
 }

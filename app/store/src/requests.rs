@@ -26,8 +26,8 @@ use domain::{
 };
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{
-    ActiveValue::Set, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    Statement, entity::prelude::*, sea_query::LockType,
+    ActiveValue::Set, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, ExprTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement, entity::prelude::*, sea_query::LockType,
 };
 
 /// A request.
@@ -190,8 +190,10 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
 
 async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, StoreError> {
     if tx.get_database_backend() == DbBackend::Postgres {
-        // Two requests at the same moment take their number one after the other; SQLite has one writer anyhow.
-        tx.execute_raw(Statement::from_string(DbBackend::Postgres, "SELECT pg_advisory_xact_lock(20260042)")).await?;
+        // Two requests at the same moment take their number one after the other; SQLite has one writer
+        // anyhow.
+        tx.execute_raw(Statement::from_string(DbBackend::Postgres, "SELECT pg_advisory_xact_lock(20260042)"))
+            .await?;
     }
     let year = domain::time::day_of(by.now).year();
     let last: Option<String> = request::Entity::find()
@@ -203,7 +205,8 @@ async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, StoreE
         .into_tuple()
         .one(tx)
         .await?;
-    let count = last.and_then(|number| number.parse::<Number>().ok()).map_or(1, |last| last.count.saturating_add(1));
+    let count =
+        last.and_then(|number| number.parse::<Number>().ok()).map_or(1, |last| last.count.saturating_add(1));
     Ok(Number { year, count })
 }
 
@@ -211,8 +214,16 @@ async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, StoreE
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_number(db: &impl ConnectionTrait, municipality: MunicipalityId, number: &str) -> Result<Option<Request>, StoreError> {
-    let row = request::Entity::find().filter(request::Column::MunicipalityId.eq(Id(municipality))).filter(request::Column::Number.eq(number)).one(db).await?;
+pub async fn by_number(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    number: &str,
+) -> Result<Option<Request>, StoreError> {
+    let row = request::Entity::find()
+        .filter(request::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(request::Column::Number.eq(number))
+        .one(db)
+        .await?;
     Ok(row.map(Request::of))
 }
 
@@ -220,8 +231,14 @@ pub async fn by_number(db: &impl ConnectionTrait, municipality: MunicipalityId, 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn to_change(tx: &DatabaseTransaction, municipality: MunicipalityId, number: &str) -> Result<Option<Request>, StoreError> {
-    let found = request::Entity::find().filter(request::Column::MunicipalityId.eq(Id(municipality))).filter(request::Column::Number.eq(number));
+pub async fn to_change(
+    tx: &DatabaseTransaction,
+    municipality: MunicipalityId,
+    number: &str,
+) -> Result<Option<Request>, StoreError> {
+    let found = request::Entity::find()
+        .filter(request::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(request::Column::Number.eq(number));
     Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.map(Request::of))
 }
 
@@ -231,7 +248,11 @@ pub async fn to_change(tx: &DatabaseTransaction, municipality: MunicipalityId, n
 /// When the database does not answer.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<RequestId>) -> Result<Vec<Request>, StoreError> {
     let ids = ids.into_iter().map(Id);
-    let rows = request::Entity::find().filter(request::Column::Id.is_in(ids)).order_by_asc(request::Column::ReceivedAt).all(db).await?;
+    let rows = request::Entity::find()
+        .filter(request::Column::Id.is_in(ids))
+        .order_by_asc(request::Column::ReceivedAt)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(Request::of).collect())
 }
 
@@ -239,14 +260,25 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<RequestId>) -> Result<Ve
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn requests_since(db: &impl ConnectionTrait, account: AccountId, since: Timestamp) -> Result<u64, StoreError> {
-    let mine = request::Entity::find().filter(request::Column::AccountId.eq(Id(account))).filter(request::Column::FilledInBy.is_null());
+pub async fn requests_since(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    since: Timestamp,
+) -> Result<u64, StoreError> {
+    let mine = request::Entity::find()
+        .filter(request::Column::AccountId.eq(Id(account)))
+        .filter(request::Column::FilledInBy.is_null());
     Ok(mine.filter(request::Column::ReceivedAt.gt(Moment::from(since))).count(db).await?)
 }
 
 /// What decides who may see a request.
 #[must_use]
-pub fn access(request: &Request, actor: &Actor, stewards: &[AccountId], asked: Option<AccountId>) -> RequestFacts {
+pub fn access(
+    request: &Request,
+    actor: &Actor,
+    stewards: &[AccountId],
+    asked: Option<AccountId>,
+) -> RequestFacts {
     RequestFacts {
         asked_by: request.account,
         actor_is_steward: actor.account.is_some_and(|account| stewards.contains(&account)),
@@ -260,10 +292,17 @@ pub fn access(request: &Request, actor: &Actor, stewards: &[AccountId], asked: O
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_person(db: &impl ConnectionTrait, account: AccountId, initiatives: Vec<InitiativeId>) -> Result<Vec<Request>, StoreError> {
+pub async fn of_person(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    initiatives: Vec<InitiativeId>,
+) -> Result<Vec<Request>, StoreError> {
     let initiatives = initiatives.into_iter().map(Id);
-    let mine = Condition::any().add(request::Column::AccountId.eq(Id(account))).add(request::Column::InitiativeId.is_in(initiatives));
-    let rows = request::Entity::find().filter(mine).order_by_desc(request::Column::ReceivedAt).all(db).await?;
+    let mine = Condition::any()
+        .add(request::Column::AccountId.eq(Id(account)))
+        .add(request::Column::InitiativeId.is_in(initiatives));
+    let rows =
+        request::Entity::find().filter(mine).order_by_desc(request::Column::ReceivedAt).all(db).await?;
     Ok(rows.into_iter().map(Request::of).collect())
 }
 
@@ -272,15 +311,22 @@ pub async fn of_person(db: &impl ConnectionTrait, account: AccountId, initiative
 /// # Errors
 /// When the database does not answer.
 pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<Request>, StoreError> {
-    let rows = request::Entity::find().filter(request::Column::InitiativeId.eq(Id(id))).order_by_asc(request::Column::ReceivedAt).all(db).await?;
+    let rows = request::Entity::find()
+        .filter(request::Column::InitiativeId.eq(Id(id)))
+        .order_by_asc(request::Column::ReceivedAt)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(Request::of).collect())
 }
 
-/// The condition that a grant puts on requests, as [`domain::access::may`] has it: of its team or of none yet, in its areas.
+/// The condition that a grant puts on requests, as [`domain::access::may`] has it: of its team or of none
+/// yet, in its areas.
 fn reached(grant: &Grant) -> Condition {
     let mut condition = Condition::all();
     if let Some(team) = grant.team {
-        condition = condition.add(Condition::any().add(request::Column::TeamId.is_null()).add(request::Column::TeamId.eq(Id(team))));
+        condition = condition.add(
+            Condition::any().add(request::Column::TeamId.is_null()).add(request::Column::TeamId.eq(Id(team))),
+        );
     }
     if !grant.areas.is_empty() {
         let here = Condition::any()
@@ -296,9 +342,15 @@ fn reached(grant: &Grant) -> Condition {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn open_for(db: &impl ConnectionTrait, municipality: MunicipalityId, actor: &Actor) -> Result<Vec<Request>, StoreError> {
+pub async fn open_for(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    actor: &Actor,
+) -> Result<Vec<Request>, StoreError> {
     let works = |role: Role| actor.grants.iter().filter(move |grant| grant.role == role);
-    let mut seen = works(Role::Official).chain(works(Role::Manager)).fold(Condition::any(), |seen, grant| seen.add(reached(grant)));
+    let mut seen = works(Role::Official)
+        .chain(works(Role::Manager))
+        .fold(Condition::any(), |seen, grant| seen.add(reached(grant)));
     if let Some(account) = actor.account {
         let asked = decision::Entity::find()
             .select_only()
@@ -309,8 +361,15 @@ pub async fn open_for(db: &impl ConnectionTrait, municipality: MunicipalityId, a
         seen = seen.add(request::Column::Id.in_subquery(asked));
     }
     let open = Condition::any()
-        .add(request::Column::Status.is_in([Status::Submitted, Status::InConversation, Status::Assessed].map(Status::code)))
-        .add(Condition::all().add(request::Column::Status.eq(Code(Status::Decided))).add(request::Column::Outcome.eq(Code(Outcome::NotYet))));
+        .add(
+            request::Column::Status
+                .is_in([Status::Submitted, Status::InConversation, Status::Assessed].map(Status::code)),
+        )
+        .add(
+            Condition::all()
+                .add(request::Column::Status.eq(Code(Status::Decided)))
+                .add(request::Column::Outcome.eq(Code(Outcome::NotYet))),
+        );
     let rows = request::Entity::find()
         .filter(request::Column::MunicipalityId.eq(Id(municipality)))
         .filter(open)
@@ -326,8 +385,12 @@ pub async fn open_for(db: &impl ConnectionTrait, municipality: MunicipalityId, a
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn every(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Request>, StoreError> {
-    let rows = request::Entity::find().filter(request::Column::MunicipalityId.eq(Id(municipality))).all(db).await?;
+pub async fn every(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Vec<Request>, StoreError> {
+    let rows =
+        request::Entity::find().filter(request::Column::MunicipalityId.eq(Id(municipality))).all(db).await?;
     Ok(rows.into_iter().map(Request::of).collect())
 }
 
@@ -335,7 +398,11 @@ pub async fn every(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn save(tx: &impl ConnectionTrait, id: RequestId, change: request::ActiveModel) -> Result<(), StoreError> {
+pub async fn save(
+    tx: &impl ConnectionTrait,
+    id: RequestId,
+    change: request::ActiveModel,
+) -> Result<(), StoreError> {
     request::Entity::update_many()
         .set(change)
         .col_expr(request::Column::Version, Expr::col(request::Column::Version).add(1))
@@ -355,7 +422,11 @@ pub fn turn(to: Turn, now: Timestamp) -> request::ActiveModel {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn newest_decisions(db: &impl ConnectionTrait, municipality: MunicipalityId, most: u64) -> Result<Vec<Request>, StoreError> {
+pub async fn newest_decisions(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    most: u64,
+) -> Result<Vec<Request>, StoreError> {
     let rows = request::Entity::find()
         .filter(request::Column::MunicipalityId.eq(Id(municipality)))
         .filter(request::Column::DecidedAt.is_not_null())
@@ -386,23 +457,46 @@ pub async fn hand_to(tx: &impl ConnectionTrait, id: RequestId, account: AccountI
 /// What stands where a title was.
 pub const FORGOTTEN: &str = "(gewist)";
 
-/// Takes away what was written in and about a request. Kind, outcome and moments stay: they are figures of the municipality.
+/// Takes away what was written in and about a request. Kind, outcome and moments stay: they are figures of
+/// the municipality.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), StoreError> {
-    let change = request::ActiveModel { title: Set(FORGOTTEN.to_owned()), story: Set(String::new()), referral: Set(None), ..Default::default() };
+    let change = request::ActiveModel {
+        title: Set(FORGOTTEN.to_owned()),
+        story: Set(String::new()),
+        referral: Set(None),
+        ..Default::default()
+    };
     save(tx, id, change).await?;
     message::Entity::delete_many().filter(message::Column::RequestId.eq(Id(id))).exec(tx).await?;
-    let change = decision::ActiveModel { words: Set(String::new()), details: Set(Json(Details::default())), returned_because: Set(None), ..Default::default() };
-    decision::Entity::update_many().set(change).filter(decision::Column::RequestId.eq(Id(id))).exec(tx).await?;
-    let change = facility_offer::ActiveModel { what: Set(String::new()), details: Set(String::new()), ..Default::default() };
-    facility_offer::Entity::update_many().set(change).filter(facility_offer::Column::RequestId.eq(Id(id))).exec(tx).await?;
+    let change = decision::ActiveModel {
+        words: Set(String::new()),
+        details: Set(Json(Details::default())),
+        returned_because: Set(None),
+        ..Default::default()
+    };
+    decision::Entity::update_many()
+        .set(change)
+        .filter(decision::Column::RequestId.eq(Id(id)))
+        .exec(tx)
+        .await?;
+    let change = facility_offer::ActiveModel {
+        what: Set(String::new()),
+        details: Set(String::new()),
+        ..Default::default()
+    };
+    facility_offer::Entity::update_many()
+        .set(change)
+        .filter(facility_offer::Column::RequestId.eq(Id(id)))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
-/// Requests that ended before a moment and still have their words. Formal applications are in the archive, and what is "not yet"
-/// is not done.
+/// Requests that ended before a moment and still have their words. Formal applications are in the archive,
+/// and what is "not yet" is not done.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -413,8 +507,16 @@ pub async fn forgettable(db: &impl ConnectionTrait, moment: Timestamp) -> Result
         .filter(request::Column::Application.eq(false))
         .filter(request::Column::Title.ne(FORGOTTEN))
         .filter(request::Column::TurnSince.lt(Moment::from(moment)))
-        .filter(Condition::any().add(request::Column::DecidedAt.is_null()).add(request::Column::DecidedAt.lt(Moment::from(moment))))
-        .filter(Condition::any().add(request::Column::Outcome.is_null()).add(request::Column::Outcome.ne(Code(Outcome::NotYet))))
+        .filter(
+            Condition::any()
+                .add(request::Column::DecidedAt.is_null())
+                .add(request::Column::DecidedAt.lt(Moment::from(moment))),
+        )
+        .filter(
+            Condition::any()
+                .add(request::Column::Outcome.is_null())
+                .add(request::Column::Outcome.ne(Code(Outcome::NotYet))),
+        )
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| row.id.0).collect())

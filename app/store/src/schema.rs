@@ -1,12 +1,15 @@
-//! Every table as the entities have it: for naming a row that can't be read, for checks over all of them, and for the drawing in
-//! `docs/data-model.md`.
+//! Every table as the entities have it: for naming a row that can't be read, for checks over all of them, and
+//! for the drawing in `docs/data-model.md`.
 
 use crate::{corrupt::Corrupt, error::StoreError};
 use futures::TryStreamExt as _;
-use sea_orm::{ColumnTrait as _, ColumnType, DatabaseTransaction, EntityName, EntityTrait, Iden as _, Iterable as _};
+use sea_orm::{
+    ColumnTrait as _, ColumnType, DatabaseTransaction, EntityName, EntityTrait, Iden as _, Iterable as _,
+};
 use std::{future::Future, pin::Pin, sync::OnceLock};
 
-type Read = for<'a> fn(&'a DatabaseTransaction) -> Pin<Box<dyn Future<Output = Result<u64, StoreError>> + Send + 'a>>;
+type Read =
+    for<'a> fn(&'a DatabaseTransaction) -> Pin<Box<dyn Future<Output = Result<u64, StoreError>> + Send + 'a>>;
 
 /// A table.
 #[derive(Debug, Clone)]
@@ -47,7 +50,9 @@ impl Table {
     }
 }
 
-fn read<'a, E: EntityTrait<Model: Send + Sync>>(tx: &'a DatabaseTransaction) -> Pin<Box<dyn Future<Output = Result<u64, StoreError>> + Send + 'a>> {
+fn read<'a, E: EntityTrait<Model: Send + Sync>>(
+    tx: &'a DatabaseTransaction,
+) -> Pin<Box<dyn Future<Output = Result<u64, StoreError>> + Send + 'a>> {
     Box::pin(async move {
         let mut count = 0;
         let mut rows = E::find().stream(tx).await?;
@@ -77,7 +82,11 @@ pub async fn corrupt(tx: &DatabaseTransaction) -> Result<Vec<Corrupt>, StoreErro
 fn table<E: EntityTrait<Model: Send + Sync> + EntityName>() -> Table {
     let columns = E::Column::iter().map(|column| {
         let definition = column.def();
-        Column { name: column.to_string(), optional: definition.is_null(), holds: definition.get_column_type().clone() }
+        Column {
+            name: column.to_string(),
+            optional: definition.is_null(),
+            holds: definition.get_column_type().clone(),
+        }
     });
     Table { name: E::default().table_name().to_owned(), columns: columns.collect(), read: read::<E> }
 }

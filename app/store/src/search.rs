@@ -70,7 +70,12 @@ fn fold(word: &str) -> String {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn index(tx: &impl ConnectionTrait, subject: Subject, id: impl Into<Uuid>, text: &str) -> Result<(), StoreError> {
+pub async fn index(
+    tx: &impl ConnectionTrait,
+    subject: Subject,
+    id: impl Into<Uuid>,
+    text: &str,
+) -> Result<(), StoreError> {
     let id: Uuid = id.into();
     forget(tx, id).await?;
     let insert = "INSERT INTO search_words (id, subject, words) VALUES ($1, $2, $3)";
@@ -84,11 +89,17 @@ pub async fn index(tx: &impl ConnectionTrait, subject: Subject, id: impl Into<Uu
 /// # Errors
 /// When the database does not answer.
 pub async fn forget(tx: &impl ConnectionTrait, id: impl Into<Uuid>) -> Result<(), StoreError> {
-    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), "DELETE FROM search_words WHERE id = $1", [Id(id.into()).into()])).await?;
+    tx.execute_raw(Statement::from_sql_and_values(
+        tx.get_database_backend(),
+        "DELETE FROM search_words WHERE id = $1",
+        [Id(id.into()).into()],
+    ))
+    .await?;
     Ok(())
 }
 
-/// The condition "holds every word of the question" on a column with keys (the last word may be the start of one).
+/// The condition "holds every word of the question" on a column with keys (the last word may be the start of
+/// one).
 ///
 /// A subquery, so that a search in many rows stays in the database. `None` for a question without words.
 #[must_use]
@@ -104,14 +115,25 @@ pub fn condition(backend: DbBackend, subject: Subject, column: &str, text: &str)
         (false, false) => form.clone(),
     };
     let (or, and) = if sqlite { (" OR ", " AND ") } else { (" | ", " & ") };
-    let query: Vec<_> =
-        words.iter().enumerate().map(|(index, forms)| format!("({})", forms.iter().map(|form| term(index, form)).collect::<Vec<_>>().join(or))).collect();
+    let query: Vec<_> = words
+        .iter()
+        .enumerate()
+        .map(|(index, forms)| {
+            format!("({})", forms.iter().map(|form| term(index, form)).collect::<Vec<_>>().join(or))
+        })
+        .collect();
     let values = [query.join(and), subject.code().to_owned()];
     Some(if sqlite {
-        Expr::cust_with_values(format!("{column} IN (SELECT id FROM search_words WHERE words MATCH ? AND subject = ?)"), values)
+        Expr::cust_with_values(
+            format!("{column} IN (SELECT id FROM search_words WHERE words MATCH ? AND subject = ?)"),
+            values,
+        )
     } else {
         Expr::cust_with_values(
-            format!("{column} IN (SELECT id FROM search_words WHERE to_tsvector('simple', words) @@ to_tsquery('simple', $1) AND subject = $2)"),
+            format!(
+                "{column} IN (SELECT id FROM search_words WHERE to_tsvector('simple', words) @@ \
+                    to_tsquery('simple', $1) AND subject = $2)"
+            ),
             values,
         )
     })
@@ -126,7 +148,10 @@ mod tests {
         let indexed = words("Wij repareren fietsen en koken samen. Zorgcoöperatie!");
         for asked in ["fiets", "fietsen", "zorgcooperatie", "Zorgcoöperaties", "kook"] {
             let forms = question(asked).remove(0);
-            assert!(forms.iter().any(|form| indexed.split(' ').any(|word| word.starts_with(form.as_str()))), "{asked}: {forms:?} in {indexed}");
+            assert!(
+                forms.iter().any(|form| indexed.split(' ').any(|word| word.starts_with(form.as_str()))),
+                "{asked}: {forms:?} in {indexed}"
+            );
         }
     }
 

@@ -13,17 +13,26 @@ use domain::{
     initiative::Theme,
     thresholds::{Threshold, Thresholds},
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*,
+    sea_query::OnConflict,
+};
 
 /// The terms and limits as they are set now.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn thresholds(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Thresholds, StoreError> {
-    let rows = setting::Entity::find().filter(setting::Column::MunicipalityId.eq(Id(municipality))).all(db).await?;
-    Ok(rows.into_iter().fold(Thresholds::default(), |all, row| match (row.name.parse(), u32::try_from(row.value)) {
-        (Ok(which), Ok(value)) => all.with(which, value),
-        (Err(_), _) | (_, Err(_)) => all,
+pub async fn thresholds(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Thresholds, StoreError> {
+    let rows =
+        setting::Entity::find().filter(setting::Column::MunicipalityId.eq(Id(municipality))).all(db).await?;
+    Ok(rows.into_iter().fold(Thresholds::default(), |all, row| {
+        match (row.name.parse(), u32::try_from(row.value)) {
+            (Ok(which), Ok(value)) => all.with(which, value),
+            (Err(_), _) | (_, Err(_)) => all,
+        }
     }))
 }
 
@@ -31,7 +40,12 @@ pub async fn thresholds(db: &impl ConnectionTrait, municipality: MunicipalityId)
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn set(tx: &impl ConnectionTrait, municipality: MunicipalityId, which: Threshold, value: u32) -> Result<(), StoreError> {
+pub async fn set(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    which: Threshold,
+    value: u32,
+) -> Result<(), StoreError> {
     set_number(tx, municipality, which.code(), i32::try_from(value).unwrap_or(i32::MAX)).await
 }
 
@@ -39,8 +53,16 @@ pub async fn set(tx: &impl ConnectionTrait, municipality: MunicipalityId, which:
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn number(db: &impl ConnectionTrait, municipality: MunicipalityId, name: &str) -> Result<Option<i32>, StoreError> {
-    let row = setting::Entity::find().filter(setting::Column::MunicipalityId.eq(Id(municipality))).filter(setting::Column::Name.eq(name)).one(db).await?;
+pub async fn number(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    name: &str,
+) -> Result<Option<i32>, StoreError> {
+    let row = setting::Entity::find()
+        .filter(setting::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(setting::Column::Name.eq(name))
+        .one(db)
+        .await?;
     Ok(row.map(|row| row.value))
 }
 
@@ -48,10 +70,24 @@ pub async fn number(db: &impl ConnectionTrait, municipality: MunicipalityId, nam
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn set_number(tx: &impl ConnectionTrait, municipality: MunicipalityId, name: &str, value: i32) -> Result<(), StoreError> {
-    let row = setting::ActiveModel { id: Set(Id(new_id())), municipality_id: Set(Id(municipality)), name: Set(name.to_owned()), value: Set(value) };
+pub async fn set_number(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    name: &str,
+    value: i32,
+) -> Result<(), StoreError> {
+    let row = setting::ActiveModel {
+        id: Set(Id(new_id())),
+        municipality_id: Set(Id(municipality)),
+        name: Set(name.to_owned()),
+        value: Set(value),
+    };
     setting::Entity::insert(row)
-        .on_conflict(OnConflict::columns([setting::Column::MunicipalityId, setting::Column::Name]).update_column(setting::Column::Value).to_owned())
+        .on_conflict(
+            OnConflict::columns([setting::Column::MunicipalityId, setting::Column::Name])
+                .update_column(setting::Column::Value)
+                .to_owned(),
+        )
         .exec_without_returning(tx)
         .await?;
     Ok(())
@@ -77,9 +113,15 @@ pub struct LookAndWords {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn look_and_words(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<LookAndWords, StoreError> {
-    let words =
-        own_text::Entity::find().filter(own_text::Column::MunicipalityId.eq(Id(municipality))).filter(own_text::Column::Name.ne(AREAS_TO_COME)).all(db).await?;
+pub async fn look_and_words(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<LookAndWords, StoreError> {
+    let words = own_text::Entity::find()
+        .filter(own_text::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(own_text::Column::Name.ne(AREAS_TO_COME))
+        .all(db)
+        .await?;
     let numbers = setting::Entity::find()
         .filter(setting::Column::MunicipalityId.eq(Id(municipality)))
         .filter(setting::Column::Name.starts_with(HIDDEN))
@@ -96,7 +138,12 @@ pub async fn look_and_words(db: &impl ConnectionTrait, municipality: Municipalit
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn hide_theme(tx: &impl ConnectionTrait, municipality: MunicipalityId, theme: Theme, hidden: bool) -> Result<(), StoreError> {
+pub async fn hide_theme(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    theme: Theme,
+    hidden: bool,
+) -> Result<(), StoreError> {
     set_number(tx, municipality, &format!("{HIDDEN}{theme}"), i32::from(hidden)).await
 }
 
@@ -104,7 +151,12 @@ pub async fn hide_theme(tx: &impl ConnectionTrait, municipality: MunicipalityId,
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn text(db: &impl ConnectionTrait, municipality: MunicipalityId, language: &str, name: &str) -> Result<Option<String>, StoreError> {
+pub async fn text(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    language: &str,
+    name: &str,
+) -> Result<Option<String>, StoreError> {
     let row = own_text::Entity::find()
         .filter(own_text::Column::MunicipalityId.eq(Id(municipality)))
         .filter(own_text::Column::Language.eq(language))
@@ -118,7 +170,13 @@ pub async fn text(db: &impl ConnectionTrait, municipality: MunicipalityId, langu
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn set_text(tx: &impl ConnectionTrait, municipality: MunicipalityId, language: &str, name: &str, words: &str) -> Result<(), StoreError> {
+pub async fn set_text(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    language: &str,
+    name: &str,
+    words: &str,
+) -> Result<(), StoreError> {
     own_text::Entity::delete_many()
         .filter(own_text::Column::MunicipalityId.eq(Id(municipality)))
         .filter(own_text::Column::Language.eq(language))
@@ -144,7 +202,14 @@ pub async fn set_text(tx: &impl ConnectionTrait, municipality: MunicipalityId, l
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn newest_change(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<i64, StoreError> {
-    let newest = event_row::Entity::find().filter(event_row::Column::AggregateId.eq(Id(municipality))).order_by_desc(event_row::Column::Number).one(db).await?;
+pub async fn newest_change(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<i64, StoreError> {
+    let newest = event_row::Entity::find()
+        .filter(event_row::Column::AggregateId.eq(Id(municipality)))
+        .order_by_desc(event_row::Column::Number)
+        .one(db)
+        .await?;
     Ok(newest.map_or(0, |event| event.number))
 }

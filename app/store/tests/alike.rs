@@ -1,6 +1,11 @@
-//! "Is this the same obstacle?", measured on labelled pairs: how many suggestions are right, and how many of the right ones
-//! are suggested.
-#![expect(clippy::unwrap_used, clippy::as_conversions, clippy::cast_precision_loss, reason = "a test ends at what it did not expect; small counts")]
+//! "Is this the same obstacle?", measured on labelled pairs: how many suggestions are right, and how many of
+//! the right ones are suggested.
+#![expect(
+    clippy::unwrap_used,
+    clippy::as_conversions,
+    clippy::cast_precision_loss,
+    reason = "a test ends at what it did not expect; small counts"
+)]
 
 use store::search::alike::{Words, best};
 
@@ -24,16 +29,26 @@ impl Counted {
 /// Pairs of the file, each with whether the known one was suggested for what was typed.
 fn measured() -> Vec<(String, String, bool, bool)> {
     let file = include_str!("data/obstacles.tsv");
-    let lines: Vec<Vec<&str>> = file.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split('\t').collect()).collect();
+    let lines: Vec<Vec<&str>> = file
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| line.split('\t').collect())
+        .collect();
     let part = |line: &[&str], index: usize| (*line.get(index).unwrap()).to_owned();
-    let known: Vec<_> = lines.iter().filter(|line| line.first() == Some(&"known")).map(|line| (part(line, 1), part(line, 2))).collect();
+    let known: Vec<_> = lines
+        .iter()
+        .filter(|line| line.first() == Some(&"known"))
+        .map(|line| (part(line, 1), part(line, 2)))
+        .collect();
     let words: Vec<_> = known.iter().map(|(title, rest)| Words::of(title, rest)).collect();
     lines
         .iter()
         .filter(|line| line.first() != Some(&"known"))
         .map(|line| {
             let (typed, other) = (part(line, 1), part(line, 2));
-            let suggested = best(&typed, &words, 4).into_iter().any(|index| known.get(index).is_some_and(|(title, _)| *title == other));
+            let suggested = best(&typed, &words, 4)
+                .into_iter()
+                .any(|index| known.get(index).is_some_and(|(title, _)| *title == other));
             (typed, other, line.first() == Some(&"same"), suggested)
         })
         .collect()

@@ -77,7 +77,8 @@ impl App {
         Arc::clone(&live)
     }
 
-    /// Reads what an administrator set once more: after a change, and when another process may have changed it.
+    /// Reads what an administrator set once more: after a change, and when another process may have changed
+    /// it.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -157,7 +158,11 @@ impl Ctx {
     /// The same request, to be drawn with a form that comes back or with an error.
     #[must_use]
     pub fn redraw(&self, form: Option<FormState>, error: Option<Arc<AppError>>) -> Self {
-        let path = form.as_ref().map(|form| form.page.clone()).filter(|page| !page.is_empty()).unwrap_or_else(|| self.path.clone());
+        let path = form
+            .as_ref()
+            .map(|form| form.page.clone())
+            .filter(|page| !page.is_empty())
+            .unwrap_or_else(|| self.path.clone());
         Self::from(CtxInner {
             app: Arc::clone(&self.app),
             live: Arc::clone(&self.live),
@@ -223,7 +228,10 @@ impl Ctx {
     /// A value of the query.
     #[must_use]
     pub fn asked(&self, name: &str) -> Option<&str> {
-        self.query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
+        self.query
+            .iter()
+            .find(|(key, value)| key == name && !value.is_empty())
+            .map(|(_, value)| value.as_str())
     }
 
     /// A cookie.
@@ -254,8 +262,11 @@ impl Ctx {
     #[must_use]
     pub fn with_query(&self, changes: &[(&str, &str)]) -> String {
         let kept = self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let kept = kept.filter(|(name, value)| *name != "gedaan" && !value.is_empty() && !changes.iter().any(|(other, _)| other == name));
-        let all: Vec<_> = kept.chain(changes.iter().copied().filter(|(_, value)| !value.is_empty())).collect();
+        let kept = kept.filter(|(name, value)| {
+            *name != "gedaan" && !value.is_empty() && !changes.iter().any(|(other, _)| other == name)
+        });
+        let all: Vec<_> =
+            kept.chain(changes.iter().copied().filter(|(_, value)| !value.is_empty())).collect();
         let query = serde_html_form::to_string(&all).unwrap_or_default();
         if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
     }
@@ -286,7 +297,8 @@ impl Ctx {
         self.viewer.as_ref().map(|viewer| viewer.account).ok_or_else(|| self.nobody())
     }
 
-    /// What a page says that somebody has to log in for, when nobody is: the truth, also when we could not look.
+    /// What a page says that somebody has to log in for, when nobody is: the truth, also when we could not
+    /// look.
     fn nobody(&self) -> AppError {
         if self.unread { AppError::Unwritable } else { AppError::LoginNeeded }
     }
@@ -308,10 +320,15 @@ impl Ctx {
     /// Whoever asks, now.
     #[must_use]
     pub fn by(&self) -> By {
-        By { municipality: self.municipality(), actor: self.viewer.as_ref().map(|viewer| viewer.account), now: self.now }
+        By {
+            municipality: self.municipality(),
+            actor: self.viewer.as_ref().map(|viewer| viewer.account),
+            now: self.now,
+        }
     }
 
-    /// Starts to write. With the key of a form, a second post of the same form ends in [`AppError::AlreadyDone`].
+    /// Starts to write. With the key of a form, a second post of the same form ends in
+    /// [`AppError::AlreadyDone`].
     ///
     /// # Errors
     /// When the form was already handled, or the database does not answer.
@@ -324,6 +341,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Ctx {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, AppError> {
-        parts.extensions.get::<Self>().cloned().ok_or_else(|| AppError::Internal(anyhow::anyhow!("a route without its context layer")))
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| AppError::Internal(anyhow::anyhow!("a route without its context layer")))
     }
 }

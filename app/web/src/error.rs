@@ -77,8 +77,8 @@ pub struct Conflict {
 }
 
 impl Conflict {
-    /// The one place where the version that somebody saw is compared with the one that stands there now, which was loaded to be
-    /// changed: nobody else changes it in between.
+    /// The one place where the version that somebody saw is compared with the one that stands there now,
+    /// which was loaded to be changed: nobody else changes it in between.
     ///
     /// # Errors
     /// [`AppError::Conflict`] with both texts when somebody else changed it.
@@ -109,7 +109,9 @@ impl From<StoreError> for AppError {
                 Self::Unwritable
             }
             StoreError::Session(cause) => cause.into(),
-            other @ (StoreError::Corrupt(_) | StoreError::Database(_) | StoreError::Internal(_)) => Self::Internal(other.into()),
+            other @ (StoreError::Corrupt(_) | StoreError::Database(_) | StoreError::Internal(_)) => {
+                Self::Internal(other.into())
+            }
         }
     }
 }

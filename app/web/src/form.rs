@@ -48,11 +48,18 @@ impl<T> Posted<T> {
     /// What was chosen in a field for a file; nothing when it was left empty.
     #[must_use]
     pub fn file(&self, field: &str) -> Option<Bytes> {
-        self.files.iter().find(|file| file.field == field && !file.bytes.is_empty()).map(|file| file.bytes.clone())
+        self.files
+            .iter()
+            .find(|file| file.field == field && !file.bytes.is_empty())
+            .map(|file| file.bytes.clone())
     }
 
     /// Parses a field into what the domain trusts; notes the error and gives `None` when it does not parse.
-    pub fn parse<V: std::str::FromStr<Err = domain::text::TextError>>(&mut self, field: &'static str, typed: &str) -> Option<V> {
+    pub fn parse<V: std::str::FromStr<Err = domain::text::TextError>>(
+        &mut self,
+        field: &'static str,
+        typed: &str,
+    ) -> Option<V> {
         match typed.parse() {
             Ok(value) => Some(value),
             Err(error) => {
@@ -63,17 +70,27 @@ impl<T> Posted<T> {
     }
 
     /// Parses a field that may be left empty.
-    pub fn parse_optional<V: std::str::FromStr<Err = domain::text::TextError>>(&mut self, field: &'static str, typed: &str) -> Option<V> {
+    pub fn parse_optional<V: std::str::FromStr<Err = domain::text::TextError>>(
+        &mut self,
+        field: &'static str,
+        typed: &str,
+    ) -> Option<V> {
         if typed.trim().is_empty() { None } else { self.parse(field, typed) }
     }
 
     /// A text that may be empty, cleaned like any other; notes the error when it is too long.
     pub fn text<const MAX: usize>(&mut self, field: &'static str, typed: &str) -> String {
-        self.parse_optional::<domain::text::Text<MAX>>(field, typed).map(domain::text::Text::into_string).unwrap_or_default()
+        self.parse_optional::<domain::text::Text<MAX>>(field, typed)
+            .map(domain::text::Text::into_string)
+            .unwrap_or_default()
     }
 
     /// Parses a choice out of a closed list.
-    pub fn choose<V: std::str::FromStr<Err = domain::UnknownCode>>(&mut self, field: &'static str, code: &str) -> Option<V> {
+    pub fn choose<V: std::str::FromStr<Err = domain::UnknownCode>>(
+        &mut self,
+        field: &'static str,
+        code: &str,
+    ) -> Option<V> {
         let chosen = code.parse().ok();
         if chosen.is_none() {
             self.error(field, "error-choose");
@@ -88,9 +105,9 @@ impl<T> Posted<T> {
         }
     }
 
-    /// What tells a program from a person, for forms that everybody can send: a field that people don't see, the time since the
-    /// form was drawn, and links in texts of somebody who is new. Each is told as an error like any other, so that a person who is
-    /// taken for a program can go on.
+    /// What tells a program from a person, for forms that everybody can send: a field that people don't see,
+    /// the time since the form was drawn, and links in texts of somebody who is new. Each is told as an error
+    /// like any other, so that a person who is taken for a program can go on.
     pub fn guard(&mut self, ctx: &Ctx, texts: &[(&'static str, &str)]) {
         let staff = ctx.viewer.as_ref().is_some_and(|viewer| viewer.actor.is_staff());
         if staff {
@@ -100,8 +117,11 @@ impl<T> Posted<T> {
             self.error(HONEYPOT, "error-honeypot");
         }
         let at_least = SignedDuration::from_secs(i64::from(ctx.app.form_seconds));
-        let drawn =
-            self.key.and_then(|key| key.get_timestamp()).and_then(|at| i64::try_from(at.to_unix().0).ok()).and_then(|at| Timestamp::from_second(at).ok());
+        let drawn = self
+            .key
+            .and_then(|key| key.get_timestamp())
+            .and_then(|at| i64::try_from(at.to_unix().0).ok())
+            .and_then(|at| Timestamp::from_second(at).ok());
         let quick = drawn.is_none_or(|drawn| spam::too_quick(drawn, ctx.now, at_least));
         if ctx.viewer.is_none() && !at_least.is_zero() && quick {
             self.error("", "error-too-quick");
@@ -109,9 +129,13 @@ impl<T> Posted<T> {
         self.links(ctx, texts);
     }
 
-    /// Notes that somebody new placed more links than they may. Part of [`Posted::guard`], and on its own for what is changed later.
+    /// Notes that somebody new placed more links than they may. Part of [`Posted::guard`], and on its own for
+    /// what is changed later.
     pub fn links(&mut self, ctx: &Ctx, texts: &[(&'static str, &str)]) {
-        let is_new = ctx.viewer.as_ref().is_none_or(|viewer| !viewer.actor.is_staff() && spam::is_new(viewer.since, ctx.now));
+        let is_new = ctx
+            .viewer
+            .as_ref()
+            .is_none_or(|viewer| !viewer.actor.is_staff() && spam::is_new(viewer.since, ctx.now));
         let all: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
         if is_new && spam::too_many_links(&all) {
             let longest = texts.iter().max_by_key(|(_, text)| text.matches("http").count());
@@ -143,7 +167,11 @@ impl<T> Posted<T> {
     /// The error that brings the page back with what was typed.
     #[must_use]
     pub fn invalid(&self, page: &str) -> AppError {
-        AppError::Invalid(Box::new(FormState { errors: self.errors.clone(), page: page.to_owned(), ..self.state.clone() }))
+        AppError::Invalid(Box::new(FormState {
+            errors: self.errors.clone(),
+            page: page.to_owned(),
+            ..self.state.clone()
+        }))
     }
 
     /// Values and names, as posted.
@@ -171,15 +199,23 @@ impl<S: Send + Sync, T: DeserializeOwned + Validate> FromRequest<S> for Posted<T
     async fn from_request(request: Request, state: &S) -> Result<Self, AppError> {
         let path = request.uri().path().to_owned();
         let ctx = request.extensions().get::<Ctx>().cloned();
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .unwrap_or_default();
         let (values, files) = if kind.starts_with("multipart/form-data") {
             parts(Multipart::from_request(request, state).await.map_err(unreadable)?).await?
         } else {
-            let body = Bytes::from_request(request, state).await.map_err(|error| failed(error.status(), error))?;
+            let body =
+                Bytes::from_request(request, state).await.map_err(|error| failed(error.status(), error))?;
             (decode(&body).map_err(unreadable)?, Vec::new())
         };
-        let fields: T =
-            serde_html_form::to_string(&values).map(|clean| serde_html_form::from_str(&clean)).ok().and_then(Result::ok).ok_or(AppError::BadRequest)?;
+        let fields: T = serde_html_form::to_string(&values)
+            .map(|clean| serde_html_form::from_str(&clean))
+            .ok()
+            .and_then(Result::ok)
+            .ok_or(AppError::BadRequest)?;
         let errors = fields.validate().err().map(|errors| field_errors(&errors)).unwrap_or_default();
         if let Some(ctx) = ctx {
             // Said once; a second form can't come in one request.
@@ -206,7 +242,8 @@ fn unreadable(error: impl std::fmt::Display) -> AppError {
     AppError::BadRequest
 }
 
-/// Names and values of a posted form. NUL is the one character that neither database stores in a text, so it is left out.
+/// Names and values of a posted form. NUL is the one character that neither database stores in a text, so it
+/// is left out.
 ///
 /// # Errors
 /// When the bytes are no form.
@@ -251,11 +288,15 @@ fn field_errors(errors: &validator::ValidationErrors) -> Vec<FieldError> {
     found
 }
 
-/// A key that tells when the form was drawn. The moment is not a secret and nothing hangs on its being true: a program that
-/// makes it up could as well wait.
+/// A key that tells when the form was drawn. The moment is not a secret and nothing hangs on its being true:
+/// a program that makes it up could as well wait.
 fn drawn_now(ctx: &Ctx) -> Uuid {
     let seconds = u64::try_from(ctx.now.as_second()).unwrap_or(0);
-    Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, ctx.now.subsec_nanosecond().unsigned_abs()))
+    Uuid::new_v7(uuid::Timestamp::from_unix(
+        uuid::NoContext,
+        seconds,
+        ctx.now.subsec_nanosecond().unsigned_abs(),
+    ))
 }
 
 /// A form on a page: its name, and what was posted to it if it just came back.

@@ -1,5 +1,5 @@
-//! What every page and form of Meerwaarde is made of: who asks, what was posted, what can go wrong, the frame of a page, its
-//! fields, charts and icons, and the texts that people read. Knows no feature.
+//! What every page and form of Meerwaarde is made of: who asks, what was posted, what can go wrong, the frame
+//! of a page, its fields, charts and icons, and the texts that people read. Knows no feature.
 
 #![recursion_limit = "512"]
 

@@ -20,7 +20,10 @@ pub fn to_login(ctx: &Ctx) -> Seen {
 /// A path of this site to go on to; anything else becomes the start page, so that no link leads elsewhere.
 #[must_use]
 pub fn safe_path(path: &str) -> &str {
-    let inside = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
+    let inside = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && !path.chars().any(char::is_control);
     if inside { path } else { "/" }
 }
 
@@ -31,7 +34,9 @@ mod tests {
     #[test]
     fn a_way_on_never_leaves_the_site() {
         assert_eq!(safe_path("/mijn?x=1"), "/mijn?x=1");
-        for elsewhere in ["https://example.org", "//example.org", "/\\example.org", "javascript:1", "", "/a\nb"] {
+        for elsewhere in
+            ["https://example.org", "//example.org", "/\\example.org", "javascript:1", "", "/a\nb"]
+        {
             assert_eq!(safe_path(elsewhere), "/", "{elsewhere}");
         }
     }

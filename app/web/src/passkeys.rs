@@ -1,14 +1,16 @@
-//! Passkeys: the second step of logging in for colleagues who get a link by mail (WebAuthn). The person is known before this, so
-//! nothing in here finds out who somebody is.
+//! Passkeys: the second step of logging in for colleagues who get a link by mail (WebAuthn). The person is
+//! known before this, so nothing in here finds out who somebody is.
 //!
-//! What is under way is kept in the session on the server, for one person and five minutes, and is taken out before it is used.
+//! What is under way is kept in the session on the server, for one person and five minutes, and is taken out
+//! before it is used.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use store::accounts::{Passed, Registered};
 use uuid::Uuid;
 use webauthn_rs::prelude::{
-    Passkey, PasskeyAuthentication, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential, Url, Webauthn, WebauthnBuilder, WebauthnError,
+    Passkey, PasskeyAuthentication, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential,
+    Url, Webauthn, WebauthnBuilder, WebauthnError,
 };
 
 /// So long what was started can be finished. The library looks at no clock itself.
@@ -83,47 +85,87 @@ impl Passkeys {
     ///
     /// # Errors
     /// When a row is damaged.
-    pub fn start_registration(&self, account: Uuid, email: &str, name: &str, existing: &[String], now: Timestamp) -> Result<Started, PasskeyError> {
+    pub fn start_registration(
+        &self,
+        account: Uuid,
+        email: &str,
+        name: &str,
+        existing: &[String],
+        now: Timestamp,
+    ) -> Result<Started, PasskeyError> {
         let exclude = read(existing)?.iter().map(|passkey| passkey.cred_id().clone()).collect();
-        let (challenge, registration) = self.webauthn.start_passkey_registration(account, email, name, Some(exclude))?;
-        Ok(Started { options: serde_json::to_string(&challenge.public_key)?, pending: pending(account, now, Registering { registration })? })
+        let (challenge, registration) =
+            self.webauthn.start_passkey_registration(account, email, name, Some(exclude))?;
+        Ok(Started {
+            options: serde_json::to_string(&challenge.public_key)?,
+            pending: pending(account, now, Registering { registration })?,
+        })
     }
 
     /// Finishes that.
     ///
     /// # Errors
     /// When the answer does not belong to it.
-    pub fn finish_registration(&self, account: Uuid, answer: &str, pending: &str, now: Timestamp) -> Result<Registered, PasskeyError> {
+    pub fn finish_registration(
+        &self,
+        account: Uuid,
+        answer: &str,
+        pending: &str,
+        now: Timestamp,
+    ) -> Result<Registered, PasskeyError> {
         let answer: RegisterPublicKeyCredential = serde_json::from_str(answer)?;
         let state: Registering = open(pending, account, now)?;
         let passkey = self.webauthn.finish_passkey_registration(&answer, &state.registration)?;
-        Ok(Registered { credential_id: domain::event::hex(passkey.cred_id()), credential: serde_json::to_string(&passkey)? })
+        Ok(Registered {
+            credential_id: domain::event::hex(passkey.cred_id()),
+            credential: serde_json::to_string(&passkey)?,
+        })
     }
 
-    /// Starts to ask for one of these. None at all is an error: the library would take it for "any passkey of anybody".
+    /// Starts to ask for one of these. None at all is an error: the library would take it for "any passkey of
+    /// anybody".
     ///
     /// # Errors
     /// When there is none, or a row is damaged.
-    pub fn start_authentication(&self, account: Uuid, existing: &[String], now: Timestamp) -> Result<Started, PasskeyError> {
+    pub fn start_authentication(
+        &self,
+        account: Uuid,
+        existing: &[String],
+        now: Timestamp,
+    ) -> Result<Started, PasskeyError> {
         let passkeys = read(existing)?;
         if passkeys.is_empty() {
             return Err(PasskeyError::None);
         }
         let (challenge, authentication) = self.webauthn.start_passkey_authentication(&passkeys)?;
-        Ok(Started { options: serde_json::to_string(&challenge.public_key)?, pending: pending(account, now, Authenticating { authentication })? })
+        Ok(Started {
+            options: serde_json::to_string(&challenge.public_key)?,
+            pending: pending(account, now, Authenticating { authentication })?,
+        })
     }
 
     /// Finishes that. `existing` is read anew, so that one that was taken away meanwhile does not pass.
     ///
     /// # Errors
     /// When the answer does not belong to it, or the passkey seems to be copied.
-    pub fn finish_authentication(&self, account: Uuid, answer: &str, pending: &str, existing: &[String], now: Timestamp) -> Result<Passed, PasskeyError> {
+    pub fn finish_authentication(
+        &self,
+        account: Uuid,
+        answer: &str,
+        pending: &str,
+        existing: &[String],
+        now: Timestamp,
+    ) -> Result<Passed, PasskeyError> {
         let answer: PublicKeyCredential = serde_json::from_str(answer)?;
         let state: Authenticating = open(pending, account, now)?;
         let result = self.webauthn.finish_passkey_authentication(&answer, &state.authentication)?;
-        let mut passkey = read(existing)?.into_iter().find(|passkey| passkey.cred_id() == result.cred_id()).ok_or(PasskeyError::None)?;
+        let mut passkey = read(existing)?
+            .into_iter()
+            .find(|passkey| passkey.cred_id() == result.cred_id())
+            .ok_or(PasskeyError::None)?;
         let changed = passkey.update_credential(&result).unwrap_or(false);
-        // The library compared the count with that of when it started. The row may be further: an answer that was sent twice.
+        // The library compared the count with that of when it started. The row may be further: an answer that
+        // was sent twice.
         if result.counter() > 0 && !changed {
             return Err(WebauthnError::CredentialPossibleCompromise.into());
         }
@@ -133,7 +175,11 @@ impl Passkeys {
 }
 
 fn pending<T: Serialize>(account: Uuid, now: Timestamp, state: T) -> Result<String, PasskeyError> {
-    Ok(serde_json::to_string(&Pending { account, until: now.saturating_add(PATIENCE).unwrap_or(now), state })?)
+    Ok(serde_json::to_string(&Pending {
+        account,
+        until: now.saturating_add(PATIENCE).unwrap_or(now),
+        state,
+    })?)
 }
 
 fn open<T: DeserializeOwned>(kept: &str, account: Uuid, now: Timestamp) -> Result<T, PasskeyError> {

@@ -1,4 +1,5 @@
-//! Single sign-on: colleagues log in where they log in for everything (OpenID Connect). Their roles follow from their groups there.
+//! Single sign-on: colleagues log in where they log in for everything (OpenID Connect). Their roles follow
+//! from their groups there.
 
 mod errors;
 mod http;
@@ -36,7 +37,12 @@ impl GroupRole {
             group: group.trim().to_owned(),
             role: role.trim().parse()?,
             team: Some(team.trim().to_owned()).filter(|team| !team.is_empty()),
-            areas: areas.split(',').map(str::trim).filter(|code| !code.is_empty()).map(str::to_owned).collect(),
+            areas: areas
+                .split(',')
+                .map(str::trim)
+                .filter(|code| !code.is_empty())
+                .map(str::to_owned)
+                .collect(),
         })
     }
 }
@@ -59,7 +65,10 @@ mod tests {
     #[test]
     fn a_group_gives_a_role_in_a_team_for_districts() {
         let one = GroupRole::parse(" G-Wijken ", "official@Wijken en Stadsdelen/WK1, WK2").unwrap();
-        assert_eq!((one.group.as_str(), one.role, one.team.as_deref()), ("G-Wijken", Role::Official, Some("Wijken en Stadsdelen")));
+        assert_eq!(
+            (one.group.as_str(), one.role, one.team.as_deref()),
+            ("G-Wijken", Role::Official, Some("Wijken en Stadsdelen"))
+        );
         assert_eq!(one.areas, ["WK1", "WK2"]);
         let whole = GroupRole::parse("G", "admin").unwrap();
         assert_eq!((whole.team, whole.areas.len()), (None, 0));

@@ -22,7 +22,8 @@ static_loader! {
 #[cfg(debug_assertions)]
 static LOCALES: std::sync::LazyLock<ArcLoader> = std::sync::LazyLock::new(|| {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../locales");
-    let texts = ArcLoader::builder(folder, langid!("nl")).customize(|bundle| bundle.set_use_isolating(false)).build();
+    let texts =
+        ArcLoader::builder(folder, langid!("nl")).customize(|bundle| bundle.set_use_isolating(false)).build();
     texts.unwrap_or_else(|error| panic!("the texts can't be read: {error}"))
 });
 
@@ -55,12 +56,14 @@ impl Texts for Lang {
     }
 
     fn tv(self, key: &str, values: &[(&'static str, Value)]) -> String {
-        let values: HashMap<Cow<'static, str>, FluentValue<'static>> = values.iter().map(|(name, value)| (Cow::Borrowed(*name), value.0.clone())).collect();
+        let values: HashMap<Cow<'static, str>, FluentValue<'static>> =
+            values.iter().map(|(name, value)| (Cow::Borrowed(*name), value.0.clone())).collect();
         LOCALES.lookup_with_args(id(self), key, &values)
     }
 
     fn fill(self, key: &str, values: &[(String, Value)]) -> String {
-        let values: HashMap<Cow<'static, str>, FluentValue<'static>> = values.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.0.clone())).collect();
+        let values: HashMap<Cow<'static, str>, FluentValue<'static>> =
+            values.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.0.clone())).collect();
         LOCALES.lookup_with_args(id(self), key, &values)
     }
 
@@ -76,7 +79,8 @@ fn id(lang: Lang) -> &'static LanguageIdentifier {
     }
 }
 
-/// A value for a part of a text. Counts are numbers, so that the text can choose between one and many; the rest is text.
+/// A value for a part of a text. Counts are numbers, so that the text can choose between one and many; the
+/// rest is text.
 #[derive(Debug, Clone)]
 pub struct Value(FluentValue<'static>);
 
@@ -113,7 +117,14 @@ counts!(i32, u32, i64, u64, usize);
 #[must_use]
 pub fn date(lang: Lang, day: jiff::civil::Date) -> String {
     let month = lang.t(&format!("month-{}", day.month()));
-    lang.tv("date", &[("day", day.day().to_string().into()), ("month", month.into()), ("year", day.year().to_string().into())])
+    lang.tv(
+        "date",
+        &[
+            ("day", day.day().to_string().into()),
+            ("month", month.into()),
+            ("year", day.year().to_string().into()),
+        ],
+    )
 }
 
 /// A date with its day of the week: `donderdag 19 november 2026`.

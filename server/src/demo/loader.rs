@@ -29,7 +29,8 @@ pub struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    /// A moment some days ago, in office hours; later for a later step of the same day, and never in the future.
+    /// A moment some days ago, in office hours; later for a later step of the same day, and never in the
+    /// future.
     pub fn at(&self, days: i32, step: usize) -> Timestamp {
         let minutes = i64::try_from(step.min(100)).unwrap_or(0) * 4;
         let day = time::start_of(time::plus_days(time::day_of(self.now), -days));
@@ -42,7 +43,14 @@ impl Loader<'_> {
         self.write.set_by(By { actor, now: at, ..self.write.by() });
     }
 
-    pub async fn event(&self, aggregate: Aggregate, id: uuid::Uuid, kind: Kind, audience: Audience, payload: serde_json::Value) -> anyhow::Result<()> {
+    pub async fn event(
+        &self,
+        aggregate: Aggregate,
+        id: uuid::Uuid,
+        kind: Kind,
+        audience: Audience,
+        payload: serde_json::Value,
+    ) -> anyhow::Result<()> {
         self.write.event(Fact { aggregate, id, kind, audience, payload }).await?;
         Ok(())
     }

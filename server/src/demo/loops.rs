@@ -1,4 +1,5 @@
-//! The loops of the demonstration: praise, critique, the learning table, talks, cover and appeals, as `demo/loops.json` tells them.
+//! The loops of the demonstration: praise, critique, the learning table, talks, cover and appeals, as
+//! `demo/loops.json` tells them.
 
 use super::loader::Loader;
 use anyhow::Context as _;
@@ -146,10 +147,12 @@ struct Appeal {
 impl Loader<'_> {
     /// Everything in the file that is about something that was loaded.
     pub(super) async fn loops(&mut self, known: &Known<'_>) -> anyhow::Result<()> {
-        let loops: Loops = serde_json::from_str(include_str!("../../demo/loops.json")).context("demo/loops.json")?;
+        let loops: Loops =
+            serde_json::from_str(include_str!("../../demo/loops.json")).context("demo/loops.json")?;
         for one in &loops.duty {
             let today = time::day_of(self.now);
-            let (from, until) = (time::plus_days(today, -one.from_days_ago), time::plus_days(today, one.until_in_days));
+            let (from, until) =
+                (time::plus_days(today, -one.from_days_ago), time::plus_days(today, one.until_in_days));
             cover::on_duty(&self.write, self.colleague(&one.who)?, from, until).await?;
         }
         for one in &loops.thanks {
@@ -177,15 +180,38 @@ impl Loader<'_> {
         Ok(())
     }
 
-    async fn thanks(&mut self, one: &Thanks, initiative: InitiativeId, owner: AccountId) -> anyhow::Result<()> {
+    async fn thanks(
+        &mut self,
+        one: &Thanks,
+        initiative: InitiativeId,
+        owner: AccountId,
+    ) -> anyhow::Result<()> {
         let alderman = self.colleague(&one.by)?;
         self.act(Some(alderman), self.at(one.days_ago, 0));
         let english = json!({"en": {"words": one.words_en}});
-        let (id, hash) = store::recognition::thank(self.write.tx(), self.write.by(), initiative, alderman, &one.words, Some(english)).await?;
-        self.event(Aggregate::Initiative, initiative.0, Kind::ThanksSent, Audience::Parties, json!({"recognition": id, "text": hash})).await?;
+        let (id, hash) = store::recognition::thank(
+            self.write.tx(),
+            self.write.by(),
+            initiative,
+            alderman,
+            &one.words,
+            Some(english),
+        )
+        .await?;
+        self.event(
+            Aggregate::Initiative,
+            initiative.0,
+            Kind::ThanksSent,
+            Audience::Parties,
+            json!({"recognition": id, "text": hash}),
+        )
+        .await?;
         if one.answer != Answer::Waiting {
             self.act(Some(owner), self.at(one.days_ago.saturating_sub(2).max(0), 30));
-            let there = store::recognition::by_id(self.write.tx(), self.write.by().municipality, id, Lang::Nl).await?.context("thanks that were just said")?;
+            let there =
+                store::recognition::by_id(self.write.tx(), self.write.by().municipality, id, Lang::Nl)
+                    .await?
+                    .context("thanks that were just said")?;
             recognition::answer(&self.write, &there, one.answer).await?;
         }
         Ok(())
@@ -205,8 +231,12 @@ impl Loader<'_> {
         };
         let at = self.at(one.days_ago, 0);
         self.act(Some(author), at);
-        let english = json!({"en": {"words": one.words_en, "answer": one.answer.as_ref().map(|answer| answer.words_en.clone())}});
-        let due = time::plus_working_days(time::day_of(at), domain::thresholds::Threshold::TermCritique.default_value());
+        let english = json!({"en": {"words": one.words_en,
+            "answer": one.answer.as_ref().map(|answer| answer.words_en.clone())}});
+        let due = time::plus_working_days(
+            time::day_of(at),
+            domain::thresholds::Threshold::TermCritique.default_value(),
+        );
         let new = store::critique::New {
             request,
             author,
@@ -218,12 +248,20 @@ impl Loader<'_> {
             due,
         };
         let (id, hash) = store::critique::send(self.write.tx(), self.write.by(), new).await?;
-        self.event(Aggregate::Critique, id.0, Kind::CritiqueSent, Audience::Parties, json!({"critique": id, "text": hash})).await?;
+        self.event(
+            Aggregate::Critique,
+            id.0,
+            Kind::CritiqueSent,
+            Audience::Parties,
+            json!({"critique": id, "text": hash}),
+        )
+        .await?;
         if let Some(reply) = &one.answer {
             let (by, at) = (self.colleague(&reply.by)?, self.at(reply.days_ago, 0));
             self.act(Some(by), at);
             store::critique::answer(self.write.tx(), id, &reply.words, by, at).await?;
-            self.event(Aggregate::Critique, id.0, Kind::CritiqueAnswered, Audience::Parties, json!({})).await?;
+            self.event(Aggregate::Critique, id.0, Kind::CritiqueAnswered, Audience::Parties, json!({}))
+                .await?;
         }
         Ok(())
     }
@@ -248,7 +286,19 @@ impl Loader<'_> {
             let at = self.at(days, 0);
             self.act(Some(who), at);
             let there = self.prepared(id).await?;
-            anyhow::ensure!(learning::save(&self.write, &there, there.version, &one.title, &parts, Some(time::day_of(at))).await?, "{} changed", one.title);
+            anyhow::ensure!(
+                learning::save(
+                    &self.write,
+                    &there,
+                    there.version,
+                    &one.title,
+                    &parts,
+                    Some(time::day_of(at))
+                )
+                .await?,
+                "{} changed",
+                one.title
+            );
         }
         for changed in &one.procedures {
             self.act(Some(who), self.at(changed.days_ago, 0));
@@ -257,7 +307,12 @@ impl Loader<'_> {
                 title: changed.title.clone(),
                 words: changed.words.clone(),
                 translations: Some(json!({"en": {"title": changed.title_en, "words": changed.words_en}})),
-                obstacles: changed.obstacles.iter().filter_map(|key| known.obstacles.get(key)).copied().collect(),
+                obstacles: changed
+                    .obstacles
+                    .iter()
+                    .filter_map(|key| known.obstacles.get(key))
+                    .copied()
+                    .collect(),
             };
             learning::change(&self.write, &self.prepared(id).await?, new, changed.change, who).await?;
         }
@@ -266,14 +321,17 @@ impl Loader<'_> {
 
     /// A case as it stands now.
     async fn prepared(&self, id: LearningCaseId) -> anyhow::Result<store::learning::Case> {
-        store::learning::by_id(self.write.tx(), self.write.by().municipality, id).await?.context("a case that was just put on the table")
+        store::learning::by_id(self.write.tx(), self.write.by().municipality, id)
+            .await?
+            .context("a case that was just put on the table")
     }
 
     async fn talk(&mut self, one: &Talk, known: &Known<'_>) -> anyhow::Result<()> {
         let who = self.colleague(&one.by)?;
         let at = self.at(one.held_days_ago, 0);
         self.act(Some(who), at);
-        let talk = Held { area: &one.area, held_on: time::day_of(at), with_whom: &one.with_whom, heard: &one.heard };
+        let talk =
+            Held { area: &one.area, held_on: time::day_of(at), with_whom: &one.with_whom, heard: &one.heard };
         let id = council::hold(&self.write, talk, who).await?;
         for obstacle in one.obstacles.iter().filter_map(|key| known.obstacles.get(key)) {
             council::heard_of(&self.write, id, *obstacle).await?;
@@ -285,35 +343,65 @@ impl Loader<'_> {
         let (asked_by, asked_of) = (self.colleague(&one.by)?, self.colleague(&one.of)?);
         self.act(Some(asked_by), self.at(one.days_ago, 40));
         let obstacle = one.obstacle.as_ref().and_then(|key| known.obstacles.get(key)).copied();
-        let new = store::cover::New { request, obstacle, asked_by, why: &one.why, level: Level::Manager, asked_of };
+        let new =
+            store::cover::New { request, obstacle, asked_by, why: &one.why, level: Level::Manager, asked_of };
         let id = store::cover::ask(self.write.tx(), self.write.by(), new).await?;
-        self.event(Aggregate::Request, request.0, Kind::CoverAsked, Audience::Staff, json!({"cover": id, "of": asked_of, "obstacle": obstacle})).await?;
+        self.event(
+            Aggregate::Request,
+            request.0,
+            Kind::CoverAsked,
+            Audience::Staff,
+            json!({"cover": id, "of": asked_of, "obstacle": obstacle}),
+        )
+        .await?;
         let municipality = self.write.by().municipality;
         if let (Some(to), Some(days)) = (&one.climbed_to, one.climbed_days_ago) {
             let (to, at) = (self.colleague(to)?, self.at(days, 0));
             self.act(None, at);
-            let there = store::cover::by_id(self.write.tx(), municipality, id).await?.context("cover that was just asked")?;
+            let there = store::cover::by_id(self.write.tx(), municipality, id)
+                .await?
+                .context("cover that was just asked")?;
             store::cover::climb(self.write.tx(), &there, Level::Alderman, to, at).await?;
-            self.event(Aggregate::Request, request.0, Kind::CoverClimbed, Audience::Staff, json!({"cover": id, "of": to})).await?;
+            self.event(
+                Aggregate::Request,
+                request.0,
+                Kind::CoverClimbed,
+                Audience::Staff,
+                json!({"cover": id, "of": to}),
+            )
+            .await?;
         }
         if let Some(days) = one.answered_days_ago {
             let at = self.at(days, 0);
             self.act(Some(asked_of), at);
             store::cover::answer(self.write.tx(), id, one.status, asked_of, &one.answer, at).await?;
-            self.event(Aggregate::Request, request.0, Kind::CoverAnswered, Audience::Staff, json!({"cover": id, "status": one.status, "by": asked_of})).await?;
+            self.event(
+                Aggregate::Request,
+                request.0,
+                Kind::CoverAnswered,
+                Audience::Staff,
+                json!({"cover": id, "status": one.status, "by": asked_of}),
+            )
+            .await?;
         }
         Ok(())
     }
 
     async fn appeal(&mut self, one: &Appeal) -> anyhow::Result<()> {
-        let there = store::obstacles::by_slug(self.write.tx(), self.write.by().municipality, &one.obstacle, Lang::Nl).await?;
+        let there =
+            store::obstacles::by_slug(self.write.tx(), self.write.by().municipality, &one.obstacle, Lang::Nl)
+                .await?;
         let there = there.with_context(|| format!("there is no obstacle {}", one.obstacle))?;
         let who = self.colleague(&one.by)?;
         self.act(Some(who), self.at(one.days_ago, 0));
         let id = appeals::put(&self.write, &there, &one.body, &one.letter, who).await?;
         if let (Some(reply), Some(days)) = (&one.reply, one.replied_days_ago) {
             self.act(Some(who), self.at(days, 0));
-            anyhow::ensure!(appeals::replied(&self.write, &there, id, reply).await?, "a reply to {} came before", one.body);
+            anyhow::ensure!(
+                appeals::replied(&self.write, &there, id, reply).await?,
+                "a reply to {} came before",
+                one.body
+            );
         }
         Ok(())
     }

@@ -40,7 +40,10 @@ impl Loader<'_> {
         let received = self.at(one.submitted_days_ago, 0);
         self.act(None, received);
         let (initiative, account) = match (&one.initiative, &one.person) {
-            (Some(slug), _) => known.get(slug).map(|(id, owner)| (Some(*id), *owner)).with_context(|| format!("there is no initiative {slug}"))?,
+            (Some(slug), _) => known
+                .get(slug)
+                .map(|(id, owner)| (Some(*id), *owner))
+                .with_context(|| format!("there is no initiative {slug}"))?,
             (None, Some(person)) => (None, self.person(&person.name, &person.email).await?),
             (None, None) => anyhow::bail!("nobody asks"),
         };
@@ -70,7 +73,10 @@ impl Loader<'_> {
 
     /// The request as it is by now.
     async fn current(&self, id: RequestId) -> anyhow::Result<request_store::Request> {
-        request_store::by_ids(self.write.tx(), vec![id]).await?.pop().context("a request that was filed is there")
+        request_store::by_ids(self.write.tx(), vec![id])
+            .await?
+            .pop()
+            .context("a request that was filed is there")
     }
 
     async fn step(
@@ -87,7 +93,8 @@ impl Loader<'_> {
         self.act(handler, at);
         match action {
             Action::Take(key) => {
-                let (colleague, team, _) = self.staff.get(key).cloned().with_context(|| format!("there is no colleague {key}"))?;
+                let (colleague, team, _) =
+                    self.staff.get(key).cloned().with_context(|| format!("there is no colleague {key}"))?;
                 actions::take(&self.write, &request, colleague, team).await?;
             }
             Action::Say { from: "resident", text, .. } => {
@@ -98,28 +105,61 @@ impl Loader<'_> {
                 let author = self.colleague(from)?;
                 self.act(Some(author), at);
                 // The first thing is a call: that is what was promised. The last thing can be a question.
-                let asks = one.waiting == Some(Turn::You) && one.messages.last().is_some_and(|last| last.text == text);
-                actions::say(&self.write, &request, author, Said { words: &text.parse()?, spoken: first, asks }).await?;
+                let asks = one.waiting == Some(Turn::You)
+                    && one.messages.last().is_some_and(|last| last.text == text);
+                actions::say(
+                    &self.write,
+                    &request,
+                    author,
+                    Said { words: &text.parse()?, spoken: first, asks },
+                )
+                .await?;
             }
             Action::Assess(judged) => {
                 let assessor = self.colleague(&judged.by)?;
                 self.act(Some(assessor), at);
-                let given =
-                    |(question, answer): (&Question, &written::Answer)| Given { question: *question, choice: answer.choice, reason: answer.reason.clone() };
-                assessments::actions::keep(&self.write, &request, assessor, judged.answers.iter().map(given).collect()).await?;
+                let given = |(question, answer): (&Question, &written::Answer)| Given {
+                    question: *question,
+                    choice: answer.choice,
+                    reason: answer.reason.clone(),
+                };
+                assessments::actions::keep(
+                    &self.write,
+                    &request,
+                    assessor,
+                    judged.answers.iter().map(given).collect(),
+                )
+                .await?;
             }
             Action::Link(obstacle) => {
-                let key = *keys.get(&obstacle.key).with_context(|| format!("there is no obstacle {}", obstacle.key))?;
+                let key = *keys
+                    .get(&obstacle.key)
+                    .with_context(|| format!("there is no obstacle {}", obstacle.key))?;
                 actions::link_obstacle(&self.write, &request, key, obstacle.kind).await?;
             }
             Action::ObstacleDone(obstacle) => {
-                let key = *keys.get(&obstacle.key).with_context(|| format!("there is no obstacle {}", obstacle.key))?;
-                self.event(Aggregate::Request, id.0, Kind::ObstacleFinished, Audience::Public, json!({"obstacle": key, "status": obstacle.status})).await?;
+                let key = *keys
+                    .get(&obstacle.key)
+                    .with_context(|| format!("there is no obstacle {}", obstacle.key))?;
+                self.event(
+                    Aggregate::Request,
+                    id.0,
+                    Kind::ObstacleFinished,
+                    Audience::Public,
+                    json!({"obstacle": key, "status": obstacle.status}),
+                )
+                .await?;
             }
-            Action::Offer(made) => self.offer(&request, account, handler.unwrap_or(account), made, at).await?,
+            Action::Offer(made) => {
+                self.offer(&request, account, handler.unwrap_or(account), made, at).await?
+            }
             Action::Decide(decided) => self.decide(&request, decided, at).await?,
             Action::Refer(handover) => {
-                let referral = Referral { to: handover.to.clone(), who_calls: handover.who_calls.clone(), when: time::day_of(at).to_string() };
+                let referral = Referral {
+                    to: handover.to.clone(),
+                    who_calls: handover.who_calls.clone(),
+                    when: time::day_of(at).to_string(),
+                };
                 actions::refer(&self.write, &request, &referral).await?;
             }
         }
@@ -137,7 +177,14 @@ impl Loader<'_> {
     ) -> anyhow::Result<()> {
         use offer::Status::{Accepted, Declined, InUse, Offered, Returned, Withdrawn};
         let until = made.until_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
-        let new = request_store::NewOffer { kind: made.kind, what: &made.title, details: &made.details, offered_by: &made.by, until, made_by };
+        let new = request_store::NewOffer {
+            kind: made.kind,
+            what: &made.title,
+            details: &made.details,
+            offered_by: &made.by,
+            until,
+            made_by,
+        };
         let offer = actions::offers::make(&self.write, request, new).await?;
         let (answered, further): (_, &[offer::Status]) = match made.status {
             Offered => (None, &[]),
@@ -149,23 +196,47 @@ impl Loader<'_> {
         };
         if let Some(answer) = answered {
             self.act(Some(resident), at);
-            actions::offers::answer(&self.write, request, &actions::offers::find(&self.write, request, offer).await?, answer).await?;
+            actions::offers::answer(
+                &self.write,
+                request,
+                &actions::offers::find(&self.write, request, offer).await?,
+                answer,
+            )
+            .await?;
         }
         self.act(Some(made_by), at);
         for to in further {
-            actions::offers::go_on(&self.write, request, &actions::offers::find(&self.write, request, offer).await?, *to).await?;
+            actions::offers::go_on(
+                &self.write,
+                request,
+                &actions::offers::find(&self.write, request, offer).await?,
+                *to,
+            )
+            .await?;
         }
         Ok(())
     }
 
     /// Proposes a decision. Where a second name belongs under it, the manager puts it there at once.
-    async fn decide(&mut self, request: &request_store::Request, decided: &written::Decision, at: Timestamp) -> anyhow::Result<()> {
+    async fn decide(
+        &mut self,
+        request: &request_store::Request,
+        decided: &written::Decision,
+        at: Timestamp,
+    ) -> anyhow::Result<()> {
         let proposer = self.colleague(&decided.by)?;
         let manager = decided.manager().map(|key| self.colleague(key)).transpose()?;
         self.act(Some(proposer), at);
-        let draft = Draft { outcome: decided.outcome, words: decided.words.clone(), details: decided.details(), manager };
+        let draft = Draft {
+            outcome: decided.outcome,
+            words: decided.words.clone(),
+            details: decided.details(),
+            manager,
+        };
         let weighed = actions::decide::weigh(&self.write, request, proposer, draft).await?;
-        if let (Proposed::Asked, Some(manager)) = (actions::decide::propose(&self.write, weighed).await?, manager) {
+        if let (Proposed::Asked, Some(manager)) =
+            (actions::decide::propose(&self.write, weighed).await?, manager)
+        {
             self.act(Some(manager), at);
             let waiting = actions::decide::waiting_for(&self.write, request, manager).await?;
             actions::decide::sign(&self.write, waiting).await?;
@@ -176,7 +247,8 @@ impl Loader<'_> {
     /// How a request ended that did not end with its decision or its handover.
     async fn finish(&mut self, one: &Request, id: RequestId, account: AccountId) -> anyhow::Result<()> {
         let request = self.current(id).await?;
-        let last = one.messages.iter().map(|message| message.days_ago).min().unwrap_or(one.submitted_days_ago);
+        let last =
+            one.messages.iter().map(|message| message.days_ago).min().unwrap_or(one.submitted_days_ago);
         let last = one.decision.as_ref().map_or(last, |decision| decision.days_ago.min(last));
         let at = self.at((last - 1).max(0), 90);
         match one.status {
@@ -188,7 +260,11 @@ impl Loader<'_> {
                 self.act(request.handler, at);
                 actions::close(&self.write, &request).await?;
             }
-            Status::Submitted | Status::InConversation | Status::Assessed | Status::Decided | Status::Referred => {}
+            Status::Submitted
+            | Status::InConversation
+            | Status::Assessed
+            | Status::Decided
+            | Status::Referred => {}
         }
         let there = self.current(id).await?.status;
         anyhow::ensure!(there == one.status, "what happened leads to {there}, and not to {}", one.status);

@@ -215,7 +215,12 @@ pub enum Action<'a> {
 pub fn actions<'a>(one: &'a Request, obstacles: &'a [Obstacle]) -> Vec<(i32, Action<'a>)> {
     let mut all: Vec<(i32, Action<'a>)> = Vec::new();
     if let Some(handler) = &one.handler {
-        let first = one.messages.iter().filter(|message| message.from != "resident").map(|message| message.days_ago).max();
+        let first = one
+            .messages
+            .iter()
+            .filter(|message| message.from != "resident")
+            .map(|message| message.days_ago)
+            .max();
         all.push((first.unwrap_or(one.submitted_days_ago), Action::Take(handler)));
     }
     let mut spoken = false;
@@ -247,7 +252,8 @@ pub fn people() -> anyhow::Result<Vec<Person>> {
     struct People {
         staff: Vec<Person>,
     }
-    let people: People = serde_json::from_str(include_str!("../../demo/people.json")).context("demo/people.json")?;
+    let people: People =
+        serde_json::from_str(include_str!("../../demo/people.json")).context("demo/people.json")?;
     Ok(people.staff)
 }
 
@@ -263,7 +269,8 @@ pub fn obstacles() -> anyhow::Result<Vec<Obstacle>> {
 
 /// The requests, oldest first, so that their numbers count up.
 pub fn requests() -> anyhow::Result<Vec<Request>> {
-    let mut all: Vec<Request> = serde_json::from_str(include_str!("../../demo/requests.json")).context("demo/requests.json")?;
+    let mut all: Vec<Request> =
+        serde_json::from_str(include_str!("../../demo/requests.json")).context("demo/requests.json")?;
     all.sort_by_key(|request| std::cmp::Reverse(request.submitted_days_ago));
     Ok(all)
 }

@@ -3,80 +3,161 @@
 use crate::support::on_both;
 use domain::decision::Outcome;
 
-on_both! {
-    async fn every_page_for_every_role(app) {
-        let yusufs = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
-        let pages = [
-            "/", "/over", "/toegankelijkheid", "/privacy", "/open-data", "/initiatieven", "/initiatieven/aan-tafel-in-pathmos", "/kaart", "/kaart/punten.json",
-            "/belemmeringen", "/belemmeringen/uitdelen-zonder-standplaats", "/afwegingskader", "/inloggen", "/aanmelden", "/aanmelden/waar", "/aanmelden/wie",
-            "/aanmelden/nakijken", "/verzoeken/nieuw", "/mijn", "/mijn/initiatieven/aan-tafel-in-pathmos", &format!("/verzoeken/{yusufs}"), "/werk",
-            &format!("/werk/verzoeken/{yusufs}"), "/werk/belemmeringen", "/werk/belemmeringen/uitdelen-zonder-standplaats",
-            "/werk/belemmeringen/diploma-mantelzorg", "/bestuur", "/bestuur/lijst", "/nergens",
-            "/waardering", "/kritiek", "/kritiek/nieuw", "/geleerd", "/zo-doen-wij-het", "/zo-doen-wij-het.csv", "/werk/dekking", "/dekking/oud", "/werk/uitzonderingen",
-            "/werk/leertafel", "/werk/leertafel/nieuw", "/werk/kritiek", "/bestuur/gesprekken", "/bestuur/waardering/aan-tafel-in-pathmos", "/beheer/termijnen",
+on_both!(every_page_for_every_role, async |app| {
+    let yusufs = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let pages = [
+        "/",
+        "/over",
+        "/toegankelijkheid",
+        "/privacy",
+        "/open-data",
+        "/initiatieven",
+        "/initiatieven/aan-tafel-in-pathmos",
+        "/kaart",
+        "/kaart/punten.json",
+        "/belemmeringen",
+        "/belemmeringen/uitdelen-zonder-standplaats",
+        "/afwegingskader",
+        "/inloggen",
+        "/aanmelden",
+        "/aanmelden/waar",
+        "/aanmelden/wie",
+        "/aanmelden/nakijken",
+        "/verzoeken/nieuw",
+        "/mijn",
+        "/mijn/initiatieven/aan-tafel-in-pathmos",
+        &format!("/verzoeken/{yusufs}"),
+        "/werk",
+        &format!("/werk/verzoeken/{yusufs}"),
+        "/werk/belemmeringen",
+        "/werk/belemmeringen/uitdelen-zonder-standplaats",
+        "/werk/belemmeringen/diploma-mantelzorg",
+        "/bestuur",
+        "/bestuur/lijst",
+        "/nergens",
+        "/waardering",
+        "/kritiek",
+        "/kritiek/nieuw",
+        "/geleerd",
+        "/zo-doen-wij-het",
+        "/zo-doen-wij-het.csv",
+        "/werk/dekking",
+        "/dekking/oud",
+        "/werk/uitzonderingen",
+        "/werk/leertafel",
+        "/werk/leertafel/nieuw",
+        "/werk/kritiek",
+        "/bestuur/gesprekken",
+        "/bestuur/waardering/aan-tafel-in-pathmos",
+        "/beheer/termijnen",
+    ];
+    let mut table = String::new();
+    let people = ["", "yusuf", "gerda", "samira", "joost", "hanneke", "nienke", "femke"];
+    let mut browsers = Vec::new();
+    for who in people {
+        browsers.push(app.browser(who).await);
+    }
+    for path in pages {
+        let mut line = Vec::new();
+        for browser in &mut browsers {
+            line.push(browser.get(path).await.status.as_u16().to_string());
+        }
+        table.push_str(&format!("{} {}\n", line.join(" "), path.replace(&yusufs, "N")));
+    }
+    // visitor, the resident who asked, another resident, official of the team, official of another team,
+    // manager of another team, alderman, admin
+    insta::assert_snapshot!("every_page_for_every_role", table);
+});
+
+on_both!(rule_01_nobody_at_the_municipality_can_change_an_initiative, async |app| {
+    for who in ["samira", "joost", "hanneke", "nienke", "femke", "gerda"] {
+        let mut browser = app.browser(who).await;
+        let page = browser.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
+        assert_eq!(page.status, 403, "{who}");
+        assert!(page.text().contains("Alleen de makers"), "{who} reads why: {}", page.text());
+        let fields = [
+            ("title", "Van ons"),
+            ("summary", "x"),
+            ("story", "x"),
+            ("themes", "food"),
+            ("stage", "ended"),
+            ("contact", "welcome"),
+            ("visibility", "unlisted"),
+            ("version", "1"),
         ];
-        let mut table = String::new();
-        let people = ["", "yusuf", "gerda", "samira", "joost", "hanneke", "nienke", "femke"];
-        let mut browsers = Vec::new();
-        for who in people {
-            browsers.push(app.browser(who).await);
-        }
-        for path in pages {
-            let mut line = Vec::new();
-            for browser in &mut browsers {
-                line.push(browser.get(path).await.status.as_u16().to_string());
-            }
-            table.push_str(&format!("{} {}\n", line.join(" "), path.replace(&yusufs, "N")));
-        }
-        // visitor, the resident who asked, another resident, official of the team, official of another team, manager of another team, alderman, admin
-        insta::assert_snapshot!("every_page_for_every_role", table);
+        assert_eq!(
+            browser.post("/mijn/initiatieven/aan-tafel-in-pathmos", &fields).await.status,
+            403,
+            "{who}"
+        );
+        assert_eq!(
+            browser
+                .post("/mijn/initiatieven/aan-tafel-in-pathmos/terugtrekken", &[("sure", "yes")])
+                .await
+                .status,
+            403,
+            "{who}"
+        );
     }
+    let page = app.visitor().get("/initiatieven/aan-tafel-in-pathmos").await;
+    assert!(page.text().contains("Aan tafel in Pathmos"));
+});
 
-    async fn rule_01_nobody_at_the_municipality_can_change_an_initiative(app) {
-        for who in ["samira", "joost", "hanneke", "nienke", "femke", "gerda"] {
-            let mut browser = app.browser(who).await;
-            let page = browser.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
-            assert_eq!(page.status, 403, "{who}");
-            assert!(page.text().contains("Alleen de makers"), "{who} reads why: {}", page.text());
-            let fields = [("title", "Van ons"), ("summary", "x"), ("story", "x"), ("themes", "food"), ("stage", "ended"), ("contact", "welcome"), ("visibility", "unlisted"), ("version", "1")];
-            assert_eq!(browser.post("/mijn/initiatieven/aan-tafel-in-pathmos", &fields).await.status, 403, "{who}");
-            assert_eq!(browser.post("/mijn/initiatieven/aan-tafel-in-pathmos/terugtrekken", &[("sure", "yes")]).await.status, 403, "{who}");
-        }
-        let page = app.visitor().get("/initiatieven/aan-tafel-in-pathmos").await;
-        assert!(page.text().contains("Aan tafel in Pathmos"));
-    }
+on_both!(rule_10_the_council_reads_no_letters, async |app| {
+    let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let mut nienke = app.browser("nienke").await;
+    assert_eq!(nienke.get(&format!("/werk/verzoeken/{number}")).await.status, 403);
+    assert_eq!(nienke.get(&format!("/verzoeken/{number}")).await.status, 403);
+    let desk = nienke.get("/bestuur").await;
+    assert!(!desk.body.contains("Yusuf"), "no name of a resident on the desk of the council");
+    // Whose request got a "no" or a "not yet" is not told there either; of a "yes" everybody may know.
+    let decided =
+        store::requests::newest_decisions(app.app.db.read(), app.app.municipality.id, 8).await.unwrap();
+    let lines = desk.all("[aria-labelledby=besluiten] li");
+    let links = desk.all("[aria-labelledby=besluiten] li a").len();
+    assert_eq!(lines.len(), decided.len());
+    let yes = decided
+        .iter()
+        .filter(|one| one.initiative.is_some() && !matches!(one.outcome, Some(Outcome::No | Outcome::NotYet)))
+        .count();
+    assert!(decided.iter().any(|one| one.initiative.is_some() && matches!(one.outcome,
+        Some(Outcome::No | Outcome::NotYet))), "the demonstration has one");
+    assert_eq!(links, yes, "{lines:?}");
+});
 
-    async fn rule_10_the_council_reads_no_letters(app) {
-        let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
-        let mut nienke = app.browser("nienke").await;
-        assert_eq!(nienke.get(&format!("/werk/verzoeken/{number}")).await.status, 403);
-        assert_eq!(nienke.get(&format!("/verzoeken/{number}")).await.status, 403);
-        let desk = nienke.get("/bestuur").await;
-        assert!(!desk.body.contains("Yusuf"), "no name of a resident on the desk of the council");
-        // Whose request got a "no" or a "not yet" is not told there either; of a "yes" everybody may know.
-        let decided = store::requests::newest_decisions(app.app.db.read(), app.app.municipality.id, 8).await.unwrap();
-        let lines = desk.all("[aria-labelledby=besluiten] li");
-        let links = desk.all("[aria-labelledby=besluiten] li a").len();
-        assert_eq!(lines.len(), decided.len());
-        let yes = decided.iter().filter(|one| one.initiative.is_some() && !matches!(one.outcome, Some(Outcome::No | Outcome::NotYet))).count();
-        assert!(decided.iter().any(|one| one.initiative.is_some() && matches!(one.outcome, Some(Outcome::No | Outcome::NotYet))), "the demonstration has one");
-        assert_eq!(links, yes, "{lines:?}");
-    }
-
-    async fn every_step_on_a_request_is_refused_to_who_may_not(app) {
-        let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
-        let steps = ["oppakken", "bericht", "aanvraag", "belemmering", "aanbod", "doorgeven", "afsluiten", "besluit", "handtekening", "afweging"];
-        for who in ["", "yusuf", "nienke", "femke", "joost"] {
-            let mut browser = app.browser(who).await;
-            for step in steps {
-                let page = browser.post(&format!("/werk/verzoeken/{number}/{step}"), &[("words", "x"), ("A1_choice", "no"), ("A1_reason", "x"), ("outcome", "yes")]).await;
-                let refused = if who.is_empty() { page.status == 401 } else { page.status == 403 };
-                assert!(refused, "{who} {step}: {}", page.status);
-            }
-        }
-        for step in ["bericht", "stoppen", "heropenen"] {
-            let page = app.browser("gerda").await.post(&format!("/verzoeken/{number}/{step}"), &[("words", "x"), ("sure", "yes")]).await;
-            assert_eq!(page.status, 403, "{step}");
+on_both!(every_step_on_a_request_is_refused_to_who_may_not, async |app| {
+    let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let steps = [
+        "oppakken",
+        "bericht",
+        "aanvraag",
+        "belemmering",
+        "aanbod",
+        "doorgeven",
+        "afsluiten",
+        "besluit",
+        "handtekening",
+        "afweging",
+    ];
+    for who in ["", "yusuf", "nienke", "femke", "joost"] {
+        let mut browser = app.browser(who).await;
+        for step in steps {
+            let page = browser
+                .post(
+                    &format!("/werk/verzoeken/{number}/{step}"),
+                    &[("words", "x"), ("A1_choice", "no"), ("A1_reason", "x"), ("outcome", "yes")],
+                )
+                .await;
+            let refused = if who.is_empty() { page.status == 401 } else { page.status == 403 };
+            assert!(refused, "{who} {step}: {}", page.status);
         }
     }
-}
+    for step in ["bericht", "stoppen", "heropenen"] {
+        let page = app
+            .browser("gerda")
+            .await
+            .post(&format!("/verzoeken/{number}/{step}"), &[("words", "x"), ("sure", "yes")])
+            .await;
+        assert_eq!(page.status, 403, "{step}");
+    }
+});

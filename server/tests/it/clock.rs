@@ -21,7 +21,8 @@ pub async fn working_days(app: &TestApp, days: u32) -> Vec<Done> {
 /// Logs a new obstacle on a request. Gives its address.
 pub async fn report(browser: &mut Browser, number: &str, title: &str) -> String {
     let page = browser.get(&format!("/werk/verzoeken/{number}")).await;
-    let fields = [("obstacle_title", title), ("obstacle_kind", "rule"), ("obstacle_source", "own_department")];
+    let fields =
+        [("obstacle_title", title), ("obstacle_kind", "rule"), ("obstacle_source", "own_department")];
     let done = browser.submit(&page, "belemmering", &fields).await;
     assert_eq!(done.status, 303, "{}", done.text());
     format!("/belemmeringen/{}", domain::text::slug(title))

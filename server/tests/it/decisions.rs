@@ -2,336 +2,596 @@
 
 use crate::support::on_both;
 
-on_both! {
-    async fn a_receipt_has_number_moment_and_what_happens_next(app) {
-        let mut yusuf = app.browser("yusuf").await;
-        let page = yusuf.get("/verzoeken/nieuw").await;
-        let done = yusuf.submit(&page, "verzoek", &[("kind", "space"), ("title", "Een droge plek"), ("story", "Het regent.")]).await;
-        let page = yusuf.follow(&done).await;
-        assert!(page.text().contains("20 november 2026 om 11.00 uur"), "{}", page.text());
-        let mail = app.mail().await.pop().unwrap();
-        assert_eq!(mail.to, "yusuf@demonstratie.example");
-        for part in ["2026-", "20 november 2026 om 11.00 uur", "vrijdag 27 november 2026"] {
-            assert!(mail.text.contains(part), "{part}: {}", mail.text);
-        }
-        assert_eq!(yusuf.get(&mail.link("/verzoeken/")).await.status, 200);
+on_both!(a_receipt_has_number_moment_and_what_happens_next, async |app| {
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get("/verzoeken/nieuw").await;
+    let done = yusuf
+        .submit(&page, "verzoek", &[("kind", "space"), ("title", "Een droge plek"), ("story", "Het regent.")])
+        .await;
+    let page = yusuf.follow(&done).await;
+    assert!(page.text().contains("20 november 2026 om 11.00 uur"), "{}", page.text());
+    let mail = app.mail().await.pop().unwrap();
+    assert_eq!(mail.to, "yusuf@demonstratie.example");
+    for part in ["2026-", "20 november 2026 om 11.00 uur", "vrijdag 27 november 2026"] {
+        assert!(mail.text.contains(part), "{part}: {}", mail.text);
     }
+    assert_eq!(yusuf.get(&mail.link("/verzoeken/")).await.status, 200);
+});
 
-    async fn a_stranger_asks_with_an_address_and_a_known_address_gets_a_mail_instead(app) {
-        let ask = [("kind", "information"), ("title", "Mag dat?"), ("story", "Ik wil iets beginnen."), ("name", "Iris"), ("email", "iris@example.org")];
-        let mut iris = app.visitor();
-        let page = iris.get("/verzoeken/nieuw").await;
-        let done = iris.submit(&page, "verzoek", &ask).await;
-        assert_eq!(iris.follow(&done).await.status, 200, "she sees her receipt at once");
-        // Somebody else types the same address: the request is filed, but they are not logged in as her.
-        let mut other = app.visitor();
-        let page = other.get("/verzoeken/nieuw").await;
-        let done = other.submit(&page, "verzoek", &ask).await;
-        assert!(done.location().starts_with("/inloggen/verstuurd"));
-        assert_eq!(other.get("/mijn").await.status, 303);
-        assert_eq!(app.mail().await.iter().filter(|mail| mail.to == "iris@example.org").count(), 2);
-    }
+on_both!(a_stranger_asks_with_an_address_and_a_known_address_gets_a_mail_instead, async |app| {
+    let ask = [
+        ("kind", "information"),
+        ("title", "Mag dat?"),
+        ("story", "Ik wil iets beginnen."),
+        ("name", "Iris"),
+        ("email", "iris@example.org"),
+    ];
+    let mut iris = app.visitor();
+    let page = iris.get("/verzoeken/nieuw").await;
+    let done = iris.submit(&page, "verzoek", &ask).await;
+    assert_eq!(iris.follow(&done).await.status, 200, "she sees her receipt at once");
+    // Somebody else types the same address: the request is filed, but they are not logged in as her.
+    let mut other = app.visitor();
+    let page = other.get("/verzoeken/nieuw").await;
+    let done = other.submit(&page, "verzoek", &ask).await;
+    assert!(done.location().starts_with("/inloggen/verstuurd"));
+    assert_eq!(other.get("/mijn").await.status, 303);
+    assert_eq!(app.mail().await.iter().filter(|mail| mail.to == "iris@example.org").count(), 2);
+});
 
-    async fn rule_03_value_comes_before_a_decision(app) {
-        let number = app.taken_request("space", false).await;
-        let mut samira = app.browser("samira").await;
-        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        let refused = samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Dat mag.")]).await;
-        assert_eq!(refused.status, 422);
-        assert_eq!(refused.wrong_fields(), ["besluit-outcome"]);
-        assert!(refused.body.contains("Dat mag."), "what was typed is still there");
-        let number = app.assessed_request("space").await;
-        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        assert_eq!(samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Dat mag.")]).await.status, 303);
-    }
+on_both!(rule_03_value_comes_before_a_decision, async |app| {
+    let number = app.taken_request("space", false).await;
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    let refused = samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Dat mag.")]).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.wrong_fields(), ["besluit-outcome"]);
+    assert!(refused.body.contains("Dat mag."), "what was typed is still there");
+    let number = app.assessed_request("space").await;
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    assert_eq!(
+        samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Dat mag.")]).await.status,
+        303
+    );
+});
 
-    async fn rule_03_assessors_stand_side_by_side_and_nothing_is_added_up(app) {
-        let number = app.taken_request("space", false).await;
-        for (who, choice) in [("samira", "clearly"), ("fatma", "no")] {
-            let mut browser = app.browser(who).await;
-            let page = browser.get(&format!("/werk/verzoeken/{number}")).await;
-            let done = browser.submit(&page, "afweging", &[("A4_choice", choice), ("A4_reason", "Dat zag ik."), ("A1_choice", "clearly"), ("A1_reason", "Ja.")]).await;
-            assert_eq!(done.status, 303);
-        }
-        let page = app.browser("samira").await.get(&format!("/werk/verzoeken/{number}")).await;
-        assert_eq!(page.all("tr.differ th").len(), 1, "only A4 differs");
-        assert!(page.all("tr.differ th")[0].starts_with("A4"));
-        let panel = page.all("[data-testid=assessment]").remove(0).to_lowercase();
-        for word in ["totaal", "score", "%", "punten"] {
-            assert!(!panel.contains(word), "{word}");
-        }
-    }
-
-    async fn rule_03_an_island_keeps_one_answer_and_the_handlers_last_one_makes_it_assessed(app) {
-        let number = app.assessed_request("space").await;
-        let mut samira = app.browser("samira").await;
-        let keep = |choice: &'static str| [("number", number.clone()), ("question", "A1".to_owned()), ("choice", choice.to_owned()), ("reason", "Anders bekeken.".to_owned())];
-        let body = |choice| axum::body::Body::from(serde_html_form::to_string(keep(choice)).unwrap());
-        let kept = samira.send(axum::http::Method::POST, "/api/eilanden/antwoord-bewaren", body("partly"), &[("accept", "application/json")]).await;
-        assert_eq!((kept.status.as_u16(), kept.body.as_str()), (200, "true"));
-        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        assert!(page.body.contains("Anders bekeken."));
-        let mut joost = app.browser("joost").await;
-        let refused = joost.send(axum::http::Method::POST, "/api/eilanden/antwoord-bewaren", body("no"), &[("accept", "application/json")]).await;
-        assert_eq!(refused.status, 403, "another team can't");
-    }
-
-    async fn rule_04_not_yet_needs_an_obstacle_with_an_owner_and_a_date(app) {
-        let number = app.assessed_request("permit").await;
-        let work = format!("/werk/verzoeken/{number}");
-        let mut samira = app.browser("samira").await;
-        let page = samira.get(&work).await;
-        let refused = samira.submit(&page, "besluit", &[("outcome", "not_yet"), ("words", "Nog even.")]).await;
-        assert_eq!(refused.wrong_fields(), ["besluit-outcome"]);
-        let page = samira.get(&work).await;
-        let logged = samira.submit(&page, "belemmering", &[("obstacle_title", "Geen droge plek in de regels"), ("obstacle_kind", "rule"), ("obstacle_source", "own_department")]).await;
-        assert_eq!(logged.status, 303);
-        let page = samira.get(&work).await;
-        assert_eq!(samira.submit(&page, "besluit", &[("outcome", "not_yet"), ("words", "Nog even.")]).await.status, 422, "it has no owner yet");
-        let obstacle = "/werk/belemmeringen/geen-droge-plek-in-de-regels";
-        let page = samira.get(obstacle).await;
-        let refused = samira.submit(&page, "eigenaar", &[("owner", ""), ("due", "")]).await;
-        assert_eq!(refused.status, 422);
-        let hanneke = page.body.split("<option value=\"").find(|part| part.contains("Hanneke Wolters")).unwrap().split('"').next().unwrap().to_owned();
-        assert_eq!(samira.submit(&page, "eigenaar", &[("owner", &hanneke), ("due", "2026-12-18")]).await.status, 303);
-        let page = samira.get(&work).await;
-        assert_eq!(samira.submit(&page, "besluit", &[("outcome", "not_yet"), ("words", "Nog even.")]).await.status, 303);
-        // It stays with us: the resident sees on whom it waits, and before when.
-        let page = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await;
-        let text = page.text();
-        assert!(text.contains("Hanneke Wolters") && text.contains("18 december 2026"), "{text}");
-        assert!(app.browser("samira").await.get("/werk").await.body.contains(&number), "it is still on the worklist");
-    }
-
-    async fn rule_04_the_answer_goes_to_everybody_who_met_the_obstacle(app) {
-        let mut samira = app.browser("samira").await;
-        let mut numbers = Vec::new();
-        for _ in 0..2 {
-            let number = app.taken_request("permit", false).await;
-            let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-            let known = page.body.split("<option value=\"").find(|part| part.contains("Op het plein uitdelen mag niet")).unwrap().split('"').next().unwrap().to_owned();
-            assert_eq!(samira.submit(&page, "bekende-belemmering", &[("obstacle", &known)]).await.status, 303);
-            numbers.push(number);
-        }
-        app.mail().await;
-        app.mails.lock().unwrap().clear();
-        let mut hanneke = app.browser("hanneke").await;
-        let page = hanneke.get("/werk/belemmeringen/uitdelen-zonder-standplaats").await;
-        assert_eq!(hanneke.submit(&page, "antwoord", &[("status", "removed"), ("answer", " ")]).await.status, 422);
-        let done = hanneke.submit(&page, "antwoord", &[("status", "removed"), ("answer", "Wie weggeeft heeft geen standplaats nodig.")]).await;
+on_both!(rule_03_assessors_stand_side_by_side_and_nothing_is_added_up, async |app| {
+    let number = app.taken_request("space", false).await;
+    for (who, choice) in [("samira", "clearly"), ("fatma", "no")] {
+        let mut browser = app.browser(who).await;
+        let page = browser.get(&format!("/werk/verzoeken/{number}")).await;
+        let done = browser
+            .submit(
+                &page,
+                "afweging",
+                &[
+                    ("A4_choice", choice),
+                    ("A4_reason", "Dat zag ik."),
+                    ("A1_choice", "clearly"),
+                    ("A1_reason", "Ja."),
+                ],
+            )
+            .await;
         assert_eq!(done.status, 303);
-        let mails = app.mail().await;
-        for number in &numbers {
-            for to in ["yusuf@demonstratie.example", "samira@demonstratie.example"] {
-                assert_eq!(mails.iter().filter(|mail| mail.to == to && mail.text.contains(number.as_str())).count(), 1, "{to} {number}");
-            }
+    }
+    let page = app.browser("samira").await.get(&format!("/werk/verzoeken/{number}")).await;
+    assert_eq!(page.all("tr.differ th").len(), 1, "only A4 differs");
+    assert!(page.all("tr.differ th")[0].starts_with("A4"));
+    let panel = page.all("[data-testid=assessment]").remove(0).to_lowercase();
+    for word in ["totaal", "score", "%", "punten"] {
+        assert!(!panel.contains(word), "{word}");
+    }
+});
+
+on_both!(rule_03_an_island_keeps_one_answer_and_the_handlers_last_one_makes_it_assessed, async |app| {
+    let number = app.assessed_request("space").await;
+    let mut samira = app.browser("samira").await;
+    let keep = |choice: &'static str| {
+        [
+            ("number", number.clone()),
+            ("question", "A1".to_owned()),
+            ("choice", choice.to_owned()),
+            ("reason", "Anders bekeken.".to_owned()),
+        ]
+    };
+    let body = |choice| axum::body::Body::from(serde_html_form::to_string(keep(choice)).unwrap());
+    let kept = samira
+        .send(
+            axum::http::Method::POST,
+            "/api/eilanden/antwoord-bewaren",
+            body("partly"),
+            &[("accept", "application/json")],
+        )
+        .await;
+    assert_eq!((kept.status.as_u16(), kept.body.as_str()), (200, "true"));
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    assert!(page.body.contains("Anders bekeken."));
+    let mut joost = app.browser("joost").await;
+    let refused = joost
+        .send(
+            axum::http::Method::POST,
+            "/api/eilanden/antwoord-bewaren",
+            body("no"),
+            &[("accept", "application/json")],
+        )
+        .await;
+    assert_eq!(refused.status, 403, "another team can't");
+});
+
+on_both!(rule_04_not_yet_needs_an_obstacle_with_an_owner_and_a_date, async |app| {
+    let number = app.assessed_request("permit").await;
+    let work = format!("/werk/verzoeken/{number}");
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&work).await;
+    let refused = samira.submit(&page, "besluit", &[("outcome", "not_yet"), ("words", "Nog even.")]).await;
+    assert_eq!(refused.wrong_fields(), ["besluit-outcome"]);
+    let page = samira.get(&work).await;
+    let logged = samira
+        .submit(
+            &page,
+            "belemmering",
+            &[
+                ("obstacle_title", "Geen droge plek in de regels"),
+                ("obstacle_kind", "rule"),
+                ("obstacle_source", "own_department"),
+            ],
+        )
+        .await;
+    assert_eq!(logged.status, 303);
+    let page = samira.get(&work).await;
+    assert_eq!(
+        samira.submit(&page, "besluit", &[("outcome", "not_yet"), ("words", "Nog even.")]).await.status,
+        422,
+        "it has no owner yet"
+    );
+    let obstacle = "/werk/belemmeringen/geen-droge-plek-in-de-regels";
+    let page = samira.get(obstacle).await;
+    let refused = samira.submit(&page, "eigenaar", &[("owner", ""), ("due", "")]).await;
+    assert_eq!(refused.status, 422);
+    let hanneke = page
+        .body
+        .split("<option value=\"")
+        .find(|part| part.contains("Hanneke Wolters"))
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    assert_eq!(
+        samira.submit(&page, "eigenaar", &[("owner", &hanneke), ("due", "2026-12-18")]).await.status,
+        303
+    );
+    let page = samira.get(&work).await;
+    assert_eq!(
+        samira.submit(&page, "besluit", &[("outcome", "not_yet"), ("words", "Nog even.")]).await.status,
+        303
+    );
+    // It stays with us: the resident sees on whom it waits, and before when.
+    let page = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await;
+    let text = page.text();
+    assert!(text.contains("Hanneke Wolters") && text.contains("18 december 2026"), "{text}");
+    assert!(
+        app.browser("samira").await.get("/werk").await.body.contains(&number),
+        "it is still on the worklist"
+    );
+});
+
+on_both!(rule_04_the_answer_goes_to_everybody_who_met_the_obstacle, async |app| {
+    let mut samira = app.browser("samira").await;
+    let mut numbers = Vec::new();
+    for _ in 0..2 {
+        let number = app.taken_request("permit", false).await;
+        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+        let known = page
+            .body
+            .split("<option value=\"")
+            .find(|part| part.contains("Op het plein uitdelen mag niet"))
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        assert_eq!(samira.submit(&page, "bekende-belemmering", &[("obstacle", &known)]).await.status, 303);
+        numbers.push(number);
+    }
+    app.mail().await;
+    app.mails.lock().unwrap().clear();
+    let mut hanneke = app.browser("hanneke").await;
+    let page = hanneke.get("/werk/belemmeringen/uitdelen-zonder-standplaats").await;
+    assert_eq!(
+        hanneke.submit(&page, "antwoord", &[("status", "removed"), ("answer", " ")]).await.status,
+        422
+    );
+    let done = hanneke
+        .submit(
+            &page,
+            "antwoord",
+            &[("status", "removed"), ("answer", "Wie weggeeft heeft geen standplaats nodig.")],
+        )
+        .await;
+    assert_eq!(done.status, 303);
+    let mails = app.mail().await;
+    for number in &numbers {
+        for to in ["yusuf@demonstratie.example", "samira@demonstratie.example"] {
+            assert_eq!(
+                mails.iter().filter(|mail| mail.to == to && mail.text.contains(number.as_str())).count(),
+                1,
+                "{to} {number}"
+            );
         }
-        assert!(app.visitor().get("/belemmeringen/uitdelen-zonder-standplaats").await.text().contains("Wie weggeeft heeft geen standplaats nodig."));
     }
+    assert!(
+        app.visitor()
+            .get("/belemmeringen/uitdelen-zonder-standplaats")
+            .await
+            .text()
+            .contains("Wie weggeeft heeft geen standplaats nodig.")
+    );
+});
 
-    async fn rule_04_a_usual_non_reason_opens_an_obstacle_instead(app) {
-        let number = app.assessed_request("permit").await;
-        let mut samira = app.browser("samira").await;
-        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        let page = samira.submit(&page, "besluit", &[("outcome", "no"), ("non_reason", "papers_missing"), ("words", "Nee, want papieren.")]).await;
-        assert_eq!(page.status, 422);
-        assert!(page.body.contains("Nee, want papieren."), "what was typed is still there");
-        let (_, fields) = page.form("belemmering", &[]);
-        assert!(fields.contains(&("obstacle_kind".to_owned(), "papers_or_diplomas".to_owned())), "{fields:?}");
-        assert!(page.all("[data-testid=decide]")[0].contains("Besluit"), "and nothing was decided");
+on_both!(rule_04_a_usual_non_reason_opens_an_obstacle_instead, async |app| {
+    let number = app.assessed_request("permit").await;
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    let page = samira
+        .submit(
+            &page,
+            "besluit",
+            &[("outcome", "no"), ("non_reason", "papers_missing"), ("words", "Nee, want papieren.")],
+        )
+        .await;
+    assert_eq!(page.status, 422);
+    assert!(page.body.contains("Nee, want papieren."), "what was typed is still there");
+    let (_, fields) = page.form("belemmering", &[]);
+    assert!(fields.contains(&("obstacle_kind".to_owned(), "papers_or_diplomas".to_owned())), "{fields:?}");
+    assert!(page.all("[data-testid=decide]")[0].contains("Besluit"), "and nothing was decided");
+});
+
+on_both!(rule_05_no_needs_all_its_parts_and_a_second_signature_of_a_manager, async |app| {
+    let number = app.assessed_request("permit").await;
+    let work = format!("/werk/verzoeken/{number}");
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&work).await;
+    let refused = samira.submit(&page, "besluit", &[("outcome", "no"), ("words", "Nee.")]).await;
+    assert_eq!(refused.status, 422);
+    let wrong: std::collections::BTreeSet<_> = refused.wrong_fields().into_iter().collect();
+    for field in ["harm", "to-whom", "why-not-lighter", "tried", "alternative", "manager-no"] {
+        assert!(wrong.contains(&format!("besluit-{field}")), "{field}: {wrong:?}");
     }
-
-    async fn rule_05_no_needs_all_its_parts_and_a_second_signature_of_a_manager(app) {
-        let number = app.assessed_request("permit").await;
-        let work = format!("/werk/verzoeken/{number}");
-        let mut samira = app.browser("samira").await;
-        let page = samira.get(&work).await;
-        let refused = samira.submit(&page, "besluit", &[("outcome", "no"), ("words", "Nee.")]).await;
-        assert_eq!(refused.status, 422);
-        let wrong: std::collections::BTreeSet<_> = refused.wrong_fields().into_iter().collect();
-        for field in ["harm", "to-whom", "why-not-lighter", "tried", "alternative", "manager-no"] {
-            assert!(wrong.contains(&format!("besluit-{field}")), "{field}: {wrong:?}");
-        }
-        let hanneke = page.body.split("<option value=\"").find(|part| part.contains("Hanneke Wolters")).unwrap().split('"').next().unwrap().to_owned();
-        let full = [
-            ("outcome", "no"), ("words", "Nee, en dit is waarom."), ("harm", "safety"), ("to_whom", "Kinderen op het plein"), ("why_not_lighter", "Een hek helpt niet."),
-            ("tried", "Een andere plek."), ("alternative", "De zaal van De Spil."), ("manager_no", &hanneke),
-        ];
-        assert_eq!(samira.submit(&page, "besluit", &full).await.status, 303);
-        let text = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await.text();
-        assert!(!text.contains("Nee, en dit is waarom."), "nothing is sent before the manager signs");
-        // Not the handler, not another manager: only who was asked.
-        assert_eq!(samira.post(&format!("{work}/handtekening"), &[("answer", "sign")]).await.status, 403);
-        assert_eq!(app.browser("erik").await.post(&format!("{work}/handtekening"), &[("answer", "sign")]).await.status, 403);
-        let mut manager = app.browser("hanneke").await;
-        assert!(manager.get("/werk").await.all("[data-testid=asked-of-me]").len() == 1);
-        let page = manager.get(&work).await;
-        assert_eq!(manager.submit(&page, "handtekening", &[("answer", "return"), ("because", "")]).await.status, 422);
-        assert_eq!(manager.submit(&page, "handtekening", &[("answer", "sign")]).await.status, 303);
-        let letter = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await.all("[data-testid=decision]").remove(0);
-        for part in ["Nee, en dit is waarom.", "Kinderen op het plein", "Een andere plek.", "De zaal van De Spil.", "Hanneke Wolters"] {
-            assert!(letter.contains(part), "{part}: {letter}");
-        }
-        assert_eq!(manager.post(&format!("{work}/handtekening"), &[("answer", "sign")]).await.status, 403, "one signs once");
+    let hanneke = page
+        .body
+        .split("<option value=\"")
+        .find(|part| part.contains("Hanneke Wolters"))
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    let full = [
+        ("outcome", "no"),
+        ("words", "Nee, en dit is waarom."),
+        ("harm", "safety"),
+        ("to_whom", "Kinderen op het plein"),
+        ("why_not_lighter", "Een hek helpt niet."),
+        ("tried", "Een andere plek."),
+        ("alternative", "De zaal van De Spil."),
+        ("manager_no", &hanneke),
+    ];
+    assert_eq!(samira.submit(&page, "besluit", &full).await.status, 303);
+    let text = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await.text();
+    assert!(!text.contains("Nee, en dit is waarom."), "nothing is sent before the manager signs");
+    // Not the handler, not another manager: only who was asked.
+    assert_eq!(samira.post(&format!("{work}/handtekening"), &[("answer", "sign")]).await.status, 403);
+    assert_eq!(
+        app.browser("erik").await.post(&format!("{work}/handtekening"), &[("answer", "sign")]).await.status,
+        403
+    );
+    let mut manager = app.browser("hanneke").await;
+    assert!(manager.get("/werk").await.all("[data-testid=asked-of-me]").len() == 1);
+    let page = manager.get(&work).await;
+    assert_eq!(
+        manager.submit(&page, "handtekening", &[("answer", "return"), ("because", "")]).await.status,
+        422
+    );
+    assert_eq!(manager.submit(&page, "handtekening", &[("answer", "sign")]).await.status, 303);
+    let letter = app
+        .browser("yusuf")
+        .await
+        .get(&format!("/verzoeken/{number}"))
+        .await
+        .all("[data-testid=decision]")
+        .remove(0);
+    for part in [
+        "Nee, en dit is waarom.",
+        "Kinderen op het plein",
+        "Een andere plek.",
+        "De zaal van De Spil.",
+        "Hanneke Wolters",
+    ] {
+        assert!(letter.contains(part), "{part}: {letter}");
     }
+    assert_eq!(
+        manager.post(&format!("{work}/handtekening"), &[("answer", "sign")]).await.status,
+        403,
+        "one signs once"
+    );
+});
 
-    async fn rule_05_a_manager_gives_a_no_back_with_a_reason(app) {
-        let number = app.assessed_request("permit").await;
-        let work = format!("/werk/verzoeken/{number}");
-        let mut samira = app.browser("samira").await;
-        let page = samira.get(&work).await;
-        let hanneke = page.body.split("<option value=\"").find(|part| part.contains("Hanneke Wolters")).unwrap().split('"').next().unwrap().to_owned();
-        let full = [
-            ("outcome", "no"), ("words", "Nee."), ("harm", "safety"), ("to_whom", "Kinderen"), ("why_not_lighter", "Hek"), ("tried", "Plek"), ("alternative", "Zaal"),
-            ("manager_no", &hanneke),
-        ];
-        samira.submit(&page, "besluit", &full).await;
-        let mut manager = app.browser("hanneke").await;
-        let page = manager.get(&work).await;
-        assert_eq!(manager.submit(&page, "handtekening", &[("answer", "return"), ("because", "Een hek kan wel.")]).await.status, 303);
-        let page = samira.get(&work).await;
-        assert!(page.text().contains("Een hek kan wel."));
-        let (_, fields) = page.form("besluit", &[]);
-        assert!(fields.contains(&("to_whom".to_owned(), "Kinderen".to_owned())), "nothing has to be typed twice");
-    }
+on_both!(rule_05_a_manager_gives_a_no_back_with_a_reason, async |app| {
+    let number = app.assessed_request("permit").await;
+    let work = format!("/werk/verzoeken/{number}");
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&work).await;
+    let hanneke = page
+        .body
+        .split("<option value=\"")
+        .find(|part| part.contains("Hanneke Wolters"))
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    let full = [
+        ("outcome", "no"),
+        ("words", "Nee."),
+        ("harm", "safety"),
+        ("to_whom", "Kinderen"),
+        ("why_not_lighter", "Hek"),
+        ("tried", "Plek"),
+        ("alternative", "Zaal"),
+        ("manager_no", &hanneke),
+    ];
+    samira.submit(&page, "besluit", &full).await;
+    let mut manager = app.browser("hanneke").await;
+    let page = manager.get(&work).await;
+    assert_eq!(
+        manager
+            .submit(&page, "handtekening", &[("answer", "return"), ("because", "Een hek kan wel.")])
+            .await
+            .status,
+        303
+    );
+    let page = samira.get(&work).await;
+    assert!(page.text().contains("Een hek kan wel."));
+    let (_, fields) = page.form("besluit", &[]);
+    assert!(fields.contains(&("to_whom".to_owned(), "Kinderen".to_owned())), "nothing has to be typed twice");
+});
 
-    async fn rule_06_and_07_an_exception_stands_under_the_managers_name(app) {
-        let number = app.assessed_request("permit").await;
-        let work = format!("/werk/verzoeken/{number}");
-        let mut samira = app.browser("samira").await;
-        let page = samira.get(&work).await;
-        assert_eq!(samira.submit(&page, "besluit", &[("outcome", "yes_with_exception"), ("words", "Ja.")]).await.wrong_fields().len(), 4);
-        let hanneke = page.body.split("<option value=\"").find(|part| part.contains("Hanneke Wolters")).unwrap().split('"').next().unwrap().to_owned();
-        let full = [
-            ("outcome", "yes_with_exception"), ("words", "Ja, dat mag."), ("rule", "APV 5:18"), ("reason", "De regel is voor verkoop."),
-            ("same_situation", "Wie gratis uitdeelt"), ("manager_exception", &hanneke),
-        ];
-        assert_eq!(samira.submit(&page, "besluit", &full).await.status, 303);
-        let mut manager = app.browser("hanneke").await;
-        let page = manager.get(&work).await;
-        assert_eq!(manager.submit(&page, "handtekening", &[("answer", "sign")]).await.status, 303);
-        let letter = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await.all("[data-testid=decision]").remove(0);
-        assert!(letter.contains("Hanneke Wolters") && letter.contains("APV 5:18") && letter.contains("Wie gratis uitdeelt"), "{letter}");
-        assert!(!letter.contains("Samira"), "not under the civil servant's: {letter}");
-    }
+on_both!(rule_06_and_07_an_exception_stands_under_the_managers_name, async |app| {
+    let number = app.assessed_request("permit").await;
+    let work = format!("/werk/verzoeken/{number}");
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&work).await;
+    assert_eq!(
+        samira
+            .submit(&page, "besluit", &[("outcome", "yes_with_exception"), ("words", "Ja.")])
+            .await
+            .wrong_fields()
+            .len(),
+        4
+    );
+    let hanneke = page
+        .body
+        .split("<option value=\"")
+        .find(|part| part.contains("Hanneke Wolters"))
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    let full = [
+        ("outcome", "yes_with_exception"),
+        ("words", "Ja, dat mag."),
+        ("rule", "APV 5:18"),
+        ("reason", "De regel is voor verkoop."),
+        ("same_situation", "Wie gratis uitdeelt"),
+        ("manager_exception", &hanneke),
+    ];
+    assert_eq!(samira.submit(&page, "besluit", &full).await.status, 303);
+    let mut manager = app.browser("hanneke").await;
+    let page = manager.get(&work).await;
+    assert_eq!(manager.submit(&page, "handtekening", &[("answer", "sign")]).await.status, 303);
+    let letter = app
+        .browser("yusuf")
+        .await
+        .get(&format!("/verzoeken/{number}"))
+        .await
+        .all("[data-testid=decision]")
+        .remove(0);
+    assert!(
+        letter.contains("Hanneke Wolters")
+            && letter.contains("APV 5:18")
+            && letter.contains("Wie gratis uitdeelt"),
+        "{letter}"
+    );
+    assert!(!letter.contains("Samira"), "not under the civil servant's: {letter}");
+});
 
-    async fn rule_08_the_resident_answers_an_offer_and_no_has_no_consequence(app) {
-        let number = app.assessed_request("space").await;
-        let work = format!("/werk/verzoeken/{number}");
-        let mut samira = app.browser("samira").await;
-        let page = samira.get(&work).await;
-        assert_eq!(samira.submit(&page, "besluit", &[("outcome", "yes_with_help"), ("words", "Ja.")]).await.wrong_fields(), ["besluit-outcome"]);
-        let offer = [("offer_kind", "space"), ("what", "De keuken van De Spil"), ("offered_by", "team Gebouwen"), ("until", "2027-07-01")];
-        assert_eq!(samira.submit(&page, "nieuw-aanbod", &offer).await.status, 303);
-        let mut yusuf = app.browser("yusuf").await;
-        let page = yusuf.get(&format!("/verzoeken/{number}")).await;
-        let (action, fields) = page.form("aanbod", &[("answer", "declined")]);
-        let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        assert_eq!(samira.post(&action, &fields).await.status, 403, "nobody says no for the resident");
-        assert_eq!(yusuf.post(&action, &fields).await.status, 303);
-        let page = yusuf.get(&format!("/verzoeken/{number}")).await;
-        assert_eq!(yusuf.submit(&page, "aanbod", &[("answer", "accepted")]).await.status, 303, "one may think again");
-        let page = samira.get(&work).await;
-        assert_eq!(samira.submit(&page, "besluit", &[("outcome", "yes_with_help"), ("words", "Ja.")]).await.status, 303);
-    }
+on_both!(rule_08_the_resident_answers_an_offer_and_no_has_no_consequence, async |app| {
+    let number = app.assessed_request("space").await;
+    let work = format!("/werk/verzoeken/{number}");
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&work).await;
+    assert_eq!(
+        samira
+            .submit(&page, "besluit", &[("outcome", "yes_with_help"), ("words", "Ja.")])
+            .await
+            .wrong_fields(),
+        ["besluit-outcome"]
+    );
+    let offer = [
+        ("offer_kind", "space"),
+        ("what", "De keuken van De Spil"),
+        ("offered_by", "team Gebouwen"),
+        ("until", "2027-07-01"),
+    ];
+    assert_eq!(samira.submit(&page, "nieuw-aanbod", &offer).await.status, 303);
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get(&format!("/verzoeken/{number}")).await;
+    let (action, fields) = page.form("aanbod", &[("answer", "declined")]);
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!(samira.post(&action, &fields).await.status, 403, "nobody says no for the resident");
+    assert_eq!(yusuf.post(&action, &fields).await.status, 303);
+    let page = yusuf.get(&format!("/verzoeken/{number}")).await;
+    assert_eq!(
+        yusuf.submit(&page, "aanbod", &[("answer", "accepted")]).await.status,
+        303,
+        "one may think again"
+    );
+    let page = samira.get(&work).await;
+    assert_eq!(
+        samira.submit(&page, "besluit", &[("outcome", "yes_with_help"), ("words", "Ja.")]).await.status,
+        303
+    );
+});
 
-    async fn rule_12_the_legal_clock_runs_on_whatever_is_judged(app) {
-        let number = app.taken_request("permit", true).await;
-        let work = format!("/werk/verzoeken/{number}");
-        let mut samira = app.browser("samira").await;
-        let due = "15 januari 2027";
-        assert!(samira.get(&work).await.text().contains(due));
-        assert_eq!(samira.post(&format!("{work}/doorgeven"), &[("to", "Omgevingsdienst"), ("who_calls", "Samira"), ("when", "morgen")]).await.status, 403);
-        let page = samira.get(&work).await;
-        samira.submit(&page, "bericht", &[("words", "Wat bedoelt u?"), ("asks", "yes"), ("way", "written")]).await;
-        assert!(samira.get(&work).await.text().contains(due), "asking something does not stop it");
-        assert!(app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await.text().contains(due));
-    }
+on_both!(rule_12_the_legal_clock_runs_on_whatever_is_judged, async |app| {
+    let number = app.taken_request("permit", true).await;
+    let work = format!("/werk/verzoeken/{number}");
+    let mut samira = app.browser("samira").await;
+    let due = "15 januari 2027";
+    assert!(samira.get(&work).await.text().contains(due));
+    assert_eq!(
+        samira
+            .post(
+                &format!("{work}/doorgeven"),
+                &[("to", "Omgevingsdienst"), ("who_calls", "Samira"), ("when", "morgen")]
+            )
+            .await
+            .status,
+        403
+    );
+    let page = samira.get(&work).await;
+    samira
+        .submit(&page, "bericht", &[("words", "Wat bedoelt u?"), ("asks", "yes"), ("way", "written")])
+        .await;
+    assert!(samira.get(&work).await.text().contains(due), "asking something does not stop it");
+    assert!(app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await.text().contains(due));
+});
 
-    async fn the_turn_goes_to_and_fro(app) {
-        let number = app.taken_request("space", false).await;
-        let mut samira = app.browser("samira").await;
-        let mut yusuf = app.browser("yusuf").await;
-        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        samira.submit(&page, "bericht", &[("words", "Hoe groot moet het zijn?"), ("asks", "yes"), ("way", "written")]).await;
-        let page = yusuf.get(&format!("/verzoeken/{number}")).await;
-        assert!(page.all("[data-testid=turn]")[0].contains("U bent aan zet"), "{:?}", page.all("[data-testid=turn]"));
-        yusuf.submit(&page, "bericht", &[("words", "Zestig vierkante meter.")]).await;
-        let page = yusuf.get(&format!("/verzoeken/{number}")).await;
-        assert!(page.all("[data-testid=turn]")[0].contains("Wij zijn aan zet: Samira El Idrissi"));
-        let mails = app.mail().await;
-        assert!(mails.iter().any(|mail| mail.to.starts_with("yusuf") && mail.text.contains("Hoe groot moet het zijn?")));
-        assert!(mails.iter().any(|mail| mail.to.starts_with("samira") && mail.text.contains(&number)));
-    }
+on_both!(the_turn_goes_to_and_fro, async |app| {
+    let number = app.taken_request("space", false).await;
+    let mut samira = app.browser("samira").await;
+    let mut yusuf = app.browser("yusuf").await;
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    samira
+        .submit(
+            &page,
+            "bericht",
+            &[("words", "Hoe groot moet het zijn?"), ("asks", "yes"), ("way", "written")],
+        )
+        .await;
+    let page = yusuf.get(&format!("/verzoeken/{number}")).await;
+    assert!(
+        page.all("[data-testid=turn]")[0].contains("U bent aan zet"),
+        "{:?}",
+        page.all("[data-testid=turn]")
+    );
+    yusuf.submit(&page, "bericht", &[("words", "Zestig vierkante meter.")]).await;
+    let page = yusuf.get(&format!("/verzoeken/{number}")).await;
+    assert!(page.all("[data-testid=turn]")[0].contains("Wij zijn aan zet: Samira El Idrissi"));
+    let mails = app.mail().await;
+    assert!(
+        mails
+            .iter()
+            .any(|mail| mail.to.starts_with("yusuf") && mail.text.contains("Hoe groot moet het zijn?"))
+    );
+    assert!(mails.iter().any(|mail| mail.to.starts_with("samira") && mail.text.contains(&number)));
+});
 
-    async fn a_resident_stops_and_reopens(app) {
-        let number = app.taken_request("space", false).await;
-        let mut yusuf = app.browser("yusuf").await;
-        let page = yusuf.get(&format!("/verzoeken/{number}")).await;
-        assert_eq!(yusuf.submit(&page, "stoppen", &[]).await.status, 422, "not by accident");
-        assert_eq!(yusuf.submit(&page, "stoppen", &[("sure", "yes")]).await.status, 303);
-        assert_eq!(app.browser("samira").await.post(&format!("/werk/verzoeken/{number}/bericht"), &[("words", "x")]).await.status, 403);
+on_both!(a_resident_stops_and_reopens, async |app| {
+    let number = app.taken_request("space", false).await;
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get(&format!("/verzoeken/{number}")).await;
+    assert_eq!(yusuf.submit(&page, "stoppen", &[]).await.status, 422, "not by accident");
+    assert_eq!(yusuf.submit(&page, "stoppen", &[("sure", "yes")]).await.status, 303);
+    assert_eq!(
+        app.browser("samira")
+            .await
+            .post(&format!("/werk/verzoeken/{number}/bericht"), &[("words", "x")])
+            .await
+            .status,
+        403
+    );
 
-        let number = app.taken_request("information", false).await;
-        let mut samira = app.browser("samira").await;
-        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        assert_eq!(samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Zo zit het.")]).await.status, 303, "information needs no assessment");
-        let page = yusuf.get(&format!("/verzoeken/{number}")).await;
-        assert_eq!(yusuf.submit(&page, "heropenen", &[("words", "Ik begrijp het niet.")]).await.status, 303);
-        app.pass(1);
-        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Zo dus.")]).await;
-        app.pass(43 * 24 * 3600);
-        let mut yusuf = app.browser("yusuf").await;
-        assert_eq!(yusuf.post(&format!("/verzoeken/{number}/heropenen"), &[("words", "Te laat.")]).await.status, 403);
-    }
+    let number = app.taken_request("information", false).await;
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    assert_eq!(
+        samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Zo zit het.")]).await.status,
+        303,
+        "information needs no assessment"
+    );
+    let page = yusuf.get(&format!("/verzoeken/{number}")).await;
+    assert_eq!(yusuf.submit(&page, "heropenen", &[("words", "Ik begrijp het niet.")]).await.status, 303);
+    app.pass(1);
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Zo dus.")]).await;
+    app.pass(43 * 24 * 3600);
+    let mut yusuf = app.browser("yusuf").await;
+    assert_eq!(
+        yusuf.post(&format!("/verzoeken/{number}/heropenen"), &[("words", "Te laat.")]).await.status,
+        403
+    );
+});
 
-    async fn what_the_resident_stopped_is_not_decided_and_climbs_no_more(app) {
-        let number = app.assessed_request("space").await;
-        let mut samira = app.browser("samira").await;
-        let work = format!("/werk/verzoeken/{number}");
-        samira.post(&format!("{work}/dekking"), &[("why", "Ik wil de poort openlaten.")]).await;
-        let page = samira.get(&work).await;
-        let manager = page.option("Erik Leferink");
-        let no = [
-            ("outcome", "no"), ("words", "Nee."), ("harm", "safety"), ("to_whom", "De school."), ("why_not_lighter", "Een hek helpt niet."),
-            ("tried", "Wij belden."), ("alternative", "Het plein ernaast."), ("manager_no", &manager),
-        ];
-        assert_eq!(samira.submit(&page, "besluit", &no).await.status, 303);
-        let mut erik = app.browser("erik").await;
-        let desk = erik.get("/werk/dekking").await;
-        assert!(desk.body.contains(&number) && desk.all("[data-testid=signature]").concat().contains("Een hek helpt niet."));
-        let mut yusuf = app.browser("yusuf").await;
-        let page = yusuf.get(&format!("/verzoeken/{number}")).await;
-        assert_eq!(yusuf.submit(&page, "stoppen", &[("sure", "yes")]).await.status, 303);
-        assert_eq!(erik.submit(&desk, "handtekening", &[("answer", "sign")]).await.status, 403);
-        assert!(!erik.get("/werk/dekking").await.body.contains(&number), "neither cover nor a signature waits");
-        assert!(yusuf.get(&format!("/verzoeken/{number}")).await.all("[data-testid=decision]").is_empty());
-        let open = store::cover::open(app.app.db.read(), app.app.municipality.id).await.unwrap();
-        assert!(!open.iter().any(|cover| cover.why.contains("poort")), "and nobody is asked any more");
-    }
+on_both!(what_the_resident_stopped_is_not_decided_and_climbs_no_more, async |app| {
+    let number = app.assessed_request("space").await;
+    let mut samira = app.browser("samira").await;
+    let work = format!("/werk/verzoeken/{number}");
+    samira.post(&format!("{work}/dekking"), &[("why", "Ik wil de poort openlaten.")]).await;
+    let page = samira.get(&work).await;
+    let manager = page.option("Erik Leferink");
+    let no = [
+        ("outcome", "no"),
+        ("words", "Nee."),
+        ("harm", "safety"),
+        ("to_whom", "De school."),
+        ("why_not_lighter", "Een hek helpt niet."),
+        ("tried", "Wij belden."),
+        ("alternative", "Het plein ernaast."),
+        ("manager_no", &manager),
+    ];
+    assert_eq!(samira.submit(&page, "besluit", &no).await.status, 303);
+    let mut erik = app.browser("erik").await;
+    let desk = erik.get("/werk/dekking").await;
+    assert!(
+        desk.body.contains(&number)
+            && desk.all("[data-testid=signature]").concat().contains("Een hek helpt niet.")
+    );
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get(&format!("/verzoeken/{number}")).await;
+    assert_eq!(yusuf.submit(&page, "stoppen", &[("sure", "yes")]).await.status, 303);
+    assert_eq!(erik.submit(&desk, "handtekening", &[("answer", "sign")]).await.status, 403);
+    assert!(!erik.get("/werk/dekking").await.body.contains(&number), "neither cover nor a signature waits");
+    assert!(yusuf.get(&format!("/verzoeken/{number}")).await.all("[data-testid=decision]").is_empty());
+    let open = store::cover::open(app.app.db.read(), app.app.municipality.id).await.unwrap();
+    assert!(!open.iter().any(|cover| cover.why.contains("poort")), "and nobody is asked any more");
+});
 
-    async fn a_text_that_is_too_long_is_never_cut_off(app) {
-        let number = app.assessed_request("space").await;
-        let mut samira = app.browser("samira").await;
-        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        let long = "x".repeat(8001);
-        let back = samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", &long)]).await;
-        assert_eq!((back.status.as_u16(), back.wrong_fields()), (422, vec!["besluit-words".to_owned()]));
-        assert!(back.body.contains(&long));
-        let reason = "y".repeat(4001);
-        let back = samira.submit(&page, "afweging", &[("A2_reason", &reason), ("A2_choice", "no")]).await;
-        assert_eq!((back.status.as_u16(), back.wrong_fields()), (422, vec!["afweging-A2-reason".to_owned()]));
-        let (_, fields) = back.form("afweging", &[]);
-        assert!(fields.contains(&("A2_reason".to_owned(), reason)) && fields.contains(&("A2_choice".to_owned(), "no".to_owned())));
-    }
+on_both!(a_text_that_is_too_long_is_never_cut_off, async |app| {
+    let number = app.assessed_request("space").await;
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    let long = "x".repeat(8001);
+    let back = samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", &long)]).await;
+    assert_eq!((back.status.as_u16(), back.wrong_fields()), (422, vec!["besluit-words".to_owned()]));
+    assert!(back.body.contains(&long));
+    let reason = "y".repeat(4001);
+    let back = samira.submit(&page, "afweging", &[("A2_reason", &reason), ("A2_choice", "no")]).await;
+    assert_eq!((back.status.as_u16(), back.wrong_fields()), (422, vec!["afweging-A2-reason".to_owned()]));
+    let (_, fields) = back.form("afweging", &[]);
+    assert!(
+        fields.contains(&("A2_reason".to_owned(), reason))
+            && fields.contains(&("A2_choice".to_owned(), "no".to_owned()))
+    );
+});
 
-    async fn paragraphs_of_a_letter_stay_paragraphs(app) {
-        let number = app.assessed_request("space").await;
-        let mut samira = app.browser("samira").await;
-        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Eerste.\r\n\r\nTweede.")]).await;
-        let page = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await;
-        assert_eq!(page.all("[data-testid=decision] .mw-prose p"), ["Eerste.", "Tweede."]);
-    }
-}
+on_both!(paragraphs_of_a_letter_stay_paragraphs, async |app| {
+    let number = app.assessed_request("space").await;
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Eerste.\r\n\r\nTweede.")]).await;
+    let page = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await;
+    assert_eq!(page.all("[data-testid=decision] .mw-prose p"), ["Eerste.", "Tweede."]);
+});

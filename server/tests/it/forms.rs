@@ -2,97 +2,125 @@
 
 use crate::support::on_both;
 
-on_both! {
-    async fn a_form_sent_twice_happens_once(app) {
-        let mut yusuf = app.browser("yusuf").await;
-        let page = yusuf.get("/verzoeken/nieuw").await;
-        let fields = [("kind", "space"), ("title", "Een keer is genoeg"), ("story", "Dubbelklik.")];
-        let mut twin = yusuf.clone();
-        let (first, second) = tokio::join!(yusuf.submit(&page, "verzoek", &fields), twin.submit(&page, "verzoek", &fields));
-        assert_eq!(first.location(), second.location());
-        let third = yusuf.submit(&page, "verzoek", &fields).await;
-        assert_eq!(first.location(), third.location());
-        assert_eq!(yusuf.get("/mijn").await.body.matches("Een keer is genoeg").count(), 1);
-    }
+on_both!(a_form_sent_twice_happens_once, async |app| {
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get("/verzoeken/nieuw").await;
+    let fields = [("kind", "space"), ("title", "Een keer is genoeg"), ("story", "Dubbelklik.")];
+    let mut twin = yusuf.clone();
+    let (first, second) =
+        tokio::join!(yusuf.submit(&page, "verzoek", &fields), twin.submit(&page, "verzoek", &fields));
+    assert_eq!(first.location(), second.location());
+    let third = yusuf.submit(&page, "verzoek", &fields).await;
+    assert_eq!(first.location(), third.location());
+    assert_eq!(yusuf.get("/mijn").await.body.matches("Een keer is genoeg").count(), 1);
+});
 
-    async fn requests_at_the_same_moment_get_numbers_of_their_own(app) {
-        let mut all = Vec::new();
-        for who in ["yusuf", "gerda", "yusuf", "gerda", "yusuf", "gerda"] {
-            let mut browser = app.browser(who).await;
-            let page = browser.get("/verzoeken/nieuw").await;
-            all.push(tokio::spawn(async move { browser.submit(&page, "verzoek", &[("kind", "other"), ("title", "Samen"), ("story", "Tegelijk.")]).await.location() }));
-        }
-        let mut places = std::collections::BTreeSet::new();
-        for one in all {
-            places.insert(one.await.unwrap());
-        }
-        assert_eq!(places.len(), 6, "{places:?}");
+on_both!(requests_at_the_same_moment_get_numbers_of_their_own, async |app| {
+    let mut all = Vec::new();
+    for who in ["yusuf", "gerda", "yusuf", "gerda", "yusuf", "gerda"] {
+        let mut browser = app.browser(who).await;
+        let page = browser.get("/verzoeken/nieuw").await;
+        all.push(tokio::spawn(async move {
+            browser
+                .submit(&page, "verzoek", &[("kind", "other"), ("title", "Samen"), ("story", "Tegelijk.")])
+                .await
+                .location()
+        }));
     }
+    let mut places = std::collections::BTreeSet::new();
+    for one in all {
+        places.insert(one.await.unwrap());
+    }
+    assert_eq!(places.len(), 6, "{places:?}");
+});
 
-    async fn a_stale_form_gets_both_texts_and_nothing_is_lost(app) {
-        let mut yusuf = app.browser("yusuf").await;
-        let old = yusuf.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
-        let page = yusuf.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
-        assert_eq!(yusuf.submit(&page, "wijzigen", &[("summary", "De tekst van de ander.")]).await.status, 303);
-        let conflict = yusuf.submit(&old, "wijzigen", &[("summary", "Mijn eigen tekst."), ("story", "Mijn eigen verhaal.")]).await;
-        assert_eq!(conflict.status, 409);
-        for text in ["De tekst van de ander.", "Mijn eigen tekst.", "Mijn eigen verhaal."] {
-            assert!(conflict.body.contains(text), "{text}");
-        }
-        let (action, fields) = conflict.form("wijzigen", &[]);
-        let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        assert_eq!(yusuf.post(&action, &fields).await.status, 303, "mine can be saved from there");
-        assert!(yusuf.get("/initiatieven/aan-tafel-in-pathmos").await.text().contains("Mijn eigen tekst."));
+on_both!(a_stale_form_gets_both_texts_and_nothing_is_lost, async |app| {
+    let mut yusuf = app.browser("yusuf").await;
+    let old = yusuf.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
+    let page = yusuf.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
+    assert_eq!(yusuf.submit(&page, "wijzigen", &[("summary", "De tekst van de ander.")]).await.status, 303);
+    let conflict = yusuf
+        .submit(&old, "wijzigen", &[("summary", "Mijn eigen tekst."), ("story", "Mijn eigen verhaal.")])
+        .await;
+    assert_eq!(conflict.status, 409);
+    for text in ["De tekst van de ander.", "Mijn eigen tekst.", "Mijn eigen verhaal."] {
+        assert!(conflict.body.contains(text), "{text}");
     }
+    let (action, fields) = conflict.form("wijzigen", &[]);
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!(yusuf.post(&action, &fields).await.status, 303, "mine can be saved from there");
+    assert!(yusuf.get("/initiatieven/aan-tafel-in-pathmos").await.text().contains("Mijn eigen tekst."));
+});
 
-    async fn a_decision_on_an_old_look_is_stale(app) {
-        let number = app.assessed_request("space").await;
-        let mut samira = app.browser("samira").await;
-        let old = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Ja!")]).await;
-        let late = samira.submit(&old, "besluit", &[("outcome", "yes"), ("words", "Ook ja, later.")]).await;
-        assert_eq!(late.status, 409, "both texts are shown");
-        assert_eq!(app.mail().await.iter().filter(|mail| mail.text.contains("Ja!")).count(), 1);
-    }
+on_both!(a_decision_on_an_old_look_is_stale, async |app| {
+    let number = app.assessed_request("space").await;
+    let mut samira = app.browser("samira").await;
+    let old = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Ja!")]).await;
+    let late = samira.submit(&old, "besluit", &[("outcome", "yes"), ("words", "Ook ja, later.")]).await;
+    assert_eq!(late.status, 409, "both texts are shown");
+    assert_eq!(app.mail().await.iter().filter(|mail| mail.text.contains("Ja!")).count(), 1);
+});
 
-    async fn what_people_type_is_shown_as_text_and_only_once_escaped(app) {
-        let evil = "</title></textarea><script>alert('ho & hé')</script>\"><img src=x onerror=alert(1)> 👩‍👩‍👧 \u{202e}omgekeerd";
-        let mut yusuf = app.browser("yusuf").await;
-        let page = yusuf.get("/verzoeken/nieuw").await;
-        let back = yusuf.submit(&page, "verzoek", &[("kind", ""), ("title", evil), ("story", evil)]).await;
-        assert_eq!(back.status, 422);
-        let (_, fields) = back.form("verzoek", &[]);
-        assert!(fields.contains(&("story".to_owned(), evil.to_owned())), "the text comes back to the letter: {fields:?}");
-        let done = yusuf.submit(&back, "verzoek", &[("kind", "other"), ("title", evil), ("story", evil)]).await;
-        let number = done.location().split(['?', '/']).nth(2).unwrap().to_owned();
-        let mut samira = app.browser("samira").await;
-        for page in [back, yusuf.follow(&done).await, samira.get(&format!("/werk/verzoeken/{number}")).await, samira.get("/werk?lijst=team").await, yusuf.get("/mijn").await] {
-            assert!(!page.body.contains("<script>alert"), "{}", page.path);
-            assert!(!page.body.contains("<img src=x"), "{}", page.path);
-            assert!(!page.body.contains("&amp;lt;"), "{} escapes twice", page.path);
-            assert!(page.body.contains("&lt;script"), "{} shows the text", page.path);
-        }
+on_both!(what_people_type_is_shown_as_text_and_only_once_escaped, async |app| {
+    let evil = "</title></textarea><script>alert('ho & hé')</script>\"><img src=x onerror=alert(1)> \
+        👩‍👩‍👧 \u{202e}omgekeerd";
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get("/verzoeken/nieuw").await;
+    let back = yusuf.submit(&page, "verzoek", &[("kind", ""), ("title", evil), ("story", evil)]).await;
+    assert_eq!(back.status, 422);
+    let (_, fields) = back.form("verzoek", &[]);
+    assert!(
+        fields.contains(&("story".to_owned(), evil.to_owned())),
+        "the text comes back to the letter: {fields:?}"
+    );
+    let done = yusuf.submit(&back, "verzoek", &[("kind", "other"), ("title", evil), ("story", evil)]).await;
+    let number = done.location().split(['?', '/']).nth(2).unwrap().to_owned();
+    let mut samira = app.browser("samira").await;
+    for page in [
+        back,
+        yusuf.follow(&done).await,
+        samira.get(&format!("/werk/verzoeken/{number}")).await,
+        samira.get("/werk?lijst=team").await,
+        yusuf.get("/mijn").await,
+    ] {
+        assert!(!page.body.contains("<script>alert"), "{}", page.path);
+        assert!(!page.body.contains("<img src=x"), "{}", page.path);
+        assert!(!page.body.contains("&amp;lt;"), "{} escapes twice", page.path);
+        assert!(page.body.contains("&lt;script"), "{} shows the text", page.path);
     }
+});
 
-    async fn too_long_and_empty_texts_come_back_with_what_is_wrong(app) {
-        let mut yusuf = app.browser("yusuf").await;
-        let page = yusuf.get("/verzoeken/nieuw").await;
-        let (long, story) = ("x".repeat(101), "é".repeat(8001));
-        let back = yusuf.submit(&page, "verzoek", &[("kind", "space"), ("title", &long), ("story", &story), ("wished_on", "gisteren")]).await;
-        assert_eq!(back.wrong_fields(), ["verzoek-title", "verzoek-story", "verzoek-wished-on"]);
-        assert!(back.body.contains(&story));
-        let back = yusuf.submit(&page, "verzoek", &[("kind", "permit"), ("title", " "), ("story", "\u{0}\u{7}")]).await;
-        assert_eq!(back.wrong_fields(), ["verzoek-title", "verzoek-story"]);
-    }
+on_both!(too_long_and_empty_texts_come_back_with_what_is_wrong, async |app| {
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get("/verzoeken/nieuw").await;
+    let (long, story) = ("x".repeat(101), "é".repeat(8001));
+    let back = yusuf
+        .submit(
+            &page,
+            "verzoek",
+            &[("kind", "space"), ("title", &long), ("story", &story), ("wished_on", "gisteren")],
+        )
+        .await;
+    assert_eq!(back.wrong_fields(), ["verzoek-title", "verzoek-story", "verzoek-wished-on"]);
+    assert!(back.body.contains(&story));
+    let back =
+        yusuf.submit(&page, "verzoek", &[("kind", "permit"), ("title", " "), ("story", "\u{0}\u{7}")]).await;
+    assert_eq!(back.wrong_fields(), ["verzoek-title", "verzoek-story"]);
+});
 
-    async fn a_form_that_cannot_be_read_is_no_fault_of_ours(app) {
-        let mut yusuf = app.browser("yusuf").await;
-        for (body, status) in [("%ff%fe", 422), ("a=%", 422), ("form=verzoek&form=verzoek&idempotency_key=nee", 422), ("", 422)] {
-            let page = yusuf.send(axum::http::Method::POST, "/verzoeken/nieuw", axum::body::Body::from(body), &[]).await;
-            assert_eq!(page.status, status, "{body:?}");
-        }
-        let page = yusuf.send(axum::http::Method::POST, "/verzoeken/nieuw", axum::body::Body::from(vec![b'a'; 300_000]), &[]).await;
-        assert_eq!(page.status, 413);
+on_both!(a_form_that_cannot_be_read_is_no_fault_of_ours, async |app| {
+    let mut yusuf = app.browser("yusuf").await;
+    for (body, status) in
+        [("%ff%fe", 422), ("a=%", 422), ("form=verzoek&form=verzoek&idempotency_key=nee", 422), ("", 422)]
+    {
+        let page =
+            yusuf.send(axum::http::Method::POST, "/verzoeken/nieuw", axum::body::Body::from(body), &[]).await;
+        assert_eq!(page.status, status, "{body:?}");
     }
-}
+    let page = yusuf
+        .send(axum::http::Method::POST, "/verzoeken/nieuw", axum::body::Body::from(vec![b'a'; 300_000]), &[])
+        .await;
+    assert_eq!(page.status, 413);
+});

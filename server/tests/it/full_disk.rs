@@ -1,5 +1,5 @@
-//! A database that can keep nothing: a disk that is full, a server that is killed. Nobody is told that something was done when it
-//! was not, and what was done afterwards is there.
+//! A database that can keep nothing: a disk that is full, a server that is killed. Nobody is told that
+//! something was done when it was not, and what was done afterwards is there.
 
 use crate::support::{Browser, Page, TestApp};
 use sea_orm::ConnectionTrait as _;
@@ -25,7 +25,9 @@ struct SmallDisk(tempfile::TempDir);
 impl SmallDisk {
     fn mounted() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        run(Command::new("mount").args(["-t", "tmpfs", "-o", "size=24m", "meerwaarde-test"]).arg(folder.path()));
+        run(Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=24m", "meerwaarde-test"])
+            .arg(folder.path()));
         Self(folder)
     }
 
@@ -58,8 +60,17 @@ async fn said(url: &str, number: &str) -> Vec<String> {
     use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
     use store::requests::entity::{message, request};
     let db = store::db::Db::open(url).await.unwrap();
-    let request = request::Entity::find().filter(request::Column::Number.eq(number)).one(db.read()).await.unwrap().unwrap();
-    let messages = message::Entity::find().filter(message::Column::RequestId.eq(request.id)).all(db.read()).await.unwrap();
+    let request = request::Entity::find()
+        .filter(request::Column::Number.eq(number))
+        .one(db.read())
+        .await
+        .unwrap()
+        .unwrap();
+    let messages = message::Entity::find()
+        .filter(message::Column::RequestId.eq(request.id))
+        .all(db.read())
+        .await
+        .unwrap();
     assert_eq!(store::journal::verify(db.read()).await.unwrap().breaks, Vec::<String>::new());
     messages.into_iter().map(|message| message.words).collect()
 }
@@ -86,14 +97,23 @@ async fn on_a_full_disk_nobody_is_told_that_it_worked_and_afterwards_it_does() {
             let words = format!("Mislukt {failure} van {failures}.");
             let answer = say(&mut samira, &page, &words).await;
             assert_eq!(answer.status, 503, "{failure} of {failures}: {}", answer.text());
-            assert!(answer.body.contains(&words) && answer.body.contains(&format!("{path}/bericht")), "what was typed can be sent again: {}", answer.body);
+            assert!(
+                answer.body.contains(&words) && answer.body.contains(&format!("{path}/bericht")),
+                "what was typed can be sent again: {}",
+                answer.body
+            );
             // Looking still works.
             assert_eq!(samira.get(&path).await.status, 200);
         }
         if [1, 10].contains(&failures) {
             tokio::time::sleep(Duration::from_millis(3100)).await;
             let ready = app.visitor().get("/readyz").await;
-            assert_eq!((ready.status.as_u16(), ready.body.contains("nothing can be written")), (503, true), "{}", ready.body);
+            assert_eq!(
+                (ready.status.as_u16(), ready.body.contains("nothing can be written")),
+                (503, true),
+                "{}",
+                ready.body
+            );
         }
         disk.free();
         let words = format!("Gelukt na {failures}.");
@@ -123,8 +143,11 @@ struct Server {
 
 impl Server {
     fn started() -> Self {
-        let mut versions: Vec<_> = std::fs::read_dir("/usr/lib/postgresql").unwrap().map(|entry| entry.unwrap().path()).collect();
-        versions.sort_by_key(|path| path.file_name().and_then(|name| name.to_str()).and_then(|name| name.parse::<u32>().ok()));
+        let mut versions: Vec<_> =
+            std::fs::read_dir("/usr/lib/postgresql").unwrap().map(|entry| entry.unwrap().path()).collect();
+        versions.sort_by_key(|path| {
+            path.file_name().and_then(|name| name.to_str()).and_then(|name| name.parse::<u32>().ok())
+        });
         let bin = versions.pop().unwrap().join("bin");
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let server = Self { folder: tempfile::tempdir().unwrap(), bin, port };
@@ -132,7 +155,15 @@ impl Server {
             // PostgreSQL does not run as root.
             run(Command::new("chown").arg("postgres").arg(server.folder.path()));
         }
-        run(server.command("initdb").args(["-A", "trust", "-U", "meerwaarde", "-E", "UTF8", "--locale=C.UTF-8"]));
+        run(server.command("initdb").args([
+            "-A",
+            "trust",
+            "-U",
+            "meerwaarde",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+        ]));
         server.start();
         server
     }
@@ -151,8 +182,16 @@ impl Server {
         let (folder, port) = (self.folder.path().display(), self.port);
         let options = format!("-c listen_addresses=127.0.0.1 -p {port} -k {folder}");
         // What it says goes to a file: a pipe that the server holds open would never end.
-        let status = self.command("pg_ctl").args(["-w", "-l", &format!("{folder}/log"), "-o", &options, "start"]).stdout(std::process::Stdio::null()).status();
-        assert!(status.unwrap().success(), "{}", std::fs::read_to_string(Path::new(&format!("{folder}/log"))).unwrap_or_default());
+        let status = self
+            .command("pg_ctl")
+            .args(["-w", "-l", &format!("{folder}/log"), "-o", &options, "start"])
+            .stdout(std::process::Stdio::null())
+            .status();
+        assert!(
+            status.unwrap().success(),
+            "{}",
+            std::fs::read_to_string(Path::new(&format!("{folder}/log"))).unwrap_or_default()
+        );
     }
 
     fn kill(&self) {

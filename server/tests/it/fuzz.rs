@@ -1,4 +1,5 @@
-//! Forms and addresses as nobody fills them in: every route, every role, and whatever comes. None of it may be a fault of ours.
+//! Forms and addresses as nobody fills them in: every route, every role, and whatever comes. None of it may
+//! be a fault of ours.
 
 use crate::{
     photos::{jpeg, send_file},
@@ -69,9 +70,27 @@ fn values() -> Vec<String> {
 
 /// Names of fields, as they stand in the source of pages and handlers.
 fn names() -> Vec<String> {
-    let mut names: BTreeSet<String> = source("../app").split("name=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
-    names
-        .extend(["form", "of", "version", "idempotency_key", "A1_choice", "A1_reason", "nl.about-intro", "shown.food", "wide.x", "website"].map(str::to_owned));
+    let mut names: BTreeSet<String> = source("../app")
+        .split("name=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .collect();
+    names.extend(
+        [
+            "form",
+            "of",
+            "version",
+            "idempotency_key",
+            "A1_choice",
+            "A1_reason",
+            "nl.about-intro",
+            "shown.food",
+            "wide.x",
+            "website",
+        ]
+        .map(str::to_owned),
+    );
     names.into_iter().collect()
 }
 
@@ -105,7 +124,8 @@ async fn no_form_and_no_address_ends_in_a_fault_of_ours() {
                     let body = serde_html_form::to_string(&fields).unwrap();
                     browser.send(Method::POST, &path, Body::from(body), &[]).await
                 } else {
-                    // An address of more than 64 KiB is no address: it comes no further than the server's front door.
+                    // An address of more than 64 KiB is no address: it comes no further than the server's
+                    // front door.
                     let mut short = || pick().chars().take(1_000).collect::<String>();
                     let names = ["q", "pagina", "thema", "buurt", "van", "wat", "gedaan", "naar"];
                     let query = serde_html_form::to_string(names.map(|name| (name, short()))).unwrap();
@@ -114,7 +134,11 @@ async fn no_form_and_no_address_ends_in_a_fault_of_ours() {
                 tried += 1;
                 *seen.entry(page.status.as_u16()).or_default() += 1;
                 if page.status.is_server_error() {
-                    faults.push(format!("{method} {path} as {who:?}: {} {}", page.status, page.text().chars().take(200).collect::<String>()));
+                    faults.push(format!(
+                        "{method} {path} as {who:?}: {} {}",
+                        page.status,
+                        page.text().chars().take(200).collect::<String>()
+                    ));
                 }
             }
         }
@@ -122,14 +146,21 @@ async fn no_form_and_no_address_ends_in_a_fault_of_ours() {
     println!("{tried} tries: {seen:?}");
     assert_eq!(faults, Vec::<String>::new());
     assert!(tried > 5_000);
-    assert!(store::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty(), "and every chain still holds");
+    assert!(
+        store::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty(),
+        "and every chain still holds"
+    );
 }
 
 /// An address with something odd where a name or number is.
 fn odd(route: &str, value: &str) -> String {
     let encoded: String = value.bytes().take(300).map(|byte| format!("%{byte:02x}")).collect();
     let encoded = if encoded.is_empty() { "%20".to_owned() } else { encoded };
-    route.split('/').map(|part| if part.starts_with('{') { encoded.clone() } else { part.to_owned() }).collect::<Vec<_>>().join("/")
+    route
+        .split('/')
+        .map(|part| if part.starts_with('{') { encoded.clone() } else { part.to_owned() })
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -138,7 +169,10 @@ async fn no_bytes_sent_as_a_form_or_a_file_end_in_a_fault_of_ours() {
     let mut random = fastrand::Rng::with_seed(4);
     let (mut femke, mut yusuf) = (app.browser("femke").await, app.browser("yusuf").await);
     let photo = jpeg(120, 80);
-    let geojson = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"buurtcode":"BU1","buurtnaam":"x","wijkcode":"WK1"},"geometry":{"type":"Polygon","coordinates":[[[6.8,52.2],[6.9,52.2],[6.9,52.3],[6.8,52.2]]]}}]}"#;
+    let geojson = r#"{"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{"buurtcode":"BU1",
+        "buurtnaam":"x","wijkcode":"WK1"},"geometry":{"type":"Polygon","coordinates":[[[6.8,52.2],
+        [6.9,52.2],[6.9,52.3],[6.8,52.2]]]}}]}"#;
     for round in 0..400 {
         let mut damaged = if round % 2 == 0 { photo.clone() } else { geojson.as_bytes().to_vec() };
         for _ in 0..random.usize(1..12) {
@@ -147,9 +181,18 @@ async fn no_bytes_sent_as_a_form_or_a_file_end_in_a_fault_of_ours() {
         }
         damaged.truncate(random.usize(1..=damaged.len()));
         let page = if round % 2 == 0 {
-            send_file(&mut yusuf, "/mijn/initiatieven/aan-tafel-in-pathmos/fotos", "photo", "x.jpg", &damaged, &[("form", "foto"), ("alt", "x")]).await
+            send_file(
+                &mut yusuf,
+                "/mijn/initiatieven/aan-tafel-in-pathmos/fotos",
+                "photo",
+                "x.jpg",
+                &damaged,
+                &[("form", "foto"), ("alt", "x")],
+            )
+            .await
         } else {
-            send_file(&mut femke, "/beheer/gebieden", "file", "x.json", &damaged, &[("form", "gebieden")]).await
+            send_file(&mut femke, "/beheer/gebieden", "file", "x.json", &damaged, &[("form", "gebieden")])
+                .await
         };
         assert!(!page.status.is_server_error(), "round {round}: {} {}", page.status, page.text());
         if round % 2 == 1 {
@@ -157,8 +200,16 @@ async fn no_bytes_sent_as_a_form_or_a_file_end_in_a_fault_of_ours() {
         }
         // Bytes that are no form at all, in each of the three ways that a browser can send one.
         let bytes: Vec<u8> = (0..random.usize(..300)).map(|_| random.u8(..)).collect();
-        for kind in ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "multipart/form-data", "application/json", "text/plain"] {
-            let page = yusuf.send(Method::POST, "/verzoeken/nieuw", Body::from(bytes.clone()), &[("content-type", kind)]).await;
+        for kind in [
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "multipart/form-data",
+            "application/json",
+            "text/plain",
+        ] {
+            let page = yusuf
+                .send(Method::POST, "/verzoeken/nieuw", Body::from(bytes.clone()), &[("content-type", kind)])
+                .await;
             assert!(page.status.is_client_error() || page.status == 303, "{kind}: {}", page.status);
         }
     }

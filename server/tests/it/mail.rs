@@ -3,56 +3,64 @@
 use crate::support::on_both;
 use server::mailer::Mailer;
 
-on_both! {
-    async fn a_dead_mail_server_loses_nothing_and_sends_nothing_twice(app) {
-        app.mail().await;
-        let number = app.taken_request("space", false).await;
-        // A port on which nobody listens.
-        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut broken = app.worker();
-        broken.mailer = Mailer::from_setting(&format!("smtp://127.0.0.1:{free}")).unwrap();
-        assert_eq!(broken.round().await.unwrap(), 2, "receipt and name of the handler");
-        assert_eq!(broken.round().await.unwrap(), 0, "not again at once");
-        let ready = app.visitor().get("/readyz").await;
-        assert_eq!(ready.status, 200);
-        app.pass(6);
-        assert_eq!(broken.round().await.unwrap(), 2, "again after five seconds");
-        assert!(app.mail().await.iter().all(|mail| !mail.text.contains(&number)), "nothing yet");
-        app.pass(3700);
-        assert_eq!(app.visitor().get("/readyz").await.status, 503, "somebody should look");
-        let sent: Vec<_> = app.mail().await.into_iter().filter(|mail| mail.text.contains(&number)).collect();
-        assert_eq!(sent.len(), 2);
-        assert_ne!(sent[0].id, sent[1].id);
-        app.pass(7200);
-        assert_eq!(app.mail().await.iter().filter(|mail| mail.text.contains(&number)).count(), 2, "and never again");
-        assert_eq!(app.visitor().get("/readyz").await.status, 200);
-    }
+on_both!(a_dead_mail_server_loses_nothing_and_sends_nothing_twice, async |app| {
+    app.mail().await;
+    let number = app.taken_request("space", false).await;
+    // A port on which nobody listens.
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let mut broken = app.worker();
+    broken.mailer = Mailer::from_setting(&format!("smtp://127.0.0.1:{free}")).unwrap();
+    assert_eq!(broken.round().await.unwrap(), 2, "receipt and name of the handler");
+    assert_eq!(broken.round().await.unwrap(), 0, "not again at once");
+    let ready = app.visitor().get("/readyz").await;
+    assert_eq!(ready.status, 200);
+    app.pass(6);
+    assert_eq!(broken.round().await.unwrap(), 2, "again after five seconds");
+    assert!(app.mail().await.iter().all(|mail| !mail.text.contains(&number)), "nothing yet");
+    app.pass(3700);
+    assert_eq!(app.visitor().get("/readyz").await.status, 503, "somebody should look");
+    let sent: Vec<_> = app.mail().await.into_iter().filter(|mail| mail.text.contains(&number)).collect();
+    assert_eq!(sent.len(), 2);
+    assert_ne!(sent[0].id, sent[1].id);
+    app.pass(7200);
+    assert_eq!(
+        app.mail().await.iter().filter(|mail| mail.text.contains(&number)).count(),
+        2,
+        "and never again"
+    );
+    assert_eq!(app.visitor().get("/readyz").await.status, 200);
+});
 
-    async fn two_workers_never_send_the_same_message(app) {
-        app.mail().await;
-        app.mails.lock().unwrap().clear();
-        for _ in 0..5 {
-            app.taken_request("space", false).await;
-        }
-        let workers: Vec<_> = (0..4)
-            .map(|_| {
-                let worker = app.worker();
-                tokio::spawn(async move { while worker.round().await.unwrap() > 0 {} })
-            })
-            .collect();
-        for worker in workers {
-            worker.await.unwrap();
-        }
-        let mails = app.mail().await;
-        let ids: std::collections::BTreeSet<_> = mails.iter().map(|mail| mail.id.clone()).collect();
-        assert_eq!((mails.len(), ids.len()), (10, 10));
-    }
-
-    async fn what_stood_in_a_message_is_forgotten_once_it_is_sent(app) {
+on_both!(two_workers_never_send_the_same_message, async |app| {
+    app.mail().await;
+    app.mails.lock().unwrap().clear();
+    for _ in 0..5 {
         app.taken_request("space", false).await;
-        app.mail().await;
-        use sea_orm::EntityTrait as _;
-        let rows = store::journal::entity::outbox_message::Entity::find().all(app.app.db.read()).await.unwrap();
-        assert!(!rows.is_empty() && rows.iter().all(|row| row.facts.0 == serde_json::json!({}) && row.state.0 == store::journal::Delivery::Sent));
     }
-}
+    let workers: Vec<_> = (0..4)
+        .map(|_| {
+            let worker = app.worker();
+            tokio::spawn(async move { while worker.round().await.unwrap() > 0 {} })
+        })
+        .collect();
+    for worker in workers {
+        worker.await.unwrap();
+    }
+    let mails = app.mail().await;
+    let ids: std::collections::BTreeSet<_> = mails.iter().map(|mail| mail.id.clone()).collect();
+    assert_eq!((mails.len(), ids.len()), (10, 10));
+});
+
+on_both!(what_stood_in_a_message_is_forgotten_once_it_is_sent, async |app| {
+    app.taken_request("space", false).await;
+    app.mail().await;
+    use sea_orm::EntityTrait as _;
+    let rows = store::journal::entity::outbox_message::Entity::find().all(app.app.db.read()).await.unwrap();
+    assert!(
+        !rows.is_empty()
+            && rows
+                .iter()
+                .all(|row| row.facts.0 == serde_json::json!({})
+                    && row.state.0 == store::journal::Delivery::Sent)
+    );
+});

@@ -1,5 +1,11 @@
-//! Black-box tests: a whole application over a real database, asked as a browser asks. One body, two databases.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test ends at what it did not expect")]
+//! Black-box tests: a whole application over a real database, asked as a browser asks. One body, two
+//! databases.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test ends at what it did not expect"
+)]
 
 mod access;
 mod backing;

@@ -1,5 +1,5 @@
-//! Fuzz targets for what reads the bytes of strangers. `cargo test` gives each some thousands of inputs; `cargo bolero test` goes on from
-//! there under libFuzzer for as long as one likes.
+//! Fuzz targets for what reads the bytes of strangers. `cargo test` gives each some thousands of inputs;
+//! `cargo bolero test` goes on from there under libFuzzer for as long as one likes.
 
 use crate::photos::jpeg;
 use app::photos::picture;
@@ -8,8 +8,8 @@ use domain::text::Email;
 use store::{areas, search};
 use web::form;
 
-/// Damage to something well formed: bytes put elsewhere, a piece taken out, the end cut off. Bytes at random alone seldom come past the
-/// first check of a parser.
+/// Damage to something well formed: bytes put elsewhere, a piece taken out, the end cut off. Bytes at random
+/// alone seldom come past the first check of a parser.
 type Damage = (Vec<(u16, u8)>, u16, u8, u16);
 
 fn damaged(whole: &[u8], (bytes, from, length, cut): &Damage) -> Vec<u8> {
@@ -35,11 +35,16 @@ fn a_form_of_any_bytes_is_read_or_refused() {
             assert!(values.iter().all(|(_, value)| !value.contains('\0')), "no database stores a NUL");
         }
     });
-    let whole = b"form=verzoek&question=Mogen+wij%20op%20het+plein%3F&wish=%F0%9F%99%82&wish=x&email=a%40b.example&__proto__=1";
+    let whole = b"form=verzoek&question=Mogen+wij%20op%20het+plein%3F&wish=%F0%9F%99%82&wish=x&\
+        email=a%40b.example&__proto__=1";
     check!().with_type::<Damage>().with_iterations(20_000).for_each(|damage| {
         if let Ok(values) = form::decode(&damaged(whole, damage)) {
             let again = serde_html_form::to_string(&values).unwrap();
-            assert_eq!(form::decode(again.as_bytes()).unwrap(), values, "what was read can be sent again as it is: nothing that was typed is lost");
+            assert_eq!(
+                form::decode(again.as_bytes()).unwrap(),
+                values,
+                "what was read can be sent again as it is: nothing that was typed is lost"
+            );
         }
     });
 }
@@ -59,10 +64,20 @@ fn a_search_of_any_text_gives_words_that_the_index_can_have() {
 #[test]
 fn an_address_of_any_text_is_one_address_or_refused() {
     check!().with_type::<(String, Damage)>().with_iterations(20_000).for_each(|(text, damage)| {
-        for typed in [text.clone(), String::from_utf8_lossy(&damaged("José@voorbeeld.example, Bcc: <x@y.example>".as_bytes(), damage)).into_owned()] {
+        for typed in [
+            text.clone(),
+            String::from_utf8_lossy(&damaged(
+                "José@voorbeeld.example, Bcc: <x@y.example>".as_bytes(),
+                damage,
+            ))
+            .into_owned(),
+        ] {
             if let Ok(email) = typed.parse::<Email>() {
                 let email = email.to_string();
-                assert!(!email.chars().any(|c| c.is_control() || c.is_whitespace()), "no second line in the head of a mail: {email:?}");
+                assert!(
+                    !email.chars().any(|c| c.is_control() || c.is_whitespace()),
+                    "no second line in the head of a mail: {email:?}"
+                );
                 assert_eq!(email.parse::<Email>().unwrap().to_string(), email, "and it stays what it is");
             }
         }
@@ -73,10 +88,20 @@ fn an_address_of_any_text_is_one_address_or_refused() {
 fn a_file_of_areas_of_any_bytes_is_read_feature_by_feature_or_refused() {
     let whole = include_str!("../../../app/store/data/enschede_wijken_2024.geojson");
     let start: String = whole.chars().take(1_500).collect();
-    let small = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"buurtcode":"BU01530000","buurtnaam":"Stadscentrum","wijkcode":"WK015300"},"geometry":{"type":"MultiPolygon","coordinates":[[[[6.8,52.2],[6.9,52.2],[6.9,52.3],[6.8,52.2]]]]}}]}"#;
-    assert!(areas::import::read(small).is_ok_and(|rows| rows.iter().all(Result::is_ok)), "the whole is a good file");
+    let small = r#"{"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{"buurtcode":"BU01530000","buurtnaam":"Stadscentrum","wijkcode":"WK015300"},
+        "geometry":{"type":"MultiPolygon","coordinates":[[[[6.8,52.2],[6.9,52.2],[6.9,52.3],[6.8,
+        52.2]]]]}}]}"#;
+    assert!(
+        areas::import::read(small).is_ok_and(|rows| rows.iter().all(Result::is_ok)),
+        "the whole is a good file"
+    );
     check!().with_type::<(bool, Damage)>().with_iterations(10_000).for_each(|(first, damage)| {
-        let text = String::from_utf8_lossy(&damaged(if *first { small.as_bytes() } else { start.as_bytes() }, damage)).into_owned();
+        let text = String::from_utf8_lossy(&damaged(
+            if *first { small.as_bytes() } else { start.as_bytes() },
+            damage,
+        ))
+        .into_owned();
         for row in areas::import::read(&text).into_iter().flatten().flatten() {
             assert!(!row.name.trim().is_empty() && !row.code.trim().is_empty(), "{text}");
         }
@@ -87,7 +112,9 @@ fn a_file_of_areas_of_any_bytes_is_read_feature_by_feature_or_refused() {
 fn a_photo_of_any_bytes_is_drawn_again_small_enough_or_refused() {
     let photo = jpeg(60, 40);
     let mut other = Vec::new();
-    image::DynamicImage::new_rgba8(60, 60).write_to(&mut std::io::Cursor::new(&mut other), image::ImageFormat::Png).unwrap();
+    image::DynamicImage::new_rgba8(60, 60)
+        .write_to(&mut std::io::Cursor::new(&mut other), image::ImageFormat::Png)
+        .unwrap();
     assert!(picture::redraw(&jpeg(120, 80)).is_ok());
     check!().with_type::<(bool, Damage)>().with_iterations(2_000).for_each(|(first, damage)| {
         if let Ok(drawn) = picture::redraw(&damaged(if *first { &photo } else { &other }, damage)) {

@@ -18,13 +18,29 @@ pub fn jpeg(width: u32, height: u32) -> Vec<u8> {
 }
 
 /// Sends a file as a browser would.
-pub async fn send_file(browser: &mut Browser, path: &str, field: &str, name: &str, bytes: &[u8], more: &[(&str, &str)]) -> Page {
+pub async fn send_file(
+    browser: &mut Browser,
+    path: &str,
+    field: &str,
+    name: &str,
+    bytes: &[u8],
+    more: &[(&str, &str)],
+) -> Page {
     const LINE: &str = "----------------9051914041544843365972754266";
     let mut body = Vec::new();
     for (name, value) in more {
-        body.extend(format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
+        body.extend(
+            format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                .into_bytes(),
+        );
     }
-    body.extend(format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: image/jpeg\r\n\r\n").into_bytes());
+    body.extend(
+        format!(
+            "--{LINE}\r\nContent-Disposition: form-data; name=\"{field}\"; \
+        filename=\"{name}\"\r\nContent-Type: image/jpeg\r\n\r\n"
+        )
+        .into_bytes(),
+    );
     body.extend_from_slice(bytes);
     body.extend(format!("\r\n--{LINE}--\r\n").into_bytes());
     let kind = format!("multipart/form-data; boundary={LINE}");
@@ -35,74 +51,98 @@ pub async fn upload(browser: &mut Browser, bytes: &[u8], alt: &str) -> Page {
     send_file(browser, EDIT, "photo", "foto.jpg", bytes, &[("form", "foto"), ("alt", alt)]).await
 }
 
-on_both! {
-    async fn a_photo_is_shown_with_its_words_on_a_path_of_its_own(app) {
-        let mut yusuf = app.browser("yusuf").await;
-        assert_eq!(upload(&mut yusuf, &jpeg(2000, 1000), "Een <lange> tafel").await.location(), format!("{EDIT}?gedaan=foto"));
-        let page = app.visitor().get(PAGE).await;
-        let src = page.attribute(".mw-photo", "src");
-        assert_eq!(page.attribute(".mw-photo", "alt"), "Een <lange> tafel");
-        let photo = app.visitor().get(&src).await;
-        assert_eq!(photo.status, 200);
-        assert!(photo.bytes.starts_with(&[0xff, 0xd8, 0xff]));
-        for (name, value) in [("content-type", "image/jpeg"), ("x-content-type-options", "nosniff"), ("cache-control", "private, no-cache")] {
-            assert_eq!(photo.headers[name], value);
-        }
-        assert!(photo.headers["content-disposition"].to_str().unwrap().starts_with("inline; filename="));
-        assert!(photo.headers["content-security-policy"].to_str().unwrap().contains("default-src 'none'"));
-        assert_eq!(app.visitor().get(&src.replace("klein", "reusachtig")).await.status, 404);
+on_both!(a_photo_is_shown_with_its_words_on_a_path_of_its_own, async |app| {
+    let mut yusuf = app.browser("yusuf").await;
+    assert_eq!(
+        upload(&mut yusuf, &jpeg(2000, 1000), "Een <lange> tafel").await.location(),
+        format!("{EDIT}?gedaan=foto")
+    );
+    let page = app.visitor().get(PAGE).await;
+    let src = page.attribute(".mw-photo", "src");
+    assert_eq!(page.attribute(".mw-photo", "alt"), "Een <lange> tafel");
+    let photo = app.visitor().get(&src).await;
+    assert_eq!(photo.status, 200);
+    assert!(photo.bytes.starts_with(&[0xff, 0xd8, 0xff]));
+    for (name, value) in [
+        ("content-type", "image/jpeg"),
+        ("x-content-type-options", "nosniff"),
+        ("cache-control", "private, no-cache"),
+    ] {
+        assert_eq!(photo.headers[name], value);
     }
+    assert!(photo.headers["content-disposition"].to_str().unwrap().starts_with("inline; filename="));
+    assert!(photo.headers["content-security-policy"].to_str().unwrap().contains("default-src 'none'"));
+    assert_eq!(app.visitor().get(&src.replace("klein", "reusachtig")).await.status, 404);
+});
 
-    async fn only_its_makers_add_change_and_remove(app) {
-        for who in ["", "gerda", "samira", "femke"] {
-            let page = upload(&mut app.browser(who).await, &jpeg(100, 100), "x").await;
-            assert_eq!(page.status, if who.is_empty() { 401 } else { 403 }, "{who}");
-        }
-        let mut yusuf = app.browser("yusuf").await;
-        upload(&mut yusuf, &jpeg(100, 100), "Eerste").await;
-        upload(&mut yusuf, &jpeg(100, 100), "Tweede").await;
-        let page = yusuf.get(EDIT).await;
-        let (first, _) = page.form("foto-wijzigen", &[]);
-        assert_eq!(app.browser("gerda").await.post(&first, &[("what", "remove")]).await.status, 403);
-        let photos = store::photos::of_initiative(app.app.db.read(), initiative(&app).await).await.unwrap();
-        assert_eq!(yusuf.post(&format!("{EDIT}/{}", photos[1].id), &[("what", "first")]).await.status, 303);
-        assert_eq!(app.visitor().get(PAGE).await.attribute(".mw-photo", "alt"), "Tweede");
-        assert_eq!(yusuf.post(&first, &[("what", ""), ("alt", "")]).await.status, 422);
-        assert_eq!(yusuf.post(&first, &[("what", "remove")]).await.status, 303);
-        assert_eq!(app.visitor().get(PAGE).await.all(".mw-photos li").len(), 1);
-        assert_eq!(app.visitor().get(&photos[0].path("groot")).await.status, 404);
+on_both!(only_its_makers_add_change_and_remove, async |app| {
+    for who in ["", "gerda", "samira", "femke"] {
+        let page = upload(&mut app.browser(who).await, &jpeg(100, 100), "x").await;
+        assert_eq!(page.status, if who.is_empty() { 401 } else { 403 }, "{who}");
     }
+    let mut yusuf = app.browser("yusuf").await;
+    upload(&mut yusuf, &jpeg(100, 100), "Eerste").await;
+    upload(&mut yusuf, &jpeg(100, 100), "Tweede").await;
+    let page = yusuf.get(EDIT).await;
+    let (first, _) = page.form("foto-wijzigen", &[]);
+    assert_eq!(app.browser("gerda").await.post(&first, &[("what", "remove")]).await.status, 403);
+    let photos = store::photos::of_initiative(app.app.db.read(), initiative(&app).await).await.unwrap();
+    assert_eq!(yusuf.post(&format!("{EDIT}/{}", photos[1].id), &[("what", "first")]).await.status, 303);
+    assert_eq!(app.visitor().get(PAGE).await.attribute(".mw-photo", "alt"), "Tweede");
+    assert_eq!(yusuf.post(&first, &[("what", ""), ("alt", "")]).await.status, 422);
+    assert_eq!(yusuf.post(&first, &[("what", "remove")]).await.status, 303);
+    assert_eq!(app.visitor().get(PAGE).await.all(".mw-photos li").len(), 1);
+    assert_eq!(app.visitor().get(&photos[0].path("groot")).await.status, 404);
+});
 
-    async fn what_is_no_photo_is_refused_and_says_why(app) {
-        let mut yusuf = app.browser("yusuf").await;
-        let svg = br#"<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>"#;
-        for (bytes, text) in [(&svg[..], "geen JPEG, PNG of WebP"), (b"%PDF-1.7", "geen JPEG, PNG of WebP"), (b"", "nog geen foto gekozen"), (&jpeg(10, 10), "te klein"), (&jpeg(100, 100)[..200], "beschadigd")] {
-            let back = upload(&mut yusuf, bytes, "Onze tafel").await;
-            assert_eq!(back.status, 422, "{text}");
-            assert!(back.text().contains(text) && back.body.contains("Onze tafel") && back.text().contains("Kies het bestand opnieuw"), "{text}: {}", back.text());
-        }
-        assert_eq!(upload(&mut yusuf, &jpeg(100, 100), "").await.wrong_fields(), ["foto-alt"]);
-        let large = vec![0xff; app::photos::picture::LARGEST + 1];
-        assert!(upload(&mut yusuf, &large, "x").await.text().contains("groter dan 5 MB"));
-        let huge = vec![0xff; 3 * app::photos::picture::LARGEST];
-        let huge = upload(&mut yusuf, &huge, "x").await;
-        assert!(huge.status == 413 && huge.text().contains("te groot"), "{} {}", huge.status, huge.text());
-        for number in 0..5 {
-            assert_eq!(upload(&mut yusuf, &jpeg(60, 60), &format!("Foto {number}")).await.status, 303);
-        }
-        assert!(upload(&mut yusuf, &jpeg(60, 60), "Te veel").await.text().contains("al vijf foto"));
+on_both!(what_is_no_photo_is_refused_and_says_why, async |app| {
+    let mut yusuf = app.browser("yusuf").await;
+    let svg = br#"<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>"#;
+    for (bytes, text) in [
+        (&svg[..], "geen JPEG, PNG of WebP"),
+        (b"%PDF-1.7", "geen JPEG, PNG of WebP"),
+        (b"", "nog geen foto gekozen"),
+        (&jpeg(10, 10), "te klein"),
+        (&jpeg(100, 100)[..200], "beschadigd"),
+    ] {
+        let back = upload(&mut yusuf, bytes, "Onze tafel").await;
+        assert_eq!(back.status, 422, "{text}");
+        assert!(
+            back.text().contains(text)
+                && back.body.contains("Onze tafel")
+                && back.text().contains("Kies het bestand opnieuw"),
+            "{text}: {}",
+            back.text()
+        );
     }
+    assert_eq!(upload(&mut yusuf, &jpeg(100, 100), "").await.wrong_fields(), ["foto-alt"]);
+    let large = vec![0xff; app::photos::picture::LARGEST + 1];
+    assert!(upload(&mut yusuf, &large, "x").await.text().contains("groter dan 5 MB"));
+    let huge = vec![0xff; 3 * app::photos::picture::LARGEST];
+    let huge = upload(&mut yusuf, &huge, "x").await;
+    assert!(huge.status == 413 && huge.text().contains("te groot"), "{} {}", huge.status, huge.text());
+    for number in 0..5 {
+        assert_eq!(upload(&mut yusuf, &jpeg(60, 60), &format!("Foto {number}")).await.status, 303);
+    }
+    assert!(upload(&mut yusuf, &jpeg(60, 60), "Te veel").await.text().contains("al vijf foto"));
+});
 
-    async fn a_photo_is_as_visible_as_its_initiative(app) {
-        let mut yusuf = app.browser("yusuf").await;
-        upload(&mut yusuf, &jpeg(100, 100), "Een tafel").await;
-        let src = app.visitor().get(PAGE).await.attribute(".mw-photo", "src");
-        store::initiatives::set_visibility(app.app.db.write(), initiative(&app).await, domain::initiative::Visibility::Public, domain::initiative::Visibility::TakenDown).await.unwrap();
-        assert_eq!(app.visitor().get(&src).await.status, 404);
-        assert_eq!(app.browser("samira").await.get(&src).await.status, 404);
-        assert_eq!(yusuf.get(&src).await.status, 200, "its makers still see it");
-    }
-}
+on_both!(a_photo_is_as_visible_as_its_initiative, async |app| {
+    let mut yusuf = app.browser("yusuf").await;
+    upload(&mut yusuf, &jpeg(100, 100), "Een tafel").await;
+    let src = app.visitor().get(PAGE).await.attribute(".mw-photo", "src");
+    store::initiatives::set_visibility(
+        app.app.db.write(),
+        initiative(&app).await,
+        domain::initiative::Visibility::Public,
+        domain::initiative::Visibility::TakenDown,
+    )
+    .await
+    .unwrap();
+    assert_eq!(app.visitor().get(&src).await.status, 404);
+    assert_eq!(app.browser("samira").await.get(&src).await.status, 404);
+    assert_eq!(yusuf.get(&src).await.status, 200, "its makers still see it");
+});
 
 async fn initiative(app: &crate::support::TestApp) -> domain::id::InitiativeId {
     let id = app.account("yusuf").await;

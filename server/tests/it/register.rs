@@ -18,7 +18,13 @@ async fn fill_in(browser: &mut Browser, place: &[(&str, &str)]) -> Page {
     let next = browser.submit(&page, "waar", place).await;
     assert_eq!(next.location(), "/aanmelden/wie", "{:?}", next.wrong_fields());
     let page = browser.follow(&next).await;
-    let next = browser.submit(&page, "wie", &[("name", "Roos Veen"), ("email", "roos@example.org"), ("contact", "leave_us_alone")]).await;
+    let next = browser
+        .submit(
+            &page,
+            "wie",
+            &[("name", "Roos Veen"), ("email", "roos@example.org"), ("contact", "leave_us_alone")],
+        )
+        .await;
     assert_eq!(next.location(), "/aanmelden/nakijken", "{:?}", next.wrong_fields());
     let page = browser.follow(&next).await;
     assert!(page.text().contains("De Zaadjesruil") && page.text().contains("roos@example.org"));
@@ -26,107 +32,150 @@ async fn fill_in(browser: &mut Browser, place: &[(&str, &str)]) -> Page {
 }
 
 async fn confirm(app: &TestApp, browser: &mut Browser) -> Page {
-    let mail = app.mail().await.into_iter().rev().find(|mail| mail.to == "roos@example.org").expect("a mail to confirm");
+    let mail = app
+        .mail()
+        .await
+        .into_iter()
+        .rev()
+        .find(|mail| mail.to == "roos@example.org")
+        .expect("a mail to confirm");
     let page = browser.get(&mail.link("/aanmelden/bevestigen/")).await;
     browser.submit(&page, "bevestigen", &[]).await
 }
 
-on_both! {
-    async fn rule_01_public_as_soon_as_the_address_is_confirmed_and_not_before(app) {
-        let mut roos = app.visitor();
-        let sent = fill_in(&mut roos, &[("way", "postcode"), ("postcode", "7545 aa"), ("precision", "neighbourhood")]).await;
-        assert_eq!(sent.location(), "/aanmelden/verstuurd");
-        assert_eq!(app.visitor().get("/initiatieven/de-zaadjesruil").await.status, 404);
-        let done = confirm(&app, &mut roos).await;
-        assert_eq!(done.location(), "/initiatieven/de-zaadjesruil?gedaan=openbaar");
-        let page = app.visitor().get("/initiatieven/de-zaadjesruil").await;
-        assert_eq!(page.status, 200);
-        assert!(page.text().contains("Laat ons met rust"));
-        assert!(app.visitor().get("/initiatieven?q=zaadjes").await.text().contains("De Zaadjesruil"));
-        // The owner is logged in and can change it.
-        assert_eq!(roos.get("/mijn/initiatieven/de-zaadjesruil").await.status, 200);
-    }
+on_both!(rule_01_public_as_soon_as_the_address_is_confirmed_and_not_before, async |app| {
+    let mut roos = app.visitor();
+    let sent =
+        fill_in(&mut roos, &[("way", "postcode"), ("postcode", "7545 aa"), ("precision", "neighbourhood")])
+            .await;
+    assert_eq!(sent.location(), "/aanmelden/verstuurd");
+    assert_eq!(app.visitor().get("/initiatieven/de-zaadjesruil").await.status, 404);
+    let done = confirm(&app, &mut roos).await;
+    assert_eq!(done.location(), "/initiatieven/de-zaadjesruil?gedaan=openbaar");
+    let page = app.visitor().get("/initiatieven/de-zaadjesruil").await;
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("Laat ons met rust"));
+    assert!(app.visitor().get("/initiatieven?q=zaadjes").await.text().contains("De Zaadjesruil"));
+    // The owner is logged in and can change it.
+    assert_eq!(roos.get("/mijn/initiatieven/de-zaadjesruil").await.status, 200);
+});
 
-    async fn a_link_to_confirm_works_once(app) {
-        let mut roos = app.visitor();
-        fill_in(&mut roos, &[("way", "everywhere"), ("precision", "none")]).await;
-        let mail = app.mail().await.pop().unwrap();
-        let link = mail.link("/aanmelden/bevestigen/");
-        let page = roos.get(&link).await;
-        let mut twice = roos.clone();
-        assert_eq!(roos.submit(&page, "bevestigen", &[]).await.location(), "/initiatieven/de-zaadjesruil?gedaan=openbaar");
-        // The same button again (a double click) leads to the same place; a fresh look says that it was used.
-        assert_eq!(twice.submit(&page, "bevestigen", &[]).await.location(), "/initiatieven/de-zaadjesruil?gedaan=openbaar");
-        let again = app.visitor().get(&link).await;
-        assert!(!again.body.contains("name=\"idempotency_key\""), "there is no button any more");
-        assert_eq!(app.visitor().get("/initiatieven?q=zaadjes").await.all("article.mw-card").len(), 1);
-    }
+on_both!(a_link_to_confirm_works_once, async |app| {
+    let mut roos = app.visitor();
+    fill_in(&mut roos, &[("way", "everywhere"), ("precision", "none")]).await;
+    let mail = app.mail().await.pop().unwrap();
+    let link = mail.link("/aanmelden/bevestigen/");
+    let page = roos.get(&link).await;
+    let mut twice = roos.clone();
+    assert_eq!(
+        roos.submit(&page, "bevestigen", &[]).await.location(),
+        "/initiatieven/de-zaadjesruil?gedaan=openbaar"
+    );
+    // The same button again (a double click) leads to the same place; a fresh look says that it was used.
+    assert_eq!(
+        twice.submit(&page, "bevestigen", &[]).await.location(),
+        "/initiatieven/de-zaadjesruil?gedaan=openbaar"
+    );
+    let again = app.visitor().get(&link).await;
+    assert!(!again.body.contains("name=\"idempotency_key\""), "there is no button any more");
+    assert_eq!(app.visitor().get("/initiatieven?q=zaadjes").await.all("article.mw-card").len(), 1);
+});
 
-    async fn the_point_that_was_clicked_leaks_nowhere(app) {
-        let mut roos = app.visitor();
-        let page = roos.get("/aanmelden").await;
-        roos.submit(&page, "wat", &WHAT).await;
-        let page = roos.get("/aanmelden/waar").await;
-        // A click without JavaScript: x and y of the picture, of which the wide one is 600 wide.
-        let clicked = roos.submit(&page, "waar", &[("wide.x", "300"), ("wide.y", "260"), ("precision", "neighbourhood")]).await;
-        assert!(clicked.location().starts_with("/aanmelden/waar?gedaan=geklikt"), "{}", clicked.location());
-        let page = roos.follow(&clicked).await;
-        let (_, fields) = page.form("waar", &[]);
-        let value = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone()).unwrap();
-        let (lat, lon) = (value("lat"), value("lon"));
-        assert!(lat.starts_with("52.") && lon.starts_with("6."), "{lat} {lon}");
-        let next = roos.submit(&page, "waar", &[]).await;
-        assert_eq!(next.location(), "/aanmelden/wie", "{:?}", next.wrong_fields());
-        let page = roos.get("/aanmelden/wie").await;
-        roos.submit(&page, "wie", &[("name", "Roos Veen"), ("email", "roos@example.org"), ("contact", "welcome")]).await;
-        let page = roos.get("/aanmelden/nakijken").await;
-        roos.submit(&page, "nakijken", &[]).await;
-        confirm(&app, &mut roos).await;
-        for path in ["/initiatieven/de-zaadjesruil", "/kaart", "/kaart/punten.json", "/initiatieven", "/", "/mijn/initiatieven/de-zaadjesruil"] {
-            let page = roos.get(path).await;
-            assert!(!page.body.contains(&lat) && !page.body.contains(&lon), "{path} shows the true point");
-        }
-        use sea_orm::EntityTrait as _;
-        let drafts = store::register::entity::Entity::find().all(app.app.db.read()).await.unwrap();
-        assert!(drafts.iter().all(|draft| !serde_json::to_string(&draft.fields.0).unwrap().contains(&lat)), "the draft forgot it too");
+on_both!(the_point_that_was_clicked_leaks_nowhere, async |app| {
+    let mut roos = app.visitor();
+    let page = roos.get("/aanmelden").await;
+    roos.submit(&page, "wat", &WHAT).await;
+    let page = roos.get("/aanmelden/waar").await;
+    // A click without JavaScript: x and y of the picture, of which the wide one is 600 wide.
+    let clicked = roos
+        .submit(&page, "waar", &[("wide.x", "300"), ("wide.y", "260"), ("precision", "neighbourhood")])
+        .await;
+    assert!(clicked.location().starts_with("/aanmelden/waar?gedaan=geklikt"), "{}", clicked.location());
+    let page = roos.follow(&clicked).await;
+    let (_, fields) = page.form("waar", &[]);
+    let value =
+        |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone()).unwrap();
+    let (lat, lon) = (value("lat"), value("lon"));
+    assert!(lat.starts_with("52.") && lon.starts_with("6."), "{lat} {lon}");
+    let next = roos.submit(&page, "waar", &[]).await;
+    assert_eq!(next.location(), "/aanmelden/wie", "{:?}", next.wrong_fields());
+    let page = roos.get("/aanmelden/wie").await;
+    roos.submit(
+        &page,
+        "wie",
+        &[("name", "Roos Veen"), ("email", "roos@example.org"), ("contact", "welcome")],
+    )
+    .await;
+    let page = roos.get("/aanmelden/nakijken").await;
+    roos.submit(&page, "nakijken", &[]).await;
+    confirm(&app, &mut roos).await;
+    for path in [
+        "/initiatieven/de-zaadjesruil",
+        "/kaart",
+        "/kaart/punten.json",
+        "/initiatieven",
+        "/",
+        "/mijn/initiatieven/de-zaadjesruil",
+    ] {
+        let page = roos.get(path).await;
+        assert!(!page.body.contains(&lat) && !page.body.contains(&lon), "{path} shows the true point");
     }
+    use sea_orm::EntityTrait as _;
+    let drafts = store::register::entity::Entity::find().all(app.app.db.read()).await.unwrap();
+    assert!(
+        drafts.iter().all(|draft| !serde_json::to_string(&draft.fields.0).unwrap().contains(&lat)),
+        "the draft forgot it too"
+    );
+});
 
-    async fn a_wrong_answer_comes_back_with_everything_that_was_typed(app) {
-        let mut roos = app.visitor();
-        let page = roos.get("/aanmelden").await;
-        roos.submit(&page, "wat", &WHAT).await;
-        let page = roos.get("/aanmelden/waar").await;
-        let back = roos.submit(&page, "waar", &[("way", "postcode"), ("postcode", "7545 H"), ("precision", "exact"), ("opening", "op zaterdag")]).await;
-        assert_eq!(back.status, 422);
-        assert_eq!(back.wrong_fields(), ["waar-postcode", "waar-precision"]);
-        let (_, fields) = back.form("waar", &[]);
-        for (name, value) in [("postcode", "7545 H"), ("precision", "exact"), ("opening", "op zaterdag"), ("way", "postcode")] {
-            assert!(fields.contains(&(name.to_owned(), value.to_owned())), "{name} is gone: {fields:?}");
-        }
-        assert!(back.body.contains("<title>Fout: "), "the title says so first");
-        // Kept on the server too: on another visit it is still there.
-        let (_, fields) = roos.get("/aanmelden/waar").await.form("waar", &[]);
-        assert!(fields.contains(&("opening".to_owned(), "op zaterdag".to_owned())));
+on_both!(a_wrong_answer_comes_back_with_everything_that_was_typed, async |app| {
+    let mut roos = app.visitor();
+    let page = roos.get("/aanmelden").await;
+    roos.submit(&page, "wat", &WHAT).await;
+    let page = roos.get("/aanmelden/waar").await;
+    let back = roos
+        .submit(
+            &page,
+            "waar",
+            &[
+                ("way", "postcode"),
+                ("postcode", "7545 H"),
+                ("precision", "exact"),
+                ("opening", "op zaterdag"),
+            ],
+        )
+        .await;
+    assert_eq!(back.status, 422);
+    assert_eq!(back.wrong_fields(), ["waar-postcode", "waar-precision"]);
+    let (_, fields) = back.form("waar", &[]);
+    for (name, value) in
+        [("postcode", "7545 H"), ("precision", "exact"), ("opening", "op zaterdag"), ("way", "postcode")]
+    {
+        assert!(fields.contains(&(name.to_owned(), value.to_owned())), "{name} is gone: {fields:?}");
     }
+    assert!(back.body.contains("<title>Fout: "), "the title says so first");
+    // Kept on the server too: on another visit it is still there.
+    let (_, fields) = roos.get("/aanmelden/waar").await.form("waar", &[]);
+    assert!(fields.contains(&("opening".to_owned(), "op zaterdag".to_owned())));
+});
 
-    async fn a_draft_survives_closing_the_browser_and_moves_to_another(app) {
-        let mut roos = app.visitor();
-        let page = roos.get("/aanmelden").await;
-        roos.submit(&page, "wat", &[("title", "Half af"), ("later", "1")]).await;
-        let number = roos.cookies["aanmelding"].clone();
-        let mut phone = app.visitor();
-        let there = phone.get(&format!("/aanmelden/verder/{number}")).await;
-        let page = phone.follow(&there).await;
-        let (_, fields) = page.form("wat", &[]);
-        assert!(fields.contains(&("title".to_owned(), "Half af".to_owned())));
-    }
+on_both!(a_draft_survives_closing_the_browser_and_moves_to_another, async |app| {
+    let mut roos = app.visitor();
+    let page = roos.get("/aanmelden").await;
+    roos.submit(&page, "wat", &[("title", "Half af"), ("later", "1")]).await;
+    let number = roos.cookies["aanmelding"].clone();
+    let mut phone = app.visitor();
+    let there = phone.get(&format!("/aanmelden/verder/{number}")).await;
+    let page = phone.follow(&there).await;
+    let (_, fields) = page.form("wat", &[]);
+    assert!(fields.contains(&("title".to_owned(), "Half af".to_owned())));
+});
 
-    async fn a_civil_servant_registers_for_somebody_who_calls(app) {
-        let mut samira = app.browser("samira").await;
-        fill_in(&mut samira, &[("way", "everywhere"), ("precision", "none")]).await;
-        let mut roos = app.visitor();
-        confirm(&app, &mut roos).await;
-        assert_eq!(roos.get("/mijn/initiatieven/de-zaadjesruil").await.status, 200, "the person is the owner");
-        assert_eq!(samira.get("/mijn/initiatieven/de-zaadjesruil").await.status, 403, "the civil servant is not");
-    }
-}
+on_both!(a_civil_servant_registers_for_somebody_who_calls, async |app| {
+    let mut samira = app.browser("samira").await;
+    fill_in(&mut samira, &[("way", "everywhere"), ("precision", "none")]).await;
+    let mut roos = app.visitor();
+    confirm(&app, &mut roos).await;
+    assert_eq!(roos.get("/mijn/initiatieven/de-zaadjesruil").await.status, 200, "the person is the owner");
+    assert_eq!(samira.get("/mijn/initiatieven/de-zaadjesruil").await.status, 403, "the civil servant is not");
+});

@@ -6,10 +6,19 @@ use crate::{
 };
 
 async fn areas(browser: &mut Browser, geojson: &str) -> Page {
-    send_file(browser, "/beheer/gebieden", "file", "buurten.geojson", geojson.as_bytes(), &[("form", "gebieden")]).await
+    send_file(
+        browser,
+        "/beheer/gebieden",
+        "file",
+        "buurten.geojson",
+        geojson.as_bytes(),
+        &[("form", "gebieden")],
+    )
+    .await
 }
 
-const SQUARE: &str = r#"{"type":"Polygon","coordinates":[[[6.8,52.2],[6.9,52.2],[6.9,52.3],[6.8,52.3],[6.8,52.2]]]}"#;
+const SQUARE: &str =
+    r#"{"type":"Polygon","coordinates":[[[6.8,52.2],[6.9,52.2],[6.9,52.3],[6.8,52.3],[6.8,52.2]]]}"#;
 
 fn feature(properties: &str, geometry: &str) -> String {
     format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#)
@@ -19,153 +28,271 @@ fn collection(features: &[String]) -> String {
     format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","))
 }
 
-on_both! {
-    async fn a_text_of_a_fixed_page_is_the_municipalitys_own_until_it_is_emptied(app) {
-        let mut femke = app.browser("femke").await;
-        let page = femke.get("/beheer/teksten/over").await;
-        let own = "Wij zijn <b>Enschede</b> & u bent welkom.";
-        let saved = femke.submit(&page, "teksten", &[("nl.about-intro", own), ("en.about-intro", "We are Enschede.")]).await;
-        assert_eq!(saved.status, 303, "{:?}", saved.wrong_fields());
-        let about = app.visitor().get("/over").await;
-        assert!(about.text().contains(own) && !about.body.contains("<b>Enschede"), "{}", about.text());
-        let mut english = app.visitor();
-        english.get("/taal/en").await;
-        assert!(english.get("/over").await.text().contains("We are Enschede."));
-        let page = femke.get("/beheer/teksten/over").await;
-        assert!(page.text().contains("Dit is uw eigen tekst."));
-        femke.submit(&page, "teksten", &[("nl.about-intro", "")]).await;
-        assert!(!app.visitor().get("/over").await.text().contains("u bent welkom"));
-        assert_eq!(femke.get("/beheer/teksten/nergens").await.status, 404);
-        let long = "x".repeat(4001);
-        assert_eq!(femke.submit(&page, "teksten", &[("nl.about-intro", &long)]).await.wrong_fields(), ["teksten-nl-about-intro"]);
-    }
+on_both!(a_text_of_a_fixed_page_is_the_municipalitys_own_until_it_is_emptied, async |app| {
+    let mut femke = app.browser("femke").await;
+    let page = femke.get("/beheer/teksten/over").await;
+    let own = "Wij zijn <b>Enschede</b> & u bent welkom.";
+    let saved = femke
+        .submit(&page, "teksten", &[("nl.about-intro", own), ("en.about-intro", "We are Enschede.")])
+        .await;
+    assert_eq!(saved.status, 303, "{:?}", saved.wrong_fields());
+    let about = app.visitor().get("/over").await;
+    assert!(about.text().contains(own) && !about.body.contains("<b>Enschede"), "{}", about.text());
+    let mut english = app.visitor();
+    english.get("/taal/en").await;
+    assert!(english.get("/over").await.text().contains("We are Enschede."));
+    let page = femke.get("/beheer/teksten/over").await;
+    assert!(page.text().contains("Dit is uw eigen tekst."));
+    femke.submit(&page, "teksten", &[("nl.about-intro", "")]).await;
+    assert!(!app.visitor().get("/over").await.text().contains("u bent welkom"));
+    assert_eq!(femke.get("/beheer/teksten/nergens").await.status, 404);
+    let long = "x".repeat(4001);
+    assert_eq!(
+        femke.submit(&page, "teksten", &[("nl.about-intro", &long)]).await.wrong_fields(),
+        ["teksten-nl-about-intro"]
+    );
+});
 
-    async fn a_theme_can_be_renamed_and_hidden_and_stays_with_who_has_it(app) {
-        let mut femke = app.browser("femke").await;
-        let page = femke.get("/beheer/onderwerpen").await;
-        let (action, values) = page.form("onderwerpen", &[("nl.theme-food", "Eettafels")]);
-        let kept: Vec<(&str, &str)> = values.iter().map(|(name, value)| (name.as_str(), value.as_str())).filter(|(name, _)| *name != "shown.food").collect();
-        assert_eq!(femke.post(&action, &kept).await.status, 303);
-        let register = app.visitor().get("/aanmelden").await;
-        assert!(!register.body.contains("value=\"food\"") && register.body.contains("value=\"green\""));
-        assert!(app.visitor().get("/initiatieven/aan-tafel-in-pathmos").await.text().contains("Eettafels"));
-        let mut yusuf = app.browser("yusuf").await;
-        let page = yusuf.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
-        assert_eq!(yusuf.submit(&page, "wijzigen", &[]).await.status, 303, "what has it keeps it");
-        let none: Vec<(&str, &str)> = kept.iter().copied().filter(|(name, _)| !name.starts_with("shown.") && *name != "idempotency_key").collect();
-        assert_eq!(femke.post(&action, &none).await.status, 422, "one is left at least");
-    }
+on_both!(a_theme_can_be_renamed_and_hidden_and_stays_with_who_has_it, async |app| {
+    let mut femke = app.browser("femke").await;
+    let page = femke.get("/beheer/onderwerpen").await;
+    let (action, values) = page.form("onderwerpen", &[("nl.theme-food", "Eettafels")]);
+    let kept: Vec<(&str, &str)> = values
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .filter(|(name, _)| *name != "shown.food")
+        .collect();
+    assert_eq!(femke.post(&action, &kept).await.status, 303);
+    let register = app.visitor().get("/aanmelden").await;
+    assert!(!register.body.contains("value=\"food\"") && register.body.contains("value=\"green\""));
+    assert!(app.visitor().get("/initiatieven/aan-tafel-in-pathmos").await.text().contains("Eettafels"));
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
+    assert_eq!(yusuf.submit(&page, "wijzigen", &[]).await.status, 303, "what has it keeps it");
+    let none: Vec<(&str, &str)> = kept
+        .iter()
+        .copied()
+        .filter(|(name, _)| !name.starts_with("shown.") && *name != "idempotency_key")
+        .collect();
+    assert_eq!(femke.post(&action, &none).await.status, 422, "one is left at least");
+});
 
-    async fn colours_that_cannot_be_read_are_refused(app) {
-        let mut femke = app.browser("femke").await;
-        let page = femke.get("/beheer/kleuren").await;
-        let pale = femke.submit(&page, "kleuren", &[("teal", "#ffee88")]).await;
-        assert_eq!((pale.status.as_u16(), pale.wrong_fields().contains(&"kleuren-teal".to_owned())), (422, true));
-        for wrong in ["red", "#12345", "#123456; } body { display: none", "url(https://elders.example)"] {
-            assert_eq!(femke.submit(&page, "kleuren", &[("teal", wrong), ("idempotency_key", "")]).await.status, 422, "{wrong}");
-        }
-        assert!(!app.visitor().get("/over").await.body.contains("/kleuren.css"));
-        assert_eq!(femke.submit(&page, "kleuren", &[("teal", "#003366"), ("teal-700", "#002244"), ("teal-900", "#001122")]).await.status, 303);
-        let page = app.visitor().get("/over").await;
-        let css = page.attribute("link[href^=\"/kleuren.css\"]", "href");
-        let css = app.visitor().get(&css).await;
-        assert!(css.headers["content-type"].to_str().unwrap().starts_with("text/css") && css.body.contains("--mw-teal: #003366;"), "{}", css.body);
-        let page = femke.get("/beheer/kleuren").await;
-        femke.submit(&page, "kleuren", &[("standard", "yes")]).await;
-        assert!(!app.visitor().get("/over").await.body.contains("/kleuren.css"));
+on_both!(colours_that_cannot_be_read_are_refused, async |app| {
+    let mut femke = app.browser("femke").await;
+    let page = femke.get("/beheer/kleuren").await;
+    let pale = femke.submit(&page, "kleuren", &[("teal", "#ffee88")]).await;
+    assert_eq!((pale.status.as_u16(), pale.wrong_fields().contains(&"kleuren-teal".to_owned())), (422, true));
+    for wrong in ["red", "#12345", "#123456; } body { display: none", "url(https://elders.example)"] {
+        assert_eq!(
+            femke.submit(&page, "kleuren", &[("teal", wrong), ("idempotency_key", "")]).await.status,
+            422,
+            "{wrong}"
+        );
     }
+    assert!(!app.visitor().get("/over").await.body.contains("/kleuren.css"));
+    assert_eq!(
+        femke
+            .submit(
+                &page,
+                "kleuren",
+                &[("teal", "#003366"), ("teal-700", "#002244"), ("teal-900", "#001122")]
+            )
+            .await
+            .status,
+        303
+    );
+    let page = app.visitor().get("/over").await;
+    let css = page.attribute("link[href^=\"/kleuren.css\"]", "href");
+    let css = app.visitor().get(&css).await;
+    assert!(
+        css.headers["content-type"].to_str().unwrap().starts_with("text/css")
+            && css.body.contains("--mw-teal: #003366;"),
+        "{}",
+        css.body
+    );
+    let page = femke.get("/beheer/kleuren").await;
+    femke.submit(&page, "kleuren", &[("standard", "yes")]).await;
+    assert!(!app.visitor().get("/over").await.body.contains("/kleuren.css"));
+});
 
-    async fn areas_are_looked_at_before_they_come_in_and_each_error_names_its_feature(app) {
-        let mut femke = app.browser("femke").await;
-        for (text, wrong) in [("{", "geen JSON"), ("{}", "geen FeatureCollection"), ("", "nog geen bestand"), (&collection(&[]), "geen enkel gebied")] {
-            let back = areas(&mut femke, text).await;
-            assert!(back.status == 422 && back.text().contains(wrong), "{text}: {}", back.text());
-        }
-        let good = feature(r#"{"buurtcode":"BU99990101","buurtnaam":"De Nieuwe Buurt","wijkcode":"WK999901"}"#, SQUARE);
-        let district = feature(r#"{"wijkcode":"WK999901","wijknaam":"De Nieuwe Wijk"}"#, SQUARE);
-        let broken = [good.clone(), feature(r#"{"buurtcode":"BU2","wijkcode":"WK1"}"#, SQUARE), feature(r#"{"wijkcode":"WK2","wijknaam":"Punt"}"#, r#"{"type":"Point","coordinates":[6.8,52.2]}"#), good.clone()];
-        assert_eq!(areas(&mut femke, &collection(&broken)).await.location(), "/beheer/gebieden/bekijken");
-        let preview = femke.get("/beheer/gebieden/bekijken").await;
-        let errors = preview.all("[data-testid=area-errors] li");
-        assert_eq!(errors.len(), 3, "{errors:?}");
-        assert!(errors[0].starts_with("Onderdeel 2:") && errors[0].contains("naam ontbreekt"), "{errors:?}");
-        assert!(errors[1].starts_with("Onderdeel 3:") && errors[1].contains("geen vlak"), "{errors:?}");
-        assert!(errors[2].starts_with("Onderdeel 4:") && errors[2].contains("al eerder"), "{errors:?}");
-        assert_eq!(femke.post("/beheer/gebieden/inlezen", &[]).await.status, 403, "not while a part is wrong");
-        assert!(app.app.live().areas.get("BU99990101").is_none());
-
-        areas(&mut femke, &collection(&[good, district])).await;
-        let preview = femke.get("/beheer/gebieden/bekijken").await;
-        assert!(preview.text().contains("De Nieuwe Buurt") && preview.text().contains("Nieuw"), "{}", preview.text());
-        assert!(app.app.live().areas.get("BU99990101").is_none(), "looked at is not taken in");
-        assert_eq!(femke.submit(&preview, "inlezen", &[]).await.status, 303);
-        assert_eq!(app.app.live().areas.name("BU99990101"), "De Nieuwe Buurt");
-        assert!(app.visitor().get("/aanmelden/waar").await.body.contains("De Nieuwe Buurt"));
-        assert_eq!(app.browser("samira").await.get("/beheer/gebieden").await.status, 403);
+on_both!(areas_are_looked_at_before_they_come_in_and_each_error_names_its_feature, async |app| {
+    let mut femke = app.browser("femke").await;
+    for (text, wrong) in [
+        ("{", "geen JSON"),
+        ("{}", "geen FeatureCollection"),
+        ("", "nog geen bestand"),
+        (&collection(&[]), "geen enkel gebied"),
+    ] {
+        let back = areas(&mut femke, text).await;
+        assert!(back.status == 422 && back.text().contains(wrong), "{text}: {}", back.text());
     }
+    let good =
+        feature(r#"{"buurtcode":"BU99990101","buurtnaam":"De Nieuwe Buurt","wijkcode":"WK999901"}"#, SQUARE);
+    let district = feature(r#"{"wijkcode":"WK999901","wijknaam":"De Nieuwe Wijk"}"#, SQUARE);
+    let broken = [
+        good.clone(),
+        feature(r#"{"buurtcode":"BU2","wijkcode":"WK1"}"#, SQUARE),
+        feature(r#"{"wijkcode":"WK2","wijknaam":"Punt"}"#, r#"{"type":"Point","coordinates":[6.8,52.2]}"#),
+        good.clone(),
+    ];
+    assert_eq!(areas(&mut femke, &collection(&broken)).await.location(), "/beheer/gebieden/bekijken");
+    let preview = femke.get("/beheer/gebieden/bekijken").await;
+    let errors = preview.all("[data-testid=area-errors] li");
+    assert_eq!(errors.len(), 3, "{errors:?}");
+    assert!(errors[0].starts_with("Onderdeel 2:") && errors[0].contains("naam ontbreekt"), "{errors:?}");
+    assert!(errors[1].starts_with("Onderdeel 3:") && errors[1].contains("geen vlak"), "{errors:?}");
+    assert!(errors[2].starts_with("Onderdeel 4:") && errors[2].contains("al eerder"), "{errors:?}");
+    assert_eq!(femke.post("/beheer/gebieden/inlezen", &[]).await.status, 403, "not while a part is wrong");
+    assert!(app.app.live().areas.get("BU99990101").is_none());
 
-    async fn a_new_version_of_the_checklist_leaves_old_assessments_as_they_are(app) {
-        let old = app.assessed_request("space").await;
-        let mut femke = app.browser("femke").await;
-        let page = femke.get("/beheer/afwegingskader").await;
-        assert_eq!(femke.submit(&page, "kader", &[]).await.location(), "/beheer/afwegingskader?gedaan=kader-gelijk");
-        let (action, values) = page.form("kader", &[("nl.A1", "Wie wordt hier echt beter van?"), ("on.A10", "A10"), ("nl.A10", "Kan een kind het uitleggen?"), ("en.A10", "Can a child explain it?")]);
-        // Without one question, and with one of the municipality's own.
-        let kept: Vec<(&str, &str)> = values.iter().map(|(name, value)| (name.as_str(), value.as_str())).filter(|(name, _)| !["on.B4", "idempotency_key"].contains(name)).collect();
-        let without_harm: Vec<(&str, &str)> = kept.iter().copied().filter(|(name, _)| !name.starts_with("on.B")).collect();
-        assert_eq!(femke.post(&action, &without_harm).await.status, 422, "a checklist without harm is another instrument");
-        assert_eq!(femke.post(&action, &kept).await.location(), "/beheer/afwegingskader?gedaan=kader");
-        assert_eq!(femke.post(&action, &kept).await.status, 403, "somebody else made a version meanwhile");
-        let now = app.visitor().get("/afwegingskader").await;
-        assert!(now.text().contains("versie 2") && now.text().contains("Wie wordt hier echt beter van?") && now.text().contains("Kan een kind het uitleggen?"), "{}", now.text());
-        assert!(!now.text().contains("Wat kunnen we morgen al geven?"));
-        let first = app.visitor().get("/afwegingskader?versie=1").await;
-        assert!(first.text().contains("versie 1") && first.text().contains("Wat kunnen we morgen al geven?") && !first.text().contains("echt beter van"));
-        assert_eq!(app.visitor().get("/afwegingskader?versie=9").await.status, 404);
-        let mut samira = app.browser("samira").await;
-        let work = samira.get(&format!("/werk/verzoeken/{old}")).await;
-        assert!(work.text().contains("versie 1") && !work.text().contains("Kan een kind het uitleggen?"), "{}", work.text());
-        let new = app.taken_request("space", false).await;
-        let work = samira.get(&format!("/werk/verzoeken/{new}")).await;
-        assert!(work.text().contains("versie 2") && work.text().contains("Kan een kind het uitleggen?") && work.text().contains("0 van 13"), "{}", work.text());
-    }
+    areas(&mut femke, &collection(&[good, district])).await;
+    let preview = femke.get("/beheer/gebieden/bekijken").await;
+    assert!(
+        preview.text().contains("De Nieuwe Buurt") && preview.text().contains("Nieuw"),
+        "{}",
+        preview.text()
+    );
+    assert!(app.app.live().areas.get("BU99990101").is_none(), "looked at is not taken in");
+    assert_eq!(femke.submit(&preview, "inlezen", &[]).await.status, 303);
+    assert_eq!(app.app.live().areas.name("BU99990101"), "De Nieuwe Buurt");
+    assert!(app.visitor().get("/aanmelden/waar").await.body.contains("De Nieuwe Buurt"));
+    assert_eq!(app.browser("samira").await.get("/beheer/gebieden").await.status, 403);
+});
 
-    async fn the_log_filters_and_goes_along_as_a_file_without_names_of_residents(app) {
-        let mut femke = app.browser("femke").await;
-        let all = femke.get("/beheer/logboek").await;
-        assert_eq!(all.all("[data-testid=log] tbody tr").len(), 50);
-        let requests = femke.get("/beheer/logboek?wat=request_submitted").await;
-        assert!(requests.all("[data-testid=log] tbody tr").iter().all(|row| row.contains("Verzoek ontvangen")));
-        let samira = app.account("samira").await;
-        let hers = femke.get(&format!("/beheer/logboek?wie={samira}")).await;
-        assert!(!hers.all("[data-testid=log] tbody tr").is_empty() && hers.all("[data-testid=log] tbody tr").iter().all(|row| row.contains("Samira")));
-        assert!(femke.get("/beheer/logboek?van=2031-01-01").await.text().contains("niets dat hierbij past"));
-        let csv = femke.get("/beheer/logboek.csv?wat=request_submitted").await;
-        assert!(csv.headers["content-type"].to_str().unwrap().starts_with("text/csv"));
-        assert!(csv.body.lines().count() > 2 && csv.body.lines().skip(1).all(|line| line.contains("request_submitted")));
-        for name in ["Yusuf", "Gerda"] {
-            assert!(!csv.body.contains(name) && !all.body.contains(name), "{name}");
-        }
-        for who in ["", "yusuf", "samira", "nienke"] {
-            assert_eq!(app.browser(who).await.get("/beheer/logboek.csv").await.status, if who.is_empty() { 303 } else { 403 }, "{who}");
-        }
-    }
+on_both!(a_new_version_of_the_checklist_leaves_old_assessments_as_they_are, async |app| {
+    let old = app.assessed_request("space").await;
+    let mut femke = app.browser("femke").await;
+    let page = femke.get("/beheer/afwegingskader").await;
+    assert_eq!(
+        femke.submit(&page, "kader", &[]).await.location(),
+        "/beheer/afwegingskader?gedaan=kader-gelijk"
+    );
+    let (action, values) = page.form(
+        "kader",
+        &[
+            ("nl.A1", "Wie wordt hier echt beter van?"),
+            ("on.A10", "A10"),
+            ("nl.A10", "Kan een kind het uitleggen?"),
+            ("en.A10", "Can a child explain it?"),
+        ],
+    );
+    // Without one question, and with one of the municipality's own.
+    let kept: Vec<(&str, &str)> = values
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .filter(|(name, _)| !["on.B4", "idempotency_key"].contains(name))
+        .collect();
+    let without_harm: Vec<(&str, &str)> =
+        kept.iter().copied().filter(|(name, _)| !name.starts_with("on.B")).collect();
+    assert_eq!(
+        femke.post(&action, &without_harm).await.status,
+        422,
+        "a checklist without harm is another instrument"
+    );
+    assert_eq!(femke.post(&action, &kept).await.location(), "/beheer/afwegingskader?gedaan=kader");
+    assert_eq!(femke.post(&action, &kept).await.status, 403, "somebody else made a version meanwhile");
+    let now = app.visitor().get("/afwegingskader").await;
+    assert!(
+        now.text().contains("versie 2")
+            && now.text().contains("Wie wordt hier echt beter van?")
+            && now.text().contains("Kan een kind het uitleggen?"),
+        "{}",
+        now.text()
+    );
+    assert!(!now.text().contains("Wat kunnen we morgen al geven?"));
+    let first = app.visitor().get("/afwegingskader?versie=1").await;
+    assert!(
+        first.text().contains("versie 1")
+            && first.text().contains("Wat kunnen we morgen al geven?")
+            && !first.text().contains("echt beter van")
+    );
+    assert_eq!(app.visitor().get("/afwegingskader?versie=9").await.status, 404);
+    let mut samira = app.browser("samira").await;
+    let work = samira.get(&format!("/werk/verzoeken/{old}")).await;
+    assert!(
+        work.text().contains("versie 1") && !work.text().contains("Kan een kind het uitleggen?"),
+        "{}",
+        work.text()
+    );
+    let new = app.taken_request("space", false).await;
+    let work = samira.get(&format!("/werk/verzoeken/{new}")).await;
+    assert!(
+        work.text().contains("versie 2")
+            && work.text().contains("Kan een kind het uitleggen?")
+            && work.text().contains("0 van 13"),
+        "{}",
+        work.text()
+    );
+});
 
-    async fn a_test_mail_goes_the_way_of_all_mail(app) {
-        let mut femke = app.browser("femke").await;
-        let page = femke.get("/beheer/mail").await;
-        assert!(page.text().contains("Alle mail is verstuurd."));
-        femke.submit(&page, "proef", &[]).await;
-        assert!(app.mail().await.iter().any(|mail| mail.to.starts_with("femke") && mail.text.contains("De mail werkt.")));
-        // What hangs is shown without whom it was for.
-        let db = app.app.db.write();
-        sea_orm::ConnectionTrait::execute_unprepared(db, "UPDATE outbox_message SET state = 'pending', attempts = 3, last_error = 'no route to host'").await.unwrap();
-        sea_orm::ConnectionTrait::execute_unprepared(db, "UPDATE outbox_message SET recipient = 'yusuf@demonstratie.example'").await.unwrap();
-        let page = femke.get("/beheer/mail").await;
-        assert!(page.text().contains("no route to host") && page.body.contains("…@demonstratie.example") && !page.body.contains("yusuf@"), "{}", page.text());
-        assert_eq!(femke.submit(&page, "nu", &[]).await.status, 303);
+on_both!(the_log_filters_and_goes_along_as_a_file_without_names_of_residents, async |app| {
+    let mut femke = app.browser("femke").await;
+    let all = femke.get("/beheer/logboek").await;
+    assert_eq!(all.all("[data-testid=log] tbody tr").len(), 50);
+    let requests = femke.get("/beheer/logboek?wat=request_submitted").await;
+    assert!(requests.all("[data-testid=log] tbody tr").iter().all(|row| row.contains("Verzoek ontvangen")));
+    let samira = app.account("samira").await;
+    let hers = femke.get(&format!("/beheer/logboek?wie={samira}")).await;
+    assert!(
+        !hers.all("[data-testid=log] tbody tr").is_empty()
+            && hers.all("[data-testid=log] tbody tr").iter().all(|row| row.contains("Samira"))
+    );
+    assert!(femke.get("/beheer/logboek?van=2031-01-01").await.text().contains("niets dat hierbij past"));
+    let csv = femke.get("/beheer/logboek.csv?wat=request_submitted").await;
+    assert!(csv.headers["content-type"].to_str().unwrap().starts_with("text/csv"));
+    assert!(
+        csv.body.lines().count() > 2
+            && csv.body.lines().skip(1).all(|line| line.contains("request_submitted"))
+    );
+    for name in ["Yusuf", "Gerda"] {
+        assert!(!csv.body.contains(name) && !all.body.contains(name), "{name}");
     }
-}
+    for who in ["", "yusuf", "samira", "nienke"] {
+        assert_eq!(
+            app.browser(who).await.get("/beheer/logboek.csv").await.status,
+            if who.is_empty() { 303 } else { 403 },
+            "{who}"
+        );
+    }
+});
+
+on_both!(a_test_mail_goes_the_way_of_all_mail, async |app| {
+    let mut femke = app.browser("femke").await;
+    let page = femke.get("/beheer/mail").await;
+    assert!(page.text().contains("Alle mail is verstuurd."));
+    femke.submit(&page, "proef", &[]).await;
+    assert!(
+        app.mail()
+            .await
+            .iter()
+            .any(|mail| mail.to.starts_with("femke") && mail.text.contains("De mail werkt."))
+    );
+    // What hangs is shown without whom it was for.
+    let db = app.app.db.write();
+    sea_orm::ConnectionTrait::execute_unprepared(
+        db,
+        "UPDATE outbox_message SET state = 'pending', \
+        attempts = 3, last_error = 'no route to host'",
+    )
+    .await
+    .unwrap();
+    sea_orm::ConnectionTrait::execute_unprepared(
+        db,
+        "UPDATE outbox_message SET recipient = \
+        'yusuf@demonstratie.example'",
+    )
+    .await
+    .unwrap();
+    let page = femke.get("/beheer/mail").await;
+    assert!(
+        page.text().contains("no route to host")
+            && page.body.contains("…@demonstratie.example")
+            && !page.body.contains("yusuf@"),
+        "{}",
+        page.text()
+    );
+    assert_eq!(femke.submit(&page, "nu", &[]).await.status, 303);
+});
 
 #[test]
 fn the_areas_that_are_shipped_can_be_read() {

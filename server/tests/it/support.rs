@@ -7,7 +7,9 @@ use axum::{
 };
 use scraper::{Html, Selector};
 use sea_orm::{ConnectionTrait as _, Database};
-use server::{config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker};
+use server::{
+    config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker,
+};
 use std::{
     collections::BTreeMap,
     path::Path,
@@ -37,25 +39,24 @@ pub fn source(folder: &str) -> String {
     all
 }
 
-/// Declares a test that runs on SQLite and on PostgreSQL.
+/// Declares a test that runs on SQLite and on PostgreSQL. It reads as a call with a closure, so that rustfmt
+/// keeps its lines too.
 macro_rules! on_both {
-    ($($(#[$meta:meta])* async fn $name:ident($app:ident) $body:block)+) => {$(
+    ($name:ident, async |$app:ident| $body:block) => {
         async fn $name($app: crate::support::TestApp) $body
 
         mod $name {
-            $(#[$meta])*
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
                 super::$name(crate::support::TestApp::sqlite().await).await;
             }
 
-            $(#[$meta])*
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
                 super::$name(crate::support::TestApp::postgres().await).await;
             }
         }
-    )+};
+    };
 }
 pub(crate) use on_both;
 
@@ -111,7 +112,12 @@ impl TestApp {
         Self::set_up(url, folder, initiatives, |_| {}).await
     }
 
-    async fn set_up(url: String, folder: tempfile::TempDir, initiatives: usize, change: impl FnOnce(&mut Config)) -> Self {
+    async fn set_up(
+        url: String,
+        folder: tempfile::TempDir,
+        initiatives: usize,
+        change: impl FnOnce(&mut Config),
+    ) -> Self {
         let mut config = Config {
             data: folder.path().to_owned(),
             database_url: Some(url),
@@ -122,13 +128,19 @@ impl TestApp {
             ..Config::default()
         };
         change(&mut config);
-        let clock = Arc::new(AtomicI64::new("2026-11-20T10:00:00Z".parse::<jiff::Timestamp>().unwrap().as_microsecond()));
+        let clock = Arc::new(AtomicI64::new(
+            "2026-11-20T10:00:00Z".parse::<jiff::Timestamp>().unwrap().as_microsecond(),
+        ));
         let db: Db = setup::open(&config).await.unwrap();
         let app = setup::over(db, &config, true, Clock::Set(Arc::clone(&clock))).await.unwrap();
         demo::load(&app, Some(initiatives), 1).await.unwrap();
         let app = Arc::new(app);
         let mails = Arc::new(Mutex::new(Vec::new()));
-        let worker = Worker { app: Arc::clone(&app), mailer: Mailer::Memory(Arc::clone(&mails)), from: "Test <test@test.example>".parse().unwrap() };
+        let worker = Worker {
+            app: Arc::clone(&app),
+            mailer: Mailer::Memory(Arc::clone(&mails)),
+            from: "Test <test@test.example>".parse().unwrap(),
+        };
         let router = router(Arc::clone(&app), Visitor { trusted_proxies: 1, pace: 1 });
         Self { app, mails, config, clock, router, worker, _folder: folder }
     }
@@ -142,7 +154,10 @@ impl TestApp {
     /// The account of somebody of the demonstration.
     pub async fn account(&self, who: &str) -> domain::id::AccountId {
         let email = if who.contains('@') { who.to_owned() } else { format!("{who}@demonstratie.example") };
-        let found = store::accounts::by_email(self.app.db.read(), self.app.municipality.id, &email.parse().unwrap()).await.unwrap();
+        let found =
+            store::accounts::by_email(self.app.db.read(), self.app.municipality.id, &email.parse().unwrap())
+                .await
+                .unwrap();
         found.unwrap_or_else(|| panic!("no account {email}")).id.0
     }
 
@@ -150,7 +165,13 @@ impl TestApp {
     pub async fn log_in(&self, browser: &mut Browser, email: &str) -> Page {
         let page = browser.get("/inloggen").await;
         browser.submit(&page, "inloggen", &[("email", email)]).await;
-        let mail = self.mail().await.into_iter().rev().find(|mail| mail.to == email && mail.text.contains("/inloggen/link/")).expect("a link");
+        let mail = self
+            .mail()
+            .await
+            .into_iter()
+            .rev()
+            .find(|mail| mail.to == email && mail.text.contains("/inloggen/link/"))
+            .expect("a link");
         let page = browser.get(&mail.link("/inloggen/link/")).await;
         browser.submit(&page, "link", &[]).await
     }
@@ -164,14 +185,24 @@ impl TestApp {
     pub fn visitor(&self) -> Browser {
         static NUMBER: AtomicU32 = AtomicU32::new(1);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        Browser { router: self.router.clone(), cookies: BTreeMap::new(), address: format!("10.0.{}.{}", number / 250, number % 250), user_agent: String::new() }
+        Browser {
+            router: self.router.clone(),
+            cookies: BTreeMap::new(),
+            address: format!("10.0.{}.{}", number / 250, number % 250),
+            user_agent: String::new(),
+        }
     }
 
     /// A browser of somebody of the demonstration.
     pub async fn browser(&self, who: &str) -> Browser {
         let mut browser = self.visitor();
         if !who.is_empty() {
-            let page = browser.post("/inloggen/demo", &[("email", &format!("{who}@demonstratie.example")), ("naar", "/over")]).await;
+            let page = browser
+                .post(
+                    "/inloggen/demo",
+                    &[("email", &format!("{who}@demonstratie.example")), ("naar", "/over")],
+                )
+                .await;
             assert_eq!(page.status, StatusCode::SEE_OTHER, "{who} can't log in");
         }
         browser
@@ -191,14 +222,24 @@ impl TestApp {
     pub async fn number_of(&self, title: &str) -> String {
         use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
         use store::requests::entity::request::{Column, Entity};
-        Entity::find().filter(Column::Title.eq(title)).one(self.app.db.read()).await.unwrap().expect(title).number
+        Entity::find()
+            .filter(Column::Title.eq(title))
+            .one(self.app.db.read())
+            .await
+            .unwrap()
+            .expect(title)
+            .number
     }
 
     /// A new request by Yusuf, taken by Samira. Gives its number.
     pub async fn taken_request(&self, kind: &str, application: bool) -> String {
         let mut yusuf = self.browser("yusuf").await;
         let page = yusuf.get("/verzoeken/nieuw").await;
-        let mut fields = vec![("kind", kind), ("title", "Een plek voor onze tafel"), ("story", "Wij zoeken een droge plek.")];
+        let mut fields = vec![
+            ("kind", kind),
+            ("title", "Een plek voor onze tafel"),
+            ("story", "Wij zoeken een droge plek."),
+        ];
         if application {
             fields.push(("application", "yes"));
         }
@@ -214,8 +255,19 @@ impl TestApp {
     pub async fn taken_request_of_initiative(&self, slug: &str) -> String {
         let mut yusuf = self.browser("yusuf").await;
         let page = yusuf.get(&format!("/verzoeken/nieuw?initiatief={slug}")).await;
-        let fields = [("kind", "space"), ("title", "Een plek voor onze tafel"), ("story", "Wij zoeken een droge plek.")];
-        let number = yusuf.submit(&page, "verzoek", &fields).await.location().split(['?', '/']).nth(2).unwrap().to_owned();
+        let fields = [
+            ("kind", "space"),
+            ("title", "Een plek voor onze tafel"),
+            ("story", "Wij zoeken een droge plek."),
+        ];
+        let number = yusuf
+            .submit(&page, "verzoek", &fields)
+            .await
+            .location()
+            .split(['?', '/'])
+            .nth(2)
+            .unwrap()
+            .to_owned();
         let mut samira = self.browser("samira").await;
         let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
         assert_eq!(samira.submit(&page, "oppakken", &[]).await.status, StatusCode::SEE_OTHER);
@@ -229,17 +281,24 @@ impl TestApp {
         let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
         let answers: Vec<(String, &str)> = domain::checklist::Question::FIRST
             .iter()
-            .flat_map(|question| [(format!("{question}_choice"), "clearly"), (format!("{question}_reason"), "Gezien op donderdag.")])
+            .flat_map(|question| {
+                [
+                    (format!("{question}_choice"), "clearly"),
+                    (format!("{question}_reason"), "Gezien op donderdag."),
+                ]
+            })
             .filter(|(name, _)| !name.starts_with('B') || name.ends_with("reason"))
             .collect();
-        let answers: Vec<(&str, &str)> = answers.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+        let answers: Vec<(&str, &str)> =
+            answers.iter().map(|(name, value)| (name.as_str(), *value)).collect();
         assert_eq!(samira.submit(&page, "afweging", &answers).await.status, StatusCode::SEE_OTHER);
         number
     }
 }
 
 async fn postgres_database() -> String {
-    let server = std::env::var("MEERWAARDE_TEST_POSTGRES").expect("no PostgreSQL: run this through `make test` or scripts/with-postgres.sh");
+    let server = std::env::var("MEERWAARDE_TEST_POSTGRES")
+        .expect("no PostgreSQL: run this through `make test` or scripts/with-postgres.sh");
     let name = format!("t{}", uuid::Uuid::new_v4().simple());
     let admin = Database::connect(format!("{server}/postgres")).await.unwrap();
     admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
@@ -248,8 +307,14 @@ async fn postgres_database() -> String {
 
 /// A database with nothing in it, of the same kind as another.
 pub async fn empty_like(app: &TestApp, folder: &std::path::Path) -> Db {
-    let url = if app.config.database().starts_with("postgres") { postgres_database().await } else { format!("sqlite://{}", folder.join("other.db").display()) };
-    setup::open(&Config { data: folder.to_owned(), database_url: Some(url), ..Config::default() }).await.unwrap()
+    let url = if app.config.database().starts_with("postgres") {
+        postgres_database().await
+    } else {
+        format!("sqlite://{}", folder.join("other.db").display())
+    };
+    setup::open(&Config { data: folder.to_owned(), database_url: Some(url), ..Config::default() })
+        .await
+        .unwrap()
 }
 
 /// A mail as it was sent.
@@ -273,8 +338,13 @@ impl Mail {
 
     /// The path of the first link that starts like this.
     pub fn link(&self, start: &str) -> String {
-        let link = self.text.split_whitespace().find(|word| word.starts_with(&format!("http://test.example{start}")));
-        link.unwrap_or_else(|| panic!("no link {start} in {}", self.text)).trim_start_matches("http://test.example").to_owned()
+        let link = self
+            .text
+            .split_whitespace()
+            .find(|word| word.starts_with(&format!("http://test.example{start}")));
+        link.unwrap_or_else(|| panic!("no link {start} in {}", self.text))
+            .trim_start_matches("http://test.example")
+            .to_owned()
     }
 }
 
@@ -314,7 +384,12 @@ impl Browser {
             // What somebody makes up comes before what the trusted proxy saw.
             .header(
                 "x-forwarded-for",
-                headers.iter().filter(|(name, _)| *name == "x-forwarded-for").map(|(_, made_up)| format!("{made_up}, ")).collect::<String>() + &self.address,
+                headers
+                    .iter()
+                    .filter(|(name, _)| *name == "x-forwarded-for")
+                    .map(|(_, made_up)| format!("{made_up}, "))
+                    .collect::<String>()
+                    + &self.address,
             )
             .header(header::COOKIE, cookies.join("; "))
             .header(header::USER_AGENT, &self.user_agent);
@@ -336,13 +411,21 @@ impl Browser {
             }
         }
         let body = to_bytes(body, usize::MAX).await.unwrap();
-        Page { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned(), bytes: body.to_vec(), path: path.to_owned() }
+        Page {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+            bytes: body.to_vec(),
+            path: path.to_owned(),
+        }
     }
 
-    /// Sends the form with this name (its hidden field `form`) as it stands on the page, with these fields changed.
+    /// Sends the form with this name (its hidden field `form`) as it stands on the page, with these fields
+    /// changed.
     pub async fn submit(&mut self, page: &Page, form: &str, fields: &[(&str, &str)]) -> Page {
         let (action, values) = page.form(form, fields);
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let values: Vec<(&str, &str)> =
+            values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.post(&action, &values).await
     }
 
@@ -354,7 +437,10 @@ impl Browser {
 
 impl Page {
     pub fn location(&self) -> String {
-        let location = self.headers.get(header::LOCATION).unwrap_or_else(|| panic!("{} {} leads nowhere: {}", self.status, self.path, self.text()));
+        let location = self
+            .headers
+            .get(header::LOCATION)
+            .unwrap_or_else(|| panic!("{} {} leads nowhere: {}", self.status, self.path, self.text()));
         location.to_str().unwrap().to_owned()
     }
 
@@ -371,7 +457,10 @@ impl Page {
         let action = found.value().attr("action").unwrap().to_owned();
         let mut values = Vec::new();
         for field in found.select(&select("input, textarea, select")) {
-            let (Some(name), kind) = (field.value().attr("name"), field.value().attr("type").unwrap_or("")) else { continue };
+            let (Some(name), kind) = (field.value().attr("name"), field.value().attr("type").unwrap_or(""))
+            else {
+                continue;
+            };
             if fields.iter().any(|(changed, _)| *changed == name)
                 || kind == "image"
                 || (["radio", "checkbox"].contains(&kind) && field.value().attr("checked").is_none())
@@ -380,7 +469,12 @@ impl Page {
             }
             let value = match field.value().name() {
                 "textarea" => field.text().collect::<String>().trim_start_matches('\n').to_owned(),
-                "select" => field.select(&select("option[selected]")).next().and_then(|option| option.value().attr("value")).unwrap_or_default().to_owned(),
+                "select" => field
+                    .select(&select("option[selected]"))
+                    .next()
+                    .and_then(|option| option.value().attr("value"))
+                    .unwrap_or_default()
+                    .to_owned(),
                 _ => field.value().attr("value").unwrap_or_default().to_owned(),
             };
             values.push((name.to_owned(), value));
@@ -395,15 +489,22 @@ impl Page {
         let select = |text: &str| Selector::parse(text).unwrap();
         let form = html.select(&select("main form")).next().unwrap();
         let named = select("input[name]");
-        let fields =
-            form.select(&named).map(|field| (field.value().attr("name").unwrap().to_owned(), field.value().attr("value").unwrap_or_default().to_owned()));
+        let fields = form.select(&named).map(|field| {
+            (
+                field.value().attr("name").unwrap().to_owned(),
+                field.value().attr("value").unwrap_or_default().to_owned(),
+            )
+        });
         (form.value().attr("action").unwrap().to_owned(), fields.collect())
     }
 
     /// An attribute of the first element that a selector finds.
     pub fn attribute(&self, selector: &str, name: &str) -> String {
         let html = Html::parse_document(&self.body);
-        let found = html.select(&Selector::parse(selector).unwrap()).next().unwrap_or_else(|| panic!("no {selector} on {}: {}", self.path, self.text()));
+        let found = html
+            .select(&Selector::parse(selector).unwrap())
+            .next()
+            .unwrap_or_else(|| panic!("no {selector} on {}: {}", self.path, self.text()));
         found.value().attr(name).unwrap_or_default().to_owned()
     }
 
@@ -419,7 +520,9 @@ impl Page {
     pub fn all(&self, selector: &str) -> Vec<String> {
         let html = Html::parse_document(&self.body);
         html.select(&Selector::parse(selector).unwrap())
-            .map(|found| found.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
+            .map(|found| {
+                found.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+            })
             .collect()
     }
 
@@ -428,13 +531,21 @@ impl Page {
         let html = Html::parse_document(&self.body);
         let all = Selector::parse("option").unwrap();
         let found = html.select(&all).find(|option| option.text().collect::<String>().contains(text));
-        found.unwrap_or_else(|| panic!("no choice {text} on {}", self.path)).value().attr("value").unwrap().to_owned()
+        found
+            .unwrap_or_else(|| panic!("no choice {text} on {}", self.path))
+            .value()
+            .attr("value")
+            .unwrap()
+            .to_owned()
     }
 
     /// Names of the fields that are wrong.
     pub fn wrong_fields(&self) -> Vec<String> {
         let html = Html::parse_document(&self.body);
         let links = Selector::parse("[data-testid=error-summary] a").unwrap();
-        html.select(&links).filter_map(|link| link.value().attr("href")).map(|href| href.trim_start_matches('#').to_owned()).collect()
+        html.select(&links)
+            .filter_map(|link| link.value().attr("href"))
+            .map(|href| href.trim_start_matches('#').to_owned())
+            .collect()
     }
 }

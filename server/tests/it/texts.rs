@@ -25,7 +25,11 @@ fn texts(lang: &str) -> BTreeMap<String, String> {
 }
 
 fn arguments(text: &str) -> Vec<String> {
-    let mut names: Vec<_> = text.split("{ $").skip(1).map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()).collect();
+    let mut names: Vec<_> = text
+        .split("{ $")
+        .skip(1)
+        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        .collect();
     names.sort();
     names.dedup();
     names
@@ -48,7 +52,9 @@ fn every_text_that_is_asked_is_there() {
     for start in [".t(\"", ".tv(\"", " t(\"", "error(\"", "Refused(\""] {
         for rest in source.split(start).skip(1) {
             let key: String = rest.chars().take_while(|c| *c != '"').collect();
-            let is_key = key.contains('-') && !key.contains(['{', ' ', '/', '%']) && !rest[key.len()..].starts_with("\", \"");
+            let is_key = key.contains('-')
+                && !key.contains(['{', ' ', '/', '%'])
+                && !rest[key.len()..].starts_with("\", \"");
             if is_key && !there.contains_key(&key) {
                 missing.push(key);
             }
@@ -60,22 +66,35 @@ fn every_text_that_is_asked_is_there() {
 #[test]
 fn every_code_has_a_name() {
     let there = texts("nl");
-    let codes = |group: &str, codes: Vec<&'static str>| codes.into_iter().map(|code| format!("{group}-{}", code.replace('_', "-"))).collect::<Vec<_>>();
+    let codes = |group: &str, codes: Vec<&'static str>| {
+        codes.into_iter().map(|code| format!("{group}-{}", code.replace('_', "-"))).collect::<Vec<_>>()
+    };
     macro_rules! all {
-        ($($group:literal $kind:ty),+ $(,)?) => { [$(codes($group, <$kind>::ALL.iter().map(|each| each.code()).collect())),+].concat() };
+        ($($group:literal $kind:ty),+ $(,)?) => { [$(codes($group,
+            <$kind>::ALL.iter().map(|each| each.code()).collect())),+].concat() };
     }
     use domain::{
-        access, checklist, climb, cover, critique, decision, event, figures, initiative, learning, obstacle, offer, recognition, report, request, thresholds,
+        access, checklist, climb, cover, critique, decision, event, figures, initiative, learning, obstacle,
+        offer, recognition, report, request, thresholds,
     };
     let needed = all![
-        "role" access::Role, "question" checklist::Question, "part" checklist::Part, "choice" checklist::Choice, "outcome" decision::Outcome,
-        "harm" decision::Harm, "non-reason" decision::NonReason, "event" event::Kind, "stage" initiative::Stage, "visibility" initiative::Visibility,
-        "precision" initiative::Precision, "contact" initiative::ContactChoice, "theme" initiative::Theme, "own-value" initiative::OwnValue,
-        "obstacle-kind" obstacle::Kind, "obstacle-source" obstacle::Source, "obstacle-status" obstacle::Status, "obstacle-level" obstacle::Level,
-        "offer-kind" offer::Kind, "offer-status" offer::Status, "request-kind" request::Kind, "request-status" request::Status,
-        "climb-why" climb::Why, "cover-status" cover::Status, "degree" critique::Degree, "critique-status" critique::Status, "age" figures::Age,
-        "case-status" learning::Status, "procedure-change" learning::Change, "thanks-answer" recognition::Answer, "threshold" thresholds::Threshold, "terms-group" thresholds::Group, "aggregate" event::Aggregate,
-        "ground" report::Ground, "report-status" report::ReportStatus, "takedown-status" report::TakedownStatus,
+        "role" access::Role, "question" checklist::Question, "part" checklist::Part,
+            "choice" checklist::Choice, "outcome" decision::Outcome,
+        "harm" decision::Harm, "non-reason" decision::NonReason, "event" event::Kind,
+            "stage" initiative::Stage, "visibility" initiative::Visibility,
+        "precision" initiative::Precision, "contact" initiative::ContactChoice, "theme" initiative::Theme,
+            "own-value" initiative::OwnValue,
+        "obstacle-kind" obstacle::Kind, "obstacle-source" obstacle::Source,
+            "obstacle-status" obstacle::Status, "obstacle-level" obstacle::Level,
+        "offer-kind" offer::Kind, "offer-status" offer::Status, "request-kind" request::Kind,
+            "request-status" request::Status,
+        "climb-why" climb::Why, "cover-status" cover::Status, "degree" critique::Degree,
+            "critique-status" critique::Status, "age" figures::Age,
+        "case-status" learning::Status, "procedure-change" learning::Change,
+            "thanks-answer" recognition::Answer, "threshold" thresholds::Threshold,
+            "terms-group" thresholds::Group, "aggregate" event::Aggregate,
+        "ground" report::Ground, "report-status" report::ReportStatus,
+            "takedown-status" report::TakedownStatus,
     ];
     let missing: Vec<_> = needed.into_iter().filter(|key| !there.contains_key(key)).collect();
     assert_eq!(missing, Vec::<String>::new());

@@ -1,4 +1,5 @@
-//! Twenty at once on the same thing: each is done or told plainly that it is not, and nothing is lost or done twice.
+//! Twenty at once on the same thing: each is done or told plainly that it is not, and nothing is lost or done
+//! twice.
 
 use crate::support::{Browser, Page, TestApp, on_both};
 use domain::event::Kind;
@@ -21,11 +22,19 @@ fn statuses<const N: usize>(expected: [(u16, usize); N]) -> BTreeMap<u16, usize>
 }
 
 async fn events(app: &TestApp, kind: Kind) -> u64 {
-    event_row::Entity::find().filter(event_row::Column::Kind.eq(kind.code())).count(app.app.db.write()).await.unwrap()
+    event_row::Entity::find()
+        .filter(event_row::Column::Kind.eq(kind.code()))
+        .count(app.app.db.write())
+        .await
+        .unwrap()
 }
 
 async fn mails(app: &TestApp, template: &str) -> u64 {
-    outbox_message::Entity::find().filter(outbox_message::Column::Template.eq(template)).count(app.app.db.write()).await.unwrap()
+    outbox_message::Entity::find()
+        .filter(outbox_message::Column::Template.eq(template))
+        .count(app.app.db.write())
+        .await
+        .unwrap()
 }
 
 async fn chains_hold(app: &TestApp) {
@@ -45,19 +54,25 @@ async fn looking(app: &TestApp, who: &[&str], path: &str) -> Vec<(Browser, Page)
 }
 
 /// All of them send a form of that page at the same moment.
-async fn at_once(all: Vec<(Browser, Page)>, form: &str, fields: impl Fn(usize) -> Vec<(&'static str, String)>) -> Vec<Page> {
+async fn at_once(
+    all: Vec<(Browser, Page)>,
+    form: &str,
+    fields: impl Fn(usize) -> Vec<(&'static str, String)>,
+) -> Vec<Page> {
     let start = std::sync::Arc::new(tokio::sync::Barrier::new(all.len()));
     let posting: Vec<_> = all
         .into_iter()
         .enumerate()
         .map(|(number, (mut browser, page))| {
             let fields = fields(number);
-            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let fields: Vec<(&str, &str)> =
+                fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
             let (action, values) = page.form(form, &fields);
             let start = std::sync::Arc::clone(&start);
             tokio::spawn(async move {
                 start.wait().await;
-                let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+                let values: Vec<(&str, &str)> =
+                    values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
                 browser.post(&action, &values).await
             })
         })
@@ -73,200 +88,255 @@ fn nothing(_: usize) -> Vec<(&'static str, String)> {
     Vec::new()
 }
 
-on_both! {
-    async fn a_request_is_taken_once(app) {
-        let app = app.unhurried();
-        let mut yusuf = app.browser("yusuf").await;
-        let page = yusuf.get("/verzoeken/nieuw").await;
-        let done = yusuf.submit(&page, "verzoek", &[("kind", "space"), ("title", "Een droge plek"), ("story", "Het regent.")]).await;
-        let number = done.location().split(['?', '/']).nth(2).unwrap().to_owned();
-        let (taken, told) = (events(&app, Kind::RequestTaken).await, mails(&app, "taken").await);
-        let all = looking(&app, &["samira", "fatma"], &format!("/werk/verzoeken/{number}")).await;
-        let pages = at_once(all, "oppakken", nothing).await;
-        // Whoever took it hears that they have it, also in their other tabs; the other hears that somebody was first.
-        assert_eq!(counted(&pages), statuses([(303, MANY / 2), (409, MANY / 2)]));
-        assert_eq!((events(&app, Kind::RequestTaken).await - taken, mails(&app, "taken").await - told), (1, 1));
-        chains_hold(&app).await;
-    }
-
-    async fn every_offer_is_there_and_told_once(app) {
-        let app = app.unhurried();
-        let number = app.taken_request("space", false).await;
-        let (made, told) = (events(&app, Kind::OfferMade).await, mails(&app, "offer").await);
-        let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
-        let pages = at_once(all, "nieuw-aanbod", |nth| vec![("offer_kind", "space".to_owned()), ("what", format!("Zaal {nth}")), ("offered_by", "Team Wijken".to_owned())]).await;
-        assert_eq!(counted(&pages), statuses([(303, MANY)]));
-        let page = app.browser("samira").await.get(&format!("/werk/verzoeken/{number}")).await;
-        for nth in 0..MANY {
-            assert!(page.text().contains(&format!("Zaal {nth}")), "{nth}");
-        }
-        assert_eq!((events(&app, Kind::OfferMade).await - made, mails(&app, "offer").await - told), (20, 20));
-        chains_hold(&app).await;
-    }
-
-    async fn a_message_is_never_lost(app) {
-        let app = app.unhurried();
-        let number = app.taken_request("space", false).await;
-        let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
-        let pages = at_once(all, "bericht", |nth| vec![("words", format!("Bericht {nth}.")), ("way", "written".to_owned())]).await;
-        assert_eq!(counted(&pages), statuses([(303, MANY)]));
-        let page = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await;
-        for nth in 0..MANY {
-            assert!(page.text().contains(&format!("Bericht {nth}.")), "{nth}");
-        }
-        chains_hold(&app).await;
-    }
-
-    async fn a_request_is_decided_once(app) {
-        let app = app.unhurried();
-        let number = app.assessed_request("space").await;
-        let (sent, told) = (events(&app, Kind::DecisionSent).await, mails(&app, "decision").await);
-        let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
-        let pages = at_once(all, "besluit", |nth| vec![("outcome", "yes".to_owned()), ("words", format!("Dat mag, zei nummer {nth}."))]).await;
-        let counts = counted(&pages);
-        assert_eq!((counts.get(&303), counts.get(&409)), (Some(&1), Some(&(MANY - 1))), "{counts:?}");
-        assert_eq!((events(&app, Kind::DecisionSent).await - sent, mails(&app, "decision").await - told), (1, 1));
-        chains_hold(&app).await;
-    }
-
-    async fn an_obstacle_gets_one_owner(app) {
-        let app = app.unhurried();
-        let number = app.taken_request("space", false).await;
-        let path = crate::clock::report(&mut app.browser("samira").await, &number, "De poort gaat om vijf uur dicht").await;
-        let slug = path.trim_start_matches("/belemmeringen/").to_owned();
-        let owned = events(&app, Kind::ObstacleOwned).await;
-        let all = looking(&app, &["samira", "fatma"], &format!("/werk/belemmeringen/{slug}")).await;
-        let (samira, fatma) = (app.account("samira").await.to_string(), app.account("fatma").await.to_string());
-        let pages = at_once(all, "eigenaar", |nth| vec![("owner", if nth % 2 == 0 { &samira } else { &fatma }.clone()), ("due", "2026-11-27".to_owned())]).await;
-        assert_eq!(counted(&pages), statuses([(303, 1), (409, MANY - 1)]));
-        assert_eq!(events(&app, Kind::ObstacleOwned).await - owned, 1);
-        chains_hold(&app).await;
-    }
-
-    async fn cover_is_asked_and_answered_once(app) {
-        let app = app.unhurried();
-        let number = app.taken_request("space", false).await;
-        let (asked, answered) = (events(&app, Kind::CoverAsked).await, events(&app, Kind::CoverAnswered).await);
-        let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
-        let pages = at_once(all, "dekking", |nth| vec![("why", format!("Om reden {nth}."))]).await;
-        assert_eq!(counted(&pages), statuses([(303, 1), (403, MANY - 1)]));
-        assert_eq!((events(&app, Kind::CoverAsked).await - asked, mails(&app, "cover").await), (1, mails(&app, "cover").await));
-        let open = store::cover::open(app.app.db.read(), app.app.municipality.id).await.unwrap();
-        let id = open.into_iter().find(|cover| cover.why.starts_with("Om reden")).unwrap().id;
-        let mut posting = Vec::new();
-        for _ in 0..MANY {
-            let mut erik = app.browser("erik").await;
-            posting.push(tokio::spawn(async move { erik.post(&format!("/werk/dekking/{id}"), &[("answer", "cover")]).await }));
-        }
-        let mut pages = Vec::new();
-        for one in posting {
-            pages.push(one.await.unwrap());
-        }
-        assert_eq!(counted(&pages), statuses([(303, 1), (403, MANY - 1)]));
-        assert_eq!(events(&app, Kind::CoverAnswered).await - answered, 1);
-        chains_hold(&app).await;
-    }
-
-    async fn an_assessment_is_complete_once(app) {
-        let app = app.unhurried();
-        let number = app.taken_request("space", false).await;
-        let completed = events(&app, Kind::AssessmentCompleted).await;
-        let all = looking(&app, &["samira", "fatma"], &format!("/werk/verzoeken/{number}")).await;
-        let names: Vec<(&'static str, &'static str)> = domain::checklist::Question::FIRST.iter().map(|question| (leaked(&format!("{question}_choice")), leaked(&format!("{question}_reason")))).collect();
-        let pages = at_once(all, "afweging", |nth| {
-            names.iter().flat_map(|(choice, reason)| [(!choice.starts_with('B')).then(|| (*choice, "clearly".to_owned())), Some((*reason, format!("Gezien, {nth}.")))]).flatten().collect()
-        })
+on_both!(a_request_is_taken_once, async |app| {
+    let app = app.unhurried();
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get("/verzoeken/nieuw").await;
+    let done = yusuf
+        .submit(&page, "verzoek", &[("kind", "space"), ("title", "Een droge plek"), ("story", "Het regent.")])
         .await;
-        assert_eq!(counted(&pages), statuses([(303, MANY)]));
-        assert_eq!(events(&app, Kind::AssessmentCompleted).await - completed, 2, "one of each of the two");
-        chains_hold(&app).await;
-    }
+    let number = done.location().split(['?', '/']).nth(2).unwrap().to_owned();
+    let (taken, told) = (events(&app, Kind::RequestTaken).await, mails(&app, "taken").await);
+    let all = looking(&app, &["samira", "fatma"], &format!("/werk/verzoeken/{number}")).await;
+    let pages = at_once(all, "oppakken", nothing).await;
+    // Whoever took it hears that they have it, also in their other tabs; the other hears that somebody
+    // was first.
+    assert_eq!(counted(&pages), statuses([(303, MANY / 2), (409, MANY / 2)]));
+    assert_eq!((events(&app, Kind::RequestTaken).await - taken, mails(&app, "taken").await - told), (1, 1));
+    chains_hold(&app).await;
+});
 
-    async fn an_initiative_keeps_one_text_and_shows_it_to_the_others(app) {
-        let app = app.unhurried();
-        let changed = events(&app, Kind::InitiativeChanged).await;
-        let all = looking(&app, &["yusuf"], "/mijn/initiatieven/aan-tafel-in-pathmos").await;
-        let pages = at_once(all, "wijzigen", |nth| vec![("story", format!("Verhaal nummer {nth}."))]).await;
-        assert_eq!(counted(&pages), statuses([(303, 1), (409, MANY - 1)]));
-        let kept = pages.iter().position(|page| page.status == 303).unwrap();
-        for (nth, page) in pages.iter().enumerate().filter(|(nth, _)| *nth != kept) {
-            assert!(page.text().contains(&format!("Verhaal nummer {kept}.")) && page.body.contains(&format!("Verhaal nummer {nth}.")), "{}", page.text());
-        }
-        assert_eq!(events(&app, Kind::InitiativeChanged).await - changed, 1);
-        chains_hold(&app).await;
+on_both!(every_offer_is_there_and_told_once, async |app| {
+    let app = app.unhurried();
+    let number = app.taken_request("space", false).await;
+    let (made, told) = (events(&app, Kind::OfferMade).await, mails(&app, "offer").await);
+    let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
+    let pages = at_once(all, "nieuw-aanbod", |nth| {
+        vec![
+            ("offer_kind", "space".to_owned()),
+            ("what", format!("Zaal {nth}")),
+            ("offered_by", "Team Wijken".to_owned()),
+        ]
+    })
+    .await;
+    assert_eq!(counted(&pages), statuses([(303, MANY)]));
+    let page = app.browser("samira").await.get(&format!("/werk/verzoeken/{number}")).await;
+    for nth in 0..MANY {
+        assert!(page.text().contains(&format!("Zaal {nth}")), "{nth}");
     }
+    assert_eq!((events(&app, Kind::OfferMade).await - made, mails(&app, "offer").await - told), (20, 20));
+    chains_hold(&app).await;
+});
 
-    async fn somebody_is_invited_once(app) {
-        let app = app.unhurried();
-        let invited = events(&app, Kind::StewardInvited).await;
-        let all = looking(&app, &["yusuf"], "/mijn/initiatieven/aan-tafel-in-pathmos/makers").await;
-        let pages = at_once(all, "uitnodigen", |_| vec![("name", "Iris Vos".to_owned()), ("email", "iris@example.org".to_owned())]).await;
-        assert_eq!(counted(&pages), statuses([(303, 1), (422, MANY - 1)]));
-        assert_eq!((events(&app, Kind::StewardInvited).await - invited, mails(&app, "invited").await), (1, 1));
-        chains_hold(&app).await;
+on_both!(a_message_is_never_lost, async |app| {
+    let app = app.unhurried();
+    let number = app.taken_request("space", false).await;
+    let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
+    let pages = at_once(all, "bericht", |nth| {
+        vec![("words", format!("Bericht {nth}.")), ("way", "written".to_owned())]
+    })
+    .await;
+    assert_eq!(counted(&pages), statuses([(303, MANY)]));
+    let page = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await;
+    for nth in 0..MANY {
+        assert!(page.text().contains(&format!("Bericht {nth}.")), "{nth}");
     }
+    chains_hold(&app).await;
+});
 
-    async fn every_export_is_given_and_written_down(app) {
-        let app = app.unhurried();
-        let given = events(&app, Kind::DataExported).await;
-        let mut posting = Vec::new();
-        for _ in 0..MANY {
-            let mut yusuf = app.browser("yusuf").await;
-            posting.push(tokio::spawn(async move { yusuf.post("/mijn/gegevens/download", &[]).await }));
-        }
-        let mut pages = Vec::new();
-        for one in posting {
-            pages.push(one.await.unwrap());
-        }
-        assert_eq!(counted(&pages), statuses([(200, MANY)]));
-        assert_eq!(events(&app, Kind::DataExported).await - given, 20);
-        chains_hold(&app).await;
-    }
+on_both!(a_request_is_decided_once, async |app| {
+    let app = app.unhurried();
+    let number = app.assessed_request("space").await;
+    let (sent, told) = (events(&app, Kind::DecisionSent).await, mails(&app, "decision").await);
+    let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
+    let pages = at_once(all, "besluit", |nth| {
+        vec![("outcome", "yes".to_owned()), ("words", format!("Dat mag, zei nummer {nth}."))]
+    })
+    .await;
+    let counts = counted(&pages);
+    assert_eq!((counts.get(&303), counts.get(&409)), (Some(&1), Some(&(MANY - 1))), "{counts:?}");
+    assert_eq!((events(&app, Kind::DecisionSent).await - sent, mails(&app, "decision").await - told), (1, 1));
+    chains_hold(&app).await;
+});
 
-    async fn a_text_of_the_municipality_is_not_overwritten(app) {
-        let app = app.unhurried();
-        let changed = events(&app, Kind::TextChanged).await;
-        let all = looking(&app, &["femke"], "/beheer/teksten/over").await;
-        let pages = at_once(all, "teksten", |nth| vec![("nl.about-intro", format!("Tekst nummer {nth}."))]).await;
-        assert_eq!(counted(&pages), statuses([(303, 1), (409, MANY - 1)]));
-        let kept = pages.iter().position(|page| page.status == 303).unwrap();
-        assert!(app.visitor().get("/over").await.text().contains(&format!("Tekst nummer {kept}.")));
-        for (nth, page) in pages.iter().enumerate().filter(|(nth, _)| *nth != kept) {
-            assert!(page.text().contains(&format!("Tekst nummer {kept}.")) && page.body.contains(&format!("Tekst nummer {nth}.")), "{}", page.text());
-        }
-        assert_eq!(events(&app, Kind::TextChanged).await - changed, 1);
-        chains_hold(&app).await;
-    }
+on_both!(an_obstacle_gets_one_owner, async |app| {
+    let app = app.unhurried();
+    let number = app.taken_request("space", false).await;
+    let path =
+        crate::clock::report(&mut app.browser("samira").await, &number, "De poort gaat om vijf uur dicht")
+            .await;
+    let slug = path.trim_start_matches("/belemmeringen/").to_owned();
+    let owned = events(&app, Kind::ObstacleOwned).await;
+    let all = looking(&app, &["samira", "fatma"], &format!("/werk/belemmeringen/{slug}")).await;
+    let (samira, fatma) = (app.account("samira").await.to_string(), app.account("fatma").await.to_string());
+    let pages = at_once(all, "eigenaar", |nth| {
+        vec![("owner", if nth % 2 == 0 { &samira } else { &fatma }.clone()), ("due", "2026-11-27".to_owned())]
+    })
+    .await;
+    assert_eq!(counted(&pages), statuses([(303, 1), (409, MANY - 1)]));
+    assert_eq!(events(&app, Kind::ObstacleOwned).await - owned, 1);
+    chains_hold(&app).await;
+});
 
-    async fn a_term_is_not_overwritten(app) {
-        let app = app.unhurried();
-        let set = events(&app, Kind::ThresholdSet).await;
-        let which = domain::thresholds::Threshold::ALL[0];
-        let all = looking(&app, &["femke"], "/beheer/termijnen").await;
-        let least = which.default_value() + 1;
-        let pages = at_once(all, "termijnen", |nth| vec![(which.code(), (least + u32::from(nth % 2 == 1)).to_string())]).await;
-        // Who wanted what it has become has it; the others see it.
-        assert_eq!(counted(&pages), statuses([(303, MANY / 2), (409, MANY / 2)]));
-        let kept = pages.iter().position(|page| page.status == 303).unwrap();
-        let there = store::settings::thresholds(app.app.db.read(), app.app.municipality.id).await.unwrap().get(which);
-        assert_eq!(there, least + u32::from(kept % 2 == 1));
-        assert_eq!(events(&app, Kind::ThresholdSet).await - set, 1);
-        chains_hold(&app).await;
+on_both!(cover_is_asked_and_answered_once, async |app| {
+    let app = app.unhurried();
+    let number = app.taken_request("space", false).await;
+    let (asked, answered) = (events(&app, Kind::CoverAsked).await, events(&app, Kind::CoverAnswered).await);
+    let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
+    let pages = at_once(all, "dekking", |nth| vec![("why", format!("Om reden {nth}."))]).await;
+    assert_eq!(counted(&pages), statuses([(303, 1), (403, MANY - 1)]));
+    assert_eq!(
+        (events(&app, Kind::CoverAsked).await - asked, mails(&app, "cover").await),
+        (1, mails(&app, "cover").await)
+    );
+    let open = store::cover::open(app.app.db.read(), app.app.municipality.id).await.unwrap();
+    let id = open.into_iter().find(|cover| cover.why.starts_with("Om reden")).unwrap().id;
+    let mut posting = Vec::new();
+    for _ in 0..MANY {
+        let mut erik = app.browser("erik").await;
+        posting.push(tokio::spawn(async move {
+            erik.post(&format!("/werk/dekking/{id}"), &[("answer", "cover")]).await
+        }));
     }
+    let mut pages = Vec::new();
+    for one in posting {
+        pages.push(one.await.unwrap());
+    }
+    assert_eq!(counted(&pages), statuses([(303, 1), (403, MANY - 1)]));
+    assert_eq!(events(&app, Kind::CoverAnswered).await - answered, 1);
+    chains_hold(&app).await;
+});
 
-    async fn a_role_is_given_once(app) {
-        let app = app.unhurried();
-        let samira = app.account("samira").await;
-        let (given, told) = (events(&app, Kind::RoleGranted).await, mails(&app, "role-granted").await);
-        let all = looking(&app, &["femke"], &format!("/beheer/mensen/{samira}")).await;
-        let pages = at_once(all, "rol", |_| vec![("role", "manager".to_owned())]).await;
-        assert_eq!(counted(&pages), statuses([(303, MANY)]), "who wanted the same has it");
-        assert_eq!((events(&app, Kind::RoleGranted).await - given, mails(&app, "role-granted").await - told), (1, 1));
-        let roles = store::accounts::roles_of(app.app.db.read(), samira).await.unwrap();
-        assert_eq!(roles.len(), 2, "{roles:?}");
-        chains_hold(&app).await;
+on_both!(an_assessment_is_complete_once, async |app| {
+    let app = app.unhurried();
+    let number = app.taken_request("space", false).await;
+    let completed = events(&app, Kind::AssessmentCompleted).await;
+    let all = looking(&app, &["samira", "fatma"], &format!("/werk/verzoeken/{number}")).await;
+    let names: Vec<(&'static str, &'static str)> = domain::checklist::Question::FIRST
+        .iter()
+        .map(|question| (leaked(&format!("{question}_choice")), leaked(&format!("{question}_reason"))))
+        .collect();
+    let pages = at_once(all, "afweging", |nth| {
+        names
+            .iter()
+            .flat_map(|(choice, reason)| {
+                [
+                    (!choice.starts_with('B')).then(|| (*choice, "clearly".to_owned())),
+                    Some((*reason, format!("Gezien, {nth}."))),
+                ]
+            })
+            .flatten()
+            .collect()
+    })
+    .await;
+    assert_eq!(counted(&pages), statuses([(303, MANY)]));
+    assert_eq!(events(&app, Kind::AssessmentCompleted).await - completed, 2, "one of each of the two");
+    chains_hold(&app).await;
+});
+
+on_both!(an_initiative_keeps_one_text_and_shows_it_to_the_others, async |app| {
+    let app = app.unhurried();
+    let changed = events(&app, Kind::InitiativeChanged).await;
+    let all = looking(&app, &["yusuf"], "/mijn/initiatieven/aan-tafel-in-pathmos").await;
+    let pages = at_once(all, "wijzigen", |nth| vec![("story", format!("Verhaal nummer {nth}."))]).await;
+    assert_eq!(counted(&pages), statuses([(303, 1), (409, MANY - 1)]));
+    let kept = pages.iter().position(|page| page.status == 303).unwrap();
+    for (nth, page) in pages.iter().enumerate().filter(|(nth, _)| *nth != kept) {
+        assert!(
+            page.text().contains(&format!("Verhaal nummer {kept}."))
+                && page.body.contains(&format!("Verhaal nummer {nth}.")),
+            "{}",
+            page.text()
+        );
     }
-}
+    assert_eq!(events(&app, Kind::InitiativeChanged).await - changed, 1);
+    chains_hold(&app).await;
+});
+
+on_both!(somebody_is_invited_once, async |app| {
+    let app = app.unhurried();
+    let invited = events(&app, Kind::StewardInvited).await;
+    let all = looking(&app, &["yusuf"], "/mijn/initiatieven/aan-tafel-in-pathmos/makers").await;
+    let pages = at_once(all, "uitnodigen", |_| {
+        vec![("name", "Iris Vos".to_owned()), ("email", "iris@example.org".to_owned())]
+    })
+    .await;
+    assert_eq!(counted(&pages), statuses([(303, 1), (422, MANY - 1)]));
+    assert_eq!((events(&app, Kind::StewardInvited).await - invited, mails(&app, "invited").await), (1, 1));
+    chains_hold(&app).await;
+});
+
+on_both!(every_export_is_given_and_written_down, async |app| {
+    let app = app.unhurried();
+    let given = events(&app, Kind::DataExported).await;
+    let mut posting = Vec::new();
+    for _ in 0..MANY {
+        let mut yusuf = app.browser("yusuf").await;
+        posting.push(tokio::spawn(async move { yusuf.post("/mijn/gegevens/download", &[]).await }));
+    }
+    let mut pages = Vec::new();
+    for one in posting {
+        pages.push(one.await.unwrap());
+    }
+    assert_eq!(counted(&pages), statuses([(200, MANY)]));
+    assert_eq!(events(&app, Kind::DataExported).await - given, 20);
+    chains_hold(&app).await;
+});
+
+on_both!(a_text_of_the_municipality_is_not_overwritten, async |app| {
+    let app = app.unhurried();
+    let changed = events(&app, Kind::TextChanged).await;
+    let all = looking(&app, &["femke"], "/beheer/teksten/over").await;
+    let pages = at_once(all, "teksten", |nth| vec![("nl.about-intro", format!("Tekst nummer {nth}."))]).await;
+    assert_eq!(counted(&pages), statuses([(303, 1), (409, MANY - 1)]));
+    let kept = pages.iter().position(|page| page.status == 303).unwrap();
+    assert!(app.visitor().get("/over").await.text().contains(&format!("Tekst nummer {kept}.")));
+    for (nth, page) in pages.iter().enumerate().filter(|(nth, _)| *nth != kept) {
+        assert!(
+            page.text().contains(&format!("Tekst nummer {kept}."))
+                && page.body.contains(&format!("Tekst nummer {nth}.")),
+            "{}",
+            page.text()
+        );
+    }
+    assert_eq!(events(&app, Kind::TextChanged).await - changed, 1);
+    chains_hold(&app).await;
+});
+
+on_both!(a_term_is_not_overwritten, async |app| {
+    let app = app.unhurried();
+    let set = events(&app, Kind::ThresholdSet).await;
+    let which = domain::thresholds::Threshold::ALL[0];
+    let all = looking(&app, &["femke"], "/beheer/termijnen").await;
+    let least = which.default_value() + 1;
+    let pages =
+        at_once(all, "termijnen", |nth| vec![(which.code(), (least + u32::from(nth % 2 == 1)).to_string())])
+            .await;
+    // Who wanted what it has become has it; the others see it.
+    assert_eq!(counted(&pages), statuses([(303, MANY / 2), (409, MANY / 2)]));
+    let kept = pages.iter().position(|page| page.status == 303).unwrap();
+    let there =
+        store::settings::thresholds(app.app.db.read(), app.app.municipality.id).await.unwrap().get(which);
+    assert_eq!(there, least + u32::from(kept % 2 == 1));
+    assert_eq!(events(&app, Kind::ThresholdSet).await - set, 1);
+    chains_hold(&app).await;
+});
+
+on_both!(a_role_is_given_once, async |app| {
+    let app = app.unhurried();
+    let samira = app.account("samira").await;
+    let (given, told) = (events(&app, Kind::RoleGranted).await, mails(&app, "role-granted").await);
+    let all = looking(&app, &["femke"], &format!("/beheer/mensen/{samira}")).await;
+    let pages = at_once(all, "rol", |_| vec![("role", "manager".to_owned())]).await;
+    assert_eq!(counted(&pages), statuses([(303, MANY)]), "who wanted the same has it");
+    assert_eq!(
+        (events(&app, Kind::RoleGranted).await - given, mails(&app, "role-granted").await - told),
+        (1, 1)
+    );
+    let roles = store::accounts::roles_of(app.app.db.read(), samira).await.unwrap();
+    assert_eq!(roles.len(), 2, "{roles:?}");
+    chains_hold(&app).await;
+});
 
 /// A name for as long as the test runs.
 fn leaked(name: &str) -> &'static str {

@@ -2,103 +2,137 @@
 
 use crate::support::{TestApp, on_both};
 
-on_both! {
-    async fn pages_have_their_headers_and_a_policy_with_a_fresh_number(app) {
-        let mut visitor = app.visitor();
-        let first = visitor.get("/kaart").await;
-        let second = visitor.get("/kaart").await;
-        let policy = |page: &crate::support::Page| page.headers["content-security-policy"].to_str().unwrap().to_owned();
-        assert_ne!(policy(&first), policy(&second));
-        for part in ["script-src 'nonce-", "'strict-dynamic'", "'wasm-unsafe-eval'", "frame-ancestors 'none'", "object-src 'none'"] {
-            assert!(policy(&first).contains(part), "{part}");
-        }
-        assert!(!policy(&first).contains("unsafe-inline"));
-        for (name, value) in [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "same-origin")] {
-            assert_eq!(first.headers[name], value);
-        }
+on_both!(pages_have_their_headers_and_a_policy_with_a_fresh_number, async |app| {
+    let mut visitor = app.visitor();
+    let first = visitor.get("/kaart").await;
+    let second = visitor.get("/kaart").await;
+    let policy =
+        |page: &crate::support::Page| page.headers["content-security-policy"].to_str().unwrap().to_owned();
+    assert_ne!(policy(&first), policy(&second));
+    for part in [
+        "script-src 'nonce-",
+        "'strict-dynamic'",
+        "'wasm-unsafe-eval'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+    ] {
+        assert!(policy(&first).contains(part), "{part}");
     }
+    assert!(!policy(&first).contains("unsafe-inline"));
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("referrer-policy", "same-origin"),
+    ] {
+        assert_eq!(first.headers[name], value);
+    }
+});
 
-    async fn a_page_without_scripts_or_forms_is_not_sent_twice(app) {
-        let mut visitor = app.visitor();
-        let first = visitor.get("/over").await;
-        let tag = first.headers["etag"].to_str().unwrap().to_owned();
-        let again = visitor.send(axum::http::Method::GET, "/over", axum::body::Body::empty(), &[("if-none-match", &tag)]).await;
-        assert_eq!((again.status.as_u16(), again.body.as_str()), (304, ""));
-        for path in ["/inloggen", "/aanmelden", "/verzoeken/nieuw"] {
-            assert_eq!(visitor.get(path).await.headers["cache-control"], "no-store", "{path}");
-        }
-        let mut yusuf = app.browser("yusuf").await;
-        assert_eq!(yusuf.get("/over").await.headers["cache-control"], "no-store");
+on_both!(a_page_without_scripts_or_forms_is_not_sent_twice, async |app| {
+    let mut visitor = app.visitor();
+    let first = visitor.get("/over").await;
+    let tag = first.headers["etag"].to_str().unwrap().to_owned();
+    let again = visitor
+        .send(axum::http::Method::GET, "/over", axum::body::Body::empty(), &[("if-none-match", &tag)])
+        .await;
+    assert_eq!((again.status.as_u16(), again.body.as_str()), (304, ""));
+    for path in ["/inloggen", "/aanmelden", "/verzoeken/nieuw"] {
+        assert_eq!(visitor.get(path).await.headers["cache-control"], "no-store", "{path}");
     }
+    let mut yusuf = app.browser("yusuf").await;
+    assert_eq!(yusuf.get("/over").await.headers["cache-control"], "no-store");
+});
 
-    async fn only_a_page_with_islands_loads_any(app) {
-        let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
-        let mut samira = app.browser("samira").await;
-        for path in ["/", "/initiatieven", "/kaart", "/werk", "/aanmelden", "/verzoeken/nieuw", "/belemmeringen"] {
-            assert!(!samira.get(path).await.body.contains("_bg.wasm"), "{path}");
-        }
-        assert!(samira.get(&format!("/werk/verzoeken/{number}")).await.body.contains("_bg.wasm"));
+on_both!(only_a_page_with_islands_loads_any, async |app| {
+    let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let mut samira = app.browser("samira").await;
+    for path in ["/", "/initiatieven", "/kaart", "/werk", "/aanmelden", "/verzoeken/nieuw", "/belemmeringen"]
+    {
+        assert!(!samira.get(path).await.body.contains("_bg.wasm"), "{path}");
     }
+    assert!(samira.get(&format!("/werk/verzoeken/{number}")).await.body.contains("_bg.wasm"));
+});
 
-    async fn a_hole_in_the_site_can_be_told(app) {
-        let text = app.visitor().get("/.well-known/security.txt").await;
-        assert!(text.headers["content-type"].to_str().unwrap().starts_with("text/plain"));
-        let line = |name: &str| text.body.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_else(|| panic!("no {name}")).trim().to_owned();
-        assert!(line("Contact:").starts_with("mailto:"));
-        assert_eq!(line("Canonical:"), "http://test.example/.well-known/security.txt");
-        let expires: jiff::Timestamp = line("Expires:").parse().unwrap();
-        assert!(expires > app.app.clock.now(), "RFC 9116: a date that has not passed");
-    }
+on_both!(a_hole_in_the_site_can_be_told, async |app| {
+    let text = app.visitor().get("/.well-known/security.txt").await;
+    assert!(text.headers["content-type"].to_str().unwrap().starts_with("text/plain"));
+    let line = |name: &str| {
+        text.body
+            .lines()
+            .find_map(|line| line.strip_prefix(name))
+            .unwrap_or_else(|| panic!("no {name}"))
+            .trim()
+            .to_owned()
+    };
+    assert!(line("Contact:").starts_with("mailto:"));
+    assert_eq!(line("Canonical:"), "http://test.example/.well-known/security.txt");
+    let expires: jiff::Timestamp = line("Expires:").parse().unwrap();
+    assert!(expires > app.app.clock.now(), "RFC 9116: a date that has not passed");
+});
 
-    async fn a_body_has_an_end_on_every_route(app) {
-        let mut yusuf = app.browser("yusuf").await;
-        let large = format!("words={}", "x".repeat(300 * 1024));
-        for path in ["/verzoeken/nieuw", "/inloggen", "/uitloggen/overal", "/mijn/gegevens/wissen", "/api/eilanden/antwoord-bewaren", "/kritiek/nieuw"] {
-            let page = yusuf.send(axum::http::Method::POST, path, axum::body::Body::from(large.clone()), &[]).await;
-            assert_eq!(page.status, 413, "{path}");
-        }
+on_both!(a_body_has_an_end_on_every_route, async |app| {
+    let mut yusuf = app.browser("yusuf").await;
+    let large = format!("words={}", "x".repeat(300 * 1024));
+    for path in [
+        "/verzoeken/nieuw",
+        "/inloggen",
+        "/uitloggen/overal",
+        "/mijn/gegevens/wissen",
+        "/api/eilanden/antwoord-bewaren",
+        "/kritiek/nieuw",
+    ] {
+        let page =
+            yusuf.send(axum::http::Method::POST, path, axum::body::Body::from(large.clone()), &[]).await;
+        assert_eq!(page.status, 413, "{path}");
     }
+});
 
-    async fn an_island_is_answered_with_the_status_of_what_was_wrong(app) {
-        let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
-        let answer = [("number", number.as_str()), ("question", "A1"), ("choice", "clearly"), ("reason", "Gezien.")];
-        for (who, status) in [("", 401), ("yusuf", 403), ("nienke", 403), ("samira", 200)] {
-            let page = app.browser(who).await.post("/api/eilanden/antwoord-bewaren", &answer).await;
-            assert_eq!(page.status, status, "{who}: {}", page.body);
-        }
-        let mut samira = app.browser("samira").await;
-        let whole = |number, question| vec![("number", number), ("question", question), ("choice", "x"), ("reason", "x")];
-        for (fields, status) in [(vec![], 400), (vec![("number", "x")], 400), (whole("x", "A1"), 404), (whole(number.as_str(), "Z9"), 400)] {
-            let page = samira.post("/api/eilanden/antwoord-bewaren", &fields).await;
-            assert_eq!(page.status, status, "{fields:?}: {}", page.body);
-        }
+on_both!(an_island_is_answered_with_the_status_of_what_was_wrong, async |app| {
+    let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let answer =
+        [("number", number.as_str()), ("question", "A1"), ("choice", "clearly"), ("reason", "Gezien.")];
+    for (who, status) in [("", 401), ("yusuf", 403), ("nienke", 403), ("samira", 200)] {
+        let page = app.browser(who).await.post("/api/eilanden/antwoord-bewaren", &answer).await;
+        assert_eq!(page.status, status, "{who}: {}", page.body);
     }
+    let mut samira = app.browser("samira").await;
+    let whole =
+        |number, question| vec![("number", number), ("question", question), ("choice", "x"), ("reason", "x")];
+    for (fields, status) in [
+        (vec![], 400),
+        (vec![("number", "x")], 400),
+        (whole("x", "A1"), 404),
+        (whole(number.as_str(), "Z9"), 400),
+    ] {
+        let page = samira.post("/api/eilanden/antwoord-bewaren", &fields).await;
+        assert_eq!(page.status, status, "{fields:?}: {}", page.body);
+    }
+});
 
-    async fn an_unknown_page_is_a_page_too(app) {
-        let page = app.visitor().get("/bestaat/niet").await;
-        assert_eq!(page.status, 404);
-        assert!(page.body.contains("<html lang=\"nl\"") && page.body.contains("</html>"));
-        assert_eq!(app.visitor().get("/initiatieven/bestaat-niet").await.status, 404);
-        assert_eq!(app.visitor().get("/demo/geheim").await.status, 404);
-    }
+on_both!(an_unknown_page_is_a_page_too, async |app| {
+    let page = app.visitor().get("/bestaat/niet").await;
+    assert_eq!(page.status, 404);
+    assert!(page.body.contains("<html lang=\"nl\"") && page.body.contains("</html>"));
+    assert_eq!(app.visitor().get("/initiatieven/bestaat-niet").await.status, 404);
+    assert_eq!(app.visitor().get("/demo/geheim").await.status, 404);
+});
 
-    async fn the_language_is_kept_and_lang_is_right(app) {
-        let mut visitor = app.visitor();
-        let back = visitor.get("/taal/en?naar=/over").await;
-        assert_eq!(back.location(), "/over");
-        let page = visitor.get("/over").await;
-        assert!(page.body.contains("<html lang=\"en\""));
-        let page = visitor.get("/initiatieven/de-hobbyloods").await;
-        assert!(page.text().contains("Our barn stood empty"), "the story is there in English");
-        assert_eq!(visitor.get("/taal/en?naar=https://elders.example").await.location(), "/");
-    }
+on_both!(the_language_is_kept_and_lang_is_right, async |app| {
+    let mut visitor = app.visitor();
+    let back = visitor.get("/taal/en?naar=/over").await;
+    assert_eq!(back.location(), "/over");
+    let page = visitor.get("/over").await;
+    assert!(page.body.contains("<html lang=\"en\""));
+    let page = visitor.get("/initiatieven/de-hobbyloods").await;
+    assert!(page.text().contains("Our barn stood empty"), "the story is there in English");
+    assert_eq!(visitor.get("/taal/en?naar=https://elders.example").await.location(), "/");
+});
 
-    async fn health_and_readiness(app) {
-        let mut visitor = app.visitor();
-        assert_eq!(visitor.get("/healthz").await.body, "ok\n");
-        assert!(visitor.get("/readyz").await.body.contains("database ok"));
-    }
-}
+on_both!(health_and_readiness, async |app| {
+    let mut visitor = app.visitor();
+    assert_eq!(visitor.get("/healthz").await.body, "ok\n");
+    assert!(visitor.get("/readyz").await.body.contains("database ok"));
+});
 
 #[tokio::test]
 async fn a_fault_of_ours_shows_a_number_and_nothing_else() {

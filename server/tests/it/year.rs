@@ -1,5 +1,6 @@
-//! A year of a municipality under a clock of its own: 600 initiatives, 1,500 requests, 200 obstacles, 40 civil servants. Some
-//! answer, some forget. In the end nobody may be left without an answer, or without somebody who owes one by a date.
+//! A year of a municipality under a clock of its own: 600 initiatives, 1,500 requests, 200 obstacles, 40
+//! civil servants. Some answer, some forget. In the end nobody may be left without an answer, or without
+//! somebody who owes one by a date.
 
 use crate::support::TestApp;
 use app::{
@@ -28,7 +29,8 @@ const REQUESTS: usize = 1500;
 const OBSTACLES: usize = 200;
 
 /// What people of the municipality do: how often somebody who owes an answer gives it on a day, in percents.
-const OFTEN: [(Level, u8); 4] = [(Level::Official, 1), (Level::Manager, 3), (Level::Alderman, 5), (Level::HigherGovernment, 2)];
+const OFTEN: [(Level, u8); 4] =
+    [(Level::Official, 1), (Level::Manager, 3), (Level::Alderman, 5), (Level::HigherGovernment, 2)];
 
 struct Year {
     app: TestApp,
@@ -47,12 +49,29 @@ impl Year {
     async fn people(&mut self) {
         let write = Write::start(&self.app.app.db, self.by(None)).await.unwrap();
         for team in 0..8 {
-            let team_id = store::accounts::team(write.tx(), write.by().municipality, &format!("Team {team}")).await.unwrap();
+            let team_id = store::accounts::team(write.tx(), write.by().municipality, &format!("Team {team}"))
+                .await
+                .unwrap();
             for person in 0..6 {
                 let email = format!("collega{team}-{person}@jaar.example").parse().unwrap();
-                let id = store::accounts::find_or_create(write.tx(), write.by(), &email, &format!("Collega {team}.{person}"), Lang::Nl).await.unwrap();
+                let id = store::accounts::find_or_create(
+                    write.tx(),
+                    write.by(),
+                    &email,
+                    &format!("Collega {team}.{person}"),
+                    Lang::Nl,
+                )
+                .await
+                .unwrap();
                 let role = if person == 0 { Role::Manager } else { Role::Official };
-                store::accounts::grant(write.tx(), id, &Grant { team: Some(team_id), ..Grant::whole(role) }, store::accounts::GrantSource::Hand).await.unwrap();
+                store::accounts::grant(
+                    write.tx(),
+                    id,
+                    &Grant { team: Some(team_id), ..Grant::whole(role) },
+                    store::accounts::GrantSource::Hand,
+                )
+                .await
+                .unwrap();
                 if role == Role::Official {
                     self.officials.push((id, team_id));
                 }
@@ -92,9 +111,17 @@ impl Year {
 
     /// Gives the decisions of a day.
     async fn decide(&mut self, day: usize) {
-        let due: Vec<RequestId> = self.undecided.extract_if(.., |(_, on)| *on <= day).map(|(id, _)| id).collect();
+        let due: Vec<RequestId> =
+            self.undecided.extract_if(.., |(_, on)| *on <= day).map(|(id, _)| id).collect();
         for id in due {
-            let outcomes = [Outcome::Yes, Outcome::Yes, Outcome::YesWithHelp, Outcome::YesWithException, Outcome::NotYet, Outcome::No];
+            let outcomes = [
+                Outcome::Yes,
+                Outcome::Yes,
+                Outcome::YesWithHelp,
+                Outcome::YesWithException,
+                Outcome::NotYet,
+                Outcome::No,
+            ];
             let outcome = outcomes[self.random.usize(..outcomes.len())];
             let write = Write::start(&self.app.app.db, self.by(None)).await.unwrap();
             let change = store::requests::entity::request::ActiveModel {
@@ -130,13 +157,19 @@ impl Year {
         let write = Write::start(&self.app.app.db, self.by(there.owner.person)).await.unwrap();
         let now = write.by().now;
         if self.random.u8(..100) < often {
-            let status = [Status::Removed, Status::Removed, Status::WorkedAround, Status::Stays][self.random.usize(..4)];
+            let status = [Status::Removed, Status::Removed, Status::WorkedAround, Status::Stays]
+                [self.random.usize(..4)];
             assert!(obstacle::finish(&write, there, there.version, status, "Gedaan.").await.unwrap());
         } else if there.status == Status::Reported && self.random.u8(..100) < 10 {
             let owner = self.officials[self.random.usize(..self.officials.len())];
-            let due = plus_working_days(day_of(now), self.random.u32(5..30)).min(answer_by(there.level, day_of(there.since), thresholds));
+            let due = plus_working_days(day_of(now), self.random.u32(5..30)).min(answer_by(
+                there.level,
+                day_of(there.since),
+                thresholds,
+            ));
             let owner = obstacle_store::Owner { person: Some(owner.0), team: Some(owner.1), outside: None };
-            let change = obstacle_store::Change { status: Status::Owned, owner, due: Some(due), ..there.unchanged() };
+            let change =
+                obstacle_store::Change { status: Status::Owned, owner, due: Some(due), ..there.unchanged() };
             obstacle_store::change(write.tx(), there.id, there.version, change).await.unwrap();
         } else {
             return;
@@ -150,9 +183,16 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
     let started = Instant::now();
     let app = TestApp::with_initiatives(600).await;
     let loaded = started.elapsed();
-    let mut year = Year { app, random: fastrand::Rng::with_seed(2026), officials: Vec::new(), initiatives: Vec::new(), undecided: Vec::new() };
+    let mut year = Year {
+        app,
+        random: fastrand::Rng::with_seed(2026),
+        officials: Vec::new(),
+        initiatives: Vec::new(),
+        undecided: Vec::new(),
+    };
     year.people().await;
-    for one in store::initiatives::public(year.app.app.db.read(), year.app.app.municipality.id).await.unwrap() {
+    for one in store::initiatives::public(year.app.app.db.read(), year.app.app.municipality.id).await.unwrap()
+    {
         let stewards = store::initiatives::stewards(year.app.app.db.read(), one.id).await.unwrap();
         year.initiatives.push((one.id, stewards[0]));
     }
@@ -172,7 +212,11 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
             }
             // One request in three meets an obstacle; half of those an old one, so that some come back.
             if year.random.u8(..3) == 0 {
-                let obstacle = if year.random.bool() { *obstacles.last().unwrap() } else { obstacles[year.random.usize(..obstacles.len())] };
+                let obstacle = if year.random.bool() {
+                    *obstacles.last().unwrap()
+                } else {
+                    obstacles[year.random.usize(..obstacles.len())]
+                };
                 let write = Write::start(&year.app.app.db, year.by(None)).await.unwrap();
                 let there = obstacle_store::by_ids(write.tx(), vec![obstacle], Lang::Nl).await.unwrap();
                 if there.get(&obstacle).is_some_and(obstacle_store::Obstacle::is_open) {
@@ -185,8 +229,16 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
                 let write = Write::start(&year.app.app.db, year.by(Some(asked_by))).await.unwrap();
                 let staff = store::accounts::grants(write.tx(), municipality).await.unwrap();
                 let asked_of = domain::climb::answerer(Role::Manager, Some(team), &staff).unwrap();
-                let obstacle = Some(obstacles[year.random.usize(..obstacles.len())]).filter(|_| year.random.bool());
-                let new = store::cover::New { request: id, obstacle, asked_by, why: "Verder dan de regel.", level: Level::Manager, asked_of };
+                let obstacle =
+                    Some(obstacles[year.random.usize(..obstacles.len())]).filter(|_| year.random.bool());
+                let new = store::cover::New {
+                    request: id,
+                    obstacle,
+                    asked_by,
+                    why: "Verder dan de regel.",
+                    level: Level::Manager,
+                    asked_of,
+                };
                 store::cover::ask(write.tx(), write.by(), new).await.unwrap();
                 write.commit().await.unwrap();
                 covers += 1;
@@ -195,14 +247,26 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
                 let write = Write::start(&year.app.app.db, year.by(None)).await.unwrap();
                 let author = request_store::by_ids(write.tx(), vec![id]).await.unwrap()[0].account;
                 let words = "Het duurt lang.".to_owned();
-                let sent = Words { request: Some(id), helped: None, hindered: None, words, translations: None, wants_public: true };
+                let sent = Words {
+                    request: Some(id),
+                    helped: None,
+                    hindered: None,
+                    words,
+                    translations: None,
+                    wants_public: true,
+                };
                 critique::send(&write, author, sent).await.unwrap();
                 write.commit().await.unwrap();
                 critiques += 1;
             }
         }
         year.decide(day).await;
-        for there in obstacle_store::all(year.app.app.db.read(), municipality, Lang::Nl).await.unwrap().into_iter().filter(obstacle_store::Obstacle::is_open) {
+        for there in obstacle_store::all(year.app.app.db.read(), municipality, Lang::Nl)
+            .await
+            .unwrap()
+            .into_iter()
+            .filter(obstacle_store::Obstacle::is_open)
+        {
             year.answer(&there, &thresholds).await;
         }
         for there in store::cover::open(year.app.app.db.read(), municipality).await.unwrap() {
@@ -229,23 +293,51 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
     }
 
     let (db, today) = (year.app.app.db.read(), day_of(year.app.app.clock.now()));
-    let all: Vec<_> = obstacle_store::all(db, municipality, Lang::Nl).await.unwrap().into_iter().filter(|one| obstacles.contains(&one.id)).collect();
+    let all: Vec<_> = obstacle_store::all(db, municipality, Lang::Nl)
+        .await
+        .unwrap()
+        .into_iter()
+        .filter(|one| obstacles.contains(&one.id))
+        .collect();
     assert_eq!(all.len(), OBSTACLES);
     let mut ended: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let met = obstacle_store::meetings(db, obstacles.clone()).await.unwrap();
     for one in &all {
         *ended.entry((one.status.code(), one.level.code())).or_default() += 1;
         if one.is_open() {
-            // Whatever is open has somebody who owes an answer by a date that is not long past, or has just been reported.
+            // Whatever is open has somebody who owes an answer by a date that is not long past, or has just
+            // been reported.
             let due = one.due.unwrap_or_else(|| day_of(one.since));
-            assert!(one.owner.is_named() || one.level == Level::Official, "{}: at {} with nobody", one.title, one.level);
+            assert!(
+                one.owner.is_named() || one.level == Level::Official,
+                "{}: at {} with nobody",
+                one.title,
+                one.level
+            );
             if one.level != Level::HigherGovernment {
-                assert!(working_days_between(due, today) < thresholds.get(Threshold::ClimbOverdue), "{}: {} since {due}", one.title, one.level);
-                let requests =
-                    met.iter().filter(|(id, _, at)| *id == one.id && (if one.level == Level::Official { *at >= one.since } else { *at > one.since })).count();
-                // Cover can be left unanswered on the last day only: the round of that day has taken the rest along.
-                let facts =
-                    domain::climb::Facts { status: one.status, level: one.level, since: day_of(one.since), requests, due: one.due, cover_unanswered: false };
+                assert!(
+                    working_days_between(due, today) < thresholds.get(Threshold::ClimbOverdue),
+                    "{}: {} since {due}",
+                    one.title,
+                    one.level
+                );
+                let requests = met
+                    .iter()
+                    .filter(|(id, _, at)| {
+                        *id == one.id
+                            && (if one.level == Level::Official { *at >= one.since } else { *at > one.since })
+                    })
+                    .count();
+                // Cover can be left unanswered on the last day only: the round of that day has taken the rest
+                // along.
+                let facts = domain::climb::Facts {
+                    status: one.status,
+                    level: one.level,
+                    since: day_of(one.since),
+                    requests,
+                    due: one.due,
+                    cover_unanswered: false,
+                };
                 assert_eq!(climbs(&facts, &thresholds, today), None, "{}: it should have climbed", one.title);
             }
         } else {
@@ -253,15 +345,25 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
         }
     }
     for waiting in store::cover::open(db, municipality).await.unwrap() {
-        assert!(waiting.level == Level::Alderman || working_days_between(day_of(waiting.since), today) < thresholds.get(Threshold::TermCover));
+        assert!(
+            waiting.level == Level::Alderman
+                || working_days_between(day_of(waiting.since), today) < thresholds.get(Threshold::TermCover)
+        );
     }
     for one in store::critique::all(db, municipality, Lang::Nl).await.unwrap() {
-        assert!(one.status != domain::critique::Status::Sent || one.late_told || today <= one.due, "critique that nobody heard of");
+        assert!(
+            one.status != domain::critique::Status::Sent || one.late_told || today <= one.due,
+            "critique that nobody heard of"
+        );
     }
     let every = request_store::every(db, municipality).await.unwrap();
     for request in every.iter().filter(|request| request.title.starts_with("Verzoek ")) {
         let age = domain::time::days_between(day_of(request.received), today);
-        assert!(request.handler.is_some() && (request.decided.is_some() || age <= 61), "{}: {age} days without an answer", request.number);
+        assert!(
+            request.handler.is_some() && (request.decided.is_some() || age <= 61),
+            "{}: {age} days without an answer",
+            request.number
+        );
     }
     assert!(climbed > 0 && climbed_covers > 0 && late > 0);
     let from = Instant::now();
@@ -271,10 +373,12 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
     let verified = store::journal::verify(db).await.unwrap();
     assert_eq!(verified.breaks, Vec::<String>::new());
     println!(
-        "a year: 600 initiatives (loaded in {loaded:.1?}), {requests} requests, {OBSTACLES} obstacles, {covers} questions for cover, {critiques} times critique"
+        "a year: 600 initiatives (loaded in {loaded:.1?}), {requests} requests, {OBSTACLES} obstacles, \
+            {covers} questions for cover, {critiques} times critique"
     );
     println!(
-        "{climbed} climbs of obstacles, {climbed_covers} of cover, {late} times critique was late; 365 rounds took {rounds:.1?}, the page of figures {figures:.0?}, all of it {:.1?}",
+        "{climbed} climbs of obstacles, {climbed_covers} of cover, {late} times critique was late; 365 \
+            rounds took {rounds:.1?}, the page of figures {figures:.0?}, all of it {:.1?}",
         started.elapsed()
     );
     for ((status, level), count) in ended {

@@ -7,8 +7,8 @@ use serde_json::json;
 use store::{journal::Write, obstacles::Obstacle};
 use uuid::Uuid;
 
-/// What stands there in the place of a new letter: the one that waits for its reply, or the answer that the obstacle has.
-/// `None` when a letter can be sent.
+/// What stands there in the place of a new letter: the one that waits for its reply, or the answer that the
+/// obstacle has. `None` when a letter can be sent.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -26,7 +26,13 @@ pub async fn instead(write: &Write, there: &Obstacle) -> Result<Option<String>, 
 ///
 /// # Errors
 /// When it does not stand at the top, or a letter waits for its reply, and when the database does not answer.
-pub async fn put(write: &Write, there: &Obstacle, body: &str, letter: &str, by: AccountId) -> Result<Uuid, ActionError> {
+pub async fn put(
+    write: &Write,
+    there: &Obstacle,
+    body: &str,
+    letter: &str,
+    by: AccountId,
+) -> Result<Uuid, ActionError> {
     own_name(there)?;
     if instead(write, there).await?.is_some() {
         return Err(ActionError::Refused("error-obstacle-step"));
@@ -36,11 +42,17 @@ pub async fn put(write: &Write, there: &Obstacle, body: &str, letter: &str, by: 
     Ok(id)
 }
 
-/// Writes down what came back, for everybody to read. `false` when there is no such letter, or something came back before.
+/// Writes down what came back, for everybody to read. `false` when there is no such letter, or something came
+/// back before.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn replied(write: &Write, there: &Obstacle, appeal: Uuid, words: &str) -> Result<bool, ActionError> {
+pub async fn replied(
+    write: &Write,
+    there: &Obstacle,
+    appeal: Uuid,
+    words: &str,
+) -> Result<bool, ActionError> {
     own_name(there)?;
     if !store::obstacles::reply(write.tx(), there.id, appeal, words, day_of(write.by().now)).await? {
         return Ok(false);

@@ -15,8 +15,8 @@ use store::{
     obstacles::{Change, Obstacle, Owner},
 };
 
-/// Puts an obstacle one level higher: an event, a message to whoever has it now, and the term of that level. `false` when somebody
-/// else changed it since it was seen.
+/// Puts an obstacle one level higher: an event, a message to whoever has it now, and the term of that level.
+/// `false` when somebody else changed it since it was seen.
 ///
 /// # Errors
 /// When it has an answer, when nobody is above, and when the database does not answer.
@@ -30,8 +30,10 @@ pub async fn climb(write: &Write, there: &Obstacle, seen: i32, why: Why) -> Resu
     }
     let by = write.by();
     let staff = store::accounts::grants(write.tx(), by.municipality).await?;
-    let (level, who) = arrives(there.level, team(write, there).await?, &staff).ok_or(ActionError::Refused("refused-obstacle-top"))?;
-    let due = answer_by(level, day_of(by.now), &store::settings::thresholds(write.tx(), by.municipality).await?);
+    let (level, who) = arrives(there.level, team(write, there).await?, &staff)
+        .ok_or(ActionError::Refused("refused-obstacle-top"))?;
+    let due =
+        answer_by(level, day_of(by.now), &store::settings::thresholds(write.tx(), by.municipality).await?);
     let person = who.or(there.owner.person);
     let status = if person.is_some() { Status::Owned } else { there.status };
     let owner = Owner { person, ..there.owner.clone() };
@@ -53,6 +55,7 @@ async fn team(write: &Write, there: &Obstacle) -> Result<Option<TeamId>, ActionE
         return Ok(there.owner.team);
     }
     let linked = store::obstacles::links(write.tx(), vec![there.id]).await?;
-    let requests = store::requests::by_ids(write.tx(), linked.into_iter().map(|(_, request)| request).collect()).await?;
+    let requests =
+        store::requests::by_ids(write.tx(), linked.into_iter().map(|(_, request)| request).collect()).await?;
     Ok(requests.into_iter().find_map(|request| request.team))
 }

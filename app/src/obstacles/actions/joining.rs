@@ -50,19 +50,33 @@ pub struct Parting {
     pub requests: Vec<RequestId>,
 }
 
-/// Whether these requests can get an obstacle of their own: taking all of them would leave one that nobody met.
+/// Whether these requests can get an obstacle of their own: taking all of them would leave one that nobody
+/// met.
 #[must_use]
 pub fn parts(linked: &[RequestId], chosen: &[RequestId]) -> bool {
-    !chosen.is_empty() && chosen.iter().all(|id| linked.contains(id)) && linked.iter().any(|id| !chosen.contains(id))
+    !chosen.is_empty()
+        && chosen.iter().all(|id| linked.contains(id))
+        && linked.iter().any(|id| !chosen.contains(id))
 }
 
-/// Some requests met something else: that becomes an obstacle of its own. `None` when somebody else changed this one since it was seen.
+/// Some requests met something else: that becomes an obstacle of its own. `None` when somebody else changed
+/// this one since it was seen.
 ///
 /// # Errors
 /// When none or all of the requests are chosen, and when the database does not answer.
-pub async fn part(write: &Write, there: &Obstacle, seen: i32, parting: Parting, by: AccountId) -> Result<Option<ObstacleId>, ActionError> {
+pub async fn part(
+    write: &Write,
+    there: &Obstacle,
+    seen: i32,
+    parting: Parting,
+    by: AccountId,
+) -> Result<Option<ObstacleId>, ActionError> {
     own_name(there)?;
-    let linked: Vec<RequestId> = store::obstacles::links(write.tx(), vec![there.id]).await?.into_iter().map(|(_, request)| request).collect();
+    let linked: Vec<RequestId> = store::obstacles::links(write.tx(), vec![there.id])
+        .await?
+        .into_iter()
+        .map(|(_, request)| request)
+        .collect();
     if !parts(&linked, &parting.requests) {
         return Err(ActionError::Refused("error-split"));
     }
@@ -70,13 +84,34 @@ pub async fn part(write: &Write, there: &Obstacle, seen: i32, parting: Parting, 
         return Ok(None);
     }
     let Parting { title, explanation, requests } = parting;
-    let new = New { title, explanation, kind: there.kind, source: there.source, translations: None, slug: String::new() };
+    let new = New {
+        title,
+        explanation,
+        kind: there.kind,
+        source: there.source,
+        translations: None,
+        slug: String::new(),
+    };
     let id = store::obstacles::joining::split(write.tx(), write.by(), there, new, &requests, by).await?;
-    happened(write, id, Kind::ObstacleReported, json!({"from": there.id, "kind": there.kind, "source": there.source})).await?;
+    happened(
+        write,
+        id,
+        Kind::ObstacleReported,
+        json!({"from": there.id, "kind": there.kind, "source": there.source}),
+    )
+    .await?;
     happened(write, there.id, Kind::ObstacleSplit, json!({"other": id})).await?;
     for request in requests {
         let payload = json!({"obstacle": id, "kind": there.kind});
-        write.event(Fact { aggregate: Aggregate::Request, id: request.0, kind: Kind::ObstacleLinked, audience: Audience::Public, payload }).await?;
+        write
+            .event(Fact {
+                aggregate: Aggregate::Request,
+                id: request.0,
+                kind: Kind::ObstacleLinked,
+                audience: Audience::Public,
+                payload,
+            })
+            .await?;
     }
     Ok(Some(id))
 }

@@ -1,4 +1,5 @@
-//! Deciding: what a proposal still needs, the proposal, the manager's name under it, the letter (rules 3, 5 and 6).
+//! Deciding: what a proposal still needs, the proposal, the manager's name under it, the letter (rules 3, 5
+//! and 6).
 
 use super::{event, open};
 use crate::{action::ActionError, exceptions, requests::letters};
@@ -79,26 +80,47 @@ pub fn decidable(request: &Request) -> Result<AccountId, ActionError> {
 ///
 /// # Errors
 /// When the request is closed or nobody handles it, and when the database does not answer.
-pub async fn weigh<'a>(write: &Write, request: &'a Request, by: AccountId, draft: Draft) -> Result<Weighed<'a>, ActionError> {
+pub async fn weigh<'a>(
+    write: &Write,
+    request: &'a Request,
+    by: AccountId,
+    draft: Draft,
+) -> Result<Weighed<'a>, ActionError> {
     let handler = decidable(request)?;
     // Cover that was given before is the manager's name under it: nobody is asked twice.
     let covered = match draft.outcome {
-        Outcome::YesWithException => store::cover::for_decision(write.tx(), request.id, &[handler, by]).await?,
+        Outcome::YesWithException => {
+            store::cover::for_decision(write.tx(), request.id, &[handler, by]).await?
+        }
         Outcome::Yes | Outcome::YesWithHelp | Outcome::NotYet | Outcome::No => None,
     };
     let manager = covered.or(draft.manager.filter(|_| needs_manager(draft.outcome)));
     let draft = Draft { manager, ..draft };
-    let proposal = Proposal { outcome: draft.outcome, words: draft.words.clone(), no: draft.details.no(), exception: draft.details.exception(), manager };
+    let proposal = Proposal {
+        outcome: draft.outcome,
+        words: draft.words.clone(),
+        no: draft.details.no(),
+        exception: draft.details.exception(),
+        manager,
+    };
     let mut found = lacks(&proposal, &facts(write, request, handler, by).await?);
     let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
-    if request.status.is_open() && step(request.status, Step::Decide, &request.facts(assessed), write.by().now).is_err() {
+    if request.status.is_open()
+        && step(request.status, Step::Decide, &request.facts(assessed), write.by().now).is_err()
+    {
         found.push(Lack { field: "outcome", key: "error-decision-assessment" });
     }
     Ok(Weighed { request, by, draft, covered, lacks: found })
 }
 
-async fn facts(write: &Write, request: &Request, handler: AccountId, proposer: AccountId) -> Result<Facts, ActionError> {
-    let offers = store::requests::offers(write.tx(), request.id).await?.iter().filter(|offer| offer.stands()).count();
+async fn facts(
+    write: &Write,
+    request: &Request,
+    handler: AccountId,
+    proposer: AccountId,
+) -> Result<Facts, ActionError> {
+    let offers =
+        store::requests::offers(write.tx(), request.id).await?.iter().filter(|offer| offer.stands()).count();
     let met = store::obstacles::of_request(write.tx(), request.id, Lang::Nl).await?;
     let open: Vec<_> = met.into_iter().filter(store::obstacles::Obstacle::is_open).collect();
     let owned = open.iter().filter(|obstacle| obstacle.owner.is_named() && obstacle.due.is_some()).count();
@@ -129,7 +151,8 @@ pub async fn propose(write: &Write, weighed: Weighed<'_>) -> Result<Proposed, Ac
     if let Some(covered) = covered {
         exceptions::actions::record(write, request.id, &details, covered).await?;
         // Whose name stands under it reads for what.
-        letters::colleagues::exception_sent(write, request, covered, by, &details.rule, &details.reason).await?;
+        letters::colleagues::exception_sent(write, request, covered, by, &details.rule, &details.reason)
+            .await?;
     }
     send(write, request, outcome, &words).await?;
     Ok(Proposed::Sent)
@@ -159,20 +182,36 @@ pub async fn give_back(write: &Write, waiting: Waiting<'_>, because: &str) -> Re
     letters::colleagues::returned(write, request, decision.proposed_by, by, because).await
 }
 
-async fn answer(write: &Write, decision: &Decision, returned_because: Option<&str>) -> Result<(), ActionError> {
-    if store::requests::answer_decision(write.tx(), write.by(), decision.id, returned_because).await? { Ok(()) } else { Err(NOTHING) }
+async fn answer(
+    write: &Write,
+    decision: &Decision,
+    returned_because: Option<&str>,
+) -> Result<(), ActionError> {
+    if store::requests::answer_decision(write.tx(), write.by(), decision.id, returned_because).await? {
+        Ok(())
+    } else {
+        Err(NOTHING)
+    }
 }
 
 /// The proposal that waits for this manager. Never the handler's own (rule 5).
 ///
 /// # Errors
 /// When it is not theirs to sign, when nothing waits, and when the database does not answer.
-pub async fn waiting_for<'a>(write: &Write, request: &'a Request, by: AccountId) -> Result<Waiting<'a>, ActionError> {
+pub async fn waiting_for<'a>(
+    write: &Write,
+    request: &'a Request,
+    by: AccountId,
+) -> Result<Waiting<'a>, ActionError> {
     // What the resident stopped, or somebody else took over, is not decided any more.
     open(request)?;
-    let decision = store::requests::decision(write.tx(), request.id).await?.filter(|decision| decision.state == DecisionState::Proposed).ok_or(NOTHING)?;
+    let decision = store::requests::decision(write.tx(), request.id)
+        .await?
+        .filter(|decision| decision.state == DecisionState::Proposed)
+        .ok_or(NOTHING)?;
     let actor = store::accounts::viewer(write.tx(), by).await?.map(|viewer| viewer.actor).unwrap_or_default();
-    if !may_sign(by, may(&actor, &Action::SignDecision), decision.proposed_by) || request.handler == Some(by) {
+    if !may_sign(by, may(&actor, &Action::SignDecision), decision.proposed_by) || request.handler == Some(by)
+    {
         return Err(ActionError::Refused("refused-own-signature"));
     }
     if decision.manager != Some(by) {
@@ -184,7 +223,13 @@ pub async fn waiting_for<'a>(write: &Write, request: &'a Request, by: AccountId)
 /// Only the parts that belong to the outcome are kept, whatever else was typed.
 fn only_of(outcome: Outcome, details: Details) -> Details {
     match outcome {
-        Outcome::No => Details { rule: String::new(), reason: String::new(), same_situation: String::new(), valid_until: String::new(), ..details },
+        Outcome::No => Details {
+            rule: String::new(),
+            reason: String::new(),
+            same_situation: String::new(),
+            valid_until: String::new(),
+            ..details
+        },
         Outcome::YesWithException => Details {
             rule: details.rule,
             reason: details.reason,
@@ -203,7 +248,8 @@ async fn send(write: &Write, request: &Request, outcome: Outcome, words: &str) -
     if outcome != Outcome::NotYet {
         store::cover::withdraw(write.tx(), request.id).await?;
     }
-    // A "yes" may be seen by everybody on the page of the initiative. Of a "no" or a "not yet" the parties decide that themselves.
+    // A "yes" may be seen by everybody on the page of the initiative. Of a "no" or a "not yet" the parties
+    // decide that themselves.
     let audience = if outcome.is_yes() { Audience::Public } else { Audience::Parties };
     event(write, request, Kind::DecisionSent, audience, json!({"outcome": outcome})).await?;
     letters::decision(write, request, outcome, words).await

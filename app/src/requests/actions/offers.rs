@@ -52,7 +52,8 @@ pub async fn answer(write: &Write, request: &Request, offer: &Offer, to: Status)
 /// When it can't go there, and when the database does not answer.
 pub async fn go_on(write: &Write, request: &Request, offer: &Offer, to: Status) -> Result<(), ActionError> {
     step(write, offer, Side::Municipality, to).await?;
-    event(write, request, Kind::OfferAnswered, Audience::Parties, json!({"offer": offer.id, "status": to})).await
+    event(write, request, Kind::OfferAnswered, Audience::Parties, json!({"offer": offer.id, "status": to}))
+        .await
 }
 
 /// Brings an offer to another status.

@@ -11,7 +11,12 @@ use store::{journal::Write, requests::Request};
 use web::text::Texts as _;
 
 /// Writes to a colleague. Nothing when there is no such account any more.
-async fn colleague<L: Letter>(write: &Write, request: &Request, whom: AccountId, letter: impl FnOnce(About, Lang) -> L) -> Result<(), ActionError> {
+async fn colleague<L: Letter>(
+    write: &Write,
+    request: &Request,
+    whom: AccountId,
+    letter: impl FnOnce(About, Lang) -> L,
+) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
     let lang = account.language.0;
     let letter = letter(About::of(request, &account, format!("/werk/verzoeken/{}", request.number)), lang);
@@ -19,7 +24,11 @@ async fn colleague<L: Letter>(write: &Write, request: &Request, whom: AccountId,
 }
 
 /// Writes to the handler, if there is one.
-async fn handler<L: Letter>(write: &Write, request: &Request, letter: impl FnOnce(About, Lang) -> L) -> Result<(), ActionError> {
+async fn handler<L: Letter>(
+    write: &Write,
+    request: &Request,
+    letter: impl FnOnce(About, Lang) -> L,
+) -> Result<(), ActionError> {
     match request.handler {
         Some(handler) => colleague(write, request, handler, letter).await,
         None => Ok(()),
@@ -57,8 +66,18 @@ impl Letter for OfferAnswered<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn offer_answered(write: &Write, request: &Request, what: &str, answer: offer::Status) -> Result<(), ActionError> {
-    handler(write, request, |about, lang| OfferAnswered { about, what, answer: lang.name("offer-status", answer.code()) }).await
+pub async fn offer_answered(
+    write: &Write,
+    request: &Request,
+    what: &str,
+    answer: offer::Status,
+) -> Result<(), ActionError> {
+    handler(write, request, |about, lang| OfferAnswered {
+        about,
+        what,
+        answer: lang.name("offer-status", answer.code()),
+    })
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -107,9 +126,20 @@ impl Letter for Signature {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn signature(write: &Write, request: &Request, manager: AccountId, by: AccountId, outcome: Outcome) -> Result<(), ActionError> {
+pub async fn signature(
+    write: &Write,
+    request: &Request,
+    manager: AccountId,
+    by: AccountId,
+    outcome: Outcome,
+) -> Result<(), ActionError> {
     let from = name(write, by).await?;
-    colleague(write, request, manager, |about, lang| Signature { about, outcome: lang.name("outcome", outcome.code()), from }).await
+    colleague(write, request, manager, |about, lang| Signature {
+        about,
+        outcome: lang.name("outcome", outcome.code()),
+        from,
+    })
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -128,7 +158,13 @@ impl Letter for Returned<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn returned(write: &Write, request: &Request, proposer: AccountId, by: AccountId, because: &str) -> Result<(), ActionError> {
+pub async fn returned(
+    write: &Write,
+    request: &Request,
+    proposer: AccountId,
+    by: AccountId,
+    because: &str,
+) -> Result<(), ActionError> {
     let from = name(write, by).await?;
     colleague(write, request, proposer, |about, _| Returned { about, because, from }).await
 }
@@ -150,7 +186,14 @@ impl Letter for ExceptionSent<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn exception_sent(write: &Write, request: &Request, covered: AccountId, by: AccountId, rule: &str, reason: &str) -> Result<(), ActionError> {
+pub async fn exception_sent(
+    write: &Write,
+    request: &Request,
+    covered: AccountId,
+    by: AccountId,
+    rule: &str,
+    reason: &str,
+) -> Result<(), ActionError> {
     let from = name(write, by).await?;
     colleague(write, request, covered, |about, _| ExceptionSent { about, from, rule, reason }).await
 }

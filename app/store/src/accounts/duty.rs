@@ -24,12 +24,23 @@ pub struct OnDuty {
     pub until: Option<Date>,
 }
 
-/// Puts somebody on duty, in the place of what they had from that day on. What started before ends the day before.
+/// Puts somebody on duty, in the place of what they had from that day on. What started before ends the day
+/// before.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn set(tx: &impl ConnectionTrait, municipality: MunicipalityId, who: AccountId, from: Date, until: Date) -> Result<(), StoreError> {
-    duty::Entity::delete_many().filter(duty::Column::AccountId.eq(Id(who))).filter(duty::Column::FromOn.gte(Day(from))).exec(tx).await?;
+pub async fn set(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    who: AccountId,
+    from: Date,
+    until: Date,
+) -> Result<(), StoreError> {
+    duty::Entity::delete_many()
+        .filter(duty::Column::AccountId.eq(Id(who)))
+        .filter(duty::Column::FromOn.gte(Day(from)))
+        .exec(tx)
+        .await?;
     duty::Entity::update_many()
         .col_expr(duty::Column::UntilOn, Expr::value(Day(domain::time::plus_days(from, -1))))
         .filter(duty::Column::AccountId.eq(Id(who)))
@@ -52,7 +63,11 @@ pub async fn set(tx: &impl ConnectionTrait, municipality: MunicipalityId, who: A
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn on(db: &impl ConnectionTrait, municipality: MunicipalityId, day: Date) -> Result<Vec<OnDuty>, StoreError> {
+pub async fn on(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    day: Date,
+) -> Result<Vec<OnDuty>, StoreError> {
     let rows = duty::Entity::find()
         .filter(duty::Column::MunicipalityId.eq(Id(municipality)))
         .filter(duty::Column::FromOn.lte(Day(day)))
@@ -60,7 +75,10 @@ pub async fn on(db: &impl ConnectionTrait, municipality: MunicipalityId, day: Da
         .order_by_desc(duty::Column::FromOn)
         .all(db)
         .await?;
-    let people = account::Entity::find().filter(account::Column::Id.is_in(rows.iter().map(|row| row.account_id))).all(db).await?;
+    let people = account::Entity::find()
+        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.account_id)))
+        .all(db)
+        .await?;
     let of = |row: &duty::Model| {
         let person = people.iter().find(|person| person.id == row.account_id)?;
         Some(OnDuty {

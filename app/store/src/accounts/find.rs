@@ -15,12 +15,24 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, entity::prelude::*};
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_email(db: &impl ConnectionTrait, municipality: MunicipalityId, email: &Email) -> Result<Option<account::Model>, StoreError> {
+pub async fn by_email(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    email: &Email,
+) -> Result<Option<account::Model>, StoreError> {
     at(db, municipality, email.as_str()).await
 }
 
-pub(super) async fn at(db: &impl ConnectionTrait, municipality: MunicipalityId, address: &str) -> Result<Option<account::Model>, StoreError> {
-    Ok(account::Entity::find().filter(account::Column::MunicipalityId.eq(Id(municipality))).filter(account::Column::Email.eq(address)).one(db).await?)
+pub(super) async fn at(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    address: &str,
+) -> Result<Option<account::Model>, StoreError> {
+    Ok(account::Entity::find()
+        .filter(account::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(account::Column::Email.eq(address))
+        .one(db)
+        .await?)
 }
 
 /// Ends all sessions of somebody.

@@ -13,16 +13,26 @@ use domain::{
     access::{Actor, Grant, Role},
     id::{AccountId, MunicipalityId, TeamId},
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
+};
 
-/// Gives a role, in a team when one is named. It is for who reads the mail of the address: whoever asked something with it
-/// before, and is logged in since, is logged out. Gives whether they did not have it yet.
+/// Gives a role, in a team when one is named. It is for who reads the mail of the address: whoever asked
+/// something with it before, and is logged in since, is logged out. Gives whether they did not have it yet.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, grant: &Grant, source: GrantSource) -> Result<bool, StoreError> {
-    let same =
-        role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Id(account))).filter(role_grant::Column::Role.eq(Code(grant.role))).all(tx).await?;
+pub async fn grant(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    grant: &Grant,
+    source: GrantSource,
+) -> Result<bool, StoreError> {
+    let same = role_grant::Entity::find()
+        .filter(role_grant::Column::AccountId.eq(Id(account)))
+        .filter(role_grant::Column::Role.eq(Code(grant.role)))
+        .all(tx)
+        .await?;
     if same.iter().any(|row| granted(row).as_ref() == Some(grant)) {
         return Ok(false);
     }
@@ -44,13 +54,25 @@ pub async fn grant(tx: &impl ConnectionTrait, account: AccountId, grant: &Grant,
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn team(tx: &impl ConnectionTrait, municipality: MunicipalityId, name: &str) -> Result<TeamId, StoreError> {
-    let there = team::Entity::find().filter(team::Column::MunicipalityId.eq(Id(municipality))).filter(team::Column::Name.eq(name)).one(tx).await?;
+pub async fn team(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    name: &str,
+) -> Result<TeamId, StoreError> {
+    let there = team::Entity::find()
+        .filter(team::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(team::Column::Name.eq(name))
+        .one(tx)
+        .await?;
     if let Some(there) = there {
         return Ok(there.id.0);
     }
     let id = new_id();
-    let row = team::ActiveModel { id: Set(Id(id)), municipality_id: Set(Id(municipality)), name: Set(name.to_owned()) };
+    let row = team::ActiveModel {
+        id: Set(Id(id)),
+        municipality_id: Set(Id(municipality)),
+        name: Set(name.to_owned()),
+    };
     team::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(id)
 }
@@ -59,8 +81,15 @@ pub async fn team(tx: &impl ConnectionTrait, municipality: MunicipalityId, name:
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn teams(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<(TeamId, String)>, StoreError> {
-    let rows = team::Entity::find().filter(team::Column::MunicipalityId.eq(Id(municipality))).order_by_asc(team::Column::Name).all(db).await?;
+pub async fn teams(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Vec<(TeamId, String)>, StoreError> {
+    let rows = team::Entity::find()
+        .filter(team::Column::MunicipalityId.eq(Id(municipality)))
+        .order_by_asc(team::Column::Name)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
 }
 
@@ -85,7 +114,13 @@ pub struct Staff {
 
 /// A row as the rules know it; nothing for a role that this version does not have.
 pub(super) fn granted(row: &role_grant::Model) -> Option<Grant> {
-    let areas = row.areas.iter().flat_map(|areas| areas.split(',')).filter(|code| !code.is_empty()).map(str::to_owned).collect();
+    let areas = row
+        .areas
+        .iter()
+        .flat_map(|areas| areas.split(','))
+        .filter(|code| !code.is_empty())
+        .map(str::to_owned)
+        .collect();
     Some(Grant { role: row.role.0, team: row.team_id.map(|team| team.0), areas })
 }
 
@@ -93,7 +128,10 @@ pub(super) fn granted(row: &role_grant::Model) -> Option<Grant> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Staff>, StoreError> {
+pub async fn staff(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Vec<Staff>, StoreError> {
     let grants = role_grant::Entity::find().order_by_asc(role_grant::Column::Id).all(db).await?;
     let ids: Vec<_> = grants.iter().map(|grant| grant.account_id).collect();
     let accounts = account::Entity::find()
@@ -103,11 +141,22 @@ pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
         .all(db)
         .await?;
     let of = |account: account::Model| {
-        let grants: Vec<_> = grants.iter().filter(|row| row.account_id == account.id).filter_map(granted).collect();
-        let team = grants.iter().find_map(|grant| grant.team.filter(|_| matches!(grant.role, Role::Official | Role::Manager)));
+        let grants: Vec<_> =
+            grants.iter().filter(|row| row.account_id == account.id).filter_map(granted).collect();
+        let team = grants
+            .iter()
+            .find_map(|grant| grant.team.filter(|_| matches!(grant.role, Role::Official | Role::Manager)));
         let id = account.id.0;
         let actor = Actor { account: Some(id), grants };
-        Staff { id, name: account.name, function: account.function, phone: account.phone, email: account.email, actor, team }
+        Staff {
+            id,
+            name: account.name,
+            function: account.function,
+            phone: account.phone,
+            email: account.email,
+            actor,
+            team,
+        }
     };
     Ok(accounts.into_iter().map(of).collect())
 }
@@ -116,9 +165,15 @@ pub async fn staff(db: &impl ConnectionTrait, municipality: MunicipalityId) -> R
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn grants(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<(AccountId, Grant)>, StoreError> {
+pub async fn grants(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Vec<(AccountId, Grant)>, StoreError> {
     let staff = staff(db, municipality).await?;
-    Ok(staff.into_iter().flat_map(|person| person.actor.grants.into_iter().map(move |grant| (person.id, grant))).collect())
+    Ok(staff
+        .into_iter()
+        .flat_map(|person| person.actor.grants.into_iter().map(move |grant| (person.id, grant)))
+        .collect())
 }
 
 /// A role as an administrator sees it.
@@ -137,8 +192,18 @@ pub struct Granted {
 /// # Errors
 /// When the database does not answer.
 pub async fn roles_of(db: &impl ConnectionTrait, account: AccountId) -> Result<Vec<Granted>, StoreError> {
-    let rows = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(Id(account))).order_by_asc(role_grant::Column::Id).all(db).await?;
-    let of = |row: role_grant::Model| Some(Granted { grant: granted(&row)?, id: row.id.0, by_sso: row.source == Some(Code(GrantSource::SingleSignOn)) });
+    let rows = role_grant::Entity::find()
+        .filter(role_grant::Column::AccountId.eq(Id(account)))
+        .order_by_asc(role_grant::Column::Id)
+        .all(db)
+        .await?;
+    let of = |row: role_grant::Model| {
+        Some(Granted {
+            grant: granted(&row)?,
+            id: row.id.0,
+            by_sso: row.source == Some(Code(GrantSource::SingleSignOn)),
+        })
+    };
     Ok(rows.into_iter().filter_map(of).collect())
 }
 
@@ -146,8 +211,15 @@ pub async fn roles_of(db: &impl ConnectionTrait, account: AccountId) -> Result<V
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn revoke(tx: &impl ConnectionTrait, account: AccountId, id: Uuid) -> Result<Option<Grant>, StoreError> {
-    let row = role_grant::Entity::find_by_id(Id(id)).filter(role_grant::Column::AccountId.eq(Id(account))).one(tx).await?;
+pub async fn revoke(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    id: Uuid,
+) -> Result<Option<Grant>, StoreError> {
+    let row = role_grant::Entity::find_by_id(Id(id))
+        .filter(role_grant::Column::AccountId.eq(Id(account)))
+        .one(tx)
+        .await?;
     let Some(row) = row else { return Ok(None) };
     role_grant::Entity::delete_by_id(row.id).exec(tx).await?;
     end_sessions(tx, account).await?;
@@ -159,7 +231,11 @@ pub async fn revoke(tx: &impl ConnectionTrait, account: AccountId, id: Uuid) -> 
 /// # Errors
 /// When the database does not answer.
 pub async fn rename_team(tx: &impl ConnectionTrait, id: TeamId, name: &str) -> Result<(), StoreError> {
-    team::Entity::update_many().col_expr(team::Column::Name, Expr::value(name)).filter(team::Column::Id.eq(Id(id))).exec(tx).await?;
+    team::Entity::update_many()
+        .col_expr(team::Column::Name, Expr::value(name))
+        .filter(team::Column::Id.eq(Id(id)))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
@@ -171,7 +247,9 @@ pub async fn remove_team(tx: &impl ConnectionTrait, id: TeamId) -> Result<(), St
     let removed = team::Entity::delete_by_id(Id(id)).exec(tx).await;
     match removed {
         Ok(_) => Ok(()),
-        Err(error) if matches!(error.sql_err(), Some(sea_orm::SqlErr::ForeignKeyConstraintViolation(_))) => Err(StoreError::Refused("refused-team-used")),
+        Err(error) if matches!(error.sql_err(), Some(sea_orm::SqlErr::ForeignKeyConstraintViolation(_))) => {
+            Err(StoreError::Refused("refused-team-used"))
+        }
         Err(error) => Err(error.into()),
     }
 }

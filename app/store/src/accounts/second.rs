@@ -51,7 +51,11 @@ pub struct OwnPasskey {
 /// # Errors
 /// When the database does not answer.
 pub async fn passkeys(db: &impl ConnectionTrait, account: AccountId) -> Result<Vec<OwnPasskey>, StoreError> {
-    let rows = passkey::Entity::find().filter(passkey::Column::AccountId.eq(Id(account))).order_by_asc(passkey::Column::At).all(db).await?;
+    let rows = passkey::Entity::find()
+        .filter(passkey::Column::AccountId.eq(Id(account)))
+        .order_by_asc(passkey::Column::At)
+        .all(db)
+        .await?;
     let of = |row: passkey::Model| OwnPasskey {
         id: row.id.0,
         name: row.name,
@@ -66,8 +70,15 @@ pub async fn passkeys(db: &impl ConnectionTrait, account: AccountId) -> Result<V
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn add_passkey(tx: &impl ConnectionTrait, by: By, account: AccountId, name: &str, new: Registered) -> Result<bool, StoreError> {
-    let there = passkey::Entity::find().filter(passkey::Column::CredentialId.eq(&new.credential_id)).one(tx).await?;
+pub async fn add_passkey(
+    tx: &impl ConnectionTrait,
+    by: By,
+    account: AccountId,
+    name: &str,
+    new: Registered,
+) -> Result<bool, StoreError> {
+    let there =
+        passkey::Entity::find().filter(passkey::Column::CredentialId.eq(&new.credential_id)).one(tx).await?;
     if there.is_some() {
         return Ok(false);
     }
@@ -89,7 +100,12 @@ pub async fn add_passkey(tx: &impl ConnectionTrait, by: By, account: AccountId, 
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn used_passkey(tx: &impl ConnectionTrait, by: By, account: AccountId, passed: Passed) -> Result<(), StoreError> {
+pub async fn used_passkey(
+    tx: &impl ConnectionTrait,
+    by: By,
+    account: AccountId,
+    passed: Passed,
+) -> Result<(), StoreError> {
     let mut change = passkey::ActiveModel { used_at: Set(Some(by.now.into())), ..Default::default() };
     if let Some(credential) = passed.credential {
         change.credential = Set(credential);
@@ -107,34 +123,55 @@ pub async fn used_passkey(tx: &impl ConnectionTrait, by: By, account: AccountId,
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn remove_passkey(tx: &impl ConnectionTrait, account: AccountId, id: PasskeyId) -> Result<bool, StoreError> {
-    let gone = passkey::Entity::delete_many().filter(passkey::Column::AccountId.eq(Id(account))).filter(passkey::Column::Id.eq(Id(id))).exec(tx).await?;
+pub async fn remove_passkey(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    id: PasskeyId,
+) -> Result<bool, StoreError> {
+    let gone = passkey::Entity::delete_many()
+        .filter(passkey::Column::AccountId.eq(Id(account)))
+        .filter(passkey::Column::Id.eq(Id(id)))
+        .exec(tx)
+        .await?;
     Ok(gone.rows_affected > 0)
 }
 
-/// Takes away every passkey and every code of somebody: they set up the second step anew at their next log-in.
+/// Takes away every passkey and every code of somebody: they set up the second step anew at their next
+/// log-in.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn reset_second_step(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), StoreError> {
     passkey::Entity::delete_many().filter(passkey::Column::AccountId.eq(Id(account))).exec(tx).await?;
-    recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(Id(account))).exec(tx).await?;
+    recovery_code::Entity::delete_many()
+        .filter(recovery_code::Column::AccountId.eq(Id(account)))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
 /// Codes of one set.
 const CODES: usize = 10;
 
-/// Makes new codes and forgets the old ones. Gives them once; only their hashes are kept. Each holds 60 random bits.
+/// Makes new codes and forgets the old ones. Gives them once; only their hashes are kept. Each holds 60
+/// random bits.
 ///
 /// # Errors
 /// When the database does not answer or the machine has no random numbers.
 pub async fn new_codes(tx: &impl ConnectionTrait, account: AccountId) -> Result<Vec<String>, StoreError> {
-    recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(Id(account))).exec(tx).await?;
+    recovery_code::Entity::delete_many()
+        .filter(recovery_code::Column::AccountId.eq(Id(account)))
+        .exec(tx)
+        .await?;
     let mut codes = Vec::new();
     for _ in 0..CODES {
         let secret = secret()?;
-        let code: Vec<String> = secret.as_bytes().chunks(5).take(3).map(|part| String::from_utf8_lossy(part).into_owned()).collect();
+        let code: Vec<String> = secret
+            .as_bytes()
+            .chunks(5)
+            .take(3)
+            .map(|part| String::from_utf8_lossy(part).into_owned())
+            .collect();
         let code = code.join("-");
         recovery_code::Entity::insert(recovery_code::ActiveModel {
             id: Set(Id(new_id())),
@@ -150,7 +187,8 @@ pub async fn new_codes(tx: &impl ConnectionTrait, account: AccountId) -> Result<
 }
 
 fn hash(account: AccountId, code: &str) -> String {
-    let typed: String = code.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect();
+    let typed: String =
+        code.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect();
     hashed(&format!("{account}:{typed}"))
 }
 
@@ -158,7 +196,12 @@ fn hash(account: AccountId, code: &str) -> String {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn use_code(tx: &impl ConnectionTrait, by: By, account: AccountId, code: &str) -> Result<bool, StoreError> {
+pub async fn use_code(
+    tx: &impl ConnectionTrait,
+    by: By,
+    account: AccountId,
+    code: &str,
+) -> Result<bool, StoreError> {
     let used = recovery_code::Entity::update_many()
         .col_expr(recovery_code::Column::UsedAt, Expr::value(by.now.as_microsecond()))
         .filter(recovery_code::Column::AccountId.eq(Id(account)))

@@ -28,7 +28,8 @@ pub const ACCOUNT: &str = "account";
 pub const DEVICE: &str = "device";
 /// Name under which a session keeps how somebody logged in.
 pub const WAY: &str = "way";
-/// Names under which the store tells when a session began and was last used. They are columns, not part of what is kept.
+/// Names under which the store tells when a session began and was last used. They are columns, not part of
+/// what is kept.
 const STARTED: &str = "started";
 const SEEN: &str = "seen";
 /// A session without an account lives so long.
@@ -36,7 +37,8 @@ const ON_THE_WAY: SignedDuration = SignedDuration::from_hours(24);
 /// A session that is in use is written down again after so long, not at every page.
 const WRITTEN_EVERY: SignedDuration = SignedDuration::from_secs(60);
 
-/// The store. A session is found by the hash of its number: whoever reads the table can't take over a session.
+/// The store. A session is found by the hash of its number: whoever reads the table can't take over a
+/// session.
 #[derive(Debug, Clone)]
 pub struct Sessions {
     db: Db,
@@ -50,12 +52,14 @@ impl Sessions {
         Self { db, clock }
     }
 
-    /// The row of a session. Without an account it is of somebody who is on their way in, and lives for a day.
+    /// The row of a session. Without an account it is of somebody who is on their way in, and lives for a
+    /// day.
     fn row(&self, record: &Record) -> session_store::Result<session::ActiveModel> {
         let mut kept = record.data.clone();
         kept.remove(STARTED);
         kept.remove(SEEN);
-        let data = serde_json::to_string(&kept).map_err(|error| session_store::Error::Encode(error.to_string()))?;
+        let data =
+            serde_json::to_string(&kept).map_err(|error| session_store::Error::Encode(error.to_string()))?;
         let text = |name: &str| kept.get(name).and_then(|value| value.as_str()).map(str::to_owned);
         let account = kept.get(ACCOUNT).and_then(|id| serde_json::from_value::<Uuid>(id.clone()).ok());
         let now = self.clock.now();
@@ -80,7 +84,9 @@ impl Sessions {
 pub async fn viewer(db: &Db, session: &Session, now: Timestamp) -> anyhow::Result<Option<Viewer>> {
     let Some(account) = session.get::<Uuid>(ACCOUNT).await? else { return Ok(None) };
     let Some(viewer) = crate::accounts::viewer(db.read(), AccountId(account)).await? else { return Ok(None) };
-    let at = async |name: &str| anyhow::Ok(session.get::<i64>(name).await?.map_or(now, |micros| Moment(micros).timestamp()));
+    let at = async |name: &str| {
+        anyhow::Ok(session.get::<i64>(name).await?.map_or(now, |micros| Moment(micros).timestamp()))
+    };
     let (started, seen) = (at(STARTED).await?, at(SEEN).await?);
     if rules::is_over(rules::limits(&viewer.actor), started, seen, now) {
         session.flush().await?;
@@ -102,14 +108,18 @@ pub async fn viewer(db: &Db, session: &Session, now: Timestamp) -> anyhow::Resul
     Ok(Some(viewer))
 }
 
-/// Refuses somebody who typed an address in a first form and never opened a mail to it: what is kept under that address may be of
-/// somebody else.
+/// Refuses somebody who typed an address in a first form and never opened a mail to it: what is kept under
+/// that address may be of somebody else.
 ///
 /// # Errors
 /// [`StoreError::Refused`] for such a session.
 pub async fn proved(session: &Session) -> Result<(), StoreError> {
     let way: Option<String> = session.get(WAY).await?;
-    if way.as_deref() == Some(Way::Form.code()) { Err(StoreError::Refused("refused-unproved")) } else { Ok(()) }
+    if way.as_deref() == Some(Way::Form.code()) {
+        Err(StoreError::Refused("refused-unproved"))
+    } else {
+        Ok(())
+    }
 }
 
 /// The name by which [`crate::accounts::Device`] knows this session.
@@ -121,14 +131,23 @@ pub fn device_id(session: &Session) -> Option<String> {
 #[async_trait::async_trait]
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> session_store::Result<()> {
-        session::Entity::insert(self.row(record)?).exec_without_returning(self.db.write()).await.map_err(backend)?;
+        session::Entity::insert(self.row(record)?)
+            .exec_without_returning(self.db.write())
+            .await
+            .map_err(backend)?;
         Ok(())
     }
 
     /// Only what is still there is written again: a session that was ended meanwhile stays ended.
     async fn save(&self, record: &Record) -> session_store::Result<()> {
-        let row = session::ActiveModel { id: NotSet, created_at: NotSet, expires_at: NotSet, ..self.row(record)? };
-        session::Entity::update_many().set(row).filter(session::Column::Id.eq(hashed(&record.id))).exec(self.db.write()).await.map_err(backend)?;
+        let row =
+            session::ActiveModel { id: NotSet, created_at: NotSet, expires_at: NotSet, ..self.row(record)? };
+        session::Entity::update_many()
+            .set(row)
+            .filter(session::Column::Id.eq(hashed(&record.id)))
+            .exec(self.db.write())
+            .await
+            .map_err(backend)?;
         Ok(())
     }
 
@@ -140,11 +159,13 @@ impl SessionStore for Sessions {
             .map_err(backend)?;
         row.map(|row| {
             let mut data: std::collections::HashMap<String, serde_json::Value> =
-                serde_json::from_str(&row.data).map_err(|error| session_store::Error::Decode(error.to_string()))?;
+                serde_json::from_str(&row.data)
+                    .map_err(|error| session_store::Error::Decode(error.to_string()))?;
             data.insert(STARTED.to_owned(), row.created_at.0.into());
             data.insert(SEEN.to_owned(), row.seen_at.unwrap_or(row.created_at).0.into());
             // Our own clock decides; the library is told what the cookie says anyhow.
-            let expiry_date = OffsetDateTime::now_utc() + std::time::Duration::from_secs(rules::LONGEST.as_secs().unsigned_abs());
+            let expiry_date = OffsetDateTime::now_utc()
+                + std::time::Duration::from_secs(rules::LONGEST.as_secs().unsigned_abs());
             Ok(Record { id: *id, data, expiry_date })
         })
         .transpose()

@@ -26,7 +26,13 @@ impl Purpose {
 ///
 /// # Errors
 /// When the database does not answer or the machine has no random numbers.
-pub async fn new_token(tx: &impl ConnectionTrait, by: By, email: &Email, purpose: Purpose, next: Option<String>) -> Result<String, StoreError> {
+pub async fn new_token(
+    tx: &impl ConnectionTrait,
+    by: By,
+    email: &Email,
+    purpose: Purpose,
+    next: Option<String>,
+) -> Result<String, StoreError> {
     let token = secret()?;
     login_token::Entity::insert(login_token::ActiveModel {
         hash: Set(hashed(&token)),
@@ -48,7 +54,12 @@ pub async fn new_token(tx: &impl ConnectionTrait, by: By, email: &Email, purpose
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn use_token(tx: &impl ConnectionTrait, by: By, token: &str, purpose: Purpose) -> Result<Option<(Email, Option<String>)>, StoreError> {
+pub async fn use_token(
+    tx: &impl ConnectionTrait,
+    by: By,
+    token: &str,
+    purpose: Purpose,
+) -> Result<Option<(Email, Option<String>)>, StoreError> {
     let used = login_token::Entity::update_many()
         .col_expr(login_token::Column::UsedAt, Expr::value(by.now.as_microsecond()))
         .filter(login_token::Column::Hash.eq(hashed(token)))
@@ -69,13 +80,17 @@ pub async fn use_token(tx: &impl ConnectionTrait, by: By, token: &str, purpose: 
     Ok(Some((email, row.next)))
 }
 
-/// The first link that is opened proves an address. Somebody who asked something with an address that was new to us is logged
-/// in before that; whoever that was, the account is of who reads the mail, so they are logged out.
+/// The first link that is opened proves an address. Somebody who asked something with an address that was new
+/// to us is logged in before that; whoever that was, the account is of who reads the mail, so they are logged
+/// out.
 async fn prove(tx: &impl ConnectionTrait, by: By, hash: &str, email: &Email) -> Result<(), StoreError> {
     let proved = login_token::Entity::find()
         .filter(login_token::Column::Email.eq(email.as_str()))
         .filter(login_token::Column::MunicipalityId.eq(Id(by.municipality)))
-        .filter(login_token::Column::Purpose.is_in([Purpose::LogIn, Purpose::Confirm, Purpose::Steward].map(Purpose::code)))
+        .filter(
+            login_token::Column::Purpose
+                .is_in([Purpose::LogIn, Purpose::Confirm, Purpose::Steward].map(Purpose::code)),
+        )
         .filter(login_token::Column::UsedAt.is_not_null())
         .filter(login_token::Column::Hash.ne(hash))
         .count(tx)
@@ -89,7 +104,8 @@ async fn prove(tx: &impl ConnectionTrait, by: By, hash: &str, email: &Email) -> 
     }
 }
 
-/// What a link would do now, without using it: its address and what comes next. `None` when it would not work.
+/// What a link would do now, without using it: its address and what comes next. `None` when it would not
+/// work.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -102,7 +118,10 @@ pub async fn peek_token(
 ) -> Result<Option<(Email, Option<String>)>, StoreError> {
     let row = login_token::Entity::find_by_id(hashed(token)).one(db).await?;
     let works = |row: &login_token::Model| {
-        row.municipality_id.0 == municipality && row.purpose.0 == purpose && row.used_at.is_none() && row.expires_at.timestamp() > now
+        row.municipality_id.0 == municipality
+            && row.purpose.0 == purpose
+            && row.used_at.is_none()
+            && row.expires_at.timestamp() > now
     };
     Ok(row.filter(works).and_then(|row| Some((row.email.parse().ok()?, row.next))))
 }
@@ -111,7 +130,13 @@ pub async fn peek_token(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn links_since(db: &impl ConnectionTrait, by: By, email: &Email, purpose: Purpose, since: Timestamp) -> Result<u64, StoreError> {
+pub async fn links_since(
+    db: &impl ConnectionTrait,
+    by: By,
+    email: &Email,
+    purpose: Purpose,
+    since: Timestamp,
+) -> Result<u64, StoreError> {
     Ok(login_token::Entity::find()
         .filter(login_token::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(login_token::Column::Email.eq(email.as_str()))
@@ -127,7 +152,8 @@ pub async fn links_since(db: &impl ConnectionTrait, by: By, email: &Email, purpo
 /// When the machine has no random numbers.
 pub fn secret() -> Result<String, StoreError> {
     let mut bytes = [0_u8; 32];
-    getrandom::fill(&mut bytes).map_err(|error| StoreError::Internal(anyhow::anyhow!("no random numbers: {error}")))?;
+    getrandom::fill(&mut bytes)
+        .map_err(|error| StoreError::Internal(anyhow::anyhow!("no random numbers: {error}")))?;
     Ok(hex(&bytes))
 }
 

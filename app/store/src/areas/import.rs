@@ -1,4 +1,5 @@
-//! Areas as they come in: GeoJSON with the property names of CBS. Reading and writing apart, so that somebody can look first.
+//! Areas as they come in: GeoJSON with the property names of CBS. Reading and writing apart, so that somebody
+//! can look first.
 
 use crate::areas::outline::outline;
 use anyhow::Context as _;
@@ -98,8 +99,8 @@ pub fn read(geojson: &str) -> Result<Vec<Result<Incoming, Wrong>>, NoFile> {
         .collect())
 }
 
-/// Reads a file of which everything has to be right: neighbourhoods (`buurtcode`, `buurtnaam`, `wijkcode`) and districts (`wijkcode`,
-/// `wijknaam` only).
+/// Reads a file of which everything has to be right: neighbourhoods (`buurtcode`, `buurtnaam`, `wijkcode`)
+/// and districts (`wijkcode`, `wijknaam` only).
 ///
 /// # Errors
 /// When the file is no such collection; the message names the feature that is wrong.
@@ -109,8 +110,11 @@ pub fn read_all(geojson: &str) -> anyhow::Result<Vec<Incoming>> {
 }
 
 fn one(feature: &Value) -> Result<Incoming, Wrong> {
-    let properties = feature.get("properties").filter(|properties| properties.is_object()).ok_or(Wrong::NoProperties)?;
-    let text = |name: &str| properties.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
+    let properties =
+        feature.get("properties").filter(|properties| properties.is_object()).ok_or(Wrong::NoProperties)?;
+    let text = |name: &str| {
+        properties.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty())
+    };
     let (code, name, district) = match (text("buurtcode"), text("wijkcode")) {
         (Some(code), Some(district)) => (code, text("buurtnaam"), Some(district)),
         (None, Some(district)) => (district, text("wijknaam"), None),
@@ -118,7 +122,9 @@ fn one(feature: &Value) -> Result<Incoming, Wrong> {
     };
     let name = name.ok_or(Wrong::NoName)?;
     // Codes are kept in lists with commas.
-    if [code, name].iter().any(|text| text.chars().count() > LONGEST) || [Some(code), district].into_iter().flatten().any(|code| code.contains(',')) {
+    if [code, name].iter().any(|text| text.chars().count() > LONGEST)
+        || [Some(code), district].into_iter().flatten().any(|code| code.contains(','))
+    {
         return Err(Wrong::TooLong);
     }
     let geometry = feature.get("geometry").ok_or(Wrong::NoPolygon)?;
@@ -131,7 +137,11 @@ fn one(feature: &Value) -> Result<Incoming, Wrong> {
         geometry: geometry.clone(),
         outline,
         point,
-        inhabitants: properties.get("inwoners").and_then(Value::as_i64).and_then(|count| i32::try_from(count).ok()).unwrap_or(0),
+        inhabitants: properties
+            .get("inwoners")
+            .and_then(Value::as_i64)
+            .and_then(|count| i32::try_from(count).ok())
+            .unwrap_or(0),
     })
 }
 
@@ -143,11 +153,14 @@ mod tests {
         format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#)
     }
 
-    const SQUARE: &str = r#"{"type":"Polygon","coordinates":[[[6.8,52.2],[6.9,52.2],[6.9,52.3],[6.8,52.3],[6.8,52.2]]]}"#;
+    const SQUARE: &str =
+        r#"{"type":"Polygon","coordinates":[[[6.8,52.2],[6.9,52.2],[6.9,52.3],[6.8,52.3],[6.8,52.2]]]}"#;
 
     #[test]
     fn every_feature_says_what_is_wrong_with_it() {
-        let feature = |properties: &str, geometry: &str| format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#);
+        let feature = |properties: &str, geometry: &str| {
+            format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#)
+        };
         let good = r#"{"buurtcode":"BU1","buurtnaam":"De Bothoven","wijkcode":"WK1"}"#;
         for (features, expected) in [
             (feature(good, SQUARE), Ok("BU1")),
@@ -161,7 +174,11 @@ mod tests {
             (feature(good, "null"), Err(Wrong::NoPolygon)),
         ] {
             let read = read(&collection(&features)).unwrap();
-            assert_eq!(read[0].as_ref().map(|area| area.code.as_str()).map_err(|wrong| *wrong), expected, "{features}");
+            assert_eq!(
+                read[0].as_ref().map(|area| area.code.as_str()).map_err(|wrong| *wrong),
+                expected,
+                "{features}"
+            );
         }
         let twice = read(&collection(&[feature(good, SQUARE), feature(good, SQUARE)].join(","))).unwrap();
         assert!(twice[0].is_ok());

@@ -44,7 +44,11 @@ pub mod entity {
 /// # Errors
 /// When the database does not answer.
 pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Areas, StoreError> {
-    let rows = entity::Entity::find().filter(entity::Column::MunicipalityId.eq(Id(municipality))).order_by_asc(entity::Column::Name).all(db).await?;
+    let rows = entity::Entity::find()
+        .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
+        .order_by_asc(entity::Column::Name)
+        .all(db)
+        .await?;
     let (mut neighbourhoods, mut districts) = (Vec::new(), Vec::new());
     for row in rows {
         let geometry = row.geometry.0;
@@ -64,22 +68,39 @@ pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Re
 
 fn not_a_polygon(id: Id<Uuid>) -> StoreError {
     let why = "not a polygon of degrees".to_owned();
-    StoreError::Corrupt(Corrupt { table: "area".to_owned(), column: "geometry".to_owned(), row: id.to_string(), why })
+    StoreError::Corrupt(Corrupt {
+        table: "area".to_owned(),
+        column: "geometry".to_owned(),
+        row: id.to_string(),
+        why,
+    })
 }
 
 /// Takes in areas. One that is there already gets the new outline and name.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn take_in(tx: &impl ConnectionTrait, municipality: MunicipalityId, areas: &[Incoming]) -> Result<(), StoreError> {
+pub async fn take_in(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    areas: &[Incoming],
+) -> Result<(), StoreError> {
     for area in areas {
-        entity::Entity::delete_many().filter(entity::Column::MunicipalityId.eq(Id(municipality))).filter(entity::Column::Code.eq(&area.code)).exec(tx).await?;
+        entity::Entity::delete_many()
+            .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
+            .filter(entity::Column::Code.eq(&area.code))
+            .exec(tx)
+            .await?;
         entity::Entity::insert(entity::ActiveModel {
             id: Set(Id(new_id())),
             municipality_id: Set(Id(municipality)),
             code: Set(area.code.clone()),
             name: Set(area.name.clone()),
-            kind: Set(Code(if area.district.is_some() { AreaKind::Neighbourhood } else { AreaKind::District })),
+            kind: Set(Code(if area.district.is_some() {
+                AreaKind::Neighbourhood
+            } else {
+                AreaKind::District
+            })),
             parent_code: Set(area.district.clone()),
             geometry: Set(Json(area.geometry.clone())),
             inhabitants: Set(area.inhabitants),

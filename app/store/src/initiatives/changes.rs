@@ -18,7 +18,9 @@ use domain::{
     lang::Lang,
     text::slug,
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, entity::prelude::*,
+};
 
 /// What somebody writes about an initiative.
 #[derive(Debug, Clone)]
@@ -67,7 +69,12 @@ pub struct New {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn publish(tx: &impl ConnectionTrait, by: By, new: New, account: AccountId) -> Result<(InitiativeId, String), StoreError> {
+pub async fn publish(
+    tx: &impl ConnectionTrait,
+    by: By,
+    new: New,
+    account: AccountId,
+) -> Result<(InitiativeId, String), StoreError> {
     let id = new_id();
     let wished = if new.slug.is_empty() { slug(&new.title) } else { new.slug.clone() };
     let slug = free_slug(tx, by, &wished).await?;
@@ -125,9 +132,16 @@ async fn index(tx: &impl ConnectionTrait, id: InitiativeId, texts: [&str; 6]) ->
 }
 
 async fn set_themes(tx: &impl ConnectionTrait, id: InitiativeId, themes: &[Theme]) -> Result<(), StoreError> {
-    initiative_theme::Entity::delete_many().filter(initiative_theme::Column::InitiativeId.eq(Id(id))).exec(tx).await?;
+    initiative_theme::Entity::delete_many()
+        .filter(initiative_theme::Column::InitiativeId.eq(Id(id)))
+        .exec(tx)
+        .await?;
     for theme in themes {
-        let row = initiative_theme::ActiveModel { id: Set(Id(new_id())), initiative_id: Set(Id(id)), theme: Set(Code(*theme)) };
+        let row = initiative_theme::ActiveModel {
+            id: Set(Id(new_id())),
+            initiative_id: Set(Id(id)),
+            theme: Set(Code(*theme)),
+        };
         initiative_theme::Entity::insert(row).exec_without_returning(tx).await?;
     }
     Ok(())
@@ -143,7 +157,10 @@ async fn free_slug(tx: &impl ConnectionTrait, by: By, wished: &str) -> Result<St
         .all(tx)
         .await?;
     let numbered = (2..).map(|number| format!("{wished}-{number}"));
-    Ok(std::iter::once(wished.to_owned()).chain(numbered).find(|slug| !taken.contains(slug)).unwrap_or_default())
+    Ok(std::iter::once(wished.to_owned())
+        .chain(numbered)
+        .find(|slug| !taken.contains(slug))
+        .unwrap_or_default())
 }
 
 /// What its steward changes.
@@ -169,7 +186,12 @@ pub struct Change {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn change(tx: &impl ConnectionTrait, id: InitiativeId, seen: i32, change: &Change) -> Result<bool, StoreError> {
+pub async fn change(
+    tx: &impl ConnectionTrait,
+    id: InitiativeId,
+    seen: i32,
+    change: &Change,
+) -> Result<bool, StoreError> {
     let changed = initiative::Entity::update_many()
         .set(initiative::ActiveModel {
             title: Set(change.title.clone()),
@@ -197,12 +219,17 @@ pub async fn change(tx: &impl ConnectionTrait, id: InitiativeId, seen: i32, chan
     Ok(true)
 }
 
-/// Sets who can see an initiative, for an administrator who takes it down or puts it back. `false` when it is not what it was:
-/// what its makers took back themselves stays away.
+/// Sets who can see an initiative, for an administrator who takes it down or puts it back. `false` when it is
+/// not what it was: what its makers took back themselves stays away.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn set_visibility(tx: &impl ConnectionTrait, id: InitiativeId, from: Visibility, to: Visibility) -> Result<bool, StoreError> {
+pub async fn set_visibility(
+    tx: &impl ConnectionTrait,
+    id: InitiativeId,
+    from: Visibility,
+    to: Visibility,
+) -> Result<bool, StoreError> {
     let done = initiative::Entity::update_many()
         .col_expr(initiative::Column::Visibility, Expr::value(to.code()))
         .col_expr(initiative::Column::Version, Expr::col(initiative::Column::Version).add(1))

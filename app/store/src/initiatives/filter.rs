@@ -35,15 +35,24 @@ impl Filter {
     #[must_use]
     pub fn only(self, area: &Area) -> Self {
         let code = Some(area.code.clone());
-        if area.district.is_empty() { Self { district: code, area: None, ..self } } else { Self { area: code, district: None, ..self } }
+        if area.district.is_empty() {
+            Self { district: code, area: None, ..self }
+        } else {
+            Self { area: code, district: None, ..self }
+        }
     }
 
     /// How many filters are on.
     #[must_use]
     pub fn active(&self) -> usize {
-        [!self.words.is_empty(), self.theme.is_some(), self.area.is_some() || self.district.is_some(), self.stage.is_some()]
-            .into_iter()
-            .filter(|on| *on)
-            .count()
+        [
+            !self.words.is_empty(),
+            self.theme.is_some(),
+            self.area.is_some() || self.district.is_some(),
+            self.stage.is_some(),
+        ]
+        .into_iter()
+        .filter(|on| *on)
+        .count()
     }
 }

@@ -24,6 +24,17 @@ pub struct Need {
 /// # Errors
 /// When the database does not answer.
 pub async fn needs(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<Need>, StoreError> {
-    let rows = need::Entity::find().filter(need::Column::InitiativeId.eq(Id(id))).order_by_asc(need::Column::Position).all(db).await?;
-    Ok(rows.into_iter().map(|row| Need { offered: row.direction.0 == Direction::Offer, what: row.what, details: row.details }).collect())
+    let rows = need::Entity::find()
+        .filter(need::Column::InitiativeId.eq(Id(id)))
+        .order_by_asc(need::Column::Position)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Need {
+            offered: row.direction.0 == Direction::Offer,
+            what: row.what,
+            details: row.details,
+        })
+        .collect())
 }

@@ -11,14 +11,20 @@ use domain::{
     text::Email,
 };
 use jiff::{Timestamp, ToSpan};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
+};
 
 /// Who runs an initiative, the longest first.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn stewards(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<AccountId>, StoreError> {
-    let rows = steward::Entity::find().filter(steward::Column::InitiativeId.eq(Id(id))).order_by_asc(steward::Column::Since).all(db).await?;
+    let rows = steward::Entity::find()
+        .filter(steward::Column::InitiativeId.eq(Id(id)))
+        .order_by_asc(steward::Column::Since)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| row.account_id.0).collect())
 }
 
@@ -26,12 +32,22 @@ pub async fn stewards(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn join(tx: &impl ConnectionTrait, by: By, id: InitiativeId, account: AccountId) -> Result<(), StoreError> {
+pub async fn join(
+    tx: &impl ConnectionTrait,
+    by: By,
+    id: InitiativeId,
+    account: AccountId,
+) -> Result<(), StoreError> {
     if stewards(tx, id).await?.contains(&account) {
         return Ok(());
     }
     let since = by.now.into();
-    let row = steward::ActiveModel { id: Set(Id(new_id())), initiative_id: Set(Id(id)), account_id: Set(Id(account)), since: Set(since) };
+    let row = steward::ActiveModel {
+        id: Set(Id(new_id())),
+        initiative_id: Set(Id(id)),
+        account_id: Set(Id(account)),
+        since: Set(since),
+    };
     steward::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
 }
@@ -49,13 +65,21 @@ pub async fn lock(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), Sto
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn leave(tx: &impl ConnectionTrait, id: InitiativeId, account: AccountId) -> Result<bool, StoreError> {
+pub async fn leave(
+    tx: &impl ConnectionTrait,
+    id: InitiativeId,
+    account: AccountId,
+) -> Result<bool, StoreError> {
     // Two who leave at the same moment do so one after the other: the second is then the last.
     lock(tx, id).await?;
     if stewards(tx, id).await?.iter().all(|other| *other == account) {
         return Ok(false);
     }
-    steward::Entity::delete_many().filter(steward::Column::InitiativeId.eq(Id(id))).filter(steward::Column::AccountId.eq(Id(account))).exec(tx).await?;
+    steward::Entity::delete_many()
+        .filter(steward::Column::InitiativeId.eq(Id(id)))
+        .filter(steward::Column::AccountId.eq(Id(account)))
+        .exec(tx)
+        .await?;
     Ok(true)
 }
 
@@ -126,7 +150,11 @@ pub async fn invite(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn invitations(db: &impl ConnectionTrait, id: InitiativeId, now: Timestamp) -> Result<Vec<Invitation>, StoreError> {
+pub async fn invitations(
+    db: &impl ConnectionTrait,
+    id: InitiativeId,
+    now: Timestamp,
+) -> Result<Vec<Invitation>, StoreError> {
     let rows = steward_invitation::Entity::find()
         .filter(steward_invitation::Column::InitiativeId.eq(Id(id)))
         .filter(steward_invitation::Column::EndedAt.is_null())
@@ -141,7 +169,11 @@ pub async fn invitations(db: &impl ConnectionTrait, id: InitiativeId, now: Times
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn invitation(db: &impl ConnectionTrait, id: InvitationId, now: Timestamp) -> Result<Option<Invitation>, StoreError> {
+pub async fn invitation(
+    db: &impl ConnectionTrait,
+    id: InvitationId,
+    now: Timestamp,
+) -> Result<Option<Invitation>, StoreError> {
     let row = steward_invitation::Entity::find_by_id(Id(id))
         .filter(steward_invitation::Column::EndedAt.is_null())
         .filter(steward_invitation::Column::ExpiresAt.gt(Moment::from(now)))
@@ -169,7 +201,11 @@ pub async fn end_invitation(tx: &impl ConnectionTrait, by: By, id: InvitationId)
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn invited_since(db: &impl ConnectionTrait, from: AccountId, since: Timestamp) -> Result<u64, StoreError> {
+pub async fn invited_since(
+    db: &impl ConnectionTrait,
+    from: AccountId,
+    since: Timestamp,
+) -> Result<u64, StoreError> {
     let mine = steward_invitation::Entity::find().filter(steward_invitation::Column::InvitedBy.eq(Id(from)));
     Ok(mine.filter(steward_invitation::Column::At.gt(Moment::from(since))).count(db).await?)
 }
@@ -178,8 +214,14 @@ pub async fn invited_since(db: &impl ConnectionTrait, from: AccountId, since: Ti
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn forget_invitations(tx: &impl ConnectionTrait, account: AccountId, email: &str) -> Result<(), StoreError> {
-    let theirs = sea_orm::Condition::any().add(steward_invitation::Column::InvitedBy.eq(Id(account))).add(steward_invitation::Column::Email.eq(email));
+pub async fn forget_invitations(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    email: &str,
+) -> Result<(), StoreError> {
+    let theirs = sea_orm::Condition::any()
+        .add(steward_invitation::Column::InvitedBy.eq(Id(account)))
+        .add(steward_invitation::Column::Email.eq(email));
     steward_invitation::Entity::delete_many().filter(theirs).exec(tx).await?;
     Ok(())
 }

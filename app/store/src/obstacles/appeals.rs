@@ -54,7 +54,14 @@ pub async fn appeals(db: &impl ConnectionTrait, id: ObstacleId) -> Result<Vec<Ap
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn put(tx: &impl ConnectionTrait, id: ObstacleId, body: &str, letter: &str, on: Date, by: AccountId) -> Result<Uuid, StoreError> {
+pub async fn put(
+    tx: &impl ConnectionTrait,
+    id: ObstacleId,
+    body: &str,
+    letter: &str,
+    on: Date,
+    by: AccountId,
+) -> Result<Uuid, StoreError> {
     let key = new_id();
     obstacle_appeal::Entity::insert(obstacle_appeal::ActiveModel {
         id: Set(Id(key)),
@@ -71,11 +78,18 @@ pub async fn put(tx: &impl ConnectionTrait, id: ObstacleId, body: &str, letter: 
     Ok(key)
 }
 
-/// Writes down what came back. `false` when there is no such appeal of this obstacle, or something came back before.
+/// Writes down what came back. `false` when there is no such appeal of this obstacle, or something came back
+/// before.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn reply(tx: &impl ConnectionTrait, id: ObstacleId, appeal: Uuid, words: &str, on: Date) -> Result<bool, StoreError> {
+pub async fn reply(
+    tx: &impl ConnectionTrait,
+    id: ObstacleId,
+    appeal: Uuid,
+    words: &str,
+    on: Date,
+) -> Result<bool, StoreError> {
     let changed = obstacle_appeal::Entity::update_many()
         .col_expr(obstacle_appeal::Column::Reply, Expr::value(words))
         .col_expr(obstacle_appeal::Column::RepliedOn, Expr::value(Day(on)))
@@ -91,7 +105,11 @@ pub async fn reply(tx: &impl ConnectionTrait, id: ObstacleId, appeal: Uuid, word
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn move_appeals(tx: &impl ConnectionTrait, from: ObstacleId, to: ObstacleId) -> Result<(), StoreError> {
+pub async fn move_appeals(
+    tx: &impl ConnectionTrait,
+    from: ObstacleId,
+    to: ObstacleId,
+) -> Result<(), StoreError> {
     obstacle_appeal::Entity::update_many()
         .col_expr(obstacle_appeal::Column::ObstacleId, Expr::value(Id(to)))
         .filter(obstacle_appeal::Column::ObstacleId.eq(Id(from)))

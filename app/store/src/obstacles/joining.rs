@@ -14,15 +14,20 @@ use domain::{
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
 use std::cmp::Ordering;
 
-/// Makes one obstacle part of another: its requests go along, its page leads there. `false` when one of them changed
-/// since it was seen.
+/// Makes one obstacle part of another: its requests go along, its page leads there. `false` when one of them
+/// changed since it was seen.
 ///
-/// The other takes the higher level of the two with whoever has it there; at the same level the older clock. So joining
-/// never wins time.
+/// The other takes the higher level of the two with whoever has it there; at the same level the older clock.
+/// So joining never wins time.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn merge(tx: &impl ConnectionTrait, one: &Obstacle, seen: i32, into: &Obstacle) -> Result<bool, StoreError> {
+pub async fn merge(
+    tx: &impl ConnectionTrait,
+    one: &Obstacle,
+    seen: i32,
+    into: &Obstacle,
+) -> Result<bool, StoreError> {
     let changed = obstacle::Entity::update_many()
         .col_expr(obstacle::Column::MergedInto, Expr::value(Id(into.id)))
         .col_expr(obstacle::Column::Version, Expr::value(seen.saturating_add(1)))
@@ -34,7 +39,8 @@ pub async fn merge(tx: &impl ConnectionTrait, one: &Obstacle, seen: i32, into: &
     if changed.rows_affected == 0 {
         return Ok(false);
     }
-    let there: Vec<Id<RequestId>> = linked(tx, into.id).await?.into_iter().map(|row| row.request_id).collect();
+    let there: Vec<Id<RequestId>> =
+        linked(tx, into.id).await?.into_iter().map(|row| row.request_id).collect();
     for row in linked(tx, one.id).await? {
         if there.contains(&row.request_id) {
             request_obstacle::Entity::delete_by_id(row.id).exec(tx).await?;
@@ -64,12 +70,18 @@ pub async fn merge(tx: &impl ConnectionTrait, one: &Obstacle, seen: i32, into: &
     super::change(tx, into.id, into.version, change).await
 }
 
-async fn linked(tx: &impl ConnectionTrait, id: ObstacleId) -> Result<Vec<request_obstacle::Model>, StoreError> {
-    Ok(request_obstacle::Entity::find().filter(request_obstacle::Column::ObstacleId.eq(Id(id))).all(tx).await?)
+async fn linked(
+    tx: &impl ConnectionTrait,
+    id: ObstacleId,
+) -> Result<Vec<request_obstacle::Model>, StoreError> {
+    Ok(request_obstacle::Entity::find()
+        .filter(request_obstacle::Column::ObstacleId.eq(Id(id)))
+        .all(tx)
+        .await?)
 }
 
-/// Takes some requests out of an obstacle, into a new one that stands where the old one stands: same level, owner, date and
-/// clock. Gives its key.
+/// Takes some requests out of an obstacle, into a new one that stands where the old one stands: same level,
+/// owner, date and clock. Gives its key.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -82,7 +94,11 @@ pub async fn split(
     reporter: AccountId,
 ) -> Result<ObstacleId, StoreError> {
     let id = report(tx, by, new, reporter).await?;
-    obstacle::Entity::update_many().col_expr(obstacle::Column::SplitFrom, Expr::value(Id(from.id))).filter(obstacle::Column::Id.eq(Id(id))).exec(tx).await?;
+    obstacle::Entity::update_many()
+        .col_expr(obstacle::Column::SplitFrom, Expr::value(Id(from.id)))
+        .filter(obstacle::Column::Id.eq(Id(id)))
+        .exec(tx)
+        .await?;
     super::change(tx, id, 1, from.unchanged()).await?;
     request_obstacle::Entity::update_many()
         .col_expr(request_obstacle::Column::ObstacleId, Expr::value(Id(id)))
@@ -97,7 +113,12 @@ pub async fn split(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn merged(db: &impl ConnectionTrait, municipality: MunicipalityId, into: ObstacleId, lang: Lang) -> Result<Vec<Obstacle>, StoreError> {
+pub async fn merged(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    into: ObstacleId,
+    lang: Lang,
+) -> Result<Vec<Obstacle>, StoreError> {
     let rows = obstacle::Entity::find()
         .filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
         .filter(obstacle::Column::MergedInto.eq(Id(into)))

@@ -56,8 +56,12 @@ impl Draft {
                 None => Err(("area", "error-area")),
             },
             "postcode" => {
-                let postcode: domain::text::Postcode = self.postcode.parse().map_err(|error: domain::text::TextError| ("postcode", error.key()))?;
-                let area = areas.near_postcode(postcode.digits()).ok_or(("postcode", "error-postcode-elsewhere"))?;
+                let postcode: domain::text::Postcode = self
+                    .postcode
+                    .parse()
+                    .map_err(|error: domain::text::TextError| ("postcode", error.key()))?;
+                let area =
+                    areas.near_postcode(postcode.digits()).ok_or(("postcode", "error-postcode-elsewhere"))?;
                 Ok((Some(area.code.clone()), None))
             }
             "map" => {
@@ -90,8 +94,20 @@ impl Draft {
         note(Step::What, "story", self.story.parse::<Story>().err());
         note(Step::Who, "name", self.name.parse::<Text<80>>().err());
         note(Step::Who, "email", self.email.parse::<Email>().err());
-        note(Step::Who, "initiators", Some(self.initiators.trim()).filter(|text| !text.is_empty()).and_then(|text| text.parse::<Title>().err()));
-        note(Step::Where, "opening", Some(self.opening.trim()).filter(|text| !text.is_empty()).and_then(|text| text.parse::<Title>().err()));
+        note(
+            Step::Who,
+            "initiators",
+            Some(self.initiators.trim())
+                .filter(|text| !text.is_empty())
+                .and_then(|text| text.parse::<Title>().err()),
+        );
+        note(
+            Step::Where,
+            "opening",
+            Some(self.opening.trim())
+                .filter(|text| !text.is_empty())
+                .and_then(|text| text.parse::<Title>().err()),
+        );
         if !themes_are_valid(&self.themes()) {
             wrong.push((Step::What, "themes", "error-themes"));
         }

@@ -17,8 +17,17 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait};
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn taken(tx: &impl ConnectionTrait, id: RequestId, by: AccountId, team: Option<TeamId>) -> Result<(), StoreError> {
-    let change = request::ActiveModel { handler_id: Set(Some(Id(by))), team_id: Set(team.map(Id)), ..Default::default() };
+pub async fn taken(
+    tx: &impl ConnectionTrait,
+    id: RequestId,
+    by: AccountId,
+    team: Option<TeamId>,
+) -> Result<(), StoreError> {
+    let change = request::ActiveModel {
+        handler_id: Set(Some(Id(by))),
+        team_id: Set(team.map(Id)),
+        ..Default::default()
+    };
     save(tx, id, change).await
 }
 
@@ -26,7 +35,14 @@ pub async fn taken(tx: &impl ConnectionTrait, id: RequestId, by: AccountId, team
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn talked(tx: &impl ConnectionTrait, request: &Request, status: Status, at_turn: Turn, spoken: bool, now: Timestamp) -> Result<(), StoreError> {
+pub async fn talked(
+    tx: &impl ConnectionTrait,
+    request: &Request,
+    status: Status,
+    at_turn: Turn,
+    spoken: bool,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     // Since when somebody is at turn stays, as long as it is the same side.
     let change = if at_turn == request.turn { request::ActiveModel::default() } else { turn(at_turn, now) };
     let mut change = request::ActiveModel { status: Set(Code(status)), ..change };
@@ -40,7 +56,12 @@ pub async fn talked(tx: &impl ConnectionTrait, request: &Request, status: Status
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn at_turn(tx: &impl ConnectionTrait, id: RequestId, to: Turn, now: Timestamp) -> Result<(), StoreError> {
+pub async fn at_turn(
+    tx: &impl ConnectionTrait,
+    id: RequestId,
+    to: Turn,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     save(tx, id, turn(to, now)).await
 }
 
@@ -49,7 +70,12 @@ pub async fn at_turn(tx: &impl ConnectionTrait, id: RequestId, to: Turn, now: Ti
 /// # Errors
 /// When the database does not answer.
 pub async fn is_application(tx: &impl ConnectionTrait, id: RequestId, due: Date) -> Result<(), StoreError> {
-    save(tx, id, request::ActiveModel { application: Set(true), due_on: Set(Some(Day(due))), ..Default::default() }).await
+    save(
+        tx,
+        id,
+        request::ActiveModel { application: Set(true), due_on: Set(Some(Day(due))), ..Default::default() },
+    )
+    .await
 }
 
 /// It stands at another status, and nothing else changed.
@@ -64,16 +90,45 @@ pub async fn stands_at(tx: &impl ConnectionTrait, id: RequestId, status: Status)
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn referred(tx: &impl ConnectionTrait, id: RequestId, status: Status, referral: &Referral) -> Result<(), StoreError> {
-    save(tx, id, request::ActiveModel { status: Set(Code(status)), referral: Set(Some(Json(referral.clone()))), ..Default::default() }).await
+pub async fn referred(
+    tx: &impl ConnectionTrait,
+    id: RequestId,
+    status: Status,
+    referral: &Referral,
+) -> Result<(), StoreError> {
+    save(
+        tx,
+        id,
+        request::ActiveModel {
+            status: Set(Code(status)),
+            referral: Set(Some(Json(referral.clone()))),
+            ..Default::default()
+        },
+    )
+    .await
 }
 
 /// It is looked at again, and the municipality is at turn.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn reopened(tx: &impl ConnectionTrait, id: RequestId, status: Status, now: Timestamp) -> Result<(), StoreError> {
-    save(tx, id, request::ActiveModel { status: Set(Code(status)), outcome: Set(None), decided_at: Set(None), ..turn(Turn::Us, now) }).await
+pub async fn reopened(
+    tx: &impl ConnectionTrait,
+    id: RequestId,
+    status: Status,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    save(
+        tx,
+        id,
+        request::ActiveModel {
+            status: Set(Code(status)),
+            outcome: Set(None),
+            decided_at: Set(None),
+            ..turn(Turn::Us, now)
+        },
+    )
+    .await
 }
 
 /// A decision waits for a manager: what is proposed next on the old version is stale.
@@ -88,7 +143,12 @@ pub async fn proposed(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), St
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn decided(tx: &impl ConnectionTrait, id: RequestId, outcome: Outcome, now: Timestamp) -> Result<(), StoreError> {
+pub async fn decided(
+    tx: &impl ConnectionTrait,
+    id: RequestId,
+    outcome: Outcome,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     let change = request::ActiveModel {
         status: Set(Code(Status::Decided)),
         outcome: Set(Some(Code(outcome))),

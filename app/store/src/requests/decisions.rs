@@ -85,7 +85,10 @@ pub async fn last_sent(db: &impl ConnectionTrait, id: RequestId) -> Result<Optio
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn waiting_for(db: &impl ConnectionTrait, manager: AccountId) -> Result<Vec<RequestId>, StoreError> {
+pub async fn waiting_for(
+    db: &impl ConnectionTrait,
+    manager: AccountId,
+) -> Result<Vec<RequestId>, StoreError> {
     let rows = decision::Entity::find()
         .filter(decision::Column::ManagerId.eq(Id(manager)))
         .filter(decision::Column::State.eq(Code(DecisionState::Proposed)))
@@ -115,7 +118,12 @@ pub struct NewDecision<'a> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn decide(tx: &impl ConnectionTrait, by: By, id: RequestId, new: NewDecision<'_>) -> Result<Uuid, StoreError> {
+pub async fn decide(
+    tx: &impl ConnectionTrait,
+    by: By,
+    id: RequestId,
+    new: NewDecision<'_>,
+) -> Result<Uuid, StoreError> {
     let key = new_id();
     decision::Entity::insert(decision::ActiveModel {
         id: Set(Id(key)),
@@ -141,7 +149,12 @@ pub async fn decide(tx: &impl ConnectionTrait, by: By, id: RequestId, new: NewDe
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn answer_decision(tx: &impl ConnectionTrait, by: By, id: Uuid, returned_because: Option<&str>) -> Result<bool, StoreError> {
+pub async fn answer_decision(
+    tx: &impl ConnectionTrait,
+    by: By,
+    id: Uuid,
+    returned_because: Option<&str>,
+) -> Result<bool, StoreError> {
     let state = if returned_because.is_some() { DecisionState::Returned } else { DecisionState::Sent };
     let sent = returned_because.is_none().then(|| by.now.as_microsecond());
     let changed = decision::Entity::update_many()

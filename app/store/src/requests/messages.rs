@@ -13,7 +13,10 @@ use domain::{
     offer,
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    entity::prelude::*,
+};
 
 /// A message, or the note of a talk.
 #[derive(Debug, Clone)]
@@ -35,7 +38,11 @@ pub struct Message {
 /// # Errors
 /// When the database does not answer.
 pub async fn messages(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Message>, StoreError> {
-    let rows = message::Entity::find().filter(message::Column::RequestId.eq(Id(id))).order_by_asc(message::Column::At).all(db).await?;
+    let rows = message::Entity::find()
+        .filter(message::Column::RequestId.eq(Id(id)))
+        .order_by_asc(message::Column::At)
+        .all(db)
+        .await?;
     Ok(rows
         .into_iter()
         .map(|row| Message {
@@ -52,15 +59,30 @@ pub async fn messages(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Me
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn messages_since(db: &impl ConnectionTrait, account: AccountId, since: Timestamp) -> Result<u64, StoreError> {
-    Ok(message::Entity::find().filter(message::Column::AuthorId.eq(Id(account))).filter(message::Column::At.gt(Moment::from(since))).count(db).await?)
+pub async fn messages_since(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    since: Timestamp,
+) -> Result<u64, StoreError> {
+    Ok(message::Entity::find()
+        .filter(message::Column::AuthorId.eq(Id(account)))
+        .filter(message::Column::At.gt(Moment::from(since)))
+        .count(db)
+        .await?)
 }
 
 /// Adds a message, and its event with the salted hash of its words.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn say(write: &Write, id: RequestId, author: AccountId, side: offer::Side, spoken: bool, words: &str) -> Result<(), StoreError> {
+pub async fn say(
+    write: &Write,
+    id: RequestId,
+    author: AccountId,
+    side: offer::Side,
+    spoken: bool,
+    words: &str,
+) -> Result<(), StoreError> {
     let (key, salt) = (new_id(), Uuid::new_v4());
     message::Entity::insert(message::ActiveModel {
         id: Set(Id(key)),
@@ -76,9 +98,18 @@ pub async fn say(write: &Write, id: RequestId, author: AccountId, side: offer::S
     .await?;
     let kind = if spoken { event::Kind::RequestSpoken } else { event::Kind::MessageSent };
     // That there was contact is public, with the initiative (rule 2); what was said is not.
-    let audience = if side == offer::Side::Municipality { event::Audience::Public } else { event::Audience::Parties };
+    let audience =
+        if side == offer::Side::Municipality { event::Audience::Public } else { event::Audience::Parties };
     let payload = serde_json::json!({"message": key, "side": side, "text": event::text_hash(salt, words)});
-    write.event(crate::journal::Fact { aggregate: event::Aggregate::Request, id: id.0, kind, audience, payload }).await?;
+    write
+        .event(crate::journal::Fact {
+            aggregate: event::Aggregate::Request,
+            id: id.0,
+            kind,
+            audience,
+            payload,
+        })
+        .await?;
     Ok(())
 }
 
@@ -95,7 +126,11 @@ pub async fn forget_messages_of(tx: &impl ConnectionTrait, author: AccountId) ->
         .filter(request::Column::AccountId.eq(Id(author)))
         .filter(request::Column::Application.eq(true))
         .into_query();
-    theirs.filter(message::Column::Side.eq(Code(offer::Side::Resident))).filter(message::Column::RequestId.not_in_subquery(kept)).exec(tx).await?;
+    theirs
+        .filter(message::Column::Side.eq(Code(offer::Side::Resident)))
+        .filter(message::Column::RequestId.not_in_subquery(kept))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
@@ -107,14 +142,23 @@ pub async fn verify_messages(db: &impl ConnectionTrait) -> Result<Vec<String>, S
     use crate::journal::entity::event_row;
     let kinds = [event::Kind::MessageSent, event::Kind::RequestSpoken].map(event::Kind::code);
     let mut broken = Vec::new();
-    let mut events = event_row::Entity::find().filter(event_row::Column::Kind.is_in(kinds)).order_by_asc(event_row::Column::Id).paginate(db, 1000);
+    let mut events = event_row::Entity::find()
+        .filter(event_row::Column::Kind.is_in(kinds))
+        .order_by_asc(event_row::Column::Id)
+        .paginate(db, 1000);
     while let Some(rows) = events.fetch_and_next().await? {
         let bound = |row: &event_row::Model| {
             let payload: serde_json::Value = serde_json::from_str(&row.payload).ok()?;
-            Some((payload.get("message")?.as_str()?.parse::<Uuid>().ok()?, payload.get("text")?.as_str()?.to_owned()))
+            Some((
+                payload.get("message")?.as_str()?.parse::<Uuid>().ok()?,
+                payload.get("text")?.as_str()?.to_owned(),
+            ))
         };
         let bound: std::collections::HashMap<_, _> = rows.iter().filter_map(bound).collect();
-        let texts = message::Entity::find().filter(message::Column::Id.is_in(bound.keys().map(|id| Id(*id)))).all(db).await?;
+        let texts = message::Entity::find()
+            .filter(message::Column::Id.is_in(bound.keys().map(|id| Id(*id))))
+            .all(db)
+            .await?;
         for text in texts {
             if bound.get(&text.id.0).is_some_and(|hash| *hash != event::text_hash(text.salt.0, &text.words)) {
                 broken.push(format!("message {}: was changed after it was written", text.id));

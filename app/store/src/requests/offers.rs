@@ -11,7 +11,10 @@ use domain::{
     offer,
 };
 use jiff::{Timestamp, civil::Date};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, entity::prelude::*,
+};
 
 /// An offer.
 #[derive(Debug, Clone)]
@@ -63,17 +66,32 @@ impl Offer {
 /// # Errors
 /// When the database does not answer.
 pub async fn offers(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Offer>, StoreError> {
-    let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.eq(Id(id))).order_by_asc(facility_offer::Column::At).all(db).await?;
+    let rows = facility_offer::Entity::find()
+        .filter(facility_offer::Column::RequestId.eq(Id(id)))
+        .order_by_asc(facility_offer::Column::At)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(Offer::of).collect())
 }
 
-/// Every offer of the municipality and of others to its requests, for figures about the municipality itself (rule 10).
+/// Every offer of the municipality and of others to its requests, for figures about the municipality itself
+/// (rule 10).
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn every_offer(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Offer>, StoreError> {
-    let requests = request::Entity::find().select_only().column(request::Column::Id).filter(request::Column::MunicipalityId.eq(Id(municipality))).into_query();
-    let rows = facility_offer::Entity::find().filter(facility_offer::Column::RequestId.in_subquery(requests)).all(db).await?;
+pub async fn every_offer(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Vec<Offer>, StoreError> {
+    let requests = request::Entity::find()
+        .select_only()
+        .column(request::Column::Id)
+        .filter(request::Column::MunicipalityId.eq(Id(municipality)))
+        .into_query();
+    let rows = facility_offer::Entity::find()
+        .filter(facility_offer::Column::RequestId.in_subquery(requests))
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(Offer::of).collect())
 }
 
@@ -98,7 +116,12 @@ pub struct NewOffer<'a> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn make_offer(tx: &impl ConnectionTrait, by: By, to: RequestId, new: NewOffer<'_>) -> Result<OfferId, StoreError> {
+pub async fn make_offer(
+    tx: &impl ConnectionTrait,
+    by: By,
+    to: RequestId,
+    new: NewOffer<'_>,
+) -> Result<OfferId, StoreError> {
     let id = new_id();
     facility_offer::Entity::insert(facility_offer::ActiveModel {
         id: Set(Id(id)),
@@ -123,7 +146,12 @@ pub async fn make_offer(tx: &impl ConnectionTrait, by: By, to: RequestId, new: N
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn set_offer(tx: &impl ConnectionTrait, by: By, id: OfferId, status: offer::Status) -> Result<(), StoreError> {
+pub async fn set_offer(
+    tx: &impl ConnectionTrait,
+    by: By,
+    id: OfferId,
+    status: offer::Status,
+) -> Result<(), StoreError> {
     facility_offer::Entity::update_many()
         .col_expr(facility_offer::Column::Status, Expr::value(status.code()))
         .col_expr(facility_offer::Column::AnsweredAt, Expr::value(by.now.as_microsecond()))

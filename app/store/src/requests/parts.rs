@@ -79,6 +79,10 @@ impl Details {
     /// The parts of an exception, for the rules.
     #[must_use]
     pub fn exception(&self) -> Exception {
-        Exception { rule: self.rule.clone(), reason: self.reason.clone(), same_situation: self.same_situation.clone() }
+        Exception {
+            rule: self.rule.clone(),
+            reason: self.reason.clone(),
+            same_situation: self.same_situation.clone(),
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! Which texts say the same as what is being typed: stems that meet, parts of compounds that meet, and words that were
-//! almost typed the same. Rare words weigh more than common ones.
+//! Which texts say the same as what is being typed: stems that meet, parts of compounds that meet, and words
+//! that were almost typed the same. Rare words weigh more than common ones.
 
 use super::{fold, split};
 use rust_stemmers::{Algorithm, Stemmer};
@@ -10,12 +10,15 @@ const ENOUGH: f64 = 0.36;
 
 /// Words that say nothing about what a text is about.
 const EMPTY: &[&str] = &[
-    "aan", "al", "alle", "als", "bij", "dan", "daar", "dus", "dat", "de", "den", "der", "deze", "die", "dit", "door", "een", "eerst", "elk", "elke", "en",
-    "er", "ge", "geen", "haar", "heb", "hebben", "heeft", "het", "hij", "hun", "ieder", "iedere", "iemand", "iets", "ik", "in", "is", "je", "kan", "kon",
-    "kunnen", "maar", "mag", "meer", "men", "met", "mocht", "moest", "moet", "moeten", "mogen", "na", "naar", "niemand", "niet", "niets", "nog", "nu", "of",
-    "om", "ook", "op", "over", "te", "tegen", "ten", "ter", "toch", "toe", "tot", "uit", "van", "voor", "wat", "werd", "wie", "wij", "wil", "willen", "word",
-    "worden", "wordt", "zelf", "zich", "zij", "zijn", "zo", "zonder", "zou", "ze", "we", "ons", "onze", "u", "uw", "the", "a", "an", "of", "to", "for", "and",
-    "on", "not", "no", "who", "with", "without", "be", "must", "may",
+    "aan", "al", "alle", "als", "bij", "dan", "daar", "dus", "dat", "de", "den", "der", "deze", "die", "dit",
+    "door", "een", "eerst", "elk", "elke", "en", "er", "ge", "geen", "haar", "heb", "hebben", "heeft", "het",
+    "hij", "hun", "ieder", "iedere", "iemand", "iets", "ik", "in", "is", "je", "kan", "kon", "kunnen",
+    "maar", "mag", "meer", "men", "met", "mocht", "moest", "moet", "moeten", "mogen", "na", "naar",
+    "niemand", "niet", "niets", "nog", "nu", "of", "om", "ook", "op", "over", "te", "tegen", "ten", "ter",
+    "toch", "toe", "tot", "uit", "van", "voor", "wat", "werd", "wie", "wij", "wil", "willen", "word",
+    "worden", "wordt", "zelf", "zich", "zij", "zijn", "zo", "zonder", "zou", "ze", "we", "ons", "onze", "u",
+    "uw", "the", "a", "an", "of", "to", "for", "and", "on", "not", "no", "who", "with", "without", "be",
+    "must", "may",
 ];
 
 /// The words of a text, ready to be compared.
@@ -50,19 +53,24 @@ impl Words {
 /// Indexes of the texts that say the same as what is typed, best first, at most so many.
 #[must_use]
 pub fn best(typed: &str, texts: &[Words], most: usize) -> Vec<usize> {
-    let mut scored: Vec<(f64, usize)> =
-        scores(typed, texts).into_iter().enumerate().map(|(index, score)| (score, index)).filter(|(score, _)| *score >= ENOUGH).collect();
+    let mut scored: Vec<(f64, usize)> = scores(typed, texts)
+        .into_iter()
+        .enumerate()
+        .map(|(index, score)| (score, index))
+        .filter(|(score, _)| *score >= ENOUGH)
+        .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     scored.into_iter().take(most).map(|(_, index)| index).collect()
 }
 
-/// For each text, from 0 to 1, how much it and a longer text have to do with each other: the weight of the words that they
-/// share, against the weight of all of both (the cosine of their angle).
+/// For each text, from 0 to 1, how much it and a longer text have to do with each other: the weight of the
+/// words that they share, against the weight of all of both (the cosine of their angle).
 #[must_use]
 pub fn nearness(asked: &str, texts: &[Words]) -> Vec<f64> {
     let asked = Words::of(asked, "");
     let all = count(texts.len());
-    let weigh = |stem: &String| (1.0 + all / (1.0 + count(texts.iter().filter(|text| text.has(stem)).count()))).ln();
+    let weigh =
+        |stem: &String| (1.0 + all / (1.0 + count(texts.iter().filter(|text| text.has(stem)).count()))).ln();
     let length = |words: &Words| words.all().map(|stem| weigh(stem).powi(2)).sum::<f64>().sqrt();
     texts
         .iter()
@@ -79,7 +87,8 @@ fn scores(typed: &str, texts: &[Words]) -> Vec<f64> {
     let asked: BTreeSet<String> = stems(typed).into_iter().collect();
     let all = count(texts.len());
     // A word that few texts have tells more than one that many have.
-    let weigh = |stem: &String| (1.0 + all / (1.0 + count(texts.iter().filter(|text| text.has(stem)).count()))).ln();
+    let weigh =
+        |stem: &String| (1.0 + all / (1.0 + count(texts.iter().filter(|text| text.has(stem)).count()))).ln();
     let weighed: Vec<(&String, f64)> = asked.iter().map(|stem| (stem, weigh(stem))).collect();
     let whole: f64 = weighed.iter().map(|(_, weight)| weight).sum();
     texts
@@ -100,7 +109,8 @@ fn meet(one: &str, other: &str) -> f64 {
     if one == other {
         return 1.0;
     }
-    let (short, long) = if one.chars().count() <= other.chars().count() { (one, other) } else { (other, one) };
+    let (short, long) =
+        if one.chars().count() <= other.chars().count() { (one, other) } else { (other, one) };
     let length = short.chars().count();
     // Dutch glues words together: "standplaats" stands in "standplaatsvergunning".
     if length >= 4 && (long.starts_with(short) || long.ends_with(short)) {
@@ -134,7 +144,11 @@ mod tests {
 
     #[test]
     fn stems_compounds_and_typing_errors_meet() {
-        let titles = ["Standplaatsvergunning nodig om eten te geven", "Drie offertes voor een kleine klus", "Het gebouw gaat op zondag niet open"];
+        let titles = [
+            "Standplaatsvergunning nodig om eten te geven",
+            "Drie offertes voor een kleine klus",
+            "Het gebouw gaat op zondag niet open",
+        ];
         assert_eq!(found("vergunning voor een standplaats", &titles), [0]);
         assert_eq!(found("drie ofertes vragen", &titles), [1], "a letter too few");
         assert_eq!(found("gebouwen dicht op zondag", &titles), [2]);

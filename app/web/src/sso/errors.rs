@@ -1,7 +1,9 @@
-//! What can go wrong with the provider. Nothing in here carries a token or an answer's body, so all of it may be logged.
+//! What can go wrong with the provider. Nothing in here carries a token or an answer's body, so all of it may
+//! be logged.
 
 use openidconnect::{
-    ClaimsVerificationError, DiscoveryError, RequestTokenError, StandardErrorResponse, UserInfoError, core::CoreErrorResponseType, http, reqwest,
+    ClaimsVerificationError, DiscoveryError, RequestTokenError, StandardErrorResponse, UserInfoError,
+    core::CoreErrorResponseType, http, reqwest,
 };
 
 /// Most that an answer of the provider holds, in bytes.
@@ -67,7 +69,9 @@ pub enum BadToken {
 impl From<&ClaimsVerificationError> for BadToken {
     fn from(error: &ClaimsVerificationError) -> Self {
         match error {
-            ClaimsVerificationError::Expired(_) | ClaimsVerificationError::InvalidAuthTime(_) => Self::Expired,
+            ClaimsVerificationError::Expired(_) | ClaimsVerificationError::InvalidAuthTime(_) => {
+                Self::Expired
+            }
             ClaimsVerificationError::InvalidAudience(_) => Self::Audience,
             ClaimsVerificationError::InvalidIssuer(_) => Self::Issuer,
             ClaimsVerificationError::InvalidNonce(_) => Self::Nonce,
@@ -89,13 +93,17 @@ pub(super) fn discovery(error: DiscoveryError<HttpError>) -> OidcError {
         DiscoveryError::Validation(text) => OidcError::Config(text),
         DiscoveryError::UrlParse(error) => OidcError::Config(error.to_string()),
         DiscoveryError::Request(error) => OidcError::Unavailable(chain(&error)),
-        DiscoveryError::Response(status, ..) => OidcError::Unavailable(format!("discovery answered {status}")),
+        DiscoveryError::Response(status, ..) => {
+            OidcError::Unavailable(format!("discovery answered {status}"))
+        }
         DiscoveryError::Parse(error) => OidcError::Unavailable(format!("discovery: {error}")),
         other => OidcError::Unavailable(other.to_string()),
     }
 }
 
-pub(super) fn token(error: RequestTokenError<HttpError, StandardErrorResponse<CoreErrorResponseType>>) -> OidcError {
+pub(super) fn token(
+    error: RequestTokenError<HttpError, StandardErrorResponse<CoreErrorResponseType>>,
+) -> OidcError {
     match error {
         RequestTokenError::ServerResponse(answer) => match answer.error() {
             CoreErrorResponseType::InvalidClient | CoreErrorResponseType::UnauthorizedClient => {
@@ -105,7 +113,9 @@ pub(super) fn token(error: RequestTokenError<HttpError, StandardErrorResponse<Co
         },
         RequestTokenError::Request(error) => OidcError::Unavailable(chain(&error)),
         // The second part is the answer's body, with the tokens in it.
-        RequestTokenError::Parse(error, _) => OidcError::Unavailable(format!("token answer: at {}", error.path())),
+        RequestTokenError::Parse(error, _) => {
+            OidcError::Unavailable(format!("token answer: at {}", error.path()))
+        }
         RequestTokenError::Other(text) => OidcError::Unavailable(text),
     }
 }

@@ -29,7 +29,8 @@ pub(super) struct Http(reqwest::Client);
 impl Http {
     pub(super) fn new(settings: &Settings, issuer: &Url) -> Result<Self, OidcError> {
         let mut builder = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none()) // a redirect could send the client secret, or our request, elsewhere
+            // A redirect could send the client secret, or our request, elsewhere.
+            .redirect(reqwest::redirect::Policy::none())
             .timeout(TIMEOUT)
             .connect_timeout(Duration::from_secs(5))
             .https_only(issuer.scheme() == "https") // the discovered endpoints too
@@ -38,7 +39,9 @@ impl Http {
             builder = builder.no_proxy(); // HTTP_PROXY must not catch the tests
         }
         if let Some(pem) = &settings.authority {
-            for certificate in reqwest::Certificate::from_pem_bundle(pem).map_err(|error| OidcError::Config(error.to_string()))? {
+            for certificate in reqwest::Certificate::from_pem_bundle(pem)
+                .map_err(|error| OidcError::Config(error.to_string()))?
+            {
                 builder = builder.add_root_certificate(certificate);
             }
         }

@@ -7,14 +7,18 @@ use super::{
 };
 use jiff::{SignedDuration, Timestamp};
 use openidconnect::{
-    AccessTokenHash, AdditionalClaims, AdditionalProviderMetadata, AuthType, AuthorizationCode, ClaimsVerificationError, Client, ClientId, ClientSecret,
-    CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, IdToken, IdTokenFields, IssuerUrl, LanguageTag, LogoutProviderMetadata,
-    LogoutRequest, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, PostLogoutRedirectUrl, ProviderMetadata, RedirectUrl, Scope,
-    SignatureVerificationError, StandardErrorResponse, StandardTokenResponse, TokenResponse, UserInfoClaims,
+    AccessTokenHash, AdditionalClaims, AdditionalProviderMetadata, AuthType, AuthorizationCode,
+    ClaimsVerificationError, Client, ClientId, ClientSecret, CsrfToken, EmptyExtraTokenFields,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, IdToken, IdTokenFields, IssuerUrl, LanguageTag,
+    LogoutProviderMetadata, LogoutRequest, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
+    PostLogoutRedirectUrl, ProviderMetadata, RedirectUrl, Scope, SignatureVerificationError,
+    StandardErrorResponse, StandardTokenResponse, TokenResponse, UserInfoClaims,
     core::{
-        CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreErrorResponseType, CoreGenderClaim,
-        CoreGrantType, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreJwsSigningAlgorithm, CoreResponseMode,
-        CoreResponseType, CoreRevocableToken, CoreRevocationErrorResponse, CoreSubjectIdentifierType, CoreTokenIntrospectionResponse, CoreTokenType,
+        CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClaimName, CoreClaimType,
+        CoreClientAuthMethod, CoreErrorResponseType, CoreGenderClaim, CoreGrantType, CoreJsonWebKey,
+        CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreJwsSigningAlgorithm,
+        CoreResponseMode, CoreResponseType, CoreRevocableToken, CoreRevocationErrorResponse,
+        CoreSubjectIdentifierType, CoreTokenIntrospectionResponse, CoreTokenType,
     },
     url::Url,
 };
@@ -56,7 +60,13 @@ type Metadata = ProviderMetadata<
 >;
 type Token = IdToken<Extra, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
 type Claims = openidconnect::IdTokenClaims<Extra, CoreGenderClaim>;
-type Fields = IdTokenFields<Extra, EmptyExtraTokenFields, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
+type Fields = IdTokenFields<
+    Extra,
+    EmptyExtraTokenFields,
+    CoreGenderClaim,
+    CoreJweContentEncryptionAlgorithm,
+    CoreJwsSigningAlgorithm,
+>;
 type Tokens = StandardTokenResponse<Fields, CoreTokenType>;
 type Relying = Client<
     Extra,
@@ -85,7 +95,8 @@ const PATIENCE: SignedDuration = SignedDuration::from_mins(15);
 /// So long what the provider says of itself is kept.
 const KEPT: Duration = Duration::from_secs(3600);
 
-/// What a session keeps while somebody is at the provider. Taken out before the answer is looked at, so that it works once.
+/// What a session keeps while somebody is at the provider. Taken out before the answer is looked at, so that
+/// it works once.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Pending {
     state: String,
@@ -121,7 +132,8 @@ pub struct Identity {
     pub email: Option<String>,
     /// Their name.
     pub name: Option<String>,
-    /// Their groups. `None` when the provider says nothing of groups, which is not the same as that they have none.
+    /// Their groups. `None` when the provider says nothing of groups, which is not the same as that they have
+    /// none.
     pub groups: Option<Vec<String>>,
     /// By which the provider knows what to end, at log-out.
     pub id_token: String,
@@ -165,7 +177,8 @@ impl RelyingParty {
     /// # Errors
     /// When a setting is wrong.
     pub fn new(settings: Settings, clock: Clock) -> Result<Self, OidcError> {
-        let issuer = IssuerUrl::new(settings.issuer.clone()).map_err(|error| OidcError::Config(format!("issuer: {error}")))?;
+        let issuer = IssuerUrl::new(settings.issuer.clone())
+            .map_err(|error| OidcError::Config(format!("issuer: {error}")))?;
         if !safe(issuer.url(), issuer.url()) {
             return Err(OidcError::Config("the issuer is https (http only on this machine)".to_owned()));
         }
@@ -182,24 +195,28 @@ impl RelyingParty {
     }
 
     fn redirect(&self) -> Result<RedirectUrl, OidcError> {
-        RedirectUrl::new(self.settings.redirect.clone()).map_err(|error| OidcError::Config(format!("base_url: {error}")))
+        RedirectUrl::new(self.settings.redirect.clone())
+            .map_err(|error| OidcError::Config(format!("base_url: {error}")))
     }
 
     async fn fetch(&self) -> Result<Arc<Known>, OidcError> {
-        let metadata = Metadata::discover_async(self.issuer.clone(), &self.http).await.map_err(errors::discovery)?;
+        let metadata =
+            Metadata::discover_async(self.issuer.clone(), &self.http).await.map_err(errors::discovery)?;
         if !safe(metadata.authorization_endpoint().url(), self.issuer.url()) {
             return Err(OidcError::Unavailable("the authorization endpoint is not https".to_owned()));
         }
         // Basic is the standard's own choice; the other way only for a provider that has no basic.
-        let post_only = metadata
-            .token_endpoint_auth_methods_supported()
-            .is_some_and(|methods| methods.contains(&CoreClientAuthMethod::ClientSecretPost) && !methods.contains(&CoreClientAuthMethod::ClientSecretBasic));
-        let (id, secret) = (ClientId::new(self.settings.client_id.clone()), ClientSecret::new(self.settings.client_secret.clone()));
-        let client = Relying::from_provider_metadata(metadata.clone(), id, Some(secret)).set_redirect_uri(self.redirect()?).set_auth_type(if post_only {
-            AuthType::RequestBody
-        } else {
-            AuthType::BasicAuth
+        let post_only = metadata.token_endpoint_auth_methods_supported().is_some_and(|methods| {
+            methods.contains(&CoreClientAuthMethod::ClientSecretPost)
+                && !methods.contains(&CoreClientAuthMethod::ClientSecretBasic)
         });
+        let (id, secret) = (
+            ClientId::new(self.settings.client_id.clone()),
+            ClientSecret::new(self.settings.client_secret.clone()),
+        );
+        let client = Relying::from_provider_metadata(metadata.clone(), id, Some(secret))
+            .set_redirect_uri(self.redirect()?)
+            .set_auth_type(if post_only { AuthType::RequestBody } else { AuthType::BasicAuth });
         Ok(Arc::new(Known { metadata, client, at: Instant::now() }))
     }
 
@@ -245,12 +262,22 @@ impl RelyingParty {
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let (url, state, nonce) = known
             .client
-            .authorize_url(CoreAuthenticationFlow::AuthorizationCode, CsrfToken::new_random, Nonce::new_random)
+            .authorize_url(
+                CoreAuthenticationFlow::AuthorizationCode,
+                CsrfToken::new_random,
+                Nonce::new_random,
+            )
             .add_scopes(self.settings.scopes.iter().cloned().map(Scope::new))
             .set_pkce_challenge(challenge)
             .add_ui_locale(LanguageTag::new(language.to_owned()))
             .url();
-        let pending = Pending { state: state.into_secret(), nonce: nonce.secret().clone(), verifier: verifier.into_secret(), started: self.clock.now(), next };
+        let pending = Pending {
+            state: state.into_secret(),
+            nonce: nonce.secret().clone(),
+            verifier: verifier.into_secret(),
+            started: self.clock.now(),
+            next,
+        };
         Ok((url, pending))
     }
 
@@ -265,7 +292,11 @@ impl RelyingParty {
             return Err(OidcError::Mismatch);
         }
         let known = self.known().await?;
-        let must = known.metadata.additional_metadata().additional_metadata.authorization_response_iss_parameter_supported;
+        let must = known
+            .metadata
+            .additional_metadata()
+            .additional_metadata
+            .authorization_response_iss_parameter_supported;
         if answer.iss.as_deref().map_or(must, |iss| iss != self.settings.issuer) {
             return Err(OidcError::Mismatch);
         }
@@ -288,7 +319,9 @@ impl RelyingParty {
             Ok(claims) => (known, claims),
             Err(Rejected { unknown_key: true, bad }) => match self.asked_again(&known).await? {
                 Some(fresh) => {
-                    let claims = self.verify(&fresh, &tokens, id_token, &nonce).map_err(|rejected| OidcError::Token(rejected.bad))?;
+                    let claims = self
+                        .verify(&fresh, &tokens, id_token, &nonce)
+                        .map_err(|rejected| OidcError::Token(rejected.bad))?;
                     (fresh, claims)
                 }
                 None => return Err(OidcError::Token(bad)),
@@ -298,7 +331,13 @@ impl RelyingParty {
         self.identity(&known, &tokens, id_token, claims).await
     }
 
-    fn verify<'t>(&self, known: &Known, tokens: &Tokens, id_token: &'t Token, nonce: &Nonce) -> Result<&'t Claims, Rejected> {
+    fn verify<'t>(
+        &self,
+        known: &Known,
+        tokens: &Tokens,
+        id_token: &'t Token,
+        nonce: &Nonce,
+    ) -> Result<&'t Claims, Rejected> {
         let now = self.clock.now();
         let expiry = std::time::SystemTime::from(now.saturating_sub(LEEWAY).unwrap_or(now));
         let newest = now.saturating_add(LEEWAY).unwrap_or(now).as_second();
@@ -307,9 +346,14 @@ impl RelyingParty {
             .id_token_verifier()
             .set_allowed_algs(algorithms(&known.metadata))
             .set_time_fn(move || expiry.into())
-            .set_issue_time_verifier_fn(move |issued| if issued.timestamp() <= newest { Ok(()) } else { Err("issued in the future".into()) });
+            .set_issue_time_verifier_fn(move |issued| {
+                if issued.timestamp() <= newest { Ok(()) } else { Err("issued in the future".into()) }
+            });
         let claims = id_token.claims(&verifier, nonce).map_err(|error| Rejected {
-            unknown_key: matches!(error, ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey)),
+            unknown_key: matches!(
+                error,
+                ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey)
+            ),
             bad: BadToken::from(&error),
         })?;
         let rejected = |bad| Rejected { unknown_key: false, bad };
@@ -318,8 +362,12 @@ impl RelyingParty {
         }
         if let Some(expected) = claims.access_token_hash() {
             let actual = id_token.signing_alg().and_then(|algorithm| {
-                AccessTokenHash::from_token(tokens.access_token(), algorithm, id_token.signing_key(&verifier)?)
-                    .map_err(|error| SignatureVerificationError::Other(error.to_string()))
+                AccessTokenHash::from_token(
+                    tokens.access_token(),
+                    algorithm,
+                    id_token.signing_key(&verifier)?,
+                )
+                .map_err(|error| SignatureVerificationError::Other(error.to_string()))
             });
             if !actual.is_ok_and(|actual| actual == *expected) {
                 return Err(rejected(BadToken::AccessToken));
@@ -328,10 +376,17 @@ impl RelyingParty {
         Ok(claims)
     }
 
-    async fn identity(&self, known: &Known, tokens: &Tokens, id_token: &Token, claims: &Claims) -> Result<Identity, OidcError> {
+    async fn identity(
+        &self,
+        known: &Known,
+        tokens: &Tokens,
+        id_token: &Token,
+        claims: &Claims,
+    ) -> Result<Identity, OidcError> {
         let claim = &self.settings.groups_claim;
         let trusts = self.settings.trust_email;
-        let verified = |email: Option<String>, verified: Option<bool>| email.filter(|_| verified.unwrap_or(trusts));
+        let verified =
+            |email: Option<String>, verified: Option<bool>| email.filter(|_| verified.unwrap_or(trusts));
         let mut identity = Identity {
             subject: format!("{}|{}", claims.issuer().as_str(), claims.subject().as_str()),
             email: verified(claims.email().map(|email| email.to_string()), claims.email_verified()),
@@ -348,14 +403,19 @@ impl RelyingParty {
                 .request_async(&self.http)
                 .await
                 .map_err(errors::user_info)?;
-            identity.email = identity.email.or_else(|| verified(info.email().map(|email| email.to_string()), info.email_verified()));
-            identity.name = identity.name.or_else(|| info.name().and_then(|name| name.get(None)).map(|name| name.to_string()));
+            identity.email = identity
+                .email
+                .or_else(|| verified(info.email().map(|email| email.to_string()), info.email_verified()));
+            identity.name = identity
+                .name
+                .or_else(|| info.name().and_then(|name| name.get(None)).map(|name| name.to_string()));
             identity.groups = identity.groups.or_else(|| groups(&info.additional_claims().claims, claim));
         }
         Ok(identity)
     }
 
-    /// Where somebody logs out at the provider as well; nothing when it has no such place. Our own session is ended before this.
+    /// Where somebody logs out at the provider as well; nothing when it has no such place. Our own session is
+    /// ended before this.
     pub async fn log_out(&self, id_token: &str) -> Option<Url> {
         let known = self.known().await.ok()?;
         let endpoint = known.metadata.additional_metadata().end_session_endpoint.clone()?;
@@ -364,7 +424,9 @@ impl RelyingParty {
         }
         let mut request = LogoutRequest::from(endpoint)
             .set_client_id(ClientId::new(self.settings.client_id.clone()))
-            .set_post_logout_redirect_uri(PostLogoutRedirectUrl::new(self.settings.after_log_out.clone()).ok()?);
+            .set_post_logout_redirect_uri(
+                PostLogoutRedirectUrl::new(self.settings.after_log_out.clone()).ok()?,
+            );
         if let Ok(hint) = Token::from_str(id_token) {
             request = request.set_id_token_hint(&hint);
         }
@@ -372,7 +434,8 @@ impl RelyingParty {
     }
 }
 
-/// Signatures that the provider says it makes, without those that anybody with our secret could make, and without none at all.
+/// Signatures that the provider says it makes, without those that anybody with our secret could make, and
+/// without none at all.
 fn algorithms(metadata: &Metadata) -> Vec<CoreJwsSigningAlgorithm> {
     use CoreJwsSigningAlgorithm as Alg;
     let known = [
@@ -411,13 +474,18 @@ mod tests {
 
     #[test]
     fn groups_are_found_where_providers_put_them() {
-        let claims = serde_json::json!({"groups": ["a", "b"], "role": "x", "n": 1, "realm_access": {"roles": ["r"]}, "https://e.org/r": []});
+        let claims = serde_json::json!({"groups": ["a", "b"], "role": "x", "n": 1,
+            "realm_access": {"roles": ["r"]}, "https://e.org/r": []});
         let claims = serde_json::from_value::<Extra>(claims).unwrap().claims;
         let of = |name: &str| groups(&claims, name);
         assert_eq!(of("groups"), Some(vec!["a".to_owned(), "b".to_owned()]));
         assert_eq!(of("role"), Some(vec!["x".to_owned()]));
         assert_eq!(of("realm_access.roles"), Some(vec!["r".to_owned()]));
-        assert_eq!(of("https://e.org/r"), Some(Vec::new()), "no groups is not the same as nothing said of groups");
+        assert_eq!(
+            of("https://e.org/r"),
+            Some(Vec::new()),
+            "no groups is not the same as nothing said of groups"
+        );
         assert_eq!(of("n"), None);
         assert_eq!(of("none"), None);
     }

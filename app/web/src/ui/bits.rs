@@ -9,7 +9,12 @@ pub fn Notice(
     /// What was done.
     text: String,
 ) -> impl IntoView {
-    view! { <div class="mw-notice mw-notice--success" role="status" data-testid="notice">{icon::tick()}<p>{text}</p></div> }
+    view! {
+        <div class="mw-notice mw-notice--success" role="status" data-testid="notice">
+            {icon::tick()}
+            <p>{text}</p>
+        </div>
+    }
 }
 
 /// A word in a coloured shape: never the colour alone.
@@ -38,7 +43,11 @@ pub fn ButtonLink(
     secondary: bool,
 ) -> impl IntoView {
     let class = if secondary { "nl-button nl-button--secondary" } else { "nl-button nl-button--primary" };
-    view! { <a class=class href=to><span class="nl-button__label">{text}</span></a> }
+    view! {
+        <a class=class href=to>
+            <span class="nl-button__label">{text}</span>
+        </a>
+    }
 }
 
 /// What stands where there is nothing yet, with a way on.
@@ -51,7 +60,12 @@ pub fn Empty(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    view! { <div class="mw-empty"><p class="nl-paragraph">{text}</p>{children.map(|children| children())}</div> }
+    view! {
+        <div class="mw-empty">
+            <p class="nl-paragraph">{text}</p>
+            {children.map(|children| children())}
+        </div>
+    }
 }
 
 /// Text that a person wrote: paragraphs and line ends as they were typed, nothing else.
@@ -74,7 +88,16 @@ pub fn Prose(
             {paragraphs
                 .into_iter()
                 .map(|lines| {
-                    let lines = lines.into_iter().enumerate().map(|(index, line)| view! { {(index > 0).then(|| view! { <br /> })}{line} }).collect_view();
+                    let lines = lines
+                        .into_iter()
+                        .enumerate()
+                        .map(|(index, line)| {
+                            view! {
+                                {(index > 0).then(|| view! { <br /> })}
+                                {line}
+                            }
+                        })
+                        .collect_view();
                     view! { <p class="nl-paragraph">{lines}</p> }
                 })
                 .collect_view()}
@@ -94,7 +117,11 @@ pub fn Avatar(
     #[prop(optional)]
     small: bool,
 ) -> impl IntoView {
-    let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).collect();
+    let initials: String = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_alphabetic())
+        .collect();
     let initials: String = initials.chars().take(2).collect();
     let class = format!(
         "mw-ava{}{}",
@@ -105,7 +132,11 @@ pub fn Avatar(
         },
         if small { " mw-ava--s" } else { "" }
     );
-    view! { <span class=class aria-hidden="true">{initials.to_uppercase()}</span> }
+    view! {
+        <span class=class aria-hidden="true">
+            {initials.to_uppercase()}
+        </span>
+    }
 }
 
 /// Links to the pages of a long list; the filters stay.
@@ -119,12 +150,27 @@ pub fn Pages(
     let ctx = use_context::<Ctx>().filter(|_| pages > 1)?;
     let link = |number: u64, text: String, class: &'static str, rel: Option<&'static str>| {
         let current = number == page && rel.is_none();
-        view! { <a class=class href=ctx.with_query(&[("pagina", &number.to_string())]) aria-current=current.then_some("page") rel=rel>{text}</a> }
+        view! {
+            <a
+                class=class
+                href=ctx.with_query(&[("pagina", &number.to_string())])
+                aria-current=current.then_some("page")
+                rel=rel
+            >
+                {text}
+            </a>
+        }
     };
     Some(view! {
         <nav class="utrecht-pagination" aria-label=ctx.t("pages-label")>
             <span class="utrecht-pagination__before">
-                {(page > 1).then(|| link(page - 1, ctx.t("pages-previous"), "utrecht-pagination__relative-link utrecht-pagination__relative-link--prev", Some("prev")))}
+                {(page > 1)
+                    .then(|| link(
+                        page - 1,
+                        ctx.t("pages-previous"),
+                        "utrecht-pagination__relative-link utrecht-pagination__relative-link--prev",
+                        Some("prev"),
+                    ))}
             </span>
             <span class="utrecht-pagination__pages">
                 {(1..=pages)
@@ -140,7 +186,13 @@ pub fn Pages(
                     .collect_view()}
             </span>
             <span class="utrecht-pagination__before">
-                {(page < pages).then(|| link(page + 1, ctx.t("pages-next"), "utrecht-pagination__relative-link utrecht-pagination__relative-link--next", Some("next")))}
+                {(page < pages)
+                    .then(|| link(
+                        page + 1,
+                        ctx.t("pages-next"),
+                        "utrecht-pagination__relative-link utrecht-pagination__relative-link--next",
+                        Some("next"),
+                    ))}
             </span>
         </nav>
     })

@@ -1,4 +1,5 @@
-//! Charts: drawn by the server as SVG, each part a link to what it counts, and a table with the same numbers behind it.
+//! Charts: drawn by the server as SVG, each part a link to what it counts, and a table with the same numbers
+//! behind it.
 
 use crate::context::Ctx;
 use leptos::prelude::*;
@@ -16,7 +17,13 @@ pub struct Bar {
 }
 
 /// Horizontal bars with stacked parts. `columns` are the names of the parts.
-pub fn bars(ctx: &Ctx, caption: &str, first: String, columns: &[String], bars: Vec<Bar>) -> impl IntoView + use<> {
+pub fn bars(
+    ctx: &Ctx,
+    caption: &str,
+    first: String,
+    columns: &[String],
+    bars: Vec<Bar>,
+) -> impl IntoView + use<> {
     let most = bars.iter().map(|bar| bar.parts.iter().sum::<usize>()).max().unwrap_or(0).max(1);
     let lines = bars
         .iter()
@@ -29,14 +36,27 @@ pub fn bars(ctx: &Ctx, caption: &str, first: String, columns: &[String], bars: V
                 .map(|(index, part)| {
                     let x = from;
                     from += part;
-                    (*part > 0).then(|| view! { <rect class=format!("part-{index}") x=share(x, most) y="0" width=share(*part, most) height="12" /> })
+                    (*part > 0).then(|| {
+                        let (x, width) = (share(x, most), share(*part, most));
+                        view! { <rect class=format!("part-{index}") x=x y="0" width=width height="12" /> }
+                    })
                 })
                 .collect_view();
             view! {
                 <li>
-                    <a class="nl-link" href=bar.link.clone()>{bar.name.clone()}</a>
+                    <a class="nl-link" href=bar.link.clone()>
+                        {bar.name.clone()}
+                    </a>
                     <span class="b">
-                        <svg class="mw-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">{parts}</svg>
+                        <svg
+                            class="mw-bar"
+                            viewBox="0 0 100 12"
+                            preserveAspectRatio="none"
+                            aria-hidden="true"
+                            focusable="false"
+                        >
+                            {parts}
+                        </svg>
                         <span class="mw-small">{bar.text.clone()}</span>
                     </span>
                 </li>
@@ -47,43 +67,78 @@ pub fn bars(ctx: &Ctx, caption: &str, first: String, columns: &[String], bars: V
         let names = columns
             .iter()
             .enumerate()
-            .map(|(index, name)| view! { <li><svg viewBox="0 0 20 20" class="mw-bar" aria-hidden="true"><rect class=format!("part-{index}") width="20" height="20" rx="4" /></svg>{name.clone()}</li> })
+            .map(|(index, name)| {
+                view! {
+                    <li>
+                        <svg viewBox="0 0 20 20" class="mw-bar" aria-hidden="true">
+                            <rect class=format!("part-{index}") width="20" height="20" rx="4" />
+                        </svg>
+                        {name.clone()}
+                    </li>
+                }
+            })
             .collect_view();
         view! { <ul class="mw-legend">{names}</ul> }
     });
     let rows = bars.into_iter().map(|bar| (bar.name, bar.link, bar.parts)).collect();
-    view! { {legend}<ul class="mw-bars">{lines}</ul>{behind(ctx, caption, first, columns, rows)} }
+    view! {
+        {legend}
+        <ul class="mw-bars">{lines}</ul>
+        {behind(ctx, caption, first, columns, rows)}
+    }
 }
 
 /// Vertical columns, one number each.
-pub fn columns(ctx: &Ctx, caption: &str, first: String, second: String, bars: Vec<Bar>) -> impl IntoView + use<> {
+pub fn columns(
+    ctx: &Ctx,
+    caption: &str,
+    first: String,
+    second: String,
+    bars: Vec<Bar>,
+) -> impl IntoView + use<> {
     const HEIGHT: usize = 150;
     let most = bars.iter().flat_map(|bar| bar.parts.first()).copied().max().unwrap_or(0).max(1);
     let width = 400 / bars.len().max(1);
-    let drawn = bars
-        .iter()
-        .enumerate()
-        .map(|(index, bar)| {
-            let count = bar.parts.first().copied().unwrap_or(0);
-            let tall = count * HEIGHT / most;
-            let (x, y) = (index * width + width / 8, 30 + HEIGHT - tall);
-            let middle = index * width + width / 2;
-            // A name of two words stands on two lines, so that five of them fit on a phone.
-            let words = bar.name.rsplit_once(' ').map_or_else(|| vec![bar.name.clone()], |(a, b)| vec![a.to_owned(), b.to_owned()]);
-            let name = words
+    let drawn =
+        bars.iter()
+            .enumerate()
+            .map(|(index, bar)| {
+                let count = bar.parts.first().copied().unwrap_or(0);
+                let tall = count * HEIGHT / most;
+                let (x, y) = (index * width + width / 8, 30 + HEIGHT - tall);
+                let middle = index * width + width / 2;
+                // A name of two words stands on two lines, so that five of them fit on a phone.
+                let words = bar
+                    .name
+                    .rsplit_once(' ')
+                    .map_or_else(|| vec![bar.name.clone()], |(a, b)| vec![a.to_owned(), b.to_owned()]);
+                let name = words
                 .into_iter()
                 .enumerate()
-                .map(|(line, word)| view! { <text class="name" x=middle.to_string() y=(30 + HEIGHT + 22 + line * 18).to_string()>{word}</text> })
+                .map(|(line, word)| view! {
+                    <text class="name" x=middle.to_string() y=(30 + HEIGHT + 22 + line * 18).to_string()>
+                        {word}
+                    </text>
+                })
                 .collect_view();
-            view! {
-                <a href=bar.link.clone() aria-label=format!("{}: {}", bar.name, bar.text)>
-                    <rect class=format!("age-{index}") x=x.to_string() y=y.to_string() width=(width * 3 / 4).to_string() height=tall.max(1).to_string() rx="3" />
-                    <text class="count" x=middle.to_string() y=(y - 8).to_string()>{count.to_string()}</text>
-                    {name}
-                </a>
-            }
-        })
-        .collect_view();
+                view! {
+                    <a href=bar.link.clone() aria-label=format!("{}: {}", bar.name, bar.text)>
+                        <rect
+                            class=format!("age-{index}")
+                            x=x.to_string()
+                            y=y.to_string()
+                            width=(width * 3 / 4).to_string()
+                            height=tall.max(1).to_string()
+                            rx="3"
+                        />
+                        <text class="count" x=middle.to_string() y=(y - 8).to_string()>
+                            {count.to_string()}
+                        </text>
+                        {name}
+                    </a>
+                }
+            })
+            .collect_view();
     let label = caption.to_owned();
     let rows = bars.into_iter().map(|bar| (bar.name, bar.link, bar.parts)).collect();
     view! {
@@ -96,21 +151,63 @@ pub fn columns(ctx: &Ctx, caption: &str, first: String, second: String, bars: Ve
 }
 
 /// The table behind a chart.
-fn behind(ctx: &Ctx, caption: &str, first: String, columns: &[String], rows: Vec<(String, String, Vec<usize>)>) -> impl IntoView + use<> {
-    let head = columns.iter().map(|name| view! { <th scope="col" class="num">{name.clone()}</th> }).collect_view();
+fn behind(
+    ctx: &Ctx,
+    caption: &str,
+    first: String,
+    columns: &[String],
+    rows: Vec<(String, String, Vec<usize>)>,
+) -> impl IntoView + use<> {
+    let head = columns
+        .iter()
+        .map(|name| {
+            view! {
+                <th scope="col" class="num">
+                    {name.clone()}
+                </th>
+            }
+        })
+        .collect_view();
     let names: Vec<String> = columns.to_vec();
     let lines = rows
         .into_iter()
         .map(|(name, link, parts)| {
-            let cells =
-                parts.into_iter().zip(names.clone()).map(|(part, name)| view! { <td class="num" data-label=name>{part.to_string()}</td> }).collect_view();
-            view! { <tr><th scope="row"><a class="nl-link" href=link>{name}</a></th>{cells}</tr> }
+            let cells = parts
+                .into_iter()
+                .zip(names.clone())
+                .map(|(part, name)| {
+                    view! {
+                        <td class="num" data-label=name>
+                            {part.to_string()}
+                        </td>
+                    }
+                })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a class="nl-link" href=link>
+                            {name}
+                        </a>
+                    </th>
+                    {cells}
+                </tr>
+            }
         })
         .collect_view();
     view! {
         <details class="mw-behind">
             <summary>{ctx.t("chart-table")}</summary>
-            <table class="mw-worklist"><caption class="mw-vh">{caption.to_owned()}</caption><thead><tr><th scope="col">{first}</th>{head}</tr></thead><tbody>{lines}</tbody></table>
+            <table class="mw-worklist">
+                <caption class="mw-vh">{caption.to_owned()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{first}</th>
+                        {head}
+                    </tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
         </details>
     }
 }

@@ -25,8 +25,12 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
     let (key, detail) = match &**error {
         AppError::NotFound => ("not-found", None),
         AppError::Refused(why) => ("refused", Some(ctx.t(why))),
-        AppError::TooMany(seconds) => ("too-many", Some(ctx.tv("error-page-wait", &[("minutes", seconds.div_ceil(60).into())]))),
-        AppError::Internal(_) => ("internal", Some(ctx.tv("error-page-number", &[("number", (&ctx.request_id).into())]))),
+        AppError::TooMany(seconds) => {
+            ("too-many", Some(ctx.tv("error-page-wait", &[("minutes", seconds.div_ceil(60).into())])))
+        }
+        AppError::Internal(_) => {
+            ("internal", Some(ctx.tv("error-page-number", &[("number", (&ctx.request_id).into())])))
+        }
         AppError::BadRequest => ("bad-request", None),
         AppError::TooLarge => ("too-large", None),
         AppError::Unwritable => ("unwritable", None),
@@ -47,13 +51,19 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
     let body = view! {
         <div class="mw-error-page">
             <div class="mw-stack">
-                <p class="mw-small">{ctx.tv("error-page-code", &[("code", error.status().as_u16().to_string().into())])}</p>
+                <p class="mw-small">
+                    {ctx.tv("error-page-code", &[("code", error.status().as_u16().to_string().into())])}
+                </p>
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t(&format!("error-page-{key}-text"))}</p>
                 {detail.map(|detail| view! { <p class="nl-paragraph">{detail}</p> })}
                 <p class="mw-btns">
-                    <a class="nl-button nl-button--primary" href="/"><span class="nl-button__label">{ctx.t("error-page-home")}</span></a>
-                    <a class="nl-button nl-button--secondary" href="/initiatieven"><span class="nl-button__label">{ctx.t("nav-initiatives")}</span></a>
+                    <a class="nl-button nl-button--primary" href="/">
+                        <span class="nl-button__label">{ctx.t("error-page-home")}</span>
+                    </a>
+                    <a class="nl-button nl-button--secondary" href="/initiatieven">
+                        <span class="nl-button__label">{ctx.t("nav-initiatives")}</span>
+                    </a>
                 </p>
             </div>
             <img src=ctx.asset(drawing) alt="" width="480" height="300" />
@@ -65,15 +75,26 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
 /// A stale form: both texts side by side, mine ready to be saved again, and nothing lost.
 fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
     let title = ctx.t("conflict-title");
-    let mine = |name: &str| conflict.posted.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default();
+    let mine = |name: &str| {
+        conflict
+            .posted
+            .iter()
+            .rev()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.clone())
+            .unwrap_or_default()
+    };
     let form = FormView::new(ctx, "conflict");
     // Only what differs is put side by side; the rest goes along as it was.
-    let different: Vec<_> = conflict.theirs.iter().filter(|(name, _, theirs)| mine(name).trim() != theirs.trim()).collect();
+    let different: Vec<_> =
+        conflict.theirs.iter().filter(|(name, _, theirs)| mine(name).trim() != theirs.trim()).collect();
     let shown: Vec<&str> = different.iter().map(|(name, ..)| name.as_ref()).collect();
     let hidden = conflict
         .posted
         .iter()
-        .filter(|(name, _)| !shown.contains(&name.as_str()) && !["version", "idempotency_key"].contains(&name.as_str()))
+        .filter(|(name, _)| {
+            !shown.contains(&name.as_str()) && !["version", "idempotency_key"].contains(&name.as_str())
+        })
         .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> })
         .collect_view();
     let fields = different
@@ -83,11 +104,19 @@ fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
             view! {
                 <div class="mw-conflict">
                     <section class="mw-box">
-                        <h2 class="nl-heading nl-heading--level-3">{ctx.tv("conflict-theirs", &[("field", label.clone().into())])}</h2>
+                        <h2 class="nl-heading nl-heading--level-3">
+                            {ctx.tv("conflict-theirs", &[("field", label.clone().into())])}
+                        </h2>
                         <Prose text=theirs.clone() />
                     </section>
                     <section class="mw-box mw-box--line mine">
-                        <TextArea form=form.clone() name=name.to_string() label=ctx.tv("conflict-mine", &[("field", label.into())]) value=mine(name) rows=8 />
+                        <TextArea
+                            form=form.clone()
+                            name=name.to_string()
+                            label=ctx.tv("conflict-mine", &[("field", label.into())])
+                            value=mine(name)
+                            rows=8
+                        />
                     </section>
                 </div>
             }
@@ -114,12 +143,21 @@ fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
     Page::new(title, "", body)
 }
 
-/// Nothing of what was posted could be kept, and nobody did anything wrong: it is sent again as it was, or left.
+/// Nothing of what was posted could be kept, and nobody did anything wrong: it is sent again as it was, or
+/// left.
 fn again_page(ctx: &Ctx, key: &str) -> Page {
     let title = ctx.t(&format!("error-page-{key}"));
     let again = ctx.posted.get().map(|posted| {
-        let fields = posted.iter().map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> }).collect_view();
-        view! { <form method="post" action=ctx.path_and_query()>{fields}<Submit text=ctx.t("ended-again") /></form> }
+        let fields = posted
+            .iter()
+            .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> })
+            .collect_view();
+        view! {
+            <form method="post" action=ctx.path_and_query()>
+                {fields}
+                <Submit text=ctx.t("ended-again") />
+            </form>
+        }
     });
     let back = ctx.from.clone().unwrap_or_else(|| "/".to_owned());
     let body = view! {
@@ -127,25 +165,38 @@ fn again_page(ctx: &Ctx, key: &str) -> Page {
             <p class="mw-small">{ctx.tv("error-page-number", &[("number", (&ctx.request_id).into())])}</p>
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{ctx.t(&format!("error-page-{key}-posted"))}</p>
-            <div class="mw-btns">{again}<ButtonLink to=back text=ctx.t("error-page-back") secondary=true /></div>
+            <div class="mw-btns">
+                {again}<ButtonLink to=back text=ctx.t("error-page-back") secondary=true />
+            </div>
         </div>
     };
     Page::new(title, "", body)
 }
 
-/// A session that ended while somebody was typing: they log in in another tab, and send this one again. Nothing is lost.
+/// A session that ended while somebody was typing: they log in in another tab, and send this one again.
+/// Nothing is lost.
 fn ended_page(ctx: &Ctx, action: &str, posted: &[(String, String)]) -> Page {
     let title = ctx.t("ended-title");
-    let fields = posted.iter().map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> }).collect_view();
+    let fields = posted
+        .iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> })
+        .collect_view();
     let body = view! {
         <div class="mw-stack">
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{ctx.t("ended-text")}</p>
             <ol class="mw-ol">
-                <li><a class="nl-link" href="/inloggen?naar=/mijn/inloggen" target="_blank" rel="noopener">{ctx.t("ended-log-in")}</a></li>
+                <li>
+                    <a class="nl-link" href="/inloggen?naar=/mijn/inloggen" target="_blank" rel="noopener">
+                        {ctx.t("ended-log-in")}
+                    </a>
+                </li>
                 <li>{ctx.t("ended-come-back")}</li>
             </ol>
-            <form method="post" action=action.to_owned()>{fields}<Submit text=ctx.t("ended-again") /></form>
+            <form method="post" action=action.to_owned()>
+                {fields}
+                <Submit text=ctx.t("ended-again") />
+            </form>
         </div>
     };
     Page::new(title, "", body)

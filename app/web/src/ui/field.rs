@@ -33,17 +33,32 @@ pub fn ErrorSummary() -> impl IntoView {
         <div class="utrecht-alert utrecht-alert--error" role="alert" data-testid="error-summary">
             <div class="utrecht-alert__content">
                 <div class="utrecht-alert__message">
-                    <h2 class="nl-heading nl-heading--level-3" tabindex="-1" autofocus=true id="fouten">{ctx.tv("error-summary", &[("count", count.into())])}</h2>
+                    <h2 class="nl-heading nl-heading--level-3" tabindex="-1" autofocus=true id="fouten">
+                        {ctx.tv("error-summary", &[("count", count.into())])}
+                    </h2>
                     <ul class="utrecht-unordered-list">
                         {form
                             .errors
                             .iter()
                             .map(|error| {
                                 if error.field.is_empty() {
-                                    return view! { <li class="utrecht-unordered-list__item">{ctx.t(&error.key)}</li> }.into_any();
+                                    return view! {
+                                        <li class="utrecht-unordered-list__item">{ctx.t(&error.key)}</li>
+                                    }
+                                        .into_any();
                                 }
-                                let target = format!("#{}", id(&form.form, form.value("of").unwrap_or_default(), &error.field));
-                                view! { <li class="utrecht-unordered-list__item"><a class="nl-link" href=target>{ctx.field_error(&error.field, &error.key)}</a></li> }.into_any()
+                                let target = format!(
+                                    "#{}",
+                                    id(&form.form, form.value("of").unwrap_or_default(), &error.field),
+                                );
+                                view! {
+                                    <li class="utrecht-unordered-list__item">
+                                        <a class="nl-link" href=target>
+                                            {ctx.field_error(&error.field, &error.key)}
+                                        </a>
+                                    </li>
+                                }
+                                    .into_any()
                             })
                             .collect_view()}
                     </ul>
@@ -54,7 +69,8 @@ pub fn ErrorSummary() -> impl IntoView {
     })
 }
 
-/// The `id` of a field: of a form, of what the form is about when there are more of its name, and of the field.
+/// The `id` of a field: of a form, of what the form is about when there are more of its name, and of the
+/// field.
 #[must_use]
 pub fn id(form: &str, of: &str, name: &str) -> String {
     let of = if of.is_empty() { String::new() } else { format!("-{of}") };
@@ -73,9 +89,14 @@ fn parts(form: &FormView, name: &str, label: String, hint: String, optional: boo
     let ctx = use_context::<Ctx>();
     let t = |key: &str| ctx.as_ref().map(|ctx| ctx.t(key)).unwrap_or_default();
     let id = id(form.name, &form.of, name);
-    let error = form.error(name).map(|key| ctx.as_ref().map(|ctx| ctx.field_error(name, &key)).unwrap_or_default());
+    let error =
+        form.error(name).map(|key| ctx.as_ref().map(|ctx| ctx.field_error(name, &key)).unwrap_or_default());
     let hint = (!hint.is_empty()).then_some(hint);
-    let described: Vec<_> = [hint.as_ref().map(|_| format!("{id}-uitleg")), error.as_ref().map(|_| format!("{id}-fout"))].into_iter().flatten().collect();
+    let described: Vec<_> =
+        [hint.as_ref().map(|_| format!("{id}-uitleg")), error.as_ref().map(|_| format!("{id}-fout"))]
+            .into_iter()
+            .flatten()
+            .collect();
     let label = if optional { format!("{label} {}", t("optional")) } else { label };
     Parts { described: (!described.is_empty()).then(|| described.join(" ")), id, error, label, hint }
 }
@@ -85,10 +106,32 @@ fn around(parts: &Parts, input: AnyView) -> impl IntoView + use<> {
     let invalid = error.is_some();
     view! {
         <div class=if invalid { "mw-invalid" } else { "" }>
-            <div class=if invalid { "utrecht-form-field utrecht-form-field--invalid" } else { "utrecht-form-field" }>
-                <div class="utrecht-form-field__label"><label class="utrecht-form-label" for=id.clone()>{parts.label.clone()}</label></div>
-                {hint.map(|hint| view! { <p class="utrecht-form-field-description" id=format!("{id}-uitleg")>{hint}</p> })}
-                {error.map(|error| view! { <p class="utrecht-form-field-error-message" id=format!("{id}-fout")>{error}</p> })}
+            <div class=if invalid {
+                "utrecht-form-field utrecht-form-field--invalid"
+            } else {
+                "utrecht-form-field"
+            }>
+                <div class="utrecht-form-field__label">
+                    <label class="utrecht-form-label" for=id.clone()>
+                        {parts.label.clone()}
+                    </label>
+                </div>
+                {hint
+                    .map(|hint| {
+                        view! {
+                            <p class="utrecht-form-field-description" id=format!("{id}-uitleg")>
+                                {hint}
+                            </p>
+                        }
+                    })}
+                {error
+                    .map(|error| {
+                        view! {
+                            <p class="utrecht-form-field-error-message" id=format!("{id}-fout")>
+                                {error}
+                            </p>
+                        }
+                    })}
                 <div class="utrecht-form-field__input">{input}</div>
             </div>
         </div>
@@ -173,7 +216,10 @@ pub fn TextArea(
     rows: u16,
 ) -> impl IntoView {
     let parts = parts(&form, &name, label, hint, optional);
-    let class = format!("utrecht-textarea utrecht-textarea--html-textarea{}", if parts.error.is_some() { " utrecht-textarea--invalid" } else { "" });
+    let class = format!(
+        "utrecht-textarea utrecht-textarea--html-textarea{}",
+        if parts.error.is_some() { " utrecht-textarea--invalid" } else { "" }
+    );
     // A text area drops one line end at its start; one more keeps what was typed as it was.
     let text = form.value(&name, &value).replace("\r\n", "\n");
     let text = if text.starts_with('\n') { format!("\n{text}") } else { text };
@@ -186,7 +232,9 @@ pub fn TextArea(
             aria-required=(!optional).then_some("true")
             aria-invalid=parts.error.is_some().then_some("true")
             aria-describedby=parts.described.clone()
-        >{text}</textarea>
+        >
+            {text}
+        </textarea>
     }
     .into_any();
     around(&parts, input)
@@ -229,7 +277,10 @@ pub fn Select(
 ) -> impl IntoView {
     let parts = parts(&form, &name, label, hint, optional);
     let chosen = form.value(&name, &value);
-    let class = format!("utrecht-select utrecht-select--html-select{}", if parts.error.is_some() { " utrecht-select--invalid" } else { "" });
+    let class = format!(
+        "utrecht-select utrecht-select--html-select{}",
+        if parts.error.is_some() { " utrecht-select--invalid" } else { "" }
+    );
     let input = view! {
         <select
             class=class
@@ -240,7 +291,14 @@ pub fn Select(
         >
             {options
                 .into_iter()
-                .map(|(value, text)| { let selected = value == chosen; view! { <option value=value selected=selected>{text}</option> } })
+                .map(|(value, text)| {
+                    let selected = value == chosen;
+                    view! {
+                        <option value=value selected=selected>
+                            {text}
+                        </option>
+                    }
+                })
                 .collect_view()}
         </select>
     }
@@ -310,9 +368,17 @@ pub fn Choices(
     let parts = parts(&form, &name, legend, hint, false);
     let invalid = parts.error.is_some();
     let (kind, input_class, label_class) = if several {
-        ("checkbox", "utrecht-checkbox utrecht-checkbox--html-input", "utrecht-form-label utrecht-form-label--checkbox")
+        (
+            "checkbox",
+            "utrecht-checkbox utrecht-checkbox--html-input",
+            "utrecht-form-label utrecht-form-label--checkbox",
+        )
     } else {
-        ("radio", "utrecht-radio-button utrecht-radio-button--html-input", "utrecht-form-label utrecht-form-label--radio")
+        (
+            "radio",
+            "utrecht-radio-button utrecht-radio-button--html-input",
+            "utrecht-form-label utrecht-form-label--radio",
+        )
     };
     let group = parts.id.clone();
     let first = group.clone();
@@ -323,21 +389,60 @@ pub fn Choices(
             aria-describedby=parts.described.clone()
             aria-invalid=(invalid && !several).then_some("true")
         >
-            <legend class="utrecht-form-fieldset__legend nl-heading nl-heading--level-3">{parts.label.clone()}</legend>
-            {parts.hint.clone().map(|hint| view! { <p class="utrecht-form-field-description" id=format!("{group}-uitleg")>{hint}</p> })}
-            {parts.error.clone().map(|error| view! { <p class="utrecht-form-field-error-message" id=format!("{group}-fout")>{error}</p> })}
-            <div class=if columns { "mw-choices mw-choices--columns" } else { "mw-choices" }>
+            <legend class="utrecht-form-fieldset__legend nl-heading nl-heading--level-3">
+                {parts.label.clone()}
+            </legend>
+            {parts
+                .hint
+                .clone()
+                .map(|hint| {
+                    view! {
+                        <p class="utrecht-form-field-description" id=format!("{group}-uitleg")>
+                            {hint}
+                        </p>
+                    }
+                })}
+            {parts
+                .error
+                .clone()
+                .map(|error| {
+                    view! {
+                        <p class="utrecht-form-field-error-message" id=format!("{group}-fout")>
+                            {error}
+                        </p>
+                    }
+                })}
+            <div class=if columns {
+                "mw-choices mw-choices--columns"
+            } else {
+                "mw-choices"
+            }>
                 {choices
                     .into_iter()
                     .enumerate()
                     .map(|(index, choice)| {
-                        let id = if index == 0 { first.clone() } else { format!("{first}-{}", choice.value.replace('_', "-")) };
+                        let id = if index == 0 {
+                            first.clone()
+                        } else {
+                            format!("{first}-{}", choice.value.replace('_', "-"))
+                        };
                         let on = form.is_on(&name, &choice.value, chosen.contains(&choice.value));
                         view! {
                             <div class="mw-choice">
                                 <label class=label_class for=id.clone()>
-                                    <input type=kind class=input_class id=id.clone() name=name.clone() value=choice.value checked=on />
-                                    <span><b>{choice.label}</b>{(!choice.hint.is_empty()).then(|| view! { <small>{choice.hint}</small> })}</span>
+                                    <input
+                                        type=kind
+                                        class=input_class
+                                        id=id.clone()
+                                        name=name.clone()
+                                        value=choice.value
+                                        checked=on
+                                    />
+                                    <span>
+                                        <b>{choice.label}</b>
+                                        {(!choice.hint.is_empty())
+                                            .then(|| view! { <small>{choice.hint}</small> })}
+                                    </span>
                                 </label>
                                 {choice.more.map(|more| view! { <div class="mw-choice__more">{more}</div> })}
                             </div>
@@ -349,8 +454,8 @@ pub fn Choices(
     }
 }
 
-/// A field for a file. Its form needs `enctype="multipart/form-data"`. A browser never fills it in again, so the help says so
-/// when the form came back.
+/// A field for a file. Its form needs `enctype="multipart/form-data"`. A browser never fills it in again, so
+/// the help says so when the form came back.
 #[component]
 pub fn FileField(
     /// The form.
@@ -367,8 +472,19 @@ pub fn FileField(
     /// Kinds of files that the browser offers.
     accept: &'static str,
 ) -> impl IntoView {
-    let again = form.state.is_some().then(|| use_context::<Ctx>().map(|ctx| ctx.t("file-again"))).flatten().unwrap_or_default();
-    let parts = parts(&form, &name, label, [hint, again].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "), false);
+    let again = form
+        .state
+        .is_some()
+        .then(|| use_context::<Ctx>().map(|ctx| ctx.t("file-again")))
+        .flatten()
+        .unwrap_or_default();
+    let parts = parts(
+        &form,
+        &name,
+        label,
+        [hint, again].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "),
+        false,
+    );
     let input = view! {
         <input
             class="mw-file"
@@ -384,8 +500,9 @@ pub fn FileField(
     around(&parts, input)
 }
 
-/// A field that people don't see and programs fill in. Stands in every form that a visitor can send; [`crate::form::Posted::guard`]
-/// looks at it. When a browser filled it in by itself, it is shown, so that it can be emptied.
+/// A field that people don't see and programs fill in. Stands in every form that a visitor can send;
+/// [`crate::form::Posted::guard`] looks at it. When a browser filled it in by itself, it is shown, so that it
+/// can be emptied.
 #[component]
 pub fn Honeypot(
     /// The form.
@@ -396,7 +513,13 @@ pub fn Honeypot(
         return view! { <TextField form=form name=HONEYPOT label=label optional=true /> }.into_any();
     }
     let id = id(form.name, &form.of, HONEYPOT);
-    view! { <div class="mw-vh" aria-hidden="true"><label for=id.clone()>{label}</label><input type="text" id=id name=HONEYPOT tabindex="-1" autocomplete="off" /></div> }.into_any()
+    view! {
+        <div class="mw-vh" aria-hidden="true">
+            <label for=id.clone()>{label}</label>
+            <input type="text" id=id name=HONEYPOT tabindex="-1" autocomplete="off" />
+        </div>
+    }
+    .into_any()
 }
 
 /// A button that sends the form.

@@ -31,7 +31,14 @@ pub struct Page {
 impl Page {
     /// A page with a title and a body, under a menu entry.
     pub fn new(title: impl Into<String>, section: &'static str, body: impl IntoView + 'static) -> Self {
-        Self { title: title.into(), crumbs: Vec::new(), section, work: false, body: body.into_any(), full_width: false }
+        Self {
+            title: title.into(),
+            crumbs: Vec::new(),
+            section,
+            work: false,
+            body: body.into_any(),
+            full_width: false,
+        }
     }
 
     /// Adds a page above this one.
@@ -60,26 +67,33 @@ impl Page {
 pub fn frame(ctx: &Ctx, page: Page) -> impl IntoView + use<> {
     let invalid = ctx.form.as_ref().is_some_and(|form| !form.errors.is_empty());
     let prefix = if invalid { ctx.t("error-title-prefix") } else { String::new() };
-    let title = if page.section == "/" { ctx.app_name() } else { format!("{prefix}{} - {}", page.title, ctx.app_name()) };
+    let title = if page.section == "/" {
+        ctx.app_name()
+    } else {
+        format!("{prefix}{} - {}", page.title, ctx.app_name())
+    };
     let main_class = if page.full_width { "mw-main" } else { "mw-main mw-wrap mw-main--padded" };
     let crumbs = (!page.crumbs.is_empty()).then(|| crumbs(ctx, &page));
     view! {
         <Title text=escaped(&title) />
-        <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">{ctx.t("skip-link")}</a>
-        <div class=if page.work { "utrecht-page-layout mw-work" } else { "utrecht-page-layout" }>
-            {header_bar(ctx, page.section)}
-            {crumbs}
-            <main id="inhoud" class=main_class tabindex="-1">
+        <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">
+            {ctx.t("skip-link")}
+        </a>
+        <div class=if page.work {
+            "utrecht-page-layout mw-work"
+        } else {
+            "utrecht-page-layout"
+        }>
+            {header_bar(ctx, page.section)} {crumbs} <main id="inhoud" class=main_class tabindex="-1">
                 {notice(ctx, page.full_width)}
                 {page.body}
-            </main>
-            {footer(ctx, page.work)}
+            </main> {footer(ctx, page.work)}
         </div>
     }
 }
 
-/// A title as it stands in the head. `leptos_meta` (0.9.0-rc1) writes it there as it is, so that a title with a tag in it
-/// would become a tag.
+/// A title as it stands in the head. `leptos_meta` (0.9.0-rc1) writes it there as it is, so that a title with
+/// a tag in it would become a tag.
 fn escaped(title: &str) -> String {
     title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -88,7 +102,11 @@ fn notice(ctx: &Ctx, full_width: bool) -> Option<impl IntoView + use<>> {
     let done = ctx.asked("gedaan").filter(|code| code.chars().all(|c| c.is_ascii_lowercase() || c == '-'))?;
     let text = ctx.lang.find(&format!("done-{done}"))?;
     let class = if full_width { "mw-wrap" } else { "" };
-    Some(view! { <div class=class><Notice text=text /></div> })
+    Some(view! {
+        <div class=class>
+            <Notice text=text />
+        </div>
+    })
 }
 
 fn crumbs(ctx: &Ctx, page: &Page) -> impl IntoView + use<> {
@@ -102,13 +120,16 @@ fn crumbs(ctx: &Ctx, page: &Page) -> impl IntoView + use<> {
                         .map(|(name, path)| {
                             view! {
                                 <li class="utrecht-breadcrumb-nav__item">
-                                    <a class="nl-link utrecht-breadcrumb-nav__link" href=path>{name}</a>
+                                    <a class="nl-link utrecht-breadcrumb-nav__link" href=path>
+                                        {name}
+                                    </a>
                                 </li>
                                 <li aria-hidden="true">"›"</li>
                             }
                         })
-                        .collect_view()}
-                    <li class="utrecht-breadcrumb-nav__item" aria-current="page">{page.title.clone()}</li>
+                        .collect_view()} <li class="utrecht-breadcrumb-nav__item" aria-current="page">
+                        {page.title.clone()}
+                    </li>
                 </ol>
             </nav>
         </div>
@@ -154,23 +175,40 @@ fn entries(ctx: &Ctx) -> Vec<(&'static str, &'static str)> {
 fn header_bar(ctx: &Ctx, section: &'static str) -> impl IntoView + use<> {
     let entries = entries(ctx);
     let links = |entries: &[(&'static str, &'static str)]| {
-        entries.iter().map(|(key, path)| view! { <li><a href=*path aria-current=(*path == section).then_some("page")>{ctx.t(key)}</a></li> }).collect_view()
+        entries
+            .iter()
+            .map(|(key, path)| {
+                view! {
+                    <li>
+                        <a href=*path aria-current=(*path == section).then_some("page")>
+                            {ctx.t(key)}
+                        </a>
+                    </li>
+                }
+            })
+            .collect_view()
     };
     view! {
         <header class="utrecht-page-header">
             <div class="utrecht-page-header__content">
                 <div class="mw-wrap mw-head">
                     <div class="mw-head__left">
-                        <a class="mw-brand" href="/" aria-label=ctx.t("brand-label")>{icon::wordmark()}<span>{ctx.app_name()}</span></a>
-                        {ctx.app.demo.then(|| view! { <span class="mw-demo">{ctx.t("demonstration")}</span> })}
+                        <a class="mw-brand" href="/" aria-label=ctx.t("brand-label")>
+                            {icon::wordmark()}
+                            <span>{ctx.app_name()}</span>
+                        </a>
+                        {ctx
+                            .app
+                            .demo
+                            .then(|| view! { <span class="mw-demo">{ctx.t("demonstration")}</span> })}
                     </div>
                     <div class="mw-head__right">
-                        {language_switch(ctx)}
-                        {account(ctx)}
-                        <details class="mw-menu">
+                        {language_switch(ctx)} {account(ctx)} <details class="mw-menu">
                             <summary>{icon::menu()}{ctx.t("menu")}</summary>
                             <div class="mw-menu__panel">
-                                <nav aria-label=ctx.t("menu")><ul>{links(&entries)}</ul></nav>
+                                <nav aria-label=ctx.t("menu")>
+                                    <ul>{links(&entries)}</ul>
+                                </nav>
                                 <div class="mw-menu__more">{account(ctx)}{language_switch(ctx)}</div>
                             </div>
                         </details>
@@ -191,8 +229,12 @@ fn header_bar(ctx: &Ctx, section: &'static str) -> impl IntoView + use<> {
                     <aside class="mw-demobar" aria-label=ctx.t("demonstration")>
                         <div class="mw-wrap">
                             <p>{ctx.t("demo-bar")}</p>
-                            <a class="nl-link" href="/inloggen">{ctx.t("demo-bar-roles")}</a>
-                            <a class="nl-link" href="/demo/post">{ctx.t("demo-bar-mail")}</a>
+                            <a class="nl-link" href="/inloggen">
+                                {ctx.t("demo-bar-roles")}
+                            </a>
+                            <a class="nl-link" href="/demo/post">
+                                {ctx.t("demo-bar-mail")}
+                            </a>
                         </div>
                     </aside>
                 }
@@ -211,9 +253,25 @@ fn language_switch(ctx: &Ctx) -> impl IntoView + use<> {
                 .map(|lang| {
                     let name = lang.t("language-name");
                     if lang == here {
-                        view! { <span lang=lang.code() aria-current="true"><b>{name}</b></span> }.into_any()
+                        view! {
+                            <span lang=lang.code() aria-current="true">
+                                <b>{name}</b>
+                            </span>
+                        }
+                            .into_any()
                     } else {
-                        view! { <a class="nl-link" lang=lang.code() hreflang=lang.code() rel="nofollow" href=format!("/taal/{}?{back}", lang.code())>{name}</a> }.into_any()
+                        view! {
+                            <a
+                                class="nl-link"
+                                lang=lang.code()
+                                hreflang=lang.code()
+                                rel="nofollow"
+                                href=format!("/taal/{}?{back}", lang.code())
+                            >
+                                {name}
+                            </a>
+                        }
+                            .into_any()
                     }
                 })
                 .collect_view()}
@@ -223,13 +281,22 @@ fn language_switch(ctx: &Ctx) -> impl IntoView + use<> {
 
 fn account(ctx: &Ctx) -> impl IntoView + use<> {
     match &ctx.viewer {
-        None => {
-            view! { <a class="nl-button nl-button--secondary login" href="/inloggen"><span class="nl-button__label">{ctx.t("log-in")}</span></a> }.into_any()
+        None => view! {
+            <a class="nl-button nl-button--secondary login" href="/inloggen">
+                <span class="nl-button__label">{ctx.t("log-in")}</span>
+            </a>
         }
+        .into_any(),
         Some(viewer) => view! {
             <span class="mw-account login">
-                <a class="nl-link" href="/mijn"><b>{viewer.name.clone()}</b></a>
-                <form method="post" action="/uitloggen"><button class="mw-linkbutton" type="submit">{ctx.t("log-out")}</button></form>
+                <a class="nl-link" href="/mijn">
+                    <b>{viewer.name.clone()}</b>
+                </a>
+                <form method="post" action="/uitloggen">
+                    <button class="mw-linkbutton" type="submit">
+                        {ctx.t("log-out")}
+                    </button>
+                </form>
             </span>
         }
         .into_any(),
@@ -237,14 +304,27 @@ fn account(ctx: &Ctx) -> impl IntoView + use<> {
 }
 
 fn footer(ctx: &Ctx, slim: bool) -> impl IntoView + use<> {
-    let link = |path: &'static str, key: &str| view! { <li><a class="nl-link" href=path>{ctx.t(key)}</a></li> };
+    let link = |path: &'static str, key: &str| {
+        view! {
+            <li>
+                <a class="nl-link" href=path>
+                    {ctx.t(key)}
+                </a>
+            </li>
+        }
+    };
     let about_demo = ctx.app.demo.then(|| ctx.t("footer-demo"));
     if slim {
         return view! {
             <footer class="utrecht-page-footer mw-foot-slim">
                 <div class="utrecht-page-footer__content">
                     <p>{ctx.app_name()}{about_demo.map(|text| format!(". {text}"))}</p>
-                    <ul>{link("/afwegingskader", "nav-checklist")}{link("/belemmeringen", "nav-obstacles")}{link("/zo-doen-wij-het", "nav-figures")}{link("/toegankelijkheid", "footer-accessibility")}{link("/privacy", "footer-privacy")}</ul>
+                    <ul>
+                        {link("/afwegingskader", "nav-checklist")}{link("/belemmeringen", "nav-obstacles")}
+                        {link("/zo-doen-wij-het", "nav-figures")}
+                        {link("/toegankelijkheid", "footer-accessibility")}
+                        {link("/privacy", "footer-privacy")}
+                    </ul>
                 </div>
             </footer>
         }
@@ -257,31 +337,35 @@ fn footer(ctx: &Ctx, slim: bool) -> impl IntoView + use<> {
                     <div class="mw-stack-s">
                         <p class="mw-brand">{icon::wordmark()}<span>{ctx.app_name()}</span></p>
                         <p class="nl-paragraph">{ctx.t("footer-pay-off")}</p>
-                        <p class="mw-foot__small">{about_demo.map(|text| format!("{text} "))}{ctx.t("map-source")}</p>
+                        <p class="mw-foot__small">
+                            {about_demo.map(|text| format!("{text} "))}{ctx.t("map-source")}
+                        </p>
                     </div>
                     <nav aria-labelledby="voet-hulp">
-                        <h2 class="nl-heading nl-heading--level-4" id="voet-hulp">{ctx.t("footer-help")}</h2>
+                        <h2 class="nl-heading nl-heading--level-4" id="voet-hulp">
+                            {ctx.t("footer-help")}
+                        </h2>
                         <ul>
-                            {link("/over#samen", "footer-together")}
-                            {link("/over", "footer-about")}
+                            {link("/over#samen", "footer-together")} {link("/over", "footer-about")}
                             {link("/afwegingskader", "footer-how-we-judge")}
                         </ul>
                     </nav>
                     <nav aria-labelledby="voet-wij">
-                        <h2 class="nl-heading nl-heading--level-4" id="voet-wij">{ctx.t("footer-us")}</h2>
+                        <h2 class="nl-heading nl-heading--level-4" id="voet-wij">
+                            {ctx.t("footer-us")}
+                        </h2>
                         <ul>
-                            {link("/zo-doen-wij-het", "nav-figures")}
-                            {link("/geleerd", "nav-learned")}
-                            {link("/kritiek", "nav-critique")}
-                            {link("/waardering", "nav-thanks")}
+                            {link("/zo-doen-wij-het", "nav-figures")} {link("/geleerd", "nav-learned")}
+                            {link("/kritiek", "nav-critique")} {link("/waardering", "nav-thanks")}
                         </ul>
                     </nav>
                     <nav aria-labelledby="voet-site">
-                        <h2 class="nl-heading nl-heading--level-4" id="voet-site">{ctx.t("footer-site")}</h2>
+                        <h2 class="nl-heading nl-heading--level-4" id="voet-site">
+                            {ctx.t("footer-site")}
+                        </h2>
                         <ul>
                             {link("/toegankelijkheid", "footer-accessibility")}
-                            {link("/privacy", "footer-privacy")}
-                            {link("/open-data", "footer-open-data")}
+                            {link("/privacy", "footer-privacy")} {link("/open-data", "footer-open-data")}
                         </ul>
                     </nav>
                 </div>

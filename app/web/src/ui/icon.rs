@@ -6,10 +6,22 @@ use leptos::prelude::*;
 pub fn wordmark() -> impl IntoView {
     view! {
         <svg viewBox="0 0 44 48" aria-hidden="true" focusable="false">
-            <path class="mw-sign__house" d="M22 10.5 40.5 25a3 3 0 0 1 1.5 2.5V45a3 3 0 0 1-3 3H5a3 3 0 0 1-3-3V27.5A3 3 0 0 1 3.5 25z" />
-            <path class="mw-sign__plus" d="M22 41.5V14M12 31.5h20" stroke-width="6" stroke-linecap="round" fill="none" />
+            <path
+                class="mw-sign__house"
+                d="M22 10.5 40.5 25a3 3 0 0 1 1.5 2.5V45a3 3 0 0 1-3 3H5a3 3 0 0 1-3-3V27.5A3 3 0 0 1 3.5 25z"
+            />
+            <path
+                class="mw-sign__plus"
+                d="M22 41.5V14M12 31.5h20"
+                stroke-width="6"
+                stroke-linecap="round"
+                fill="none"
+            />
             <path d="M22 15V8" stroke="#f2b134" stroke-width="4" stroke-linecap="round" />
-            <path d="M22 9C12 9 10.5 4 11 .5 18 0 22 3 22 9zM22 9c10 0 11.5-5 11-8.500C26 0 22 3 22 9z" fill="#f2b134" />
+            <path
+                d="M22 9C12 9 10.5 4 11 .5 18 0 22 3 22 9zM22 9c10 0 11.5-5 11-8.500C26 0 22 3 22 9z"
+                fill="#f2b134"
+            />
         </svg>
     }
 }
@@ -17,7 +29,18 @@ pub fn wordmark() -> impl IntoView {
 /// An outlined drawing of 24 by 24.
 fn line(d: &'static str) -> impl IntoView {
     view! {
-        <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
+        <svg
+            viewBox="0 0 24 24"
+            width="24"
+            height="24"
+            aria-hidden="true"
+            focusable="false"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="2"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+        >
             <path d=d />
         </svg>
     }
@@ -30,7 +53,10 @@ pub fn menu() -> impl IntoView {
 
 /// A pin.
 pub fn pin() -> impl IntoView {
-    line("M12 21c-4-4.500-6.500-7.500-6.500-11a6.500 6.500 0 0 1 13 0c0 3.500-2.500 6.500-6.500 11z M12 12.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z")
+    line(
+        "M12 21c-4-4.500-6.500-7.500-6.500-11a6.500 6.500 0 0 1 13 0c0 3.500-2.500 6.500-6.500 11z M12 \
+            12.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z",
+    )
 }
 
 /// A tick.
@@ -43,7 +69,14 @@ pub fn removed() -> impl IntoView {
     view! {
         <svg class="mw-check" viewBox="0 0 36 36" aria-hidden="true" focusable="false">
             <circle cx="18" cy="18" r="18" fill="#e4f2df" />
-            <path d="M11 18.500l5 5L25.500 13" fill="none" stroke="#2b7030" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" />
+            <path
+                d="M11 18.500l5 5L25.500 13"
+                fill="none"
+                stroke="#2b7030"
+                stroke-width="3"
+                stroke-linecap="round"
+                stroke-linejoin="round"
+            />
         </svg>
     }
 }
@@ -75,7 +108,10 @@ pub fn climb() -> impl IntoView {
 
 /// A heart.
 pub fn heart() -> impl IntoView {
-    line("M12 20C6 15.500 3.500 12.500 3.500 9a4.500 4.500 0 0 1 8.500-2 4.500 4.500 0 0 1 8.500 2c0 3.500-2.500 6.500-8.500 11z")
+    line(
+        "M12 20C6 15.500 3.500 12.500 3.500 9a4.500 4.500 0 0 1 8.500-2 4.500 4.500 0 0 1 8.500 2c0 \
+            3.500-2.500 6.500-8.500 11z",
+    )
 }
 
 /// A key.
@@ -92,11 +128,40 @@ pub fn clock() -> impl IntoView {
 pub fn answer(choice: Option<domain::checklist::Choice>) -> impl IntoView {
     use domain::checklist::Choice;
     let inside = match choice {
-        Some(Choice::Clearly) => view! { <circle cx="12" cy="12" r="10" fill="currentColor" /><path d="M7.500 12.500l3 3 6-6.500" class="mw-ans__mark" /> }.into_any(),
-        Some(Choice::Partly) => view! { <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2" /><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor" /> }.into_any(),
-        Some(Choice::CannotSayYet) => view! { <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="2.500 3.200" /><circle cx="12" cy="12" r="1.600" fill="currentColor" /> }.into_any(),
-        Some(Choice::No) => view! { <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2" /><path d="M8 12h8" stroke="currentColor" stroke-width="2.500" stroke-linecap="round" /> }.into_any(),
-        None => view! { <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="1" /> }.into_any(),
+        Some(Choice::Clearly) => view! {
+            <circle cx="12" cy="12" r="10" fill="currentColor" />
+            <path d="M7.500 12.500l3 3 6-6.500" class="mw-ans__mark" />
+        }
+        .into_any(),
+        Some(Choice::Partly) => view! {
+            <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2" />
+            <path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor" />
+        }
+        .into_any(),
+        Some(Choice::CannotSayYet) => view! {
+            <circle
+                cx="12"
+                cy="12"
+                r="9"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="2"
+                stroke-dasharray="2.500 3.200"
+            />
+            <circle cx="12" cy="12" r="1.600" fill="currentColor" />
+        }
+        .into_any(),
+        Some(Choice::No) => view! {
+            <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2" />
+            <path d="M8 12h8" stroke="currentColor" stroke-width="2.500" stroke-linecap="round" />
+        }
+        .into_any(),
+        None => view! { <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="1" /> }
+            .into_any(),
     };
-    view! { <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">{inside}</svg> }
+    view! {
+        <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+            {inside}
+        </svg>
+    }
 }

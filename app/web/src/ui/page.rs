@@ -23,7 +23,8 @@ where
     loaded(Box::new(move |ctx, params| Box::pin(load(ctx, params))))
 }
 
-type Load = Box<dyn FnOnce(Ctx, ParamsMap) -> Pin<Box<dyn Future<Output = Result<Page, AppError>> + Send>> + Send>;
+type Load =
+    Box<dyn FnOnce(Ctx, ParamsMap) -> Pin<Box<dyn Future<Output = Result<Page, AppError>> + Send>> + Send>;
 
 /// The same for every page, so that it is compiled once and not for each of them.
 fn loaded(load: Load) -> impl IntoView {
@@ -82,7 +83,8 @@ pub fn Heading(
     }
 }
 
-/// Wakes the islands of a page. Stands on the pages that have one, so that no other page loads any WebAssembly.
+/// Wakes the islands of a page. Stands on the pages that have one, so that no other page loads any
+/// WebAssembly.
 #[component]
 pub fn WakeIslands() -> impl IntoView {
     let options = use_context::<Ctx>().map(|ctx| ctx.app.leptos.clone());
