@@ -19,12 +19,13 @@ use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::{
     SsrMode,
     components::{FlatRoutes, Route, Router},
-    path,
 };
 use sha2::{Digest, Sha256};
 use web::{
     context::{App, Ctx},
     error::{AppError, Undrawn},
+    route::at,
+    routes,
     ui::{fault::error_page, page::fixed},
 };
 
@@ -75,148 +76,148 @@ fn Pages() -> impl IntoView {
     view! {
         <Router>
             <FlatRoutes fallback=|| view! { <site::pages::Missing /> }>
-                <Route path=path!("/") view=site::pages::Home ssr=SsrMode::Async />
-                <Route path=path!("/over") view=site::pages::About ssr=SsrMode::Async />
-                <Route path=path!("/toegankelijkheid") view=site::pages::Accessibility ssr=SsrMode::Async />
-                <Route path=path!("/privacy") view=site::pages::Privacy ssr=SsrMode::Async />
-                <Route path=path!("/open-data") view=site::pages::OpenData ssr=SsrMode::Async />
-                <Route path=path!("/initiatieven") view=initiatives::pages::List ssr=SsrMode::Async />
-                <Route path=path!("/initiatieven/:slug") view=initiatives::pages::Detail ssr=SsrMode::Async />
+                <Route path={at::<routes::site::Home>()} view=site::pages::Home ssr=SsrMode::Async />
+                <Route path={at::<routes::site::About>()} view=site::pages::About ssr=SsrMode::Async />
+                <Route path={at::<routes::site::Accessibility>()} view=site::pages::Accessibility ssr=SsrMode::Async />
+                <Route path={at::<routes::site::Privacy>()} view=site::pages::Privacy ssr=SsrMode::Async />
+                <Route path={at::<routes::site::OpenData>()} view=site::pages::OpenData ssr=SsrMode::Async />
+                <Route path={at::<routes::initiatives::List>()} view=initiatives::pages::List ssr=SsrMode::Async />
+                <Route path={at::<routes::initiatives::Detail>()} view=initiatives::pages::Detail ssr=SsrMode::Async />
                 <Route
-                    path=path!("/mijn/initiatieven/:slug/makers")
+                    path={at::<routes::initiatives::Makers>()}
                     view=initiatives::makers::Makers
                     ssr=SsrMode::Async
                 />
                 <Route
-                    path=path!("/uitnodiging/:token")
+                    path={at::<routes::initiatives::Invited>()}
                     view=initiatives::makers::Invited
                     ssr=SsrMode::Async
                 />
                 <Route
-                    path=path!("/mijn/initiatieven/:slug")
+                    path={at::<routes::initiatives::Edit>()}
                     view=initiatives::edit::Edit
                     ssr=SsrMode::Async
                 />
-                <Route path=path!("/kaart") view=map::pages::Map ssr=SsrMode::Async />
-                <Route path=path!("/aanmelden") view=register::pages::What ssr=SsrMode::Async />
-                <Route path=path!("/aanmelden/waar") view=register::pages::Where ssr=SsrMode::Async />
-                <Route path=path!("/aanmelden/wie") view=register::pages::Who ssr=SsrMode::Async />
-                <Route path=path!("/aanmelden/nakijken") view=register::pages::Check ssr=SsrMode::Async />
-                <Route path=path!("/aanmelden/verstuurd") view=register::pages::Sent ssr=SsrMode::Async />
+                <Route path={at::<routes::map::Map>()} view=map::pages::Map ssr=SsrMode::Async />
+                <Route path={at::<routes::register::What>()} view=register::pages::What ssr=SsrMode::Async />
+                <Route path={at::<routes::register::Where>()} view=register::pages::Where ssr=SsrMode::Async />
+                <Route path={at::<routes::register::Who>()} view=register::pages::Who ssr=SsrMode::Async />
+                <Route path={at::<routes::register::Check>()} view=register::pages::Check ssr=SsrMode::Async />
+                <Route path={at::<routes::register::Sent>()} view=register::pages::Sent ssr=SsrMode::Async />
                 <Route
-                    path=path!("/aanmelden/bevestigen/:token")
+                    path={at::<routes::register::Confirm>()}
                     view=register::pages::Confirm
                     ssr=SsrMode::Async
                 />
-                <Route path=path!("/verzoeken/nieuw") view=requests::ask::Ask ssr=SsrMode::Async />
-                <Route path=path!("/verzoeken/:number") view=requests::pages::Detail ssr=SsrMode::Async />
-                <Route path=path!("/belemmeringen") view=obstacles::pages::List ssr=SsrMode::Async />
-                <Route path=path!("/belemmeringen/:slug") view=obstacles::pages::Detail ssr=SsrMode::Async />
-                <Route path=path!("/afwegingskader") view=assessments::pages::Checklist ssr=SsrMode::Async />
-                <Route path=path!("/waardering") view=recognition::pages::Wall ssr=SsrMode::Async />
-                <Route path=path!("/kritiek") view=critique::pages::List ssr=SsrMode::Async />
-                <Route path=path!("/kritiek/nieuw") view=critique::pages::Write ssr=SsrMode::Async />
-                <Route path=path!("/geleerd") view=learning::pages::Learned ssr=SsrMode::Async />
-                <Route path=path!("/zo-doen-wij-het") view=figures::pages::Figures ssr=SsrMode::Async />
-                <Route path=path!("/werk") view=requests::worklist::Worklist ssr=SsrMode::Async />
-                <Route path=path!("/werk/verzoeken/:number") view=requests::work::Work ssr=SsrMode::Async />
-                <Route path=path!("/werk/belemmeringen") view=obstacles::work::Desk ssr=SsrMode::Async />
+                <Route path={at::<routes::requests::Ask>()} view=requests::ask::Ask ssr=SsrMode::Async />
+                <Route path={at::<routes::requests::Detail>()} view=requests::pages::Detail ssr=SsrMode::Async />
+                <Route path={at::<routes::obstacles::List>()} view=obstacles::pages::List ssr=SsrMode::Async />
+                <Route path={at::<routes::obstacles::Detail>()} view=obstacles::pages::Detail ssr=SsrMode::Async />
+                <Route path={at::<routes::assessments::Checklist>()} view=assessments::pages::Checklist ssr=SsrMode::Async />
+                <Route path={at::<routes::recognition::Wall>()} view=recognition::pages::Wall ssr=SsrMode::Async />
+                <Route path={at::<routes::critique::List>()} view=critique::pages::List ssr=SsrMode::Async />
+                <Route path={at::<routes::critique::Write>()} view=critique::pages::Write ssr=SsrMode::Async />
+                <Route path={at::<routes::learning::Learned>()} view=learning::pages::Learned ssr=SsrMode::Async />
+                <Route path={at::<routes::figures::Figures>()} view=figures::pages::Figures ssr=SsrMode::Async />
+                <Route path={at::<routes::requests::Worklist>()} view=requests::worklist::Worklist ssr=SsrMode::Async />
+                <Route path={at::<routes::requests::Work>()} view=requests::work::Work ssr=SsrMode::Async />
+                <Route path={at::<routes::obstacles::Desk>()} view=obstacles::work::Desk ssr=SsrMode::Async />
                 <Route
-                    path=path!("/werk/belemmeringen/:slug")
+                    path={at::<routes::obstacles::Work>()}
                     view=obstacles::work::Work
                     ssr=SsrMode::Async
                 />
-                <Route path=path!("/werk/dekking") view=cover::pages::Desk ssr=SsrMode::Async />
-                <Route path=path!("/dekking/:token") view=cover::pages::ByMail ssr=SsrMode::Async />
+                <Route path={at::<routes::cover::Desk>()} view=cover::pages::Desk ssr=SsrMode::Async />
+                <Route path={at::<routes::cover::ByMail>()} view=cover::pages::ByMail ssr=SsrMode::Async />
                 <Route
-                    path=path!("/werk/uitzonderingen")
+                    path={at::<routes::exceptions::Register>()}
                     view=exceptions::pages::Register
                     ssr=SsrMode::Async
                 />
                 <Route
-                    path=path!("/werk/uitzonderingen/:id")
+                    path={at::<routes::exceptions::Detail>()}
                     view=exceptions::pages::Detail
                     ssr=SsrMode::Async
                 />
-                <Route path=path!("/werk/leertafel") view=learning::work::Table ssr=SsrMode::Async />
-                <Route path=path!("/werk/leertafel/nieuw") view=learning::work::New ssr=SsrMode::Async />
-                <Route path=path!("/werk/leertafel/:id") view=learning::work::OneCase ssr=SsrMode::Async />
-                <Route path=path!("/werk/kritiek") view=critique::work::Desk ssr=SsrMode::Async />
-                <Route path=path!("/werk/kritiek/:id") view=critique::work::Work ssr=SsrMode::Async />
-                <Route path=path!("/bestuur") view=council::pages::Desk ssr=SsrMode::Async />
-                <Route path=path!("/bestuur/lijst") view=council::pages::Lists ssr=SsrMode::Async />
-                <Route path=path!("/bestuur/gesprekken") view=council::talks::Talks ssr=SsrMode::Async />
+                <Route path={at::<routes::learning::Table>()} view=learning::work::Table ssr=SsrMode::Async />
+                <Route path={at::<routes::learning::New>()} view=learning::work::New ssr=SsrMode::Async />
+                <Route path={at::<routes::learning::OneCase>()} view=learning::work::OneCase ssr=SsrMode::Async />
+                <Route path={at::<routes::critique::Desk>()} view=critique::work::Desk ssr=SsrMode::Async />
+                <Route path={at::<routes::critique::Work>()} view=critique::work::Work ssr=SsrMode::Async />
+                <Route path={at::<routes::council::Desk>()} view=council::pages::Desk ssr=SsrMode::Async />
+                <Route path={at::<routes::council::Lists>()} view=council::pages::Lists ssr=SsrMode::Async />
+                <Route path={at::<routes::council::Talks>()} view=council::talks::Talks ssr=SsrMode::Async />
                 <Route
-                    path=path!("/bestuur/gesprekken/:id")
+                    path={at::<routes::council::OneTalk>()}
                     view=council::talks::OneTalk
                     ssr=SsrMode::Async
                 />
                 <Route
-                    path=path!("/bestuur/waardering/:slug")
+                    path={at::<routes::recognition::Write>()}
                     view=recognition::pages::Write
                     ssr=SsrMode::Async
                 />
-                <Route path=path!("/melden/:slug") view=reports::pages::Report ssr=SsrMode::Async />
-                <Route path=path!("/beheer/meldingen") view=reports::work::Queue ssr=SsrMode::Async />
-                <Route path=path!("/beheer/meldingen/:id") view=reports::work::OneReport ssr=SsrMode::Async />
+                <Route path={at::<routes::reports::Report>()} view=reports::pages::Report ssr=SsrMode::Async />
+                <Route path={at::<routes::reports::Queue>()} view=reports::work::Queue ssr=SsrMode::Async />
+                <Route path={at::<routes::reports::OneReport>()} view=reports::work::OneReport ssr=SsrMode::Async />
                 <Route
-                    path=path!("/beheer/weggehaald/:id")
+                    path={at::<routes::reports::OneTakedown>()}
                     view=reports::work::OneTakedown
                     ssr=SsrMode::Async
                 />
-                <Route path=path!("/beheer") view=admin::desk::Desk ssr=SsrMode::Async />
-                <Route path=path!("/beheer/mensen") view=admin::people::People ssr=SsrMode::Async />
-                <Route path=path!("/beheer/mensen/:id") view=admin::people::Person ssr=SsrMode::Async />
-                <Route path=path!("/beheer/teams") view=admin::people::Teams ssr=SsrMode::Async />
-                <Route path=path!("/beheer/gebieden") view=admin::places::Places ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Desk>()} view=admin::desk::Desk ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::People>()} view=admin::people::People ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Person>()} view=admin::people::Person ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Teams>()} view=admin::people::Teams ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Places>()} view=admin::places::Places ssr=SsrMode::Async />
                 <Route
-                    path=path!("/beheer/gebieden/bekijken")
+                    path={at::<routes::admin::Preview>()}
                     view=admin::places::Preview
                     ssr=SsrMode::Async
                 />
-                <Route path=path!("/beheer/teksten") view=admin::words::Texts ssr=SsrMode::Async />
-                <Route path=path!("/beheer/teksten/:page") view=admin::words::PageTexts ssr=SsrMode::Async />
-                <Route path=path!("/beheer/onderwerpen") view=admin::words::Themes ssr=SsrMode::Async />
-                <Route path=path!("/beheer/kleuren") view=admin::colours::Colours ssr=SsrMode::Async />
-                <Route path=path!("/beheer/mail") view=admin::post::Post ssr=SsrMode::Async />
-                <Route path=path!("/beheer/logboek") view=admin::log::Log ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Texts>()} view=admin::words::Texts ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::PageTexts>()} view=admin::words::PageTexts ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Themes>()} view=admin::words::Themes ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Colours>()} view=admin::colours::Colours ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Post>()} view=admin::post::Post ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Log>()} view=admin::log::Log ssr=SsrMode::Async />
                 <Route
-                    path=path!("/beheer/afwegingskader")
+                    path={at::<routes::admin::Checklist>()}
                     view=admin::checklist::Editor
                     ssr=SsrMode::Async
                 />
-                <Route path=path!("/beheer/termijnen") view=admin::pages::Terms ssr=SsrMode::Async />
-                <Route path=path!("/inloggen") view=accounts::pages::Login ssr=SsrMode::Async />
-                <Route path=path!("/inloggen/verstuurd") view=accounts::pages::LinkSent ssr=SsrMode::Async />
-                <Route path=path!("/inloggen/link/:token") view=accounts::pages::UseLink ssr=SsrMode::Async />
-                <Route path=path!("/mijn/gegevens") view=privacy::pages::Data ssr=SsrMode::Async />
-                <Route path=path!("/mijn/gegevens/wissen") view=privacy::pages::Erase ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Terms>()} view=admin::pages::Terms ssr=SsrMode::Async />
+                <Route path={at::<routes::accounts::Login>()} view=accounts::pages::Login ssr=SsrMode::Async />
+                <Route path={at::<routes::accounts::LinkSent>()} view=accounts::pages::LinkSent ssr=SsrMode::Async />
+                <Route path={at::<routes::accounts::UseLink>()} view=accounts::pages::UseLink ssr=SsrMode::Async />
+                <Route path={at::<routes::privacy::Data>()} view=privacy::pages::Data ssr=SsrMode::Async />
+                <Route path={at::<routes::privacy::Erase>()} view=privacy::pages::Erase ssr=SsrMode::Async />
                 <Route
-                    path=path!("/beheer/bewaren")
+                    path={at::<routes::privacy::Retention>()}
                     view=privacy::retention_pages::Retention
                     ssr=SsrMode::Async
                 />
                 <Route
-                    path=path!("/mijn/initiatieven/:slug/fotos")
+                    path={at::<routes::photos::Edit>()}
                     view=photos::pages::Edit
                     ssr=SsrMode::Async
                 />
                 <Route
-                    path=path!("/inloggen/tweede-stap")
+                    path={at::<routes::accounts::SecondStep>()}
                     view=accounts::second::SecondStep
                     ssr=SsrMode::Async
                 />
-                <Route path=path!("/mijn/inloggen/passkey") view=accounts::second::Make ssr=SsrMode::Async />
-                <Route path=path!("/mijn/inloggen/codes") view=accounts::second::Codes ssr=SsrMode::Async />
-                <Route path=path!("/mijn/inloggen") view=accounts::devices::Devices ssr=SsrMode::Async />
-                <Route path=path!("/mijn") view=accounts::mine::Mine ssr=SsrMode::Async />
+                <Route path={at::<routes::accounts::Passkey>()} view=accounts::second::Make ssr=SsrMode::Async />
+                <Route path={at::<routes::accounts::Codes>()} view=accounts::second::Codes ssr=SsrMode::Async />
+                <Route path={at::<routes::accounts::Devices>()} view=accounts::devices::Devices ssr=SsrMode::Async />
+                <Route path={at::<routes::accounts::Mine>()} view=accounts::mine::Mine ssr=SsrMode::Async />
                 <Route
-                    path=path!("/mijn/waardering/:id")
+                    path={at::<routes::recognition::Choose>()}
                     view=recognition::pages::Choose
                     ssr=SsrMode::Async
                 />
-                <Route path=path!("/mijn/kritiek/:id") view=critique::pages::Own ssr=SsrMode::Async />
-                <Route path=path!("/demo/post") view=notifications::pages::Mailbox ssr=SsrMode::Async />
+                <Route path={at::<routes::critique::Own>()} view=critique::pages::Own ssr=SsrMode::Async />
+                <Route path={at::<routes::notifications::Mailbox>()} view=notifications::pages::Mailbox ssr=SsrMode::Async />
             </FlatRoutes>
         </Router>
     }

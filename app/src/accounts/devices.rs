@@ -7,10 +7,10 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, ButtonLink},
-        field::{Hidden, Submit},
+        form::{Hidden, Submit},
         page::{Page, page},
     },
 };
@@ -18,7 +18,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Devices() -> impl IntoView {
-    page(async |ctx, _| devices(ctx).await)
+    page(async |ctx, routes::accounts::Devices| devices(ctx).await)
 }
 
 async fn devices(ctx: Ctx) -> Result<Page, AppError> {

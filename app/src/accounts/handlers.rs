@@ -7,7 +7,6 @@ use crate::accounts::{
 };
 use axum::{
     Router,
-    extract::Path,
     http::header,
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -23,6 +22,8 @@ use web::{
     error::AppError,
     form::{Nothing, Posted},
     login::safe_path,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
@@ -31,15 +32,15 @@ pub use crate::accounts::session::log_in;
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/inloggen", post(ask_link))
-        .route("/inloggen/link/{token}", post(use_link))
-        .route("/inloggen/demo", post(demo))
-        .route("/uitloggen", post(log_out))
-        .route("/uitloggen/overal", post(log_out_everywhere))
-        .route("/mijn/inloggen/apparaat", post(end_device))
+        .at::<routes::accounts::Login>(post(ask_link))
+        .at::<routes::accounts::UseLink>(post(use_link))
+        .at::<routes::accounts::Demo>(post(demo))
+        .at::<routes::accounts::Logout>(post(log_out))
+        .at::<routes::accounts::LogoutEverywhere>(post(log_out_everywhere))
+        .at::<routes::accounts::EndDevice>(post(end_device))
         .merge(second_handlers::router())
         .merge(sso::router())
-        .route("/taal/{code}", get(language))
+        .at::<routes::accounts::Language>(get(language))
 }
 
 /// Links to log in for one address in a quarter of an hour.
@@ -74,7 +75,7 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
 async fn use_link(
     ctx: Ctx,
     session: Session,
-    Path(token): Path<String>,
+    At(routes::accounts::UseLink(token)): At<routes::accounts::UseLink>,
     form: Posted<Nothing>,
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
@@ -152,7 +153,10 @@ async fn end_device(ctx: Ctx, session: Session, form: Posted<OneDevice>) -> Resu
 }
 
 /// Keeps the chosen language in a cookie for a year, and goes back.
-async fn language(ctx: Ctx, Path(code): Path<String>) -> Response {
+async fn language(
+    ctx: Ctx,
+    At(routes::accounts::Language(code)): At<routes::accounts::Language>,
+) -> Response {
     let lang = Lang::of(&code);
     let back = safe_path(ctx.asked("naar").unwrap_or("/")).to_owned();
     let secure = if ctx.app.base_url.starts_with("https://") { "; Secure" } else { "" };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web::{
     context::Ctx,
     error::AppError,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
         page::{Page, page},
@@ -15,7 +15,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Mine() -> impl IntoView {
-    page(async |ctx, _| mine(ctx).await)
+    page(async |ctx, routes::accounts::Mine| mine(ctx).await)
 }
 
 async fn mine(ctx: Ctx) -> Result<Page, AppError> {

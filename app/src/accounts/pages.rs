@@ -6,9 +6,11 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    routes,
     ui::{
         bits::ButtonLink,
-        field::{Hidden, Submit, TextField},
+        field::TextField,
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -16,7 +18,7 @@ use web::{
 /// `/inloggen`
 #[component]
 pub fn Login() -> impl IntoView {
-    page(async |ctx, _| login(ctx).await)
+    page(async |ctx, routes::accounts::Login| login(ctx).await)
 }
 
 async fn login(ctx: Ctx) -> Result<Page, AppError> {
@@ -144,7 +146,7 @@ async fn demo_roles(ctx: &Ctx, next: &str) -> Result<impl IntoView + use<>, AppE
 /// `/inloggen/verstuurd`
 #[component]
 pub fn LinkSent() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::accounts::LinkSent| {
         let title = ctx.t("login-sent-title");
         let mailbox = ctx.app.demo.then(|| {
             view! {
@@ -168,8 +170,8 @@ pub fn LinkSent() -> impl IntoView {
 /// `/inloggen/link/{token}`: a button, because programs that read mail also open its links.
 #[component]
 pub fn UseLink() -> impl IntoView {
-    page(async |ctx, params| {
-        let token = params.get("token").unwrap_or_default();
+    page(async |ctx, routes::accounts::UseLink(token)| {
+        let token = token;
         let works =
             store::accounts::peek_token(ctx.db(), ctx.municipality(), &token, Purpose::LogIn, ctx.now)
                 .await?

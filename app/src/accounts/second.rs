@@ -10,9 +10,11 @@ use web::{
     error::AppError,
     form::FormView,
     passkeys::{PasskeyError, Passkeys},
+    routes,
     ui::{
         bits::ButtonLink,
-        field::{Hidden, Submit, TextField},
+        field::TextField,
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -60,7 +62,7 @@ fn device(ctx: &Ctx, nonce: Option<leptos::nonce::Nonce>) -> impl IntoView + use
 #[component]
 pub fn SecondStep() -> impl IntoView {
     let nonce = use_nonce();
-    page(async move |ctx, _| second_step(ctx, nonce).await)
+    page(async move |ctx, routes::accounts::SecondStep| second_step(ctx, nonce).await)
 }
 
 async fn second_step(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>) -> Result<Page, AppError> {
@@ -126,7 +128,7 @@ async fn second_step(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>) -> Result<Pa
 #[component]
 pub fn Make() -> impl IntoView {
     let nonce = use_nonce();
-    page(async move |ctx, _| {
+    page(async move |ctx, routes::accounts::Passkey| {
         let me = ctx.account()?;
         if !ctx.actor().is_staff() {
             return Err(AppError::NotFound);
@@ -197,7 +199,7 @@ async fn make(
 /// `/mijn/inloggen/codes`: codes that were just made, once.
 #[component]
 pub fn Codes() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::accounts::Codes| {
         ctx.account()?;
         // Shown once: after this they stand nowhere but with who wrote them down.
         let codes: Option<Vec<String>> = ctx.session.remove(CODES).await?;

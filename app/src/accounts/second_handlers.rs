@@ -8,11 +8,8 @@ use crate::{
     },
     action::ActionError,
 };
-use axum::{Router, extract::Path, routing::post};
-use domain::{
-    id::{AccountId, PasskeyId},
-    text::Text,
-};
+use axum::{Router, routing::post};
+use domain::{id::AccountId, text::Text};
 use serde::Deserialize;
 use store::{accounts::Way, journal::By};
 use tower_sessions::Session;
@@ -22,17 +19,19 @@ use web::{
     error::AppError,
     form::Posted,
     passkeys::PasskeyError,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/inloggen/tweede-stap", post(pass))
-        .route("/inloggen/herstelcode", post(recover))
-        .route("/mijn/inloggen/passkey", post(add))
-        .route("/mijn/inloggen/passkey/{id}/weg", post(remove))
-        .route("/mijn/inloggen/codes", post(codes))
+        .at::<routes::accounts::SecondStep>(post(pass))
+        .at::<routes::accounts::Recover>(post(recover))
+        .at::<routes::accounts::Passkey>(post(add))
+        .at::<routes::accounts::RemovePasskey>(post(remove))
+        .at::<routes::accounts::Codes>(post(codes))
 }
 
 /// What a browser said that does not fit is told as an error of the form; what is wrong with our own rows is
@@ -160,7 +159,11 @@ async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<S
 }
 
 /// Takes one away. The last one stays: without it the next log-in would be by mail alone.
-async fn remove(ctx: Ctx, Path(id): Path<PasskeyId>, form: Posted<Answered>) -> Result<Seen, AppError> {
+async fn remove(
+    ctx: Ctx,
+    At(routes::accounts::RemovePasskey(id)): At<routes::accounts::RemovePasskey>,
+    form: Posted<Answered>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     actions::remove_passkey(&write, me, id).await?;

@@ -17,6 +17,8 @@ use web::{
     context::Ctx,
     error::AppError,
     login::safe_path,
+    route::Routes as _,
+    routes,
     seen::Seen,
     sso::{Answer, OidcError, Pending},
 };
@@ -25,9 +27,9 @@ use web::{
 /// here hangs on the session of this browser, so that nobody can begin or end it from elsewhere.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/inloggen/gemeente", get(begin))
-        .route("/inloggen/gemeente/terug", get(finish))
-        .route("/uitgelogd", get(logged_out))
+        .at::<routes::accounts::Sso>(get(begin))
+        .at::<routes::accounts::SsoBack>(get(finish))
+        .at::<routes::accounts::LoggedOut>(get(logged_out))
 }
 
 /// Name under which a session keeps that somebody is at the provider.

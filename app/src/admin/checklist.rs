@@ -20,23 +20,27 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Posted},
+    route::Routes as _,
+    routes,
     seen::Seen,
     text::Texts as _,
     ui::{
-        field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
+        choice::{Choice, Choices},
+        field::{TextArea, TextField},
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/beheer/afwegingskader", post(set))
+    Router::new().at::<routes::admin::Checklist>(post(set))
 }
 
 /// The page.
 #[component]
 pub fn Editor() -> impl IntoView {
-    page(async |ctx, _| editor(ctx).await)
+    page(async |ctx, routes::admin::Checklist| editor(ctx).await)
 }
 
 async fn editor(ctx: Ctx) -> Result<Page, AppError> {

@@ -17,9 +17,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Posted},
+    route::Routes as _,
+    routes,
     seen::Seen,
     ui::{
-        field::{Hidden, Submit, TextField},
+        field::TextField,
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -29,7 +32,7 @@ const OWN: [&str; 7] = ["teal", "teal-700", "teal-900", "on-teal", "ochre", "on-
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/beheer/kleuren", post(set)).route("/kleuren.css", get(stylesheet))
+    Router::new().at::<routes::admin::Colours>(post(set)).at::<routes::admin::Stylesheet>(get(stylesheet))
 }
 
 /// The palette as it was delivered.
@@ -55,7 +58,7 @@ fn pairs() -> Vec<(String, Vec<String>, f64)> {
 /// The page.
 #[component]
 pub fn Colours() -> impl IntoView {
-    page(async |ctx, _| colours(ctx).await)
+    page(async |ctx, routes::admin::Colours| colours(ctx).await)
 }
 
 async fn colours(ctx: Ctx) -> Result<Page, AppError> {

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use web::{
     context::Ctx,
     error::AppError,
+    routes,
     ui::page::{Page, page},
 };
 
 /// The page.
 #[component]
 pub fn Desk() -> impl IntoView {
-    page(async |ctx, _| desk(ctx).await)
+    page(async |ctx, routes::admin::Desk| desk(ctx).await)
 }
 
 async fn desk(ctx: Ctx) -> Result<Page, AppError> {

@@ -9,13 +9,15 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
+    route::Routes as _,
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/beheer/termijnen", post(set))
+        .at::<routes::admin::Terms>(post(set))
         .merge(people_handlers::router())
         .merge(places::router())
         .merge(words::router())

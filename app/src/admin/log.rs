@@ -17,17 +17,19 @@ use web::{
     csv,
     error::AppError,
     form::FormView,
-    text,
+    route::Routes as _,
+    routes, text,
     ui::{
         bits::{Empty, Pages, heads},
-        field::{Select, Submit, TextField, codes, options},
+        field::{Select, TextField, codes, options},
+        form::Submit,
         page::{Page, page},
     },
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/beheer/logboek.csv", get(download))
+    Router::new().at::<routes::admin::LogFile>(get(download))
 }
 
 /// Lines on one page.
@@ -66,7 +68,7 @@ fn who(ctx: &Ctx, names: &HashMap<AccountId, String>, logged: &Logged) -> String
 /// The page.
 #[component]
 pub fn Log() -> impl IntoView {
-    page(async |ctx, _| log(ctx).await)
+    page(async |ctx, routes::admin::Log| log(ctx).await)
 }
 
 async fn log(ctx: Ctx) -> Result<Page, AppError> {

@@ -10,8 +10,10 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    routes,
     ui::{
-        field::{Hidden, Submit, TextField},
+        field::TextField,
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -19,7 +21,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Terms() -> impl IntoView {
-    page(async |ctx, _| terms(ctx).await)
+    page(async |ctx, routes::admin::Terms| terms(ctx).await)
 }
 
 async fn terms(ctx: Ctx) -> Result<Page, AppError> {

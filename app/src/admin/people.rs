@@ -14,9 +14,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    routes,
     ui::{
         bits::{Badge, Empty, heads},
-        field::{Choice, Choices, Hidden, Select, Submit, TextField, options},
+        choice::{Choice, Choices},
+        field::{Select, TextField, options},
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -26,7 +29,7 @@ use super::desk::under;
 /// `/beheer/mensen`
 #[component]
 pub fn People() -> impl IntoView {
-    page(async |ctx, _| people(ctx).await)
+    page(async |ctx, routes::admin::People| people(ctx).await)
 }
 
 fn roles(ctx: &Ctx, person: &Staff, teams: &HashMap<TeamId, String>) -> String {
@@ -205,7 +208,7 @@ fn role_fields(ctx: &Ctx, form: &FormView, teams: &[(TeamId, String)]) -> impl I
 /// `/beheer/mensen/{id}`
 #[component]
 pub fn Person() -> impl IntoView {
-    page(async |ctx, params| person(ctx, params.get("id").unwrap_or_default()).await)
+    page(async |ctx, routes::admin::Person(id)| person(ctx, id).await)
 }
 
 /// Somebody who works for the municipality. An administrator has no business with residents, so those are not
@@ -213,8 +216,7 @@ pub fn Person() -> impl IntoView {
 ///
 /// # Errors
 /// [`AppError::NotFound`] for everybody else.
-pub async fn colleague(ctx: &Ctx, db: &impl Connection, id: &str) -> Result<Staff, AppError> {
-    let id: AccountId = id.parse().map_err(|_no_key: uuid::Error| AppError::NotFound)?;
+pub async fn colleague(ctx: &Ctx, db: &impl Connection, id: AccountId) -> Result<Staff, AppError> {
     store::accounts::staff(db, ctx.municipality())
         .await?
         .into_iter()
@@ -222,10 +224,9 @@ pub async fn colleague(ctx: &Ctx, db: &impl Connection, id: &str) -> Result<Staf
         .ok_or(AppError::NotFound)
 }
 
-async fn person(ctx: Ctx, id: String) -> Result<Page, AppError> {
+async fn person(ctx: Ctx, id: AccountId) -> Result<Page, AppError> {
     ctx.may(Action::Administer)?;
-    let person = colleague(&ctx, ctx.db(), &id).await?;
-    let id = person.id;
+    let person = colleague(&ctx, ctx.db(), id).await?;
     let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
     let granted = store::accounts::roles_of(ctx.db(), id).await?;
     let form = FormView::new(&ctx, "gegevens");
@@ -356,7 +357,7 @@ fn role(ctx: &Ctx, id: AccountId, one: &Granted, teams: &[(TeamId, String)]) -> 
 /// `/beheer/teams`
 #[component]
 pub fn Teams() -> impl IntoView {
-    page(async |ctx, _| teams(ctx).await)
+    page(async |ctx, routes::admin::Teams| teams(ctx).await)
 }
 
 async fn teams(ctx: Ctx) -> Result<Page, AppError> {

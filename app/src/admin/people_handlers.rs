@@ -9,7 +9,7 @@ use crate::{
         people_actions::{self as actions, Described},
     },
 };
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     access::{Action, Grant, Role},
     id::TeamId,
@@ -17,25 +17,26 @@ use domain::{
 };
 use serde::Deserialize;
 use store::journal::Write;
-use uuid::Uuid;
 use validator::Validate;
 use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/beheer/mensen", post(add))
-        .route("/beheer/mensen/{id}", post(describe))
-        .route("/beheer/mensen/{id}/rol", post(grant))
-        .route("/beheer/mensen/{id}/rol/{grant}", post(revoke))
-        .route("/beheer/mensen/{id}/uitloggen", post(log_out))
-        .route("/beheer/teams", post(add_team))
-        .route("/beheer/teams/{id}", post(change_team))
+        .at::<routes::admin::People>(post(add))
+        .at::<routes::admin::Person>(post(describe))
+        .at::<routes::admin::Grant>(post(grant))
+        .at::<routes::admin::Revoke>(post(revoke))
+        .at::<routes::admin::LogOut>(post(log_out))
+        .at::<routes::admin::Teams>(post(add_team))
+        .at::<routes::admin::Team>(post(change_team))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -96,11 +97,15 @@ async fn add(ctx: Ctx, mut form: Posted<Person>) -> Result<Seen, AppError> {
     write.done(format!("/beheer/mensen/{account}?gedaan=collega")).await
 }
 
-async fn describe(ctx: Ctx, Path(id): Path<String>, mut form: Posted<Person>) -> Result<Seen, AppError> {
+async fn describe(
+    ctx: Ctx,
+    At(routes::admin::Person(id)): At<routes::admin::Person>,
+    mut form: Posted<Person>,
+) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let page = format!("/beheer/mensen/{id}");
     let write = ctx.begin(form.key()).await?;
-    let person = colleague(&ctx, write.tx(), &id).await?;
+    let person = colleague(&ctx, write.tx(), id).await?;
     let fields = std::mem::take(&mut form.fields);
     let name: Option<Text<80>> = form.parse("name", &fields.name);
     let (function, phone) =
@@ -116,11 +121,15 @@ async fn describe(ctx: Ctx, Path(id): Path<String>, mut form: Posted<Person>) ->
     write.done(format!("{page}?gedaan=bewaard")).await
 }
 
-async fn grant(ctx: Ctx, Path(id): Path<String>, mut form: Posted<Person>) -> Result<Seen, AppError> {
+async fn grant(
+    ctx: Ctx,
+    At(routes::admin::Grant(id)): At<routes::admin::Grant>,
+    mut form: Posted<Person>,
+) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let page = format!("/beheer/mensen/{id}");
     let write = ctx.begin(form.key()).await?;
-    let person = colleague(&ctx, write.tx(), &id).await?;
+    let person = colleague(&ctx, write.tx(), id).await?;
     let fields = std::mem::take(&mut form.fields);
     let grant = wanted(&write, &ctx, &mut form, &fields).await?;
     form.check(&page)?;
@@ -131,12 +140,12 @@ async fn grant(ctx: Ctx, Path(id): Path<String>, mut form: Posted<Person>) -> Re
 
 async fn revoke(
     ctx: Ctx,
-    Path((id, grant)): Path<(String, Uuid)>,
+    At(routes::admin::Revoke(id, grant)): At<routes::admin::Revoke>,
     form: Posted<Nothing>,
 ) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
-    let person = colleague(&ctx, write.tx(), &id).await?;
+    let person = colleague(&ctx, write.tx(), id).await?;
     let there = store::accounts::roles_of(write.tx(), person.id)
         .await?
         .into_iter()
@@ -154,10 +163,14 @@ struct LogOut {
 }
 
 /// Ends every session of a colleague: a laptop that was lost, an account that somebody else got into.
-async fn log_out(ctx: Ctx, Path(id): Path<String>, form: Posted<LogOut>) -> Result<Seen, AppError> {
+async fn log_out(
+    ctx: Ctx,
+    At(routes::admin::LogOut(id)): At<routes::admin::LogOut>,
+    form: Posted<LogOut>,
+) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
-    let person = colleague(&ctx, write.tx(), &id).await?;
+    let person = colleague(&ctx, write.tx(), id).await?;
     log_out_colleague(&write, person.id, form.fields.reset == "yes").await?;
     write.done(format!("/beheer/mensen/{}?gedaan=collega-uitgelogd", person.id)).await
 }
@@ -192,7 +205,11 @@ async fn add_team(ctx: Ctx, mut form: Posted<Team>) -> Result<Seen, AppError> {
 }
 
 /// Another name, or gone: a team that work or people belong to stays.
-async fn change_team(ctx: Ctx, Path(id): Path<TeamId>, mut form: Posted<Team>) -> Result<Seen, AppError> {
+async fn change_team(
+    ctx: Ctx,
+    At(routes::admin::Team(id)): At<routes::admin::Team>,
+    mut form: Posted<Team>,
+) -> Result<Seen, AppError> {
     const PAGE: &str = "/beheer/teams";
     ctx.may(Action::Administer)?;
     let write = admin::begin(&ctx, form.key()).await?;

@@ -12,10 +12,13 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
+    route::Routes as _,
+    routes,
     seen::{Done as _, Seen},
     ui::{
         bits::{Badge, ButtonLink, heads},
-        field::{FileField, Hidden, Submit},
+        field::FileField,
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -26,14 +29,14 @@ const LARGEST: usize = 12 * 1024 * 1024;
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     let upload =
-        Router::new().route("/beheer/gebieden", post(look)).layer(DefaultBodyLimit::max(LARGEST + 4096));
-    upload.route("/beheer/gebieden/inlezen", post(take_in))
+        Router::new().at::<routes::admin::Places>(post(look)).layer(DefaultBodyLimit::max(LARGEST + 4096));
+    upload.at::<routes::admin::TakeIn>(post(take_in))
 }
 
 /// `/beheer/gebieden`
 #[component]
 pub fn Places() -> impl IntoView {
-    page(async |ctx, _| places(ctx).await)
+    page(async |ctx, routes::admin::Places| places(ctx).await)
 }
 
 async fn places(ctx: Ctx) -> Result<Page, AppError> {
@@ -140,7 +143,7 @@ async fn look(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
 /// `/beheer/gebieden/bekijken`
 #[component]
 pub fn Preview() -> impl IntoView {
-    page(async |ctx, _| preview(ctx).await)
+    page(async |ctx, routes::admin::Preview| preview(ctx).await)
 }
 
 /// What an area of the file would do.

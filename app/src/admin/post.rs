@@ -8,24 +8,26 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
+    route::Routes as _,
+    routes,
     seen::{Done as _, Seen},
     text,
     ui::{
         bits::{Empty, heads},
-        field::{Hidden, Submit},
+        form::{Hidden, Submit},
         page::{Page, page},
     },
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/beheer/mail", post(test)).route("/beheer/mail/nu", post(now))
+    Router::new().at::<routes::admin::Post>(post(test)).at::<routes::admin::PostNow>(post(now))
 }
 
 /// The page.
 #[component]
 pub fn Post() -> impl IntoView {
-    page(async |ctx, _| mail(ctx).await)
+    page(async |ctx, routes::admin::Post| mail(ctx).await)
 }
 
 async fn mail(ctx: Ctx) -> Result<Page, AppError> {

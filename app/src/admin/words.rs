@@ -1,7 +1,7 @@
 //! `/beheer/teksten` and `/beheer/onderwerpen`: the texts of the fixed pages, and what the themes are called.
 
 use crate::admin::{self, Setting, actions, desk::under, saw};
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{access::Action, initiative::Theme, lang::Lang, text::Text};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -10,10 +10,14 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
+    route::{At, Routes as _},
+    routes,
     seen::Seen,
     text::Texts as _,
     ui::{
-        field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
+        choice::{Choice, Choices},
+        field::{TextArea, TextField},
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -21,8 +25,8 @@ use web::{
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/beheer/teksten/{page}", post(set_texts))
-        .route("/beheer/onderwerpen", post(set_themes))
+        .at::<routes::admin::PageTexts>(post(set_texts))
+        .at::<routes::admin::Themes>(post(set_themes))
 }
 
 /// Pages whose texts can be changed: their last part here, the beginnings of their keys, and where they are.
@@ -56,7 +60,7 @@ fn keys(starts: &[&str]) -> Vec<String> {
 /// `/beheer/teksten`
 #[component]
 pub fn Texts() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::admin::Texts| {
         ctx.may(Action::Administer)?;
         let title = ctx.t("nav-texts");
         let list = PAGES
@@ -91,7 +95,7 @@ pub fn Texts() -> impl IntoView {
 /// `/beheer/teksten/{page}`
 #[component]
 pub fn PageTexts() -> impl IntoView {
-    page(async |ctx, params| texts(ctx, &params.get("page").unwrap_or_default()).await)
+    page(async |ctx, routes::admin::PageTexts(page)| texts(ctx, &page).await)
 }
 
 fn page_of(name: &str) -> Result<(&'static str, &'static [&'static str], &'static str), AppError> {
@@ -187,7 +191,11 @@ async fn touched(
     Ok(typed.into_iter().filter(|(lang, key, _)| is_changed(*lang, key)).collect())
 }
 
-async fn set_texts(ctx: Ctx, Path(name): Path<String>, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
+async fn set_texts(
+    ctx: Ctx,
+    At(routes::admin::PageTexts(name)): At<routes::admin::PageTexts>,
+    mut form: Posted<Nothing>,
+) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let (name, starts, _) = page_of(&name)?;
     let page = format!("/beheer/teksten/{name}");
@@ -216,7 +224,7 @@ async fn set_texts(ctx: Ctx, Path(name): Path<String>, mut form: Posted<Nothing>
 /// `/beheer/onderwerpen`
 #[component]
 pub fn Themes() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::admin::Themes| {
         ctx.may(Action::Administer)?;
         let title = ctx.t("nav-themes");
         let form = FormView::new(&ctx, "onderwerpen");

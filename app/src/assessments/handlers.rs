@@ -4,7 +4,7 @@ use crate::{
     assessments::actions::{self, Given},
     requests,
 };
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     checklist::{Part, Question},
     text::{Text, TextError},
@@ -15,17 +15,19 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
+    route::{At, Routes as _},
+    routes,
     seen::Seen,
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/werk/verzoeken/{number}/afweging", post(keep_form))
+    Router::new().at::<routes::assessments::Assess>(post(keep_form))
 }
 
 async fn keep_form(
     ctx: Ctx,
-    Path(number): Path<String>,
+    At(routes::assessments::Assess(number)): At<routes::assessments::Assess>,
     mut form: Posted<Nothing>,
 ) -> Result<Seen, AppError> {
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();

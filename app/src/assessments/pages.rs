@@ -5,13 +5,14 @@ use domain::checklist::{Choice, Part};
 use leptos::prelude::*;
 use web::{
     error::AppError,
+    routes,
     ui::page::{Page, page},
 };
 
 /// The page.
 #[component]
 pub fn Checklist() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::assessments::Checklist| {
         let all = store::assessments::checklists(ctx.db(), ctx.municipality()).await?;
         let wanted = ctx.asked("versie").and_then(|version| version.parse::<i32>().ok());
         let newest = all.last().map_or(1, |checklist| checklist.version);

@@ -15,7 +15,8 @@ use web::{
     text::Texts as _,
     ui::{
         bits::{Avatar, Badge},
-        field::{Hidden, Submit, TextArea},
+        field::TextArea,
+        form::{Hidden, Submit},
         icon,
     },
 };

@@ -4,10 +4,10 @@ use crate::{
     council::actions::{self, Talk},
     obstacles,
 };
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     access::Action,
-    id::{ObstacleId, TalkId},
+    id::ObstacleId,
     obstacle::{Kind as ObstacleKind, Source},
     text::{Story, Text, Title},
     time::day_of,
@@ -20,14 +20,14 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route("/bestuur/gesprekken", post(hold))
-        .route("/bestuur/gesprekken/{id}/belemmering", post(obstacle))
+    Router::new().at::<routes::council::Talks>(post(hold)).at::<routes::council::TalkObstacle>(post(obstacle))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -76,7 +76,11 @@ struct Heard {
 }
 
 /// What was heard stands in the way: one that we know, or a new one.
-async fn obstacle(ctx: Ctx, Path(id): Path<TalkId>, mut form: Posted<Heard>) -> Result<Seen, AppError> {
+async fn obstacle(
+    ctx: Ctx,
+    At(routes::council::TalkObstacle(id)): At<routes::council::TalkObstacle>,
+    mut form: Posted<Heard>,
+) -> Result<Seen, AppError> {
     ctx.may(Action::HoldTalk)?;
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;

@@ -21,7 +21,7 @@ use store::{initiatives::filter::Filter, obstacles::Obstacle};
 use web::{
     context::Ctx,
     error::AppError,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, Empty},
         chart::{self, Bar},
@@ -78,7 +78,7 @@ impl Blocked {
 /// The page.
 #[component]
 pub fn Desk() -> impl IntoView {
-    page(async |ctx, _| desk(ctx).await)
+    page(async |ctx, routes::council::Desk| desk(ctx).await)
 }
 
 async fn desk(ctx: Ctx) -> Result<Page, AppError> {
@@ -437,7 +437,7 @@ async fn thanks(ctx: &Ctx) -> Result<impl IntoView + use<>, AppError> {
 /// `/bestuur/lijst`: what stands behind the numbers.
 #[component]
 pub fn Lists() -> impl IntoView {
-    page(async |ctx, _| lists(ctx).await)
+    page(async |ctx, routes::council::Lists| lists(ctx).await)
 }
 
 async fn lists(ctx: Ctx) -> Result<Page, AppError> {

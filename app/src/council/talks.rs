@@ -13,10 +13,11 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Empty, Prose},
-        field::{Hidden, Select, Submit, TextArea, TextField, codes, options},
+        field::{Select, TextArea, TextField, codes, options},
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -24,7 +25,7 @@ use web::{
 /// `/bestuur/gesprekken`
 #[component]
 pub fn Talks() -> impl IntoView {
-    page(async |ctx, _| talks(ctx).await)
+    page(async |ctx, routes::council::Talks| talks(ctx).await)
 }
 
 async fn talks(ctx: Ctx) -> Result<Page, AppError> {
@@ -139,12 +140,11 @@ fn write(ctx: &Ctx, area: &str) -> impl IntoView + use<> {
 /// `/bestuur/gesprekken/{id}`
 #[component]
 pub fn OneTalk() -> impl IntoView {
-    page(async |ctx, params| one(ctx, params.get("id").unwrap_or_default()).await)
+    page(async |ctx, routes::council::OneTalk(id)| one(ctx, id).await)
 }
 
-async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
+async fn one(ctx: Ctx, id: TalkId) -> Result<Page, AppError> {
     ctx.may(Action::SeeCouncil)?;
-    let id: TalkId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
     let talk = store::council::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let opened =
         store::council::obstacles(ctx.db(), [id]).await?.into_iter().map(|(_, obstacle)| obstacle).collect();

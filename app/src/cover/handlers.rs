@@ -1,7 +1,7 @@
 //! Asking for cover, and answering: on screen or by the link in the mail.
 
 use crate::{action::ActionError, cover::actions, requests};
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     access::{Action, Role, may},
     cover::AnswerError,
@@ -21,16 +21,18 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/werk/verzoeken/{number}/dekking", post(ask))
-        .route("/werk/dekking/dienst", post(on_duty))
-        .route("/werk/dekking/{id}", post(on_screen))
-        .route("/dekking/{token}", post(by_mail))
+        .at::<routes::cover::Ask>(post(ask))
+        .at::<routes::cover::Duty>(post(on_duty))
+        .at::<routes::cover::Answer>(post(on_screen))
+        .at::<routes::cover::ByMail>(post(by_mail))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -41,7 +43,11 @@ struct Ask {
 }
 
 /// One button, one sentence. The manager of the team is asked; without one, whoever is above.
-async fn ask(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Ask>) -> Result<Seen, AppError> {
+async fn ask(
+    ctx: Ctx,
+    At(routes::cover::Ask(number)): At<routes::cover::Ask>,
+    mut form: Posted<Ask>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let why: Option<Text<400>> = form.parse("why", &form.fields.why.clone());
     let write = ctx.begin(form.key()).await?;
@@ -60,7 +66,11 @@ struct Answer {
 }
 
 /// The answer of whoever is logged in; who asked can take it back.
-async fn on_screen(ctx: Ctx, Path(id): Path<CoverId>, mut form: Posted<Answer>) -> Result<Seen, AppError> {
+async fn on_screen(
+    ctx: Ctx,
+    At(routes::cover::Answer(id)): At<routes::cover::Answer>,
+    mut form: Posted<Answer>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let cover = store::cover::to_change(write.tx(), ctx.municipality(), id).await?;
@@ -78,7 +88,11 @@ async fn on_screen(ctx: Ctx, Path(id): Path<CoverId>, mut form: Posted<Answer>) 
 }
 
 /// The answer by the link in the mail. The link says who answers; it works once.
-async fn by_mail(ctx: Ctx, Path(token): Path<String>, mut form: Posted<Answer>) -> Result<Seen, AppError> {
+async fn by_mail(
+    ctx: Ctx,
+    At(routes::cover::ByMail(token)): At<routes::cover::ByMail>,
+    mut form: Posted<Answer>,
+) -> Result<Seen, AppError> {
     let page = format!("/dekking/{token}");
     let mut write = ctx.begin(form.key()).await?;
     let Some((email, next)) =

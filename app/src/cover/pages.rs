@@ -27,10 +27,11 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
-        field::{Hidden, Submit, TextArea, TextField},
+        field::{TextArea, TextField},
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -38,7 +39,7 @@ use web::{
 /// `/werk/dekking`
 #[component]
 pub fn Desk() -> impl IntoView {
-    page(async |ctx, _| desk(ctx).await)
+    page(async |ctx, routes::cover::Desk| desk(ctx).await)
 }
 
 async fn desk(ctx: Ctx) -> Result<Page, AppError> {
@@ -467,7 +468,7 @@ async fn duty(ctx: &Ctx, me: AccountId) -> Result<impl IntoView + use<>, AppErro
 /// opening it.
 #[component]
 pub fn ByMail() -> impl IntoView {
-    page(async |ctx, params| by_mail(ctx, params.get("token").unwrap_or_default()).await)
+    page(async |ctx, routes::cover::ByMail(token)| by_mail(ctx, token).await)
 }
 
 async fn by_mail(ctx: Ctx, token: String) -> Result<Page, AppError> {

@@ -11,7 +11,8 @@ use web::{
     text,
     ui::{
         bits::Badge,
-        field::{Hidden, Select, Submit, TextArea, options},
+        field::{Select, TextArea, options},
+        form::{Hidden, Submit},
         icon,
     },
 };

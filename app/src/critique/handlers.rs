@@ -4,7 +4,7 @@ use crate::{
     accounts,
     critique::actions::{self, Words},
 };
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     access::Action,
     critique::{Choice, Degree},
@@ -24,15 +24,17 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/kritiek/nieuw", post(send))
-        .route("/mijn/kritiek/{id}", post(change))
-        .route("/werk/kritiek/{id}", post(answer))
+        .at::<routes::critique::Write>(post(send))
+        .at::<routes::critique::Own>(post(change))
+        .at::<routes::critique::Work>(post(answer))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -125,7 +127,11 @@ struct Change {
 }
 
 /// The author shows it, keeps it between us, or takes it back. Nobody else can.
-async fn change(ctx: Ctx, Path(id): Path<CritiqueId>, form: Posted<Change>) -> Result<Seen, AppError> {
+async fn change(
+    ctx: Ctx,
+    At(routes::critique::Own(id)): At<routes::critique::Own>,
+    form: Posted<Change>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
@@ -144,7 +150,11 @@ struct Answer {
 }
 
 /// The answer of the municipality. It can't change a word of the critique, and can't hide it.
-async fn answer(ctx: Ctx, Path(id): Path<CritiqueId>, mut form: Posted<Answer>) -> Result<Seen, AppError> {
+async fn answer(
+    ctx: Ctx,
+    At(routes::critique::Work(id)): At<routes::critique::Work>,
+    mut form: Posted<Answer>,
+) -> Result<Seen, AppError> {
     ctx.may(Action::AnswerCritique)?;
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;

@@ -12,10 +12,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty, Prose},
-        field::{Choice, Choices, Hidden, Honeypot, Submit, TextArea, TextField},
+        choice::{Choice, Choices},
+        field::{TextArea, TextField},
+        form::{Hidden, Honeypot, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -23,7 +25,7 @@ use web::{
 /// `/kritiek`
 #[component]
 pub fn List() -> impl IntoView {
-    page(async |ctx, _| list(ctx).await)
+    page(async |ctx, routes::critique::List| list(ctx).await)
 }
 
 async fn list(ctx: Ctx) -> Result<Page, AppError> {
@@ -134,7 +136,7 @@ pub fn reply(ctx: &Ctx, one: &Critique, by: Option<String>) -> impl IntoView + u
 /// `/kritiek/nieuw`
 #[component]
 pub fn Write() -> impl IntoView {
-    page(async |ctx, _| write(ctx).await)
+    page(async |ctx, routes::critique::Write| write(ctx).await)
 }
 
 async fn write(ctx: Ctx) -> Result<Page, AppError> {
@@ -244,12 +246,11 @@ async fn write(ctx: Ctx) -> Result<Page, AppError> {
 /// `/mijn/kritiek/{id}`
 #[component]
 pub fn Own() -> impl IntoView {
-    page(async |ctx, params| own(ctx, params.get("id").unwrap_or_default()).await)
+    page(async |ctx, routes::critique::Own(id)| own(ctx, id).await)
 }
 
-async fn own(ctx: Ctx, id: String) -> Result<Page, AppError> {
+async fn own(ctx: Ctx, id: CritiqueId) -> Result<Page, AppError> {
     let me = ctx.account()?;
-    let id: CritiqueId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
     let found = store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang)
         .await?
         .ok_or(AppError::NotFound)?;

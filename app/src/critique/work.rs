@@ -8,10 +8,11 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, Empty},
-        field::{Hidden, Submit, TextArea},
+        field::TextArea,
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -19,7 +20,7 @@ use web::{
 /// `/werk/kritiek`
 #[component]
 pub fn Desk() -> impl IntoView {
-    page(async |ctx, _| desk(ctx).await)
+    page(async |ctx, routes::critique::Desk| desk(ctx).await)
 }
 
 async fn desk(ctx: Ctx) -> Result<Page, AppError> {
@@ -77,12 +78,11 @@ fn entry(ctx: &Ctx, one: &Critique) -> impl IntoView + use<> {
 /// `/werk/kritiek/{id}`
 #[component]
 pub fn Work() -> impl IntoView {
-    page(async |ctx, params| work(ctx, params.get("id").unwrap_or_default()).await)
+    page(async |ctx, routes::critique::Work(id)| work(ctx, id).await)
 }
 
-async fn work(ctx: Ctx, id: String) -> Result<Page, AppError> {
+async fn work(ctx: Ctx, id: CritiqueId) -> Result<Page, AppError> {
     ctx.may(Action::AnswerCritique)?;
-    let id: CritiqueId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
     let found = store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang)
         .await?
         .filter(|one| one.status != Status::Withdrawn)

@@ -4,7 +4,7 @@ use crate::{
     exceptions::actions::{self, Compared},
     requests::{self, work_handlers::workable},
 };
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{id::ExceptionId, text::Text};
 use serde::Deserialize;
 use validator::Validate;
@@ -12,12 +12,14 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/werk/verzoeken/{number}/steun", post(cite))
+    Router::new().at::<routes::exceptions::Cite>(post(cite))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -29,7 +31,11 @@ struct Cite {
 }
 
 /// What is the same, and what is different: two questions, so that nobody copies without looking.
-async fn cite(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Cite>) -> Result<Seen, AppError> {
+async fn cite(
+    ctx: Ctx,
+    At(routes::exceptions::Cite(number)): At<routes::exceptions::Cite>,
+    mut form: Posted<Cite>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;

@@ -13,10 +13,11 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, Empty, Prose},
-        field::{Hidden, Submit, TextArea},
+        field::TextArea,
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -24,7 +25,7 @@ use web::{
 /// `/werk/uitzonderingen`
 #[component]
 pub fn Register() -> impl IntoView {
-    page(async |ctx, _| register(ctx).await)
+    page(async |ctx, routes::exceptions::Register| register(ctx).await)
 }
 
 async fn register(ctx: Ctx) -> Result<Page, AppError> {
@@ -139,12 +140,11 @@ fn validity(ctx: &Ctx, exception: &Exception) -> Option<impl IntoView + use<>> {
 /// `/werk/uitzonderingen/{id}`
 #[component]
 pub fn Detail() -> impl IntoView {
-    page(async |ctx, params| detail(ctx, params.get("id").unwrap_or_default()).await)
+    page(async |ctx, routes::exceptions::Detail(id)| detail(ctx, id).await)
 }
 
-async fn detail(ctx: Ctx, id: String) -> Result<Page, AppError> {
+async fn detail(ctx: Ctx, id: ExceptionId) -> Result<Page, AppError> {
     ctx.may(Action::SeeExceptions)?;
-    let id: ExceptionId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
     let found =
         store::exceptions::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let names = store::accounts::names(ctx.db(), [found.covered_by]).await?;

@@ -4,7 +4,7 @@ use crate::exceptions::pages::block;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{exceptions::Exception, requests::Request, search::alike};
-use web::{context::Ctx, error::AppError, ui::field::Submit};
+use web::{context::Ctx, error::AppError, ui::form::Submit};
 
 /// What an exception for a request of the same kind has ahead of one for another kind.
 const SAME_KIND: f64 = 0.08;

@@ -3,11 +3,11 @@
 use crate::figures::{numbers, pages::period};
 use axum::{Router, response::Response, routing::get};
 use domain::figures::Shown;
-use web::{context::Ctx, csv, error::AppError};
+use web::{context::Ctx, csv, error::AppError, route::Routes as _, routes};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/zo-doen-wij-het.csv", get(download))
+    Router::new().at::<routes::figures::Download>(get(download))
 }
 
 async fn download(ctx: Ctx) -> Result<Response, AppError> {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use web::{
     context::Ctx,
     error::AppError,
+    routes,
     ui::{
         bits::Empty,
         page::{Page, page},
@@ -18,7 +19,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Figures() -> impl IntoView {
-    page(async |ctx, _| figures(ctx).await)
+    page(async |ctx, routes::figures::Figures| figures(ctx).await)
 }
 
 /// The period that is asked for; this year when none is.

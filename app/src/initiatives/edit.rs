@@ -7,9 +7,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    routes,
     text::Texts as _,
     ui::{
-        field::{Choice, Choices, Hidden, Submit, TextArea, TextField},
+        choice::{Choice, Choices},
+        field::{TextArea, TextField},
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -17,7 +20,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Edit() -> impl IntoView {
-    page(async |ctx, params| edit(ctx, params.get("slug").unwrap_or_default()).await)
+    page(async |ctx, routes::initiatives::Edit(slug)| edit(ctx, slug).await)
 }
 
 /// Codes of an enum as choices, with the names of a group.

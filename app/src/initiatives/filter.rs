@@ -10,10 +10,7 @@ use store::{
 use web::{
     context::Ctx,
     form::FormView,
-    ui::{
-        bits::Empty,
-        field::{Select, Submit},
-    },
+    ui::{bits::Empty, field::Select, form::Submit},
 };
 
 /// The filters in the address of a request; what is not understood is left out.

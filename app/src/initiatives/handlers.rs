@@ -1,7 +1,7 @@
 //! What a steward changes.
 
 use crate::{initiatives::actions, photos::Photos};
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     initiative::{Theme, Visibility, owner_may_change, themes_are_valid},
     text::{Story, Summary, Title},
@@ -16,14 +16,16 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/mijn/initiatieven/{slug}", post(change))
-        .route("/mijn/initiatieven/{slug}/terugtrekken", post(withdraw))
+        .at::<routes::initiatives::Edit>(post(change))
+        .at::<routes::initiatives::Withdraw>(post(withdraw))
 }
 
 #[derive(Debug, Deserialize, Validate)]
@@ -62,7 +64,11 @@ pub async fn mine(write: &Write, ctx: &Ctx, slug: &str) -> Result<Initiative, Ap
     }
 }
 
-async fn change(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Changed>) -> Result<Seen, AppError> {
+async fn change(
+    ctx: Ctx,
+    At(routes::initiatives::Edit(slug)): At<routes::initiatives::Edit>,
+    mut form: Posted<Changed>,
+) -> Result<Seen, AppError> {
     let page = format!("/mijn/initiatieven/{slug}");
     let fields = std::mem::replace(&mut form.fields, Changed::empty());
     let title: Option<Title> = form.parse("title", &fields.title);
@@ -145,7 +151,11 @@ struct Withdraw {
     sure: String,
 }
 
-async fn withdraw(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Withdraw>) -> Result<Seen, AppError> {
+async fn withdraw(
+    ctx: Ctx,
+    At(routes::initiatives::Withdraw(slug)): At<routes::initiatives::Withdraw>,
+    mut form: Posted<Withdraw>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     if form.fields.sure != "yes" {

@@ -11,10 +11,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, ButtonLink},
-        field::{Choice, Choices, Hidden, Submit, TextField},
+        choice::{Choice, Choices},
+        field::TextField,
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -22,7 +24,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Makers() -> impl IntoView {
-    page(async |ctx, params| makers(ctx, params.get("slug").unwrap_or_default()).await)
+    page(async |ctx, routes::initiatives::Makers(slug)| makers(ctx, slug).await)
 }
 
 async fn makers(ctx: Ctx, slug: String) -> Result<Page, AppError> {
@@ -173,7 +175,7 @@ fn waiting(ctx: &Ctx, action: &str, one: &Invitation) -> impl IntoView + use<> {
 /// `/uitnodiging/{token}`: a button, because programs that read mail also open its links.
 #[component]
 pub fn Invited() -> impl IntoView {
-    page(async |ctx, params| invited(ctx, params.get("token").unwrap_or_default()).await)
+    page(async |ctx, routes::initiatives::Invited(token)| invited(ctx, token).await)
 }
 
 async fn invited(ctx: Ctx, token: String) -> Result<Page, AppError> {

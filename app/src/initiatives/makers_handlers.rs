@@ -8,9 +8,8 @@ use crate::{
         makers::of_invitation,
     },
 };
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
-    id::InvitationId,
     initiative::Visibility,
     spam::PerDay,
     text::{Email, Text},
@@ -23,16 +22,18 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/mijn/initiatieven/{slug}/makers", post(invite))
-        .route("/mijn/initiatieven/{slug}/makers/weggaan", post(leave))
-        .route("/mijn/initiatieven/{slug}/makers/{invitation}/intrekken", post(take_back))
-        .route("/uitnodiging/{token}", post(answer))
+        .at::<routes::initiatives::Makers>(post(invite))
+        .at::<routes::initiatives::Leave>(post(leave))
+        .at::<routes::initiatives::TakeBackInvitation>(post(take_back))
+        .at::<routes::initiatives::Invited>(post(answer))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -43,7 +44,11 @@ struct Invite {
     hands_over: String,
 }
 
-async fn invite(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Invite>) -> Result<Seen, AppError> {
+async fn invite(
+    ctx: Ctx,
+    At(routes::initiatives::Makers(slug)): At<routes::initiatives::Makers>,
+    mut form: Posted<Invite>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let page = format!("/mijn/initiatieven/{slug}/makers");
     let fields = std::mem::take(&mut form.fields);
@@ -73,7 +78,7 @@ async fn invite(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Invite>) ->
 
 async fn take_back(
     ctx: Ctx,
-    Path((slug, id)): Path<(String, InvitationId)>,
+    At(routes::initiatives::TakeBackInvitation(slug, id)): At<routes::initiatives::TakeBackInvitation>,
     form: Posted<Nothing>,
 ) -> Result<Seen, AppError> {
     ctx.account()?;
@@ -93,7 +98,11 @@ struct Leaving {
     sure: String,
 }
 
-async fn leave(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Leaving>) -> Result<Seen, AppError> {
+async fn leave(
+    ctx: Ctx,
+    At(routes::initiatives::Leave(slug)): At<routes::initiatives::Leave>,
+    mut form: Posted<Leaving>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
@@ -115,7 +124,7 @@ struct Answer {
 async fn answer(
     ctx: Ctx,
     session: Session,
-    Path(token): Path<String>,
+    At(routes::initiatives::Invited(token)): At<routes::initiatives::Invited>,
     form: Posted<Answer>,
 ) -> Result<Seen, AppError> {
     let mut write = ctx.begin(form.key()).await?;

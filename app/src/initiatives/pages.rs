@@ -15,7 +15,7 @@ use store::initiatives::{Initiative, Need};
 use web::{
     context::Ctx,
     error::AppError,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, ButtonLink, Pages, Prose},
         icon,
@@ -26,7 +26,7 @@ use web::{
 /// `/initiatieven`
 #[component]
 pub fn List() -> impl IntoView {
-    page(async |ctx, _| list(ctx).await)
+    page(async |ctx, routes::initiatives::List| list(ctx).await)
 }
 
 async fn list(ctx: Ctx) -> Result<Page, AppError> {
@@ -113,7 +113,7 @@ pub fn cards(ctx: &Ctx, initiatives: &[Initiative], below_a_heading: bool) -> im
 /// `/initiatieven/{slug}`
 #[component]
 pub fn Detail() -> impl IntoView {
-    page(async |ctx, params| detail(ctx, params.get("slug").unwrap_or_default()).await)
+    page(async |ctx, routes::initiatives::Detail(slug)| detail(ctx, slug).await)
 }
 
 async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {

@@ -1,7 +1,7 @@
 //! Putting a case on the table, holding it, and writing down what changes.
 
 use crate::{learning::actions, requests::work_handlers::workable};
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     access::Action,
     id::{LearningCaseId, ObstacleId},
@@ -21,16 +21,18 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/werk/leertafel/nieuw", post(prepare))
-        .route("/werk/leertafel/{id}", post(save))
-        .route("/werk/leertafel/{id}/erbij", post(put))
-        .route("/werk/leertafel/{id}/procedure", post(change))
+        .at::<routes::learning::New>(post(prepare))
+        .at::<routes::learning::OneCase>(post(save))
+        .at::<routes::learning::Put>(post(put))
+        .at::<routes::learning::Change>(post(change))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -93,7 +95,7 @@ async fn found(write: &Write, ctx: &Ctx, id: LearningCaseId) -> Result<Case, App
 /// Saves what was written; with "we held it", the four parts have to be there.
 async fn save(
     ctx: Ctx,
-    Path(id): Path<LearningCaseId>,
+    At(routes::learning::OneCase(id)): At<routes::learning::OneCase>,
     mut form: Posted<CaseForm>,
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
@@ -145,7 +147,11 @@ struct Put {
 }
 
 /// Puts another request or obstacle on the same table.
-async fn put(ctx: Ctx, Path(id): Path<LearningCaseId>, mut form: Posted<Put>) -> Result<Seen, AppError> {
+async fn put(
+    ctx: Ctx,
+    At(routes::learning::Put(id)): At<routes::learning::Put>,
+    mut form: Posted<Put>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
     let page = format!("/werk/leertafel/{id}");
@@ -187,7 +193,7 @@ struct ChangeForm {
 /// A procedure that goes another way from now on, or is gone. Everybody can read it.
 async fn change(
     ctx: Ctx,
-    Path(id): Path<LearningCaseId>,
+    At(routes::learning::Change(id)): At<routes::learning::Change>,
     mut form: Posted<ChangeForm>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;

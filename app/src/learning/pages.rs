@@ -7,7 +7,7 @@ use store::{learning::Procedure, obstacles::Obstacle};
 use web::{
     context::Ctx,
     error::AppError,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, Empty},
         page::{Page, page},
@@ -17,7 +17,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Learned() -> impl IntoView {
-    page(async |ctx, _| learned(ctx).await)
+    page(async |ctx, routes::learning::Learned| learned(ctx).await)
 }
 
 async fn learned(ctx: Ctx) -> Result<Page, AppError> {

@@ -17,10 +17,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
-        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
+        choice::{Choice, Choices},
+        field::{Select, TextArea, TextField, options},
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -28,7 +30,7 @@ use web::{
 /// `/werk/leertafel`
 #[component]
 pub fn Table() -> impl IntoView {
-    page(async |ctx, _| table(ctx).await)
+    page(async |ctx, routes::learning::Table| table(ctx).await)
 }
 
 async fn table(ctx: Ctx) -> Result<Page, AppError> {
@@ -94,7 +96,7 @@ async fn table(ctx: Ctx) -> Result<Page, AppError> {
 /// `/werk/leertafel/nieuw`
 #[component]
 pub fn New() -> impl IntoView {
-    page(async |ctx, _| new(ctx).await)
+    page(async |ctx, routes::learning::New| new(ctx).await)
 }
 
 async fn new(ctx: Ctx) -> Result<Page, AppError> {
@@ -168,12 +170,11 @@ fn fields(ctx: &Ctx, form: &FormView, there: &Parts, optional: bool) -> impl Int
 /// `/werk/leertafel/{id}`
 #[component]
 pub fn OneCase() -> impl IntoView {
-    page(async |ctx, params| one(ctx, params.get("id").unwrap_or_default()).await)
+    page(async |ctx, routes::learning::OneCase(id)| one(ctx, id).await)
 }
 
-async fn one(ctx: Ctx, id: String) -> Result<Page, AppError> {
+async fn one(ctx: Ctx, id: LearningCaseId) -> Result<Page, AppError> {
     ctx.may(Action::HandleLearning)?;
-    let id: LearningCaseId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
     let case = store::learning::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let (requests, on_table) = store::learning::items(ctx.db(), id).await?;
     let requests = store::requests::by_ids(ctx.db(), requests).await?;

@@ -10,14 +10,14 @@ use axum::{
 use domain::area::Point;
 use serde_json::{Value, json};
 use store::areas::WIDTH;
-use web::{context::Ctx, error::AppError};
+use web::{context::Ctx, error::AppError, route::Routes as _, routes};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/kaart/punten.json", get(points))
-        .route("/kaart/gebieden.json", get(outlines))
-        .route("/kaart/buurten.svg", get(picture))
+        .at::<routes::map::Points>(get(points))
+        .at::<routes::map::Outlines>(get(outlines))
+        .at::<routes::map::Picture>(get(picture))
 }
 
 /// The public points of what the list shows under the same filters.

@@ -2,13 +2,14 @@
 
 use crate::{initiatives::filter, map::draw};
 use leptos::{nonce::use_nonce, prelude::*};
+use web::routes;
 use web::ui::page::{Page, page};
 
 /// The map, with the same filters and the same count as the list.
 #[component]
 pub fn Map() -> impl IntoView {
     let nonce = use_nonce();
-    page(async move |ctx, _| {
+    page(async move |ctx, routes::map::Map| {
         let asked = crate::initiatives::filter::of(&ctx);
         let total = store::initiatives::count(ctx.db(), ctx.reader(), &asked).await?;
         let counts = store::initiatives::by_area(ctx.db(), ctx.reader(), &asked).await?;

@@ -5,6 +5,7 @@ use mail_parser::MessageParser;
 use web::{
     context::Ctx,
     error::AppError,
+    routes,
     ui::{
         bits::Empty,
         page::{Page, page},
@@ -24,7 +25,7 @@ struct Mail {
 /// The page.
 #[component]
 pub fn Mailbox() -> impl IntoView {
-    page(async |ctx, _| mailbox(ctx).await)
+    page(async |ctx, routes::notifications::Mailbox| mailbox(ctx).await)
 }
 
 async fn mailbox(ctx: Ctx) -> Result<Page, AppError> {

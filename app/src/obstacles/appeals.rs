@@ -4,7 +4,7 @@ use crate::obstacles::{
     actions::appeals as actions,
     handlers::{page, workable},
 };
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     access::{Action, may},
     obstacle::Level,
@@ -17,25 +17,25 @@ use store::{
     obstacles::{Appeal, Obstacle},
     requests::Request,
 };
-use uuid::Uuid;
 use validator::Validate;
 use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::{FormView, Posted},
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
     text,
     ui::{
         bits::{Empty, Prose},
-        field::{Hidden, Submit, TextArea, TextField},
+        field::{TextArea, TextField},
+        form::{Hidden, Submit},
     },
 };
 
 /// Routes of appeals.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route("/werk/belemmeringen/{slug}/voorleggen", post(put))
-        .route("/werk/belemmeringen/{slug}/reactie/{appeal}", post(reply))
+    Router::new().at::<routes::obstacles::Appeal>(post(put)).at::<routes::obstacles::Reply>(post(reply))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -46,7 +46,11 @@ struct Put {
 }
 
 /// The alderman writes down to whom it was put, with the letter as it was sent.
-async fn put(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Put>) -> Result<Seen, AppError> {
+async fn put(
+    ctx: Ctx,
+    At(routes::obstacles::Appeal(slug)): At<routes::obstacles::Appeal>,
+    mut form: Posted<Put>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     ctx.may(Action::PutToHigherGovernment)?;
@@ -76,7 +80,7 @@ struct Reply {
 /// What came back, for everybody to read.
 async fn reply(
     ctx: Ctx,
-    Path((slug, appeal)): Path<(String, Uuid)>,
+    At(routes::obstacles::Reply(slug, appeal)): At<routes::obstacles::Reply>,
     mut form: Posted<Reply>,
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;

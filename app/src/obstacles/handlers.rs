@@ -2,7 +2,7 @@
 //! `requests`; joining and parting in `joining`, what goes outside the municipality in `appeals`.)
 
 use crate::obstacles::actions::{self, Taking, climbing::climb};
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     access::{Action, may},
     climb::Why,
@@ -16,16 +16,18 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/werk/belemmeringen/{slug}/eigenaar", post(own))
-        .route("/werk/belemmeringen/{slug}/antwoord", post(finish))
-        .route("/werk/belemmeringen/{slug}/heropenen", post(reopen))
-        .route("/werk/belemmeringen/{slug}/opschalen", post(put_higher))
+        .at::<routes::obstacles::Own>(post(own))
+        .at::<routes::obstacles::Finish>(post(finish))
+        .at::<routes::obstacles::Reopen>(post(reopen))
+        .at::<routes::obstacles::PutHigher>(post(put_higher))
 }
 
 /// The obstacle at this address, to be changed, if the one who asks may work on it. One that became part of
@@ -59,7 +61,11 @@ struct Own {
     version: i32,
 }
 
-async fn own(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Own>) -> Result<Seen, AppError> {
+async fn own(
+    ctx: Ctx,
+    At(routes::obstacles::Own(slug)): At<routes::obstacles::Own>,
+    mut form: Posted<Own>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
     let fields = std::mem::take(&mut form.fields);
@@ -90,7 +96,11 @@ struct Finish {
     version: i32,
 }
 
-async fn finish(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Finish>) -> Result<Seen, AppError> {
+async fn finish(
+    ctx: Ctx,
+    At(routes::obstacles::Finish(slug)): At<routes::obstacles::Finish>,
+    mut form: Posted<Finish>,
+) -> Result<Seen, AppError> {
     let fields = std::mem::take(&mut form.fields);
     let status: Option<Status> = form.choose("status", &fields.status);
     let answer = form.text::<4000>("answer", &fields.answer);
@@ -115,7 +125,11 @@ struct Higher {
 }
 
 /// Puts an obstacle one level higher by hand.
-async fn put_higher(ctx: Ctx, Path(slug): Path<String>, form: Posted<Higher>) -> Result<Seen, AppError> {
+async fn put_higher(
+    ctx: Ctx,
+    At(routes::obstacles::PutHigher(slug)): At<routes::obstacles::PutHigher>,
+    form: Posted<Higher>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
     if !climb(&write, &there, form.fields.version, Why::ByHand).await? {
@@ -131,7 +145,11 @@ struct Reopen {
     version: i32,
 }
 
-async fn reopen(ctx: Ctx, Path(slug): Path<String>, form: Posted<Reopen>) -> Result<Seen, AppError> {
+async fn reopen(
+    ctx: Ctx,
+    At(routes::obstacles::Reopen(slug)): At<routes::obstacles::Reopen>,
+    form: Posted<Reopen>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
     unless_seen(&there, &slug, "heropenen", form.values(), form.fields.version)?;

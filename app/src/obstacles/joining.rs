@@ -4,7 +4,7 @@ use crate::obstacles::{
     actions::joining::{Parting, join, joins, part, parts},
     handlers::{page, stale, workable},
 };
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     id::{ObstacleId, RequestId},
     lang::Lang,
@@ -16,14 +16,14 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of joining and parting.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route("/werk/belemmeringen/{slug}/samenvoegen", post(merge))
-        .route("/werk/belemmeringen/{slug}/splitsen", post(split))
+    Router::new().at::<routes::obstacles::Merge>(post(merge)).at::<routes::obstacles::Split>(post(split))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -34,7 +34,11 @@ struct Merge {
 }
 
 /// "The same obstacle as …": this one becomes part of the other. Both keep their history.
-async fn merge(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Merge>) -> Result<Seen, AppError> {
+async fn merge(
+    ctx: Ctx,
+    At(routes::obstacles::Merge(slug)): At<routes::obstacles::Merge>,
+    mut form: Posted<Merge>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
     let other = match form.fields.other.parse::<ObstacleId>() {
@@ -63,7 +67,11 @@ struct Split {
 }
 
 /// Some requests met something else: that becomes an obstacle of its own.
-async fn split(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Split>) -> Result<Seen, AppError> {
+async fn split(
+    ctx: Ctx,
+    At(routes::obstacles::Split(slug)): At<routes::obstacles::Split>,
+    mut form: Posted<Split>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;

@@ -17,7 +17,7 @@ use store::obstacles::Obstacle;
 use web::{
     context::Ctx,
     error::AppError,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, Empty},
         page::{Page, page},
@@ -102,7 +102,7 @@ pub const fn block_class(status: Status) -> &'static str {
 /// `/belemmeringen`
 #[component]
 pub fn List() -> impl IntoView {
-    page(async |ctx, _| list(ctx).await)
+    page(async |ctx, routes::obstacles::List| list(ctx).await)
 }
 
 async fn list(ctx: Ctx) -> Result<Page, AppError> {
@@ -240,7 +240,7 @@ fn block(ctx: &Ctx, obstacle: &Obstacle, names: &Names, met: usize) -> impl Into
 /// `/belemmeringen/{slug}`
 #[component]
 pub fn Detail() -> impl IntoView {
-    page(async |ctx, params| detail(ctx, params.get("slug").unwrap_or_default()).await)
+    page(async |ctx, routes::obstacles::Detail(slug)| detail(ctx, slug).await)
 }
 
 async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {

@@ -18,10 +18,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{ButtonLink, Empty, heads},
-        field::{Choice, Choices, Hidden, Select, Submit, TextArea, TextField, options},
+        choice::{Choice, Choices},
+        field::{Select, TextArea, TextField, options},
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -29,7 +31,7 @@ use web::{
 /// `/werk/belemmeringen`
 #[component]
 pub fn Desk() -> impl IntoView {
-    page(async |ctx, _| desk(ctx).await)
+    page(async |ctx, routes::obstacles::Desk| desk(ctx).await)
 }
 
 async fn desk(ctx: Ctx) -> Result<Page, AppError> {
@@ -123,7 +125,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
 /// `/werk/belemmeringen/{slug}`
 #[component]
 pub fn Work() -> impl IntoView {
-    page(async |ctx, params| work(ctx, params.get("slug").unwrap_or_default()).await)
+    page(async |ctx, routes::obstacles::Work(slug)| work(ctx, slug).await)
 }
 
 async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {

@@ -7,12 +7,12 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Path},
+    extract::DefaultBodyLimit,
     http::header,
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{access::Action, id::PhotoId, initiative::Visibility, text::Text};
+use domain::{access::Action, initiative::Visibility, text::Text};
 use serde::Deserialize;
 use std::sync::Arc;
 use store::photos::{MOST, New, Photo};
@@ -21,17 +21,17 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     let upload = Router::new()
-        .route("/mijn/initiatieven/{slug}/fotos", post(add))
+        .at::<routes::photos::Edit>(post(add))
         .layer(DefaultBodyLimit::max(2 * picture::LARGEST));
-    upload
-        .route("/mijn/initiatieven/{slug}/fotos/{photo}", post(change))
-        .route("/fotos/{photo}/{size}", get(show))
+    upload.at::<routes::photos::Change>(post(change)).at::<routes::photos::Show>(get(show))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -41,7 +41,11 @@ struct Add {
 }
 
 /// Draws a photo again before anything is written, so that the database waits for nobody's large file.
-async fn add(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Add>) -> Result<Seen, AppError> {
+async fn add(
+    ctx: Ctx,
+    At(routes::photos::Edit(slug)): At<routes::photos::Edit>,
+    mut form: Posted<Add>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let page = format!("/mijn/initiatieven/{slug}/fotos");
     let there = initiatives::edit::own(&ctx, &slug).await?;
@@ -97,7 +101,7 @@ struct Change {
 /// Other words, in front, or away.
 async fn change(
     ctx: Ctx,
-    Path((slug, id)): Path<(String, PhotoId)>,
+    At(routes::photos::Change(slug, id)): At<routes::photos::Change>,
     mut form: Posted<Change>,
 ) -> Result<Seen, AppError> {
     ctx.account()?;
@@ -126,7 +130,10 @@ async fn change(
 }
 
 /// A photo of an initiative that whoever asks may see. On a path of its own, as a JPEG and nothing else.
-async fn show(ctx: Ctx, Path((id, size)): Path<(PhotoId, String)>) -> Result<Response, AppError> {
+async fn show(
+    ctx: Ctx,
+    At(routes::photos::Show(id, size)): At<routes::photos::Show>,
+) -> Result<Response, AppError> {
     if !["groot", "klein"].contains(&size.as_str()) {
         return Err(AppError::NotFound);
     }

@@ -7,9 +7,11 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    routes,
     ui::{
         bits::Empty,
-        field::{FileField, Hidden, Submit, TextField},
+        field::{FileField, TextField},
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -17,7 +19,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Edit() -> impl IntoView {
-    page(async |ctx, params| edit(ctx, params.get("slug").unwrap_or_default()).await)
+    page(async |ctx, routes::photos::Edit(slug)| edit(ctx, slug).await)
 }
 
 async fn edit(ctx: Ctx, slug: String) -> Result<Page, AppError> {

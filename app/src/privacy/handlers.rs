@@ -19,15 +19,17 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
+    route::Routes as _,
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/mijn/gegevens/download", post(download))
-        .route("/mijn/gegevens/wissen", post(erase_me))
-        .route("/beheer/bewaren", post(set_retention))
+        .at::<routes::privacy::Download>(post(download))
+        .at::<routes::privacy::Erase>(post(erase_me))
+        .at::<routes::privacy::Retention>(post(set_retention))
 }
 
 /// The file. That it was made stands in the chain: whoever else got into the account leaves a trace.

@@ -12,11 +12,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     text::Texts as _,
     ui::{
         bits::ButtonLink,
-        field::{Choice, Choices, Hidden, Submit},
+        choice::{Choice, Choices},
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -24,7 +25,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Data() -> impl IntoView {
-    page(async |ctx, _| data(ctx).await)
+    page(async |ctx, routes::privacy::Data| data(ctx).await)
 }
 
 async fn data(ctx: Ctx) -> Result<Page, AppError> {
@@ -260,7 +261,7 @@ pub fn as_file(ctx: &Ctx, sections: &[Section]) -> String {
 /// `/mijn/gegevens/wissen`: first what would happen, then the button.
 #[component]
 pub fn Erase() -> impl IntoView {
-    page(async |ctx, _| erasing(ctx).await)
+    page(async |ctx, routes::privacy::Erase| erasing(ctx).await)
 }
 
 async fn erasing(ctx: Ctx) -> Result<Page, AppError> {

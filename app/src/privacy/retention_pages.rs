@@ -10,9 +10,10 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    routes,
     ui::{
         bits::{Badge, ButtonLink},
-        field::{Hidden, Submit},
+        form::{Hidden, Submit},
         page::{Page, page},
     },
 };
@@ -27,7 +28,7 @@ pub fn mark(due: &Due) -> String {
 /// The page.
 #[component]
 pub fn Retention() -> impl IntoView {
-    page(async |ctx, _| retention_page(ctx).await)
+    page(async |ctx, routes::privacy::Retention| retention_page(ctx).await)
 }
 
 async fn retention_page(ctx: Ctx) -> Result<Page, AppError> {

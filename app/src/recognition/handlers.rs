@@ -1,10 +1,9 @@
 //! Saying thank you, and saying who may read that.
 
 use crate::recognition::actions;
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     access::Action,
-    id::RecognitionId,
     initiative::Visibility,
     recognition::{Answer, CHOICES},
     text::Text,
@@ -15,14 +14,16 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/bestuur/waardering/{slug}", post(thank))
-        .route("/mijn/waardering/{id}", post(answer))
+        .at::<routes::recognition::Write>(post(thank))
+        .at::<routes::recognition::Choose>(post(answer))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -32,7 +33,11 @@ struct Thank {
 }
 
 /// Thanks are contact of our own accord: an initiative that wants peace has peace, also from praise (rule 2).
-async fn thank(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Thank>) -> Result<Seen, AppError> {
+async fn thank(
+    ctx: Ctx,
+    At(routes::recognition::Write(slug)): At<routes::recognition::Write>,
+    mut form: Posted<Thank>,
+) -> Result<Seen, AppError> {
     ctx.may(Action::Praise)?;
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
@@ -55,7 +60,7 @@ struct Answering {
 /// The initiative decides: everybody, between us, or rather not. It can change its mind.
 async fn answer(
     ctx: Ctx,
-    Path(id): Path<RecognitionId>,
+    At(routes::recognition::Choose(id)): At<routes::recognition::Choose>,
     mut form: Posted<Answering>,
 ) -> Result<Seen, AppError> {
     ctx.account()?;

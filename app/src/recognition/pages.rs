@@ -15,10 +15,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty, Prose},
-        field::{Choice, Choices, Hidden, Submit, TextArea},
+        choice::{Choice, Choices},
+        field::TextArea,
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -26,7 +28,7 @@ use web::{
 /// `/waardering`
 #[component]
 pub fn Wall() -> impl IntoView {
-    page(async |ctx, _| wall(ctx).await)
+    page(async |ctx, routes::recognition::Wall| wall(ctx).await)
 }
 
 async fn wall(ctx: Ctx) -> Result<Page, AppError> {
@@ -114,7 +116,7 @@ pub fn words(ctx: &Ctx, one: &Recognition, from: &HashMap<AccountId, String>) ->
 /// `/bestuur/waardering/{slug}`
 #[component]
 pub fn Write() -> impl IntoView {
-    page(async |ctx, params| write(ctx, params.get("slug").unwrap_or_default()).await)
+    page(async |ctx, routes::recognition::Write(slug)| write(ctx, slug).await)
 }
 
 async fn write(ctx: Ctx, slug: String) -> Result<Page, AppError> {
@@ -201,12 +203,11 @@ async fn write(ctx: Ctx, slug: String) -> Result<Page, AppError> {
 /// `/mijn/waardering/{id}`
 #[component]
 pub fn Choose() -> impl IntoView {
-    page(async |ctx, params| choose(ctx, params.get("id").unwrap_or_default()).await)
+    page(async |ctx, routes::recognition::Choose(id)| choose(ctx, id).await)
 }
 
-async fn choose(ctx: Ctx, id: String) -> Result<Page, AppError> {
+async fn choose(ctx: Ctx, id: RecognitionId) -> Result<Page, AppError> {
     ctx.account()?;
-    let id: RecognitionId = id.parse().map_err(|_not_a_key: uuid::Error| AppError::NotFound)?;
     let found = store::recognition::by_id(ctx.db(), ctx.municipality(), id, ctx.lang)
         .await?
         .ok_or(AppError::NotFound)?;

@@ -6,7 +6,6 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::Path,
     http::header,
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -28,18 +27,20 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/aanmelden", post(what))
-        .route("/aanmelden/waar", post(place))
-        .route("/aanmelden/wie", post(who))
-        .route("/aanmelden/nakijken", post(send))
-        .route("/aanmelden/verder/{draft}", get(go_on))
-        .route("/aanmelden/bevestigen/{token}", post(confirm))
+        .at::<routes::register::What>(post(what))
+        .at::<routes::register::Where>(post(place))
+        .at::<routes::register::Who>(post(who))
+        .at::<routes::register::Check>(post(send))
+        .at::<routes::register::GoOn>(get(go_on))
+        .at::<routes::register::Confirm>(post(confirm))
 }
 
 /// Name of the cookie that holds the number of the draft.
@@ -239,7 +240,10 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
 }
 
 /// Picks a draft up again, on this or another device.
-async fn go_on(ctx: Ctx, Path(draft): Path<Uuid>) -> Result<Response, AppError> {
+async fn go_on(
+    ctx: Ctx,
+    At(routes::register::GoOn(draft)): At<routes::register::GoOn>,
+) -> Result<Response, AppError> {
     let kept = store::register::find(ctx.db(), draft)
         .await?
         .filter(|kept| kept.initiative.is_none())
@@ -252,7 +256,7 @@ async fn go_on(ctx: Ctx, Path(draft): Path<Uuid>) -> Result<Response, AppError> 
 async fn confirm(
     ctx: Ctx,
     session: Session,
-    Path(token): Path<String>,
+    At(routes::register::Confirm(token)): At<routes::register::Confirm>,
     form: Posted<Nothing>,
 ) -> Result<Response, AppError> {
     let mut write = ctx.begin(form.key()).await?;

@@ -18,9 +18,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    routes,
     ui::{
         bits::{ButtonLink, Prose},
-        field::{Choice, Choices, Hidden, Honeypot, Select, Submit, TextArea, TextField, options},
+        choice::{Choice, Choices},
+        field::{Select, TextArea, TextField, options},
+        form::{Hidden, Honeypot, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -140,7 +143,7 @@ fn framed(
 /// Step 1.
 #[component]
 pub fn What() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::register::What| {
         let draft = draft(&ctx).await?;
         let form = FormView::new(&ctx, "wat");
         let fields = view! {
@@ -205,7 +208,7 @@ pub fn What() -> impl IntoView {
 /// Step 2.
 #[component]
 pub fn Where() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::register::Where| {
         let draft = draft(&ctx).await?;
         let form = FormView::new(&ctx, "waar");
         let areas = &ctx.live.areas;
@@ -310,7 +313,7 @@ pub fn Where() -> impl IntoView {
 /// Step 3.
 #[component]
 pub fn Who() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::register::Who| {
         let mut draft = draft(&ctx).await?;
         let helping =
             ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
@@ -375,7 +378,7 @@ pub fn Who() -> impl IntoView {
 /// Step 4.
 #[component]
 pub fn Check() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::register::Check| {
         let draft = draft(&ctx).await?;
         let form = FormView::new(&ctx, "nakijken");
         let change = |step: Step, what: String| {
@@ -478,7 +481,7 @@ pub fn Check() -> impl IntoView {
 /// After sending.
 #[component]
 pub fn Sent() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::register::Sent| {
         let title = ctx.t("register-sent-title");
         let again = handlers::draft_of(&ctx).map(|id| format!("{}/aanmelden/verder/{id}", ctx.app.base_url));
         let body = view! {
@@ -515,8 +518,8 @@ pub fn Sent() -> impl IntoView {
 /// The link of the mail: a button, because programs that read mail also open its links.
 #[component]
 pub fn Confirm() -> impl IntoView {
-    page(async |ctx, params| {
-        let token = params.get("token").unwrap_or_default();
+    page(async |ctx, routes::register::Confirm(token)| {
+        let token = token;
         let works =
             peek_token(ctx.db(), ctx.municipality(), &token, Purpose::Confirm, ctx.now).await?.is_some();
         let form = FormView::new(&ctx, "bevestigen");

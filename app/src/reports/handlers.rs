@@ -1,10 +1,9 @@
 //! Reporting, looking, taking down, contesting, putting back.
 
 use crate::reports::actions::{self, Judged};
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     access::Action,
-    id::{ReportId, TakedownId},
     report::{Ground, ReportStatus, TakedownStatus, may_contest},
     spam::PerDay,
     text::{Email, Text},
@@ -16,16 +15,18 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/melden/{slug}", post(report))
-        .route("/mijn/initiatieven/{slug}/oneens", post(contest))
-        .route("/beheer/meldingen/{id}", post(handle))
-        .route("/beheer/weggehaald/{id}", post(answer))
+        .at::<routes::reports::Report>(post(report))
+        .at::<routes::reports::Contest>(post(contest))
+        .at::<routes::reports::OneReport>(post(handle))
+        .at::<routes::reports::OneTakedown>(post(answer))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -38,7 +39,11 @@ struct Reported {
 
 /// Keeps a report and tells the administrators. An address is asked only for whoever wants an answer (DSA,
 /// article 16).
-async fn report(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Reported>) -> Result<Seen, AppError> {
+async fn report(
+    ctx: Ctx,
+    At(routes::reports::Report(slug)): At<routes::reports::Report>,
+    mut form: Posted<Reported>,
+) -> Result<Seen, AppError> {
     let page = format!("/melden/{slug}");
     let write = ctx.begin(form.key()).await?;
     let about = reportable(&write, &ctx, &slug).await?;
@@ -76,7 +81,11 @@ struct Handled {
 
 /// An administrator looks at a report: it is left as it is, or taken down on one of the two grounds, with
 /// reasons (rule 1).
-async fn handle(ctx: Ctx, Path(id): Path<ReportId>, mut form: Posted<Handled>) -> Result<Seen, AppError> {
+async fn handle(
+    ctx: Ctx,
+    At(routes::reports::OneReport(id)): At<routes::reports::OneReport>,
+    mut form: Posted<Handled>,
+) -> Result<Seen, AppError> {
     ctx.may(Action::TakeDown)?;
     let me = ctx.account()?;
     let page = format!("/beheer/meldingen/{id}");
@@ -102,7 +111,11 @@ struct Contested {
 }
 
 /// Its makers say why a takedown is wrong, once; an administrator other than the first looks again.
-async fn contest(ctx: Ctx, Path(slug): Path<String>, mut form: Posted<Contested>) -> Result<Seen, AppError> {
+async fn contest(
+    ctx: Ctx,
+    At(routes::reports::Contest(slug)): At<routes::reports::Contest>,
+    mut form: Posted<Contested>,
+) -> Result<Seen, AppError> {
     ctx.account()?;
     let page = format!("/initiatieven/{slug}");
     let write = ctx.begin(form.key()).await?;
@@ -128,7 +141,11 @@ struct Answered {
 }
 
 /// Answers a contest (somebody else than who took it down), or puts right a mistake.
-async fn answer(ctx: Ctx, Path(id): Path<TakedownId>, mut form: Posted<Answered>) -> Result<Seen, AppError> {
+async fn answer(
+    ctx: Ctx,
+    At(routes::reports::OneTakedown(id)): At<routes::reports::OneTakedown>,
+    mut form: Posted<Answered>,
+) -> Result<Seen, AppError> {
     ctx.may(Action::TakeDown)?;
     let me = ctx.account()?;
     let page = format!("/beheer/weggehaald/{id}");

@@ -12,10 +12,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, ButtonLink, Prose},
-        field::{Choices, Hidden, Honeypot, Submit, TextArea, TextField},
+        choice::Choices,
+        field::{TextArea, TextField},
+        form::{Hidden, Honeypot, Submit},
         page::{Heading, Page, page, set_status},
     },
 };
@@ -23,7 +25,7 @@ use web::{
 /// `/melden/{slug}`
 #[component]
 pub fn Report() -> impl IntoView {
-    page(async |ctx, params| report(ctx, params.get("slug").unwrap_or_default()).await)
+    page(async |ctx, routes::reports::Report(slug)| report(ctx, slug).await)
 }
 
 async fn report(ctx: Ctx, slug: String) -> Result<Page, AppError> {

@@ -13,10 +13,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, Empty, Prose},
-        field::{Choice, Choices, Hidden, Submit, TextArea},
+        choice::{Choice, Choices},
+        field::TextArea,
+        form::{Hidden, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -24,7 +26,7 @@ use web::{
 /// `/beheer/meldingen`
 #[component]
 pub fn Queue() -> impl IntoView {
-    page(async |ctx, _| queue(ctx).await)
+    page(async |ctx, routes::reports::Queue| queue(ctx).await)
 }
 
 type About = HashMap<InitiativeId, store::initiatives::Initiative>;
@@ -113,12 +115,11 @@ async fn queue(ctx: Ctx) -> Result<Page, AppError> {
 /// `/beheer/meldingen/{id}`
 #[component]
 pub fn OneReport() -> impl IntoView {
-    page(async |ctx, params| one_report(ctx, params.get("id").unwrap_or_default()).await)
+    page(async |ctx, routes::reports::OneReport(id)| one_report(ctx, id).await)
 }
 
-async fn one_report(ctx: Ctx, id: String) -> Result<Page, AppError> {
+async fn one_report(ctx: Ctx, id: ReportId) -> Result<Page, AppError> {
     ctx.may(Action::TakeDown)?;
-    let id: ReportId = id.parse().map_err(|_no_key: uuid::Error| AppError::NotFound)?;
     let report = store::reports::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let about: About = store::initiatives::by_ids(ctx.db(), report.initiative, ctx.lang).await?;
     let found = report.initiative.and_then(|id| about.get(&id));
@@ -207,13 +208,12 @@ async fn one_report(ctx: Ctx, id: String) -> Result<Page, AppError> {
 /// `/beheer/weggehaald/{id}`
 #[component]
 pub fn OneTakedown() -> impl IntoView {
-    page(async |ctx, params| one_takedown(ctx, params.get("id").unwrap_or_default()).await)
+    page(async |ctx, routes::reports::OneTakedown(id)| one_takedown(ctx, id).await)
 }
 
-async fn one_takedown(ctx: Ctx, id: String) -> Result<Page, AppError> {
+async fn one_takedown(ctx: Ctx, id: TakedownId) -> Result<Page, AppError> {
     ctx.may(Action::TakeDown)?;
     let me = ctx.account()?;
-    let id: TakedownId = id.parse().map_err(|_no_key: uuid::Error| AppError::NotFound)?;
     let takedown = store::reports::takedown(ctx.db(), id).await?.ok_or(AppError::NotFound)?;
     let about: About = store::initiatives::by_ids(ctx.db(), [takedown.initiative], Lang::Nl).await?;
     let names = store::accounts::names(

@@ -10,8 +10,11 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    routes,
     ui::{
-        field::{Choice, Choices, Hidden, Honeypot, Select, Submit, TextArea, TextField, options},
+        choice::{Choice, Choices},
+        field::{Select, TextArea, TextField, options},
+        form::{Hidden, Honeypot, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -19,7 +22,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Ask() -> impl IntoView {
-    page(async |ctx, _| ask(ctx).await)
+    page(async |ctx, routes::requests::Ask| ask(ctx).await)
 }
 
 async fn ask(ctx: Ctx) -> Result<Page, AppError> {

@@ -7,7 +7,7 @@ use crate::requests::{
     },
     work_handlers::{self, page, workable},
 };
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::decision::{NonReason, Outcome};
 use serde::Deserialize;
 use store::{
@@ -19,14 +19,14 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of deciding.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route("/werk/verzoeken/{number}/besluit", post(propose))
-        .route("/werk/verzoeken/{number}/handtekening", post(sign))
+    Router::new().at::<routes::requests::Decide>(post(propose)).at::<routes::requests::Sign>(post(sign))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -53,7 +53,7 @@ struct ProposalForm {
 /// Proposes a decision: sent at once, or after a manager put a name under it.
 async fn propose(
     ctx: Ctx,
-    Path(number): Path<String>,
+    At(routes::requests::Decide(number)): At<routes::requests::Decide>,
     mut form: Posted<ProposalForm>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
@@ -124,7 +124,11 @@ struct Sign {
 }
 
 /// The manager signs, or returns it with a reason. Never the handler's own (rule 5).
-async fn sign(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sign>) -> Result<Seen, AppError> {
+async fn sign(
+    ctx: Ctx,
+    At(routes::requests::Sign(number)): At<routes::requests::Sign>,
+    mut form: Posted<Sign>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;

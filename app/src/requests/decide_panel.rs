@@ -13,7 +13,8 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    ui::field::{Hidden, Select, Submit, TextArea, TextField, codes, options},
+    ui::field::{Select, TextArea, TextField, codes, options},
+    ui::form::{Hidden, Submit},
 };
 
 /// The panel on the work screen.

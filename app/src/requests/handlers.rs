@@ -4,10 +4,9 @@ use crate::{
     accounts,
     requests::actions::{self, Asked},
 };
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     access::{Action, may},
-    id::OfferId,
     offer,
     request::Kind,
     spam::PerDay,
@@ -25,17 +24,19 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature, for residents.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/verzoeken/nieuw", post(ask))
-        .route("/verzoeken/{number}/bericht", post(message))
-        .route("/verzoeken/{number}/aanbod/{offer}", post(answer_offer))
-        .route("/verzoeken/{number}/stoppen", post(stop))
-        .route("/verzoeken/{number}/heropenen", post(reopen))
+        .at::<routes::requests::Ask>(post(ask))
+        .at::<routes::requests::Message>(post(message))
+        .at::<routes::requests::Offer>(post(answer_offer))
+        .at::<routes::requests::Stop>(post(stop))
+        .at::<routes::requests::Reopen>(post(reopen))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -145,7 +146,11 @@ struct Words {
     words: String,
 }
 
-async fn message(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) -> Result<Seen, AppError> {
+async fn message(
+    ctx: Ctx,
+    At(routes::requests::Message(number)): At<routes::requests::Message>,
+    mut form: Posted<Words>,
+) -> Result<Seen, AppError> {
     let account = ctx.account()?;
     let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let write = ctx.begin(form.key()).await?;
@@ -170,7 +175,7 @@ struct OfferAnswer {
 
 async fn answer_offer(
     ctx: Ctx,
-    Path((number, offer)): Path<(String, OfferId)>,
+    At(routes::requests::Offer(number, offer)): At<routes::requests::Offer>,
     form: Posted<OfferAnswer>,
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
@@ -188,7 +193,11 @@ struct Sure {
     sure: String,
 }
 
-async fn stop(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sure>) -> Result<Seen, AppError> {
+async fn stop(
+    ctx: Ctx,
+    At(routes::requests::Stop(number)): At<routes::requests::Stop>,
+    mut form: Posted<Sure>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
     if form.fields.sure != "yes" {
@@ -199,7 +208,11 @@ async fn stop(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Sure>) -> R
     write.done(format!("/verzoeken/{number}?gedaan=gestopt")).await
 }
 
-async fn reopen(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Words>) -> Result<Seen, AppError> {
+async fn reopen(
+    ctx: Ctx,
+    At(routes::requests::Reopen(number)): At<routes::requests::Reopen>,
+    mut form: Posted<Words>,
+) -> Result<Seen, AppError> {
     let account = ctx.account()?;
     let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let write = ctx.begin(form.key()).await?;

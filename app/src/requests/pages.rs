@@ -18,10 +18,12 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::{Avatar, Badge, ButtonLink, Prose},
-        field::{Choice, Choices, Hidden, Submit, TextArea},
+        choice::{Choice, Choices},
+        field::TextArea,
+        form::{Hidden, Submit},
         icon,
         page::{Heading, Page, page},
     },
@@ -30,7 +32,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Detail() -> impl IntoView {
-    page(async |ctx, params| detail(ctx, params.get("number").unwrap_or_default()).await)
+    page(async |ctx, routes::requests::Detail(number)| detail(ctx, number).await)
 }
 
 async fn detail(ctx: Ctx, number: String) -> Result<Page, AppError> {

@@ -18,7 +18,8 @@ use web::{
     text,
     ui::{
         bits::Badge,
-        field::{Hidden, Select, Submit, TextArea, TextField, codes, options},
+        field::{Select, TextArea, TextField, codes, options},
+        form::{Hidden, Submit},
     },
 };
 

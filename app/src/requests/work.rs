@@ -18,10 +18,11 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    routes, text,
     ui::{
         bits::Badge,
-        field::{Hidden, Submit, TextArea, TextField},
+        field::{TextArea, TextField},
+        form::{Hidden, Submit},
         icon,
         page::{Heading, Page, WakeIslands, page},
     },
@@ -30,7 +31,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Work() -> impl IntoView {
-    page(async |ctx, params| work(ctx, params.get("number").unwrap_or_default()).await)
+    page(async |ctx, routes::requests::Work(number)| work(ctx, number).await)
 }
 
 async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {

@@ -1,11 +1,11 @@
 //! What a civil servant does with a request: take, talk, ask, log obstacles, offer, hand over.
 
 use crate::requests::actions::{self, Said};
-use axum::{Router, extract::Path, routing::post};
+use axum::{Router, routing::post};
 use domain::{
     access::{Action, Role},
     decision::NonReason,
-    id::{ObstacleId, OfferId},
+    id::ObstacleId,
     obstacle::{Kind as ObstacleKind, Source},
     offer,
     text::{Story, Text, Title},
@@ -20,20 +20,22 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
+    route::{At, Routes as _},
+    routes,
     seen::{Done as _, Seen},
 };
 
 /// Routes of this feature, for colleagues.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/werk/verzoeken/{number}/oppakken", post(take))
-        .route("/werk/verzoeken/{number}/bericht", post(say))
-        .route("/werk/verzoeken/{number}/aanvraag", post(application))
-        .route("/werk/verzoeken/{number}/belemmering", post(obstacle))
-        .route("/werk/verzoeken/{number}/aanbod", post(make_offer))
-        .route("/werk/verzoeken/{number}/aanbod/{offer}", post(step_offer))
-        .route("/werk/verzoeken/{number}/doorgeven", post(refer))
-        .route("/werk/verzoeken/{number}/afsluiten", post(close))
+        .at::<routes::requests::Take>(post(take))
+        .at::<routes::requests::Say>(post(say))
+        .at::<routes::requests::Application>(post(application))
+        .at::<routes::requests::Obstacle>(post(obstacle))
+        .at::<routes::requests::MakeOffer>(post(make_offer))
+        .at::<routes::requests::StepOffer>(post(step_offer))
+        .at::<routes::requests::Refer>(post(refer))
+        .at::<routes::requests::Close>(post(close))
 }
 
 /// The request with this number, to be changed, if the one who asks may handle it.
@@ -58,7 +60,11 @@ pub fn page(number: &str) -> String {
 }
 
 /// Takes a request: from now on it has a name and a team.
-async fn take(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {
+async fn take(
+    ctx: Ctx,
+    At(routes::requests::Take(number)): At<routes::requests::Take>,
+    form: Posted<Nothing>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
@@ -84,7 +90,11 @@ struct Say {
 
 /// A message to the resident, or the note of a talk. An answer to their own request is always allowed (rule
 /// 2).
-async fn say(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Say>) -> Result<Seen, AppError> {
+async fn say(
+    ctx: Ctx,
+    At(routes::requests::Say(number)): At<routes::requests::Say>,
+    mut form: Posted<Say>,
+) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let fields = std::mem::take(&mut form.fields);
     let words: Option<Story> = form.parse("words", &fields.words);
@@ -100,7 +110,11 @@ async fn say(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Say>) -> Res
 }
 
 /// "This is an application for a decision": the legal clock runs from the day it came in (rule 12).
-async fn application(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {
+async fn application(
+    ctx: Ctx,
+    At(routes::requests::Application(number)): At<routes::requests::Application>,
+    form: Posted<Nothing>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     if !actions::make_application(&write, &request).await? {
@@ -123,7 +137,7 @@ struct ObstacleForm {
 /// Links a known obstacle, or opens a new one.
 async fn obstacle(
     ctx: Ctx,
-    Path(number): Path<String>,
+    At(routes::requests::Obstacle(number)): At<routes::requests::Obstacle>,
     mut form: Posted<ObstacleForm>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
@@ -184,7 +198,7 @@ struct OfferForm {
 
 async fn make_offer(
     ctx: Ctx,
-    Path(number): Path<String>,
+    At(routes::requests::MakeOffer(number)): At<routes::requests::MakeOffer>,
     mut form: Posted<OfferForm>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
@@ -225,7 +239,7 @@ struct OfferStep {
 
 async fn step_offer(
     ctx: Ctx,
-    Path((number, offer)): Path<(String, OfferId)>,
+    At(routes::requests::StepOffer(number, offer)): At<routes::requests::StepOffer>,
     form: Posted<OfferStep>,
 ) -> Result<Seen, AppError> {
     let to = form.fields.to.parse::<offer::Status>();
@@ -246,7 +260,11 @@ struct Refer {
 }
 
 /// A warm handover: to whom, who calls, when. Never just an address.
-async fn refer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Refer>) -> Result<Seen, AppError> {
+async fn refer(
+    ctx: Ctx,
+    At(routes::requests::Refer(number)): At<routes::requests::Refer>,
+    mut form: Posted<Refer>,
+) -> Result<Seen, AppError> {
     let fields = std::mem::take(&mut form.fields);
     let to: Option<Title> = form.parse("to", &fields.to);
     let who_calls: Option<Title> = form.parse("who_calls", &fields.who_calls);
@@ -264,7 +282,11 @@ async fn refer(ctx: Ctx, Path(number): Path<String>, mut form: Posted<Refer>) ->
 }
 
 /// Nothing left to do.
-async fn close(ctx: Ctx, Path(number): Path<String>, form: Posted<Nothing>) -> Result<Seen, AppError> {
+async fn close(
+    ctx: Ctx,
+    At(routes::requests::Close(number)): At<routes::requests::Close>,
+    form: Posted<Nothing>,
+) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     actions::close(&write, &request).await?;

@@ -13,7 +13,7 @@ use store::requests::Request;
 use web::{
     context::Ctx,
     error::AppError,
-    text,
+    routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty, heads},
         page::{Page, page},
@@ -57,7 +57,7 @@ impl View {
 /// The page.
 #[component]
 pub fn Worklist() -> impl IntoView {
-    page(async |ctx, _| worklist(ctx).await)
+    page(async |ctx, routes::requests::Worklist| worklist(ctx).await)
 }
 
 async fn worklist(ctx: Ctx) -> Result<Page, AppError> {

@@ -7,9 +7,10 @@ use store::{initiatives::filter::Filter, obstacles::Obstacle};
 use web::{
     context::Ctx,
     error::AppError,
+    routes,
     ui::{
         bits::{Badge, ButtonLink, Empty},
-        field::Submit,
+        form::Submit,
         icon,
         page::{Page, page},
     },
@@ -18,7 +19,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Home() -> impl IntoView {
-    page(async |ctx, _| home(ctx).await)
+    page(async |ctx, routes::site::Home| home(ctx).await)
 }
 
 async fn home(ctx: Ctx) -> Result<Page, AppError> {

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use web::{
     context::Ctx,
     error::AppError,
+    routes,
     ui::{
         bits::Prose,
         fault::error_page,
@@ -27,7 +28,7 @@ const PROMISES: [u8; 12] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 /// `/over`
 #[component]
 pub fn About() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::site::About| {
         let title = ctx.t("about-title");
         let promises = PROMISES
             .into_iter()
@@ -67,7 +68,7 @@ pub fn About() -> impl IntoView {
 /// `/toegankelijkheid`
 #[component]
 pub fn Accessibility() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::site::Accessibility| {
         let title = ctx.t("accessibility-title");
         let body = view! {
             <div class="mw-stack-l">
@@ -86,7 +87,7 @@ pub fn Accessibility() -> impl IntoView {
 /// `/privacy`
 #[component]
 pub fn Privacy() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::site::Privacy| {
         let title = ctx.t("privacy-title");
         let kept = ["name", "initiative", "request", "staff", "look", "device"]
             .into_iter()
@@ -164,7 +165,7 @@ pub fn Privacy() -> impl IntoView {
 /// `/open-data`
 #[component]
 pub fn OpenData() -> impl IntoView {
-    page(async |ctx, _| {
+    page(async |ctx, routes::site::OpenData| {
         let title = ctx.t("open-data-title");
         let files = [("areas", "/kaart/gebieden.json"), ("points", "/kaart/punten.json")]
             .into_iter()

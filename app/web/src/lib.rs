@@ -9,6 +9,8 @@ pub mod error;
 pub mod form;
 pub mod login;
 pub mod passkeys;
+pub mod route;
+pub mod routes;
 pub mod seen;
 pub mod sso;
 pub mod text;

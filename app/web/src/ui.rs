@@ -2,8 +2,11 @@
 
 pub mod bits;
 pub mod chart;
+pub mod choice;
 pub mod fault;
 pub mod field;
+pub mod form;
 pub mod frame;
 pub mod icon;
 pub mod page;
+pub mod section;

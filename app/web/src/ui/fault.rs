@@ -6,7 +6,8 @@ use crate::{
     form::FormView,
     ui::{
         bits::{ButtonLink, Prose},
-        field::{Submit, TextArea},
+        field::TextArea,
+        form::Submit,
         frame::Page,
     },
 };

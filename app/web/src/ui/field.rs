@@ -1,73 +1,7 @@
 //! Fields of forms: label above, help between label and field, the error above the field, nothing lost.
 
-use crate::{
-    context::Ctx,
-    form::{FormView, HONEYPOT},
-};
+use crate::{context::Ctx, form::FormView};
 use leptos::prelude::*;
-
-/// The hidden part of every form: its name, its key, and the version that was seen.
-#[component]
-pub fn Hidden(
-    /// The form.
-    form: FormView,
-    /// The version of what is changed.
-    #[prop(optional)]
-    version: Option<i32>,
-) -> impl IntoView {
-    view! {
-        <input type="hidden" name="form" value=form.name />
-        {(!form.of.is_empty()).then(|| view! { <input type="hidden" name="of" value=form.of.clone() /> })}
-        <input type="hidden" name="idempotency_key" value=form.key.to_string() />
-        {version.map(|version| view! { <input type="hidden" name="version" value=version.to_string() /> })}
-    }
-}
-
-/// What is wrong with the form that came back, above it. Its heading takes focus.
-#[component]
-pub fn ErrorSummary() -> impl IntoView {
-    let ctx = use_context::<Ctx>()?;
-    let form = ctx.form.clone().filter(|form| !form.errors.is_empty())?;
-    let count = form.errors.len();
-    Some(view! {
-        <div class="utrecht-alert utrecht-alert--error" role="alert" data-testid="error-summary">
-            <div class="utrecht-alert__content">
-                <div class="utrecht-alert__message">
-                    <h2 class="nl-heading nl-heading--level-3" tabindex="-1" autofocus=true id="fouten">
-                        {ctx.tv("error-summary", &[("count", count.into())])}
-                    </h2>
-                    <ul class="utrecht-unordered-list">
-                        {form
-                            .errors
-                            .iter()
-                            .map(|error| {
-                                if error.field.is_empty() {
-                                    return view! {
-                                        <li class="utrecht-unordered-list__item">{ctx.t(&error.key)}</li>
-                                    }
-                                        .into_any();
-                                }
-                                let target = format!(
-                                    "#{}",
-                                    id(&form.form, form.value("of").unwrap_or_default(), &error.field),
-                                );
-                                view! {
-                                    <li class="utrecht-unordered-list__item">
-                                        <a class="nl-link" href=target>
-                                            {ctx.field_error(&error.field, &error.key)}
-                                        </a>
-                                    </li>
-                                }
-                                    .into_any()
-                            })
-                            .collect_view()}
-                    </ul>
-                    <p class="nl-paragraph">{ctx.t("error-summary-kept")}</p>
-                </div>
-            </div>
-        </div>
-    })
-}
 
 /// The `id` of a field: of a form, of what the form is about when there are more of its name, and of the
 /// field.
@@ -77,15 +11,15 @@ pub fn id(form: &str, of: &str, name: &str) -> String {
     format!("{form}{of}-{name}").replace(['_', '.'], "-")
 }
 
-struct Parts {
-    id: String,
-    described: Option<String>,
-    error: Option<String>,
-    label: String,
-    hint: Option<String>,
+pub(super) struct Parts {
+    pub(super) id: String,
+    pub(super) described: Option<String>,
+    pub(super) error: Option<String>,
+    pub(super) label: String,
+    pub(super) hint: Option<String>,
 }
 
-fn parts(form: &FormView, name: &str, label: String, hint: String, optional: bool) -> Parts {
+pub(super) fn parts(form: &FormView, name: &str, label: String, hint: String, optional: bool) -> Parts {
     let ctx = use_context::<Ctx>();
     let t = |key: &str| ctx.as_ref().map(|ctx| ctx.t(key)).unwrap_or_default();
     let id = id(form.name, &form.of, name);
@@ -306,154 +240,6 @@ pub fn Select(
     around(&parts, input)
 }
 
-/// One of a few choices, each with a line of help.
-pub struct Choice {
-    /// Its value.
-    pub value: String,
-    /// Its name.
-    pub label: String,
-    /// A line under the name.
-    pub hint: String,
-    /// Fields that belong to this choice only.
-    pub more: Option<AnyView>,
-}
-
-impl Choice {
-    /// A choice with a value and a name.
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: String::new(), more: None }
-    }
-
-    /// Adds a line of help; none when the text is empty.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = hint.into();
-        self
-    }
-
-    /// Adds fields.
-    #[must_use]
-    pub fn more(mut self, fields: impl IntoView + 'static) -> Self {
-        self.more = Some(fields.into_any());
-        self
-    }
-}
-
-/// A group of radio buttons, or of check boxes when several may be chosen.
-#[component]
-pub fn Choices(
-    /// The form.
-    form: FormView,
-    /// Name of the field.
-    #[prop(into)]
-    name: String,
-    /// The question.
-    #[prop(into)]
-    legend: String,
-    /// Help under the question.
-    #[prop(optional, into)]
-    hint: String,
-    /// Values that are chosen already.
-    #[prop(optional)]
-    chosen: Vec<String>,
-    /// The choices.
-    choices: Vec<Choice>,
-    /// Whether several may be chosen.
-    #[prop(optional)]
-    several: bool,
-    /// Small cards in columns, for many short choices.
-    #[prop(optional)]
-    columns: bool,
-) -> impl IntoView {
-    let parts = parts(&form, &name, legend, hint, false);
-    let invalid = parts.error.is_some();
-    let (kind, input_class, label_class) = if several {
-        (
-            "checkbox",
-            "utrecht-checkbox utrecht-checkbox--html-input",
-            "utrecht-form-label utrecht-form-label--checkbox",
-        )
-    } else {
-        (
-            "radio",
-            "utrecht-radio-button utrecht-radio-button--html-input",
-            "utrecht-form-label utrecht-form-label--radio",
-        )
-    };
-    let group = parts.id.clone();
-    let first = group.clone();
-    view! {
-        <fieldset
-            class=if invalid { "utrecht-form-fieldset mw-invalid" } else { "utrecht-form-fieldset" }
-            role=(!several).then_some("radiogroup")
-            aria-describedby=parts.described.clone()
-            aria-invalid=(invalid && !several).then_some("true")
-        >
-            <legend class="utrecht-form-fieldset__legend nl-heading nl-heading--level-3">
-                {parts.label.clone()}
-            </legend>
-            {parts
-                .hint
-                .clone()
-                .map(|hint| {
-                    view! {
-                        <p class="utrecht-form-field-description" id=format!("{group}-uitleg")>
-                            {hint}
-                        </p>
-                    }
-                })}
-            {parts
-                .error
-                .clone()
-                .map(|error| {
-                    view! {
-                        <p class="utrecht-form-field-error-message" id=format!("{group}-fout")>
-                            {error}
-                        </p>
-                    }
-                })}
-            <div class=if columns {
-                "mw-choices mw-choices--columns"
-            } else {
-                "mw-choices"
-            }>
-                {choices
-                    .into_iter()
-                    .enumerate()
-                    .map(|(index, choice)| {
-                        let id = if index == 0 {
-                            first.clone()
-                        } else {
-                            format!("{first}-{}", choice.value.replace('_', "-"))
-                        };
-                        let on = form.is_on(&name, &choice.value, chosen.contains(&choice.value));
-                        view! {
-                            <div class="mw-choice">
-                                <label class=label_class for=id.clone()>
-                                    <input
-                                        type=kind
-                                        class=input_class
-                                        id=id.clone()
-                                        name=name.clone()
-                                        value=choice.value
-                                        checked=on
-                                    />
-                                    <span>
-                                        <b>{choice.label}</b>
-                                        {(!choice.hint.is_empty())
-                                            .then(|| view! { <small>{choice.hint}</small> })}
-                                    </span>
-                                </label>
-                                {choice.more.map(|more| view! { <div class="mw-choice__more">{more}</div> })}
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-        </fieldset>
-    }
-}
-
 /// A field for a file. Its form needs `enctype="multipart/form-data"`. A browser never fills it in again, so
 /// the help says so when the form came back.
 #[component]
@@ -498,47 +284,4 @@ pub fn FileField(
     }
     .into_any();
     around(&parts, input)
-}
-
-/// A field that people don't see and programs fill in. Stands in every form that a visitor can send;
-/// [`crate::form::Posted::guard`] looks at it. When a browser filled it in by itself, it is shown, so that it
-/// can be emptied.
-#[component]
-pub fn Honeypot(
-    /// The form.
-    form: FormView,
-) -> impl IntoView {
-    let label = use_context::<Ctx>().map(|ctx| ctx.t("field-website")).unwrap_or_default();
-    if form.error(HONEYPOT).is_some() {
-        return view! { <TextField form=form name=HONEYPOT label=label optional=true /> }.into_any();
-    }
-    let id = id(form.name, &form.of, HONEYPOT);
-    view! {
-        <div class="mw-vh" aria-hidden="true">
-            <label for=id.clone()>{label}</label>
-            <input type="text" id=id name=HONEYPOT tabindex="-1" autocomplete="off" />
-        </div>
-    }
-    .into_any()
-}
-
-/// A button that sends the form.
-#[component]
-pub fn Submit(
-    /// What it does.
-    #[prop(into)]
-    text: String,
-    /// The less important of two.
-    #[prop(optional)]
-    secondary: bool,
-    /// `name` and `value`, when a form has two buttons.
-    #[prop(optional)]
-    says: Option<(&'static str, &'static str)>,
-) -> impl IntoView {
-    let class = if secondary { "nl-button nl-button--secondary" } else { "nl-button nl-button--primary" };
-    view! {
-        <button class=class type="submit" name=says.map(|says| says.0) value=says.map(|says| says.1)>
-            <span class="nl-button__label">{text}</span>
-        </button>
-    }
 }

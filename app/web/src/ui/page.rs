@@ -4,7 +4,8 @@ use crate::{
     context::Ctx,
     error::AppError,
     login::login_path,
-    ui::{fault::error_page, field::ErrorSummary, frame::frame},
+    route::FromPath,
+    ui::{fault::error_page, form::ErrorSummary, frame::frame},
 };
 use axum::http::{HeaderValue, StatusCode, header};
 use leptos::{hydration::HydrationScripts, prelude::*};
@@ -14,13 +15,18 @@ use std::{pin::Pin, sync::Arc};
 
 pub use crate::ui::frame::Page;
 
-/// Loads and draws a page. An error becomes its own page with its own status.
-pub fn page<F, Loading>(load: F) -> impl IntoView
+/// Loads and draws the page at a route. An error becomes its own page with its own status; an address whose parts
+/// make no sense is that of nothing.
+pub fn page<R, F, Loading>(load: F) -> impl IntoView
 where
-    F: FnOnce(Ctx, ParamsMap) -> Loading + Send + 'static,
+    R: FromPath,
+    F: FnOnce(Ctx, R) -> Loading + Send + 'static,
     Loading: Future<Output = Result<Page, AppError>> + Send + 'static,
 {
-    loaded(Box::new(move |ctx, params| Box::pin(load(ctx, params))))
+    loaded(Box::new(move |ctx, params| match R::from_path(&|name| params.get(name)) {
+        Some(route) => Box::pin(load(ctx, route)),
+        None => Box::pin(async { Err(AppError::NotFound) }),
+    }))
 }
 
 type Load =

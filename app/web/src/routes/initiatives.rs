@@ -1,0 +1,23 @@
+//! Addresses of `initiatives`.
+
+use crate::route::routes;
+use domain::id::InvitationId;
+
+routes! {
+    /// All public initiatives, with filters.
+    List = "/initiatieven";
+    /// An initiative.
+    Detail(slug: String) = "/initiatieven/{slug}";
+    /// What a maker changes of their initiative.
+    Edit(slug: String) = "/mijn/initiatieven/{slug}";
+    /// Takes an initiative back.
+    Withdraw(slug: String) = "/mijn/initiatieven/{slug}/terugtrekken";
+    /// Who makes an initiative.
+    Makers(slug: String) = "/mijn/initiatieven/{slug}/makers";
+    /// A maker leaves, or hands over.
+    Leave(slug: String) = "/mijn/initiatieven/{slug}/makers/weggaan";
+    /// Takes back an invitation.
+    TakeBackInvitation(slug: String, invitation: InvitationId) = "/mijn/initiatieven/{slug}/makers/{invitation}/intrekken";
+    /// The invitation behind the link in a mail.
+    Invited(token: String) = "/uitnodiging/{token}";
+}

@@ -1,0 +1,14 @@
+//! Addresses of `map`.
+
+use crate::route::routes;
+
+routes! {
+    /// The map of initiatives.
+    Map = "/kaart";
+    /// The points on the map.
+    Points = "/kaart/punten.json";
+    /// The areas on the map.
+    Outlines = "/kaart/gebieden.json";
+    /// The neighbourhoods as a picture, to click on.
+    Picture = "/kaart/buurten.svg";
+}

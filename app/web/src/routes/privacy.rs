@@ -1,0 +1,14 @@
+//! Addresses of `privacy`.
+
+use crate::route::routes;
+
+routes! {
+    /// What is kept about somebody.
+    Data = "/mijn/gegevens";
+    /// The same as a file.
+    Download = "/mijn/gegevens/download";
+    /// Somebody has themselves erased.
+    Erase = "/mijn/gegevens/wissen";
+    /// What goes by itself.
+    Retention = "/beheer/bewaren";
+}

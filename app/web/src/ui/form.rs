@@ -1,0 +1,144 @@
+//! What is around the fields of a form: where it goes, its key, its errors, its button.
+
+use crate::{
+    context::Ctx,
+    form::{FormView, HONEYPOT},
+    ui::field::{TextField, id},
+};
+use leptos::prelude::*;
+
+/// A form that is posted: with its key, and without the browser's own checks, because ours are in the words and the
+/// place of the page.
+#[component]
+pub fn PostForm(
+    /// The form.
+    form: FormView,
+    /// Where it is posted to.
+    #[prop(into)]
+    to: String,
+    /// How its fields stand below each other.
+    #[prop(default = "mw-stack-l")]
+    class: &'static str,
+    /// The version of what is changed.
+    #[prop(optional_no_strip, into)]
+    version: Option<i32>,
+    /// Whether files go with it.
+    #[prop(optional)]
+    files: bool,
+    /// The fields and the button.
+    children: Children,
+) -> impl IntoView {
+    let how = files.then_some("multipart/form-data");
+    view! {
+        <form method="post" action=to class=class enctype=how novalidate>
+            <Hidden form=form version=version />
+            {children()}
+        </form>
+    }
+}
+
+/// The hidden part of every form: its name, its key, and the version that was seen.
+#[component]
+pub fn Hidden(
+    /// The form.
+    form: FormView,
+    /// The version of what is changed.
+    #[prop(optional_no_strip, into)]
+    version: Option<i32>,
+) -> impl IntoView {
+    view! {
+        <input type="hidden" name="form" value=form.name />
+        {(!form.of.is_empty()).then(|| view! { <input type="hidden" name="of" value=form.of.clone() /> })}
+        <input type="hidden" name="idempotency_key" value=form.key.to_string() />
+        {version.map(|version| view! { <input type="hidden" name="version" value=version.to_string() /> })}
+    }
+}
+
+/// What is wrong with the form that came back, above it. Its heading takes focus.
+#[component]
+pub fn ErrorSummary() -> impl IntoView {
+    let ctx = use_context::<Ctx>()?;
+    let form = ctx.form.clone().filter(|form| !form.errors.is_empty())?;
+    let count = form.errors.len();
+    Some(view! {
+        <div class="utrecht-alert utrecht-alert--error" role="alert" data-testid="error-summary">
+            <div class="utrecht-alert__content">
+                <div class="utrecht-alert__message">
+                    <h2 class="nl-heading nl-heading--level-3" tabindex="-1" autofocus=true id="fouten">
+                        {ctx.tv("error-summary", &[("count", count.into())])}
+                    </h2>
+                    <ul class="utrecht-unordered-list">
+                        {form
+                            .errors
+                            .iter()
+                            .map(|error| {
+                                if error.field.is_empty() {
+                                    return view! {
+                                        <li class="utrecht-unordered-list__item">{ctx.t(&error.key)}</li>
+                                    }
+                                        .into_any();
+                                }
+                                let target = format!(
+                                    "#{}",
+                                    id(&form.form, form.value("of").unwrap_or_default(), &error.field),
+                                );
+                                view! {
+                                    <li class="utrecht-unordered-list__item">
+                                        <a class="nl-link" href=target>
+                                            {ctx.field_error(&error.field, &error.key)}
+                                        </a>
+                                    </li>
+                                }
+                                    .into_any()
+                            })
+                            .collect_view()}
+                    </ul>
+                    <p class="nl-paragraph">{ctx.t("error-summary-kept")}</p>
+                </div>
+            </div>
+        </div>
+    })
+}
+
+/// A field that people don't see and programs fill in. Stands in every form that a visitor can send;
+/// [`crate::form::Posted::guard`] looks at it. When a browser filled it in by itself, it is shown, so that it
+/// can be emptied.
+#[component]
+pub fn Honeypot(
+    /// The form.
+    form: FormView,
+) -> impl IntoView {
+    let label = use_context::<Ctx>().map(|ctx| ctx.t("field-website")).unwrap_or_default();
+    if form.error(HONEYPOT).is_some() {
+        return view! { <TextField form=form name=HONEYPOT label=label optional=true /> }.into_any();
+    }
+    let id = id(form.name, &form.of, HONEYPOT);
+    view! {
+        <div class="mw-vh" aria-hidden="true">
+            <label for=id.clone()>{label}</label>
+            <input type="text" id=id name=HONEYPOT tabindex="-1" autocomplete="off" />
+        </div>
+    }
+    .into_any()
+}
+
+/// A button that sends the form.
+#[component]
+pub fn Submit(
+    /// What it does.
+    #[prop(into)]
+    text: String,
+    /// The less important of two.
+    #[prop(optional)]
+    secondary: bool,
+    /// `name` and `value`, when a form has two buttons.
+    #[prop(optional)]
+    says: Option<(&'static str, &'static str)>,
+) -> impl IntoView {
+    let class = if secondary { "nl-button nl-button--secondary" } else { "nl-button nl-button--primary" };
+    view! {
+        <button class=class type="submit" name=says.map(|says| says.0) value=says.map(|says| says.1)>
+            <span class="nl-button__label">{text}</span>
+        </button>
+    }
+}

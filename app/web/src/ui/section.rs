@@ -1,0 +1,60 @@
+//! What stands under a heading: the opening of a page, and its parts.
+
+use leptos::prelude::*;
+
+/// The heading of a page, with what the page is for.
+#[component]
+pub fn Opening(
+    /// The heading.
+    #[prop(into)]
+    text: String,
+    /// What the page is for.
+    #[prop(into)]
+    intro: String,
+) -> impl IntoView {
+    view! {
+        <div class="mw-stack-s">
+            <h1 class="nl-heading nl-heading--level-1">{text}</h1>
+            <p class="nl-paragraph">{intro}</p>
+        </div>
+    }
+}
+
+/// A part of a page under a heading of its own, which names it for whoever does not see it.
+#[component]
+pub fn Section(
+    /// What links point at; its heading is called the same with `-kop` behind it.
+    id: &'static str,
+    /// The heading.
+    #[prop(into)]
+    title: String,
+    /// Level of the heading.
+    #[prop(default = 2)]
+    level: u8,
+    /// How the heading looks, when not as its level says.
+    #[prop(optional)]
+    looks: Option<u8>,
+    /// Language of the heading, when it is not that of the page.
+    #[prop(optional)]
+    lang: Option<&'static str>,
+    /// How its pieces stand below each other, and in what box.
+    #[prop(default = "mw-stack")]
+    class: &'static str,
+    /// What stands in it.
+    children: Children,
+) -> impl IntoView {
+    let heading = format!("{id}-kop");
+    let looks = format!("nl-heading nl-heading--level-{}", looks.unwrap_or(level));
+    let named = heading.clone();
+    let title = match level {
+        3 => view! { <h3 class=looks id=heading lang=lang>{title}</h3> }.into_any(),
+        4 => view! { <h4 class=looks id=heading lang=lang>{title}</h4> }.into_any(),
+        _ => view! { <h2 class=looks id=heading lang=lang>{title}</h2> }.into_any(),
+    };
+    view! {
+        <section class=class id=id aria-labelledby=named>
+            {title}
+            {children()}
+        </section>
+    }
+}
