@@ -24,6 +24,8 @@ grep -oE '`[a-z]+::[A-Z][A-Za-z]+`' docs/glossary.md | tr -d '`' | while read -r
 done
 # Text areas are drawn in one place, where their escaping is tested.
 if grep -rn '<textarea' app --include='*.rs' | grep -v 'app/web/src/ui/field.rs' | grep -q .; then fail "<textarea outside ui/field.rs"; fi
+# An address of ours is that of a route type.
+if grep -rnE 'format!\("/|(href|action|to|src)="/[a-z]' app/src app/web/src/ui --include='*.rs' | grep -v '"/favicon.svg"\|"/site.webmanifest"' | grep .; then fail "an address that is no route type"; fi
 # A page sets no styles of its own: the policy for styles would block them.
 if grep -rnE '\bstyle="' app --include='*.rs' | grep -q .; then fail 'style="…" in a page'; fi
 if grep -rnE 'todo!\(|unimplemented!\(' app server migrations --include='*.rs' | grep -q .; then fail "something is left undone"; fi

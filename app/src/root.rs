@@ -21,6 +21,7 @@ use leptos_router::{
     components::{FlatRoutes, Route, Router},
 };
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 use web::{
     context::{App, Ctx},
     error::{AppError, Undrawn},
@@ -78,11 +79,23 @@ fn Pages() -> impl IntoView {
             <FlatRoutes fallback=|| view! { <site::pages::Missing /> }>
                 <Route path={at::<routes::site::Home>()} view=site::pages::Home ssr=SsrMode::Async />
                 <Route path={at::<routes::site::About>()} view=site::pages::About ssr=SsrMode::Async />
-                <Route path={at::<routes::site::Accessibility>()} view=site::pages::Accessibility ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::site::Accessibility>()}
+                    view=site::pages::Accessibility
+                    ssr=SsrMode::Async
+                />
                 <Route path={at::<routes::site::Privacy>()} view=site::pages::Privacy ssr=SsrMode::Async />
                 <Route path={at::<routes::site::OpenData>()} view=site::pages::OpenData ssr=SsrMode::Async />
-                <Route path={at::<routes::initiatives::List>()} view=initiatives::pages::List ssr=SsrMode::Async />
-                <Route path={at::<routes::initiatives::Detail>()} view=initiatives::pages::Detail ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::initiatives::List>()}
+                    view=initiatives::pages::List
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path={at::<routes::initiatives::Detail>()}
+                    view=initiatives::pages::Detail
+                    ssr=SsrMode::Async
+                />
                 <Route
                     path={at::<routes::initiatives::Makers>()}
                     view=initiatives::makers::Makers
@@ -100,9 +113,17 @@ fn Pages() -> impl IntoView {
                 />
                 <Route path={at::<routes::map::Map>()} view=map::pages::Map ssr=SsrMode::Async />
                 <Route path={at::<routes::register::What>()} view=register::pages::What ssr=SsrMode::Async />
-                <Route path={at::<routes::register::Where>()} view=register::pages::Where ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::register::Where>()}
+                    view=register::pages::Where
+                    ssr=SsrMode::Async
+                />
                 <Route path={at::<routes::register::Who>()} view=register::pages::Who ssr=SsrMode::Async />
-                <Route path={at::<routes::register::Check>()} view=register::pages::Check ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::register::Check>()}
+                    view=register::pages::Check
+                    ssr=SsrMode::Async
+                />
                 <Route path={at::<routes::register::Sent>()} view=register::pages::Sent ssr=SsrMode::Async />
                 <Route
                     path={at::<routes::register::Confirm>()}
@@ -110,23 +131,55 @@ fn Pages() -> impl IntoView {
                     ssr=SsrMode::Async
                 />
                 <Route path={at::<routes::requests::Ask>()} view=requests::ask::Ask ssr=SsrMode::Async />
-                <Route path={at::<routes::requests::Detail>()} view=requests::pages::Detail ssr=SsrMode::Async />
-                <Route path={at::<routes::obstacles::List>()} view=obstacles::pages::List ssr=SsrMode::Async />
-                <Route path={at::<routes::obstacles::Detail>()} view=obstacles::pages::Detail ssr=SsrMode::Async />
-                <Route path={at::<routes::assessments::Checklist>()} view=assessments::pages::Checklist ssr=SsrMode::Async />
-                <Route path={at::<routes::recognition::Wall>()} view=recognition::pages::Wall ssr=SsrMode::Async />
-                <Route path={at::<routes::critique::List>()} view=critique::pages::List ssr=SsrMode::Async />
-                <Route path={at::<routes::critique::Write>()} view=critique::pages::Write ssr=SsrMode::Async />
-                <Route path={at::<routes::learning::Learned>()} view=learning::pages::Learned ssr=SsrMode::Async />
-                <Route path={at::<routes::figures::Figures>()} view=figures::pages::Figures ssr=SsrMode::Async />
-                <Route path={at::<routes::requests::Worklist>()} view=requests::worklist::Worklist ssr=SsrMode::Async />
-                <Route path={at::<routes::requests::Work>()} view=requests::work::Work ssr=SsrMode::Async />
-                <Route path={at::<routes::obstacles::Desk>()} view=obstacles::work::Desk ssr=SsrMode::Async />
                 <Route
-                    path={at::<routes::obstacles::Work>()}
-                    view=obstacles::work::Work
+                    path={at::<routes::requests::Detail>()}
+                    view=requests::pages::Detail
                     ssr=SsrMode::Async
                 />
+                <Route
+                    path={at::<routes::obstacles::List>()}
+                    view=obstacles::pages::List
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path={at::<routes::obstacles::Detail>()}
+                    view=obstacles::pages::Detail
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path={at::<routes::assessments::Checklist>()}
+                    view=assessments::pages::Checklist
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path={at::<routes::recognition::Wall>()}
+                    view=recognition::pages::Wall
+                    ssr=SsrMode::Async
+                />
+                <Route path={at::<routes::critique::List>()} view=critique::pages::List ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::critique::Write>()}
+                    view=critique::pages::Write
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path={at::<routes::learning::Learned>()}
+                    view=learning::pages::Learned
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path={at::<routes::figures::Figures>()}
+                    view=figures::pages::Figures
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path={at::<routes::requests::Worklist>()}
+                    view=requests::worklist::Worklist
+                    ssr=SsrMode::Async
+                />
+                <Route path={at::<routes::requests::Work>()} view=requests::work::Work ssr=SsrMode::Async />
+                <Route path={at::<routes::obstacles::Desk>()} view=obstacles::work::Desk ssr=SsrMode::Async />
+                <Route path={at::<routes::obstacles::Work>()} view=obstacles::work::Work ssr=SsrMode::Async />
                 <Route path={at::<routes::cover::Desk>()} view=cover::pages::Desk ssr=SsrMode::Async />
                 <Route path={at::<routes::cover::ByMail>()} view=cover::pages::ByMail ssr=SsrMode::Async />
                 <Route
@@ -141,7 +194,11 @@ fn Pages() -> impl IntoView {
                 />
                 <Route path={at::<routes::learning::Table>()} view=learning::work::Table ssr=SsrMode::Async />
                 <Route path={at::<routes::learning::New>()} view=learning::work::New ssr=SsrMode::Async />
-                <Route path={at::<routes::learning::OneCase>()} view=learning::work::OneCase ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::learning::OneCase>()}
+                    view=learning::work::OneCase
+                    ssr=SsrMode::Async
+                />
                 <Route path={at::<routes::critique::Desk>()} view=critique::work::Desk ssr=SsrMode::Async />
                 <Route path={at::<routes::critique::Work>()} view=critique::work::Work ssr=SsrMode::Async />
                 <Route path={at::<routes::council::Desk>()} view=council::pages::Desk ssr=SsrMode::Async />
@@ -157,9 +214,17 @@ fn Pages() -> impl IntoView {
                     view=recognition::pages::Write
                     ssr=SsrMode::Async
                 />
-                <Route path={at::<routes::reports::Report>()} view=reports::pages::Report ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::reports::Report>()}
+                    view=reports::pages::Report
+                    ssr=SsrMode::Async
+                />
                 <Route path={at::<routes::reports::Queue>()} view=reports::work::Queue ssr=SsrMode::Async />
-                <Route path={at::<routes::reports::OneReport>()} view=reports::work::OneReport ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::reports::OneReport>()}
+                    view=reports::work::OneReport
+                    ssr=SsrMode::Async
+                />
                 <Route
                     path={at::<routes::reports::OneTakedown>()}
                     view=reports::work::OneTakedown
@@ -170,15 +235,19 @@ fn Pages() -> impl IntoView {
                 <Route path={at::<routes::admin::Person>()} view=admin::people::Person ssr=SsrMode::Async />
                 <Route path={at::<routes::admin::Teams>()} view=admin::people::Teams ssr=SsrMode::Async />
                 <Route path={at::<routes::admin::Places>()} view=admin::places::Places ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Preview>()} view=admin::places::Preview ssr=SsrMode::Async />
+                <Route path={at::<routes::admin::Texts>()} view=admin::words::Texts ssr=SsrMode::Async />
                 <Route
-                    path={at::<routes::admin::Preview>()}
-                    view=admin::places::Preview
+                    path={at::<routes::admin::PageTexts>()}
+                    view=admin::words::PageTexts
                     ssr=SsrMode::Async
                 />
-                <Route path={at::<routes::admin::Texts>()} view=admin::words::Texts ssr=SsrMode::Async />
-                <Route path={at::<routes::admin::PageTexts>()} view=admin::words::PageTexts ssr=SsrMode::Async />
                 <Route path={at::<routes::admin::Themes>()} view=admin::words::Themes ssr=SsrMode::Async />
-                <Route path={at::<routes::admin::Colours>()} view=admin::colours::Colours ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::admin::Colours>()}
+                    view=admin::colours::Colours
+                    ssr=SsrMode::Async
+                />
                 <Route path={at::<routes::admin::Post>()} view=admin::post::Post ssr=SsrMode::Async />
                 <Route path={at::<routes::admin::Log>()} view=admin::log::Log ssr=SsrMode::Async />
                 <Route
@@ -187,9 +256,21 @@ fn Pages() -> impl IntoView {
                     ssr=SsrMode::Async
                 />
                 <Route path={at::<routes::admin::Terms>()} view=admin::pages::Terms ssr=SsrMode::Async />
-                <Route path={at::<routes::accounts::Login>()} view=accounts::pages::Login ssr=SsrMode::Async />
-                <Route path={at::<routes::accounts::LinkSent>()} view=accounts::pages::LinkSent ssr=SsrMode::Async />
-                <Route path={at::<routes::accounts::UseLink>()} view=accounts::pages::UseLink ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::accounts::Login>()}
+                    view=accounts::pages::Login
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path={at::<routes::accounts::LinkSent>()}
+                    view=accounts::pages::LinkSent
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path={at::<routes::accounts::UseLink>()}
+                    view=accounts::pages::UseLink
+                    ssr=SsrMode::Async
+                />
                 <Route path={at::<routes::privacy::Data>()} view=privacy::pages::Data ssr=SsrMode::Async />
                 <Route path={at::<routes::privacy::Erase>()} view=privacy::pages::Erase ssr=SsrMode::Async />
                 <Route
@@ -197,19 +278,27 @@ fn Pages() -> impl IntoView {
                     view=privacy::retention_pages::Retention
                     ssr=SsrMode::Async
                 />
-                <Route
-                    path={at::<routes::photos::Edit>()}
-                    view=photos::pages::Edit
-                    ssr=SsrMode::Async
-                />
+                <Route path={at::<routes::photos::Edit>()} view=photos::pages::Edit ssr=SsrMode::Async />
                 <Route
                     path={at::<routes::accounts::SecondStep>()}
                     view=accounts::second::SecondStep
                     ssr=SsrMode::Async
                 />
-                <Route path={at::<routes::accounts::Passkey>()} view=accounts::second::Make ssr=SsrMode::Async />
-                <Route path={at::<routes::accounts::Codes>()} view=accounts::second::Codes ssr=SsrMode::Async />
-                <Route path={at::<routes::accounts::Devices>()} view=accounts::devices::Devices ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::accounts::Passkey>()}
+                    view=accounts::second::Make
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path={at::<routes::accounts::Codes>()}
+                    view=accounts::second::Codes
+                    ssr=SsrMode::Async
+                />
+                <Route
+                    path={at::<routes::accounts::Devices>()}
+                    view=accounts::devices::Devices
+                    ssr=SsrMode::Async
+                />
                 <Route path={at::<routes::accounts::Mine>()} view=accounts::mine::Mine ssr=SsrMode::Async />
                 <Route
                     path={at::<routes::recognition::Choose>()}
@@ -217,7 +306,11 @@ fn Pages() -> impl IntoView {
                     ssr=SsrMode::Async
                 />
                 <Route path={at::<routes::critique::Own>()} view=critique::pages::Own ssr=SsrMode::Async />
-                <Route path={at::<routes::notifications::Mailbox>()} view=notifications::pages::Mailbox ssr=SsrMode::Async />
+                <Route
+                    path={at::<routes::notifications::Mailbox>()}
+                    view=notifications::pages::Mailbox
+                    ssr=SsrMode::Async
+                />
             </FlatRoutes>
         </Router>
     }
@@ -327,8 +420,11 @@ pub async fn page(ctx: Ctx, request: Request) -> Response {
 pub async fn error_pages(request: Request, next: Next) -> Response {
     let ctx = request.extensions().get::<Ctx>().cloned();
     let response = next.run(request).await;
-    let (Some(ctx), Some(Undrawn(error))) = (ctx, response.extensions().get::<Undrawn>().cloned()) else {
-        return response;
+    let Some(ctx) = ctx else { return response };
+    let error = match response.extensions().get::<Undrawn>() {
+        Some(Undrawn(error)) => Arc::clone(error),
+        None if response.status() == StatusCode::METHOD_NOT_ALLOWED => Arc::new(AppError::NotAllowed),
+        None => return response,
     };
     if let AppError::Internal(cause) = &*error {
         tracing::error!(request_id = %ctx.request_id, "{cause:#}");
@@ -338,7 +434,7 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
         AppError::LoginNeeded if ctx.posted.get().is_some() => {
             let posted = ctx.posted.get().cloned().unwrap_or_default();
             let ended = AppError::SessionEnded { action: ctx.path_and_query(), posted };
-            draw(ctx.redraw(None, Some(std::sync::Arc::new(ended)))).await
+            draw(ctx.redraw(None, Some(Arc::new(ended)))).await
         }
         AppError::LoginNeeded => return web::login::to_login(&ctx).into_response(),
         AppError::Invalid(form) => draw(ctx.redraw(Some((**form).clone()), None)).await,
@@ -346,7 +442,7 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
     };
     let mut drawn = drawn;
     for (name, value) in response.headers() {
-        if *name == header::RETRY_AFTER {
+        if [header::RETRY_AFTER, header::ALLOW].contains(name) {
             drawn.headers_mut().insert(name, value.clone());
         }
     }

@@ -43,6 +43,8 @@ error-page-wait =
     }
 error-page-not-found = This page is not here
 error-page-not-found-text = Perhaps the address was typed wrong. Or what stood here was taken away by whoever made it.
+error-page-not-allowed = There is nothing to see here
+error-page-not-allowed-text = This address belongs to a button or a form. Go back to the page that has it, and use the button there.
 error-page-forbidden = This page is not for you
 error-page-forbidden-text = Only the people who belong to it can see this. Do you have another e-mail address with us? Then log in with that one.
 error-page-refused = This is not possible here

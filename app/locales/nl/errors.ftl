@@ -43,6 +43,8 @@ error-page-wait =
     }
 error-page-not-found = Deze pagina is er niet
 error-page-not-found-text = Misschien is het adres verkeerd getypt. Of wat hier stond, is weggehaald door wie het maakte.
+error-page-not-allowed = Hier is niets om te bekijken
+error-page-not-allowed-text = Dit adres hoort bij een knop of een formulier. Ga terug naar de pagina waar die staat, en gebruik de knop daar.
 error-page-forbidden = Deze pagina is niet voor u
 error-page-forbidden-text = Alleen de mensen die hierbij horen, kunnen dit zien. Heeft u nog een ander e-mailadres bij ons? Log dan daarmee in.
 error-page-refused = Dit kan hier niet

@@ -7,6 +7,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, ButtonLink},
@@ -38,7 +39,7 @@ async fn devices(ctx: Ctx) -> Result<Page, AppError> {
             let button = (!is_here).then(|| {
                 let end = ctx.tv("device-end", &[("device", name.clone().into())]);
                 view! {
-                    <form method="post" action="/mijn/inloggen/apparaat">
+                    <form method="post" action=routes::accounts::EndDevice.path()>
                         <Hidden form=form />
                         <input type="hidden" name="device" value=device.id.clone() />
                         <button class="nl-button nl-button--secondary" type="submit" aria-label=end>
@@ -107,7 +108,7 @@ async fn devices(ctx: Ctx) -> Result<Page, AppError> {
                     {ctx.t("devices-list")}
                 </h2>
                 <ul class="mw-list mw-stack">{items}</ul>
-                <form method="post" action="/uitloggen/overal">
+                <form method="post" action=routes::accounts::LogoutEverywhere.path()>
                     <Hidden form=everywhere />
                     <Submit text=ctx.t("log-out-everywhere") secondary=true />
                 </form>
@@ -115,7 +116,8 @@ async fn devices(ctx: Ctx) -> Result<Page, AppError> {
             {second}
         </div>
     };
-    Ok(Page::new(title, "/mijn", body).under(ctx.t("nav-mine"), "/mijn"))
+    Ok(Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path()))
 }
 
 /// The second step of logging in: passkeys and codes.
@@ -134,7 +136,7 @@ async fn second(ctx: &Ctx, me: AccountId) -> Result<impl IntoView + use<>, AppEr
             let label = ctx.tv("passkey-remove-label", &[("name", (&passkey.name).into())]);
             let button = (!last).then(|| {
                 view! {
-                    <form method="post" action=format!("/mijn/inloggen/passkey/{}/weg", passkey.id)>
+                    <form method="post" action=routes::accounts::RemovePasskey(&passkey.id).path()>
                         <Hidden form=form />
                         <button class="nl-button nl-button--secondary" type="submit" aria-label=label>
                             <span class="nl-button__label">{ctx.t("passkey-remove")}</span>
@@ -165,12 +167,12 @@ async fn second(ctx: &Ctx, me: AccountId) -> Result<impl IntoView + use<>, AppEr
             <p class="nl-paragraph">{ctx.t("second-list-text")}</p>
             <ul class="mw-list mw-stack">{items}</ul>
             <p class="mw-btns">
-                <ButtonLink to="/mijn/inloggen/passkey" text=ctx.t("passkey-add") secondary=true />
+                <ButtonLink to=routes::accounts::Passkey.path() text=ctx.t("passkey-add") secondary=true />
             </p>
             {has
                 .then(|| {
                     view! {
-                        <form method="post" action="/mijn/inloggen/codes" class="mw-stack-s">
+                        <form method="post" action=routes::accounts::Codes.path() class="mw-stack-s">
                             <Hidden form=form />
                             <p class="nl-paragraph">{ctx.tv("codes-left", &[("count", codes.into())])}</p>
                             <Submit text=ctx.t("codes-new") secondary=true />

@@ -22,7 +22,7 @@ use web::{
     error::AppError,
     form::{Nothing, Posted},
     login::safe_path,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -57,7 +57,9 @@ struct AskLink {
 /// The same answer for an address that we know and one that we do not.
 async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError> {
     let email: Option<Email> = form.parse("email", &form.fields.email.clone());
-    let (Some(email), false) = (email, form.has_errors()) else { return Err(form.invalid("/inloggen")) };
+    let (Some(email), false) = (email, form.has_errors()) else {
+        return Err(form.invalid(routes::accounts::Login::PATH));
+    };
     let write = ctx.begin(form.key()).await?;
     let quarter = ctx.now.checked_sub(15.minutes()).unwrap_or(ctx.now);
     if store::accounts::links_since(write.tx(), write.by(), &email, store::accounts::Purpose::LogIn, quarter)
@@ -67,9 +69,9 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
         // Nobody fills somebody else's mailbox. An address that we don't know gets the same answer.
         return Err(AppError::TooMany(15 * 60));
     }
-    let next = Some(safe_path(&form.fields.naar).to_owned()).filter(|next| next != "/");
+    let next = Some(safe_path(&form.fields.naar).to_owned()).filter(|next| next != routes::site::Home::PATH);
     actions::ask_link(&write, &email, next, ctx.lang, ctx.app.staff_mail).await?;
-    write.done("/inloggen/verstuurd").await
+    write.done(routes::accounts::LinkSent.path()).await
 }
 
 async fn use_link(
@@ -82,10 +84,10 @@ async fn use_link(
     let Some((email, next)) =
         store::accounts::use_token(write.tx(), write.by(), &token, store::accounts::Purpose::LogIn).await?
     else {
-        return Ok(Seen("/inloggen?verlopen=1".to_owned()));
+        return Ok(Seen(routes::accounts::Login.ask("verlopen", "1").to_owned()));
     };
     let Some(account) = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await? else {
-        return Ok(Seen("/inloggen?verlopen=1".to_owned()));
+        return Ok(Seen(routes::accounts::Login.ask("verlopen", "1").to_owned()));
     };
     let next = next.map_or_else(|| "/".to_owned(), |next| safe_path(&next).to_owned());
     enter_by_mail(write, &ctx, &session, account.id.0, &next).await
@@ -149,7 +151,7 @@ async fn end_device(ctx: Ctx, session: Session, form: Posted<OneDevice>) -> Resu
     }
     let write = ctx.begin(form.key()).await?;
     actions::log_out_device(&write, account, &form.fields.device).await?;
-    write.done("/mijn/inloggen?gedaan=apparaat").await
+    write.done(routes::accounts::Devices.done("apparaat")).await
 }
 
 /// Keeps the chosen language in a cookie for a year, and goes back.
@@ -158,7 +160,7 @@ async fn language(
     At(routes::accounts::Language(code)): At<routes::accounts::Language>,
 ) -> Response {
     let lang = Lang::of(&code);
-    let back = safe_path(ctx.asked("naar").unwrap_or("/")).to_owned();
+    let back = safe_path(ctx.asked("naar").unwrap_or(routes::site::Home::PATH)).to_owned();
     let secure = if ctx.app.base_url.starts_with("https://") { "; Secure" } else { "" };
     let cookie = format!("taal={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", lang.code());
     ([(header::SET_COOKIE, cookie)], Seen(back)).into_response()

@@ -7,7 +7,7 @@ use crate::{
 use domain::{access::Role, lang::Lang};
 use serde::Serialize;
 use store::{accounts::Account, journal::Write};
-use web::text::Texts as _;
+use web::{route::Route as _, routes, text::Texts as _};
 
 #[derive(Debug, Serialize)]
 struct LogIn<'a> {
@@ -24,7 +24,7 @@ impl Letter for LogIn<'_> {
 /// # Errors
 /// When the database does not answer.
 pub async fn log_in(write: &Write, to: &Account, token: &str) -> Result<(), ActionError> {
-    let letter = LogIn { name: &to.name, link: Link(format!("/inloggen/link/{token}")) };
+    let letter = LogIn { name: &to.name, link: Link(routes::accounts::UseLink(&token).path()) };
     letter::to_address(write, &to.email, to.language.0, &letter).await
 }
 
@@ -47,7 +47,7 @@ pub async fn use_work_account(write: &Write, to: &Account) -> Result<(), ActionE
         write,
         &to.email,
         to.language.0,
-        &WorkAccount { name: &to.name, link: Link("/inloggen".to_owned()) },
+        &WorkAccount { name: &to.name, link: Link(routes::accounts::Login.path().to_owned()) },
     )
     .await
 }
@@ -67,7 +67,13 @@ impl Letter for Unknown {
 /// # Errors
 /// When the database does not answer.
 pub async fn unknown(write: &Write, address: &str, lang: Lang) -> Result<(), ActionError> {
-    letter::to_address(write, address, lang, &Unknown { name: "", link: Link("/aanmelden".to_owned()) }).await
+    letter::to_address(
+        write,
+        address,
+        lang,
+        &Unknown { name: "", link: Link(routes::register::What.path().to_owned()) },
+    )
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -90,7 +96,7 @@ pub async fn role_granted(write: &Write, to: &Account, role: Role) -> Result<(),
     let letter = RoleGranted {
         name: &to.name,
         role: lang.name("role", role.code()),
-        link: Link("/inloggen".to_owned()),
+        link: Link(routes::accounts::Login.path().to_owned()),
     };
     letter::to_address(write, &to.email, lang, &letter).await
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web::{
     context::Ctx,
     error::AppError,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
@@ -39,7 +40,7 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
                 view! {
                     <li class="mw-oitem">
                         <Badge tone=tone text=ctx.name("thanks-answer", one.answer.code()) />
-                        <a class="nl-link" href=format!("/mijn/waardering/{}", one.id)>
+                        <a class="nl-link" href=routes::recognition::Choose(&one.id).path()>
                             {about}
                         </a>
                         <span class="mw-small">{text::date(ctx.lang, day_of(one.at))}</span>
@@ -65,7 +66,7 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
                 view! {
                     <li class="mw-oitem">
                         <Badge tone="neutral" text=ctx.name("critique-status", one.status.code()) />
-                        <a class="nl-link" href=format!("/mijn/kritiek/{}", one.id)>
+                        <a class="nl-link" href=routes::critique::Own(&one.id).path()>
                             {start}
                         </a>
                         <span class="mw-small">{text::date(ctx.lang, day_of(one.at))}</span>
@@ -88,7 +89,7 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
         view! {
             <Empty text=ctx.t("mine-no-initiatives")>
                 <p>
-                    <ButtonLink to="/aanmelden" text=text />
+                    <ButtonLink to=routes::register::What.path() text=text />
                 </p>
             </Empty>
         }
@@ -108,7 +109,7 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
                         />
                         <div class="mw-result__b">
                             <h3 class="nl-heading nl-heading--level-3">
-                                <a class="nl-link" href=format!("/initiatieven/{}", one.slug)>
+                                <a class="nl-link" href=routes::initiatives::Detail(&one.slug).path()>
                                     {one.title.clone()}
                                 </a>
                             </h3>
@@ -118,12 +119,12 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
                             </p>
                             <p class="mw-btns">
                                 <ButtonLink
-                                    to=format!("/mijn/initiatieven/{}", one.slug)
+                                    to=routes::initiatives::Edit(&one.slug).path()
                                     text=ctx.t("initiative-edit")
                                     secondary=true
                                 />
                                 <ButtonLink
-                                    to=format!("/verzoeken/nieuw?initiatief={}", one.slug)
+                                    to=routes::requests::Ask.ask("initiatief", &one.slug)
                                     text=ctx.t("initiative-ask")
                                     secondary=true
                                 />
@@ -140,7 +141,7 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
         view! {
             <Empty text=ctx.t("mine-no-requests")>
                 <p>
-                    <ButtonLink to="/verzoeken/nieuw" text=text secondary=true />
+                    <ButtonLink to=routes::requests::Ask.path() text=text secondary=true />
                 </p>
             </Empty>
         }
@@ -157,7 +158,7 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
                     <li class="mw-result mw-result--plain">
                         <div class="mw-result__b">
                             <h3 class="nl-heading nl-heading--level-3">
-                                <a class="nl-link" href=format!("/verzoeken/{}", request.number)>
+                                <a class="nl-link" href=routes::requests::Detail(&request.number).path()>
                                     {request.title.clone()}
                                 </a>
                             </h3>
@@ -196,11 +197,15 @@ async fn mine(ctx: Ctx) -> Result<Page, AppError> {
                 </h2>
                 <p class="nl-paragraph">{ctx.tv("mine-login-text", &[("email", account.email.into())])}</p>
                 <p class="mw-btns">
-                    <ButtonLink to="/mijn/inloggen" text=ctx.t("devices-title") secondary=true />
-                    <ButtonLink to="/mijn/gegevens" text=ctx.t("data-title") secondary=true />
+                    <ButtonLink
+                        to=routes::accounts::Devices.path()
+                        text=ctx.t("devices-title")
+                        secondary=true
+                    />
+                    <ButtonLink to=routes::privacy::Data.path() text=ctx.t("data-title") secondary=true />
                 </p>
             </section>
         </div>
     };
-    Ok(Page::new(title, "/mijn", body))
+    Ok(Page::new(title, routes::accounts::Mine::PATH, body))
 }

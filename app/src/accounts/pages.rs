@@ -6,6 +6,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes,
     ui::{
         bits::ButtonLink,
@@ -52,7 +53,11 @@ async fn login(ctx: Ctx) -> Result<Page, AppError> {
                     {ctx.t("sso-title")}
                 </h2>
                 <p>
-                    <ButtonLink to=format!("/inloggen/gemeente?{query}") text=text secondary=true />
+                    <ButtonLink
+                        to=format!("{}?{query}", routes::accounts::Sso.path())
+                        text=text
+                        secondary=true
+                    />
                 </p>
             </section>
         }
@@ -64,7 +69,7 @@ async fn login(ctx: Ctx) -> Result<Page, AppError> {
                     {expired}{from_sso}<Heading text=title.clone() />
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-intro")}</p>
                 </div>
-                <form method="post" action="/inloggen" class="mw-stack-l" novalidate>
+                <form method="post" action=routes::accounts::Login.path() class="mw-stack-l" novalidate>
                     <Hidden form=form.clone() />
                     <input type="hidden" name="naar" value=form.value("naar", &next) />
                     <TextField
@@ -81,7 +86,7 @@ async fn login(ctx: Ctx) -> Result<Page, AppError> {
                 </form>
                 {colleagues}
                 <p class="nl-paragraph">
-                    {ctx.t("login-no-account")}" "<a class="nl-link" href="/aanmelden">
+                    {ctx.t("login-no-account")}" "<a class="nl-link" href=routes::register::What.path()>
                         {ctx.t("register-title")}
                     </a>
                 </p>
@@ -89,7 +94,7 @@ async fn login(ctx: Ctx) -> Result<Page, AppError> {
             {roles}
         </div>
     };
-    Ok(Page::new(title, "/inloggen", body))
+    Ok(Page::new(title, routes::accounts::Login::PATH, body))
 }
 
 /// The people whose eyes one can look through in a demonstration: a resident, and one of each role.
@@ -123,7 +128,7 @@ async fn demo_roles(ctx: &Ctx, next: &str) -> Result<impl IntoView + use<>, AppE
                     .map(|(role, name, email)| {
                         view! {
                             <li>
-                                <form method="post" action="/inloggen/demo">
+                                <form method="post" action=routes::accounts::Demo.path()>
                                     <input type="hidden" name="email" value=email />
                                     <input type="hidden" name="naar" value=next.clone() />
                                     <button class="nl-button nl-button--secondary" type="submit">
@@ -151,7 +156,11 @@ pub fn LinkSent() -> impl IntoView {
         let mailbox = ctx.app.demo.then(|| {
             view! {
                 <p>
-                    <ButtonLink to="/demo/post" text=ctx.t("demo-bar-mail") secondary=true />
+                    <ButtonLink
+                        to=routes::notifications::Mailbox.path()
+                        text=ctx.t("demo-bar-mail")
+                        secondary=true
+                    />
                 </p>
             }
         });
@@ -163,7 +172,7 @@ pub fn LinkSent() -> impl IntoView {
                 {mailbox}
             </div>
         };
-        Ok(Page::new(title, "/inloggen", body))
+        Ok(Page::new(title, routes::accounts::Login::PATH, body))
     })
 }
 
@@ -171,7 +180,6 @@ pub fn LinkSent() -> impl IntoView {
 #[component]
 pub fn UseLink() -> impl IntoView {
     page(async |ctx, routes::accounts::UseLink(token)| {
-        let token = token;
         let works =
             store::accounts::peek_token(ctx.db(), ctx.municipality(), &token, Purpose::LogIn, ctx.now)
                 .await?
@@ -180,7 +188,7 @@ pub fn UseLink() -> impl IntoView {
         let form = FormView::new(&ctx, "link");
         let body = if works {
             view! {
-                <form method="post" action=format!("/inloggen/link/{token}") class="mw-stack">
+                <form method="post" action=routes::accounts::UseLink(&token).path() class="mw-stack">
                     <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-link-text")}</p>
                     <Hidden form=form />
@@ -196,12 +204,12 @@ pub fn UseLink() -> impl IntoView {
                     <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-expired")}</p>
                     <p>
-                        <ButtonLink to="/inloggen" text=ctx.t("login-again") />
+                        <ButtonLink to=routes::accounts::Login.path() text=ctx.t("login-again") />
                     </p>
                 </div>
             }
             .into_any()
         };
-        Ok(Page::new(title, "/inloggen", body))
+        Ok(Page::new(title, routes::accounts::Login::PATH, body))
     })
 }

@@ -10,6 +10,7 @@ use web::{
     error::AppError,
     form::FormView,
     passkeys::{PasskeyError, Passkeys},
+    route::Route as _,
     routes,
     ui::{
         bits::ButtonLink,
@@ -87,7 +88,7 @@ async fn second_step(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>) -> Result<Pa
             </div>
             <form
                 method="post"
-                action="/inloggen/tweede-stap"
+                action=routes::accounts::SecondStep.path()
                 class="mw-stack"
                 data-passkey="get"
                 data-options=started.options
@@ -103,7 +104,7 @@ async fn second_step(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>) -> Result<Pa
             </form>
             <details class="mw-box mw-box--line" open=came_back>
                 <summary>{ctx.t("second-lost")}</summary>
-                <form method="post" action="/inloggen/herstelcode" class="mw-stack" novalidate>
+                <form method="post" action=routes::accounts::Recover.path() class="mw-stack" novalidate>
                     <Hidden form=code.clone() />
                     <TextField
                         form=code
@@ -121,7 +122,7 @@ async fn second_step(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>) -> Result<Pa
             </details>
         </div>
     };
-    Ok(Page::new(title, "/inloggen", body))
+    Ok(Page::new(title, routes::accounts::Login::PATH, body))
 }
 
 /// `/mijn/inloggen/passkey`
@@ -163,7 +164,7 @@ async fn make(
             </div>
             <form
                 method="post"
-                action="/mijn/inloggen/passkey"
+                action=routes::accounts::Passkey.path()
                 class="mw-stack"
                 data-passkey="create"
                 data-options=started.options
@@ -188,11 +189,16 @@ async fn make(
             </form>
         </div>
     };
-    let page = Page::new(title, if first { "/inloggen" } else { "/mijn" }, body);
+    let page = Page::new(
+        title,
+        if first { routes::accounts::Login::PATH } else { routes::accounts::Mine::PATH },
+        body,
+    );
     Ok(if first {
         page
     } else {
-        page.under(ctx.t("nav-mine"), "/mijn").under(ctx.t("devices-title"), "/mijn/inloggen")
+        page.under(ctx.t("nav-mine"), routes::accounts::Mine.path())
+            .under(ctx.t("devices-title"), routes::accounts::Devices.path())
     })
 }
 
@@ -223,7 +229,7 @@ pub fn Codes() -> impl IntoView {
                     <ul class="mw-codes" data-testid="codes">
                         {list}
                     </ul>
-                    <form method="post" action="/mijn/inloggen/codes">
+                    <form method="post" action=routes::accounts::Codes.path()>
                         <Hidden form=form />
                         <Submit text=ctx.t("codes-kept") says=("what", "kept") />
                     </form>
@@ -232,10 +238,10 @@ pub fn Codes() -> impl IntoView {
             }
             None => view! {
                 <p class="nl-paragraph">{ctx.t("codes-gone")}</p>
-                <form method="post" action="/mijn/inloggen/codes" class="mw-btns">
+                <form method="post" action=routes::accounts::Codes.path() class="mw-btns">
                     <Hidden form=form />
                     <Submit text=ctx.t("codes-new") />
-                    <ButtonLink to="/mijn/inloggen" text=ctx.t("back") secondary=true />
+                    <ButtonLink to=routes::accounts::Devices.path() text=ctx.t("back") secondary=true />
                 </form>
             }
             .into_any(),
@@ -246,8 +252,8 @@ pub fn Codes() -> impl IntoView {
                 {body}
             </div>
         };
-        Ok(Page::new(title, "/mijn", body)
-            .under(ctx.t("nav-mine"), "/mijn")
-            .under(ctx.t("devices-title"), "/mijn/inloggen"))
+        Ok(Page::new(title, routes::accounts::Mine::PATH, body)
+            .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
+            .under(ctx.t("devices-title"), routes::accounts::Devices.path()))
     })
 }

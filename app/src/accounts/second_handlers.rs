@@ -19,7 +19,7 @@ use web::{
     error::AppError,
     form::Posted,
     passkeys::PasskeyError,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -64,7 +64,7 @@ async fn taken(session: &Session) -> Result<String, AppError> {
 
 /// The second step, with a passkey.
 async fn pass(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/inloggen/tweede-stap";
+    const PAGE: &str = routes::accounts::SecondStep::PATH;
     let (account, next) = of_half(&ctx).await?;
     let pending = taken(&session).await?;
     let write = ctx.begin(None).await?;
@@ -81,14 +81,14 @@ async fn pass(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<
 /// The second step, with a code. Tries are counted like those of links: per address, and after ten the half
 /// log-in is gone.
 async fn recover(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/inloggen/tweede-stap";
+    const PAGE: &str = routes::accounts::SecondStep::PATH;
     const TRIES: &str = "tries";
     const MOST: u8 = 10;
     let (account, _) = of_half(&ctx).await?;
     let tries: u8 = session.get(TRIES).await?.unwrap_or(0);
     if tries >= MOST {
         session.flush().await?;
-        return Ok(Seen("/inloggen?verlopen=1".to_owned()));
+        return Ok(Seen(routes::accounts::Login.ask("verlopen", "1").to_owned()));
     }
     put(&session, TRIES, tries + 1).await?;
     let mut write = ctx.begin(None).await?;
@@ -99,7 +99,7 @@ async fn recover(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Resu
     }
     form.check(PAGE)?;
     write.commit().await?;
-    enter(&ctx, &session, account, Way::Recovery, "/mijn/inloggen?gedaan=herstel").await
+    enter(&ctx, &session, account, Way::Recovery, &routes::accounts::Devices.done("herstel")).await
 }
 
 async fn enter(
@@ -120,7 +120,8 @@ async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<S
         Some(viewer) => (viewer.account, None),
         None => of_half(&ctx).await.map(|(account, next)| (account, Some(next)))?,
     };
-    let page = if half.is_some() { "/inloggen/tweede-stap" } else { "/mijn/inloggen/passkey" };
+    let page =
+        if half.is_some() { routes::accounts::SecondStep::PATH } else { routes::accounts::Passkey::PATH };
     let pending = taken(&session).await?;
     let name: Option<Text<60>> = form.parse("name", &form.fields.name.clone());
     let mut write = ctx.begin(None).await?;
@@ -152,9 +153,9 @@ async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<S
     match codes {
         Some(codes) => {
             put(&session, CODES, codes).await?;
-            Ok(Seen("/mijn/inloggen/codes?gedaan=passkey".to_owned()))
+            Ok(Seen(routes::accounts::Codes.done("passkey").to_owned()))
         }
-        None => Ok(Seen("/mijn/inloggen?gedaan=passkey".to_owned())),
+        None => Ok(Seen(routes::accounts::Devices.done("passkey").to_owned())),
     }
 }
 
@@ -167,7 +168,7 @@ async fn remove(
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     actions::remove_passkey(&write, me, id).await?;
-    write.done("/mijn/inloggen?gedaan=passkey-weg").await
+    write.done(routes::accounts::Devices.done("passkey-weg")).await
 }
 
 /// Makes new codes, or goes on for who wrote them down.
@@ -178,7 +179,7 @@ async fn codes(ctx: Ctx, session: Session, form: Posted<Answered>) -> Result<See
     }
     let write = ctx.begin(form.key()).await?;
     let codes = actions::make_codes(&write, me).await?;
-    let seen = write.done("/mijn/inloggen/codes").await?;
+    let seen = write.done(routes::accounts::Codes.path()).await?;
     put(&session, CODES, codes).await?;
     Ok(seen)
 }

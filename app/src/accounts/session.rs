@@ -18,6 +18,8 @@ use web::{
     context::Ctx,
     error::AppError,
     login::safe_path,
+    route::Route as _,
+    routes,
     seen::{Done as _, Seen},
 };
 
@@ -80,15 +82,18 @@ pub async fn enter_by_mail(
 ) -> Result<Seen, AppError> {
     let roles = store::accounts::roles_of(write.tx(), id).await?;
     if !roles.is_empty() && !ctx.app.staff_mail {
-        return write.done("/inloggen?sso=alleen").await;
+        return write.done(routes::accounts::Login.ask("sso", "alleen")).await;
     }
     if !roles.is_empty() && ctx.app.passkeys.is_some() {
-        let seen = write.done("/inloggen/tweede-stap").await?;
+        let seen = write.done(routes::accounts::SecondStep.path()).await?;
         half(ctx, session, id, next).await?;
         return Ok(seen);
     }
-    let next =
-        if next == "/" { home_of(&roles.into_iter().map(|one| one.grant).collect::<Vec<_>>()) } else { next };
+    let next = if next == routes::site::Home.path() {
+        home_of(&roles.into_iter().map(|one| one.grant).collect::<Vec<_>>())
+    } else {
+        next
+    };
     let seen = write.done(next).await?;
     log_in(ctx, session, id, Way::Link).await?;
     Ok(seen)
@@ -124,18 +129,18 @@ pub async fn home(ctx: &Ctx, id: AccountId) -> Result<String, AppError> {
 /// # Errors
 /// When the database does not answer.
 pub async fn go_on(ctx: &Ctx, id: AccountId, next: &str) -> Result<Seen, AppError> {
-    if next == "/" { home(ctx, id).await.map(Seen) } else { Ok(Seen(next.to_owned())) }
+    if next == routes::site::Home.path() { home(ctx, id).await.map(Seen) } else { Ok(Seen(next.to_owned())) }
 }
 
 fn home_of(grants: &[Grant]) -> &'static str {
     let has = |role: Role| grants.iter().any(|grant| grant.role == role);
     if has(Role::Alderman) {
-        "/bestuur"
+        routes::council::Desk::PATH
     } else if has(Role::Official) || has(Role::Manager) {
-        "/werk"
+        routes::requests::Worklist::PATH
     } else if has(Role::Admin) {
-        "/beheer"
+        routes::admin::Desk::PATH
     } else {
-        "/mijn"
+        routes::accounts::Mine::PATH
     }
 }

@@ -17,7 +17,7 @@ use web::{
     context::Ctx,
     error::AppError,
     login::safe_path,
-    route::Routes as _,
+    route::{Route as _, Routes as _},
     routes,
     seen::Seen,
     sso::{Answer, OidcError, Pending},
@@ -41,7 +41,7 @@ const ALL_OF_IT: Duration = Duration::from_secs(20);
 
 async fn begin(ctx: Ctx, session: Session) -> Result<Response, AppError> {
     let sso = ctx.app.sso.as_ref().ok_or(AppError::NotFound)?;
-    let next = safe_path(ctx.asked("naar").unwrap_or("/")).to_owned();
+    let next = safe_path(ctx.asked("naar").unwrap_or(routes::site::Home::PATH)).to_owned();
     match sso.party.begin(ctx.lang.code(), next).await {
         Ok((url, pending)) => {
             session.insert(PENDING, pending).await?;
@@ -59,7 +59,7 @@ fn told(ctx: &Ctx, error: &OidcError) -> String {
         OidcError::Refused(_) => "geweigerd",
         OidcError::Mismatch | OidcError::Token(_) => "ongeldig",
     };
-    format!("/inloggen?sso={why}")
+    routes::accounts::Login.ask("sso", why)
 }
 
 async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Result<Seen, AppError> {
@@ -83,7 +83,7 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
         name: identity.name.as_deref(),
     };
     let Some(account) = actions::come_in(&write, who, ctx.lang).await? else {
-        return Ok(Seen("/inloggen?sso=adres".to_owned()));
+        return Ok(Seen(routes::accounts::Login.ask("sso", "adres").to_owned()));
     };
     // A provider that says nothing of groups changes nothing.
     if let Some(groups) = &identity.groups {
@@ -94,7 +94,7 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
     // Also when there is no role left: that one was taken away is written down.
     write.commit().await?;
     if !has_role {
-        return Ok(Seen("/inloggen?sso=rol".to_owned()));
+        return Ok(Seen(routes::accounts::Login.ask("sso", "rol").to_owned()));
     }
     log_in(&ctx, &session, account, Way::SingleSignOn).await?;
     session.insert(ID_TOKEN, identity.id_token).await?;

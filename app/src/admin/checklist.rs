@@ -20,7 +20,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Posted},
-    route::Routes as _,
+    route::{Route as _, Routes as _},
     routes,
     seen::Seen,
     text::Texts as _,
@@ -114,12 +114,12 @@ async fn editor(ctx: Ctx) -> Result<Page, AppError> {
                 <Heading text=title.clone() />
                 <p class="nl-paragraph">{ctx.tv("kader-intro", &[("version", now.version.into())])}</p>
                 <p>
-                    <a class="nl-link" href="/afwegingskader">
+                    <a class="nl-link" href=routes::assessments::Checklist.path()>
                         {ctx.t("kader-look")}
                     </a>
                 </p>
             </div>
-            <form method="post" action="/beheer/afwegingskader" class="mw-stack-xl" novalidate>
+            <form method="post" action=routes::admin::Checklist.path() class="mw-stack-xl" novalidate>
                 <Hidden form=form.clone() version=now.version />
                 {part(Part::A)}
                 {part(Part::B)}
@@ -129,7 +129,7 @@ async fn editor(ctx: Ctx) -> Result<Page, AppError> {
             </form>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -139,7 +139,7 @@ struct Edited {
 }
 
 async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/beheer/afwegingskader";
+    const PAGE: &str = routes::admin::Checklist::PATH;
     ctx.may(Action::Administer)?;
     let me = ctx.account()?;
     let write = admin::begin(&ctx, form.key()).await?;

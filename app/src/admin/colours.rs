@@ -17,7 +17,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Posted},
-    route::Routes as _,
+    route::{Route as _, Routes as _},
     routes,
     seen::Seen,
     ui::{
@@ -89,7 +89,7 @@ async fn colours(ctx: Ctx) -> Result<Page, AppError> {
                 <Heading text=title.clone() />
                 <p class="nl-paragraph">{ctx.t("colours-intro")}</p>
             </div>
-            <form method="post" action="/beheer/kleuren" class="mw-stack-l" novalidate>
+            <form method="post" action=routes::admin::Colours.path() class="mw-stack-l" novalidate>
                 <Hidden form=form.clone() />
                 {fields}
                 <div class="mw-btns">
@@ -99,7 +99,7 @@ async fn colours(ctx: Ctx) -> Result<Page, AppError> {
             </form>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -109,7 +109,7 @@ struct Chosen {
 }
 
 async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/beheer/kleuren";
+    const PAGE: &str = routes::admin::Colours::PATH;
     ctx.may(Action::Administer)?;
     let write = admin::begin(&ctx, form.key()).await?;
     let mut css = String::new();
@@ -145,7 +145,7 @@ async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
         }
     }
     actions::set_colours(&write, &css).await?;
-    admin::settled(&ctx, write, "/beheer/kleuren?gedaan=bewaard").await
+    admin::settled(&ctx, write, routes::admin::Colours.done("bewaard")).await
 }
 
 /// The colours as a stylesheet. Its address changes with them, so it can be kept.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use web::{
     context::Ctx,
     error::AppError,
+    route::Route as _,
     routes,
     ui::page::{Page, page},
 };
@@ -76,39 +77,43 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
             {group(
                 "wacht",
                 view! {
-                    {tile("/beheer/meldingen", "nav-reports", count("admin-waiting", open + contested))}
-                    {tile("/beheer/mail", "nav-admin-mail", count("admin-unsent", unsent))}
+                    {tile(
+                        routes::reports::Queue::PATH,
+                        "nav-reports",
+                        count("admin-waiting", open + contested),
+                    )}
+                    {tile(routes::admin::Post::PATH, "nav-admin-mail", count("admin-unsent", unsent))}
                 }
                     .into_any(),
             )}
             {group(
                 "mensen",
                 view! {
-                    {tile("/beheer/mensen", "nav-people", count("admin-people", staff))}
-                    {tile("/beheer/teams", "nav-teams", String::new())}
-                    {tile("/beheer/logboek", "nav-log", String::new())}
-                    {tile("/beheer/bewaren", "nav-retention", String::new())}
+                    {tile(routes::admin::People::PATH, "nav-people", count("admin-people", staff))}
+                    {tile(routes::admin::Teams::PATH, "nav-teams", String::new())}
+                    {tile(routes::admin::Log::PATH, "nav-log", String::new())}
+                    {tile(routes::privacy::Retention::PATH, "nav-retention", String::new())}
                 }
                     .into_any(),
             )}
             {group(
                 "inhoud",
                 view! {
-                    {tile("/beheer/afwegingskader", "nav-admin-checklist", String::new())}
-                    {tile("/beheer/termijnen", "nav-terms", String::new())}
-                    {tile("/beheer/onderwerpen", "nav-themes", String::new())}
-                    {tile("/beheer/gebieden", "nav-areas", count("admin-areas", areas))}
-                    {tile("/beheer/teksten", "nav-texts", String::new())}
-                    {tile("/beheer/kleuren", "nav-colours", String::new())}
+                    {tile(routes::admin::Checklist::PATH, "nav-admin-checklist", String::new())}
+                    {tile(routes::admin::Terms::PATH, "nav-terms", String::new())}
+                    {tile(routes::admin::Themes::PATH, "nav-themes", String::new())}
+                    {tile(routes::admin::Places::PATH, "nav-areas", count("admin-areas", areas))}
+                    {tile(routes::admin::Texts::PATH, "nav-texts", String::new())}
+                    {tile(routes::admin::Colours::PATH, "nav-colours", String::new())}
                 }
                     .into_any(),
             )}
         </div>
     };
-    Ok(Page::new(title, "/beheer", body).work())
+    Ok(Page::new(title, routes::admin::Desk::PATH, body).work())
 }
 
 /// A page under the desk.
 pub fn under(ctx: &Ctx, page: Page) -> Page {
-    page.work().under(ctx.t("nav-admin"), "/beheer")
+    page.work().under(ctx.t("nav-admin"), routes::admin::Desk.path())
 }

@@ -9,7 +9,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
-    route::Routes as _,
+    route::{Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -29,7 +29,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 /// Sets the terms that changed.
 async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/beheer/termijnen";
+    const PAGE: &str = routes::admin::Terms::PATH;
     ctx.may(Action::Administer)?;
     let mut typed = Vec::new();
     for which in Threshold::ALL.iter().copied() {
@@ -58,5 +58,5 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
         .filter(|(which, _)| changed.iter().any(|setting| setting.name == which.code()))
         .collect();
     actions::set_terms(&write, &typed).await?;
-    write.done("/beheer/termijnen?gedaan=termijnen").await
+    write.done(routes::admin::Terms.done("termijnen")).await
 }

@@ -17,7 +17,7 @@ use web::{
     csv,
     error::AppError,
     form::FormView,
-    route::Routes as _,
+    route::{Route as _, Routes as _},
     routes, text,
     ui::{
         bits::{Empty, Pages, heads},
@@ -126,15 +126,18 @@ async fn log(ctx: Ctx) -> Result<Page, AppError> {
         .into_any()
     };
     let query = ctx.with_query(&[("pagina", "")]);
-    let file =
-        format!("/beheer/logboek.csv{}", query.find('?').and_then(|at| query.get(at..)).unwrap_or_default());
+    let file = format!(
+        "{}{}",
+        routes::admin::LogFile.path(),
+        query.find('?').and_then(|at| query.get(at..)).unwrap_or_default()
+    );
     let body = view! {
         <div class="mw-stack-l">
             <div class="mw-stack-s">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph">{ctx.t("log-intro")}</p>
             </div>
-            <form method="get" action="/beheer/logboek" class="mw-filters">
+            <form method="get" action=routes::admin::Log.path() class="mw-filters">
                 <div class="mw-filters__row">
                     <Select
                         form=form.clone()
@@ -192,7 +195,7 @@ async fn log(ctx: Ctx) -> Result<Page, AppError> {
             <Pages page=shown pages=pages />
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
 }
 
 async fn download(ctx: Ctx) -> Result<Response, AppError> {

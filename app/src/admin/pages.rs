@@ -10,6 +10,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes,
     ui::{
         field::TextField,
@@ -68,7 +69,7 @@ async fn terms(ctx: Ctx) -> Result<Page, AppError> {
                 <Heading text=title.clone() />
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("terms-intro")}</p>
             </div>
-            <form class="mw-stack-l" method="post" action="/beheer/termijnen" novalidate>
+            <form class="mw-stack-l" method="post" action=routes::admin::Terms.path() novalidate>
                 <Hidden form=form.clone() />
                 {fields}
                 <div>
@@ -77,5 +78,5 @@ async fn terms(ctx: Ctx) -> Result<Page, AppError> {
             </form>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
 }

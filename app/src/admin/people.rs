@@ -14,6 +14,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes,
     ui::{
         bits::{Badge, Empty, heads},
@@ -77,7 +78,7 @@ async fn people(ctx: Ctx) -> Result<Page, AppError> {
             view! {
                 <tr>
                     <th scope="row" data-label=ctx.t("field-name")>
-                        <a class="nl-link" href=format!("/beheer/mensen/{}", person.id)>
+                        <a class="nl-link" href=routes::admin::Person(&person.id).path()>
                             {person.name.clone()}
                         </a>
                     </th>
@@ -119,7 +120,7 @@ async fn people(ctx: Ctx) -> Result<Page, AppError> {
                 <h2 class="nl-heading nl-heading--level-2" id="nieuw">
                     {ctx.t("people-add")}
                 </h2>
-                <form method="post" action="/beheer/mensen" class="mw-stack-l" novalidate>
+                <form method="post" action=routes::admin::People.path() class="mw-stack-l" novalidate>
                     <Hidden form=form.clone() />
                     <TextField form=form.clone() name="name" label=ctx.t("field-name") autocomplete="off" />
                     <TextField
@@ -139,7 +140,7 @@ async fn people(ctx: Ctx) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
 }
 
 fn described(ctx: &Ctx, form: &FormView, function: &str, phone: &str) -> impl IntoView + use<> {
@@ -239,7 +240,7 @@ async fn person(ctx: Ctx, id: AccountId) -> Result<Page, AppError> {
         view! { <p class="nl-paragraph">{ctx.t("refused-own-role")}</p> }.into_any()
     } else {
         view! {
-            <form method="post" action=format!("/beheer/mensen/{id}/rol") class="mw-stack-l" novalidate>
+            <form method="post" action=routes::admin::Grant(&id).path() class="mw-stack-l" novalidate>
                 <Hidden form=new.clone() />
                 {role_fields(&ctx, &new, &teams)}
                 <div>
@@ -259,7 +260,7 @@ async fn person(ctx: Ctx, id: AccountId) -> Result<Page, AppError> {
                 <h2 class="nl-heading nl-heading--level-2" id="gegevens">
                     {ctx.t("people-details")}
                 </h2>
-                <form method="post" action=format!("/beheer/mensen/{id}") class="mw-stack-l" novalidate>
+                <form method="post" action=routes::admin::Person(&id).path() class="mw-stack-l" novalidate>
                     <Hidden form=form.clone() />
                     <TextField
                         form=form.clone()
@@ -292,7 +293,7 @@ async fn person(ctx: Ctx, id: AccountId) -> Result<Page, AppError> {
                     {ctx.t("people-lost")}
                 </h2>
                 <p class="nl-paragraph">{ctx.t("people-lost-text")}</p>
-                <form method="post" action=format!("/beheer/mensen/{id}/uitloggen")>
+                <form method="post" action=routes::admin::LogOut(&id).path()>
                     <div class="mw-btns">
                         <Hidden form=out />
                         <Submit text=ctx.t("people-lost-button") secondary=true />
@@ -314,7 +315,8 @@ async fn person(ctx: Ctx, id: AccountId) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-people"), "/beheer/mensen"))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body))
+        .under(ctx.t("nav-people"), routes::admin::People.path()))
 }
 
 fn role(ctx: &Ctx, id: AccountId, one: &Granted, teams: &[(TeamId, String)]) -> impl IntoView + use<> {
@@ -333,7 +335,7 @@ fn role(ctx: &Ctx, id: AccountId, one: &Granted, teams: &[(TeamId, String)]) -> 
         view! { <Badge tone="info" text=ctx.t("people-by-sso") /> }.into_any()
     } else {
         view! {
-            <form method="post" action=format!("/beheer/mensen/{id}/rol/{}", one.id)>
+            <form method="post" action=routes::admin::Revoke(&id, &one.id).path()>
                 <Hidden form=form />
                 <button class="nl-button nl-button--secondary" type="submit" aria-label=label>
                     <span class="nl-button__label">{ctx.t("people-revoke")}</span>
@@ -378,7 +380,7 @@ async fn teams(ctx: Ctx) -> Result<Page, AppError> {
             let who = if people.is_empty() { ctx.t("teams-nobody") } else { people.join(", ") };
             view! {
                 <li class="mw-box mw-box--line mw-stack">
-                    <form method="post" action=format!("/beheer/teams/{id}") class="mw-stack" novalidate>
+                    <form method="post" action=routes::admin::Team(&id).path() class="mw-stack" novalidate>
                         <Hidden form=form.clone() />
                         <TextField
                             form=form.clone()
@@ -417,7 +419,7 @@ async fn teams(ctx: Ctx) -> Result<Page, AppError> {
                 <h2 class="nl-heading nl-heading--level-2" id="team-nieuw">
                     {ctx.t("teams-add")}
                 </h2>
-                <form method="post" action="/beheer/teams" class="mw-stack" novalidate>
+                <form method="post" action=routes::admin::Teams.path() class="mw-stack" novalidate>
                     <Hidden form=new.clone() />
                     <TextField form=new.clone() name="name" label=ctx.t("teams-name") />
                     <div>
@@ -427,5 +429,5 @@ async fn teams(ctx: Ctx) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
 }

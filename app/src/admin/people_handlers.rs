@@ -22,7 +22,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -81,7 +81,7 @@ async fn wanted(
 
 /// Somebody new, or somebody who is known by this address already, with a first role.
 async fn add(ctx: Ctx, mut form: Posted<Person>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/beheer/mensen";
+    const PAGE: &str = routes::admin::People::PATH;
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
     let fields = std::mem::take(&mut form.fields);
@@ -94,7 +94,7 @@ async fn add(ctx: Ctx, mut form: Posted<Person>) -> Result<Seen, AppError> {
     let (Some(name), Some(email), Some(grant)) = (name, email, grant) else { return Err(form.invalid(PAGE)) };
     let described = Described { name: name.as_str(), function: &function, phone: &phone };
     let account = actions::add_colleague(&write, &email, described, &grant).await?;
-    write.done(format!("/beheer/mensen/{account}?gedaan=collega")).await
+    write.done(routes::admin::Person(&account).done("collega")).await
 }
 
 async fn describe(
@@ -103,7 +103,7 @@ async fn describe(
     mut form: Posted<Person>,
 ) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
-    let page = format!("/beheer/mensen/{id}");
+    let page = routes::admin::Person(&id).path();
     let write = ctx.begin(form.key()).await?;
     let person = colleague(&ctx, write.tx(), id).await?;
     let fields = std::mem::take(&mut form.fields);
@@ -127,7 +127,7 @@ async fn grant(
     mut form: Posted<Person>,
 ) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
-    let page = format!("/beheer/mensen/{id}");
+    let page = routes::admin::Person(&id).path();
     let write = ctx.begin(form.key()).await?;
     let person = colleague(&ctx, write.tx(), id).await?;
     let fields = std::mem::take(&mut form.fields);
@@ -152,7 +152,7 @@ async fn revoke(
         .find(|one| one.id == grant)
         .ok_or(AppError::NotFound)?;
     let left = actions::take_role_back(&write, person.id, &there).await?;
-    let to = if left == 0 { "/beheer/mensen".to_owned() } else { format!("/beheer/mensen/{}", person.id) };
+    let to = if left == 0 { routes::admin::People.path() } else { routes::admin::Person(&person.id).path() };
     write.done(format!("{to}?gedaan=rol-weg")).await
 }
 
@@ -172,7 +172,7 @@ async fn log_out(
     let write = ctx.begin(form.key()).await?;
     let person = colleague(&ctx, write.tx(), id).await?;
     log_out_colleague(&write, person.id, form.fields.reset == "yes").await?;
-    write.done(format!("/beheer/mensen/{}?gedaan=collega-uitgelogd", person.id)).await
+    write.done(routes::admin::Person(&person.id).done("collega-uitgelogd")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -194,14 +194,14 @@ fn named<T>(form: &mut Posted<Team>, page: &str, done: Result<T, ActionError>) -
 }
 
 async fn add_team(ctx: Ctx, mut form: Posted<Team>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/beheer/teams";
+    const PAGE: &str = routes::admin::Teams::PATH;
     ctx.may(Action::Administer)?;
     let write = admin::begin(&ctx, form.key()).await?;
     let name: Option<Text<80>> = form.parse("name", &form.fields.name.clone());
     let Some(name) = name else { return Err(form.invalid(PAGE)) };
     let added = actions::add_team(&write, name.as_str()).await;
     named(&mut form, PAGE, added)?;
-    write.done("/beheer/teams?gedaan=team").await
+    write.done(routes::admin::Teams.done("team")).await
 }
 
 /// Another name, or gone: a team that work or people belong to stays.
@@ -210,7 +210,7 @@ async fn change_team(
     At(routes::admin::Team(id)): At<routes::admin::Team>,
     mut form: Posted<Team>,
 ) -> Result<Seen, AppError> {
-    const PAGE: &str = "/beheer/teams";
+    const PAGE: &str = routes::admin::Teams::PATH;
     ctx.may(Action::Administer)?;
     let write = admin::begin(&ctx, form.key()).await?;
     let teams = store::accounts::teams(write.tx(), ctx.municipality()).await?;
@@ -219,11 +219,11 @@ async fn change_team(
     }
     if form.fields.remove == "yes" {
         actions::remove_team(&write, id).await?;
-        return write.done("/beheer/teams?gedaan=team-weg").await;
+        return write.done(routes::admin::Teams.done("team-weg")).await;
     }
     let name: Option<Text<80>> = form.parse("name", &form.fields.name.clone());
     let Some(name) = name else { return Err(form.invalid(PAGE)) };
     let renamed = actions::rename_team(&write, id, name.as_str()).await;
     named(&mut form, PAGE, renamed)?;
-    write.done("/beheer/teams?gedaan=bewaard").await
+    write.done(routes::admin::Teams.done("bewaard")).await
 }

@@ -12,7 +12,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
-    route::Routes as _,
+    route::{Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
     ui::{
@@ -62,7 +62,7 @@ async fn places(ctx: Ctx) -> Result<Page, AppError> {
                 <p class="nl-paragraph">{ctx.t("areas-file-text")}</p>
                 <form
                     method="post"
-                    action="/beheer/gebieden"
+                    action=routes::admin::Places.path()
                     enctype="multipart/form-data"
                     class="mw-stack-l"
                     novalidate
@@ -82,7 +82,7 @@ async fn places(ctx: Ctx) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
 }
 
 fn drawn(areas: &Areas, label: &str) -> impl IntoView + use<> {
@@ -117,7 +117,7 @@ fn drawn(areas: &Areas, label: &str) -> impl IntoView + use<> {
 
 /// Keeps the file, so that it can be looked at and then taken in without sending it twice.
 async fn look(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/beheer/gebieden";
+    const PAGE: &str = routes::admin::Places::PATH;
     ctx.may(Action::Administer)?;
     let text = match form.file("file") {
         None => {
@@ -137,7 +137,7 @@ async fn look(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     form.check(PAGE)?;
     let write = ctx.begin(form.key()).await?;
     actions::keep_areas(&write, &text).await?;
-    write.done("/beheer/gebieden/bekijken").await
+    write.done(routes::admin::Preview.path()).await
 }
 
 /// `/beheer/gebieden/bekijken`
@@ -227,7 +227,7 @@ async fn preview(ctx: Ctx) -> Result<Page, AppError> {
     let take = wrong.is_empty().then(|| {
         let text = ctx.tv("areas-take-in", &[("count", good.len().into())]);
         view! {
-            <form method="post" action="/beheer/gebieden/inlezen">
+            <form method="post" action=routes::admin::TakeIn.path()>
                 <Hidden form=form />
                 <Submit text=text />
             </form>
@@ -242,7 +242,7 @@ async fn preview(ctx: Ctx) -> Result<Page, AppError> {
             {errors}
             {picture}
             <div class="mw-btns">
-                {take}<ButtonLink to="/beheer/gebieden" text=ctx.t("areas-other") secondary=true />
+                {take}<ButtonLink to=routes::admin::Places.path() text=ctx.t("areas-other") secondary=true />
             </div>
             <table class="mw-worklist">
                 <caption class="mw-vh">{title.clone()}</caption>
@@ -253,7 +253,8 @@ async fn preview(ctx: Ctx) -> Result<Page, AppError> {
             </table>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-areas"), "/beheer/gebieden"))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body))
+        .under(ctx.t("nav-areas"), routes::admin::Places.path()))
 }
 
 fn as_area(area: &Incoming) -> store::areas::Area {
@@ -273,5 +274,5 @@ async fn take_in(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
     actions::take_in_kept_areas(&write).await?;
-    admin::settled(&ctx, write, "/beheer/gebieden?gedaan=gebieden").await
+    admin::settled(&ctx, write, routes::admin::Places.done("gebieden")).await
 }

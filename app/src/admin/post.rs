@@ -8,7 +8,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
-    route::Routes as _,
+    route::{Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
     text,
@@ -67,7 +67,7 @@ async fn mail(ctx: Ctx) -> Result<Page, AppError> {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            <form method="post" action="/beheer/mail/nu">
+            <form method="post" action=routes::admin::PostNow.path()>
                 <Hidden form=now />
                 <Submit text=ctx.t("mail-now") secondary=true />
             </form>
@@ -91,14 +91,14 @@ async fn mail(ctx: Ctx) -> Result<Page, AppError> {
                     {ctx.t("mail-test")}
                 </h2>
                 <p class="nl-paragraph">{ctx.tv("mail-test-text", &[("email", email.into())])}</p>
-                <form method="post" action="/beheer/mail">
+                <form method="post" action=routes::admin::Post.path()>
                     <Hidden form=test />
                     <Submit text=ctx.t("mail-test-button") />
                 </form>
             </section>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
 }
 
 /// A mail to oneself, by the way that all mail goes.
@@ -107,7 +107,7 @@ async fn test(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let viewer = ctx.viewer.as_ref().ok_or(AppError::LoginNeeded)?;
     actions::try_mail(&write, viewer, ctx.lang).await?;
-    write.done("/beheer/mail?gedaan=proefmail").await
+    write.done(routes::admin::Post.done("proefmail")).await
 }
 
 /// Tries everything that waits once more, now.
@@ -115,5 +115,5 @@ async fn now(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let write = ctx.begin(form.key()).await?;
     actions::send_waiting_mail(&write).await?;
-    write.done("/beheer/mail?gedaan=mail-opnieuw").await
+    write.done(routes::admin::Post.done("mail-opnieuw")).await
 }

@@ -10,7 +10,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::Seen,
     text::Texts as _,
@@ -31,11 +31,11 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 /// Pages whose texts can be changed: their last part here, the beginnings of their keys, and where they are.
 const PAGES: [(&str, &[&str], &str); 5] = [
-    ("voorpagina", &["home-"], "/"),
-    ("over", &["about-", "promise-"], "/over"),
-    ("privacy", &["privacy-"], "/privacy"),
-    ("toegankelijkheid", &["accessibility-"], "/toegankelijkheid"),
-    ("open-data", &["open-data-"], "/open-data"),
+    ("voorpagina", &["home-"], routes::site::Home::PATH),
+    ("over", &["about-", "promise-"], routes::site::About::PATH),
+    ("privacy", &["privacy-"], routes::site::Privacy::PATH),
+    ("toegankelijkheid", &["accessibility-"], routes::site::Accessibility::PATH),
+    ("open-data", &["open-data-"], routes::site::OpenData::PATH),
 ];
 
 /// Keys of a page, in the order of the file. What has parts to fill in stays as it was delivered.
@@ -68,7 +68,7 @@ pub fn Texts() -> impl IntoView {
             .map(|(name, _, path)| {
                 view! {
                     <li class="mw-oitem">
-                        <a class="nl-link" href=format!("/beheer/teksten/{name}")>
+                        <a class="nl-link" href=routes::admin::PageTexts(&name).path()>
                             {ctx.t(&format!("texts-{name}"))}
                         </a>
                         " "
@@ -88,7 +88,7 @@ pub fn Texts() -> impl IntoView {
                 <ul class="mw-list mw-stack-s">{list}</ul>
             </div>
         };
-        Ok(under(&ctx, Page::new(title, "/beheer", body)))
+        Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
     })
 }
 
@@ -151,7 +151,7 @@ async fn texts(ctx: Ctx, name: &str) -> Result<Page, AppError> {
                     </a>
                 </p>
             </div>
-            <form method="post" action=format!("/beheer/teksten/{name}") class="mw-stack-l" novalidate>
+            <form method="post" action=routes::admin::PageTexts(&name).path() class="mw-stack-l" novalidate>
                 <Hidden form=form.clone() />
                 {fields}
                 <div class="mw-sticky">
@@ -160,7 +160,8 @@ async fn texts(ctx: Ctx, name: &str) -> Result<Page, AppError> {
             </form>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-texts"), "/beheer/teksten"))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body))
+        .under(ctx.t("nav-texts"), routes::admin::Texts.path()))
 }
 
 /// The texts that somebody changed.
@@ -198,7 +199,7 @@ async fn set_texts(
 ) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
     let (name, starts, _) = page_of(&name)?;
-    let page = format!("/beheer/teksten/{name}");
+    let page = routes::admin::PageTexts(&name).path();
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();
     let mut all = Vec::new();
     for key in keys(starts) {
@@ -272,7 +273,7 @@ pub fn Themes() -> impl IntoView {
                     <Heading text=title.clone() />
                     <p class="nl-paragraph">{ctx.t("themes-intro")}</p>
                 </div>
-                <form method="post" action="/beheer/onderwerpen" class="mw-stack-l" novalidate>
+                <form method="post" action=routes::admin::Themes.path() class="mw-stack-l" novalidate>
                     <Hidden form=form.clone() />
                     {fields}
                     <div>
@@ -281,12 +282,12 @@ pub fn Themes() -> impl IntoView {
                 </form>
             </div>
         };
-        Ok(under(&ctx, Page::new(title, "/beheer", body)))
+        Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
     })
 }
 
 async fn set_themes(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/beheer/onderwerpen";
+    const PAGE: &str = routes::admin::Themes::PATH;
     ctx.may(Action::Administer)?;
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();
     let mut names = Vec::new();
@@ -310,7 +311,7 @@ async fn set_themes(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppErro
     let names = touched(&write, &ctx, form.values(), PAGE, names).await?;
     actions::set_texts(&write, &names).await?;
     actions::show_themes(&write, &shown).await?;
-    admin::settled(&ctx, write, "/beheer/onderwerpen?gedaan=bewaard").await
+    admin::settled(&ctx, write, routes::admin::Themes.done("bewaard")).await
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::Seen,
 };
@@ -48,7 +48,7 @@ async fn keep_form(
     let answers =
         answers.into_iter().map(|(question, choice, reason)| (question.to_owned(), choice, reason)).collect();
     keep_all(&ctx, form.key(), &number, answers).await?;
-    Ok(Seen(format!("/werk/verzoeken/{number}?gedaan=afweging-bewaard#afweging")))
+    Ok(Seen(format!("{}#afweging", routes::requests::Work(&number).done("afweging-bewaard"))))
 }
 
 /// The words beside a choice.

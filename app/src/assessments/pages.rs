@@ -5,6 +5,7 @@ use domain::checklist::{Choice, Part};
 use leptos::prelude::*;
 use web::{
     error::AppError,
+    route::Route as _,
     routes,
     ui::page::{Page, page},
 };
@@ -28,9 +29,9 @@ pub fn Checklist() -> impl IntoView {
                 let text = ctx.tv("checklist-version", &[("version", one.version.into())]);
                 let now = (one.version == version).then_some("page");
                 let path = if one.version == newest {
-                    "/afwegingskader".to_owned()
+                    routes::assessments::Checklist.path().to_owned()
                 } else {
-                    format!("/afwegingskader?versie={}", one.version)
+                    routes::assessments::Checklist.ask("versie", one.version)
                 };
                 view! {
                     <li>
@@ -125,6 +126,7 @@ pub fn Checklist() -> impl IntoView {
                 </aside>
             </div>
         };
-        Ok(Page::new(title, "/afwegingskader", body).under(ctx.t("home"), "/"))
+        Ok(Page::new(title, routes::assessments::Checklist::PATH, body)
+            .under(ctx.t("home"), routes::site::Home.path()))
     })
 }

@@ -12,6 +12,8 @@ use store::assessments::Assessment;
 use web::{
     context::Ctx,
     form::FormView,
+    route::Route as _,
+    routes,
     text::Texts as _,
     ui::{
         bits::{Avatar, Badge},
@@ -114,7 +116,7 @@ pub fn panel(
                 </h2>
                 <span class="mw-small">{ctx.tv("assess-version", &[("version", version.into())])}</span>
             </header>
-            <form method="post" action=format!("/werk/verzoeken/{number}/afweging") novalidate>
+            <form method="post" action=routes::assessments::Assess(&number).path() novalidate>
                 <Hidden form=form.clone() />
                 {part(Part::A)}
                 {part(Part::B)}

@@ -20,7 +20,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -40,7 +40,7 @@ struct Hold {
 }
 
 async fn hold(ctx: Ctx, mut form: Posted<Hold>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/bestuur/gesprekken";
+    const PAGE: &str = routes::council::Talks::PATH;
     ctx.may(Action::HoldTalk)?;
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
@@ -85,7 +85,7 @@ async fn obstacle(
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let talk = store::council::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let page = format!("/bestuur/gesprekken/{id}");
+    let page = routes::council::OneTalk(&id).path();
     let fields = std::mem::take(&mut form.fields);
     let knows = form.values().iter().any(|(name, value)| name == "form" && value == "gesprek-bekend");
     let known: Option<ObstacleId> = fields.obstacle.parse().ok();

@@ -21,6 +21,7 @@ use store::{initiatives::filter::Filter, obstacles::Obstacle};
 use web::{
     context::Ctx,
     error::AppError,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, Empty},
@@ -147,12 +148,16 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                 <nav aria-label=ctx.t("council-numbers")>
                     <ul class="mw-tabs">
                         <li>
-                            <a href="/bestuur/lijst#l-initiatieven">
-                                {ctx.t("nav-initiatives")}" "<b>{total.to_string()}</b>
-                            </a>
+                            <a href=routes::council::Lists
+                                .part(
+                                    "l-initiatieven",
+                                )>{ctx.t("nav-initiatives")}" "<b>{total.to_string()}</b></a>
                         </li>
                         <li>
-                            <a href="/bestuur/lijst#belemmeringen">
+                            <a href=routes::council::Lists
+                                .part(
+                                    "belemmeringen",
+                                )>
                                 {ctx.t("council-tab-obstacles")}" "<b>{blocked.open.len().to_string()}</b>
                             </a>
                         </li>
@@ -162,9 +167,8 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                             </a>
                         </li>
                         <li>
-                            <a href="/bestuur/gesprekken">
-                                {ctx.t("nav-talks")}" "<b>{talks.len().to_string()}</b>
-                            </a>
+                            <a href=routes::council::Talks
+                                .path()>{ctx.t("nav-talks")}" "<b>{talks.len().to_string()}</b></a>
                         </li>
                     </ul>
                 </nav>
@@ -204,7 +208,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                     </div>
                     {draw::council(&ctx, &by_area, &counts, &talked)}
                     <div class="mw-split">
-                        <a class="nl-link" href="/bestuur/lijst">
+                        <a class="nl-link" href=routes::council::Lists.path()>
                             {as_list}
                         </a>
                         <span class="mw-small">{ctx.t("map-source")}</span>
@@ -260,7 +264,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                                     // everybody may know whose it is; of a "no" or a "not yet" the parties
                                     // decide that themselves.
                                     view! {
-                                        <a class="nl-link" href=format!("/initiatieven/{}", one.slug)>
+                                        <a class="nl-link" href=routes::initiatives::Detail(&one.slug).path()>
                                             {one.title.clone()}
                                         </a>
                                         " · "
@@ -283,7 +287,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(Page::new(title, "/bestuur", body).work())
+    Ok(Page::new(title, routes::council::Desk::PATH, body).work())
 }
 
 /// An obstacle that was put to whoever looks, with its clock.
@@ -313,7 +317,7 @@ fn escalated(ctx: &Ctx, obstacle: &Obstacle, names: &Names, blocked: &Blocked) -
                 </span>
             </div>
             <h3 class="nl-heading nl-heading--level-4">
-                <a class="nl-link" href=format!("/werk/belemmeringen/{}", obstacle.slug)>
+                <a class="nl-link" href=routes::obstacles::Work(&obstacle.slug).path()>
                     {obstacle.title.clone()}
                 </a>
             </h3>
@@ -340,7 +344,7 @@ fn kinds(ctx: &Ctx, all: &[Obstacle], blocked: &Blocked) -> impl IntoView + use<
             name: ctx.name("obstacle-kind", kind.code()),
             parts: vec![open, gone],
             text: ctx.tv("council-bar", &[("open", open.into()), ("gone", gone.into())]),
-            link: format!("/belemmeringen?soort={}", kind.code()),
+            link: routes::obstacles::List.ask("soort", kind.code()),
         })
         .collect();
     let mut often: Vec<_> = blocked
@@ -356,7 +360,7 @@ fn kinds(ctx: &Ctx, all: &[Obstacle], blocked: &Blocked) -> impl IntoView + use<
         .map(|(met, obstacle)| {
             view! {
                 <li>
-                    <a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>
+                    <a class="nl-link" href=routes::obstacles::Detail(&obstacle.slug).path()>
                         {obstacle.title.clone()}
                     </a>
                     <b>{ctx.tv("council-met", &[("count", met.into())])}</b>
@@ -388,7 +392,7 @@ fn ages(ctx: &Ctx, open: &[Obstacle]) -> impl IntoView + use<> {
                 name: ctx.name("age", class.code()),
                 parts: vec![count],
                 text: ctx.tv("council-open-obstacles", &[("count", count.into())]),
-                link: format!("/bestuur/lijst?leeftijd={}#belemmeringen", class.code()),
+                link: format!("{}#belemmeringen", routes::council::Lists.ask("leeftijd", class.code())),
             }
         })
         .collect();
@@ -423,7 +427,7 @@ async fn thanks(ctx: &Ctx) -> Result<impl IntoView + use<>, AppError> {
                 <h2 class="nl-heading nl-heading--level-2" id="bedanken">
                     {ctx.t("council-thanks")}
                 </h2>
-                <a class="nl-link" href="/waardering">
+                <a class="nl-link" href=routes::recognition::Wall.path()>
                     {ctx.tv("council-thanked", &[("count", public.into())])}
                 </a>
             </div>
@@ -472,7 +476,7 @@ async fn lists(ctx: Ctx) -> Result<Page, AppError> {
         view! {
             <p class="nl-paragraph">
                 {ctx.tv("council-of-age", &[("age", ctx.name("age", class.code()).into())])}" "
-                <a class="nl-link" href="/bestuur/lijst#belemmeringen">
+                <a class="nl-link" href=routes::council::Lists.part("belemmeringen")>
                     {ctx.t("council-all-ages")}
                 </a>
             </p>
@@ -497,7 +501,7 @@ async fn lists(ctx: Ctx) -> Result<Page, AppError> {
                         .map(|one| {
                             view! {
                                 <li>
-                                    <a class="nl-link" href=format!("/initiatieven/{}", one.slug)>
+                                    <a class="nl-link" href=routes::initiatives::Detail(&one.slug).path()>
                                         {one.title.clone()}
                                     </a>
                                     <span class="mw-small">
@@ -522,7 +526,10 @@ async fn lists(ctx: Ctx) -> Result<Page, AppError> {
                             view! {
                                 <li>
                                     <span>
-                                        <a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>
+                                        <a
+                                            class="nl-link"
+                                            href=routes::obstacles::Detail(&obstacle.slug).path()
+                                        >
                                             {obstacle.title.clone()}
                                         </a>
                                         <br />
@@ -537,5 +544,7 @@ async fn lists(ctx: Ctx) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(Page::new(title, "/bestuur", body).work().under(ctx.t("nav-council"), "/bestuur"))
+    Ok(Page::new(title, routes::council::Desk::PATH, body)
+        .work()
+        .under(ctx.t("nav-council"), routes::council::Desk.path()))
 }

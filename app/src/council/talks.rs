@@ -13,6 +13,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Empty, Prose},
@@ -49,7 +50,7 @@ async fn talks(ctx: Ctx) -> Result<Page, AppError> {
             view! {
                 <li class="mw-oitem">
                     <b>
-                        <a class="nl-link" href=format!("/bestuur/gesprekken/{}", talk.id)>
+                        <a class="nl-link" href=routes::council::OneTalk(&talk.id).path()>
                             {talk.with_whom.clone()}
                         </a>
                     </b>
@@ -80,7 +81,9 @@ async fn talks(ctx: Ctx) -> Result<Page, AppError> {
             {writing}
         </div>
     };
-    Ok(Page::new(title, "/bestuur/gesprekken", body).work().under(ctx.t("nav-council"), "/bestuur"))
+    Ok(Page::new(title, routes::council::Talks::PATH, body)
+        .work()
+        .under(ctx.t("nav-council"), routes::council::Desk.path()))
 }
 
 fn when_and_where(ctx: &Ctx, talk: &Talk) -> String {
@@ -99,7 +102,7 @@ fn write(ctx: &Ctx, area: &str) -> impl IntoView + use<> {
             <h2 class="nl-heading nl-heading--level-2" id="nieuw-gesprek">
                 {ctx.t("talk-new")}
             </h2>
-            <form class="mw-stack-l" method="post" action="/bestuur/gesprekken" novalidate>
+            <form class="mw-stack-l" method="post" action=routes::council::Talks.path() novalidate>
                 <Hidden form=form.clone() />
                 <Select
                     form=form.clone()
@@ -160,7 +163,7 @@ async fn one(ctx: Ctx, id: TalkId) -> Result<Page, AppError> {
     let form = FormView::new(&ctx, "gesprek-belemmering");
     let link = FormView::new(&ctx, "gesprek-bekend");
     let open = form.state.is_some() || link.state.is_some();
-    let action = format!("/bestuur/gesprekken/{id}/belemmering");
+    let action = routes::council::TalkObstacle(&id).path();
     let kinds = codes(&ctx, "obstacle-kind", Kind::ALL.iter().map(|kind| kind.code()));
     let sources = codes(&ctx, "obstacle-source", Source::ALL.iter().map(|source| source.code()));
     let known = options(ctx.t("choose"), every.iter().map(|one| (one.id.to_string(), one.title.clone())));
@@ -223,7 +226,7 @@ async fn one(ctx: Ctx, id: TalkId) -> Result<Page, AppError> {
                             view! {
                                 <li class="mw-oitem">
                                     {status_badge(&ctx, obstacle)}
-                                    <a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>
+                                    <a class="nl-link" href=routes::obstacles::Detail(&obstacle.slug).path()>
                                         {obstacle.title.clone()}
                                     </a>
                                 </li>
@@ -235,8 +238,8 @@ async fn one(ctx: Ctx, id: TalkId) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(Page::new(title, "/bestuur/gesprekken", body)
+    Ok(Page::new(title, routes::council::Talks::PATH, body)
         .work()
-        .under(ctx.t("nav-council"), "/bestuur")
-        .under(ctx.t("nav-talks"), "/bestuur/gesprekken"))
+        .under(ctx.t("nav-council"), routes::council::Desk.path())
+        .under(ctx.t("nav-talks"), routes::council::Talks.path()))
 }

@@ -21,7 +21,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -78,11 +78,12 @@ async fn on_screen(
         cover.as_ref().filter(|cover| form.fields.answer == "withdraw" && cover.asked_by == me)
     {
         actions::take_back(&write, cover, me).await?;
-        return write.done("/werk/dekking?gedaan=dekking-ingetrokken").await;
+        return write.done(routes::cover::Desk.done("dekking-ingetrokken")).await;
     }
     ctx.may(Action::AnswerCover)?;
     let cover = cover.ok_or(AppError::NotFound)?;
-    let page = if ctx.actor().has(Role::Manager) { "/werk/dekking" } else { "/bestuur" };
+    let page =
+        if ctx.actor().has(Role::Manager) { routes::cover::Desk::PATH } else { routes::council::Desk::PATH };
     let covers = give(&write, &cover, me, &mut form, page).await?;
     write.done(format!("{page}?gedaan={}", if covers { "dekking-gegeven" } else { "dekking-niet" })).await
 }
@@ -93,7 +94,7 @@ async fn by_mail(
     At(routes::cover::ByMail(token)): At<routes::cover::ByMail>,
     mut form: Posted<Answer>,
 ) -> Result<Seen, AppError> {
-    let page = format!("/dekking/{token}");
+    let page = routes::cover::ByMail(&token).path();
     let mut write = ctx.begin(form.key()).await?;
     let Some((email, next)) =
         store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Cover).await?
@@ -115,7 +116,7 @@ async fn by_mail(
     write.set_by(By { actor: Some(by), ..write.by() });
     let covers = give(&write, &cover, by, &mut form, &page).await?;
     write
-        .done(format!("/dekking/gegeven?gedaan={}", if covers { "dekking-gegeven" } else { "dekking-niet" }))
+        .done(routes::cover::ByMail("gegeven").done(if covers { "dekking-gegeven" } else { "dekking-niet" }))
         .await
 }
 
@@ -167,8 +168,10 @@ async fn on_duty(ctx: Ctx, mut form: Posted<Duty>) -> Result<Seen, AppError> {
     if from.zip(until).is_some_and(|(from, until)| until < from) {
         form.error("until", "error-duty-order");
     }
-    form.check("/werk/dekking")?;
-    let (Some(from), Some(until)) = (from, until) else { return Err(form.invalid("/werk/dekking")) };
+    form.check(routes::cover::Desk::PATH)?;
+    let (Some(from), Some(until)) = (from, until) else {
+        return Err(form.invalid(routes::cover::Desk::PATH));
+    };
     actions::on_duty(&write, me, from, until).await?;
-    write.done("/werk/dekking?gedaan=dienst#dienst").await
+    write.done(format!("{}#dienst", routes::cover::Desk.done("dienst"))).await
 }

@@ -12,6 +12,7 @@ use store::{
     journal::Write,
     requests::Request,
 };
+use web::{route::Route as _, routes};
 
 #[derive(Debug, Serialize)]
 struct Asked {
@@ -77,7 +78,7 @@ async fn question(
         why: cover.why.clone(),
         number: number.to_owned(),
         phone: from.and_then(|from| from.phone),
-        link: Link(format!("/dekking/{token}")),
+        link: Link(routes::cover::ByMail(&token).path()),
     };
     Ok(Some((account, letter)))
 }
@@ -118,7 +119,7 @@ pub async fn answered(
         from,
         covered: if covered { "yes" } else { "no" },
         words,
-        link: Link(format!("/werk/verzoeken/{}", request.number)),
+        link: Link(routes::requests::Work(&request.number).path()),
     };
     letter::to_address(write, &account.email, account.language.0, &letter).await
 }

@@ -27,6 +27,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
@@ -66,7 +67,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
             let form = FormView::new(&ctx, "intrekken");
             let back = (cover.status == domain::cover::Status::Asked).then(|| {
                 view! {
-                    <form method="post" action=format!("/werk/dekking/{}", cover.id)>
+                    <form method="post" action=routes::cover::Answer(&cover.id).path()>
                         <Hidden form=form />
                         <Submit text=ctx.t("cover-withdraw") secondary=true says=("answer", "withdraw") />
                     </form>
@@ -102,7 +103,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                 })}
         </div>
     };
-    Ok(Page::new(title, "/werk/dekking", body).work())
+    Ok(Page::new(title, routes::cover::Desk::PATH, body).work())
 }
 
 async fn requests_of(
@@ -205,7 +206,7 @@ pub fn asked_card(
                 <b>{cover.why.clone()}</b>
             </p>
             {title}
-            {answer_form(ctx, cover, format!("/werk/dekking/{}", cover.id))}
+            {answer_form(ctx, cover, routes::cover::Answer(&cover.id).path())}
         </article>
     }
 }
@@ -303,7 +304,7 @@ fn signature_card(
                 <Badge tone="warning" text=ctx.name("outcome", decision.outcome.code()) />
             </div>
             <h3 class="nl-heading nl-heading--level-4">
-                <a class="nl-link" href=format!("/werk/verzoeken/{}#besluit", request.number)>
+                <a class="nl-link" href=routes::requests::Work(&request.number).part("besluit")>
                     {request.title.clone()}
                 </a>
             </h3>
@@ -320,7 +321,7 @@ fn obstacle_card(ctx: &Ctx, obstacle: &Obstacle, names: &Names) -> impl IntoView
     view! {
         {status_badge(ctx, obstacle)}
         <h3 class="nl-heading nl-heading--level-4">
-            <a class="nl-link" href=format!("/werk/belemmeringen/{}", obstacle.slug)>
+            <a class="nl-link" href=routes::obstacles::Work(&obstacle.slug).path()>
                 {obstacle.title.clone()}
             </a>
         </h3>
@@ -381,7 +382,10 @@ async fn load(ctx: &Ctx) -> Result<impl IntoView + use<>, AppError> {
                 .map(|((list, count), key)| {
                     view! {
                         <td class="num" data-label=ctx.t(key)>
-                            <a class="nl-link" href=format!("/werk?lijst={list}&team={code}")>
+                            <a
+                                class="nl-link"
+                                href=format!("{}&team={code}", routes::requests::Worklist.ask("lijst", list))
+                            >
                                 {count.to_string()}
                             </a>
                         </td>
@@ -438,7 +442,7 @@ async fn duty(ctx: &Ctx, me: AccountId) -> Result<impl IntoView + use<>, AppErro
                 {ctx.t("duty-title")}
             </h2>
             <p class="nl-paragraph">{said}" "{ctx.t("duty-text")}</p>
-            <form class="mw-stack-s" method="post" action="/werk/dekking/dienst" novalidate>
+            <form class="mw-stack-s" method="post" action=routes::cover::Duty.path() novalidate>
                 <Hidden form=form.clone() />
                 <TextField
                     form=form.clone()
@@ -493,7 +497,7 @@ async fn by_mail(ctx: Ctx, token: String) -> Result<Page, AppError> {
                         {ctx.tv("cover-from", &[("name", from.into()), ("days", days.into())])}
                     </p>
                     <p class="nl-paragraph nl-paragraph--lead">{cover.why.clone()}</p>
-                    {answer_form(&ctx, &cover, format!("/dekking/{token}"))}
+                    {answer_form(&ctx, &cover, routes::cover::ByMail(&token).path())}
                     <p class="mw-small">{ctx.t("cover-link-note")}</p>
                 </div>
             }
@@ -504,11 +508,11 @@ async fn by_mail(ctx: Ctx, token: String) -> Result<Page, AppError> {
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("cover-link-done-text")}</p>
                 <p>
-                    <ButtonLink to="/werk/dekking" text=ctx.t("nav-cover") secondary=true />
+                    <ButtonLink to=routes::cover::Desk.path() text=ctx.t("nav-cover") secondary=true />
                 </p>
             </div>
         }
         .into_any(),
     };
-    Ok(Page::new(title, "/werk/dekking", body).work())
+    Ok(Page::new(title, routes::cover::Desk::PATH, body).work())
 }

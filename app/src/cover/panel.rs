@@ -8,7 +8,8 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    text,
+    route::Route as _,
+    routes, text,
     ui::{
         bits::Badge,
         field::{Select, TextArea, options},
@@ -95,12 +96,7 @@ fn ask(ctx: &Ctx, request: &Request, met: &[Obstacle]) -> impl IntoView + use<> 
         }
     });
     view! {
-        <form
-            class="mw-stack-s"
-            method="post"
-            action=format!("/werk/verzoeken/{}/dekking", request.number)
-            novalidate
-        >
+        <form class="mw-stack-s" method="post" action=routes::cover::Ask(&request.number).path() novalidate>
             <Hidden form=form.clone() />
             <TextArea
                 form=form.clone()

@@ -24,7 +24,7 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -52,7 +52,7 @@ struct Critical {
 /// Two questions and words. Like a request: an e-mail address is enough, and somebody new is logged in at
 /// once.
 async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/kritiek/nieuw";
+    const PAGE: &str = routes::critique::Write::PATH;
     let fields = std::mem::take(&mut form.fields);
     let helped: Option<Degree> = form.choose("helped", &fields.helped);
     let hindered: Option<Degree> = form.choose("hindered", &fields.hindered);
@@ -88,15 +88,15 @@ async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<
     };
     let id = actions::send(&write, author, sent).await?;
     if is_new {
-        let seen = write.done(format!("/mijn/kritiek/{id}?gedaan=kritiek")).await?;
+        let seen = write.done(routes::critique::Own(&id).done("kritiek")).await?;
         accounts::handlers::log_in(&ctx, &session, author, store::accounts::Way::Form).await?;
         return Ok(seen);
     }
     write
         .done(if visitor {
-            "/kritiek?gedaan=kritiek-mail".to_owned()
+            routes::critique::List.done("kritiek-mail").to_owned()
         } else {
-            format!("/mijn/kritiek/{id}?gedaan=kritiek")
+            routes::critique::Own(&id).done("kritiek")
         })
         .await
 }
@@ -140,7 +140,7 @@ async fn change(
     }
     let to: Choice = form.fields.to.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
     actions::choose(&write, &there, to).await?;
-    write.done(format!("/mijn/kritiek/{id}?gedaan=kritiek-{to}")).await
+    write.done(routes::critique::Own(&id).done(format!("kritiek-{to}"))).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -160,13 +160,13 @@ async fn answer(
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
     let words: Option<Text<4000>> = form.parse("answer", &form.fields.answer.clone());
-    let Some(words) = words else { return Err(form.invalid(&format!("/werk/kritiek/{id}"))) };
+    let Some(words) = words else { return Err(form.invalid(&routes::critique::Work(&id).path())) };
     if !actions::answer(&write, &there, words.as_str(), me).await? {
         let there = found(&write, &ctx, id).await?;
         // A colleague was first, or its author took it back: what was written here is not lost.
         return Err(AppError::Conflict(Box::new(Conflict {
-            action: format!("/werk/kritiek/{id}"),
-            back: "/werk/kritiek".to_owned(),
+            action: routes::critique::Work(&id).path(),
+            back: routes::critique::Desk.path(),
             version: 0,
             posted: form.values().to_vec(),
             theirs: vec![(
@@ -176,5 +176,5 @@ async fn answer(
             )],
         })));
     }
-    write.done("/werk/kritiek?gedaan=kritiek-beantwoord").await
+    write.done(routes::critique::Desk.done("kritiek-beantwoord")).await
 }

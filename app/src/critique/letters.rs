@@ -11,11 +11,11 @@ use domain::{
 use jiff::civil::Date;
 use serde::Serialize;
 use store::{accounts::Staff, critique::Critique, journal::Write};
-use web::text;
+use web::{route::Route as _, routes, text};
 
 /// The page of its author.
 fn own(id: CritiqueId) -> Link {
-    Link(format!("/mijn/kritiek/{id}"))
+    Link(routes::critique::Own(&id).path())
 }
 
 #[derive(Debug, Serialize)]
@@ -102,7 +102,7 @@ pub async fn late(write: &Write, there: &Critique, person: &Staff) -> Result<(),
     let letter = Late {
         name: &person.name,
         due: text::date(Lang::Nl, there.due),
-        link: Link(format!("/werk/kritiek/{}", there.id)),
+        link: Link(routes::critique::Work(&there.id).path()),
     };
     letter::to_address(write, &person.email, Lang::Nl, &letter).await
 }

@@ -12,6 +12,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty, Prose},
@@ -56,14 +57,14 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("critique-intro")}</p>
                 <p>
-                    <ButtonLink to="/kritiek/nieuw" text=ctx.t("critique-button") />
+                    <ButtonLink to=routes::critique::Write.path() text=ctx.t("critique-button") />
                 </p>
             </div>
             {all.is_empty().then(|| view! { <Empty text=ctx.t("critique-none") /> })}
             <ul class="mw-list mw-stack">{items}</ul>
         </div>
     };
-    Ok(Page::new(title, "/kritiek", body).under(ctx.t("home"), "/"))
+    Ok(Page::new(title, routes::critique::List::PATH, body).under(ctx.t("home"), routes::site::Home.path()))
 }
 
 /// What was said: the two answers in words, and the words. Never who.
@@ -173,13 +174,13 @@ async fn write(ctx: Ctx) -> Result<Page, AppError> {
         }
     });
     let first = (!number.is_empty() && ctx.viewer.is_none()).then(|| {
-        let query = serde_html_form::to_string([("naar", format!("/kritiek/nieuw?verzoek={number}"))])
+        let query = serde_html_form::to_string([("naar", routes::critique::Write.ask("verzoek", &number))])
             .unwrap_or_default();
         view! {
             <div class="mw-notice">
                 <p>
                     {ctx.tv("critique-log-in", &[("number", number.clone().into())])}" "
-                    <a class="nl-link" href=format!("/inloggen?{query}")>
+                    <a class="nl-link" href=format!("{}?{query}", routes::accounts::Login.path())>
                         {ctx.t("log-in")}
                     </a>
                 </p>
@@ -214,7 +215,7 @@ async fn write(ctx: Ctx) -> Result<Page, AppError> {
                 {first}
                 <p class="nl-paragraph">{ctx.t("form-intro")}</p>
             </div>
-            <form class="mw-stack-l" method="post" action="/kritiek/nieuw" novalidate>
+            <form class="mw-stack-l" method="post" action=routes::critique::Write.path() novalidate>
                 <Hidden form=form.clone() />
                 <Honeypot form=form.clone() />
                 <input type="hidden" name="request" value=number />
@@ -240,7 +241,9 @@ async fn write(ctx: Ctx) -> Result<Page, AppError> {
             </form>
         </div>
     };
-    Ok(Page::new(title, "/kritiek", body).under(ctx.t("home"), "/").under(ctx.t("nav-critique"), "/kritiek"))
+    Ok(Page::new(title, routes::critique::List::PATH, body)
+        .under(ctx.t("home"), routes::site::Home.path())
+        .under(ctx.t("nav-critique"), routes::critique::List.path()))
 }
 
 /// `/mijn/kritiek/{id}`
@@ -273,7 +276,7 @@ async fn own(ctx: Ctx, id: CritiqueId) -> Result<Page, AppError> {
                     {ctx.t("critique-public")}
                 </h2>
                 <p class="nl-paragraph">{ctx.t(now)}</p>
-                <form class="mw-btns" method="post" action=format!("/mijn/kritiek/{id}")>
+                <form class="mw-btns" method="post" action=routes::critique::Own(&id).path()>
                     <Hidden form=form />
                     <Submit text=ctx.t(key) secondary=true says=("to", to) />
                     <Submit text=ctx.t("critique-withdraw") secondary=true says=("to", "withdraw") />
@@ -292,5 +295,6 @@ async fn own(ctx: Ctx, id: CritiqueId) -> Result<Page, AppError> {
             {steps}
         </div>
     };
-    Ok(Page::new(title, "/mijn", body).under(ctx.t("nav-mine"), "/mijn"))
+    Ok(Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path()))
 }

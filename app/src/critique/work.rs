@@ -8,6 +8,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, Empty},
@@ -54,7 +55,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(Page::new(title, "/werk/kritiek", body).work())
+    Ok(Page::new(title, routes::critique::Desk::PATH, body).work())
 }
 
 fn entry(ctx: &Ctx, one: &Critique) -> impl IntoView + use<> {
@@ -68,7 +69,7 @@ fn entry(ctx: &Ctx, one: &Critique) -> impl IntoView + use<> {
     let start = if start.len() < one.words.len() { format!("{start}…") } else { start };
     view! {
         <Badge tone=tone text=ctx.tv(key, &[("date", text::date(ctx.lang, one.due).into())]) />
-        <a class="nl-link" href=format!("/werk/kritiek/{}", one.id)>
+        <a class="nl-link" href=routes::critique::Work(&one.id).path()>
             {start}
         </a>
         <span class="mw-small">{text::date(ctx.lang, day_of(one.at))}</span>
@@ -94,7 +95,7 @@ async fn work(ctx: Ctx, id: CritiqueId) -> Result<Page, AppError> {
     let shown = ctx.t(if found.wants_public { "work-critique-public" } else { "work-critique-private" });
     let answering = (found.status == Status::Sent).then(|| {
         view! {
-            <form class="mw-stack" method="post" action=format!("/werk/kritiek/{id}") novalidate>
+            <form class="mw-stack" method="post" action=routes::critique::Work(&id).path() novalidate>
                 <Hidden form=form.clone() />
                 <TextArea
                     form=form
@@ -119,5 +120,7 @@ async fn work(ctx: Ctx, id: CritiqueId) -> Result<Page, AppError> {
             {answering}
         </div>
     };
-    Ok(Page::new(title, "/werk/kritiek", body).work().under(ctx.t("nav-work-critique"), "/werk/kritiek"))
+    Ok(Page::new(title, routes::critique::Desk::PATH, body)
+        .work()
+        .under(ctx.t("nav-work-critique"), routes::critique::Desk.path()))
 }

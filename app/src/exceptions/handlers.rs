@@ -12,7 +12,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -44,10 +44,10 @@ async fn cite(
     let id: ExceptionId = fields.exception.parse().map_err(|_not_a_key: uuid::Error| AppError::BadRequest)?;
     let exception =
         store::exceptions::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let page = format!("/werk/uitzonderingen/{}", exception.id);
+    let page = routes::exceptions::Detail(&exception.id).path();
     let alike: Option<Text<1000>> = form.parse("alike", &fields.alike);
     let different: Option<Text<1000>> = form.parse("different", &fields.different);
     let (Some(alike), Some(different)) = (alike, different) else { return Err(form.invalid(&page)) };
     actions::cite(&write, &request, &exception, me, Compared { alike, different }).await?;
-    write.done(format!("/werk/verzoeken/{number}?gedaan=steun#eerder")).await
+    write.done(format!("{}#eerder", routes::requests::Work(&number).done("steun"))).await
 }

@@ -13,6 +13,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, Empty, Prose},
@@ -39,7 +40,7 @@ async fn register(ctx: Ctx) -> Result<Page, AppError> {
         view! {
             <p class="nl-paragraph">
                 {ctx.t("exceptions-for")}" "
-                <a class="nl-link" href=format!("/werk/verzoeken/{number}#eerder")>
+                <a class="nl-link" href=routes::requests::Work(&number).part("eerder")>
                     {number.clone()}
                 </a>
             </p>
@@ -59,7 +60,7 @@ async fn register(ctx: Ctx) -> Result<Page, AppError> {
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("exceptions-intro")}</p>
                 {about}
             </div>
-            <form class="mw-search" role="search" method="get" action="/werk/uitzonderingen">
+            <form class="mw-search" role="search" method="get" action=routes::exceptions::Register.path()>
                 <label class="utrecht-form-label" for="q">
                     {ctx.t("exceptions-search")}
                 </label>
@@ -82,15 +83,15 @@ async fn register(ctx: Ctx) -> Result<Page, AppError> {
             <ul class="mw-list mw-stack">{items}</ul>
         </div>
     };
-    Ok(Page::new(title, "/werk/uitzonderingen", body).work())
+    Ok(Page::new(title, routes::exceptions::Register::PATH, body).work())
 }
 
 /// Where an exception can be read, next to a request when there is one.
 fn address(exception: &Exception, number: &str) -> String {
     if number.is_empty() {
-        format!("/werk/uitzonderingen/{}", exception.id)
+        routes::exceptions::Detail(&exception.id).path()
     } else {
-        format!("/werk/uitzonderingen/{}?verzoek={number}", exception.id)
+        routes::exceptions::Detail(&exception.id).ask("verzoek", number)
     }
 }
 
@@ -208,7 +209,7 @@ async fn detail(ctx: Ctx, id: ExceptionId) -> Result<Page, AppError> {
                 <form
                     class="mw-box mw-stack"
                     method="post"
-                    action=format!("/werk/verzoeken/{number}/steun")
+                    action=routes::exceptions::Cite(&number).path()
                     novalidate
                 >
                     <h2 class="nl-heading nl-heading--level-3">{ctx.t("support-title")}</h2>
@@ -243,7 +244,7 @@ async fn detail(ctx: Ctx, id: ExceptionId) -> Result<Page, AppError> {
                     {ctx.t("exception-now")}
                 </h2>
                 <p class="nl-paragraph">
-                    <a class="nl-link" href=format!("/werk/verzoeken/{number}")>
+                    <a class="nl-link" href=routes::requests::Work(&number).path()>
                         {request.title.clone()}
                     </a>
                 </p>
@@ -267,7 +268,7 @@ async fn detail(ctx: Ctx, id: ExceptionId) -> Result<Page, AppError> {
             {cite}
         </div>
     };
-    Ok(Page::new(title, "/werk/uitzonderingen", body)
+    Ok(Page::new(title, routes::exceptions::Register::PATH, body)
         .work()
-        .under(ctx.t("nav-exceptions"), "/werk/uitzonderingen"))
+        .under(ctx.t("nav-exceptions"), routes::exceptions::Register.path()))
 }

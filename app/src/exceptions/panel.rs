@@ -4,7 +4,7 @@ use crate::exceptions::pages::block;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{exceptions::Exception, requests::Request, search::alike};
-use web::{context::Ctx, error::AppError, ui::form::Submit};
+use web::{context::Ctx, error::AppError, route::Route as _, routes, ui::form::Submit};
 
 /// What an exception for a request of the same kind has ahead of one for another kind.
 const SAME_KIND: f64 = 0.08;
@@ -83,7 +83,7 @@ pub async fn panel(ctx: &Ctx, request: &Request, rules: &str) -> Result<impl Int
                     <b>
                         <a
                             class="nl-link"
-                            href=format!("/werk/uitzonderingen/{}?verzoek={}", exception.id, request.number)
+                            href=routes::exceptions::Detail(&exception.id).ask("verzoek", &request.number)
                         >
                             {exception.rule.clone()}
                         </a>
@@ -125,7 +125,13 @@ pub async fn panel(ctx: &Ctx, request: &Request, rules: &str) -> Result<impl Int
                         <ul class="mw-list mw-stack-s">{suggested}</ul>
                     }
                         .into_any()
-                }} <form class="mw-filter-line" role="search" method="get" action="/werk/uitzonderingen">
+                }}
+                <form
+                    class="mw-filter-line"
+                    role="search"
+                    method="get"
+                    action=routes::exceptions::Register.path()
+                >
                     <label class="utrecht-form-label" for="eerder-q">
                         {ctx.t("exceptions-search")}
                     </label>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use web::{
     context::Ctx,
     error::AppError,
+    route::Route as _,
     routes,
     ui::{
         bits::Empty,
@@ -62,7 +63,7 @@ async fn figures(ctx: Ctx) -> Result<Page, AppError> {
             <div class="mw-stack mw-narrow">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("figures-intro")}</p>
-                <form class="mw-filter-line" method="get" action="/zo-doen-wij-het">
+                <form class="mw-filter-line" method="get" action=routes::figures::Figures.path()>
                     <label class="utrecht-form-label" for="periode">
                         {ctx.t("figures-period")}
                     </label>
@@ -72,7 +73,7 @@ async fn figures(ctx: Ctx) -> Result<Page, AppError> {
                     <button class="nl-button nl-button--secondary" type="submit">
                         <span class="nl-button__label">{ctx.t("show")}</span>
                     </button>
-                    <a class="nl-link" href=format!("/zo-doen-wij-het.csv?periode={asked}") download="">
+                    <a class="nl-link" href=routes::figures::Download.ask("periode", asked) download="">
                         {ctx.tv("figures-download", &[("period", name(&ctx, asked).into())])}
                     </a>
                 </form>
@@ -83,7 +84,7 @@ async fn figures(ctx: Ctx) -> Result<Page, AppError> {
             </div>
         </div>
     };
-    Ok(Page::new(title, "/zo-doen-wij-het", body).under(ctx.t("home"), "/"))
+    Ok(Page::new(title, routes::figures::Figures::PATH, body).under(ctx.t("home"), routes::site::Home.path()))
 }
 
 fn drawn(ctx: &Ctx, section: Section) -> impl IntoView + use<> {

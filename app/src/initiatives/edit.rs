@@ -7,6 +7,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes,
     text::Texts as _,
     ui::{
@@ -73,7 +74,7 @@ async fn edit(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         .filter(|theme| found.themes.contains(theme) || ctx.live.themes().contains(theme))
         .collect();
     let visible = [Visibility::Public, Visibility::Unlisted];
-    let action = format!("/mijn/initiatieven/{}", found.slug);
+    let action = routes::initiatives::Edit(&found.slug).path();
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack">
@@ -143,7 +144,10 @@ async fn edit(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                     })}
                 <div class="mw-btns">
                     <Submit text=ctx.t("save") />
-                    <a class="nl-button nl-button--secondary" href=format!("/initiatieven/{}", found.slug)>
+                    <a
+                        class="nl-button nl-button--secondary"
+                        href=routes::initiatives::Detail(&found.slug).path()
+                    >
                         <span class="nl-button__label">{ctx.t("cancel")}</span>
                     </a>
                 </div>
@@ -191,5 +195,6 @@ async fn edit(ctx: Ctx, slug: String) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(Page::new(title, "/mijn", body).under(ctx.t("nav-mine"), "/mijn"))
+    Ok(Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path()))
 }

@@ -10,6 +10,8 @@ use store::{
 use web::{
     context::Ctx,
     form::FormView,
+    route::Route as _,
+    routes,
     ui::{bits::Empty, field::Select, form::Submit},
 };
 
@@ -176,7 +178,7 @@ pub fn nothing(ctx: &Ctx, path: &'static str) -> impl IntoView + use<> {
                 <a class="nl-button nl-button--secondary" href=path>
                     <span class="nl-button__label">{clear}</span>
                 </a>
-                <a class="nl-button nl-button--primary" href="/aanmelden">
+                <a class="nl-button nl-button--primary" href=routes::register::What.path()>
                     <span class="nl-button__label">{register}</span>
                 </a>
             </p>

@@ -16,7 +16,7 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -69,7 +69,7 @@ async fn change(
     At(routes::initiatives::Edit(slug)): At<routes::initiatives::Edit>,
     mut form: Posted<Changed>,
 ) -> Result<Seen, AppError> {
-    let page = format!("/mijn/initiatieven/{slug}");
+    let page = routes::initiatives::Edit(&slug).path();
     let fields = std::mem::replace(&mut form.fields, Changed::empty());
     let title: Option<Title> = form.parse("title", &fields.title);
     let summary: Option<Summary> = form.parse("summary", &fields.summary);
@@ -109,7 +109,7 @@ async fn change(
     if !actions::change(&write, &there, fields.version, &change).await? {
         return Err(conflict(&there, &page, form.values()).into());
     }
-    write.done(format!("/initiatieven/{slug}?gedaan=bewaard")).await
+    write.done(routes::initiatives::Detail(&slug).done("bewaard")).await
 }
 
 impl Changed {
@@ -161,9 +161,9 @@ async fn withdraw(
     if form.fields.sure != "yes" {
         form.error("sure", "error-sure");
     }
-    form.check(&format!("/mijn/initiatieven/{slug}"))?;
+    form.check(&routes::initiatives::Edit(&slug).path())?;
     let photos = actions::withdraw(&write, &there).await?;
-    let seen = write.done("/mijn?gedaan=teruggetrokken").await?;
+    let seen = write.done(routes::accounts::Mine.done("teruggetrokken")).await?;
     Photos::new(&ctx.app).remove_all(&photos).await;
     Ok(seen)
 }

@@ -10,6 +10,7 @@ use store::{
     initiatives::{Initiative, Invitation},
     journal::Write,
 };
+use web::{route::Route as _, routes};
 
 #[derive(Debug, Serialize)]
 struct Invited<'a> {
@@ -36,7 +37,8 @@ pub async fn invited(
     lang: Lang,
 ) -> Result<(), ActionError> {
     let by = store::accounts::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
-    let letter = Invited { name, by, title: &about.title, link: Link(format!("/uitnodiging/{token}")) };
+    let letter =
+        Invited { name, by, title: &about.title, link: Link(routes::initiatives::Invited(&token).path()) };
     letter::to_address(write, email.as_str(), lang, &letter).await
 }
 
@@ -60,7 +62,7 @@ impl Letter for Joined<'_> {
 pub async fn joined(write: &Write, about: &Initiative, invitation: &Invitation) -> Result<(), ActionError> {
     let Some(asked) = store::accounts::by_id(write.tx(), invitation.by).await? else { return Ok(()) };
     let over = if invitation.hands_over { "yes" } else { "no" };
-    let link = Link(format!("/initiatieven/{}", about.slug));
+    let link = Link(routes::initiatives::Detail(&about.slug).path());
     let letter = Joined { name: &asked.name, who: &invitation.name, title: &about.title, over, link };
     letter::to_address(write, &asked.email, asked.language.0, &letter).await
 }

@@ -11,6 +11,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, ButtonLink},
@@ -36,7 +37,7 @@ async fn makers(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let title = ctx.tv("makers-title", &[("title", (&found.title).into())]);
     let invite = FormView::new(&ctx, "uitnodigen");
     let leave = FormView::new(&ctx, "weggaan");
-    let action = format!("/mijn/initiatieven/{slug}/makers");
+    let action = routes::initiatives::Makers(&slug).path();
     let list = stewards
         .iter()
         .map(|id| {
@@ -56,7 +57,7 @@ async fn makers(ctx: Ctx, slug: String) -> Result<Page, AppError> {
             <p class="nl-paragraph">{ctx.t("makers-last")}</p>
             <p class="mw-btns">
                 <ButtonLink
-                    to=format!("/mijn/initiatieven/{slug}#weg")
+                    to=routes::initiatives::Edit(&slug).part("weg")
                     text=ctx.t("withdraw-title")
                     secondary=true
                 />
@@ -145,8 +146,9 @@ async fn makers(ctx: Ctx, slug: String) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    let page = Page::new(title, "/mijn", body).under(ctx.t("nav-mine"), "/mijn");
-    Ok(page.under(found.title, format!("/mijn/initiatieven/{slug}")))
+    let page = Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path());
+    Ok(page.under(found.title, routes::initiatives::Edit(&slug).path()))
 }
 
 fn waiting(ctx: &Ctx, action: &str, one: &Invitation) -> impl IntoView + use<> {
@@ -190,7 +192,7 @@ async fn invited(ctx: Ctx, token: String) -> Result<Page, AppError> {
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("invited-old-text")}</p>
                 <p>
-                    <ButtonLink to="/initiatieven" text=ctx.t("nav-initiatives") />
+                    <ButtonLink to=routes::initiatives::List.path() text=ctx.t("nav-initiatives") />
                 </p>
             </div>
         };
@@ -210,11 +212,11 @@ async fn invited(ctx: Ctx, token: String) -> Result<Page, AppError> {
             <p class="nl-paragraph nl-paragraph--lead">{what}</p>
             <p class="nl-paragraph">
                 {ctx.t("invited-what")}" "
-                <a class="nl-link" href=format!("/initiatieven/{}", initiative.slug)>
+                <a class="nl-link" href=routes::initiatives::Detail(&initiative.slug).path()>
                     {initiative.title.clone()}
                 </a>
             </p>
-            <form method="post" action=format!("/uitnodiging/{token}") class="mw-stack">
+            <form method="post" action=routes::initiatives::Invited(&token).path() class="mw-stack">
                 <Hidden form=form />
                 <div class="mw-btns">
                     <Submit text=ctx.t("invited-yes") />

@@ -22,7 +22,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -50,7 +50,7 @@ async fn invite(
     mut form: Posted<Invite>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
-    let page = format!("/mijn/initiatieven/{slug}/makers");
+    let page = routes::initiatives::Makers(&slug).path();
     let fields = std::mem::take(&mut form.fields);
     let name: Option<Text<80>> = form.parse("name", &fields.name);
     let email: Option<Email> = form.parse("email", &fields.email);
@@ -89,7 +89,7 @@ async fn take_back(
         .filter(|one| one.initiative == there.id)
         .ok_or(AppError::NotFound)?;
     actions::end_invitation(&write, &invitation).await?;
-    write.done(format!("/mijn/initiatieven/{slug}/makers?gedaan=ingetrokken")).await
+    write.done(routes::initiatives::Makers(&slug).done("ingetrokken")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -109,9 +109,9 @@ async fn leave(
     if form.fields.sure != "yes" {
         form.error("sure", "error-sure");
     }
-    form.check(&format!("/mijn/initiatieven/{slug}/makers"))?;
+    form.check(&routes::initiatives::Makers(&slug).path())?;
     actions::leave(&write, there.id, me).await?;
-    write.done("/mijn?gedaan=weggegaan").await
+    write.done(routes::accounts::Mine.done("weggegaan")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -128,7 +128,7 @@ async fn answer(
     form: Posted<Answer>,
 ) -> Result<Seen, AppError> {
     let mut write = ctx.begin(form.key()).await?;
-    let again = || Ok(Seen(format!("/uitnodiging/{token}")));
+    let again = || Ok(Seen(routes::initiatives::Invited(&token).path()));
     let Some((email, Some(id))) =
         store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Steward).await?
     else {
@@ -140,6 +140,12 @@ async fn answer(
         return write.done("/?gedaan=uitnodiging-nee").await;
     }
     let account = actions::join(&mut write, &initiative, &invitation, &email, ctx.lang).await?;
-    enter_by_mail(write, &ctx, &session, account, &format!("/initiatieven/{}?gedaan=maker", initiative.slug))
-        .await
+    enter_by_mail(
+        write,
+        &ctx,
+        &session,
+        account,
+        &routes::initiatives::Detail(&initiative.slug).done("maker"),
+    )
+    .await
 }

@@ -15,6 +15,7 @@ use store::initiatives::{Initiative, Need};
 use web::{
     context::Ctx,
     error::AppError,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, ButtonLink, Pages, Prose},
@@ -37,14 +38,14 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
     let found =
         store::initiatives::list(ctx.db(), ctx.reader(), &asked, shown, store::initiatives::PER_PAGE).await?;
     let title = ctx.t("initiatives-title");
-    let as_map = format!("/kaart{}", crate::initiatives::filter::query(&asked));
+    let as_map = format!("{}{}", routes::map::Map.path(), crate::initiatives::filter::query(&asked));
     let body = view! {
         <div class="mw-stack-l">
             <div class="mw-split">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <ButtonLink to="/aanmelden" text=ctx.t("register-button") />
+                <ButtonLink to=routes::register::What.path() text=ctx.t("register-button") />
             </div>
-            {filter::form(&ctx, &asked, "/initiatieven")}
+            {filter::form(&ctx, &asked, routes::initiatives::List::PATH)}
             <div class="mw-split mw-split--center">
                 <p class="nl-paragraph" role="status" data-testid="count">
                     <b>{ctx.tv("initiatives-count", &[("count", total.into())])}</b>
@@ -54,14 +55,14 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
                 </a>
             </div>
             {if found.is_empty() {
-                filter::nothing(&ctx, "/initiatieven").into_any()
+                filter::nothing(&ctx, routes::initiatives::List::PATH).into_any()
             } else {
                 cards(&ctx, &found, false).into_any()
             }}
             <Pages page=shown pages=pages />
         </div>
     };
-    Ok(Page::new(title, "/initiatieven", body))
+    Ok(Page::new(title, routes::initiatives::List::PATH, body))
 }
 
 /// Initiatives as cards, a drawing on top.
@@ -73,7 +74,8 @@ pub fn cards(ctx: &Ctx, initiatives: &[Initiative], below_a_heading: bool) -> im
                 .themes
                 .first()
                 .map(|theme| view! { <span class="nl-data-badge">{ctx.name("theme", theme.code())}</span> });
-            let link = view! { <a href=format!("/initiatieven/{}", found.slug)>{found.title.clone()}</a> };
+            let link =
+                view! { <a href=routes::initiatives::Detail(&found.slug).path()>{found.title.clone()}</a> };
             let heading = if below_a_heading {
                 view! { <h3 class="nl-heading nl-heading--level-3">{link}</h3> }.into_any()
             } else {
@@ -154,7 +156,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         view! {
             <div class="mw-notice">
                 <p class="mw-btns">
-                    <ButtonLink to=format!("/bestuur/waardering/{}", found.slug) text=text secondary=true />
+                    <ButtonLink to=routes::recognition::Write(&found.slug).path() text=text secondary=true />
                 </p>
             </div>
         }
@@ -166,12 +168,12 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                 <p>{ctx.t("initiative-yours")}</p>
                 <p class="mw-btns">
                     <ButtonLink
-                        to=format!("/mijn/initiatieven/{}", found.slug)
+                        to=routes::initiatives::Edit(&found.slug).path()
                         text=ctx.t("initiative-edit")
                         secondary=true
                     />
                     <ButtonLink
-                        to=format!("/verzoeken/nieuw?initiatief={}", found.slug)
+                        to=routes::requests::Ask.ask("initiatief", &found.slug)
                         text=ctx.t("initiative-ask")
                         secondary=true
                     />
@@ -250,8 +252,10 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
             </div>
         </section>
     };
-    let page = Page::new(found.title.clone(), "/initiatieven", body).full_width();
-    Ok(page.under(ctx.t("home"), "/").under(ctx.t("nav-initiatives"), "/initiatieven"))
+    let page = Page::new(found.title.clone(), routes::initiatives::List::PATH, body).full_width();
+    Ok(page
+        .under(ctx.t("home"), routes::site::Home.path())
+        .under(ctx.t("nav-initiatives"), routes::initiatives::List.path()))
 }
 
 fn withdrawn(ctx: &Ctx) -> Page {
@@ -261,11 +265,11 @@ fn withdrawn(ctx: &Ctx) -> Page {
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{ctx.t("initiative-withdrawn-text")}</p>
             <p>
-                <ButtonLink to="/initiatieven" text=ctx.t("nav-initiatives") />
+                <ButtonLink to=routes::initiatives::List.path() text=ctx.t("nav-initiatives") />
             </p>
         </div>
     };
-    Page::new(title, "/initiatieven", body)
+    Page::new(title, routes::initiatives::List::PATH, body)
 }
 
 /// One row of a list of facts.
@@ -300,7 +304,7 @@ fn facts(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
         }
     };
     let who = found.initiators.clone();
-    let report = format!("/melden/{}", found.slug);
+    let report = routes::reports::Report(&found.slug).path();
     view! {
         <aside class="mw-stack" aria-label=ctx.t("facts-title")>
             <div class="mw-box">
@@ -329,7 +333,8 @@ fn facts(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
             <div class="mw-box mw-box--line mw-stack-s">
                 <h2 class="nl-heading nl-heading--level-4">{ctx.t("initiative-wrong")}</h2>
                 <p class="mw-small">
-                    {ctx.t("initiative-wrong-text")}" "<a class="nl-link" href="/over#weghalen">
+                    {ctx.t("initiative-wrong-text")}" "
+                    <a class="nl-link" href=routes::site::About.part("weghalen")>
                         {ctx.t("initiative-wrong-link")}
                     </a>
                 </p>

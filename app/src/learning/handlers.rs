@@ -21,7 +21,7 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -60,7 +60,7 @@ fn parts(form: &mut Posted<CaseForm>, fields: &CaseForm) -> Parts {
 }
 
 async fn prepare(ctx: Ctx, mut form: Posted<CaseForm>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/werk/leertafel/nieuw";
+    const PAGE: &str = routes::learning::New::PATH;
     ctx.may(Action::HandleLearning)?;
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
@@ -84,7 +84,7 @@ async fn prepare(ctx: Ctx, mut form: Posted<CaseForm>) -> Result<Seen, AppError>
     {
         actions::put_obstacle(&write, id, obstacle.id).await?;
     }
-    write.done(format!("/werk/leertafel/{id}?gedaan=leertafel")).await
+    write.done(routes::learning::OneCase(&id).done("leertafel")).await
 }
 
 async fn found(write: &Write, ctx: &Ctx, id: LearningCaseId) -> Result<Case, AppError> {
@@ -100,7 +100,7 @@ async fn save(
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
-    let page = format!("/werk/leertafel/{id}");
+    let page = routes::learning::OneCase(&id).path();
     let fields = std::mem::take(&mut form.fields);
     let title: Option<Title> = form.parse("title", &fields.title);
     let parts = parts(&mut form, &fields);
@@ -154,7 +154,7 @@ async fn put(
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
-    let page = format!("/werk/leertafel/{id}");
+    let page = routes::learning::OneCase(&id).path();
     let fields = std::mem::take(&mut form.fields);
     let obstacle: Option<ObstacleId> = fields.obstacle.parse().ok();
     let number = fields.number.trim();
@@ -199,7 +199,7 @@ async fn change(
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
-    let page = format!("/werk/leertafel/{id}");
+    let page = routes::learning::OneCase(&id).path();
     let fields = std::mem::take(&mut form.fields);
     let title: Option<Title> = form.parse("procedure", &fields.procedure);
     let kind: Option<Change> = form.choose("kind", &fields.kind);

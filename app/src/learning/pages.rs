@@ -7,6 +7,7 @@ use store::{learning::Procedure, obstacles::Obstacle};
 use web::{
     context::Ctx,
     error::AppError,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, Empty},
@@ -40,9 +41,9 @@ async fn learned(ctx: Ctx) -> Result<Page, AppError> {
             <ul class="mw-list mw-stack">{items}</ul>
         </div>
     };
-    Ok(Page::new(title, "/belemmeringen", body)
-        .under(ctx.t("home"), "/")
-        .under(ctx.t("nav-obstacles"), "/belemmeringen"))
+    Ok(Page::new(title, routes::obstacles::List::PATH, body)
+        .under(ctx.t("home"), routes::site::Home.path())
+        .under(ctx.t("nav-obstacles"), routes::obstacles::List.path()))
 }
 
 const fn tone(change: Change) -> &'static str {
@@ -67,7 +68,7 @@ pub fn block(
         .map(|obstacle| {
             view! {
                 <li>
-                    <a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>
+                    <a class="nl-link" href=routes::obstacles::Detail(&obstacle.slug).path()>
                         {obstacle.title.clone()}
                     </a>
                 </li>

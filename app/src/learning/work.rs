@@ -17,6 +17,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
@@ -52,7 +53,7 @@ async fn table(ctx: Ctx) -> Result<Page, AppError> {
                 view! {
                     <li class="mw-oitem">
                         <b>
-                            <a class="nl-link" href=format!("/werk/leertafel/{}", case.id)>
+                            <a class="nl-link" href=routes::learning::OneCase(&case.id).path()>
                                 {case.title.clone()}
                             </a>
                         </b>
@@ -79,18 +80,18 @@ async fn table(ctx: Ctx) -> Result<Page, AppError> {
                     <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("case-intro")}</p>
                 </div>
-                <ButtonLink to="/werk/leertafel/nieuw" text=ctx.t("case-new") />
+                <ButtonLink to=routes::learning::New.path() text=ctx.t("case-new") />
             </div>
             {list(Status::Prepared, "case-prepared", "voorbereid")}
             {list(Status::Held, "case-held", "gehouden")}
             <p>
-                <a class="nl-link" href="/geleerd">
+                <a class="nl-link" href=routes::learning::Learned.path()>
                     {ctx.tv("case-all-changes", &[("count", changes.len().into())])}
                 </a>
             </p>
         </div>
     };
-    Ok(Page::new(title, "/werk/leertafel", body).work())
+    Ok(Page::new(title, routes::learning::Table::PATH, body).work())
 }
 
 /// `/werk/leertafel/nieuw`
@@ -111,7 +112,7 @@ async fn new(ctx: Ctx) -> Result<Page, AppError> {
                 <Heading text=title.clone() />
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("case-new-intro")}</p>
             </div>
-            <form class="mw-stack-l" method="post" action="/werk/leertafel/nieuw" novalidate>
+            <form class="mw-stack-l" method="post" action=routes::learning::New.path() novalidate>
                 <Hidden form=form.clone() />
                 <input type="hidden" name="request" value=number.clone() />
                 <input type="hidden" name="obstacle" value=slug />
@@ -132,7 +133,9 @@ async fn new(ctx: Ctx) -> Result<Page, AppError> {
             </form>
         </div>
     };
-    Ok(Page::new(title, "/werk/leertafel", body).work().under(ctx.t("nav-learning"), "/werk/leertafel"))
+    Ok(Page::new(title, routes::learning::Table::PATH, body)
+        .work()
+        .under(ctx.t("nav-learning"), routes::learning::Table.path()))
 }
 
 /// The three questions to prepare.
@@ -221,7 +224,7 @@ async fn one(ctx: Ctx, id: LearningCaseId) -> Result<Page, AppError> {
                 <form
                     class="mw-panel mw-panel__b mw-stack-l"
                     method="post"
-                    action=format!("/werk/leertafel/{id}")
+                    action=routes::learning::OneCase(&id).path()
                     novalidate
                 >
                     <Hidden form=form.clone() version=case.version />
@@ -269,7 +272,7 @@ async fn one(ctx: Ctx, id: LearningCaseId) -> Result<Page, AppError> {
                                             <li>
                                                 <a
                                                     class="nl-link"
-                                                    href=format!("/belemmeringen/{}", obstacle.slug)
+                                                    href=routes::obstacles::Detail(&obstacle.slug).path()
                                                 >
                                                     {obstacle.title.clone()}
                                                 </a>
@@ -286,7 +289,9 @@ async fn one(ctx: Ctx, id: LearningCaseId) -> Result<Page, AppError> {
             </div>
         </div>
     };
-    Ok(Page::new(title, "/werk/leertafel", body).work().under(ctx.t("nav-learning"), "/werk/leertafel"))
+    Ok(Page::new(title, routes::learning::Table::PATH, body)
+        .work()
+        .under(ctx.t("nav-learning"), routes::learning::Table.path()))
 }
 
 fn adding(ctx: &Ctx, case: &Case, every: &[Obstacle]) -> impl IntoView + use<> {
@@ -296,12 +301,7 @@ fn adding(ctx: &Ctx, case: &Case, every: &[Obstacle]) -> impl IntoView + use<> {
     view! {
         <details class="mw-add" open=open>
             <summary class="nl-button nl-button--secondary">{ctx.t("case-add")}</summary>
-            <form
-                class="mw-stack"
-                method="post"
-                action=format!("/werk/leertafel/{}/erbij", case.id)
-                novalidate
-            >
+            <form class="mw-stack" method="post" action=routes::learning::Put(&case.id).path() novalidate>
                 <Hidden form=form.clone() />
                 <TextField
                     form=form.clone()
@@ -354,7 +354,7 @@ fn procedures(
                 <form
                     class="mw-stack"
                     method="post"
-                    action=format!("/werk/leertafel/{}/procedure", case.id)
+                    action=routes::learning::Change(&case.id).path()
                     novalidate
                 >
                     <Hidden form=form.clone() />

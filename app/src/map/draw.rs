@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::areas::{Area, Areas, WIDTH};
-use web::context::Ctx;
+use web::{context::Ctx, route::Route as _, routes};
 
 /// Counts by code of an area.
 pub type Counts = HashMap<String, usize>;
@@ -121,7 +121,7 @@ pub fn ranking(ctx: &Ctx, counts: &Counts) -> impl IntoView + use<> {
                 .map(|(district, count)| {
                     view! {
                         <li>
-                            <a class="nl-link" href=format!("/initiatieven?wijk={}", district.code)>
+                            <a class="nl-link" href=routes::initiatives::List.ask("wijk", &district.code)>
                                 {district.name.clone()}
                             </a>
                             <b>{count.to_string()}</b>
@@ -155,9 +155,9 @@ pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts, talks: &Coun
         .zip(places)
         .map(|((area, counts), places)| {
             let links = [
-                format!("/bestuur/lijst?buurt={}", area.code),
-                format!("/bestuur/lijst?buurt={}#belemmeringen", area.code),
-                format!("/bestuur/gesprekken?buurt={}", area.code),
+                routes::council::Lists.ask("buurt", &area.code),
+                format!("{}#belemmeringen", routes::council::Lists.ask("buurt", &area.code)),
+                routes::council::Talks.ask("buurt", &area.code),
             ];
             counts
                 .iter()

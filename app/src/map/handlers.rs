@@ -10,7 +10,12 @@ use axum::{
 use domain::area::Point;
 use serde_json::{Value, json};
 use store::areas::WIDTH;
-use web::{context::Ctx, error::AppError, route::Routes as _, routes};
+use web::{
+    context::Ctx,
+    error::AppError,
+    route::{Route as _, Routes as _},
+    routes,
+};
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -29,8 +34,7 @@ async fn points(ctx: Ctx) -> Result<Json<Value>, AppError> {
         .filter_map(|found| {
             let place = found.place?;
             Some(json!({
-                "lat": place.lat, "lon": place.lon, "title": found.title, "url": format!("/initiatieven/{}",
-                    found.slug), "summary": found.summary,
+                "lat": place.lat, "lon": place.lon, "title": found.title, "url": routes::initiatives::Detail(&found.slug).path(), "summary": found.summary,
                 "area": found.area.as_deref().map(|code| ctx.live.areas.name(code)),
                     "theme": found.themes.first().map(|theme| ctx.name("theme", theme.code())),
             }))
@@ -52,8 +56,7 @@ async fn outlines(ctx: Ctx) -> Json<Value> {
                 area.outline.polygons.iter().map(|rings| rings.iter().map(coordinates).collect()).collect();
             json!({
                 "type": "Feature",
-                "properties": {"code": area.code, "name": area.name, "url": format!("/initiatieven?buurt={}",
-                    area.code)},
+                "properties": {"code": area.code, "name": area.name, "url": routes::initiatives::List.ask("buurt", &area.code)},
                 "geometry": {"type": "MultiPolygon", "coordinates": polygons},
             })
         })

@@ -2,8 +2,11 @@
 
 use crate::{initiatives::filter, map::draw};
 use leptos::{nonce::use_nonce, prelude::*};
-use web::routes;
-use web::ui::page::{Page, page};
+use web::{
+    route::Route as _,
+    routes,
+    ui::page::{Page, page},
+};
 
 /// The map, with the same filters and the same count as the list.
 #[component]
@@ -24,7 +27,11 @@ pub fn Map() -> impl IntoView {
             let asked = asked.clone();
             move |area: &store::areas::Area| {
                 let narrowed = asked.clone().only(area);
-                format!("/initiatieven{}", crate::initiatives::filter::query(&narrowed))
+                format!(
+                    "{}{}",
+                    routes::initiatives::List.path(),
+                    crate::initiatives::filter::query(&narrowed)
+                )
             }
         };
         let body = view! {
@@ -36,16 +43,17 @@ pub fn Map() -> impl IntoView {
                         {ctx.tv("initiatives-count", &[("count", total.into())])}
                     </p>
                 </div>
-                {filter::form(&ctx, &asked, "/kaart")}
+                {filter::form(&ctx, &asked, routes::map::Map::PATH)}
                 <div class="mw-split mw-split--center">
-                    {draw::legend(&ctx)} <a class="nl-link" href=format!("/initiatieven{query}")>
+                    {draw::legend(&ctx)}
+                    <a class="nl-link" href=format!("{}{query}", routes::initiatives::List.path())>
                         {ctx.tv("map-as-list", &[("count", total.into())])}
                     </a>
                 </div>
                 <div
                     class="mw-leaflet"
-                    data-points=format!("/kaart/punten.json{query}")
-                    data-areas="/kaart/gebieden.json"
+                    data-points=format!("{}{query}", routes::map::Points.path())
+                    data-areas=routes::map::Outlines.path()
                     data-tiles=ctx.app.tiles.clone().unwrap_or_default()
                     data-attribution=ctx.t("map-tiles-source")
                     data-labels=labels
@@ -57,10 +65,10 @@ pub fn Map() -> impl IntoView {
                         .then(|| format!("{} ", ctx.tv("map-without-place", &[("count", without.into())])))}
                     {ctx.t("map-source")}
                 </p>
-                {(total == 0).then(|| filter::nothing(&ctx, "/kaart"))}
+                {(total == 0).then(|| filter::nothing(&ctx, routes::map::Map::PATH))}
             </div>
             <script type="module" nonce=nonce src=ctx.asset("map.js") />
         };
-        Ok(Page::new(title, "/kaart", body))
+        Ok(Page::new(title, routes::map::Map::PATH, body))
     })
 }

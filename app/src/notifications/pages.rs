@@ -5,6 +5,7 @@ use mail_parser::MessageParser;
 use web::{
     context::Ctx,
     error::AppError,
+    route::Route as _,
     routes,
     ui::{
         bits::Empty,
@@ -42,7 +43,7 @@ async fn mailbox(ctx: Ctx) -> Result<Page, AppError> {
             let current = shown.as_ref().is_some_and(|shown| shown.file == mail.file).then_some("true");
             view! {
                 <li>
-                    <a href=format!("/demo/post?bericht={}", mail.file) aria-current=current>
+                    <a href=routes::notifications::Mailbox.ask("bericht", &mail.file) aria-current=current>
                         <b>{mail.subject.clone()}</b>
                         <small>{ctx.tv("mailbox-to", &[("to", (&mail.to).into())])}</small>
                     </a>

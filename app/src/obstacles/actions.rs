@@ -27,6 +27,7 @@ use store::{
     journal::{Fact, Write},
     obstacles::{Change, New, Obstacle, Owner},
 };
+use web::{route::Route as _, routes};
 
 /// Writes down what happened to an obstacle. Everybody can read it.
 async fn happened(write: &Write, id: ObstacleId, kind: Kind, payload: Value) -> Result<(), ActionError> {
@@ -227,8 +228,8 @@ async fn tell_everybody(
         };
         let outside = std::iter::once(request.account)
             .chain(stewards)
-            .map(|person| (person, format!("/verzoeken/{}", request.number)));
-        let inside = request.handler.map(|person| (person, format!("/werk/verzoeken/{}", request.number)));
+            .map(|person| (person, routes::requests::Detail(&request.number).path()));
+        let inside = request.handler.map(|person| (person, routes::requests::Work(&request.number).path()));
         for (person, path) in outside.chain(inside) {
             if told.contains(&person) {
                 continue;

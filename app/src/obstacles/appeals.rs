@@ -22,7 +22,7 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::{FormView, Posted},
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
     text,
@@ -154,7 +154,7 @@ pub fn panel(
     }
     let form = FormView::new(ctx, "voorleggen");
     let mine = may(&ctx.actor(), &Action::PutToHigherGovernment);
-    let action = format!("/werk/belemmeringen/{}", there.slug);
+    let action = routes::obstacles::Work(&there.slug).path();
     // One letter at a time: first what came back on the one before.
     let waits = appeals.iter().any(|appeal| appeal.reply.is_none());
     let put = (mine && there.is_open() && !waits).then(|| {

@@ -16,7 +16,7 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -49,7 +49,7 @@ pub async fn workable(write: &Write, ctx: &Ctx, slug: &str) -> Result<Obstacle, 
 /// The page on which these forms stand.
 #[must_use]
 pub fn page(slug: &str) -> String {
-    format!("/werk/belemmeringen/{slug}")
+    routes::obstacles::Work(&slug).path()
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -136,7 +136,7 @@ async fn put_higher(
         return Err(stale(&there, &slug, "opschalen", form.values()).into());
     }
     // Who puts it higher may not be among those who answer there: the public page is for everybody.
-    write.done(format!("/belemmeringen/{slug}?gedaan=opgeschaald")).await
+    write.done(routes::obstacles::Detail(&slug).done("opgeschaald")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

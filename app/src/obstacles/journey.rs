@@ -10,7 +10,7 @@ use store::{
     journal::{self, Happened},
     obstacles::Obstacle,
 };
-use web::{context::Ctx, error::AppError, text};
+use web::{context::Ctx, error::AppError, route::Route as _, routes, text};
 
 /// What happened to an obstacle and to those that became part of it, oldest first.
 ///
@@ -73,6 +73,6 @@ fn about(
     } else {
         other(happened)
             .and_then(|id| others.get(&id))
-            .map(|other| (other.title.clone(), Some(format!("/belemmeringen/{}", other.slug))))
+            .map(|other| (other.title.clone(), Some(routes::obstacles::Detail(&other.slug).path())))
     }
 }

@@ -13,11 +13,15 @@ use domain::{
 use jiff::civil::Date;
 use serde::Serialize;
 use store::{accounts::Staff, journal::Write, obstacles::Obstacle};
-use web::text::{self, Texts as _};
+use web::{
+    route::Route as _,
+    routes,
+    text::{self, Texts as _},
+};
 
 /// The page on which a colleague works on it.
 fn work(there: &Obstacle) -> Link {
-    Link(format!("/werk/belemmeringen/{}", there.slug))
+    Link(routes::obstacles::Work(&there.slug).path())
 }
 
 #[derive(Debug, Serialize)]

@@ -17,6 +17,7 @@ use store::obstacles::Obstacle;
 use web::{
     context::Ctx,
     error::AppError,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, Empty},
@@ -150,7 +151,7 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
                     <a class="nl-link" href="#blijft">
                         {ctx.t("obstacles-stay")}
                     </a>
-                    <a class="nl-link" href="/geleerd">
+                    <a class="nl-link" href=routes::learning::Learned.path()>
                         {ctx.t("nav-learned")}
                     </a>
                 </p>
@@ -161,7 +162,7 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
             {group("blijft", ctx.t("obstacles-stay"), &[Status::Stays])}
         </div>
     };
-    Ok(Page::new(title, "/belemmeringen", body).under(ctx.t("home"), "/"))
+    Ok(Page::new(title, routes::obstacles::List::PATH, body).under(ctx.t("home"), routes::site::Home.path()))
 }
 
 /// The list of one kind only.
@@ -181,7 +182,7 @@ fn by_kind(ctx: &Ctx, kinds: &[Kind], asked: Option<Kind>) -> impl IntoView + us
         })
         .collect_view();
     view! {
-        <form class="mw-filter-line" method="get" action="/belemmeringen">
+        <form class="mw-filter-line" method="get" action=routes::obstacles::List.path()>
             <label class="utrecht-form-label" for="soort">
                 {ctx.t("obstacle-kind")}
             </label>
@@ -211,7 +212,7 @@ fn block(ctx: &Ctx, obstacle: &Obstacle, names: &Names, met: usize) -> impl Into
             obstacle.status,
         )>
             {status_badge(ctx, obstacle)} <h3 class="nl-heading nl-heading--level-4">
-                <a class="nl-link" lang=lang href=format!("/belemmeringen/{}", obstacle.slug)>
+                <a class="nl-link" lang=lang href=routes::obstacles::Detail(&obstacle.slug).path()>
                     {obstacle.title.clone()}
                 </a>
             </h3>
@@ -274,7 +275,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
             <div class="mw-notice">
                 <p>
                     {ctx.t("obstacle-is-part-of")}" "
-                    <a class="nl-link" href=format!("/belemmeringen/{}", other.slug)>
+                    <a class="nl-link" href=routes::obstacles::Detail(&other.slug).path()>
                         {other.title}
                     </a>
                 </p>
@@ -375,7 +376,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                                                 <li>
                                                     <a
                                                         class="nl-link"
-                                                        href=format!("/initiatieven/{}", initiative.slug)
+                                                        href=routes::initiatives::Detail(&initiative.slug).path()
                                                     >
                                                         {initiative.title}
                                                     </a>
@@ -393,7 +394,7 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                             <p>
                                 <a
                                     class="nl-button nl-button--secondary"
-                                    href=format!("/werk/belemmeringen/{slug}")
+                                    href=routes::obstacles::Work(&slug).path()
                                 >
                                     <span class="nl-button__label">{ctx.t("obstacle-work")}</span>
                                 </a>
@@ -403,6 +404,8 @@ async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
             </aside>
         </div>
     };
-    let page = Page::new(found.title.clone(), "/belemmeringen", body);
-    Ok(page.under(ctx.t("home"), "/").under(ctx.t("nav-obstacles"), "/belemmeringen"))
+    let page = Page::new(found.title.clone(), routes::obstacles::List::PATH, body);
+    Ok(page
+        .under(ctx.t("home"), routes::site::Home.path())
+        .under(ctx.t("nav-obstacles"), routes::obstacles::List.path()))
 }

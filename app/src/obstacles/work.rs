@@ -18,6 +18,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{ButtonLink, Empty, heads},
@@ -56,7 +57,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
                 view! {
                     <tr class=late.then_some("late")>
                         <th scope="row" data-label=ctx.t("obstacle")>
-                            <a class="nl-link" href=format!("/werk/belemmeringen/{}", obstacle.slug)>
+                            <a class="nl-link" href=routes::obstacles::Work(&obstacle.slug).path()>
                                 {obstacle.title.clone()}
                             </a>
                         </th>
@@ -119,7 +120,7 @@ async fn desk(ctx: Ctx) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(Page::new(title, "/werk/belemmeringen", body).work())
+    Ok(Page::new(title, routes::obstacles::Desk::PATH, body).work())
 }
 
 /// `/werk/belemmeringen/{slug}`
@@ -140,7 +141,7 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let linked = store::obstacles::links(ctx.db(), vec![found.id]).await?;
     let requests =
         store::requests::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
-    let action = format!("/werk/belemmeringen/{slug}");
+    let action = routes::obstacles::Work(&slug).path();
     let put = store::obstacles::appeals(ctx.db(), found.id).await?;
     let thresholds = store::settings::thresholds(ctx.db(), ctx.municipality()).await?;
     let last = answer_by(found.level, domain::time::day_of(found.since), &thresholds);
@@ -297,7 +298,7 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                             </ul>
                             <p>
                                 <ButtonLink
-                                    to=format!("/belemmeringen/{slug}")
+                                    to=routes::obstacles::Detail(&slug).path()
                                     text=ctx.t("obstacle-public-page")
                                     secondary=true
                                 />
@@ -309,9 +310,9 @@ async fn work(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         </div>
     };
     let above = if ctx.may(Action::HandleObstacles).is_ok() {
-        ("nav-work-obstacles", "/werk/belemmeringen")
+        ("nav-work-obstacles", routes::obstacles::Desk::PATH)
     } else {
-        ("nav-council", "/bestuur")
+        ("nav-council", routes::council::Desk::PATH)
     };
     Ok(Page::new(title, above.1, body).work().under(ctx.t(above.0), above.1))
 }
@@ -331,7 +332,7 @@ fn higher(ctx: &Ctx, found: &Obstacle) -> Option<impl IntoView + use<>> {
             <form
                 class="mw-panel__b mw-stack-s"
                 method="post"
-                action=format!("/werk/belemmeringen/{}/opschalen", found.slug)
+                action=routes::obstacles::PutHigher(&found.slug).path()
             >
                 <Hidden form=form version=found.version />
                 <p class="nl-paragraph">{ctx.t("climb-text")}</p>
@@ -358,7 +359,7 @@ fn joining(
     }
     let (merge, split) = (FormView::new(ctx, "samenvoegen"), FormView::new(ctx, "splitsen"));
     let (merges, splits) = (merge.state.is_some(), split.state.is_some());
-    let action = format!("/werk/belemmeringen/{}", found.slug);
+    let action = routes::obstacles::Work(&found.slug).path();
     let options =
         options(ctx.t("choose"), others.iter().map(|other| (other.id.to_string(), other.title.clone())));
     let parting = (requests.len() > 1).then(|| {

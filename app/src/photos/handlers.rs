@@ -21,7 +21,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -47,7 +47,7 @@ async fn add(
     mut form: Posted<Add>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
-    let page = format!("/mijn/initiatieven/{slug}/fotos");
+    let page = routes::photos::Edit(&slug).path();
     let there = initiatives::edit::own(&ctx, &slug).await?;
     let alt: Option<Text<200>> = form.parse("alt", &form.fields.alt.clone());
     let drawn = match form.file("photo") {
@@ -105,7 +105,7 @@ async fn change(
     mut form: Posted<Change>,
 ) -> Result<Seen, AppError> {
     ctx.account()?;
-    let page = format!("/mijn/initiatieven/{slug}/fotos");
+    let page = routes::photos::Edit(&slug).path();
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     let photo = store::photos::by_id(write.tx(), id)

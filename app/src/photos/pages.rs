@@ -7,6 +7,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes,
     ui::{
         bits::Empty,
@@ -26,7 +27,7 @@ async fn edit(ctx: Ctx, slug: String) -> Result<Page, AppError> {
     let found = own(&ctx, &slug).await?;
     let photos = store::photos::of_initiative(ctx.db(), found.id).await?;
     let title = ctx.tv("photos-title", &[("title", (&found.title).into())]);
-    let action = format!("/mijn/initiatieven/{slug}/fotos");
+    let action = routes::photos::Edit(&slug).path();
     let list =
         photos.iter().enumerate().map(|(index, photo)| one(&ctx, &action, photo, index == 0)).collect_view();
     let form = FormView::new(&ctx, "foto");
@@ -81,8 +82,9 @@ async fn edit(ctx: Ctx, slug: String) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    let page = Page::new(title, "/mijn", body).under(ctx.t("nav-mine"), "/mijn");
-    Ok(page.under(found.title, format!("/mijn/initiatieven/{slug}")))
+    let page = Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path());
+    Ok(page.under(found.title, routes::initiatives::Edit(&slug).path()))
 }
 
 fn one(ctx: &Ctx, action: &str, photo: &Photo, first: bool) -> impl IntoView + use<> {

@@ -19,7 +19,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
-    route::Routes as _,
+    route::{Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -65,7 +65,7 @@ async fn erase_me(ctx: Ctx, session: Session, mut form: Posted<Sure>) -> Result<
     if form.fields.sure != "yes" {
         form.error("sure", "error-sure");
     }
-    form.check("/mijn/gegevens/wissen")?;
+    form.check(routes::privacy::Erase::PATH)?;
     let write = ctx.begin(form.key()).await?;
     let plan = erase::plan(write.tx(), me).await?;
     let photos = actions::erase(&write, me, &plan).await?;
@@ -84,7 +84,7 @@ struct Retention {
 
 /// Switches it on, off, or runs it now. On and now only for who has just seen what would go.
 async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/beheer/bewaren";
+    const PAGE: &str = routes::privacy::Retention::PATH;
     ctx.may(Action::Administer)?;
     let due = retention::due(ctx.db(), ctx.municipality(), ctx.now).await?;
     let by = ctx.by();

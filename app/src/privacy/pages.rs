@@ -12,6 +12,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     text::Texts as _,
     ui::{
@@ -65,7 +66,7 @@ async fn data(ctx: Ctx) -> Result<Page, AppError> {
                     {ctx.t("data-take")}
                 </h2>
                 <p class="nl-paragraph">{ctx.t("data-take-text")}</p>
-                <form method="post" action="/mijn/gegevens/download">
+                <form method="post" action=routes::privacy::Download.path()>
                     <Hidden form=form />
                     <Submit text=ctx.t("data-download") />
                 </form>
@@ -84,12 +85,17 @@ async fn data(ctx: Ctx) -> Result<Page, AppError> {
                 </h2>
                 <p class="nl-paragraph">{ctx.t("data-erase-text")}</p>
                 <p>
-                    <ButtonLink to="/mijn/gegevens/wissen" text=ctx.t("data-erase-look") secondary=true />
+                    <ButtonLink
+                        to=routes::privacy::Erase.path()
+                        text=ctx.t("data-erase-look")
+                        secondary=true
+                    />
                 </p>
             </section>
         </div>
     };
-    Ok(Page::new(title, "/mijn", body).under(ctx.t("nav-mine"), "/mijn"))
+    Ok(Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path()))
 }
 
 fn part(ctx: &Ctx, section: &Section) -> impl IntoView + use<> {
@@ -311,7 +317,7 @@ async fn erasing(ctx: Ctx) -> Result<Page, AppError> {
         .into_any()
     } else {
         view! {
-            <form method="post" action="/mijn/gegevens/wissen" class="mw-stack" novalidate>
+            <form method="post" action=routes::privacy::Erase.path() class="mw-stack" novalidate>
                 <Hidden form=form.clone() />
                 <Choices
                     form=form
@@ -322,7 +328,7 @@ async fn erasing(ctx: Ctx) -> Result<Page, AppError> {
                 />
                 <div class="mw-btns">
                     <Submit text=ctx.t("erase-button") />
-                    <ButtonLink to="/mijn/gegevens" text=ctx.t("cancel") secondary=true />
+                    <ButtonLink to=routes::privacy::Data.path() text=ctx.t("cancel") secondary=true />
                 </div>
             </form>
         }
@@ -342,9 +348,9 @@ async fn erasing(ctx: Ctx) -> Result<Page, AppError> {
             {button}
         </div>
     };
-    Ok(Page::new(title, "/mijn", body)
-        .under(ctx.t("nav-mine"), "/mijn")
-        .under(ctx.t("data-title"), "/mijn/gegevens"))
+    Ok(Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
+        .under(ctx.t("data-title"), routes::privacy::Data.path()))
 }
 
 fn list(ctx: &Ctx, key: &str, lines: &[String]) -> impl IntoView + use<> {

@@ -10,6 +10,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes,
     ui::{
         bits::{Badge, ButtonLink},
@@ -85,10 +86,10 @@ async fn retention_page(ctx: Ctx) -> Result<Page, AppError> {
                     <tbody>{rows}</tbody>
                 </table>
                 <p>
-                    <ButtonLink to="/beheer/termijnen" text=ctx.t("nav-terms") secondary=true />
+                    <ButtonLink to=routes::admin::Terms.path() text=ctx.t("nav-terms") secondary=true />
                 </p>
             </section>
-            <form method="post" action="/beheer/bewaren" class="mw-btns">
+            <form method="post" action=routes::privacy::Retention.path() class="mw-btns">
                 <Hidden form=form />
                 <input type="hidden" name="seen" value=mark(&due) />
                 <Submit text=ctx.t(switch.1) says=("what", switch.0) />
@@ -96,5 +97,5 @@ async fn retention_page(ctx: Ctx) -> Result<Page, AppError> {
             </form>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
 }

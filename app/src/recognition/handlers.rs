@@ -14,7 +14,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -46,9 +46,9 @@ async fn thank(
         .filter(|one| one.visibility == Visibility::Public)
         .ok_or(AppError::NotFound)?;
     let words: Option<Text<2000>> = form.parse("words", &form.fields.words.clone());
-    let Some(words) = words else { return Err(form.invalid(&format!("/bestuur/waardering/{slug}"))) };
+    let Some(words) = words else { return Err(form.invalid(&routes::recognition::Write(&slug).path())) };
     actions::thank(&write, &found, words.as_str(), None, me).await?;
-    write.done("/bestuur?gedaan=bedankt#bedanken").await
+    write.done(format!("{}#bedanken", routes::council::Desk.done("bedankt"))).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -74,7 +74,7 @@ async fn answer(
     })?;
     let chosen: Option<Answer> =
         form.choose("answer", &form.fields.answer.clone()).filter(|chosen| CHOICES.contains(chosen));
-    let Some(chosen) = chosen else { return Err(form.invalid(&format!("/mijn/waardering/{id}"))) };
+    let Some(chosen) = chosen else { return Err(form.invalid(&routes::recognition::Choose(&id).path())) };
     actions::answer(&write, &found, chosen).await?;
-    write.done(format!("/mijn?gedaan=waardering-{}", chosen.code().replace('_', "-"))).await
+    write.done(routes::accounts::Mine.done(format!("waardering-{}", chosen.code().replace('_', "-")))).await
 }

@@ -7,6 +7,7 @@ use crate::{
 use domain::id::{AccountId, RecognitionId};
 use serde::Serialize;
 use store::journal::Write;
+use web::{route::Route as _, routes};
 
 #[derive(Debug, Serialize)]
 struct Thanks<'a> {
@@ -41,7 +42,12 @@ pub struct Said<'a> {
 pub async fn thanks(write: &Write, steward: AccountId, said: Said<'_>) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), steward).await? else { return Ok(()) };
     let Said { id, from, title, words } = said;
-    let letter =
-        Thanks { name: &account.name, from, title, words, link: Link(format!("/mijn/waardering/{id}")) };
+    let letter = Thanks {
+        name: &account.name,
+        from,
+        title,
+        words,
+        link: Link(routes::recognition::Choose(&id).path()),
+    };
     letter::to_address(write, &account.email, account.language.0, &letter).await
 }

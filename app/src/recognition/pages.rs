@@ -15,6 +15,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty, Prose},
@@ -55,7 +56,7 @@ async fn wall(ctx: Ctx) -> Result<Page, AppError> {
                     />
                     <div class="mw-stack-s">
                         <h2 class="nl-heading nl-heading--level-3">
-                            <a class="nl-link" href=format!("/initiatieven/{}", initiative.slug)>
+                            <a class="nl-link" href=routes::initiatives::Detail(&initiative.slug).path()>
                                 {initiative.title.clone()}
                             </a>
                         </h2>
@@ -76,7 +77,8 @@ async fn wall(ctx: Ctx) -> Result<Page, AppError> {
             <ul class="mw-list mw-stack-l">{items}</ul>
         </div>
     };
-    Ok(Page::new(title, "/waardering", body).under(ctx.t("home"), "/"))
+    Ok(Page::new(title, routes::recognition::Wall::PATH, body)
+        .under(ctx.t("home"), routes::site::Home.path()))
 }
 
 /// Names and functions of who said thank you: aldermen stand there by name.
@@ -156,7 +158,7 @@ async fn write(ctx: Ctx, slug: String) -> Result<Page, AppError> {
         }
         .into_any(),
         None => view! {
-            <form class="mw-stack" method="post" action=format!("/bestuur/waardering/{slug}") novalidate>
+            <form class="mw-stack" method="post" action=routes::recognition::Write(&slug).path() novalidate>
                 <Hidden form=form.clone() />
                 <TextArea
                     form=form
@@ -178,7 +180,7 @@ async fn write(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                 <Heading text=title.clone() />
                 <p class="nl-paragraph nl-paragraph--lead">{found.summary.clone()}</p>
                 <p>
-                    <a class="nl-link" href=format!("/initiatieven/{slug}")>
+                    <a class="nl-link" href=routes::initiatives::Detail(&slug).path()>
                         {ctx.t("thank-look")}
                     </a>
                 </p>
@@ -197,7 +199,9 @@ async fn write(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                 })}
         </div>
     };
-    Ok(Page::new(title, "/bestuur", body).work().under(ctx.t("nav-council"), "/bestuur"))
+    Ok(Page::new(title, routes::council::Desk::PATH, body)
+        .work()
+        .under(ctx.t("nav-council"), routes::council::Desk.path()))
 }
 
 /// `/mijn/waardering/{id}`
@@ -235,7 +239,7 @@ async fn choose(ctx: Ctx, id: RecognitionId) -> Result<Page, AppError> {
         <div class="mw-stack-l mw-narrow">
             <Heading text=title.clone() />
             {words(&ctx, &found, &from)}
-            <form class="mw-stack" method="post" action=format!("/mijn/waardering/{id}") novalidate>
+            <form class="mw-stack" method="post" action=routes::recognition::Choose(&id).path() novalidate>
                 <Hidden form=form.clone() />
                 <Choices
                     form=form
@@ -251,7 +255,8 @@ async fn choose(ctx: Ctx, id: RecognitionId) -> Result<Page, AppError> {
             </form>
         </div>
     };
-    Ok(Page::new(title, "/mijn", body).under(ctx.t("nav-mine"), "/mijn"))
+    Ok(Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path()))
 }
 
 /// Initiatives that an alderman could thank: nobody thanked them in the last year and they welcome contact.
@@ -297,13 +302,17 @@ pub fn cards(ctx: &Ctx, some: &[Initiative]) -> impl IntoView + use<> {
                     />
                     <div>
                         <h3 class="nl-heading nl-heading--level-4">
-                            <a class="nl-link" href=format!("/initiatieven/{}", one.slug)>
+                            <a class="nl-link" href=routes::initiatives::Detail(&one.slug).path()>
                                 {one.title.clone()}
                             </a>
                         </h3>
                         <span class="mw-small">{place}</span>
                         <span>{one.summary.clone()}</span>
-                        <ButtonLink to=format!("/bestuur/waardering/{}", one.slug) text=text secondary=true />
+                        <ButtonLink
+                            to=routes::recognition::Write(&one.slug).path()
+                            text=text
+                            secondary=true
+                        />
                     </div>
                 </li>
             }

@@ -27,7 +27,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -181,7 +181,9 @@ async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> 
     let (mut parts, body) = response.into_parts();
     parts.headers.insert(
         header::LOCATION,
-        header::HeaderValue::from_static("/aanmelden/waar?gedaan=geklikt#waar-way"),
+        format!("{}#waar-way", routes::register::Where.done("geklikt"))
+            .parse()
+            .map_err(anyhow::Error::new)?,
     );
     Ok(Response::from_parts(parts, body))
 }
@@ -236,7 +238,7 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
     form.links(&ctx, &[("", &kept.draft.title), ("", &kept.draft.summary), ("", &kept.draft.story)]);
     form.check(Step::Check.path())?;
     actions::ask_to_confirm(&write, &kept, &email, ctx.lang).await?;
-    Ok(write.done("/aanmelden/verstuurd").await?.into_response())
+    Ok(write.done(routes::register::Sent.path()).await?.into_response())
 }
 
 /// Picks a draft up again, on this or another device.
@@ -263,7 +265,7 @@ async fn confirm(
     let Some((email, Some(draft))) =
         store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Confirm).await?
     else {
-        return Ok(Seen(format!("/aanmelden/bevestigen/{token}")).into_response());
+        return Ok(Seen(routes::register::Confirm(&token).path()).into_response());
     };
     let draft_id: Uuid = draft.parse().map_err(|_unlikely: uuid::Error| AppError::BadRequest)?;
     let kept = store::register::find(write.tx(), draft_id)
@@ -273,7 +275,7 @@ async fn confirm(
     let finished = kept.draft.finished(&ctx.live.areas).ok_or(AppError::BadRequest)?;
     let (account, slug) = actions::confirm(&mut write, &kept, finished, &email, ctx.lang).await?;
     let seen =
-        enter_by_mail(write, &ctx, &session, account, &format!("/initiatieven/{slug}?gedaan=openbaar"))
+        enter_by_mail(write, &ctx, &session, account, &routes::initiatives::Detail(&slug).done("openbaar"))
             .await?;
     Ok(without_draft(seen))
 }

@@ -7,6 +7,7 @@ use crate::{
 use domain::{lang::Lang, text::Email};
 use serde::Serialize;
 use store::{journal::Write, register::Kept};
+use web::{route::Route as _, routes};
 
 #[derive(Debug, Serialize)]
 struct Confirm<'a> {
@@ -31,7 +32,7 @@ pub async fn confirm(
     token: &str,
     lang: Lang,
 ) -> Result<(), ActionError> {
-    let link = Link(format!("/aanmelden/bevestigen/{token}"));
+    let link = Link(routes::register::Confirm(&token).path());
     let letter = Confirm {
         name: &kept.draft.name,
         title: &kept.draft.title,
@@ -66,7 +67,7 @@ pub async fn published(
     let letter = Published {
         name: &kept.draft.name,
         title: &kept.draft.title,
-        link: Link(format!("/initiatieven/{slug}")),
+        link: Link(routes::initiatives::Detail(&slug).path()),
     };
     letter::to_address(write, email.as_str(), lang, &letter).await
 }

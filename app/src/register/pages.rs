@@ -18,6 +18,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes,
     ui::{
         bits::{ButtonLink, Prose},
@@ -135,9 +136,9 @@ fn framed(
             </div>
         </div>
     };
-    Page::new(title, "/initiatieven", body)
-        .under(ctx.t("home"), "/")
-        .under(ctx.t("nav-initiatives"), "/initiatieven")
+    Page::new(title, routes::initiatives::List::PATH, body)
+        .under(ctx.t("home"), routes::site::Home.path())
+        .under(ctx.t("nav-initiatives"), routes::initiatives::List.path())
 }
 
 /// Step 1.
@@ -232,14 +233,14 @@ pub fn Where() -> impl IntoView {
                 type="image"
                 name="wide"
                 class="mw-clickmap mw-clickmap--wide"
-                src="/kaart/buurten.svg"
+                src=routes::map::Picture.path()
                 alt=ctx.t("register-map-alt")
             />
             <input
                 type="image"
                 name="small"
                 class="mw-clickmap mw-clickmap--small"
-                src="/kaart/buurten.svg"
+                src=routes::map::Picture.path()
                 alt=ctx.t("register-map-alt")
             />
         };
@@ -495,7 +496,10 @@ pub fn Sent() -> impl IntoView {
                     .then(|| {
                         view! {
                             <p>
-                                <ButtonLink to="/demo/post" text=ctx.t("demo-bar-mail") />
+                                <ButtonLink
+                                    to=routes::notifications::Mailbox.path()
+                                    text=ctx.t("demo-bar-mail")
+                                />
                             </p>
                         }
                     })}
@@ -511,7 +515,7 @@ pub fn Sent() -> impl IntoView {
                     })}
             </div>
         };
-        Ok(Page::new(title, "/initiatieven", body))
+        Ok(Page::new(title, routes::initiatives::List::PATH, body))
     })
 }
 
@@ -519,7 +523,6 @@ pub fn Sent() -> impl IntoView {
 #[component]
 pub fn Confirm() -> impl IntoView {
     page(async |ctx, routes::register::Confirm(token)| {
-        let token = token;
         let works =
             peek_token(ctx.db(), ctx.municipality(), &token, Purpose::Confirm, ctx.now).await?.is_some();
         let form = FormView::new(&ctx, "bevestigen");
@@ -528,7 +531,7 @@ pub fn Confirm() -> impl IntoView {
             view! {
                 <form
                     method="post"
-                    action=format!("/aanmelden/bevestigen/{token}")
+                    action=routes::register::Confirm(&token).path()
                     class="mw-stack mw-narrow"
                 >
                     <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
@@ -546,13 +549,13 @@ pub fn Confirm() -> impl IntoView {
                     <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("register-confirm-old-text")}</p>
                     <p class="mw-btns">
-                        <ButtonLink to="/aanmelden/nakijken" text=ctx.t("register-confirm-again") />
-                        <ButtonLink to="/inloggen" text=ctx.t("log-in") secondary=true />
+                        <ButtonLink to=routes::register::Check.path() text=ctx.t("register-confirm-again") />
+                        <ButtonLink to=routes::accounts::Login.path() text=ctx.t("log-in") secondary=true />
                     </p>
                 </div>
             }
             .into_any()
         };
-        Ok(Page::new(title, "/initiatieven", body))
+        Ok(Page::new(title, routes::initiatives::List::PATH, body))
     })
 }

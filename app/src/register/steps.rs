@@ -1,6 +1,7 @@
 //! Where the steps of registering are.
 
 use store::register::check::Step;
+use web::{route::Route as _, routes};
 
 /// The address of a step.
 pub trait StepPath {
@@ -11,10 +12,10 @@ pub trait StepPath {
 impl StepPath for Step {
     fn path(self) -> &'static str {
         match self {
-            Self::What => "/aanmelden",
-            Self::Where => "/aanmelden/waar",
-            Self::Who => "/aanmelden/wie",
-            Self::Check => "/aanmelden/nakijken",
+            Self::What => routes::register::What::PATH,
+            Self::Where => routes::register::Where::PATH,
+            Self::Who => routes::register::Who::PATH,
+            Self::Check => routes::register::Check::PATH,
         }
     }
 }

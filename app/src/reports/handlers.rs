@@ -15,7 +15,7 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -44,7 +44,7 @@ async fn report(
     At(routes::reports::Report(slug)): At<routes::reports::Report>,
     mut form: Posted<Reported>,
 ) -> Result<Seen, AppError> {
-    let page = format!("/melden/{slug}");
+    let page = routes::reports::Report(&slug).path();
     let write = ctx.begin(form.key()).await?;
     let about = reportable(&write, &ctx, &slug).await?;
     let fields = std::mem::take(&mut form.fields);
@@ -62,7 +62,7 @@ async fn report(
     form.check(&page)?;
     let (Some(ground), Some(words)) = (ground, words) else { return Err(form.invalid(&page)) };
     actions::report(&write, &about, ground, words.as_str(), email.as_ref(), ctx.lang).await?;
-    write.done(format!("/initiatieven/{slug}?gedaan=gemeld")).await
+    write.done(routes::initiatives::Detail(&slug).done("gemeld")).await
 }
 
 /// The initiative at this address, when everybody can see it.
@@ -88,7 +88,7 @@ async fn handle(
 ) -> Result<Seen, AppError> {
     ctx.may(Action::TakeDown)?;
     let me = ctx.account()?;
-    let page = format!("/beheer/meldingen/{id}");
+    let page = routes::reports::OneReport(&id).path();
     let write = ctx.begin(form.key()).await?;
     let there = store::reports::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let fields = std::mem::take(&mut form.fields);
@@ -101,7 +101,7 @@ async fn handle(
     let (Some(status), Some(words)) = (status, words) else { return Err(form.invalid(&page)) };
     let judged = ground.map_or(Judged::Left, Judged::TakenDown);
     actions::answer(&write, &there, me, judged, words.as_str()).await?;
-    write.done(format!("/beheer/meldingen?gedaan=melding-{}", status.code().replace('_', "-"))).await
+    write.done(routes::reports::Queue.done(format!("melding-{}", status.code().replace('_', "-")))).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -117,7 +117,7 @@ async fn contest(
     mut form: Posted<Contested>,
 ) -> Result<Seen, AppError> {
     ctx.account()?;
-    let page = format!("/initiatieven/{slug}");
+    let page = routes::initiatives::Detail(&slug).path();
     let write = ctx.begin(form.key()).await?;
     let about = store::initiatives::own_by_slug(write.tx(), write.by(), &slug)
         .await?
@@ -148,7 +148,7 @@ async fn answer(
 ) -> Result<Seen, AppError> {
     ctx.may(Action::TakeDown)?;
     let me = ctx.account()?;
-    let page = format!("/beheer/weggehaald/{id}");
+    let page = routes::reports::OneTakedown(&id).path();
     let write = ctx.begin(form.key()).await?;
     let there = store::reports::takedown(write.tx(), id).await?.ok_or(AppError::NotFound)?;
     let fields = std::mem::take(&mut form.fields);
@@ -165,5 +165,5 @@ async fn answer(
             theirs: Vec::new(),
         })));
     }
-    write.done(format!("/beheer/meldingen?gedaan=weggehaald-{}", status.code())).await
+    write.done(routes::reports::Queue.done(format!("weggehaald-{}", status.code()))).await
 }

@@ -12,7 +12,7 @@ use domain::{
 };
 use serde::Serialize;
 use store::{accounts::Account, initiatives::Initiative, journal::Write};
-use web::text::Texts as _;
+use web::{route::Route as _, routes, text::Texts as _};
 
 /// Writes to every administrator; each letter is made for one name.
 async fn to_administrators<L: Letter>(
@@ -59,7 +59,7 @@ pub async fn new(write: &Write, about: &Initiative, id: ReportId) -> Result<(), 
     to_administrators(write, |name| New {
         name,
         title: &about.title,
-        link: Link(format!("/beheer/meldingen/{id}")),
+        link: Link(routes::reports::OneReport(&id).path()),
     })
     .await
 }
@@ -149,7 +149,7 @@ pub async fn taken_down(
 }
 
 fn page_of(about: &Initiative) -> Link {
-    Link(format!("/initiatieven/{}", about.slug))
+    Link(routes::initiatives::Detail(&about.slug).path())
 }
 
 #[derive(Debug, Serialize)]
@@ -171,7 +171,7 @@ pub async fn contested(write: &Write, about: &Initiative, id: TakedownId) -> Res
     to_administrators(write, |name| Contested {
         name,
         title: &about.title,
-        link: Link(format!("/beheer/weggehaald/{id}")),
+        link: Link(routes::reports::OneTakedown(&id).path()),
     })
     .await
 }

@@ -12,6 +12,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, ButtonLink, Prose},
@@ -52,7 +53,7 @@ async fn report(ctx: Ctx, slug: String) -> Result<Page, AppError> {
                 <Heading text=title.clone() />
                 <Prose text=ctx.t("report-intro") />
             </div>
-            <form method="post" action=format!("/melden/{slug}") class="mw-stack-l" novalidate>
+            <form method="post" action=routes::reports::Report(&slug).path() class="mw-stack-l" novalidate>
                 <Hidden form=form.clone() />
                 <Honeypot form=form.clone() />
                 <Choices
@@ -75,9 +76,9 @@ async fn report(ctx: Ctx, slug: String) -> Result<Page, AppError> {
             </form>
         </div>
     };
-    let up = format!("/initiatieven/{slug}");
-    Ok(Page::new(title, "/initiatieven", body)
-        .under(ctx.t("nav-initiatives"), "/initiatieven")
+    let up = routes::initiatives::Detail(&slug).path();
+    Ok(Page::new(title, routes::initiatives::List::PATH, body)
+        .under(ctx.t("nav-initiatives"), routes::initiatives::List.path())
         .under(found.title, up))
 }
 
@@ -132,7 +133,7 @@ pub async fn taken_down(ctx: &Ctx, found: &Initiative, mine: bool) -> Result<Pag
             view! {
                 <form
                     method="post"
-                    action=format!("/mijn/initiatieven/{}/oneens", found.slug)
+                    action=routes::reports::Contest(&found.slug).path()
                     class="mw-stack-l"
                     novalidate
                 >
@@ -162,7 +163,7 @@ pub async fn taken_down(ctx: &Ctx, found: &Initiative, mine: bool) -> Result<Pag
             {answered}
             <p class="mw-btns">
                 <ButtonLink
-                    to=format!("/mijn/initiatieven/{}", found.slug)
+                    to=routes::initiatives::Edit(&found.slug).path()
                     text=ctx.t("initiative-edit")
                     secondary=true
                 />
@@ -179,11 +180,12 @@ pub async fn taken_down(ctx: &Ctx, found: &Initiative, mine: bool) -> Result<Pag
             </div>
             {makers}
             <p>
-                <a class="nl-link" href="/over#weghalen">
+                <a class="nl-link" href=routes::site::About.part("weghalen")>
                     {ctx.t("takedown-how")}
                 </a>
             </p>
         </div>
     };
-    Ok(Page::new(title, "/initiatieven", body).under(ctx.t("nav-initiatives"), "/initiatieven"))
+    Ok(Page::new(title, routes::initiatives::List::PATH, body)
+        .under(ctx.t("nav-initiatives"), routes::initiatives::List.path()))
 }

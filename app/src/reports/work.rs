@@ -13,6 +13,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, Empty, Prose},
@@ -55,7 +56,7 @@ async fn queue(ctx: Ctx) -> Result<Page, AppError> {
             view! {
                 <li class="mw-oitem">
                     <Badge tone=tone text=ctx.name("report-status", report.status.code()) />
-                    <a class="nl-link" href=format!("/beheer/meldingen/{}", report.id)>
+                    <a class="nl-link" href=routes::reports::OneReport(&report.id).path()>
                         {title_of(&ctx, &about, report.initiative)}
                     </a>
                     <span class="mw-small">{ground}" · "{text::moment(ctx.lang, report.at)}</span>
@@ -70,7 +71,7 @@ async fn queue(ctx: Ctx) -> Result<Page, AppError> {
             view! {
                 <li class="mw-oitem">
                     <Badge tone=tone text=ctx.name("takedown-status", takedown.status.code()) />
-                    <a class="nl-link" href=format!("/beheer/weggehaald/{}", takedown.id)>
+                    <a class="nl-link" href=routes::reports::OneTakedown(&takedown.id).path()>
                         {title_of(&ctx, &about, Some(takedown.initiative))}
                     </a>
                     <span class="mw-small">
@@ -109,7 +110,7 @@ async fn queue(ctx: Ctx) -> Result<Page, AppError> {
             </section>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
 }
 
 /// `/beheer/meldingen/{id}`
@@ -128,7 +129,7 @@ async fn one_report(ctx: Ctx, id: ReportId) -> Result<Page, AppError> {
     let link = found.map(|found| {
         view! {
             <p>
-                <a class="nl-link" href=format!("/initiatieven/{}", found.slug)>
+                <a class="nl-link" href=routes::initiatives::Detail(&found.slug).path()>
                     {ctx.t("report-look")}
                 </a>
             </p>
@@ -165,7 +166,7 @@ async fn one_report(ctx: Ctx, id: ReportId) -> Result<Page, AppError> {
                 .more(grounds),
         ];
         view! {
-            <form method="post" action=format!("/beheer/meldingen/{id}") class="mw-stack-l" novalidate>
+            <form method="post" action=routes::reports::OneReport(&id).path() class="mw-stack-l" novalidate>
                 <Hidden form=form.clone() />
                 <Choices form=form.clone() name="what" legend=ctx.t("report-what") choices=what />
                 <TextArea
@@ -202,7 +203,8 @@ async fn one_report(ctx: Ctx, id: ReportId) -> Result<Page, AppError> {
             {handle}
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-reports"), "/beheer/meldingen"))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body))
+        .under(ctx.t("nav-reports"), routes::reports::Queue.path()))
 }
 
 /// `/beheer/weggehaald/{id}`
@@ -242,7 +244,7 @@ async fn one_takedown(ctx: Ctx, id: TakedownId) -> Result<Page, AppError> {
         .collect();
     let answer = (!ways.is_empty()).then(|| {
         view! {
-            <form method="post" action=format!("/beheer/weggehaald/{id}") class="mw-stack-l" novalidate>
+            <form method="post" action=routes::reports::OneTakedown(&id).path() class="mw-stack-l" novalidate>
                 <Hidden form=form.clone() version=takedown.version />
                 <Choices form=form.clone() name="status" legend=ctx.t("takedown-what") choices=choices />
                 <TextArea
@@ -330,5 +332,6 @@ async fn one_takedown(ctx: Ctx, id: TakedownId) -> Result<Page, AppError> {
             {answer}
         </div>
     };
-    Ok(under(&ctx, Page::new(title, "/beheer", body)).under(ctx.t("nav-reports"), "/beheer/meldingen"))
+    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body))
+        .under(ctx.t("nav-reports"), routes::reports::Queue.path()))
 }

@@ -10,6 +10,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes,
     ui::{
         choice::{Choice, Choices},
@@ -87,7 +88,7 @@ async fn ask(ctx: Ctx) -> Result<Page, AppError> {
                             </div>
                         }
                     })}
-                <form method="post" action="/verzoeken/nieuw" class="mw-stack-xl" novalidate>
+                <form method="post" action=routes::requests::Ask.path() class="mw-stack-xl" novalidate>
                     <Hidden form=form.clone() />
                     <Honeypot form=form.clone() />
                     {about}
@@ -160,7 +161,7 @@ async fn ask(ctx: Ctx) -> Result<Page, AppError> {
                         </li>
                     </ol>
                     <p>
-                        <a class="nl-link" href="/afwegingskader">
+                        <a class="nl-link" href=routes::assessments::Checklist.path()>
                             {ctx.t("footer-how-we-judge")}
                         </a>
                     </p>
@@ -179,5 +180,5 @@ async fn ask(ctx: Ctx) -> Result<Page, AppError> {
             </aside>
         </div>
     };
-    Ok(Page::new(title, "/mijn", body).under(ctx.t("home"), "/"))
+    Ok(Page::new(title, routes::accounts::Mine::PATH, body).under(ctx.t("home"), routes::site::Home.path()))
 }

@@ -13,6 +13,8 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
+    routes,
     ui::field::{Select, TextArea, TextField, codes, options},
     ui::form::{Hidden, Submit},
 };
@@ -120,12 +122,7 @@ pub fn signature(ctx: &Ctx, number: &str, outcome: Outcome) -> impl IntoView + u
         }
     });
     view! {
-        <form
-            method="post"
-            action=format!("/werk/verzoeken/{number}/handtekening")
-            class="mw-stack"
-            novalidate
-        >
+        <form method="post" action=routes::requests::Sign(&number).path() class="mw-stack" novalidate>
             <Hidden form=form.clone() />
             {condition}
             <TextArea
@@ -342,7 +339,7 @@ async fn form(
         <form
             class="mw-panel__b mw-stack"
             method="post"
-            action=format!("/werk/verzoeken/{}/besluit", request.number)
+            action=routes::requests::Decide(&request.number).path()
             novalidate
         >
             <Hidden form=form.clone() version=request.version />

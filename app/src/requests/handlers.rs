@@ -24,7 +24,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -56,7 +56,7 @@ struct Ask {
 /// that they see their receipt; an address that is known gets the link by mail, because it may be somebody
 /// else's.
 async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, AppError> {
-    const PAGE: &str = "/verzoeken/nieuw";
+    const PAGE: &str = routes::requests::Ask::PATH;
     let fields = std::mem::take(&mut form.fields);
     let kind: Option<Kind> = form.choose("kind", &fields.kind);
     let title: Option<Title> = form.parse("title", &fields.title);
@@ -113,15 +113,15 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
     };
     let number = actions::file(&write, asked).await?.number;
     let seen = if is_new && !helping {
-        let seen = write.done(format!("/verzoeken/{number}?gedaan=verzoek")).await?;
+        let seen = write.done(routes::requests::Detail(&number).done("verzoek")).await?;
         accounts::handlers::log_in(&ctx, &session, account, store::accounts::Way::Form).await?;
         seen
     } else if helping {
-        write.done(format!("/werk/verzoeken/{number}?gedaan=verzoek-namens")).await?
+        write.done(routes::requests::Work(&number).done("verzoek-namens")).await?
     } else if ctx.viewer.is_some() {
-        write.done(format!("/verzoeken/{number}?gedaan=verzoek")).await?
+        write.done(routes::requests::Detail(&number).done("verzoek")).await?
     } else {
-        write.done("/inloggen/verstuurd?gedaan=verzoek-mail").await?
+        write.done(routes::accounts::LinkSent.done("verzoek-mail")).await?
     };
     Ok(seen)
 }
@@ -155,7 +155,7 @@ async fn message(
     let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
-    let page = format!("/verzoeken/{number}");
+    let page = routes::requests::Detail(&number).path();
     let Some(words) = words else { return Err(form.invalid(&page)) };
     form.guard(&ctx, &[("words", words.as_str())]);
     form.limit(
@@ -184,7 +184,9 @@ async fn answer_offer(
     let to: offer::Status =
         form.fields.answer.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
     actions::offers::answer(&write, &request, &offer, to).await?;
-    write.done(format!("/verzoeken/{number}?gedaan=aanbod-{}#aanbod", to.code())).await
+    write
+        .done(format!("{}#aanbod", routes::requests::Detail(&number).done(format!("aanbod-{}", to.code()))))
+        .await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -203,9 +205,9 @@ async fn stop(
     if form.fields.sure != "yes" {
         form.error("sure", "error-sure");
     }
-    form.check(&format!("/verzoeken/{number}"))?;
+    form.check(&routes::requests::Detail(&number).path())?;
     actions::withdraw(&write, &request).await?;
-    write.done(format!("/verzoeken/{number}?gedaan=gestopt")).await
+    write.done(routes::requests::Detail(&number).done("gestopt")).await
 }
 
 async fn reopen(
@@ -217,7 +219,7 @@ async fn reopen(
     let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
-    let page = format!("/verzoeken/{number}");
+    let page = routes::requests::Detail(&number).path();
     let Some(words) = words else { return Err(form.invalid(&page)) };
     actions::reopen(&write, &request, account, &words).await?;
     write.done(format!("{page}?gedaan=heropend")).await

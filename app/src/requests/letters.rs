@@ -19,7 +19,11 @@ use store::{
     journal::Write,
     requests::{NewOffer, Referral, Request},
 };
-use web::text::{self, Texts as _};
+use web::{
+    route::Route as _,
+    routes,
+    text::{self, Texts as _},
+};
 
 /// What every letter about a request has.
 #[derive(Debug, Serialize)]
@@ -49,7 +53,7 @@ async fn resident<L: Letter>(
 ) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), request.account).await? else { return Ok(()) };
     let lang = account.language.0;
-    let letter = letter(About::of(request, &account, format!("/verzoeken/{}", request.number)), lang);
+    let letter = letter(About::of(request, &account, routes::requests::Detail(&request.number).path()), lang);
     letter::to_address(write, &account.email, lang, &letter).await
 }
 
@@ -248,7 +252,7 @@ pub async fn decision(
         words,
         formal: yes_no(request.application),
         date: text::date(lang, last),
-        critique: Link(format!("/kritiek/nieuw?verzoek={}", request.number)),
+        critique: Link(routes::critique::Write.ask("verzoek", &request.number)),
     })
     .await
 }

@@ -18,6 +18,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Avatar, Badge, ButtonLink, Prose},
@@ -112,7 +113,8 @@ async fn detail(ctx: Ctx, number: String) -> Result<Page, AppError> {
             </div>
         </div>
     };
-    Ok(Page::new(title, "/mijn", body).under(ctx.t("nav-mine"), "/mijn"))
+    Ok(Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path()))
 }
 
 fn turn(
@@ -270,7 +272,7 @@ fn offers_section(ctx: &Ctx, request: &Request, offers: &[&Offer]) -> impl IntoV
                     <form
                         class="mw-btns"
                         method="post"
-                        action=format!("/verzoeken/{}/aanbod/{}", request.number, offer.id)
+                        action=routes::requests::Offer(&request.number, &offer.id).path()
                     >
                         <Hidden form=form />
                         {answers
@@ -331,7 +333,7 @@ fn obstacle_block(
             obstacle.status,
         )>
             {obstacles::pages::status_badge(ctx, obstacle)} <b>
-                <a class="nl-link" href=format!("/belemmeringen/{}", obstacle.slug)>
+                <a class="nl-link" href=routes::obstacles::Detail(&obstacle.slug).path()>
                     {obstacle.title.clone()}
                 </a>
             </b> <span>{line}" "{due}</span>
@@ -409,7 +411,7 @@ fn conversation(
         view! {
             <form
                 method="post"
-                action=format!("/verzoeken/{}/bericht", request.number)
+                action=routes::requests::Message(&request.number).path()
                 class="mw-stack-s"
                 novalidate
             >
@@ -443,7 +445,7 @@ fn reopening(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> {
             <summary>{ctx.t("reopen-title")}</summary>
             <form
                 method="post"
-                action=format!("/verzoeken/{}/heropenen", request.number)
+                action=routes::requests::Reopen(&request.number).path()
                 class="mw-stack"
                 novalidate
             >
@@ -474,7 +476,7 @@ fn how_did_we_do(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> 
             <p class="nl-paragraph">{ctx.t("critique-ask-text")}</p>
             <p>
                 <ButtonLink
-                    to=format!("/kritiek/nieuw?verzoek={}", request.number)
+                    to=routes::critique::Write.ask("verzoek", &request.number)
                     text=text
                     secondary=true
                 />
@@ -571,7 +573,7 @@ fn help(ctx: &Ctx, request: &Request, handler: Option<&str>) -> impl IntoView + 
                 <summary>{ctx.t("stop-title")}</summary>
                 <form
                     method="post"
-                    action=format!("/verzoeken/{}/stoppen", request.number)
+                    action=routes::requests::Stop(&request.number).path()
                     class="mw-stack-s"
                     novalidate
                 >
@@ -601,7 +603,7 @@ fn help(ctx: &Ctx, request: &Request, handler: Option<&str>) -> impl IntoView + 
                 .then(|| {
                     view! {
                         <p>
-                            <a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>
+                            <a class="nl-link" href=routes::requests::Work(&request.number).path()>
                                 {ctx.t("request-to-work")}
                             </a>
                         </p>

@@ -15,7 +15,8 @@ use store::{
 use web::{
     context::Ctx,
     form::FormView,
-    text,
+    route::Route as _,
+    routes, text,
     ui::{
         bits::Badge,
         field::{Select, TextArea, TextField, codes, options},
@@ -28,7 +29,7 @@ use web::{
 pub fn named(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
     if handles(ctx, request) {
         view! {
-            <a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>
+            <a class="nl-link" href=routes::requests::Work(&request.number).path()>
                 {request.number.clone()}
             </a>
             " "
@@ -66,7 +67,7 @@ pub fn obstacles(
             view! {
                 <li class="mw-oitem">
                     {status_badge(ctx, obstacle)}
-                    <a class="nl-link" href=format!("/werk/belemmeringen/{}", obstacle.slug)>
+                    <a class="nl-link" href=routes::obstacles::Work(&obstacle.slug).path()>
                         <b>{obstacle.title.clone()}</b>
                     </a> <dl>
                         <dt>{ctx.t("obstacle-kind")}</dt>
@@ -138,7 +139,7 @@ fn add_obstacle(ctx: &Ctx, request: &Request, known: &[Obstacle]) -> impl IntoVi
     );
     let open = form.state.is_some() || reason.is_some();
     let link = FormView::new(ctx, "bekende-belemmering");
-    let action = format!("/werk/verzoeken/{}/belemmering", request.number);
+    let action = routes::requests::Obstacle(&request.number).path();
     let (title_form, title_label, title_hint) =
         (form.clone(), ctx.t("work-obstacle-title"), ctx.t("work-obstacle-title-hint"));
     view! {
@@ -219,7 +220,7 @@ pub fn offers(ctx: &Ctx, request: &Request, made: &[Offer]) -> impl IntoView + u
                     <form
                         method="post"
                         class="mw-btns"
-                        action=format!("/werk/verzoeken/{}/aanbod/{}", request.number, offer.id)
+                        action=routes::requests::StepOffer(&request.number, &offer.id).path()
                     >
                         <Hidden form=form />
                         {steps
@@ -263,7 +264,7 @@ pub fn offers(ctx: &Ctx, request: &Request, made: &[Offer]) -> impl IntoView + u
                 <summary class="nl-button nl-button--secondary">{ctx.t("work-add-offer")}</summary>
                 <form
                     method="post"
-                    action=format!("/werk/verzoeken/{}/aanbod", request.number)
+                    action=routes::requests::MakeOffer(&request.number).path()
                     class="mw-stack"
                     novalidate
                 >

@@ -11,7 +11,8 @@ use store::journal::{self, Happened};
 use web::{
     context::Ctx,
     error::AppError,
-    text,
+    route::Route as _,
+    routes, text,
     ui::{bits::Empty, icon},
 };
 
@@ -64,7 +65,9 @@ async fn with_obstacles(ctx: &Ctx, all: Vec<Happened>) -> Result<Vec<Entry>, App
         .map(|happened| {
             let about = obstacle_of(&happened)
                 .and_then(|id| obstacles.get(&id))
-                .map(|obstacle| (obstacle.title.clone(), Some(format!("/belemmeringen/{}", obstacle.slug))))
+                .map(|obstacle| {
+                    (obstacle.title.clone(), Some(routes::obstacles::Detail(&obstacle.slug).path()))
+                })
                 .or_else(|| {
                     let status = happened
                         .payload

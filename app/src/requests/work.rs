@@ -18,6 +18,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    route::Route as _,
     routes, text,
     ui::{
         bits::Badge,
@@ -84,7 +85,7 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
     let take = FormView::new(&ctx, "oppakken");
     let takes = (request.handler.is_none() && request.is_ours()).then(|| {
         view! {
-            <form method="post" action=format!("/werk/verzoeken/{number}/oppakken")>
+            <form method="post" action=routes::requests::Take(&number).path()>
                 <Hidden form=take />
                 <Submit text=ctx.t("work-take") />
             </form>
@@ -159,7 +160,9 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
         </div>
         <WakeIslands />
     };
-    Ok(Page::new(request.title.clone(), "/werk", body).work().under(ctx.t("nav-worklist"), "/werk"))
+    Ok(Page::new(request.title.clone(), routes::requests::Worklist::PATH, body)
+        .work()
+        .under(ctx.t("nav-worklist"), routes::requests::Worklist.path()))
 }
 
 fn badges(
@@ -238,7 +241,7 @@ fn story(
     let about = initiative.map(|initiative| {
         view! {
             <p class="mw-small">
-                <a class="nl-link" href=format!("/initiatieven/{}", initiative.slug)>
+                <a class="nl-link" href=routes::initiatives::Detail(&initiative.slug).path()>
                     {initiative.title.clone()}
                 </a>
                 " · "
@@ -256,7 +259,7 @@ fn story(
         view! {
             <form
                 method="post"
-                action=format!("/werk/verzoeken/{}/bericht", request.number)
+                action=routes::requests::Say(&request.number).path()
                 class="mw-stack-s"
                 novalidate
             >
@@ -311,7 +314,7 @@ fn more(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
                 <summary class="nl-button nl-button--secondary">{ctx.t("refer-title")}</summary>
                 <form
                     method="post"
-                    action=format!("/werk/verzoeken/{number}/doorgeven")
+                    action=routes::requests::Refer(&number).path()
                     class="mw-stack"
                     novalidate
                 >
@@ -333,7 +336,7 @@ fn more(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
     });
     let becomes = (request.status.is_open() && !request.application).then(|| {
         view! {
-            <form method="post" action=format!("/werk/verzoeken/{number}/aanvraag")>
+            <form method="post" action=routes::requests::Application(&number).path()>
                 <Hidden form=formal />
                 <Submit text=ctx.t("work-make-application") secondary=true />
             </form>
@@ -341,7 +344,7 @@ fn more(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
     });
     let closing = (request.status == Status::Decided && !request.is_ours()).then(|| {
         view! {
-            <form method="post" action=format!("/werk/verzoeken/{number}/afsluiten")>
+            <form method="post" action=routes::requests::Close(&number).path()>
                 <Hidden form=close />
                 <Submit text=ctx.t("work-close") secondary=true />
             </form>
@@ -349,7 +352,7 @@ fn more(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
     });
     let table = view! {
         <p>
-            <a class="nl-link" href=format!("/werk/leertafel/nieuw?verzoek={number}")>
+            <a class="nl-link" href=routes::learning::New.ask("verzoek", &number)>
                 {ctx.t("work-to-table")}
             </a>
         </p>

@@ -20,7 +20,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -56,7 +56,7 @@ pub async fn workable(write: &Write, ctx: &Ctx, number: &str) -> Result<Request,
 /// The page on which these forms stand.
 #[must_use]
 pub fn page(number: &str) -> String {
-    format!("/werk/verzoeken/{number}")
+    routes::requests::Work(&number).path()
 }
 
 /// Takes a request: from now on it has a name and a team.

@@ -13,6 +13,7 @@ use store::requests::Request;
 use web::{
     context::Ctx,
     error::AppError,
+    route::Route as _,
     routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty, heads},
@@ -116,12 +117,12 @@ async fn worklist(ctx: Ctx) -> Result<Page, AppError> {
                         view! {
                             <div class="mw-btns">
                                 <ButtonLink
-                                    to="/verzoeken/nieuw"
+                                    to=routes::requests::Ask.path()
                                     text=ctx.t("worklist-new-request")
                                     secondary=true
                                 />
                                 <ButtonLink
-                                    to="/aanmelden"
+                                    to=routes::register::What.path()
                                     text=ctx.t("worklist-new-initiative")
                                     secondary=true
                                 />
@@ -140,7 +141,7 @@ async fn worklist(ctx: Ctx) -> Result<Page, AppError> {
             }}
         </div>
     };
-    Ok(Page::new(title, "/werk", body).work())
+    Ok(Page::new(title, routes::requests::Worklist::PATH, body).work())
 }
 
 fn table(
@@ -187,7 +188,7 @@ fn table(
             view! {
                 <tr class=if late { "late" } else if request.turn == Turn::Us { "waits" } else { "" }>
                     <th scope="row" data-label=ctx.t("column-request")>
-                        <a class="nl-link" href=format!("/werk/verzoeken/{}", request.number)>
+                        <a class="nl-link" href=routes::requests::Work(&request.number).path()>
                             {request.title.clone()}
                         </a>
                         <br />

@@ -7,6 +7,7 @@ use store::{initiatives::filter::Filter, obstacles::Obstacle};
 use web::{
     context::Ctx,
     error::AppError,
+    route::Route as _,
     routes,
     ui::{
         bits::{Badge, ButtonLink, Empty},
@@ -42,10 +43,15 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
                     <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("home-lead")}</p>
                     <div class="mw-btns">
-                        <ButtonLink to="/aanmelden" text=ctx.t("home-register") />
-                        <ButtonLink to="/verzoeken/nieuw" text=ctx.t("home-ask") secondary=true />
+                        <ButtonLink to=routes::register::What.path() text=ctx.t("home-register") />
+                        <ButtonLink to=routes::requests::Ask.path() text=ctx.t("home-ask") secondary=true />
                     </div>
-                    <form class="mw-search" role="search" method="get" action="/initiatieven">
+                    <form
+                        class="mw-search"
+                        role="search"
+                        method="get"
+                        action=routes::initiatives::List.path()
+                    >
                         <label class="utrecht-form-label" for="q">
                             {ctx.t("home-search")}
                         </label>
@@ -89,14 +95,17 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
                         {draw::legend(&ctx)}
                     </div>
                     <div>
-                        {draw::counted(&ctx, &counts, |area| format!("/initiatieven?buurt={}", area.code))}
-                        <p class="mw-small">{ctx.t("map-source")}</p>
+                        {draw::counted(
+                            &ctx,
+                            &counts,
+                            |area| routes::initiatives::List.ask("buurt", &area.code),
+                        )} <p class="mw-small">{ctx.t("map-source")}</p>
                     </div>
                     <div class="mw-stack">
                         <h3 class="nl-heading nl-heading--level-4">{ctx.t("home-per-district")}</h3>
                         {draw::ranking(&ctx, &counts)}
                         <p class="nl-paragraph">
-                            <a class="nl-link" href="/initiatieven">
+                            <a class="nl-link" href=routes::initiatives::List.path()>
                                 {ctx.tv("map-as-list", &[("count", total.into())])}
                             </a>
                         </p>
@@ -114,7 +123,7 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
                         <p class="nl-paragraph">{ctx.t("home-removed-text")}</p>
                     </div>
                     <p class="nl-paragraph">
-                        <a class="nl-link" href="/belemmeringen">
+                        <a class="nl-link" href=routes::obstacles::List.path()>
                             {ctx
                                 .tv(
                                     "home-all-obstacles",
@@ -138,7 +147,7 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
                         {ctx.t("home-new-title")}
                     </h2>
                     <p class="nl-paragraph">
-                        <a class="nl-link" href="/initiatieven">
+                        <a class="nl-link" href=routes::initiatives::List.path()>
                             {ctx.t("home-all-initiatives")}
                         </a>
                     </p>
@@ -151,7 +160,7 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
             </div>
         </section>
     };
-    Ok(Page::new(title, "/", body).full_width())
+    Ok(Page::new(title, routes::site::Home::PATH, body).full_width())
 }
 
 fn cleared(ctx: &Ctx, obstacle: &Obstacle, names: &Names) -> impl IntoView + use<> {
@@ -165,7 +174,7 @@ fn cleared(ctx: &Ctx, obstacle: &Obstacle, names: &Names) -> impl IntoView + use
             <div>
                 <p class="mw-small">{ctx.t("home-in-the-way")}</p>
                 <h3 class="nl-heading nl-heading--level-3">
-                    <a class="nl-link" lang=lang href=format!("/belemmeringen/{}", obstacle.slug)>
+                    <a class="nl-link" lang=lang href=routes::obstacles::Detail(&obstacle.slug).path()>
                         {obstacle.title.clone()}
                     </a>
                 </h3>

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use web::{
     context::Ctx,
     error::AppError,
+    route::Route as _,
     routes,
     ui::{
         bits::Prose,
@@ -142,7 +143,7 @@ pub fn Privacy() -> impl IntoView {
                     </ul>
                     {tiles}
                 </section> {part(&ctx, "rechten", "privacy-rights")} <p class="nl-paragraph">
-                    <a class="nl-link" href="/mijn/gegevens">
+                    <a class="nl-link" href=routes::privacy::Data.path()>
                         {ctx.t("privacy-mine-link")}
                     </a>
                 </p> <section class="mw-stack-s" id="vragen">
@@ -167,7 +168,7 @@ pub fn Privacy() -> impl IntoView {
 pub fn OpenData() -> impl IntoView {
     page(async |ctx, routes::site::OpenData| {
         let title = ctx.t("open-data-title");
-        let files = [("areas", "/kaart/gebieden.json"), ("points", "/kaart/punten.json")]
+        let files = [("areas", routes::map::Outlines.path()), ("points", routes::map::Points.path())]
             .into_iter()
             .map(|(what, path)| {
                 view! {

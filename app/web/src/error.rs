@@ -15,6 +15,9 @@ pub enum AppError {
     /// Nothing is here.
     #[error("not found")]
     NotFound,
+    /// Something is here, but not in this way: a form's address that was opened, a page that was posted to.
+    #[error("method not allowed")]
+    NotAllowed,
     /// Somebody else may see this, not you. The text says who may.
     #[error("forbidden")]
     Forbidden,
@@ -141,6 +144,7 @@ impl AppError {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden | Self::Refused(_) => StatusCode::FORBIDDEN,
             Self::LoginNeeded | Self::AlreadyDone(_) => StatusCode::SEE_OTHER,
             Self::SessionEnded { .. } => StatusCode::UNAUTHORIZED,

@@ -1,6 +1,6 @@
 //! Where a visitor logs in, and where they go on to.
 
-use crate::{context::Ctx, seen::Seen};
+use crate::{context::Ctx, route::Route as _, routes, seen::Seen};
 
 /// Where a visitor logs in, to come back to this page afterwards.
 #[must_use]
@@ -8,7 +8,7 @@ pub fn login_path(ctx: &Ctx) -> String {
     // What was posted can't be gone to.
     let next = if ctx.posted.get().is_some() { "/".to_owned() } else { ctx.path_and_query() };
     let query = serde_html_form::to_string([("naar", next)]).unwrap_or_default();
-    format!("/inloggen?{query}")
+    format!("{}?{query}", routes::accounts::Login.path())
 }
 
 /// Sends a visitor to the log-in page.

@@ -3,19 +3,42 @@
 
 use crate::support::{on_both, source};
 use axum::http::Method;
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
-/// Pages (`path!("…")`) and other routes (`.route("…", get|post(…))`) as they stand in the source.
+/// The pattern of each route type, by `feature::Name`, as it stands in the source.
+fn patterns() -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/web/src/routes");
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let feature = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        for line in std::fs::read_to_string(&path).unwrap().split(';') {
+            let Some((left, right)) = line.split_once(" =") else { continue };
+            let name = left.lines().last().unwrap().trim().split('(').next().unwrap();
+            found.insert(format!("{feature}::{name}"), right.split('"').nth(1).unwrap().to_owned());
+        }
+    }
+    found
+}
+
+/// The routes that stand in the list of pages (`path={at::<routes::…>()}`), and those of forms and files
+/// (`.at::<routes::…>(get|post(…))`, `.route("…", …)`), as they stand in the source.
 pub fn routes() -> Vec<(Method, String)> {
     let source = source("../app") + &source("src");
+    let patterns = patterns();
+    let named = |part: &str| {
+        let name = part.trim_start().strip_prefix("routes::")?.split('>').next()?.to_owned();
+        Some((patterns[&name].clone(), part.split_once(">(")?.1.trim_start().to_owned()))
+    };
     let mut found = BTreeSet::new();
-    for part in source.split("path!(\"").skip(1) {
-        let path = part.split('"').next().unwrap();
-        let path: Vec<_> = path
-            .split('/')
-            .map(|step| step.strip_prefix(':').map_or_else(|| step.to_owned(), |name| format!("{{{name}}}")))
-            .collect();
-        found.insert(("GET", path.join("/")));
+    for (path, _) in source.split("path={at::<").skip(1).filter_map(named) {
+        found.insert(("GET", path));
+    }
+    for (path, how) in source.split(".at::<").skip(1).filter_map(named) {
+        found.insert((if how.starts_with("post") { "POST" } else { "GET" }, path));
     }
     for part in source.split(".route(").skip(1) {
         let Some((path, how)) = part.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"'))
@@ -25,11 +48,45 @@ pub fn routes() -> Vec<(Method, String)> {
         let how = how.trim_start_matches([',', ' ', '\n']).trim_start_matches("axum::routing::");
         found.insert((if how.starts_with("post") { "POST" } else { "GET" }, path.to_owned()));
     }
+    let used: BTreeSet<_> = found.iter().map(|(_, path)| path.clone()).collect();
+    for (name, pattern) in &patterns {
+        assert!(used.contains(pattern), "{name} is the address of nothing");
+    }
     let mut all: Vec<(Method, String)> =
         found.into_iter().map(|(method, path)| (method.parse().unwrap(), path)).collect();
     // Whoever logs out has nothing more to say, so that comes last.
     all.sort_by_key(|(method, path)| (path.starts_with("/uitloggen"), path.clone(), method.to_string()));
     all
+}
+
+/// The feature in whose folder each page, and each form or file, is answered: the page and the post of one
+/// address stand in one feature.
+#[test]
+fn the_page_and_the_post_of_one_address_are_in_one_feature() {
+    let features = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src");
+    let root = std::fs::read_to_string(features.join("root.rs")).unwrap();
+    let mut pages = BTreeMap::new();
+    for part in root.split("path={at::<routes::").skip(1) {
+        let route = part.split('>').next().unwrap();
+        let view = part.split("view=").nth(1).unwrap().split("::").next().unwrap();
+        pages.insert(route.to_owned(), view.to_owned());
+        assert_eq!(route.split("::").next().unwrap(), view, "{route} is drawn by its own feature");
+    }
+    assert!(pages.len() > 70);
+    let mut forms = 0;
+    for entry in std::fs::read_dir(&features).unwrap() {
+        let path = entry.unwrap().path();
+        if !path.is_dir() {
+            continue;
+        }
+        let feature = path.file_name().unwrap().to_str().unwrap().to_owned();
+        for part in source(path.to_str().unwrap()).split(".at::<routes::").skip(1) {
+            let route = part.split('>').next().unwrap();
+            assert_eq!(route.split("::").next().unwrap(), feature, "{route} is answered by its own feature");
+            forms += 1;
+        }
+    }
+    assert!(forms > 80, "{forms}");
 }
 
 /// A route with something in the place of its parts: what is there where it has a name, nobody's where it has

@@ -145,3 +145,23 @@ async fn a_fault_of_ours_shows_a_number_and_nothing_else() {
     assert!(page.text().contains(id), "{}", page.text());
     assert!(!page.body.contains("initiative_theme") && !page.body.to_lowercase().contains("sql"));
 }
+
+on_both!(an_address_that_makes_no_sense_and_a_form_that_is_opened_get_pages_of_ours, async |app| {
+    let mut samira = app.browser("samira").await;
+    for path in ["/mijn/kritiek/geen-sleutel", "/werk/leertafel/7", "/bestuur/gesprekken/%FF", "/nergens"] {
+        let page = samira.get(path).await;
+        assert_eq!(page.status, 404, "{path}");
+        assert!(page.text().contains("Deze pagina is er niet"), "{path}: {}", page.text());
+    }
+    for path in ["/mijn/kritiek/geen-sleutel", "/werk/leertafel/7", "/verzoeken/2026-0001/aanbod/geen"] {
+        let page = samira.post(path, &[("words", "x")]).await;
+        assert_eq!(page.status, 404, "{path}");
+        assert!(page.text().contains("Deze pagina is er niet"), "{path}: {}", page.text());
+    }
+    let page = samira.get("/werk/verzoeken/2026-0001/oppakken").await;
+    assert_eq!((page.status.as_u16(), page.headers["allow"].to_str().unwrap()), (405, "POST"));
+    assert!(page.text().contains("hoort bij een knop"), "{}", page.text());
+    let page = samira.post("/over", &[("words", "x")]).await;
+    assert_eq!((page.status.as_u16(), page.headers["allow"].to_str().unwrap()), (405, "GET,HEAD"));
+    assert!(page.text().contains("hoort bij een knop"), "{}", page.text());
+});

@@ -8,7 +8,7 @@ use crate::{
 use domain::{decision::Outcome, id::AccountId, lang::Lang, offer};
 use serde::Serialize;
 use store::{journal::Write, requests::Request};
-use web::text::Texts as _;
+use web::{route::Route as _, routes, text::Texts as _};
 
 /// Writes to a colleague. Nothing when there is no such account any more.
 async fn colleague<L: Letter>(
@@ -19,7 +19,7 @@ async fn colleague<L: Letter>(
 ) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
     let lang = account.language.0;
-    let letter = letter(About::of(request, &account, format!("/werk/verzoeken/{}", request.number)), lang);
+    let letter = letter(About::of(request, &account, routes::requests::Work(&request.number).path()), lang);
     letter::to_address(write, &account.email, lang, &letter).await
 }
 

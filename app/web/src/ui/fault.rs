@@ -4,6 +4,8 @@ use crate::{
     context::Ctx,
     error::{AppError, Conflict},
     form::FormView,
+    route::Route as _,
+    routes,
     ui::{
         bits::{ButtonLink, Prose},
         field::TextArea,
@@ -25,6 +27,7 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
     }
     let (key, detail) = match &**error {
         AppError::NotFound => ("not-found", None),
+        AppError::NotAllowed => ("not-allowed", None),
         AppError::Refused(why) => ("refused", Some(ctx.t(why))),
         AppError::TooMany(seconds) => {
             ("too-many", Some(ctx.tv("error-page-wait", &[("minutes", seconds.div_ceil(60).into())])))
@@ -46,7 +49,7 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
     let title = ctx.t(&format!("error-page-{key}"));
     let drawing = match key {
         "internal" | "unwritable" => "illustrations/repair.svg",
-        "not-found" | "too-many" => "illustrations/bench.svg",
+        "not-found" | "not-allowed" | "too-many" => "illustrations/bench.svg",
         _ => "illustrations/village.svg",
     };
     let body = view! {
@@ -59,10 +62,10 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t(&format!("error-page-{key}-text"))}</p>
                 {detail.map(|detail| view! { <p class="nl-paragraph">{detail}</p> })}
                 <p class="mw-btns">
-                    <a class="nl-button nl-button--primary" href="/">
+                    <a class="nl-button nl-button--primary" href=routes::site::Home.path()>
                         <span class="nl-button__label">{ctx.t("error-page-home")}</span>
                     </a>
-                    <a class="nl-button nl-button--secondary" href="/initiatieven">
+                    <a class="nl-button nl-button--secondary" href=routes::initiatives::List.path()>
                         <span class="nl-button__label">{ctx.t("nav-initiatives")}</span>
                     </a>
                 </p>
@@ -188,7 +191,12 @@ fn ended_page(ctx: &Ctx, action: &str, posted: &[(String, String)]) -> Page {
             <p class="nl-paragraph nl-paragraph--lead">{ctx.t("ended-text")}</p>
             <ol class="mw-ol">
                 <li>
-                    <a class="nl-link" href="/inloggen?naar=/mijn/inloggen" target="_blank" rel="noopener">
+                    <a
+                        class="nl-link"
+                        href=routes::accounts::Login.ask("naar", routes::accounts::Devices.path())
+                        target="_blank"
+                        rel="noopener"
+                    >
                         {ctx.t("ended-log-in")}
                     </a>
                 </li>

@@ -2,6 +2,8 @@
 
 use crate::{
     context::Ctx,
+    route::Route as _,
+    routes,
     text::Texts as _,
     ui::{bits::Notice, icon},
 };
@@ -67,7 +69,7 @@ impl Page {
 pub fn frame(ctx: &Ctx, page: Page) -> impl IntoView + use<> {
     let invalid = ctx.form.as_ref().is_some_and(|form| !form.errors.is_empty());
     let prefix = if invalid { ctx.t("error-title-prefix") } else { String::new() };
-    let title = if page.section == "/" {
+    let title = if page.section == routes::site::Home.path() {
         ctx.app_name()
     } else {
         format!("{prefix}{} - {}", page.title, ctx.app_name())
@@ -141,33 +143,33 @@ fn entries(ctx: &Ctx) -> Vec<(&'static str, &'static str)> {
     let actor = ctx.actor();
     let mut entries = Vec::new();
     if may(&actor, &Action::SeeCouncil) {
-        entries.push(("nav-council", "/bestuur"));
-        entries.push(("nav-talks", "/bestuur/gesprekken"));
+        entries.push(("nav-council", routes::council::Desk::PATH));
+        entries.push(("nav-talks", routes::council::Talks::PATH));
     }
     if may(&actor, &Action::SeeWorklist) {
-        entries.push(("nav-worklist", "/werk"));
-        entries.push(("nav-work-obstacles", "/werk/belemmeringen"));
-        entries.push(("nav-exceptions", "/werk/uitzonderingen"));
-        entries.push(("nav-cover", "/werk/dekking"));
-        entries.push(("nav-learning", "/werk/leertafel"));
+        entries.push(("nav-worklist", routes::requests::Worklist::PATH));
+        entries.push(("nav-work-obstacles", routes::obstacles::Desk::PATH));
+        entries.push(("nav-exceptions", routes::exceptions::Register::PATH));
+        entries.push(("nav-cover", routes::cover::Desk::PATH));
+        entries.push(("nav-learning", routes::learning::Table::PATH));
     }
     if may(&actor, &Action::AnswerCritique) {
-        entries.push(("nav-work-critique", "/werk/kritiek"));
+        entries.push(("nav-work-critique", routes::critique::Desk::PATH));
     }
     if may(&actor, &Action::Administer) {
-        entries.push(("nav-admin", "/beheer"));
+        entries.push(("nav-admin", routes::admin::Desk::PATH));
     }
     if ctx.viewer.is_some() && !actor.is_staff() {
-        entries.push(("nav-mine", "/mijn"));
+        entries.push(("nav-mine", routes::accounts::Mine::PATH));
     }
-    entries.push(("nav-initiatives", "/initiatieven"));
-    entries.push(("nav-map", "/kaart"));
+    entries.push(("nav-initiatives", routes::initiatives::List::PATH));
+    entries.push(("nav-map", routes::map::Map::PATH));
     if !may(&actor, &Action::SeeWorklist) {
-        entries.push(("nav-obstacles", "/belemmeringen"));
+        entries.push(("nav-obstacles", routes::obstacles::List::PATH));
     }
     if !actor.is_staff() {
-        entries.push(("nav-checklist", "/afwegingskader"));
-        entries.push(("nav-figures", "/zo-doen-wij-het"));
+        entries.push(("nav-checklist", routes::assessments::Checklist::PATH));
+        entries.push(("nav-figures", routes::figures::Figures::PATH));
     }
     entries
 }
@@ -193,7 +195,7 @@ fn header_bar(ctx: &Ctx, section: &'static str) -> impl IntoView + use<> {
             <div class="utrecht-page-header__content">
                 <div class="mw-wrap mw-head">
                     <div class="mw-head__left">
-                        <a class="mw-brand" href="/" aria-label=ctx.t("brand-label")>
+                        <a class="mw-brand" href=routes::site::Home.path() aria-label=ctx.t("brand-label")>
                             {icon::wordmark()}
                             <span>{ctx.app_name()}</span>
                         </a>
@@ -229,10 +231,10 @@ fn header_bar(ctx: &Ctx, section: &'static str) -> impl IntoView + use<> {
                     <aside class="mw-demobar" aria-label=ctx.t("demonstration")>
                         <div class="mw-wrap">
                             <p>{ctx.t("demo-bar")}</p>
-                            <a class="nl-link" href="/inloggen">
+                            <a class="nl-link" href=routes::accounts::Login.path()>
                                 {ctx.t("demo-bar-roles")}
                             </a>
-                            <a class="nl-link" href="/demo/post">
+                            <a class="nl-link" href=routes::notifications::Mailbox.path()>
                                 {ctx.t("demo-bar-mail")}
                             </a>
                         </div>
@@ -266,7 +268,7 @@ fn language_switch(ctx: &Ctx) -> impl IntoView + use<> {
                                 lang=lang.code()
                                 hreflang=lang.code()
                                 rel="nofollow"
-                                href=format!("/taal/{}?{back}", lang.code())
+                                href=format!("{}?{back}", routes::accounts::Language(&lang.code()).path())
                             >
                                 {name}
                             </a>
@@ -282,17 +284,17 @@ fn language_switch(ctx: &Ctx) -> impl IntoView + use<> {
 fn account(ctx: &Ctx) -> impl IntoView + use<> {
     match &ctx.viewer {
         None => view! {
-            <a class="nl-button nl-button--secondary login" href="/inloggen">
+            <a class="nl-button nl-button--secondary login" href=routes::accounts::Login.path()>
                 <span class="nl-button__label">{ctx.t("log-in")}</span>
             </a>
         }
         .into_any(),
         Some(viewer) => view! {
             <span class="mw-account login">
-                <a class="nl-link" href="/mijn">
+                <a class="nl-link" href=routes::accounts::Mine.path()>
                     <b>{viewer.name.clone()}</b>
                 </a>
-                <form method="post" action="/uitloggen">
+                <form method="post" action=routes::accounts::Logout.path()>
                     <button class="mw-linkbutton" type="submit">
                         {ctx.t("log-out")}
                     </button>
@@ -304,7 +306,7 @@ fn account(ctx: &Ctx) -> impl IntoView + use<> {
 }
 
 fn footer(ctx: &Ctx, slim: bool) -> impl IntoView + use<> {
-    let link = |path: &'static str, key: &str| {
+    let link = |path: String, key: &str| {
         view! {
             <li>
                 <a class="nl-link" href=path>
@@ -320,10 +322,11 @@ fn footer(ctx: &Ctx, slim: bool) -> impl IntoView + use<> {
                 <div class="utrecht-page-footer__content">
                     <p>{ctx.app_name()}{about_demo.map(|text| format!(". {text}"))}</p>
                     <ul>
-                        {link("/afwegingskader", "nav-checklist")}{link("/belemmeringen", "nav-obstacles")}
-                        {link("/zo-doen-wij-het", "nav-figures")}
-                        {link("/toegankelijkheid", "footer-accessibility")}
-                        {link("/privacy", "footer-privacy")}
+                        {link(routes::assessments::Checklist.path(), "nav-checklist")}
+                        {link(routes::obstacles::List.path(), "nav-obstacles")}
+                        {link(routes::figures::Figures.path(), "nav-figures")}
+                        {link(routes::site::Accessibility.path(), "footer-accessibility")}
+                        {link(routes::site::Privacy.path(), "footer-privacy")}
                     </ul>
                 </div>
             </footer>
@@ -346,8 +349,9 @@ fn footer(ctx: &Ctx, slim: bool) -> impl IntoView + use<> {
                             {ctx.t("footer-help")}
                         </h2>
                         <ul>
-                            {link("/over#samen", "footer-together")} {link("/over", "footer-about")}
-                            {link("/afwegingskader", "footer-how-we-judge")}
+                            {link(routes::site::About.part("samen"), "footer-together")}
+                            {link(routes::site::About.path(), "footer-about")}
+                            {link(routes::assessments::Checklist.path(), "footer-how-we-judge")}
                         </ul>
                     </nav>
                     <nav aria-labelledby="voet-wij">
@@ -355,8 +359,10 @@ fn footer(ctx: &Ctx, slim: bool) -> impl IntoView + use<> {
                             {ctx.t("footer-us")}
                         </h2>
                         <ul>
-                            {link("/zo-doen-wij-het", "nav-figures")} {link("/geleerd", "nav-learned")}
-                            {link("/kritiek", "nav-critique")} {link("/waardering", "nav-thanks")}
+                            {link(routes::figures::Figures.path(), "nav-figures")}
+                            {link(routes::learning::Learned.path(), "nav-learned")}
+                            {link(routes::critique::List.path(), "nav-critique")}
+                            {link(routes::recognition::Wall.path(), "nav-thanks")}
                         </ul>
                     </nav>
                     <nav aria-labelledby="voet-site">
@@ -364,8 +370,9 @@ fn footer(ctx: &Ctx, slim: bool) -> impl IntoView + use<> {
                             {ctx.t("footer-site")}
                         </h2>
                         <ul>
-                            {link("/toegankelijkheid", "footer-accessibility")}
-                            {link("/privacy", "footer-privacy")} {link("/open-data", "footer-open-data")}
+                            {link(routes::site::Accessibility.path(), "footer-accessibility")}
+                            {link(routes::site::Privacy.path(), "footer-privacy")}
+                            {link(routes::site::OpenData.path(), "footer-open-data")}
                         </ul>
                     </nav>
                 </div>

@@ -47,9 +47,24 @@ pub fn Section(
     let looks = format!("nl-heading nl-heading--level-{}", looks.unwrap_or(level));
     let named = heading.clone();
     let title = match level {
-        3 => view! { <h3 class=looks id=heading lang=lang>{title}</h3> }.into_any(),
-        4 => view! { <h4 class=looks id=heading lang=lang>{title}</h4> }.into_any(),
-        _ => view! { <h2 class=looks id=heading lang=lang>{title}</h2> }.into_any(),
+        3 => view! {
+            <h3 class=looks id=heading lang=lang>
+                {title}
+            </h3>
+        }
+        .into_any(),
+        4 => view! {
+            <h4 class=looks id=heading lang=lang>
+                {title}
+            </h4>
+        }
+        .into_any(),
+        _ => view! {
+            <h2 class=looks id=heading lang=lang>
+                {title}
+            </h2>
+        }
+        .into_any(),
     };
     view! {
         <section class=class id=id aria-labelledby=named>
