@@ -1,47 +1,39 @@
 //! Demonstration data: invented people and initiatives in real neighbourhoods, written down in `demo/*.json`.
 //!
-//! Requests go through the same actions as the real thing, and the rest through the same `store` functions,
-//! each step at its own moment in the past, so that chains hold, numbers count and pages show what they would
-//! show. Nobody gets a letter about the past.
+//! It is one list of what happened, in the order of time. Each thing is done by the action that a form, the clock
+//! or an administrator would call, at its own moment in the past: a state that only the demonstration could make
+//! does not exist. Nobody gets a letter about the past.
 
 use anyhow::Context as _;
 use app::{
-    accounts::actions as accounts,
+    admin::people_actions::{self as colleagues, Described},
     initiatives::actions::{self as initiatives, Origin},
-    obstacles::actions as obstacle_actions,
 };
 use domain::{
     access::{Grant, Role},
     area::Point,
-    climb::{Why, above, answer_by},
-    event::{Aggregate, Audience, Kind},
-    id::{AccountId, InitiativeId, ObstacleId, TeamId},
+    id::TeamId,
     initiative::{Precision, public_point},
     lang::Lang,
-    obstacle::{Level, Source, Status as ObstacleStatus},
-    thresholds::Thresholds,
-    time,
 };
-use jiff::{Timestamp, ToSpan as _};
+use jiff::Timestamp;
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::{
-    accounts::GrantSource,
     initiatives::{Need, New},
     journal::{By, Write},
-    obstacles as obstacle_store,
 };
 use web::context::App;
 
 mod loader;
 mod loops;
+mod obstacles;
 mod requests;
 mod written;
 
-use loader::Loader;
-
-use written::{Initiative, Obstacle};
+use loader::{Loader, Moment};
+use written::{Initiative, Obstacle, Request};
 
 /// Areas of the demonstration: neighbourhoods and districts of Enschede (CBS/Kadaster, CC BY 4.0).
 pub const AREAS: [&str; 2] = [
@@ -70,78 +62,124 @@ pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::R
         "the database is not empty: demonstration data goes into a new one"
     );
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
-    let mut loader = Loader {
-        app,
-        write: Write::start(&app.db, by).await?.silent(),
-        now: by.now,
-        random: fastrand::Rng::with_seed(seed),
-        staff: HashMap::new(),
-    };
+    let people = written::people()?;
+    let mut loader = Loader::new(app, Write::start(&app.db, by).await?.silent(), by.now, seed, &people);
     loader.people().await?;
-    let written = written::initiatives()?;
-    let wanted = initiatives.unwrap_or(written.len());
-    let known = loader.initiatives(&written, wanted).await?;
-    let obstacles = written::obstacles()?;
-    let keys = loader.obstacles(&obstacles).await?;
-    let requests = written::requests()?;
-    let mut filed = HashMap::new();
-    for request in requests
-        .iter()
-        .filter(|request| request.initiative.as_ref().is_none_or(|slug| known.contains_key(slug)))
-    {
-        let id = loader
-            .request(request, &known, &keys, &obstacles)
-            .await
-            .with_context(|| request.title.clone())?;
-        filed.insert(request.title.clone(), id);
+    let (obstacles, requests, loops) = (written::obstacles()?, written::requests()?, loops::loops()?);
+    let initiatives = loader.chosen(written::initiatives()?, initiatives);
+    let there: HashSet<_> = initiatives.iter().map(|one| one.slug.as_str()).collect();
+    let about = |request: &&Request| request.initiative.as_deref().is_none_or(|slug| there.contains(slug));
+    let requests: Vec<_> = requests.iter().filter(about).collect();
+
+    let mut happened: Vec<(Moment, Happening<'_>)> = Vec::new();
+    for one in &initiatives {
+        happened.push(((one.registered_days_ago, 0), Happening::Registered(one)));
     }
-    loader.loops(&loops::Known { initiatives: &known, obstacles: &keys, requests: &filed }).await?;
+    for one in &obstacles {
+        let life = loader.life_of(one).into_iter();
+        happened.extend(life.map(|(moment, step)| (moment, Happening::Obstacle(one, step))));
+    }
+    for one in &requests {
+        happened.push(((one.submitted_days_ago, 0), Happening::Filed(one)));
+        let actions = written::actions(one, &obstacles);
+        let ended = written::ended(one, &actions);
+        for (step, (days, action)) in actions.into_iter().enumerate() {
+            happened.push(((days, step + 1), Happening::Request(one, action)));
+        }
+        happened.push((ended, Happening::Ended(one)));
+    }
+    happened.extend(loops.lives().into_iter().map(|(moment, step)| (moment, Happening::Loops(step))));
+    // Stable: of what happened at the same moment, what is written first happened first.
+    happened.sort_by_key(|(moment, _)| loader.at(*moment));
+    for (moment, one) in happened {
+        let at = loader.at(moment);
+        loader.happen(one, at).await.with_context(|| format!("{} days ago: {}", moment.0, one.about()))?;
+    }
     loader.write.commit().await?;
     Ok(format!(
-        "demonstration data is in: {wanted} initiatives, {} obstacles, {} requests",
+        "demonstration data is in: {} initiatives, {} obstacles, {} requests",
+        initiatives.len(),
         obstacles.len(),
         requests.len()
     ))
 }
 
+/// Something that happened: the demonstration is a list of these, in the order of time.
+#[derive(Debug, Clone, Copy)]
+enum Happening<'a> {
+    Registered(&'a Initiative),
+    Obstacle(&'a Obstacle, obstacles::Step),
+    Filed(&'a Request),
+    Request(&'a Request, written::Action<'a>),
+    Ended(&'a Request),
+    Loops(loops::Step<'a>),
+}
+
+impl Happening<'_> {
+    /// What it is about, for whoever writes the files.
+    fn about(&self) -> String {
+        match self {
+            Self::Registered(one) => one.title.clone(),
+            Self::Obstacle(one, step) => format!("{} ({step:?})", one.key),
+            Self::Filed(one) | Self::Request(one, _) | Self::Ended(one) => one.title.clone(),
+            Self::Loops(step) => format!("{step:?}"),
+        }
+    }
+}
+
 impl Loader<'_> {
+    async fn happen(&mut self, one: Happening<'_>, at: Timestamp) -> anyhow::Result<()> {
+        match one {
+            Happening::Registered(one) => self.register(one, at).await,
+            Happening::Obstacle(one, step) => self.obstacle(one, step, at).await,
+            Happening::Filed(one) => self.file(one, at).await,
+            Happening::Request(one, action) => self.step(one, action, at).await,
+            Happening::Ended(one) => self.end(one, at).await,
+            Happening::Loops(step) => self.loops(step, at).await,
+        }
+    }
+
     async fn people(&mut self) -> anyhow::Result<()> {
-        for person in written::people()? {
-            let id = self.person(&person.name, &person.email).await?;
-            store::accounts::describe(self.write.tx(), id, &person.function, &person.phone).await?;
-            let team =
-                store::accounts::team(self.write.tx(), self.write.by().municipality, &person.team).await?;
+        let mut teams: HashMap<&str, TeamId> = HashMap::new();
+        for name in
+            self.people.iter().flat_map(|person| std::iter::once(&person.team).chain(&person.portfolio))
+        {
+            if !teams.contains_key(name.as_str()) {
+                teams.insert(name, colleagues::add_team(&self.write, name).await?);
+            }
+        }
+        for person in self.people {
             // The administrator is there for the whole municipality, an alderman for the teams of the
             // portfolio.
-            let team = matches!(person.role, Role::Official | Role::Manager).then_some(team);
-            if person.portfolio.is_empty() {
-                self.role(id, person.role, team).await?;
+            let team = teams
+                .get(person.team.as_str())
+                .copied()
+                .filter(|_| matches!(person.role, Role::Official | Role::Manager));
+            let portfolio =
+                person.portfolio.iter().filter_map(|name| teams.get(name.as_str())).map(|team| Some(*team));
+            let mut grants = portfolio
+                .chain(person.portfolio.is_empty().then_some(team))
+                .map(|team| Grant { team, ..Grant::whole(person.role) });
+            let first = grants.next().context("a colleague without a role")?;
+            let described =
+                Described { name: &person.name, function: &person.function, phone: &person.phone };
+            let email = person.email.parse().with_context(|| person.email.clone())?;
+            let id = colleagues::add_colleague(&self.write, &email, described, &first).await?;
+            for grant in grants {
+                colleagues::give_role(&self.write, id, &grant).await?;
             }
-            for name in &person.portfolio {
-                let team = store::accounts::team(self.write.tx(), self.write.by().municipality, name).await?;
-                self.role(id, person.role, Some(team)).await?;
-            }
-            self.staff.insert(person.key.clone(), (id, team, person));
+            self.staff.insert(person.key.clone(), (id, team));
         }
         Ok(())
     }
 
-    async fn role(&self, account: AccountId, role: Role, team: Option<TeamId>) -> anyhow::Result<()> {
-        accounts::grant_role(&self.write, account, &Grant { team, ..Grant::whole(role) }, GrantSource::Hand)
-            .await?;
-        Ok(())
-    }
-
-    async fn initiatives(
-        &mut self,
-        written: &[Initiative],
-        wanted: usize,
-    ) -> anyhow::Result<HashMap<String, (InitiativeId, AccountId)>> {
-        let mut known = HashMap::new();
+    /// So many of the initiatives that are written down; with more, the others are like those, elsewhere.
+    fn chosen(&mut self, written: Vec<Initiative>, wanted: Option<usize>) -> Vec<Initiative> {
+        let wanted = wanted.unwrap_or(written.len());
         let mut all: Vec<Initiative> = written.iter().take(wanted).cloned().collect();
         for number in written.len()..wanted {
             let neighbourhoods = &self.app.live().areas.neighbourhoods;
-            let (Some(like), Some(area)) = (self.random.choice(written), self.random.choice(neighbourhoods))
+            let (Some(like), Some(area)) = (self.random.choice(&written), self.random.choice(neighbourhoods))
             else {
                 break;
             };
@@ -152,19 +190,21 @@ impl Loader<'_> {
             made.registered_days_ago = self.random.i32(1..900);
             all.push(made);
         }
-        all.sort_by_key(|one| std::cmp::Reverse(one.registered_days_ago));
-        for one in all {
-            let slug = one.slug.clone();
-            known.insert(slug, self.initiative(one).await?);
-        }
-        Ok(known)
+        all
     }
 
-    async fn initiative(&mut self, one: Initiative) -> anyhow::Result<(InitiativeId, AccountId)> {
-        let at = self.at(one.registered_days_ago, 0);
+    async fn register(&mut self, one: &Initiative, at: Timestamp) -> anyhow::Result<()> {
         self.act(None, at);
         let owner = self.person(&one.steward.name, &one.steward.email).await?;
         self.act(Some(owner), at);
+        let new = self.new_initiative(one)?;
+        let origin = Origin::Registered { helped_by: None };
+        let (id, _) = initiatives::publish(&self.write, new, owner, origin).await?;
+        self.initiatives.insert(one.slug.clone(), (id, owner));
+        Ok(())
+    }
+
+    fn new_initiative(&mut self, one: &Initiative) -> anyhow::Result<New> {
         let area = self
             .app
             .live()
@@ -173,29 +213,28 @@ impl Loader<'_> {
             .cloned()
             .with_context(|| format!("there is no neighbourhood {}", one.neighbourhood))?;
         let exact = (one.precision == Precision::Exact).then(|| self.somewhere_in(&area));
-        let english = json!({"en": {"summary": one.summary_en,
-            "story": one.story_en.clone().unwrap_or_else(|| one.summary_en.clone())}});
-        let needs =
-            one.needs.iter().map(|need| (false, need)).chain(one.offers.iter().map(|offer| (true, offer)));
-        let new = New {
-            slug: one.slug,
+        let story = one.story_en.as_ref().unwrap_or(&one.summary_en);
+        let needs = one.needs.iter().map(|need| (false, need));
+        let needs = needs.chain(one.offers.iter().map(|offer| (true, offer)));
+        Ok(New {
+            slug: one.slug.clone(),
             lang: Lang::Nl,
-            title: one.title,
-            summary: one.summary,
-            story: one.story,
-            translations: Some(english),
-            themes: one.themes,
+            title: one.title.clone(),
+            summary: one.summary.clone(),
+            story: one.story.clone(),
+            translations: Some(json!({"en": {"summary": one.summary_en, "story": story}})),
+            themes: one.themes.clone(),
             stage: one.stage,
             contact: one.contact,
             precision: one.precision,
             area: Some(area.code.clone()),
             district: Some(area.district.clone()),
             place: public_point(one.precision, exact, Some(area.point)),
-            initiators: Some(one.steward.name),
-            opening: one.open,
-            since: one.since,
-            benefits: one.benefits,
-            value_picture: one.value_picture,
+            initiators: Some(one.steward.name.clone()),
+            opening: one.open.clone(),
+            since: one.since.clone(),
+            benefits: one.benefits.clone(),
+            value_picture: one.value_picture.clone(),
             needs: needs
                 .map(|(offered, need)| Need {
                     offered,
@@ -203,10 +242,7 @@ impl Loader<'_> {
                     details: need.details.clone(),
                 })
                 .collect(),
-        };
-        let (id, _) =
-            initiatives::publish(&self.write, new, owner, Origin::Registered { helped_by: None }).await?;
-        Ok((id, owner))
+        })
     }
 
     fn somewhere_in(&mut self, area: &store::areas::Area) -> Point {
@@ -225,149 +261,5 @@ impl Loader<'_> {
                 return area.point;
             }
         }
-    }
-
-    async fn obstacles(&mut self, all: &[Obstacle]) -> anyhow::Result<HashMap<String, ObstacleId>> {
-        let mut keys = HashMap::new();
-        let reporter = self.colleague("samira")?;
-        for one in all {
-            self.act(Some(reporter), self.at(one.opened_days_ago, 0));
-            let english = json!({"en": {"title": one.title_en, "explanation": one.explanation_en,
-                "answer": one.answer_en}});
-            let new = obstacle_store::New {
-                title: one.title.clone(),
-                explanation: one.explanation.clone(),
-                kind: one.kind,
-                source: one.from,
-                translations: Some(english),
-                slug: one.key.clone(),
-            };
-            let id = obstacle_actions::report(&self.write, new, reporter, None).await?;
-            let mut version = 1;
-            if one.status != ObstacleStatus::Reported {
-                let owner = self.owner(one).await?;
-                let (level, person) = (one.level, owner.person);
-                let due = one.due_in_days.map(|days| time::plus_days(time::day_of(self.now), days));
-                let since = self.level_since(one, due);
-                let owned = obstacle_store::Change {
-                    status: ObstacleStatus::Owned,
-                    owner: owner.clone(),
-                    level,
-                    since,
-                    due,
-                    answer: None,
-                    finished: None,
-                };
-                obstacle_store::change(self.write.tx(), id, version, owned).await?;
-                version += 1;
-                self.act(Some(reporter), self.at(one.opened_days_ago, 60));
-                self.event(
-                    Aggregate::Obstacle,
-                    id.0,
-                    Kind::ObstacleOwned,
-                    Audience::Public,
-                    json!({"owner": person, "level": Level::Official}),
-                )
-                .await?;
-                self.climb(one, id, since, person, due).await?;
-                if let (Some(days), false) = (one.closed_days_ago, one.status.is_open()) {
-                    let at = self.at(days, 0);
-                    self.act(person.or(Some(reporter)), at);
-                    let done = obstacle_store::Change {
-                        status: one.status,
-                        owner,
-                        level,
-                        since,
-                        due: None,
-                        answer: one.answer.clone(),
-                        finished: Some(at),
-                    };
-                    obstacle_store::change(self.write.tx(), id, version, done).await?;
-                    self.event(
-                        Aggregate::Obstacle,
-                        id.0,
-                        Kind::ObstacleFinished,
-                        Audience::Public,
-                        json!({"status": one.status}),
-                    )
-                    .await?;
-                }
-            }
-            keys.insert(one.key.clone(), id);
-        }
-        Ok(keys)
-    }
-
-    /// Since when an obstacle stands at its level: so long before its date as the term of that level is.
-    fn level_since(&self, one: &Obstacle, due: Option<jiff::civil::Date>) -> Timestamp {
-        let opened = self.at(one.opened_days_ago, 61);
-        let thresholds = Thresholds::default();
-        let Some(due) = due.filter(|_| one.level != Level::Official) else { return opened };
-        let mut days = 0;
-        let start = |days: i32| self.at(one.opened_days_ago.saturating_sub(days).max(0), 61);
-        while days < one.opened_days_ago && answer_by(one.level, time::day_of(start(days)), &thresholds) < due
-        {
-            days += 1;
-        }
-        start(days)
-    }
-
-    /// How an obstacle came to its level: a step up for each, the last one at the moment since when it stands
-    /// there.
-    async fn climb(
-        &mut self,
-        one: &Obstacle,
-        id: ObstacleId,
-        since: Timestamp,
-        owner: Option<AccountId>,
-        due: Option<jiff::civil::Date>,
-    ) -> anyhow::Result<()> {
-        let opened = self.at(one.opened_days_ago, 61);
-        let mut level = Level::Official;
-        let steps = Level::ALL.iter().position(|level| *level == one.level).unwrap_or(0);
-        for step in 1..=steps {
-            let Some(to) = above(level) else { break };
-            let share = i64::try_from(step).unwrap_or(1) * (since.as_second() - opened.as_second())
-                / i64::try_from(steps).unwrap_or(1);
-            self.act(None, opened.checked_add(share.seconds()).unwrap_or(since));
-            let last = step == steps;
-            let why = if one.from == Source::NationalLaw || one.from == Source::Province {
-                Why::ByHand
-            } else {
-                Why::Overdue
-            };
-            let payload = json!({"from": level, "to": to, "why": why, "owner": owner.filter(|_| last),
-                "due": due.filter(|_| last)});
-            self.event(Aggregate::Obstacle, id.0, Kind::ObstacleClimbed, Audience::Public, payload).await?;
-            level = to;
-        }
-        Ok(())
-    }
-
-    async fn owner(&self, one: &Obstacle) -> anyhow::Result<obstacle_store::Owner> {
-        let mut owner = obstacle_store::Owner::default();
-        if let Some(named) = &one.owner {
-            if let Some(key) = &named.staff {
-                let (id, team, _) =
-                    self.staff.get(key).with_context(|| format!("there is no colleague {key}"))?;
-                (owner.person, owner.team) = (Some(*id), *team);
-            }
-            if let Some(team) = &named.team {
-                owner.team =
-                    Some(store::accounts::team(self.write.tx(), self.write.by().municipality, team).await?);
-                // A team works through somebody: whoever leads it.
-                let lead = self
-                    .staff
-                    .values()
-                    .find(|(_, of, person)| *of == owner.team && person.role == Role::Manager);
-                owner.person = lead.map(|(id, ..)| *id);
-            }
-            owner.outside.clone_from(&named.outside);
-        }
-        if owner.person.is_none() && owner.is_named() {
-            let key = if one.level == Level::Alderman { "nienke" } else { "hanneke" };
-            owner.person = Some(self.colleague(key)?);
-        }
-        Ok(owner)
     }
 }

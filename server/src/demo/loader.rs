@@ -1,20 +1,23 @@
-//! Loading the demonstration: at which moment, and by whom.
+//! Loading the demonstration: at which moment, on whose behalf, and what is there by now.
 
 use super::written::Person;
 use anyhow::Context as _;
 use domain::{
-    event::{Aggregate, Audience, Kind},
-    id::{AccountId, TeamId},
+    id::{AccountId, InitiativeId, MunicipalityId, ObstacleId, RequestId, TeamId},
     lang::Lang,
     text::Email,
     time,
 };
 use jiff::{Timestamp, ToSpan as _};
 use std::collections::HashMap;
-use store::journal::{By, Fact, Write};
+use store::journal::{By, Write};
+use uuid::Uuid;
 use web::context::App;
 
-/// What is being loaded, and on whose behalf.
+/// When something happened: how many days ago, and which step of that day.
+pub type Moment = (i32, usize);
+
+/// What is being loaded, on whose behalf, and what is there by now.
 pub struct Loader<'a> {
     /// The application.
     pub app: &'a App,
@@ -24,14 +27,39 @@ pub struct Loader<'a> {
     pub now: Timestamp,
     /// The same every time.
     pub random: fastrand::Rng,
-    /// The colleagues, by their key.
-    pub staff: HashMap<String, (AccountId, Option<TeamId>, Person)>,
+    /// The colleagues, as they are written down.
+    pub people: &'a [Person],
+    /// Their accounts and teams, by their keys.
+    pub staff: HashMap<String, (AccountId, Option<TeamId>)>,
+    /// The initiatives by their slugs, with who makes them.
+    pub initiatives: HashMap<String, (InitiativeId, AccountId)>,
+    /// The obstacles by their keys.
+    pub obstacles: HashMap<String, ObstacleId>,
+    /// The requests by their titles, with who asked.
+    pub requests: HashMap<String, (RequestId, AccountId)>,
+    /// Everything else by its words, for what happened to it later.
+    pub made: HashMap<String, Uuid>,
 }
 
-impl Loader<'_> {
+impl<'a> Loader<'a> {
+    pub fn new(app: &'a App, write: Write, now: Timestamp, seed: u64, people: &'a [Person]) -> Self {
+        Self {
+            app,
+            write,
+            now,
+            random: fastrand::Rng::with_seed(seed),
+            people,
+            staff: HashMap::new(),
+            initiatives: HashMap::new(),
+            obstacles: HashMap::new(),
+            requests: HashMap::new(),
+            made: HashMap::new(),
+        }
+    }
+
     /// A moment some days ago, in office hours; later for a later step of the same day, and never in the
     /// future.
-    pub fn at(&self, days: i32, step: usize) -> Timestamp {
+    pub fn at(&self, (days, step): Moment) -> Timestamp {
         let minutes = i64::try_from(step.min(100)).unwrap_or(0) * 4;
         let day = time::start_of(time::plus_days(time::day_of(self.now), -days));
         let at = day.checked_add((9 * 60 + minutes).minutes()).unwrap_or(day);
@@ -43,16 +71,8 @@ impl Loader<'_> {
         self.write.set_by(By { actor, now: at, ..self.write.by() });
     }
 
-    pub async fn event(
-        &self,
-        aggregate: Aggregate,
-        id: uuid::Uuid,
-        kind: Kind,
-        audience: Audience,
-        payload: serde_json::Value,
-    ) -> anyhow::Result<()> {
-        self.write.event(Fact { aggregate, id, kind, audience, payload }).await?;
-        Ok(())
+    pub fn municipality(&self) -> MunicipalityId {
+        self.write.by().municipality
     }
 
     pub async fn person(&self, name: &str, email: &str) -> anyhow::Result<AccountId> {

@@ -1,11 +1,12 @@
 //! The loops of the demonstration: praise, critique, the learning table, talks, cover and appeals, as
 //! `demo/loops.json` tells them.
 
-use super::loader::Loader;
+use super::loader::{Loader, Moment};
 use anyhow::Context as _;
 use app::{
     council::actions::{self as council, Talk as Held},
     cover::actions as cover,
+    critique::actions::{self as critique, Words},
     learning::actions as learning,
     obstacles::actions::appeals,
     recognition::actions as recognition,
@@ -13,27 +14,20 @@ use app::{
 use domain::{
     cover::Status as CoverStatus,
     critique::Degree,
-    event::{Aggregate, Audience, Kind},
-    id::{AccountId, InitiativeId, LearningCaseId, ObstacleId, RequestId},
+    id::{CoverId, CritiqueId, LearningCaseId, RecognitionId},
     lang::Lang,
     learning::{Change, Parts},
-    obstacle::Level,
     recognition::Answer,
     time,
 };
+use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::json;
-use std::collections::HashMap;
+use uuid::Uuid;
 
-/// What was loaded before, by the names that the file uses.
-pub struct Known<'a> {
-    pub initiatives: &'a HashMap<String, (InitiativeId, AccountId)>,
-    pub obstacles: &'a HashMap<String, ObstacleId>,
-    pub requests: &'a HashMap<String, (RequestId, AccountId)>,
-}
-
+/// What stands in `demo/loops.json`.
 #[derive(Debug, Deserialize)]
-struct Loops {
+pub struct Loops {
     duty: Vec<Duty>,
     thanks: Vec<Thanks>,
     critique: Vec<Critique>,
@@ -44,14 +38,14 @@ struct Loops {
 }
 
 #[derive(Debug, Deserialize)]
-struct Duty {
+pub struct Duty {
     who: String,
     from_days_ago: i32,
     until_in_days: i32,
 }
 
 #[derive(Debug, Deserialize)]
-struct Thanks {
+pub struct Thanks {
     initiative: String,
     by: String,
     days_ago: i32,
@@ -61,7 +55,7 @@ struct Thanks {
 }
 
 #[derive(Debug, Deserialize)]
-struct Critique {
+pub struct Critique {
     request: Option<String>,
     person: Option<super::written::Resident>,
     helped: Degree,
@@ -74,7 +68,7 @@ struct Critique {
 }
 
 #[derive(Debug, Deserialize)]
-struct Reply {
+pub struct Reply {
     by: String,
     days_ago: i32,
     words: String,
@@ -82,7 +76,7 @@ struct Reply {
 }
 
 #[derive(Debug, Deserialize)]
-struct Case {
+pub struct Case {
     title: String,
     prepared_by: String,
     days_ago: i32,
@@ -97,7 +91,7 @@ struct Case {
 }
 
 #[derive(Debug, Deserialize)]
-struct Procedure {
+pub struct Procedure {
     title: String,
     title_en: String,
     change: Change,
@@ -108,7 +102,7 @@ struct Procedure {
 }
 
 #[derive(Debug, Deserialize)]
-struct Talk {
+pub struct Talk {
     area: String,
     by: String,
     held_days_ago: i32,
@@ -118,7 +112,7 @@ struct Talk {
 }
 
 #[derive(Debug, Deserialize)]
-struct Cover {
+pub struct Cover {
     request: String,
     by: String,
     of: String,
@@ -134,7 +128,7 @@ struct Cover {
 }
 
 #[derive(Debug, Deserialize)]
-struct Appeal {
+pub struct Appeal {
     obstacle: String,
     by: String,
     body: String,
@@ -144,265 +138,298 @@ struct Appeal {
     replied_days_ago: Option<i32>,
 }
 
+/// What stands in `demo/loops.json`.
+///
+/// # Errors
+/// When it does not fit.
+pub fn loops() -> anyhow::Result<Loops> {
+    serde_json::from_str(include_str!("../../demo/loops.json")).context("demo/loops.json")
+}
+
+/// One thing that happened in the loops.
+#[derive(Debug, Clone, Copy)]
+pub enum Step<'a> {
+    Duty(&'a Duty),
+    Thank(&'a Thanks),
+    AnswerThanks(&'a Thanks),
+    Criticise(&'a Critique),
+    AnswerCritique(&'a Critique, &'a Reply),
+    Prepare(&'a Case),
+    Hold(&'a Case),
+    Change(&'a Case, &'a Procedure),
+    Talk(&'a Talk),
+    AskCover(&'a Cover),
+    ClimbCover(&'a Cover, &'a str),
+    AnswerCover(&'a Cover),
+    Appeal(&'a Appeal),
+    Reply(&'a Appeal, &'a str),
+}
+
+impl Loops {
+    /// Everything that happened, and when.
+    pub fn lives(&self) -> Vec<(Moment, Step<'_>)> {
+        let mut all: Vec<_> = self.duty.iter().map(|one| ((one.from_days_ago, 0), Step::Duty(one))).collect();
+        for one in &self.thanks {
+            all.push(((one.days_ago, 0), Step::Thank(one)));
+            if one.answer != Answer::Waiting {
+                all.push(((one.days_ago.saturating_sub(2).max(0), 30), Step::AnswerThanks(one)));
+            }
+        }
+        for one in &self.critique {
+            all.push(((one.days_ago, 0), Step::Criticise(one)));
+            let answer = one.answer.as_ref();
+            all.extend(answer.map(|reply| ((reply.days_ago, 0), Step::AnswerCritique(one, reply))));
+        }
+        for one in &self.learning {
+            all.push(((one.days_ago, 0), Step::Prepare(one)));
+            all.extend(one.held_days_ago.map(|days| ((days, 0), Step::Hold(one))));
+            let changes = one.procedures.iter();
+            all.extend(changes.map(|changed| ((changed.days_ago, 0), Step::Change(one, changed))));
+        }
+        all.extend(self.talks.iter().map(|one| ((one.held_days_ago, 0), Step::Talk(one))));
+        for one in &self.covers {
+            all.push(((one.days_ago, 40), Step::AskCover(one)));
+            let climbed = one.climbed_to.as_deref().zip(one.climbed_days_ago);
+            all.extend(climbed.map(|(to, days)| ((days, 0), Step::ClimbCover(one, to))));
+            all.extend(one.answered_days_ago.map(|days| ((days, 0), Step::AnswerCover(one))));
+        }
+        for one in &self.appeals {
+            all.push(((one.days_ago, 0), Step::Appeal(one)));
+            let replied = one.reply.as_deref().zip(one.replied_days_ago);
+            all.extend(replied.map(|(reply, days)| ((days, 0), Step::Reply(one, reply))));
+        }
+        all
+    }
+}
+
 impl Loader<'_> {
-    /// Everything in the file that is about something that was loaded.
-    pub(super) async fn loops(&mut self, known: &Known<'_>) -> anyhow::Result<()> {
-        let loops: Loops =
-            serde_json::from_str(include_str!("../../demo/loops.json")).context("demo/loops.json")?;
-        for one in &loops.duty {
-            let today = time::day_of(self.now);
-            let (from, until) =
-                (time::plus_days(today, -one.from_days_ago), time::plus_days(today, one.until_in_days));
-            cover::on_duty(&self.write, self.colleague(&one.who)?, from, until).await?;
+    /// One thing that happened in the loops, when what it is about was loaded.
+    pub(super) async fn loops(&mut self, step: Step<'_>, at: Timestamp) -> anyhow::Result<()> {
+        match step {
+            Step::Duty(one) => self.duty(one, at).await,
+            Step::Thank(one) => self.thank(one, at).await,
+            Step::AnswerThanks(one) => self.answer_thanks(one, at).await,
+            Step::Criticise(one) => self.criticise(one, at).await,
+            Step::AnswerCritique(one, reply) => self.answer_critique(one, reply, at).await,
+            Step::Prepare(one) => self.prepare(one, at).await,
+            Step::Hold(one) => self.hold(one, at).await,
+            Step::Change(one, changed) => self.change(one, changed, at).await,
+            Step::Talk(one) => self.talk(one, at).await,
+            Step::AskCover(one) => self.ask_cover(one, at).await,
+            Step::ClimbCover(one, to) => self.climb_cover(one, to, at).await,
+            Step::AnswerCover(one) => self.answer_cover(one, at).await,
+            Step::Appeal(one) => self.appeal(one, at).await,
+            Step::Reply(one, reply) => self.reply(one, reply, at).await,
         }
-        for one in &loops.thanks {
-            if let Some((initiative, owner)) = known.initiatives.get(&one.initiative) {
-                self.thanks(one, *initiative, *owner).await?;
-            }
-        }
-        for one in &loops.critique {
-            self.critique(one, known).await?;
-        }
-        for one in &loops.learning {
-            self.case(one, known).await?;
-        }
-        for one in &loops.talks {
-            self.talk(one, known).await?;
-        }
-        for one in &loops.covers {
-            if let Some((request, _)) = known.requests.get(&one.request) {
-                self.cover(one, *request, known).await?;
-            }
-        }
-        for one in &loops.appeals {
-            self.appeal(one).await?;
-        }
-        Ok(())
     }
 
-    async fn thanks(
-        &mut self,
-        one: &Thanks,
-        initiative: InitiativeId,
-        owner: AccountId,
-    ) -> anyhow::Result<()> {
+    async fn duty(&mut self, one: &Duty, at: Timestamp) -> anyhow::Result<()> {
+        let (who, today) = (self.colleague(&one.who)?, time::day_of(self.now));
+        self.act(Some(who), at);
+        let from = time::plus_days(today, -one.from_days_ago);
+        Ok(cover::on_duty(&self.write, who, from, time::plus_days(today, one.until_in_days)).await?)
+    }
+
+    async fn thank(&mut self, one: &Thanks, at: Timestamp) -> anyhow::Result<()> {
+        let Some((initiative, _)) = self.initiatives.get(&one.initiative).copied() else { return Ok(()) };
+        let about = store::initiatives::by_ids(self.write.tx(), [initiative], Lang::Nl).await?;
+        let about = about.get(&initiative).context("an initiative that was registered")?;
         let alderman = self.colleague(&one.by)?;
-        self.act(Some(alderman), self.at(one.days_ago, 0));
+        self.act(Some(alderman), at);
         let english = json!({"en": {"words": one.words_en}});
-        let (id, hash) = store::recognition::thank(
-            self.write.tx(),
-            self.write.by(),
-            initiative,
-            alderman,
-            &one.words,
-            Some(english),
-        )
-        .await?;
-        self.event(
-            Aggregate::Initiative,
-            initiative.0,
-            Kind::ThanksSent,
-            Audience::Parties,
-            json!({"recognition": id, "text": hash}),
-        )
-        .await?;
-        if one.answer != Answer::Waiting {
-            self.act(Some(owner), self.at(one.days_ago.saturating_sub(2).max(0), 30));
-            let there =
-                store::recognition::by_id(self.write.tx(), self.write.by().municipality, id, Lang::Nl)
-                    .await?
-                    .context("thanks that were just said")?;
-            recognition::answer(&self.write, &there, one.answer).await?;
-        }
+        let id = recognition::thank(&self.write, about, &one.words, Some(english), alderman).await?;
+        self.made.insert(one.words.clone(), id.0);
         Ok(())
     }
 
-    async fn critique(&mut self, one: &Critique, known: &Known<'_>) -> anyhow::Result<()> {
+    async fn answer_thanks(&mut self, one: &Thanks, at: Timestamp) -> anyhow::Result<()> {
+        let Some((_, maker)) = self.initiatives.get(&one.initiative).copied() else { return Ok(()) };
+        self.act(Some(maker), at);
+        let id = RecognitionId(self.made(&one.words)?);
+        let there = store::recognition::by_id(self.write.tx(), self.municipality(), id, Lang::Nl).await?;
+        recognition::answer(&self.write, &there.context("thanks that were said")?, one.answer).await?;
+        Ok(())
+    }
+
+    async fn criticise(&mut self, one: &Critique, at: Timestamp) -> anyhow::Result<()> {
+        self.act(None, at);
         let (request, author) = match (&one.request, &one.person) {
-            (Some(title), _) => match known.requests.get(title) {
+            (Some(title), _) => match self.requests.get(title) {
                 Some((request, author)) => (Some(*request), *author),
                 None => return Ok(()),
             },
-            (None, Some(person)) => {
-                self.act(None, self.at(one.days_ago, 0));
-                (None, self.person(&person.name, &person.email).await?)
-            }
+            (None, Some(person)) => (None, self.person(&person.name, &person.email).await?),
             (None, None) => anyhow::bail!("nobody says {}", one.words),
         };
-        let at = self.at(one.days_ago, 0);
         self.act(Some(author), at);
-        let english = json!({"en": {"words": one.words_en,
-            "answer": one.answer.as_ref().map(|answer| answer.words_en.clone())}});
-        let due = time::plus_working_days(
-            time::day_of(at),
-            domain::thresholds::Threshold::TermCritique.default_value(),
-        );
-        let new = store::critique::New {
+        let answer = one.answer.as_ref().map(|answer| answer.words_en.clone());
+        let sent = Words {
             request,
-            author,
             helped: Some(one.helped),
             hindered: Some(one.hindered),
             words: one.words.clone(),
-            translations: Some(english),
+            translations: Some(json!({"en": {"words": one.words_en, "answer": answer}})),
             wants_public: one.public,
-            due,
         };
-        let (id, hash) = store::critique::send(self.write.tx(), self.write.by(), new).await?;
-        self.event(
-            Aggregate::Critique,
-            id.0,
-            Kind::CritiqueSent,
-            Audience::Parties,
-            json!({"critique": id, "text": hash}),
-        )
-        .await?;
-        if let Some(reply) = &one.answer {
-            let (by, at) = (self.colleague(&reply.by)?, self.at(reply.days_ago, 0));
-            self.act(Some(by), at);
-            store::critique::answer(self.write.tx(), id, &reply.words, by, at).await?;
-            self.event(Aggregate::Critique, id.0, Kind::CritiqueAnswered, Audience::Parties, json!({}))
-                .await?;
-        }
+        let id = critique::send(&self.write, author, sent).await?;
+        self.made.insert(one.words.clone(), id.0);
         Ok(())
     }
 
-    async fn case(&mut self, one: &Case, known: &Known<'_>) -> anyhow::Result<()> {
+    async fn answer_critique(&mut self, one: &Critique, reply: &Reply, at: Timestamp) -> anyhow::Result<()> {
+        let Ok(id) = self.made(&one.words) else { return Ok(()) };
+        let by = self.colleague(&reply.by)?;
+        self.act(Some(by), at);
+        let there =
+            store::critique::by_id(self.write.tx(), self.municipality(), CritiqueId(id), Lang::Nl).await?;
+        let there = there.context("critique that was sent")?;
+        anyhow::ensure!(
+            critique::answer(&self.write, &there, &reply.words, by).await?,
+            "an answer to {} came before",
+            one.words
+        );
+        Ok(())
+    }
+
+    async fn prepare(&mut self, one: &Case, at: Timestamp) -> anyhow::Result<()> {
         let who = self.colleague(&one.prepared_by)?;
-        self.act(Some(who), self.at(one.days_ago, 0));
-        let parts = Parts {
-            happened: one.happened.clone(),
-            rule_wanted: one.rule_wanted.clone(),
-            person_needed: one.person_needed.clone(),
-            change: one.change.clone(),
-        };
-        let id = learning::prepare(&self.write, &one.title, &parts, who).await?;
-        for (request, _) in one.requests.iter().filter_map(|title| known.requests.get(title)) {
+        self.act(Some(who), at);
+        let id = learning::prepare(&self.write, &one.title, &one.parts(), who).await?;
+        for (request, _) in one.requests.iter().filter_map(|title| self.requests.get(title)) {
             learning::put_request(&self.write, id, *request).await?;
         }
-        for obstacle in one.obstacles.iter().filter_map(|key| known.obstacles.get(key)) {
-            learning::put_obstacle(&self.write, id, *obstacle).await?;
+        for key in &one.obstacles {
+            learning::put_obstacle(&self.write, id, self.known_obstacle(key)?).await?;
         }
-        if let Some(days) = one.held_days_ago {
-            let at = self.at(days, 0);
-            self.act(Some(who), at);
-            let there = self.prepared(id).await?;
-            anyhow::ensure!(
-                learning::save(
-                    &self.write,
-                    &there,
-                    there.version,
-                    &one.title,
-                    &parts,
-                    Some(time::day_of(at))
-                )
-                .await?,
-                "{} changed",
-                one.title
-            );
-        }
-        for changed in &one.procedures {
-            self.act(Some(who), self.at(changed.days_ago, 0));
-            let new = store::learning::NewProcedure {
-                case: Some(id),
-                title: changed.title.clone(),
-                words: changed.words.clone(),
-                translations: Some(json!({"en": {"title": changed.title_en, "words": changed.words_en}})),
-                obstacles: changed
-                    .obstacles
-                    .iter()
-                    .filter_map(|key| known.obstacles.get(key))
-                    .copied()
-                    .collect(),
-            };
-            learning::change(&self.write, &self.prepared(id).await?, new, changed.change, who).await?;
-        }
+        self.made.insert(one.title.clone(), id.0);
+        Ok(())
+    }
+
+    async fn hold(&mut self, one: &Case, at: Timestamp) -> anyhow::Result<()> {
+        self.act(Some(self.colleague(&one.prepared_by)?), at);
+        let there = self.prepared(one).await?;
+        let held = Some(time::day_of(at));
+        anyhow::ensure!(
+            learning::save(&self.write, &there, there.version, &one.title, &one.parts(), held).await?,
+            "{} changed in between",
+            one.title
+        );
+        Ok(())
+    }
+
+    async fn change(&mut self, one: &Case, changed: &Procedure, at: Timestamp) -> anyhow::Result<()> {
+        let who = self.colleague(&one.prepared_by)?;
+        self.act(Some(who), at);
+        let there = self.prepared(one).await?;
+        let obstacles: anyhow::Result<Vec<_>> =
+            changed.obstacles.iter().map(|key| self.known_obstacle(key)).collect();
+        let new = store::learning::NewProcedure {
+            case: Some(there.id),
+            title: changed.title.clone(),
+            words: changed.words.clone(),
+            translations: Some(json!({"en": {"title": changed.title_en, "words": changed.words_en}})),
+            obstacles: obstacles?,
+        };
+        learning::change(&self.write, &there, new, changed.change, who).await?;
         Ok(())
     }
 
     /// A case as it stands now.
-    async fn prepared(&self, id: LearningCaseId) -> anyhow::Result<store::learning::Case> {
-        store::learning::by_id(self.write.tx(), self.write.by().municipality, id)
+    async fn prepared(&self, one: &Case) -> anyhow::Result<store::learning::Case> {
+        let id = LearningCaseId(self.made(&one.title)?);
+        store::learning::by_id(self.write.tx(), self.municipality(), id)
             .await?
-            .context("a case that was just put on the table")
+            .context("a case that was put on the table")
     }
 
-    async fn talk(&mut self, one: &Talk, known: &Known<'_>) -> anyhow::Result<()> {
+    async fn talk(&mut self, one: &Talk, at: Timestamp) -> anyhow::Result<()> {
         let who = self.colleague(&one.by)?;
-        let at = self.at(one.held_days_ago, 0);
         self.act(Some(who), at);
         let talk =
             Held { area: &one.area, held_on: time::day_of(at), with_whom: &one.with_whom, heard: &one.heard };
         let id = council::hold(&self.write, talk, who).await?;
-        for obstacle in one.obstacles.iter().filter_map(|key| known.obstacles.get(key)) {
-            council::heard_of(&self.write, id, *obstacle).await?;
+        for key in &one.obstacles {
+            council::heard_of(&self.write, id, self.known_obstacle(key)?).await?;
         }
         Ok(())
     }
 
-    async fn cover(&mut self, one: &Cover, request: RequestId, known: &Known<'_>) -> anyhow::Result<()> {
-        let (asked_by, asked_of) = (self.colleague(&one.by)?, self.colleague(&one.of)?);
-        self.act(Some(asked_by), self.at(one.days_ago, 40));
-        let obstacle = one.obstacle.as_ref().and_then(|key| known.obstacles.get(key)).copied();
-        let new =
-            store::cover::New { request, obstacle, asked_by, why: &one.why, level: Level::Manager, asked_of };
-        let id = store::cover::ask(self.write.tx(), self.write.by(), new).await?;
-        self.event(
-            Aggregate::Request,
-            request.0,
-            Kind::CoverAsked,
-            Audience::Staff,
-            json!({"cover": id, "of": asked_of, "obstacle": obstacle}),
-        )
-        .await?;
-        let municipality = self.write.by().municipality;
-        if let (Some(to), Some(days)) = (&one.climbed_to, one.climbed_days_ago) {
-            let (to, at) = (self.colleague(to)?, self.at(days, 0));
-            self.act(None, at);
-            let there = store::cover::by_id(self.write.tx(), municipality, id)
-                .await?
-                .context("cover that was just asked")?;
-            store::cover::climb(self.write.tx(), &there, Level::Alderman, to, at).await?;
-            self.event(
-                Aggregate::Request,
-                request.0,
-                Kind::CoverClimbed,
-                Audience::Staff,
-                json!({"cover": id, "of": to}),
-            )
-            .await?;
-        }
-        if let Some(days) = one.answered_days_ago {
-            let at = self.at(days, 0);
-            self.act(Some(asked_of), at);
-            store::cover::answer(self.write.tx(), id, one.status, asked_of, &one.answer, at).await?;
-            self.event(
-                Aggregate::Request,
-                request.0,
-                Kind::CoverAnswered,
-                Audience::Staff,
-                json!({"cover": id, "status": one.status, "by": asked_of}),
-            )
-            .await?;
-        }
-        Ok(())
-    }
-
-    async fn appeal(&mut self, one: &Appeal) -> anyhow::Result<()> {
-        let there =
-            store::obstacles::by_slug(self.write.tx(), self.write.by().municipality, &one.obstacle, Lang::Nl)
-                .await?;
-        let there = there.with_context(|| format!("there is no obstacle {}", one.obstacle))?;
+    async fn ask_cover(&mut self, one: &Cover, at: Timestamp) -> anyhow::Result<()> {
+        let Some((id, _)) = self.requests.get(&one.request).copied() else { return Ok(()) };
         let who = self.colleague(&one.by)?;
-        self.act(Some(who), self.at(one.days_ago, 0));
-        let id = appeals::put(&self.write, &there, &one.body, &one.letter, who).await?;
-        if let (Some(reply), Some(days)) = (&one.reply, one.replied_days_ago) {
-            self.act(Some(who), self.at(days, 0));
-            anyhow::ensure!(
-                appeals::replied(&self.write, &there, id, reply).await?,
-                "a reply to {} came before",
-                one.body
-            );
-        }
+        self.act(Some(who), at);
+        let request = store::requests::by_ids(self.write.tx(), vec![id]).await?.pop();
+        let request = request.context("a request that was filed")?;
+        let obstacle = one.obstacle.as_deref().map(|key| self.known_obstacle(key)).transpose()?;
+        let id = cover::ask(&self.write, &request, obstacle, &one.why, who).await?;
+        self.made.insert(one.why.clone(), id.0);
+        let there = self.asked(one).await?;
+        anyhow::ensure!(there.asked_of == self.colleague(&one.of)?, "{} asks somebody else", one.request);
+        anyhow::ensure!(there.obstacle == obstacle, "{} did not meet that obstacle by then", one.request);
         Ok(())
+    }
+
+    async fn climb_cover(&mut self, one: &Cover, to: &str, at: Timestamp) -> anyhow::Result<()> {
+        if !self.requests.contains_key(&one.request) {
+            return Ok(());
+        }
+        self.act(None, at);
+        let there = self.asked(one).await?;
+        anyhow::ensure!(cover::climb(&self.write, there).await?, "{} does not climb", one.request);
+        let asked_of = self.asked(one).await?.asked_of;
+        anyhow::ensure!(asked_of == self.colleague(to)?, "{} climbs to somebody else", one.request);
+        Ok(())
+    }
+
+    async fn answer_cover(&mut self, one: &Cover, at: Timestamp) -> anyhow::Result<()> {
+        if !self.requests.contains_key(&one.request) {
+            return Ok(());
+        }
+        let by = self.colleague(&one.of)?;
+        self.act(Some(by), at);
+        let there = self.asked(one).await?;
+        let covers = one.status == CoverStatus::Covered;
+        Ok(cover::answer(&self.write, &there, by, covers, &one.answer).await?)
+    }
+
+    /// A question for cover as it stands now.
+    async fn asked(&self, one: &Cover) -> anyhow::Result<store::cover::Cover> {
+        let id = CoverId(self.made(&one.why)?);
+        store::cover::by_id(self.write.tx(), self.municipality(), id).await?.context("cover that was asked")
+    }
+
+    async fn appeal(&mut self, one: &Appeal, at: Timestamp) -> anyhow::Result<()> {
+        let who = self.colleague(&one.by)?;
+        self.act(Some(who), at);
+        let there = self.standing(&one.obstacle).await?;
+        let id = appeals::put(&self.write, &there, &one.body, &one.letter, who).await?;
+        self.made.insert(one.letter.clone(), id);
+        Ok(())
+    }
+
+    async fn reply(&mut self, one: &Appeal, reply: &str, at: Timestamp) -> anyhow::Result<()> {
+        self.act(Some(self.colleague(&one.by)?), at);
+        let (there, id) = (self.standing(&one.obstacle).await?, self.made(&one.letter)?);
+        anyhow::ensure!(
+            appeals::replied(&self.write, &there, id, reply).await?,
+            "a reply to {} came before",
+            one.body
+        );
+        Ok(())
+    }
+
+    fn made(&self, words: &str) -> anyhow::Result<Uuid> {
+        self.made.get(words).copied().with_context(|| format!("not there yet: {words}"))
+    }
+}
+
+impl Case {
+    fn parts(&self) -> Parts {
+        Parts {
+            happened: self.happened.clone(),
+            rule_wanted: self.rule_wanted.clone(),
+            person_needed: self.person_needed.clone(),
+            change: self.change.clone(),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     loader::Loader,
-    written::{self, Action, Obstacle, Request},
+    written::{self, Action, Request},
 };
 use anyhow::Context as _;
 use app::{
@@ -14,40 +14,32 @@ use app::{
 };
 use domain::{
     checklist::Question,
-    event::{Aggregate, Audience, Kind},
-    id::{AccountId, InitiativeId, ObstacleId, RequestId},
+    id::AccountId,
     lang::Lang,
     offer,
     request::{Status, Turn},
     time,
 };
 use jiff::Timestamp;
-use serde_json::json;
-use std::collections::HashMap;
 use store::{
     initiatives::{self as initiative_store},
     requests::{self as request_store, Details, Referral},
 };
 
 impl Loader<'_> {
-    pub(super) async fn request(
-        &mut self,
-        one: &Request,
-        known: &HashMap<String, (InitiativeId, AccountId)>,
-        keys: &HashMap<String, ObstacleId>,
-        obstacles: &[Obstacle],
-    ) -> anyhow::Result<(RequestId, AccountId)> {
-        let received = self.at(one.submitted_days_ago, 0);
-        self.act(None, received);
+    /// Files a request, in the name of who is written down.
+    pub(super) async fn file(&mut self, one: &Request, at: Timestamp) -> anyhow::Result<()> {
+        self.act(None, at);
         let (initiative, account) = match (&one.initiative, &one.person) {
-            (Some(slug), _) => known
-                .get(slug)
-                .map(|(id, owner)| (Some(*id), *owner))
-                .with_context(|| format!("there is no initiative {slug}"))?,
+            (Some(slug), _) => {
+                let (id, maker) =
+                    self.initiatives.get(slug).with_context(|| format!("there is no initiative {slug}"))?;
+                (Some(*id), *maker)
+            }
             (None, Some(person)) => (None, self.person(&person.name, &person.email).await?),
             (None, None) => anyhow::bail!("nobody asks"),
         };
-        self.act(Some(account), received);
+        self.act(Some(account), at);
         let about = match initiative {
             Some(id) => initiative_store::by_ids(self.write.tx(), [id], Lang::Nl).await?.remove(&id),
             None => None,
@@ -63,96 +55,42 @@ impl Loader<'_> {
             filled_in_by: None,
         };
         let id = actions::file(&self.write, asked).await?.id;
-        for (step, (days, action)) in written::actions(one, obstacles).into_iter().enumerate() {
-            let at = self.at(days, step + 1);
-            self.step(one, id, account, action, at, keys).await?;
-        }
-        self.finish(one, id, account).await?;
-        Ok((id, account))
+        self.requests.insert(one.title.clone(), (id, account));
+        Ok(())
     }
 
     /// The request as it is by now.
-    async fn current(&self, id: RequestId) -> anyhow::Result<request_store::Request> {
-        request_store::by_ids(self.write.tx(), vec![id])
+    async fn current(&self, one: &Request) -> anyhow::Result<request_store::Request> {
+        let (id, _) = self.requests.get(&one.title).context("a request that was not filed yet")?;
+        request_store::by_ids(self.write.tx(), vec![*id])
             .await?
             .pop()
             .context("a request that was filed is there")
     }
 
-    async fn step(
+    /// One thing that happened to a request.
+    pub(super) async fn step(
         &mut self,
         one: &Request,
-        id: RequestId,
-        account: AccountId,
         action: Action<'_>,
         at: Timestamp,
-        keys: &HashMap<String, ObstacleId>,
     ) -> anyhow::Result<()> {
         let handler = one.handler.as_deref().map(|key| self.colleague(key)).transpose()?;
-        let request = self.current(id).await?;
+        let request = self.current(one).await?;
         self.act(handler, at);
         match action {
             Action::Take(key) => {
-                let (colleague, team, _) =
+                let (colleague, team) =
                     self.staff.get(key).cloned().with_context(|| format!("there is no colleague {key}"))?;
                 actions::take(&self.write, &request, colleague, team).await?;
             }
-            Action::Say { from: "resident", text, .. } => {
-                self.act(Some(account), at);
-                actions::write_back(&self.write, &request, account, &text.parse()?).await?;
-            }
-            Action::Say { from, text, first } => {
-                let author = self.colleague(from)?;
-                self.act(Some(author), at);
-                // The first thing is a call: that is what was promised. The last thing can be a question.
-                let asks = one.waiting == Some(Turn::You)
-                    && one.messages.last().is_some_and(|last| last.text == text);
-                actions::say(
-                    &self.write,
-                    &request,
-                    author,
-                    Said { words: &text.parse()?, spoken: first, asks },
-                )
-                .await?;
-            }
-            Action::Assess(judged) => {
-                let assessor = self.colleague(&judged.by)?;
-                self.act(Some(assessor), at);
-                let given = |(question, answer): (&Question, &written::Answer)| Given {
-                    question: *question,
-                    choice: answer.choice,
-                    reason: answer.reason.clone(),
-                };
-                assessments::actions::keep(
-                    &self.write,
-                    &request,
-                    assessor,
-                    judged.answers.iter().map(given).collect(),
-                )
-                .await?;
-            }
+            Action::Say { from, text, first } => self.say(one, &request, from, text, first, at).await?,
+            Action::Assess(judged) => self.assess(&request, judged, at).await?,
             Action::Link(obstacle) => {
-                let key = *keys
-                    .get(&obstacle.key)
-                    .with_context(|| format!("there is no obstacle {}", obstacle.key))?;
+                let key = self.known_obstacle(&obstacle.key)?;
                 actions::link_obstacle(&self.write, &request, key, obstacle.kind).await?;
             }
-            Action::ObstacleDone(obstacle) => {
-                let key = *keys
-                    .get(&obstacle.key)
-                    .with_context(|| format!("there is no obstacle {}", obstacle.key))?;
-                self.event(
-                    Aggregate::Request,
-                    id.0,
-                    Kind::ObstacleFinished,
-                    Audience::Public,
-                    json!({"obstacle": key, "status": obstacle.status}),
-                )
-                .await?;
-            }
-            Action::Offer(made) => {
-                self.offer(&request, account, handler.unwrap_or(account), made, at).await?
-            }
+            Action::Offer(made) => self.offer(&request, handler.unwrap_or(request.account), made, at).await?,
             Action::Decide(decided) => self.decide(&request, decided, at).await?,
             Action::Refer(handover) => {
                 let referral = Referral {
@@ -166,11 +104,52 @@ impl Loader<'_> {
         Ok(())
     }
 
+    async fn say(
+        &mut self,
+        one: &Request,
+        request: &request_store::Request,
+        from: &str,
+        text: &str,
+        first: bool,
+        at: Timestamp,
+    ) -> anyhow::Result<()> {
+        if from == "resident" {
+            self.act(Some(request.account), at);
+            actions::write_back(&self.write, request, request.account, &text.parse()?).await?;
+            return Ok(());
+        }
+        let author = self.colleague(from)?;
+        self.act(Some(author), at);
+        // The first thing is a call: that is what was promised. The last thing can be a question.
+        let asks =
+            one.waiting == Some(Turn::You) && one.messages.last().is_some_and(|last| last.text == text);
+        let said = Said { words: &text.parse()?, spoken: first, asks };
+        actions::say(&self.write, request, author, said).await?;
+        Ok(())
+    }
+
+    async fn assess(
+        &mut self,
+        request: &request_store::Request,
+        judged: &written::Judged,
+        at: Timestamp,
+    ) -> anyhow::Result<()> {
+        let assessor = self.colleague(&judged.by)?;
+        self.act(Some(assessor), at);
+        let given = |(question, answer): (&Question, &written::Answer)| Given {
+            question: *question,
+            choice: answer.choice,
+            reason: answer.reason.clone(),
+        };
+        let answers = judged.answers.iter().map(given).collect();
+        assessments::actions::keep(&self.write, request, assessor, answers).await?;
+        Ok(())
+    }
+
     /// Makes an offer, and brings it to where it stands today.
     async fn offer(
         &mut self,
         request: &request_store::Request,
-        resident: AccountId,
         made_by: AccountId,
         made: &written::Offer,
         at: Timestamp,
@@ -195,7 +174,7 @@ impl Loader<'_> {
             Withdrawn => (None, &[Withdrawn]),
         };
         if let Some(answer) = answered {
-            self.act(Some(resident), at);
+            self.act(Some(request.account), at);
             actions::offers::answer(
                 &self.write,
                 request,
@@ -245,15 +224,11 @@ impl Loader<'_> {
     }
 
     /// How a request ended that did not end with its decision or its handover.
-    async fn finish(&mut self, one: &Request, id: RequestId, account: AccountId) -> anyhow::Result<()> {
-        let request = self.current(id).await?;
-        let last =
-            one.messages.iter().map(|message| message.days_ago).min().unwrap_or(one.submitted_days_ago);
-        let last = one.decision.as_ref().map_or(last, |decision| decision.days_ago.min(last));
-        let at = self.at((last - 1).max(0), 90);
+    pub(super) async fn end(&mut self, one: &Request, at: Timestamp) -> anyhow::Result<()> {
+        let request = self.current(one).await?;
         match one.status {
             Status::Withdrawn => {
-                self.act(Some(account), at);
+                self.act(Some(request.account), at);
                 actions::withdraw(&self.write, &request).await?;
             }
             Status::Closed => {
@@ -266,7 +241,7 @@ impl Loader<'_> {
             | Status::Decided
             | Status::Referred => {}
         }
-        let there = self.current(id).await?.status;
+        let there = self.current(one).await?.status;
         anyhow::ensure!(there == one.status, "what happened leads to {there}, and not to {}", one.status);
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! What stands in `demo/*.json`.
 
+use super::loader::Moment;
 use anyhow::Context as _;
 use domain::{
     access::Role,
@@ -21,7 +22,7 @@ pub struct Person {
     pub team: String,
     pub function: String,
     pub phone: String,
-    /// Teams that an alderman answers for.
+    /// Teams that an alderman answers for, or a manager leads, when that is not just their own.
     #[serde(default)]
     pub portfolio: Vec<String>,
 }
@@ -205,7 +206,6 @@ pub enum Action<'a> {
     Say { from: &'a str, text: &'a str, first: bool },
     Assess(&'a Judged),
     Link(&'a Obstacle),
-    ObstacleDone(&'a Obstacle),
     Offer(&'a Offer),
     Decide(&'a Decision),
     Refer(&'a Handover),
@@ -234,9 +234,6 @@ pub fn actions<'a>(one: &'a Request, obstacles: &'a [Obstacle]) -> Vec<(i32, Act
         let met = (one.submitted_days_ago - 2).max(0).min(obstacle.opened_days_ago);
         let done = obstacle.closed_days_ago;
         all.push((met.max(done.unwrap_or(0)).min(one.submitted_days_ago), Action::Link(obstacle)));
-        if let Some(done) = done.filter(|done| *done <= one.submitted_days_ago) {
-            all.push((done, Action::ObstacleDone(obstacle)));
-        }
     }
     all.extend(one.offers.iter().map(|offer| (offer.days_ago, Action::Offer(offer))));
     all.extend(one.decision.iter().map(|decision| (decision.days_ago, Action::Decide(decision))));
@@ -273,4 +270,13 @@ pub fn requests() -> anyhow::Result<Vec<Request>> {
         serde_json::from_str(include_str!("../../demo/requests.json")).context("demo/requests.json")?;
     all.sort_by_key(|request| std::cmp::Reverse(request.submitted_days_ago));
     Ok(all)
+}
+
+/// When a request ended that did not end with its decision or its handover: the day after what was said or decided
+/// last, and not before anything else that happened to it.
+pub fn ended(one: &Request, actions: &[(i32, Action<'_>)]) -> Moment {
+    let last = one.messages.iter().map(|message| message.days_ago).min().unwrap_or(one.submitted_days_ago);
+    let last = one.decision.as_ref().map_or(last, |decision| decision.days_ago.min(last));
+    let newest = actions.iter().map(|(days, _)| *days).min().unwrap_or(last);
+    ((last - 1).min(newest).max(0), 90)
 }
