@@ -15,6 +15,7 @@ use domain::{
     id::TeamId,
     initiative::{Precision, public_point},
     lang::Lang,
+    time::day_of,
 };
 use jiff::Timestamp;
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
@@ -88,7 +89,9 @@ pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::R
         }
         happened.push((ended, Happening::Ended(one)));
     }
-    happened.extend(loops.lives().into_iter().map(|(moment, step)| (moment, Happening::Loops(step))));
+    happened.extend(
+        loops.lives(day_of(by.now)).into_iter().map(|(moment, step)| (moment, Happening::Loops(step))),
+    );
     // Stable: of what happened at the same moment, what is written first happened first.
     happened.sort_by_key(|(moment, _)| loader.at(*moment));
     for (moment, one) in happened {

@@ -18,9 +18,10 @@ use domain::{
     lang::Lang,
     learning::{Change, Parts},
     recognition::Answer,
+    thresholds::Threshold,
     time,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -154,6 +155,7 @@ pub enum Step<'a> {
     AnswerThanks(&'a Thanks),
     Criticise(&'a Critique),
     AnswerCritique(&'a Critique, &'a Reply),
+    LateCritique(&'a Critique),
     Prepare(&'a Case),
     Hold(&'a Case),
     Change(&'a Case, &'a Procedure),
@@ -166,8 +168,8 @@ pub enum Step<'a> {
 }
 
 impl Loops {
-    /// Everything that happened, and when.
-    pub fn lives(&self) -> Vec<(Moment, Step<'_>)> {
+    /// Everything that happened until this day, and when.
+    pub fn lives(&self, today: Date) -> Vec<(Moment, Step<'_>)> {
         let mut all: Vec<_> = self.duty.iter().map(|one| ((one.from_days_ago, 0), Step::Duty(one))).collect();
         for one in &self.thanks {
             all.push(((one.days_ago, 0), Step::Thank(one)));
@@ -179,6 +181,14 @@ impl Loops {
             all.push(((one.days_ago, 0), Step::Criticise(one)));
             let answer = one.answer.as_ref();
             all.extend(answer.map(|reply| ((reply.days_ago, 0), Step::AnswerCritique(one, reply))));
+            let due = time::plus_working_days(
+                time::plus_days(today, -one.days_ago),
+                Threshold::TermCritique.default_value(),
+            );
+            if answer.is_none() && due < today {
+                let days = time::days_between(due, today);
+                all.push(((days - 1, 0), Step::LateCritique(one)));
+            }
         }
         for one in &self.learning {
             all.push(((one.days_ago, 0), Step::Prepare(one)));
@@ -211,6 +221,7 @@ impl Loader<'_> {
             Step::AnswerThanks(one) => self.answer_thanks(one, at).await,
             Step::Criticise(one) => self.criticise(one, at).await,
             Step::AnswerCritique(one, reply) => self.answer_critique(one, reply, at).await,
+            Step::LateCritique(one) => self.late_critique(one, at).await,
             Step::Prepare(one) => self.prepare(one, at).await,
             Step::Hold(one) => self.hold(one, at).await,
             Step::Change(one, changed) => self.change(one, changed, at).await,
@@ -280,15 +291,29 @@ impl Loader<'_> {
         let Ok(id) = self.made(&one.words) else { return Ok(()) };
         let by = self.colleague(&reply.by)?;
         self.act(Some(by), at);
-        let there =
-            store::critique::by_id(self.write.tx(), self.municipality(), CritiqueId(id), Lang::Nl).await?;
-        let there = there.context("critique that was sent")?;
+        let there = self.critique(CritiqueId(id)).await?;
         anyhow::ensure!(
             critique::answer(&self.write, &there, &reply.words, by).await?,
             "an answer to {} came before",
             one.words
         );
         Ok(())
+    }
+
+    /// The clock tells that its term is over.
+    async fn late_critique(&mut self, one: &Critique, at: Timestamp) -> anyhow::Result<()> {
+        let Ok(id) = self.made(&one.words) else { return Ok(()) };
+        self.act(None, at);
+        let there = self.critique(CritiqueId(id)).await?;
+        anyhow::ensure!(critique::late(&self.write, &there).await?, "told before: {}", one.words);
+        Ok(())
+    }
+
+    /// Critique as it stands now.
+    async fn critique(&self, id: CritiqueId) -> anyhow::Result<store::critique::Critique> {
+        store::critique::by_id(self.write.tx(), self.municipality(), id, Lang::Nl)
+            .await?
+            .context("critique that was sent")
     }
 
     async fn prepare(&mut self, one: &Case, at: Timestamp) -> anyhow::Result<()> {

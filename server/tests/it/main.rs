@@ -16,6 +16,7 @@ mod forms;
 mod full_disk;
 mod fuzz;
 mod hearing;
+mod invariants;
 mod login;
 mod mail;
 mod makers;
