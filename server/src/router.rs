@@ -39,6 +39,7 @@ use tower_sessions::{
     Expiry, Session, SessionManagerLayer, cookie::SameSite, cookie::time::Duration as CookieDuration,
     session, session_store,
 };
+use tracing::Instrument as _;
 use uuid::Uuid;
 use web::{
     context::{App, Ctx, CtxInner},
@@ -297,15 +298,16 @@ async fn ready(State(ready): State<Readiness>) -> Response {
 #[derive(Debug, Clone)]
 struct RequestId(String);
 
-/// Numbers, times and counts a request. Paths carry keys of forms and links, so the log gets the route, not
-/// the path.
+/// Numbers, times and counts a request. Everything that a handler logs stands in a span with that number, which the
+/// page of an error shows. Paths carry keys of forms and links, so the log gets the route, not the path.
 async fn observed(mut request: Request, next: Next) -> Response {
     let id = Uuid::new_v4().simple().to_string().chars().take(12).collect::<String>();
     request.extensions_mut().insert(RequestId(id.clone()));
     let method = request.method().clone();
     let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
     let started = Instant::now();
-    let mut response = next.run(request).await;
+    let span = tracing::info_span!("handled", request = %id, %method, route = %path);
+    let mut response = next.run(request).instrument(span).await;
     let took = started.elapsed();
     let status = response.status().as_u16();
     metrics::counter!("http_requests_total", "status" => status.to_string()).increment(1);

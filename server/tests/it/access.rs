@@ -104,7 +104,7 @@ on_both!(rule_01_nobody_at_the_municipality_can_change_an_initiative, async |app
 });
 
 on_both!(rule_10_the_council_reads_no_letters, async |app| {
-    let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut nienke = app.browser("nienke").await;
     assert_eq!(nienke.get(&format!("/werk/verzoeken/{number}")).await.status, 403);
     assert_eq!(nienke.get(&format!("/verzoeken/{number}")).await.status, 403);
@@ -126,7 +126,7 @@ on_both!(rule_10_the_council_reads_no_letters, async |app| {
 });
 
 on_both!(every_step_on_a_request_is_refused_to_who_may_not, async |app| {
-    let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let steps = [
         "oppakken",
         "bericht",

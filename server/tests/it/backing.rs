@@ -29,7 +29,7 @@ on_both!(who_is_on_duty_stays_until_the_next_time_begins, async |app| {
 on_both!(
     rule_07_cover_is_given_by_one_click_in_a_mail_and_the_managers_name_stands_under_the_exception,
     async |app| {
-        let number = app.assessed_request("space").await;
+        let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
         let mut samira = app.browser("samira").await;
         let work = format!("/werk/verzoeken/{number}");
         let page = samira.get(&work).await;
@@ -97,7 +97,7 @@ on_both!(
 );
 
 on_both!(rule_07_cover_is_for_one_decision, async |app| {
-    let number = app.assessed_request("space").await;
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let mut samira = app.browser("samira").await;
     let work = format!("/werk/verzoeken/{number}");
     let page = samira.get(&work).await;
@@ -146,7 +146,7 @@ on_both!(rule_07_cover_is_for_one_decision, async |app| {
 });
 
 on_both!(rule_07_unanswered_cover_climbs_to_the_alderman_and_takes_the_obstacle_along, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let path = report(&mut samira, &number, "De poort gaat om vijf uur dicht").await;
     let work = format!("/werk/verzoeken/{number}");
@@ -184,7 +184,10 @@ on_both!(rule_07_unanswered_cover_climbs_to_the_alderman_and_takes_the_obstacle_
 
 on_both!(rule_07_each_level_has_the_whole_term_to_give_cover, async |app| {
     let mut samira = app.browser("samira").await;
-    let (one, two) = (app.taken_request("space", false).await, app.taken_request("space", false).await);
+    let (one, two) = (
+        app.request().by("yusuf").taken_by("samira").await.number,
+        app.request().by("yusuf").taken_by("samira").await.number,
+    );
     let path = report(&mut samira, &one, "De poort gaat om vijf uur dicht").await;
     let obstacle = {
         let page = samira.get(&format!("/werk/verzoeken/{one}")).await;
@@ -214,7 +217,7 @@ on_both!(rule_07_each_level_has_the_whole_term_to_give_cover, async |app| {
 });
 
 on_both!(rule_07_nobody_covers_themselves_and_an_official_covers_nobody, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     samira.post(&format!("/werk/verzoeken/{number}/dekking"), &[("why", "Ik wil de poort openlaten.")]).await;
     let id = store::cover::open(app.app.db.read(), app.app.municipality.id)
@@ -241,7 +244,7 @@ on_both!(rule_07_nobody_covers_themselves_and_an_official_covers_nobody, async |
 on_both!(
     rule_05_the_manager_reads_the_four_parts_of_a_no_side_by_side_with_the_condition_that_makes_it_a_yes,
     async |app| {
-        let number = app.assessed_request("space").await;
+        let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
         let mut samira = app.browser("samira").await;
         let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
         let erik = page.option("Erik Leferink");

@@ -1,6 +1,7 @@
 //! Judging, obstacles, offers and decisions, as people do them.
 
 use crate::support::on_both;
+use domain::request::Kind;
 
 on_both!(a_receipt_has_number_moment_and_what_happens_next, async |app| {
     let mut yusuf = app.browser("yusuf").await;
@@ -40,14 +41,14 @@ on_both!(a_stranger_asks_with_an_address_and_a_known_address_gets_a_mail_instead
 });
 
 on_both!(rule_03_value_comes_before_a_decision, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     let refused = samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Dat mag.")]).await;
     assert_eq!(refused.status, 422);
     assert_eq!(refused.wrong_fields(), ["besluit-outcome"]);
     assert!(refused.body.contains("Dat mag."), "what was typed is still there");
-    let number = app.assessed_request("space").await;
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     assert_eq!(
         samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Dat mag.")]).await.status,
@@ -56,7 +57,7 @@ on_both!(rule_03_value_comes_before_a_decision, async |app| {
 });
 
 on_both!(rule_03_assessors_stand_side_by_side_and_nothing_is_added_up, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     for (who, choice) in [("samira", "clearly"), ("fatma", "no")] {
         let mut browser = app.browser(who).await;
         let page = browser.get(&format!("/werk/verzoeken/{number}")).await;
@@ -84,7 +85,7 @@ on_both!(rule_03_assessors_stand_side_by_side_and_nothing_is_added_up, async |ap
 });
 
 on_both!(rule_03_an_island_keeps_one_answer_and_the_handlers_last_one_makes_it_assessed, async |app| {
-    let number = app.assessed_request("space").await;
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let mut samira = app.browser("samira").await;
     let keep = |choice: &'static str| {
         [
@@ -119,7 +120,7 @@ on_both!(rule_03_an_island_keeps_one_answer_and_the_handlers_last_one_makes_it_a
 });
 
 on_both!(rule_04_not_yet_needs_an_obstacle_with_an_owner_and_a_date, async |app| {
-    let number = app.assessed_request("permit").await;
+    let number = app.request().kind(Kind::Permit).by("yusuf").taken_by("samira").assessed().await.number;
     let work = format!("/werk/verzoeken/{number}");
     let mut samira = app.browser("samira").await;
     let page = samira.get(&work).await;
@@ -177,27 +178,16 @@ on_both!(rule_04_not_yet_needs_an_obstacle_with_an_owner_and_a_date, async |app|
 });
 
 on_both!(rule_04_the_answer_goes_to_everybody_who_met_the_obstacle, async |app| {
-    let mut samira = app.browser("samira").await;
+    let obstacle = app.obstacle().await;
     let mut numbers = Vec::new();
     for _ in 0..2 {
-        let number = app.taken_request("permit", false).await;
-        let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-        let known = page
-            .body
-            .split("<option value=\"")
-            .find(|part| part.contains("Op het plein uitdelen mag niet"))
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap()
-            .to_owned();
-        assert_eq!(samira.submit(&page, "bekende-belemmering", &[("obstacle", &known)]).await.status, 303);
-        numbers.push(number);
+        let new = app.request().kind(Kind::Permit).by("yusuf").taken_by("samira").met(&obstacle);
+        numbers.push(new.await.number);
     }
     app.mail().await;
     app.mails.lock().unwrap().clear();
     let mut hanneke = app.browser("hanneke").await;
-    let page = hanneke.get("/werk/belemmeringen/uitdelen-zonder-standplaats").await;
+    let page = hanneke.get(&format!("/werk/belemmeringen/{}", obstacle.slug)).await;
     assert_eq!(
         hanneke.submit(&page, "antwoord", &[("status", "removed"), ("answer", " ")]).await.status,
         422
@@ -222,7 +212,7 @@ on_both!(rule_04_the_answer_goes_to_everybody_who_met_the_obstacle, async |app| 
     }
     assert!(
         app.visitor()
-            .get("/belemmeringen/uitdelen-zonder-standplaats")
+            .get(&format!("/belemmeringen/{}", obstacle.slug))
             .await
             .text()
             .contains("Wie weggeeft heeft geen standplaats nodig.")
@@ -230,7 +220,7 @@ on_both!(rule_04_the_answer_goes_to_everybody_who_met_the_obstacle, async |app| 
 });
 
 on_both!(rule_04_a_usual_non_reason_opens_an_obstacle_instead, async |app| {
-    let number = app.assessed_request("permit").await;
+    let number = app.request().kind(Kind::Permit).by("yusuf").taken_by("samira").assessed().await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     let page = samira
@@ -248,7 +238,7 @@ on_both!(rule_04_a_usual_non_reason_opens_an_obstacle_instead, async |app| {
 });
 
 on_both!(rule_05_no_needs_all_its_parts_and_a_second_signature_of_a_manager, async |app| {
-    let number = app.assessed_request("permit").await;
+    let number = app.request().kind(Kind::Permit).by("yusuf").taken_by("samira").assessed().await.number;
     let work = format!("/werk/verzoeken/{number}");
     let mut samira = app.browser("samira").await;
     let page = samira.get(&work).await;
@@ -318,7 +308,7 @@ on_both!(rule_05_no_needs_all_its_parts_and_a_second_signature_of_a_manager, asy
 });
 
 on_both!(rule_05_a_manager_gives_a_no_back_with_a_reason, async |app| {
-    let number = app.assessed_request("permit").await;
+    let number = app.request().kind(Kind::Permit).by("yusuf").taken_by("samira").assessed().await.number;
     let work = format!("/werk/verzoeken/{number}");
     let mut samira = app.browser("samira").await;
     let page = samira.get(&work).await;
@@ -358,7 +348,7 @@ on_both!(rule_05_a_manager_gives_a_no_back_with_a_reason, async |app| {
 });
 
 on_both!(rule_06_and_07_an_exception_stands_under_the_managers_name, async |app| {
-    let number = app.assessed_request("permit").await;
+    let number = app.request().kind(Kind::Permit).by("yusuf").taken_by("samira").assessed().await.number;
     let work = format!("/werk/verzoeken/{number}");
     let mut samira = app.browser("samira").await;
     let page = samira.get(&work).await;
@@ -408,7 +398,7 @@ on_both!(rule_06_and_07_an_exception_stands_under_the_managers_name, async |app|
 });
 
 on_both!(rule_08_the_resident_answers_an_offer_and_no_has_no_consequence, async |app| {
-    let number = app.assessed_request("space").await;
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let work = format!("/werk/verzoeken/{number}");
     let mut samira = app.browser("samira").await;
     let page = samira.get(&work).await;
@@ -446,7 +436,7 @@ on_both!(rule_08_the_resident_answers_an_offer_and_no_has_no_consequence, async 
 });
 
 on_both!(rule_12_the_legal_clock_runs_on_whatever_is_judged, async |app| {
-    let number = app.taken_request("permit", true).await;
+    let number = app.request().kind(Kind::Permit).application().by("yusuf").taken_by("samira").await.number;
     let work = format!("/werk/verzoeken/{number}");
     let mut samira = app.browser("samira").await;
     let due = "15 januari 2027";
@@ -470,7 +460,7 @@ on_both!(rule_12_the_legal_clock_runs_on_whatever_is_judged, async |app| {
 });
 
 on_both!(the_turn_goes_to_and_fro, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let mut yusuf = app.browser("yusuf").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
@@ -500,7 +490,7 @@ on_both!(the_turn_goes_to_and_fro, async |app| {
 });
 
 on_both!(a_resident_stops_and_reopens, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut yusuf = app.browser("yusuf").await;
     let page = yusuf.get(&format!("/verzoeken/{number}")).await;
     assert_eq!(yusuf.submit(&page, "stoppen", &[]).await.status, 422, "not by accident");
@@ -514,7 +504,7 @@ on_both!(a_resident_stops_and_reopens, async |app| {
         403
     );
 
-    let number = app.taken_request("information", false).await;
+    let number = app.request().kind(Kind::Information).by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     assert_eq!(
@@ -536,7 +526,7 @@ on_both!(a_resident_stops_and_reopens, async |app| {
 });
 
 on_both!(what_the_resident_stopped_is_not_decided_and_climbs_no_more, async |app| {
-    let number = app.assessed_request("space").await;
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let mut samira = app.browser("samira").await;
     let work = format!("/werk/verzoeken/{number}");
     samira.post(&format!("{work}/dekking"), &[("why", "Ik wil de poort openlaten.")]).await;
@@ -570,7 +560,7 @@ on_both!(what_the_resident_stopped_is_not_decided_and_climbs_no_more, async |app
 });
 
 on_both!(a_text_that_is_too_long_is_never_cut_off, async |app| {
-    let number = app.assessed_request("space").await;
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     let long = "x".repeat(8001);
@@ -588,7 +578,7 @@ on_both!(a_text_that_is_too_long_is_never_cut_off, async |app| {
 });
 
 on_both!(paragraphs_of_a_letter_stay_paragraphs, async |app| {
-    let number = app.assessed_request("space").await;
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Eerste.\r\n\r\nTweede.")]).await;

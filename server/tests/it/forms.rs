@@ -35,9 +35,10 @@ on_both!(requests_at_the_same_moment_get_numbers_of_their_own, async |app| {
 });
 
 on_both!(a_stale_form_gets_both_texts_and_nothing_is_lost, async |app| {
+    let slug = app.initiative().by("yusuf").await.slug;
     let mut yusuf = app.browser("yusuf").await;
-    let old = yusuf.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
-    let page = yusuf.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
+    let old = yusuf.get(&format!("/mijn/initiatieven/{slug}")).await;
+    let page = yusuf.get(&format!("/mijn/initiatieven/{slug}")).await;
     assert_eq!(yusuf.submit(&page, "wijzigen", &[("summary", "De tekst van de ander.")]).await.status, 303);
     let conflict = yusuf
         .submit(&old, "wijzigen", &[("summary", "Mijn eigen tekst."), ("story", "Mijn eigen verhaal.")])
@@ -49,11 +50,11 @@ on_both!(a_stale_form_gets_both_texts_and_nothing_is_lost, async |app| {
     let (action, fields) = conflict.form("wijzigen", &[]);
     let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(yusuf.post(&action, &fields).await.status, 303, "mine can be saved from there");
-    assert!(yusuf.get("/initiatieven/aan-tafel-in-pathmos").await.text().contains("Mijn eigen tekst."));
+    assert!(yusuf.get(&format!("/initiatieven/{slug}")).await.text().contains("Mijn eigen tekst."));
 });
 
 on_both!(a_decision_on_an_old_look_is_stale, async |app| {
-    let number = app.assessed_request("space").await;
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let mut samira = app.browser("samira").await;
     let old = samira.get(&format!("/werk/verzoeken/{number}")).await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;

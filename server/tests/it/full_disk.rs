@@ -84,7 +84,7 @@ async fn on_a_full_disk_nobody_is_told_that_it_worked_and_afterwards_it_does() {
     let disk = SmallDisk::mounted();
     let url = format!("sqlite://{}", disk.0.path().join("test.db").display());
     let app = TestApp::at_address(&url).await.unhurried();
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let path = format!("/werk/verzoeken/{number}");
     let mut samira = app.browser("samira").await;
     let mut kept = Vec::new();
@@ -213,7 +213,7 @@ impl Drop for Server {
 async fn with_the_server_killed_nobody_is_told_that_it_worked_and_afterwards_it_does() {
     let server = Server::started();
     let app = TestApp::at_address(&server.url()).await.unhurried();
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let path = format!("/werk/verzoeken/{number}");
     let mut all = Vec::new();
     for _ in 0..20 {

@@ -158,7 +158,7 @@ on_both!(critique_is_answered_in_time_or_shown_without_an_answer, async |app| {
 });
 
 on_both!(a_case_on_the_learning_table_changes_a_procedure_for_everybody_to_read, async |app| {
-    let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let page = samira
         .get(&format!(
@@ -314,7 +314,7 @@ on_both!(the_administrator_sets_the_terms_and_the_clock_keeps_them, async |app| 
         (422, vec!["termijnen-climb-overdue".to_owned(), "termijnen-term-cover".to_owned()])
     );
     assert_eq!(femke.submit(&page, "termijnen", &[("climb_overdue", "2")]).await.status, 303);
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let path = report(&mut app.browser("samira").await, &number, "De poort gaat om vijf uur dicht").await;
     working_days(&app, 1).await;
     assert!(!levels(&app, &path).await.contains("Opgeschaald"));

@@ -156,8 +156,13 @@ async fn the_decision(world: &World<'_>, request: &Request) {
     assert_eq!((sent.outcome, sent.sent), (outcome, request.decided), "{number}");
     let handler = request.handler.unwrap_or(sent.proposed_by);
     let offers = store::requests::offers(db, request.id).await.unwrap();
+    // Those that it had met by then; what was removed since had somebody as well.
     let met = store::obstacles::of_request(db, request.id, Lang::Nl).await.unwrap();
-    let open: Vec<_> = met.iter().filter(|one| one.is_open()).collect();
+    let met = store::obstacles::meetings(db, met.iter().map(|one| one.id).collect()).await.unwrap();
+    let by_then =
+        |(_, of, at): &(ObstacleId, RequestId, _)| *of == request.id && Some(*at) <= request.decided;
+    let met: Vec<_> =
+        met.into_iter().filter(by_then).filter_map(|(id, ..)| world.obstacles.get(&id)).collect();
     let facts = DecisionFacts {
         handler,
         proposer: sent.proposed_by,
@@ -165,8 +170,8 @@ async fn the_decision(world: &World<'_>, request: &Request) {
             .iter()
             .filter(|one| !matches!(one.status, offer::Status::Withdrawn | offer::Status::Declined))
             .count(),
-        open_obstacles: open.len(),
-        owned_obstacles: open.iter().filter(|one| one.owner.is_named() && one.due.is_some()).count(),
+        open_obstacles: met.len(),
+        owned_obstacles: met.iter().filter(|one| one.owner.is_named()).count(),
     };
     let details = &sent.details;
     let proposal = Proposal {

@@ -5,7 +5,7 @@ use server::mailer::Mailer;
 
 on_both!(a_dead_mail_server_loses_nothing_and_sends_nothing_twice, async |app| {
     app.mail().await;
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     // A port on which nobody listens.
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let mut broken = app.worker();
@@ -35,7 +35,7 @@ on_both!(two_workers_never_send_the_same_message, async |app| {
     app.mail().await;
     app.mails.lock().unwrap().clear();
     for _ in 0..5 {
-        app.taken_request("space", false).await;
+        app.request().by("yusuf").taken_by("samira").await;
     }
     let workers: Vec<_> = (0..4)
         .map(|_| {
@@ -52,7 +52,7 @@ on_both!(two_workers_never_send_the_same_message, async |app| {
 });
 
 on_both!(what_stood_in_a_message_is_forgotten_once_it_is_sent, async |app| {
-    app.taken_request("space", false).await;
+    app.request().by("yusuf").taken_by("samira").await;
     app.mail().await;
     use sea_orm::EntityTrait as _;
     let rows = store::journal::entity::outbox_message::Entity::find().all(app.app.db.read()).await.unwrap();

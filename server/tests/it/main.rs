@@ -9,6 +9,7 @@
 
 mod access;
 mod backing;
+mod builders;
 mod clock;
 mod corrupt;
 mod decisions;

@@ -8,7 +8,7 @@ use app::deadlines;
 
 on_both!(rule_04_an_obstacle_that_nobody_takes_climbs_to_the_top_and_each_level_hears_it, async |app| {
     // What the demonstration has may climb too; a round before, so that only ours is counted.
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let path = report(&mut samira, &number, "De poort gaat om vijf uur dicht").await;
     working_days(&app, 9).await;
@@ -53,20 +53,13 @@ on_both!(rule_04_an_obstacle_that_nobody_takes_climbs_to_the_top_and_each_level_
 
 on_both!(rule_04_an_obstacle_that_comes_back_a_third_time_climbs, async |app| {
     let mut samira = app.browser("samira").await;
-    let first = app.taken_request("space", false).await;
-    let path = report(&mut samira, &first, "De poort gaat om vijf uur dicht").await;
-    let slug = path.trim_start_matches("/belemmeringen/").to_owned();
-    let id =
-        store::obstacles::by_slug(app.app.db.read(), app.app.municipality.id, &slug, domain::lang::Lang::Nl)
-            .await
-            .unwrap()
-            .unwrap()
-            .id
-            .to_string();
+    let obstacle = app.obstacle().await;
+    let (id, path) = (obstacle.id.to_string(), format!("/belemmeringen/{}", obstacle.slug));
+    app.request().taken_by("samira").met(&obstacle).await;
     for time in [2, 3] {
         deadlines::round(&app.app).await.unwrap();
         assert!(!levels(&app, &path).await.contains("Opgeschaald"), "before time {time}");
-        let number = app.taken_request("space", false).await;
+        let number = app.request().by("yusuf").taken_by("samira").await.number;
         assert_eq!(
             samira.post(&format!("/werk/verzoeken/{number}/belemmering"), &[("obstacle", &id)]).await.status,
             303
@@ -82,7 +75,7 @@ on_both!(rule_04_an_obstacle_that_comes_back_a_third_time_climbs, async |app| {
 });
 
 on_both!(two_workers_put_an_obstacle_higher_once, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let path = report(&mut app.browser("samira").await, &number, "De poort gaat om vijf uur dicht").await;
     app.pass(15 * DAY);
     let rounds: Vec<_> = (0..4)
@@ -99,7 +92,7 @@ on_both!(two_workers_put_an_obstacle_higher_once, async |app| {
 });
 
 on_both!(rule_04_a_level_does_not_give_itself_more_time_but_can_put_it_higher, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let path = report(&mut app.browser("samira").await, &number, "De poort gaat om vijf uur dicht").await;
     let mut samira = app.browser("samira").await;
     let work = format!("/werk{path}");
@@ -126,7 +119,10 @@ on_both!(rule_04_a_level_does_not_give_itself_more_time_but_can_put_it_higher, a
 
 on_both!(two_that_are_one_and_one_that_is_two_keep_their_histories, async |app| {
     let mut samira = app.browser("samira").await;
-    let (one, two) = (app.taken_request("space", false).await, app.taken_request("space", false).await);
+    let (one, two) = (
+        app.request().by("yusuf").taken_by("samira").await.number,
+        app.request().by("yusuf").taken_by("samira").await.number,
+    );
     let first = report(&mut samira, &one, "De poort gaat om vijf uur dicht").await;
     let second = report(&mut samira, &two, "De poort is na vijven op slot").await;
     let page = samira.get(&format!("/werk{second}")).await;
@@ -178,9 +174,9 @@ on_both!(two_that_are_one_and_one_that_is_two_keep_their_histories, async |app| 
 on_both!(joining_parting_and_reopening_win_no_time, async |app| {
     let mut samira = app.browser("samira").await;
     let numbers = [
-        app.taken_request("space", false).await,
-        app.taken_request("space", false).await,
-        app.taken_request("space", false).await,
+        app.request().by("yusuf").taken_by("samira").await.number,
+        app.request().by("yusuf").taken_by("samira").await.number,
+        app.request().by("yusuf").taken_by("samira").await.number,
     ];
     let high = report(&mut samira, &numbers[0], "De poort gaat om vijf uur dicht").await;
     working_days(&app, 40).await;
@@ -285,7 +281,10 @@ on_both!(what_was_written_is_kept_when_a_colleague_was_first, async |app| {
 
 on_both!(rule_04_the_answer_reaches_every_initiative_and_handler_of_each_request, async |app| {
     let mut samira = app.browser("samira").await;
-    let (one, two) = (app.taken_request("space", false).await, app.taken_request("space", false).await);
+    let (one, two) = (
+        app.request().by("yusuf").taken_by("samira").await.number,
+        app.request().by("yusuf").taken_by("samira").await.number,
+    );
     let path = report(&mut samira, &one, "De poort gaat om vijf uur dicht").await;
     let slug = path.trim_start_matches("/belemmeringen/").to_owned();
     let id =
@@ -353,7 +352,7 @@ on_both!(what_only_a_higher_government_can_remove_is_put_there_in_a_letter_witho
         "{text}"
     );
     // It turns out to be the same as another: the letter and what came back go along.
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let other = report(&mut app.browser("samira").await, &number, "Wie spaart verliest geld").await;
     let id = store::obstacles::by_slug(
         app.app.db.read(),

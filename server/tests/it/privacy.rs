@@ -2,6 +2,7 @@
 
 use crate::support::{TestApp, on_both};
 use app::privacy::{export::PARTS, retention, rounds};
+use domain::request::Kind;
 use domain::thresholds::Threshold;
 use sea_orm::ConnectionTrait as _;
 use std::{collections::BTreeMap, io::Read as _};
@@ -22,7 +23,7 @@ fn unzip(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
 }
 
 on_both!(everything_about_me_in_one_file_and_nothing_about_others, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut yusuf = app.browser("yusuf").await;
     let jpeg = crate::photos::jpeg(300, 200);
     assert_eq!(crate::photos::upload(&mut yusuf, &jpeg, "Zes mensen aan een lange tafel").await.status, 303);
@@ -162,7 +163,7 @@ on_both!(no_table_with_people_in_it_is_left_out_of_the_export, async |app| {
 });
 
 on_both!(the_resident_sees_who_looked_and_when, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     for _ in 0..3 {
         samira.get(&format!("/werk/verzoeken/{number}")).await;
@@ -205,8 +206,8 @@ on_both!(the_resident_sees_who_looked_and_when, async |app| {
 });
 
 on_both!(erasing_takes_everything_but_what_the_law_keeps_and_every_chain_holds, async |app| {
-    let informal = app.taken_request("space", false).await;
-    let formal = app.taken_request("permit", true).await;
+    let informal = app.request().by("yusuf").taken_by("samira").await.number;
+    let formal = app.request().kind(Kind::Permit).application().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{informal}")).await;
     samira.submit(&page, "bericht", &[("words", "Dag Yusuf, ik bel u morgen."), ("way", "written")]).await;
@@ -401,7 +402,7 @@ on_both!(a_term_is_a_setting, async |app| {
 });
 
 on_both!(no_address_of_anybody_stands_in_a_page_or_a_relayed_mail, async |app| {
-    let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let pages = [
         "/",
         "/initiatieven",

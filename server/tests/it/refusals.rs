@@ -3,6 +3,7 @@
 
 use crate::support::{Browser, Page, TestApp, on_both};
 use axum::{body::Body, http::Method};
+use domain::{initiative::ContactChoice, request::Kind};
 
 /// One of each role, by name in the demonstration.
 const STAFF: [(&str, &str); 4] =
@@ -33,7 +34,9 @@ async fn initiative(app: &TestApp, slug: &str) -> store::initiatives::entity::in
 }
 
 on_both!(rule_01_no_role_edits_ranks_scores_or_hides_an_initiative, async |app| {
-    let before = initiative(&app, "de-hobbyloods").await;
+    let slug = app.initiative().await.slug;
+    let before = initiative(&app, &slug).await;
+    let (page, own) = (format!("/initiatieven/{slug}"), format!("/mijn/initiatieven/{slug}"));
     let edit = [
         ("title", "Van ons"),
         ("summary", "x"),
@@ -46,19 +49,19 @@ on_both!(rule_01_no_role_edits_ranks_scores_or_hides_an_initiative, async |app| 
     ];
     for (role, who) in STAFF {
         let mut browser = app.browser(who).await;
-        refused(&browser.get("/mijn/initiatieven/de-hobbyloods").await, "Alleen de makers", role);
-        refused(&browser.post("/mijn/initiatieven/de-hobbyloods", &edit).await, "Alleen de makers", role);
+        refused(&browser.get(&own).await, "Alleen de makers", role);
+        refused(&browser.post(&own, &edit).await, "Alleen de makers", role);
         refused(
-            &browser.post("/mijn/initiatieven/de-hobbyloods/terugtrekken", &[("sure", "yes")]).await,
+            &browser.post(&format!("{own}/terugtrekken"), &[("sure", "yes")]).await,
             "Alleen de makers",
             role,
         );
         for (method, path, status) in [
-            (Method::PUT, "/initiatieven/de-hobbyloods", 405),
-            (Method::PATCH, "/mijn/initiatieven/de-hobbyloods", 405),
-            (Method::DELETE, "/initiatieven/de-hobbyloods", 405),
-            (Method::POST, "/initiatieven/de-hobbyloods", 405),
-            (Method::POST, "/beheer/initiatieven/de-hobbyloods", 404),
+            (Method::PUT, page.as_str(), 405),
+            (Method::PATCH, &own, 405),
+            (Method::DELETE, &page, 405),
+            (Method::POST, &page, 405),
+            (Method::POST, &format!("/beheer/initiatieven/{slug}"), 404),
             (Method::POST, "/api/eilanden/initiatief-verbergen", 400),
         ] {
             let answer =
@@ -66,8 +69,8 @@ on_both!(rule_01_no_role_edits_ranks_scores_or_hides_an_initiative, async |app| 
                     .await;
             assert_eq!(answer.status, status, "{role} {method} {path}");
         }
-        let page = browser.get("/initiatieven/de-hobbyloods").await;
-        assert!(!page.body.contains("/mijn/initiatieven/de-hobbyloods"), "{role} has no button for it");
+        let shown = browser.get(&page).await;
+        assert!(!shown.body.contains(&own), "{role} has no button for it");
         for sort in ["score", "waarde", "meerwaarde", "verzoeken"] {
             let list = browser.get(&format!("/initiatieven?sorteer={sort}")).await;
             assert_eq!(
@@ -77,48 +80,33 @@ on_both!(rule_01_no_role_edits_ranks_scores_or_hides_an_initiative, async |app| 
             );
         }
     }
-    assert_eq!(initiative(&app, "de-hobbyloods").await, before);
+    assert_eq!(initiative(&app, &slug).await, before);
 });
 
 on_both!(rule_02_nobody_writes_to_an_initiative_that_wants_peace, async |app| {
-    use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-    use store::initiatives::entity::initiative::{ActiveModel, Column, Entity};
     for (choice, why) in [
-        ("leave_us_alone", "Dit initiatief koos: ‘laat ons met rust’"),
-        ("only_if_we_ask", "Dit initiatief koos: ‘alleen als wij iets vragen’"),
+        (ContactChoice::LeaveUsAlone, "Dit initiatief koos: ‘laat ons met rust’"),
+        (ContactChoice::OnlyIfWeAsk, "Dit initiatief koos: ‘alleen als wij iets vragen’"),
     ] {
-        let change =
-            ActiveModel { contact: Set(store::column::Code(choice.parse().unwrap())), ..Default::default() };
-        Entity::update_many()
-            .set(change)
-            .filter(Column::Slug.eq("de-hobbyloods"))
-            .exec(app.app.db.write())
-            .await
-            .unwrap();
+        let path = format!("/bestuur/waardering/{}", app.initiative().contact(choice).await.slug);
         app.mail().await;
         let sent = app.mails.lock().unwrap().len();
         let mut nienke = app.browser("nienke").await;
-        let page = nienke.get("/bestuur/waardering/de-hobbyloods").await;
+        let page = nienke.get(&path).await;
         assert!(page.text().contains(why) && !page.body.contains("name=\"words\""), "{}", page.text());
-        refused(
-            &nienke.post("/bestuur/waardering/de-hobbyloods", &[("words", "Dank u wel.")]).await,
-            why,
-            "alderman",
-        );
-        assert!(
-            !nienke.get("/bestuur").await.body.contains("/bestuur/waardering/de-hobbyloods"),
-            "not among whom to thank"
-        );
+        refused(&nienke.post(&path, &[("words", "Dank u wel.")]).await, why, "alderman");
+        assert!(!nienke.get("/bestuur").await.body.contains(&path), "not among whom to thank");
         assert_eq!(app.mail().await.len(), sent, "no mail left");
     }
     // An answer to their own request is always allowed.
+    let made = app.initiative().contact(ContactChoice::OnlyIfWeAsk).by("gerda").await;
     let mut gerda = app.browser("gerda").await;
-    let page = gerda.get("/verzoeken/nieuw?initiatief=de-hobbyloods").await;
+    let page = gerda.get(&format!("/verzoeken/nieuw?initiatief={}", made.slug)).await;
     let fields = [
         ("kind", "information"),
         ("title", "Mag het ook in de winter?"),
         ("story", "Wij stoken hout."),
-        ("initiative", "de-hobbyloods"),
+        ("initiative", made.slug.as_str()),
     ];
     let number =
         gerda.submit(&page, "verzoek", &fields).await.location().split(['?', '/']).nth(2).unwrap().to_owned();
@@ -132,7 +120,7 @@ on_both!(rule_02_nobody_writes_to_an_initiative_that_wants_peace, async |app| {
 });
 
 on_both!(rule_03_there_is_no_total_and_no_legal_question, async |app| {
-    let number = app.assessed_request("space").await;
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     for (role, who) in [("official", "samira"), ("manager", "erik")] {
         let mut browser = app.browser(who).await;
         let page = browser.get(&format!("/werk/verzoeken/{number}")).await;
@@ -157,7 +145,7 @@ on_both!(rule_03_there_is_no_total_and_no_legal_question, async |app| {
 });
 
 on_both!(rule_05_nobody_says_no_alone, async |app| {
-    let number = app.assessed_request("space").await;
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let no = |manager: &str| {
         let manager = manager.to_owned();
         [
@@ -213,7 +201,7 @@ on_both!(rule_05_nobody_says_no_alone, async |app| {
 });
 
 on_both!(rule_08_an_offer_has_no_conditions, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     let fields = [
@@ -281,7 +269,7 @@ on_both!(rule_11_nobody_rolls_out_what_an_initiative_does, async |app| {
 });
 
 on_both!(rule_12_a_value_judgement_never_closes_delays_or_replaces_an_application, async |app| {
-    let number = app.taken_request("permit", true).await;
+    let number = app.request().kind(Kind::Permit).application().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let work = format!("/werk/verzoeken/{number}");
     let due = |page: &Page| page.all(".mw-clock b").concat();

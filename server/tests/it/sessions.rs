@@ -39,7 +39,7 @@ on_both!(nobody_stays_logged_in_for_ever, async |app| {
 });
 
 on_both!(what_was_typed_survives_the_end_of_a_session, async |app| {
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     app.pass(5 * HOUR);

@@ -160,7 +160,7 @@ on_both!(areas_are_looked_at_before_they_come_in_and_each_error_names_its_featur
 });
 
 on_both!(a_new_version_of_the_checklist_leaves_old_assessments_as_they_are, async |app| {
-    let old = app.assessed_request("space").await;
+    let old = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let mut femke = app.browser("femke").await;
     let page = femke.get("/beheer/afwegingskader").await;
     assert_eq!(
@@ -214,7 +214,7 @@ on_both!(a_new_version_of_the_checklist_leaves_old_assessments_as_they_are, asyn
         "{}",
         work.text()
     );
-    let new = app.taken_request("space", false).await;
+    let new = app.request().by("yusuf").taken_by("samira").await.number;
     let work = samira.get(&format!("/werk/verzoeken/{new}")).await;
     assert!(
         work.text().contains("versie 2")

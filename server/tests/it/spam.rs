@@ -115,7 +115,7 @@ on_both!(nobody_fills_the_mailbox_of_somebody_else, async |app| {
 });
 
 on_both!(messages_and_searches_have_a_pace_and_say_when_to_go_on, async |app| {
-    let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut yusuf = app.browser("yusuf").await;
     let mut last = yusuf.get("/mijn").await;
     for _ in 0..62 {

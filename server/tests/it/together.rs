@@ -108,7 +108,7 @@ on_both!(a_request_is_taken_once, async |app| {
 
 on_both!(every_offer_is_there_and_told_once, async |app| {
     let app = app.unhurried();
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let (made, told) = (events(&app, Kind::OfferMade).await, mails(&app, "offer").await);
     let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
     let pages = at_once(all, "nieuw-aanbod", |nth| {
@@ -130,7 +130,7 @@ on_both!(every_offer_is_there_and_told_once, async |app| {
 
 on_both!(a_message_is_never_lost, async |app| {
     let app = app.unhurried();
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
     let pages = at_once(all, "bericht", |nth| {
         vec![("words", format!("Bericht {nth}.")), ("way", "written".to_owned())]
@@ -146,7 +146,7 @@ on_both!(a_message_is_never_lost, async |app| {
 
 on_both!(a_request_is_decided_once, async |app| {
     let app = app.unhurried();
-    let number = app.assessed_request("space").await;
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let (sent, told) = (events(&app, Kind::DecisionSent).await, mails(&app, "decision").await);
     let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
     let pages = at_once(all, "besluit", |nth| {
@@ -161,7 +161,7 @@ on_both!(a_request_is_decided_once, async |app| {
 
 on_both!(an_obstacle_gets_one_owner, async |app| {
     let app = app.unhurried();
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let path =
         crate::clock::report(&mut app.browser("samira").await, &number, "De poort gaat om vijf uur dicht")
             .await;
@@ -180,7 +180,7 @@ on_both!(an_obstacle_gets_one_owner, async |app| {
 
 on_both!(cover_is_asked_and_answered_once, async |app| {
     let app = app.unhurried();
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let (asked, answered) = (events(&app, Kind::CoverAsked).await, events(&app, Kind::CoverAnswered).await);
     let all = looking(&app, &["samira"], &format!("/werk/verzoeken/{number}")).await;
     let pages = at_once(all, "dekking", |nth| vec![("why", format!("Om reden {nth}."))]).await;
@@ -209,7 +209,7 @@ on_both!(cover_is_asked_and_answered_once, async |app| {
 
 on_both!(an_assessment_is_complete_once, async |app| {
     let app = app.unhurried();
-    let number = app.taken_request("space", false).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
     let completed = events(&app, Kind::AssessmentCompleted).await;
     let all = looking(&app, &["samira", "fatma"], &format!("/werk/verzoeken/{number}")).await;
     let names: Vec<(&'static str, &'static str)> = domain::checklist::Question::FIRST
@@ -237,7 +237,8 @@ on_both!(an_assessment_is_complete_once, async |app| {
 on_both!(an_initiative_keeps_one_text_and_shows_it_to_the_others, async |app| {
     let app = app.unhurried();
     let changed = events(&app, Kind::InitiativeChanged).await;
-    let all = looking(&app, &["yusuf"], "/mijn/initiatieven/aan-tafel-in-pathmos").await;
+    let slug = app.initiative().by("yusuf").await.slug;
+    let all = looking(&app, &["yusuf"], &format!("/mijn/initiatieven/{slug}")).await;
     let pages = at_once(all, "wijzigen", |nth| vec![("story", format!("Verhaal nummer {nth}."))]).await;
     assert_eq!(counted(&pages), statuses([(303, 1), (409, MANY - 1)]));
     let kept = pages.iter().position(|page| page.status == 303).unwrap();
@@ -256,7 +257,8 @@ on_both!(an_initiative_keeps_one_text_and_shows_it_to_the_others, async |app| {
 on_both!(somebody_is_invited_once, async |app| {
     let app = app.unhurried();
     let invited = events(&app, Kind::StewardInvited).await;
-    let all = looking(&app, &["yusuf"], "/mijn/initiatieven/aan-tafel-in-pathmos/makers").await;
+    let slug = app.initiative().by("yusuf").await.slug;
+    let all = looking(&app, &["yusuf"], &format!("/mijn/initiatieven/{slug}/makers")).await;
     let pages = at_once(all, "uitnodigen", |_| {
         vec![("name", "Iris Vos".to_owned()), ("email", "iris@example.org".to_owned())]
     })
