@@ -36,6 +36,7 @@ struct World<'a> {
     terms: Thresholds,
     staff: Vec<Staff>,
     obstacles: HashMap<ObstacleId, Obstacle>,
+    exceptions: Vec<store::exceptions::Exception>,
 }
 
 impl<'a> World<'a> {
@@ -45,7 +46,8 @@ impl<'a> World<'a> {
         let staff = store::accounts::staff(db, municipality).await.unwrap();
         let all = store::obstacles::all(db, municipality, Lang::Nl).await.unwrap();
         let obstacles = all.into_iter().map(|one| (one.id, one)).collect();
-        Self { app, terms, staff, obstacles }
+        let exceptions = store::exceptions::all(db, municipality, "").await.unwrap();
+        Self { app, terms, staff, obstacles, exceptions }
     }
 
     fn has(&self, person: AccountId, role: Role) -> bool {
@@ -189,10 +191,16 @@ async fn the_decision(world: &World<'_>, request: &Request) {
     if needs_manager(outcome) {
         let manager = sent.manager.expect("lacks() saw it");
         let signs = decision::may_sign(manager, world.has(manager, Role::Manager), handler);
-        assert!(signs, "{number}: {manager} may not sign");
+        // Cover that climbed was given by an alderman; then that name stands under the exception.
+        let covers = store::cover::of_request(db, request.id).await.unwrap();
+        let covered = covers.iter().any(|one| {
+            one.status == cover::Status::Covered
+                && one.answered_by == Some(manager)
+                && outcome == Outcome::YesWithException
+        });
+        assert!(signs || covered, "{number}: {manager} may not sign");
     }
-    let exceptions = store::exceptions::all(db, world.app.app.municipality.id, "").await.unwrap();
-    let made: Vec<_> = exceptions.iter().filter(|one| one.request == request.id).collect();
+    let made: Vec<_> = world.exceptions.iter().filter(|one| one.request == request.id).collect();
     assert_eq!(made.len(), usize::from(outcome == Outcome::YesWithException), "{number}");
     assert!(made.iter().all(|one| Some(one.covered_by) == sent.manager), "{number}: covered (rule 7)");
 }
@@ -236,7 +244,8 @@ async fn the_cover(world: &World<'_>, request: RequestId) {
         assert!(world.has(one.asked_of, role), "{}", one.why);
         assert_eq!(climbed.count(), usize::from(one.level == Level::Alderman), "{}", one.why);
         match (one.status, one.answered_by) {
-            (cover::Status::Asked, None) => {}
+            // Where there is nothing more to decide, nobody needs cover.
+            (cover::Status::Asked | cover::Status::Withdrawn, None) => {}
             (cover::Status::Withdrawn, Some(by)) => assert_eq!(by, one.asked_by),
             (status, Some(by)) => {
                 let covers = status == cover::Status::Covered;
@@ -298,7 +307,7 @@ async fn the_obstacle(world: &World<'_>, one: &Obstacle) {
         !one.is_open(),
         "{slug}"
     );
-    assert_eq!(one.status == ObstacleStatus::Owned || !one.is_open(), one.owner.is_named(), "{slug}");
+    assert!(one.status != ObstacleStatus::Owned || one.owner.is_named(), "{slug}");
     if let Some(finished) = one.finished {
         for (_, request, linked) in store::obstacles::meetings(db, vec![one.id]).await.unwrap() {
             let told = world.history(request.0).await.into_iter().any(|event| {
