@@ -16,7 +16,10 @@ use domain::{
     lang::Lang,
 };
 use jiff::{Timestamp, civil::Date};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, entity::prelude::*, sea_query::LockType,
+};
 
 /// Critique.
 #[derive(Debug, Clone)]
@@ -150,6 +153,20 @@ pub async fn by_id(
         .one(db)
         .await?;
     Ok(row.and_then(|row| Critique::of(row, lang)))
+}
+
+/// The same, to be changed: nobody else changes it until this transaction ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_change(
+    tx: &DatabaseTransaction,
+    municipality: MunicipalityId,
+    id: CritiqueId,
+) -> Result<Option<Critique>, StoreError> {
+    let found =
+        critique::Entity::find_by_id(Id(id)).filter(critique::Column::MunicipalityId.eq(Id(municipality)));
+    Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.and_then(|row| Critique::of(row, Lang::Nl)))
 }
 
 /// All critique, newest first.

@@ -15,7 +15,10 @@ use domain::{
     learning::{Change, Parts, Status},
 };
 use jiff::{Timestamp, civil::Date};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, entity::prelude::*, sea_query::LockType,
+};
 
 /// A case on the table.
 #[derive(Debug, Clone)]
@@ -134,6 +137,20 @@ pub async fn by_id(
         .one(db)
         .await?;
     Ok(row.map(Case::of))
+}
+
+/// The same, to be changed: nobody else changes it until this transaction ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_change(
+    tx: &DatabaseTransaction,
+    municipality: MunicipalityId,
+    id: LearningCaseId,
+) -> Result<Option<Case>, StoreError> {
+    let found = learning_case::Entity::find_by_id(Id(id))
+        .filter(learning_case::Column::MunicipalityId.eq(Id(municipality)));
+    Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.map(Case::of))
 }
 
 /// All cases, newest first.

@@ -16,7 +16,10 @@ use domain::{
     recognition::Answer,
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, entity::prelude::*, sea_query::LockType,
+};
 
 /// A word of thanks.
 #[derive(Debug, Clone)]
@@ -97,6 +100,20 @@ pub async fn by_id(
         .one(db)
         .await?;
     Ok(row.and_then(|row| Recognition::of(row, lang)))
+}
+
+/// The same, to be changed: nobody else changes it until this transaction ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_change(
+    tx: &DatabaseTransaction,
+    municipality: MunicipalityId,
+    id: RecognitionId,
+) -> Result<Option<Recognition>, StoreError> {
+    let found = recognition::Entity::find_by_id(Id(id))
+        .filter(recognition::Column::MunicipalityId.eq(Id(municipality)));
+    Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.and_then(|row| Recognition::of(row, Lang::Nl)))
 }
 
 /// Thanks of the whole municipality, newest first.

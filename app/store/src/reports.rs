@@ -15,8 +15,8 @@ use domain::{
 };
 use jiff::Timestamp;
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    entity::prelude::*,
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect, entity::prelude::*, sea_query::LockType,
 };
 
 /// A report.
@@ -187,6 +187,20 @@ pub async fn by_id(
         .one(db)
         .await?;
     Ok(row.map(Report::of))
+}
+
+/// The same, to be changed: nobody else changes it until this transaction ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_change(
+    tx: &DatabaseTransaction,
+    municipality: MunicipalityId,
+    id: ReportId,
+) -> Result<Option<Report>, StoreError> {
+    let found =
+        report::Entity::find_by_id(Id(id)).filter(report::Column::MunicipalityId.eq(Id(municipality)));
+    Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.map(Report::of))
 }
 
 /// Notes what became of a report that is still open. `false` when a colleague was first.
