@@ -1,4 +1,4 @@
-# make run · make dev · make t T=name · make test · make build · make check · make bench · make setup
+# make run · make dev · make t T=name · make test · make build · make check · make fmt · make bench · make setup
 # Each says what it does; a second run does only what changed.
 
 SHELL := /bin/bash
