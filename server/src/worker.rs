@@ -5,6 +5,7 @@ use app::notifications::letter;
 use lettre::message::Mailbox;
 use sea_orm::DbBackend;
 use std::{sync::Arc, time::Duration};
+use store::notifications::Claimed;
 use tokio::sync::watch;
 use web::context::App;
 
@@ -56,30 +57,18 @@ impl Worker {
     /// When the database does not answer.
     pub async fn round(&self) -> anyhow::Result<usize> {
         let now = self.app.clock.now();
-        let rows = store::notifications::claim(self.app.db.write(), now, 20).await?;
+        let claimed = store::notifications::claim(self.app.db.write(), now, 20).await?;
         let municipality = &self.app.municipality;
         let site = letter::Site {
             base_url: &self.app.base_url,
             municipality: &municipality.name,
             phone: municipality.phone.as_deref().unwrap_or_default(),
         };
-        for row in &rows {
-            let host = self.from.email.domain();
-            let letter = letter::write(row.language.0, &row.template, &row.facts.0, &site);
-            let sent = self
-                .mailer
-                .send(
-                    &self.from,
-                    &row.recipient,
-                    store::notifications::message_id(row.id, host),
-                    &letter.subject,
-                    letter.text,
-                )
-                .await;
-            match sent {
+        for row in &claimed {
+            match self.send(*row, &site).await {
                 Ok(()) => {
                     metrics::counter!("mail_sent_total").increment(1);
-                    store::notifications::sent(self.app.db.write(), row, self.app.clock.now()).await?;
+                    store::notifications::sent(self.app.db.write(), *row, self.app.clock.now()).await?;
                 }
                 Err(error) => {
                     metrics::counter!("mail_failed_total").increment(1);
@@ -87,7 +76,7 @@ impl Worker {
                         "mail was not sent: {error:#}");
                     store::notifications::failed(
                         self.app.db.write(),
-                        row,
+                        *row,
                         &format!("{error:#}"),
                         self.app.clock.now(),
                     )
@@ -95,6 +84,15 @@ impl Worker {
                 }
             }
         }
-        Ok(rows.len())
+        Ok(claimed.len())
+    }
+
+    async fn send(&self, claimed: Claimed, site: &letter::Site<'_>) -> anyhow::Result<()> {
+        let Some(row) = store::notifications::read(self.app.db.read(), claimed).await? else {
+            return Ok(());
+        };
+        let letter = letter::write(row.language.0, &row.template, &row.facts.0, site);
+        let id = store::notifications::message_id(row.id, self.from.email.domain());
+        self.mailer.send(&self.from, &row.recipient, id, &letter.subject, letter.text).await
     }
 }

@@ -17,27 +17,44 @@ pub use outbox_message::Model as Row;
 /// How long a worker may take before another one tries the same row again.
 const LEASE_MINUTES: i64 = 5;
 
+/// A row that a worker has taken. It is read apart, so that one that can't be read holds up no other.
+#[derive(Debug, Clone, Copy, FromQueryResult)]
+pub struct Claimed {
+    /// Its key.
+    pub id: Id<Uuid>,
+    /// How often it was tried, this time too.
+    pub attempts: i32,
+}
+
 /// Takes some rows that are due, for this worker alone, until the lease ends.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn claim(db: &impl ConnectionTrait, now: Timestamp, most: u64) -> Result<Vec<Row>, StoreError> {
+pub async fn claim(db: &impl ConnectionTrait, now: Timestamp, most: u64) -> Result<Vec<Claimed>, StoreError> {
     let until = now.checked_add(LEASE_MINUTES.minutes()).unwrap_or(now).as_microsecond();
     let lock = if db.get_database_backend() == DbBackend::Postgres { " FOR UPDATE SKIP LOCKED" } else { "" };
     // One statement: what one worker takes, another does not see.
     let take = format!(
         "UPDATE outbox_message SET next_at = $1, attempts = attempts + 1 WHERE id IN (SELECT id FROM \
             outbox_message WHERE state = 'pending' AND next_at <= $2 \
-         ORDER BY next_at, id LIMIT {most}{lock}) RETURNING *"
+         ORDER BY next_at, id LIMIT {most}{lock}) RETURNING id, attempts"
     );
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
         take,
         [until.into(), now.as_microsecond().into()],
     );
-    let mut rows = Row::find_by_statement(statement).all(db).await?;
-    rows.sort_by_key(|row| row.id.0);
-    Ok(rows)
+    let mut claimed = Claimed::find_by_statement(statement).all(db).await?;
+    claimed.sort_by_key(|row| row.id.0);
+    Ok(claimed)
+}
+
+/// Reads what is to be sent. `None` when it was forgotten since it was taken.
+///
+/// # Errors
+/// When it can't be read, and when the database does not answer.
+pub async fn read(db: &impl ConnectionTrait, claimed: Claimed) -> Result<Option<Row>, StoreError> {
+    Ok(outbox_message::Entity::find_by_id(claimed.id).one(db).await?)
 }
 
 /// Makes everything that waits due now: what a killed worker had taken would otherwise wait until its lease
@@ -58,7 +75,7 @@ pub async fn wake(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), Store
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn sent(db: &impl ConnectionTrait, row: &Row, now: Timestamp) -> Result<(), StoreError> {
+pub async fn sent(db: &impl ConnectionTrait, row: Claimed, now: Timestamp) -> Result<(), StoreError> {
     outbox_message::Entity::update_many()
         .col_expr(outbox_message::Column::State, Expr::value(Code(Delivery::Sent)))
         .col_expr(outbox_message::Column::SentAt, Expr::value(now.as_microsecond()))
@@ -77,7 +94,7 @@ pub async fn sent(db: &impl ConnectionTrait, row: &Row, now: Timestamp) -> Resul
 /// When the database does not answer.
 pub async fn failed(
     db: &impl ConnectionTrait,
-    row: &Row,
+    row: Claimed,
     why: &str,
     now: Timestamp,
 ) -> Result<(), StoreError> {
@@ -98,13 +115,16 @@ pub async fn failed(
 /// # Errors
 /// When the database does not answer.
 pub async fn oldest_pending(db: &impl ConnectionTrait) -> Result<Option<Timestamp>, StoreError> {
-    let row = outbox_message::Entity::find()
+    let oldest: Option<Moment> = outbox_message::Entity::find()
+        .select_only()
+        .column(outbox_message::Column::CreatedAt)
         .filter(outbox_message::Column::State.eq(Code(Delivery::Pending)))
         .order_by_asc(outbox_message::Column::CreatedAt)
         .limit(1)
+        .into_tuple()
         .one(db)
         .await?;
-    Ok(row.map(|row| row.created_at.timestamp()))
+    Ok(oldest.map(Moment::timestamp))
 }
 
 /// Mail that was tried and did not leave, oldest first.

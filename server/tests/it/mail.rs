@@ -31,6 +31,28 @@ on_both!(a_dead_mail_server_loses_nothing_and_sends_nothing_twice, async |app| {
     assert_eq!(app.visitor().get("/readyz").await.status, 200);
 });
 
+on_both!(a_message_that_can_not_be_read_holds_up_no_other, async |app| {
+    use sea_orm::ConnectionTrait as _;
+    app.mail().await;
+    app.mails.lock().unwrap().clear();
+    app.request().by("yusuf").taken_by("samira").await;
+    let damage = |language: &str| {
+        let first = "SELECT min(id) FROM outbox_message WHERE state = 'pending'";
+        format!("UPDATE outbox_message SET language = '{language}' WHERE id = ({first})")
+    };
+    let db = app.app.db.write();
+    db.execute_unprepared(&damage("xx")).await.unwrap();
+    assert_eq!(app.worker().round().await.unwrap(), 2, "both were tried");
+    assert_eq!(app.mails.lock().unwrap().len(), 1, "and one was sent");
+    assert_eq!(app.visitor().get("/readyz").await.status, 200);
+    db.execute_unprepared(&damage("nl")).await.unwrap();
+    let waits = store::notifications::waiting(app.app.db.read()).await.unwrap();
+    let why = waits[0].last_error.clone().unwrap();
+    assert!(waits.len() == 1 && why.contains("language"), "the administrator reads why: {why}");
+    app.pass(6);
+    assert_eq!(app.mail().await.len(), 2, "once it is mended, it goes");
+});
+
 on_both!(two_workers_never_send_the_same_message, async |app| {
     app.mail().await;
     app.mails.lock().unwrap().clear();
