@@ -8,5 +8,6 @@ pub mod field;
 pub mod form;
 pub mod frame;
 pub mod icon;
+pub mod inside;
 pub mod page;
 pub mod section;

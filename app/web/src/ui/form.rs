@@ -3,14 +3,17 @@
 use crate::{
     context::Ctx,
     form::{FormView, HONEYPOT},
-    ui::field::{TextField, id},
+    ui::{
+        field::{TextField, id},
+        inside::Inside,
+    },
 };
 use leptos::prelude::*;
 
 /// A form that is posted: with its key, and without the browser's own checks, because ours are in the words and the
 /// place of the page.
 #[component]
-pub fn PostForm(
+pub fn PostForm<'a>(
     /// The form.
     form: FormView,
     /// Where it is posted to.
@@ -26,13 +29,13 @@ pub fn PostForm(
     #[prop(optional)]
     files: bool,
     /// The fields and the button.
-    children: Children,
-) -> impl IntoView {
+    children: Inside<'a>,
+) -> impl IntoView + use<> {
     let how = files.then_some("multipart/form-data");
     view! {
         <form method="post" action=to class=class enctype=how novalidate>
             <Hidden form=form version=version />
-            {children()}
+            {children.drawn()}
         </form>
     }
 }

@@ -1,5 +1,6 @@
 //! What stands under a heading: the opening of a page, and its parts.
 
+use crate::ui::inside::Inside;
 use leptos::prelude::*;
 
 /// The heading of a page, with what the page is for.
@@ -22,7 +23,7 @@ pub fn Opening(
 
 /// A part of a page under a heading of its own, which names it for whoever does not see it.
 #[component]
-pub fn Section(
+pub fn Section<'a>(
     /// What links point at; its heading is called the same with `-kop` behind it.
     id: &'static str,
     /// The heading.
@@ -41,8 +42,8 @@ pub fn Section(
     #[prop(default = "mw-stack")]
     class: &'static str,
     /// What stands in it.
-    children: Children,
-) -> impl IntoView {
+    children: Inside<'a>,
+) -> impl IntoView + use<> {
     let heading = format!("{id}-kop");
     let looks = format!("nl-heading nl-heading--level-{}", looks.unwrap_or(level));
     let named = heading.clone();
@@ -69,7 +70,39 @@ pub fn Section(
     view! {
         <section class=class id=id aria-labelledby=named>
             {title}
-            {children()}
+            {children.drawn()}
+        </section>
+    }
+}
+
+/// A part of a screen for colleagues: a box with a head, and below it what there is to read and to do.
+#[component]
+pub fn Panel<'a>(
+    /// What links point at; its heading is called the same with `-kop` behind it.
+    id: &'static str,
+    /// The heading.
+    #[prop(into)]
+    title: String,
+    /// What stands beside the heading.
+    #[prop(optional, into)]
+    note: String,
+    /// Its box.
+    #[prop(default = "mw-panel")]
+    class: &'static str,
+    /// What stands in it.
+    children: Inside<'a>,
+) -> impl IntoView + use<> {
+    let heading = format!("{id}-kop");
+    let named = heading.clone();
+    view! {
+        <section class=class id=id aria-labelledby=named>
+            <header>
+                <h2 class="nl-heading nl-heading--level-2" id=heading>
+                    {title}
+                </h2>
+                {(!note.is_empty()).then(|| view! { <span class="mw-small">{note}</span> })}
+            </header>
+            {children.drawn()}
         </section>
     }
 }
