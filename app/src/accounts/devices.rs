@@ -1,8 +1,12 @@
 //! `/mijn/inloggen`: where I am logged in, and how to end that.
 
-use domain::{id::AccountId, session::limits, time::day_of};
+use domain::{
+    id::AccountId,
+    session::{Limits, limits},
+    time::day_of,
+};
 use leptos::prelude::*;
-use store::accounts::sessions;
+use store::accounts::{Account, Device, OwnPasskey, sessions};
 use web::{
     context::Ctx,
     error::AppError,
@@ -11,174 +15,206 @@ use web::{
     routes, text,
     ui::{
         bits::{Badge, ButtonLink},
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         page::{Page, page},
+        section::Section,
     },
 };
 
 /// The page.
 #[component]
 pub fn Devices() -> impl IntoView {
-    page(async |ctx, routes::accounts::Devices| devices(ctx).await)
+    page(async |ctx, routes::accounts::Devices| {
+        let model = DevicesModel::load(&ctx).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn devices(ctx: Ctx) -> Result<Page, AppError> {
-    let me = ctx.account()?;
-    let account = store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
-    let limits = limits(&ctx.actor());
-    let all = store::accounts::devices(ctx.db(), me, limits, ctx.now).await?;
-    let here = sessions::device_id(&ctx.session);
-    let title = ctx.t("devices-title");
-    let everywhere = FormView::new(&ctx, "overal");
-    let items = all
-        .iter()
-        .map(|device| {
-            let is_here = here.as_deref() == Some(device.id.as_str());
-            let form = FormView::of(&ctx, "apparaat", &device.id);
-            let name = if device.name.is_empty() { ctx.t("device-unknown") } else { device.name.clone() };
-            let button = (!is_here).then(|| {
-                let end = ctx.tv("device-end", &[("device", name.clone().into())]);
-                view! {
-                    <form method="post" action=routes::accounts::EndDevice.path()>
-                        <Hidden form=form />
-                        <input type="hidden" name="device" value=device.id.clone() />
-                        <button class="nl-button nl-button--secondary" type="submit" aria-label=end>
-                            <span class="nl-button__label">{ctx.t("log-out")}</span>
-                        </button>
-                    </form>
-                }
-            });
-            view! {
-                <li class="mw-box mw-box--line mw-split mw-split--center" data-testid="device">
-                    <div class="mw-stack-s">
-                        <p class="nl-paragraph">
-                            <b>{name.clone()}</b>
-                            " "
-                            {is_here.then(|| view! { <Badge tone="info" text=ctx.t("device-here") /> })}
-                        </p>
-                        <p class="mw-small">
-                            {ctx
-                                .tv(
-                                    "device-since",
-                                    &[
-                                        ("moment", text::moment(ctx.lang, device.since).into()),
-                                        (
-                                            "way",
-                                            ctx
-                                                .name("login-way", device.way.map_or("", |way| way.code()))
-                                                .into(),
-                                        ),
-                                    ],
-                                )} <br />
-                            {ctx.tv("device-seen", &[("moment", text::moment(ctx.lang, device.seen).into())])}
-                        </p>
-                    </div>
-                    {button}
-                </li>
-            }
+/// Where somebody is logged in, and how.
+struct DevicesModel {
+    account: Account,
+    limits: Limits,
+    devices: Vec<Device>,
+    /// The session in which the page is asked for.
+    here: Option<String>,
+    /// Only colleagues have a second step, and only where there are passkeys.
+    second: Option<SecondModel>,
+}
+
+/// The second step of somebody: passkeys and codes.
+struct SecondModel {
+    passkeys: Vec<OwnPasskey>,
+    codes: u64,
+}
+
+impl DevicesModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let me = ctx.account()?;
+        let limits = limits(&ctx.actor());
+        let has_second = ctx.app.passkeys.is_some() && ctx.actor().is_staff();
+        Ok(Self {
+            account: store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?,
+            devices: store::accounts::devices(ctx.db(), me, limits, ctx.now).await?,
+            here: sessions::device_id(&ctx.session),
+            second: if has_second { Some(SecondModel::load(ctx, me).await?) } else { None },
+            limits,
         })
-        .collect_view();
-    let second = if ctx.app.passkeys.is_some() && ctx.actor().is_staff() {
-        Some(second(&ctx, me).await?)
-    } else {
-        None
-    };
-    let hours = |span: jiff::SignedDuration| -> String {
-        let hours = span.as_hours();
-        if hours >= 48 {
-            ctx.tv("span-days", &[("count", (hours / 24).into())])
-        } else {
-            ctx.tv("span-hours", &[("count", hours.into())])
-        }
-    };
+    }
+}
+
+impl SecondModel {
+    async fn load(ctx: &Ctx, me: AccountId) -> Result<Self, AppError> {
+        Ok(Self {
+            passkeys: store::accounts::passkeys(ctx.db(), me).await?,
+            codes: store::accounts::codes_left(ctx.db(), me).await?,
+        })
+    }
+}
+
+fn view(ctx: &Ctx, model: &DevicesModel) -> Page {
+    let title = ctx.t("devices-title");
     let ends = ctx.tv(
         "devices-limits",
-        &[("idle", hours(limits.idle).into()), ("absolute", hours(limits.absolute).into())],
+        &[
+            ("idle", span(ctx, model.limits.idle).into()),
+            ("absolute", span(ctx, model.limits.absolute).into()),
+        ],
     );
+    let items = model
+        .devices
+        .iter()
+        .map(|one| device(ctx, one, model.here.as_deref() == Some(one.id.as_str())))
+        .collect_view();
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph">
-                    {ctx.tv("devices-intro", &[("email", account.email.into())])}" "{ends}
+                    {ctx.tv("devices-intro", &[("email", (&model.account.email).into())])}" "{ends}
                 </p>
             </div>
-            <section class="mw-stack" aria-labelledby="apparaten">
-                <h2 class="nl-heading nl-heading--level-2" id="apparaten">
-                    {ctx.t("devices-list")}
-                </h2>
+            <Section id="apparaten" title=ctx.t("devices-list")>
                 <ul class="mw-list mw-stack">{items}</ul>
-                <form method="post" action=routes::accounts::LogoutEverywhere.path()>
-                    <Hidden form=everywhere />
+                <PostForm
+                    form=FormView::new(ctx, "overal")
+                    to=routes::accounts::LogoutEverywhere.path()
+                    class=""
+                >
                     <Submit text=ctx.t("log-out-everywhere") secondary=true />
-                </form>
-            </section>
-            {second}
+                </PostForm>
+            </Section>
+            {model.second.as_ref().map(|model| second(ctx, model))}
         </div>
     };
-    Ok(Page::new(title, routes::accounts::Mine::PATH, body)
-        .under(ctx.t("nav-mine"), routes::accounts::Mine.path()))
+    Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
+}
+
+/// How long a session lasts, in hours or in days.
+fn span(ctx: &Ctx, span: jiff::SignedDuration) -> String {
+    let hours = span.as_hours();
+    if hours >= 48 {
+        ctx.tv("span-days", &[("count", (hours / 24).into())])
+    } else {
+        ctx.tv("span-hours", &[("count", hours.into())])
+    }
+}
+
+fn device(ctx: &Ctx, device: &Device, is_here: bool) -> impl IntoView + use<> {
+    let name = if device.name.is_empty() { ctx.t("device-unknown") } else { device.name.clone() };
+    let button = (!is_here).then(|| end_device(ctx, device, &name));
+    let way = ctx.name("login-way", device.way.map_or("", |way| way.code()));
+    let since = ctx
+        .tv("device-since", &[("moment", text::moment(ctx.lang, device.since).into()), ("way", way.into())]);
+    view! {
+        <li class="mw-box mw-box--line mw-split mw-split--center" data-testid="device">
+            <div class="mw-stack-s">
+                <p class="nl-paragraph">
+                    <b>{name}</b>
+                    " "
+                    {is_here.then(|| view! { <Badge tone="info" text=ctx.t("device-here") /> })}
+                </p>
+                <p class="mw-small">
+                    {since} <br />
+                    {ctx.tv("device-seen", &[("moment", text::moment(ctx.lang, device.seen).into())])}
+                </p>
+            </div>
+            {button}
+        </li>
+    }
+}
+
+fn end_device(ctx: &Ctx, device: &Device, name: &str) -> impl IntoView + use<> {
+    let end = ctx.tv("device-end", &[("device", name.into())]);
+    view! {
+        <PostForm
+            form=FormView::of(ctx, "apparaat", &device.id)
+            to=routes::accounts::EndDevice.path()
+            class=""
+        >
+            <input type="hidden" name="device" value=device.id.clone() />
+            <button class="nl-button nl-button--secondary" type="submit" aria-label=end>
+                <span class="nl-button__label">{ctx.t("log-out")}</span>
+            </button>
+        </PostForm>
+    }
 }
 
 /// The second step of logging in: passkeys and codes.
-async fn second(ctx: &Ctx, me: AccountId) -> Result<impl IntoView + use<>, AppError> {
-    let passkeys = store::accounts::passkeys(ctx.db(), me).await?;
-    let codes = store::accounts::codes_left(ctx.db(), me).await?;
-    let last = passkeys.len() == 1;
-    let items = passkeys
-        .iter()
-        .map(|passkey| {
-            let form = FormView::of(ctx, "passkey-weg", passkey.id);
-            let used = passkey.used.map_or_else(
-                || ctx.t("passkey-unused"),
-                |at| ctx.tv("passkey-used", &[("moment", text::moment(ctx.lang, at).into())]),
-            );
-            let label = ctx.tv("passkey-remove-label", &[("name", (&passkey.name).into())]);
-            let button = (!last).then(|| {
-                view! {
-                    <form method="post" action=routes::accounts::RemovePasskey(&passkey.id).path()>
-                        <Hidden form=form />
-                        <button class="nl-button nl-button--secondary" type="submit" aria-label=label>
-                            <span class="nl-button__label">{ctx.t("passkey-remove")}</span>
-                        </button>
-                    </form>
-                }
-            });
-            let since = ctx.tv("passkey-since", &[("date", text::date(ctx.lang, day_of(passkey.at)).into())]);
-            view! {
-                <li class="mw-box mw-box--line mw-split mw-split--center" data-testid="passkey">
-                    <p class="nl-paragraph">
-                        <b>{passkey.name.clone()}</b>
-                        <br />
-                        <span class="mw-small">{since}" "{used}</span>
-                    </p>
-                    {button}
-                </li>
-            }
-        })
-        .collect_view();
-    let form = FormView::new(ctx, "codes");
-    let has = !passkeys.is_empty();
-    Ok(view! {
-        <section class="mw-stack" aria-labelledby="tweede">
-            <h2 class="nl-heading nl-heading--level-2" id="tweede">
-                {ctx.t("second-list")}
-            </h2>
+fn second(ctx: &Ctx, model: &SecondModel) -> impl IntoView + use<> {
+    // The last one stays: without it the next log-in would be by mail alone.
+    let last = model.passkeys.len() == 1;
+    let items = model.passkeys.iter().map(|one| passkey(ctx, one, last)).collect_view();
+    let codes = (!model.passkeys.is_empty()).then(|| {
+        view! {
+            <PostForm form=FormView::new(ctx, "codes") to=routes::accounts::Codes.path() class="mw-stack-s">
+                <p class="nl-paragraph">{ctx.tv("codes-left", &[("count", model.codes.into())])}</p>
+                <Submit text=ctx.t("codes-new") secondary=true />
+            </PostForm>
+        }
+    });
+    view! {
+        <Section id="tweede" title=ctx.t("second-list")>
             <p class="nl-paragraph">{ctx.t("second-list-text")}</p>
             <ul class="mw-list mw-stack">{items}</ul>
             <p class="mw-btns">
                 <ButtonLink to=routes::accounts::Passkey.path() text=ctx.t("passkey-add") secondary=true />
             </p>
-            {has
-                .then(|| {
-                    view! {
-                        <form method="post" action=routes::accounts::Codes.path() class="mw-stack-s">
-                            <Hidden form=form />
-                            <p class="nl-paragraph">{ctx.tv("codes-left", &[("count", codes.into())])}</p>
-                            <Submit text=ctx.t("codes-new") secondary=true />
-                        </form>
-                    }
-                })}
-        </section>
-    })
+            {codes}
+        </Section>
+    }
+}
+
+fn passkey(ctx: &Ctx, passkey: &OwnPasskey, last: bool) -> impl IntoView + use<> {
+    let used = passkey.used.map_or_else(
+        || ctx.t("passkey-unused"),
+        |at| ctx.tv("passkey-used", &[("moment", text::moment(ctx.lang, at).into())]),
+    );
+    let since = ctx.tv("passkey-since", &[("date", text::date(ctx.lang, day_of(passkey.at)).into())]);
+    let button = (!last).then(|| remove_passkey(ctx, passkey));
+    view! {
+        <li class="mw-box mw-box--line mw-split mw-split--center" data-testid="passkey">
+            <p class="nl-paragraph">
+                <b>{passkey.name.clone()}</b>
+                <br />
+                <span class="mw-small">{since}" "{used}</span>
+            </p>
+            {button}
+        </li>
+    }
+}
+
+fn remove_passkey(ctx: &Ctx, passkey: &OwnPasskey) -> impl IntoView + use<> {
+    let label = ctx.tv("passkey-remove-label", &[("name", (&passkey.name).into())]);
+    view! {
+        <PostForm
+            form=FormView::of(ctx, "passkey-weg", passkey.id)
+            to=routes::accounts::RemovePasskey(&passkey.id).path()
+            class=""
+        >
+            <button class="nl-button nl-button--secondary" type="submit" aria-label=label>
+                <span class="nl-button__label">{ctx.t("passkey-remove")}</span>
+            </button>
+        </PostForm>
+    }
 }

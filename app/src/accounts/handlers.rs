@@ -14,7 +14,7 @@ use axum::{
 use domain::{lang::Lang, text::Email};
 use jiff::ToSpan;
 use serde::Deserialize;
-use store::accounts::{Way, sessions};
+use store::accounts::{Purpose, Way, sessions};
 use tower_sessions::Session;
 use validator::Validate;
 use web::{
@@ -62,8 +62,7 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
     };
     let write = ctx.begin(form.key()).await?;
     let quarter = ctx.now.checked_sub(15.minutes()).unwrap_or(ctx.now);
-    if store::accounts::links_since(write.tx(), write.by(), &email, store::accounts::Purpose::LogIn, quarter)
-        .await?
+    if store::accounts::links_since(write.tx(), write.by(), &email, Purpose::LogIn, quarter).await?
         >= MOST_LINKS
     {
         // Nobody fills somebody else's mailbox. An address that we don't know gets the same answer.
@@ -82,14 +81,14 @@ async fn use_link(
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let Some((email, next)) =
-        store::accounts::use_token(write.tx(), write.by(), &token, store::accounts::Purpose::LogIn).await?
+        store::accounts::use_token(write.tx(), write.by(), &token, Purpose::LogIn).await?
     else {
-        return Ok(Seen(routes::accounts::Login.ask("verlopen", "1").to_owned()));
+        return Ok(Seen(routes::accounts::Login.ask("verlopen", "1")));
     };
     let Some(account) = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await? else {
-        return Ok(Seen(routes::accounts::Login.ask("verlopen", "1").to_owned()));
+        return Ok(Seen(routes::accounts::Login.ask("verlopen", "1")));
     };
-    let next = next.map_or_else(|| "/".to_owned(), |next| safe_path(&next).to_owned());
+    let next = next.map_or_else(|| routes::site::Home.path(), |next| safe_path(&next).to_owned());
     enter_by_mail(write, &ctx, &session, account.id.0, &next).await
 }
 
@@ -125,14 +124,14 @@ async fn log_out(ctx: Ctx, session: Session) -> Result<Seen, AppError> {
     {
         return Ok(Seen(url.into()));
     }
-    Ok(Seen("/?gedaan=uitgelogd".to_owned()))
+    Ok(Seen(routes::site::Home.done("uitgelogd")))
 }
 
 async fn log_out_everywhere(ctx: Ctx, session: Session, form: Posted<Nothing>) -> Result<Seen, AppError> {
     let account = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     actions::log_out_everywhere(&write, account).await?;
-    let seen = write.done("/?gedaan=overal-uitgelogd").await?;
+    let seen = write.done(routes::site::Home.done("overal-uitgelogd")).await?;
     session.flush().await?;
     Ok(seen)
 }

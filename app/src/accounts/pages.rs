@@ -11,90 +11,120 @@ use web::{
     ui::{
         bits::ButtonLink,
         field::TextField,
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         page::{Heading, Page, page},
+        section::Section,
     },
 };
 
 /// `/inloggen`
 #[component]
 pub fn Login() -> impl IntoView {
-    page(async |ctx, routes::accounts::Login| login(ctx).await)
+    page(async |ctx, routes::accounts::Login| {
+        let model = LoginModel::load(&ctx).await?;
+        Ok(login(&ctx, &model))
+    })
 }
 
-async fn login(ctx: Ctx) -> Result<Page, AppError> {
-    let form = FormView::new(&ctx, "inloggen");
-    let next = ctx.asked("naar").unwrap_or_default().to_owned();
-    let roles = if ctx.app.demo { Some(demo_roles(&ctx, &next).await?) } else { None };
+/// Somebody of the demonstration: role, name, address.
+type DemoPerson = (&'static str, String, String);
+
+/// What the page to log in shows.
+struct LoginModel {
+    /// Where somebody goes on to.
+    next: String,
+    /// Whom one can be with one click; only in a demonstration.
+    demo: Option<Vec<DemoPerson>>,
+}
+
+impl LoginModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        Ok(Self {
+            next: ctx.asked("naar").unwrap_or_default().to_owned(),
+            demo: if ctx.app.demo { Some(demo_people(ctx).await?) } else { None },
+        })
+    }
+}
+
+fn login(ctx: &Ctx, model: &LoginModel) -> Page {
     let title = ctx.t("login-title");
-    let expired = ctx.asked("verlopen").map(|_| {
-        view! {
-            <div class="mw-notice mw-notice--warning" role="status">
-                <p>{ctx.t("login-expired")}</p>
-            </div>
-        }
-    });
-    let from_sso = ctx
-        .asked("sso")
-        .filter(|why| ["storing", "geweigerd", "ongeldig", "adres", "rol", "alleen"].contains(why));
-    let from_sso = from_sso.map(|why| {
-        view! {
-            <div class="mw-notice mw-notice--warning" role="alert" data-testid="sso-error">
-                <p>{ctx.t(&format!("sso-{why}"))}</p>
-            </div>
-        }
-    });
-    let colleagues = ctx.app.sso.as_ref().map(|sso| {
-        let query = serde_html_form::to_string([("naar", &next)]).unwrap_or_default();
-        let text = ctx.tv("sso-button", &[("name", (&sso.name).into())]);
-        view! {
-            <section class="mw-box mw-stack-s" aria-labelledby="collega">
-                <h2 class="nl-heading nl-heading--level-3" id="collega">
-                    {ctx.t("sso-title")}
-                </h2>
-                <p>
-                    <ButtonLink
-                        to=format!("{}?{query}", routes::accounts::Sso.path())
-                        text=text
-                        secondary=true
-                    />
-                </p>
-            </section>
-        }
-    });
     let body = view! {
         <div class="mw-two">
             <div class="mw-stack-l">
                 <div class="mw-stack">
-                    {expired}{from_sso}<Heading text=title.clone() />
+                    {expired(ctx)}{from_sso(ctx)}<Heading text=title.clone() />
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-intro")}</p>
                 </div>
-                <form method="post" action=routes::accounts::Login.path() class="mw-stack-l" novalidate>
-                    <Hidden form=form.clone() />
-                    <input type="hidden" name="naar" value=form.value("naar", &next) />
-                    <TextField
-                        form=form.clone()
-                        name="email"
-                        label=ctx.t("field-email")
-                        hint=ctx.t("login-hint")
-                        kind="email"
-                        autocomplete="email"
-                    />
-                    <div>
-                        <Submit text=ctx.t("login-button") />
-                    </div>
-                </form>
-                {colleagues}
+                {login_form(ctx, model)}
+                {colleagues(ctx, model)}
                 <p class="nl-paragraph">
                     {ctx.t("login-no-account")}" "<a class="nl-link" href=routes::register::What.path()>
                         {ctx.t("register-title")}
                     </a>
                 </p>
             </div>
-            {roles}
+            {model.demo.as_ref().map(|people| demo_roles(ctx, people, &model.next))}
         </div>
     };
-    Ok(Page::new(title, routes::accounts::Login::PATH, body))
+    Page::new(title, routes::accounts::Login::PATH, body)
+}
+
+/// The link that somebody came with was too old.
+fn expired(ctx: &Ctx) -> impl IntoView + use<> {
+    ctx.asked("verlopen").map(|_| {
+        view! {
+            <div class="mw-notice mw-notice--warning" role="status">
+                <p>{ctx.t("login-expired")}</p>
+            </div>
+        }
+    })
+}
+
+/// Why logging in at the provider did not work.
+fn from_sso(ctx: &Ctx) -> impl IntoView + use<> {
+    ctx.asked("sso")
+        .filter(|why| ["storing", "geweigerd", "ongeldig", "adres", "rol", "alleen"].contains(why))
+        .map(|why| {
+            view! {
+                <div class="mw-notice mw-notice--warning" role="alert" data-testid="sso-error">
+                    <p>{ctx.t(&format!("sso-{why}"))}</p>
+                </div>
+            }
+        })
+}
+
+fn login_form(ctx: &Ctx, model: &LoginModel) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "inloggen");
+    view! {
+        <PostForm form=form.clone() to=routes::accounts::Login.path()>
+            <input type="hidden" name="naar" value=form.value("naar", &model.next) />
+            <TextField
+                form=form.clone()
+                name="email"
+                label=ctx.t("field-email")
+                hint=ctx.t("login-hint")
+                kind="email"
+                autocomplete="email"
+            />
+            <div>
+                <Submit text=ctx.t("login-button") />
+            </div>
+        </PostForm>
+    }
+}
+
+/// The way in for colleagues, where the municipality has a log-in of its own.
+fn colleagues(ctx: &Ctx, model: &LoginModel) -> impl IntoView + use<> {
+    ctx.app.sso.as_ref().map(|sso| {
+        let text = ctx.tv("sso-button", &[("name", (&sso.name).into())]);
+        view! {
+            <Section id="collega" title=ctx.t("sso-title") looks=3 class="mw-box mw-stack-s">
+                <p>
+                    <ButtonLink to=routes::accounts::Sso.ask("naar", &model.next) text=text secondary=true />
+                </p>
+            </Section>
+        }
+    })
 }
 
 /// The people whose eyes one can look through in a demonstration: a resident, and one of each role.
@@ -107,109 +137,131 @@ const DEMO_PEOPLE: [(&str, &str); 6] = [
     ("role-admin", "femke@demonstratie.example"),
 ];
 
-async fn demo_roles(ctx: &Ctx, next: &str) -> Result<impl IntoView + use<>, AppError> {
-    let mut people: Vec<(String, String, String)> = Vec::new();
+async fn demo_people(ctx: &Ctx) -> Result<Vec<DemoPerson>, AppError> {
+    let mut people = Vec::new();
     for (role, email) in DEMO_PEOPLE {
         let Ok(address) = email.parse() else { continue };
         if let Some(account) = store::accounts::by_email(ctx.db(), ctx.municipality(), &address).await? {
-            people.push((ctx.t(role), account.name, account.email));
+            people.push((role, account.name, account.email));
         }
     }
-    let next = next.to_owned();
-    Ok(view! {
+    Ok(people)
+}
+
+fn demo_roles(ctx: &Ctx, people: &[DemoPerson], next: &str) -> impl IntoView + use<> {
+    let items = people.iter().map(|person| demo_role(ctx, person, next)).collect_view();
+    view! {
         <aside class="mw-box mw-stack" aria-labelledby="demo-rollen">
             <h2 class="nl-heading nl-heading--level-3" id="demo-rollen">
                 {ctx.t("demo-roles-title")}
             </h2>
             <p class="nl-paragraph">{ctx.t("demo-roles-text")}</p>
-            <ul class="mw-roles">
-                {people
-                    .into_iter()
-                    .map(|(role, name, email)| {
-                        view! {
-                            <li>
-                                <form method="post" action=routes::accounts::Demo.path()>
-                                    <input type="hidden" name="email" value=email />
-                                    <input type="hidden" name="naar" value=next.clone() />
-                                    <button class="nl-button nl-button--secondary" type="submit">
-                                        <span class="nl-button__label">
-                                            <b>{role}</b>
-                                            " "
-                                            <span>{name}</span>
-                                        </span>
-                                    </button>
-                                </form>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
+            <ul class="mw-roles">{items}</ul>
         </aside>
-    })
+    }
+}
+
+/// A form without a key: logging in changes nothing that could be done twice.
+fn demo_role(ctx: &Ctx, (role, name, email): &DemoPerson, next: &str) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <form method="post" action=routes::accounts::Demo.path()>
+                <input type="hidden" name="email" value=email.clone() />
+                <input type="hidden" name="naar" value=next.to_owned() />
+                <button class="nl-button nl-button--secondary" type="submit">
+                    <span class="nl-button__label">
+                        <b>{ctx.t(role)}</b>
+                        " "
+                        <span>{name.clone()}</span>
+                    </span>
+                </button>
+            </form>
+        </li>
+    }
 }
 
 /// `/inloggen/verstuurd`
 #[component]
 pub fn LinkSent() -> impl IntoView {
-    page(async |ctx, routes::accounts::LinkSent| {
-        let title = ctx.t("login-sent-title");
-        let mailbox = ctx.app.demo.then(|| {
-            view! {
-                <p>
-                    <ButtonLink
-                        to=routes::notifications::Mailbox.path()
-                        text=ctx.t("demo-bar-mail")
-                        secondary=true
-                    />
-                </p>
-            }
-        });
-        let body = view! {
-            <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-sent-text")}</p>
-                <p class="nl-paragraph">{ctx.t("login-sent-help")}</p>
-                {mailbox}
-            </div>
-        };
-        Ok(Page::new(title, routes::accounts::Login::PATH, body))
-    })
+    page(async |ctx, routes::accounts::LinkSent| Ok(link_sent(&ctx)))
+}
+
+fn link_sent(ctx: &Ctx) -> Page {
+    let title = ctx.t("login-sent-title");
+    let mailbox = ctx.app.demo.then(|| {
+        view! {
+            <p>
+                <ButtonLink
+                    to=routes::notifications::Mailbox.path()
+                    text=ctx.t("demo-bar-mail")
+                    secondary=true
+                />
+            </p>
+        }
+    });
+    let body = view! {
+        <div class="mw-stack">
+            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-sent-text")}</p>
+            <p class="nl-paragraph">{ctx.t("login-sent-help")}</p>
+            {mailbox}
+        </div>
+    };
+    Page::new(title, routes::accounts::Login::PATH, body)
 }
 
 /// `/inloggen/link/{token}`: a button, because programs that read mail also open its links.
 #[component]
 pub fn UseLink() -> impl IntoView {
     page(async |ctx, routes::accounts::UseLink(token)| {
+        let model = UseLinkModel::load(&ctx, token).await?;
+        Ok(use_link(&ctx, &model))
+    })
+}
+
+/// A link to log in.
+struct UseLinkModel {
+    token: String,
+    works: bool,
+}
+
+impl UseLinkModel {
+    async fn load(ctx: &Ctx, token: String) -> Result<Self, AppError> {
         let works =
             store::accounts::peek_token(ctx.db(), ctx.municipality(), &token, Purpose::LogIn, ctx.now)
                 .await?
                 .is_some();
-        let title = ctx.t(if works { "login-link-title" } else { "login-link-old-title" });
-        let form = FormView::new(&ctx, "link");
-        let body = if works {
-            view! {
-                <form method="post" action=routes::accounts::UseLink(&token).path() class="mw-stack">
-                    <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                    <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-link-text")}</p>
-                    <Hidden form=form />
-                    <div>
-                        <Submit text=ctx.t("log-in") />
-                    </div>
-                </form>
-            }
-            .into_any()
-        } else {
-            view! {
-                <div class="mw-stack">
-                    <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                    <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-expired")}</p>
-                    <p>
-                        <ButtonLink to=routes::accounts::Login.path() text=ctx.t("login-again") />
-                    </p>
-                </div>
-            }
-            .into_any()
-        };
-        Ok(Page::new(title, routes::accounts::Login::PATH, body))
-    })
+        Ok(Self { token, works })
+    }
+}
+
+fn use_link(ctx: &Ctx, model: &UseLinkModel) -> Page {
+    let title = ctx.t(if model.works { "login-link-title" } else { "login-link-old-title" });
+    let body = if model.works {
+        use_link_form(ctx, &model.token, &title).into_any()
+    } else {
+        view! {
+            <div class="mw-stack">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-expired")}</p>
+                <p>
+                    <ButtonLink to=routes::accounts::Login.path() text=ctx.t("login-again") />
+                </p>
+            </div>
+        }
+        .into_any()
+    };
+    Page::new(title, routes::accounts::Login::PATH, body)
+}
+
+fn use_link_form(ctx: &Ctx, token: &str, title: &str) -> impl IntoView + use<> {
+    view! {
+        <PostForm form=FormView::new(ctx, "link") to=routes::accounts::UseLink(token).path() class="mw-stack">
+            <h1 class="nl-heading nl-heading--level-1">{title.to_owned()}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-link-text")}</p>
+            <div>
+                <Submit text=ctx.t("log-in") />
+            </div>
+        </PostForm>
+    }
 }

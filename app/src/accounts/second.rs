@@ -3,19 +3,22 @@
 
 use crate::accounts::session::{of_half, put};
 use domain::id::AccountId;
-use leptos::{nonce::use_nonce, prelude::*};
-use store::db::Connection;
+use leptos::{
+    nonce::{Nonce, use_nonce},
+    prelude::*,
+};
+use store::{accounts::Account, db::Connection};
 use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
-    passkeys::{PasskeyError, Passkeys},
+    passkeys::{PasskeyError, Passkeys, Started},
     route::Route as _,
     routes,
     ui::{
         bits::ButtonLink,
         field::TextField,
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -46,7 +49,7 @@ pub async fn credentials(db: &impl Connection, account: AccountId) -> Result<Vec
 }
 
 /// The part of a form that talks to the device. Without JavaScript there is no passkey, and the page says so.
-fn device(ctx: &Ctx, nonce: Option<leptos::nonce::Nonce>) -> impl IntoView + use<> {
+fn device(ctx: &Ctx, nonce: Option<Nonce>) -> impl IntoView + use<> {
     view! {
         <input type="hidden" name="answer" autocomplete="off" data-passkey-answer="" />
         <p class="utrecht-form-field-error-message" role="alert" data-passkey-error="" />
@@ -63,66 +66,90 @@ fn device(ctx: &Ctx, nonce: Option<leptos::nonce::Nonce>) -> impl IntoView + use
 #[component]
 pub fn SecondStep() -> impl IntoView {
     let nonce = use_nonce();
-    page(async move |ctx, routes::accounts::SecondStep| second_step(ctx, nonce).await)
+    page(async move |ctx, routes::accounts::SecondStep| {
+        Ok(match SecondStepModel::load(&ctx).await? {
+            SecondStepModel::Pass(started) => pass(&ctx, &started, nonce),
+            SecondStepModel::Make(model) => make(&ctx, &model, nonce),
+        })
+    })
 }
 
-async fn second_step(ctx: Ctx, nonce: Option<leptos::nonce::Nonce>) -> Result<Page, AppError> {
-    let site = site(&ctx)?;
-    let (account, _) = of_half(&ctx).await?;
-    let person = store::accounts::by_id(ctx.db(), account).await?.ok_or(AppError::LoginNeeded)?;
-    let mine = credentials(ctx.db(), account).await?;
-    if mine.is_empty() {
-        return make(ctx, nonce, account, &person.email, &person.name, true).await;
+/// What the second step of somebody is.
+enum SecondStepModel {
+    /// They pass with a passkey that they have.
+    Pass(Started),
+    /// They make their first one.
+    Make(MakeModel),
+}
+
+impl SecondStepModel {
+    /// Also keeps in the session what was started, because the answer of the device has to belong to it.
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let site = site(ctx)?;
+        let (account, _) = of_half(ctx).await?;
+        let person = store::accounts::by_id(ctx.db(), account).await?.ok_or(AppError::LoginNeeded)?;
+        let mine = credentials(ctx.db(), account).await?;
+        if mine.is_empty() {
+            return Ok(Self::Make(MakeModel::load(ctx, &person, true).await?));
+        }
+        let started = site.start_authentication(account.0, &mine, ctx.now).map_err(internal)?;
+        put(&ctx.session, UNDER_WAY, &started.pending).await?;
+        Ok(Self::Pass(started))
     }
-    let started = site.start_authentication(account.0, &mine, ctx.now).map_err(internal)?;
-    put(&ctx.session, UNDER_WAY, started.pending).await?;
+}
+
+fn pass(ctx: &Ctx, started: &Started, nonce: Option<Nonce>) -> Page {
     let title = ctx.t("second-title");
-    let form = FormView::new(&ctx, "passkey");
-    let code = FormView::new(&ctx, "herstelcode");
-    let came_back = code.state.is_some();
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack">
                 <Heading text=title.clone() />
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("second-text")}</p>
             </div>
-            <form
-                method="post"
-                action=routes::accounts::SecondStep.path()
+            <PostForm
+                form=FormView::new(ctx, "passkey")
+                to=routes::accounts::SecondStep.path()
                 class="mw-stack"
-                data-passkey="get"
-                data-options=started.options
-                data-cancelled=ctx.t("passkey-cancelled")
-                data-unsupported=ctx.t("passkey-unsupported")
-                data-failed=ctx.t("passkey-failed")
+                attr:data-passkey="get"
+                attr:data-options=started.options.clone()
+                attr:data-cancelled=ctx.t("passkey-cancelled")
+                attr:data-unsupported=ctx.t("passkey-unsupported")
+                attr:data-failed=ctx.t("passkey-failed")
             >
-                <Hidden form=form />
                 <div>
                     <Submit text=ctx.t("second-button") />
                 </div>
-                {device(&ctx, nonce)}
-            </form>
-            <details class="mw-box mw-box--line" open=came_back>
-                <summary>{ctx.t("second-lost")}</summary>
-                <form method="post" action=routes::accounts::Recover.path() class="mw-stack" novalidate>
-                    <Hidden form=code.clone() />
-                    <TextField
-                        form=code
-                        name="code"
-                        label=ctx.t("second-code")
-                        hint=ctx.t("second-code-hint")
-                        autocomplete="one-time-code"
-                        narrow=true
-                    />
-                    <div>
-                        <Submit text=ctx.t("second-code-button") secondary=true />
-                    </div>
-                </form>
-                <p class="mw-small">{ctx.t("second-nothing")}</p>
-            </details>
+                {device(ctx, nonce)}
+            </PostForm>
+            {recover(ctx)}
         </div>
     };
-    Ok(Page::new(title, routes::accounts::Login::PATH, body))
+    Page::new(title, routes::accounts::Login::PATH, body)
+}
+
+/// The way in for whoever lost their passkey.
+fn recover(ctx: &Ctx) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "herstelcode");
+    let came_back = form.state.is_some();
+    view! {
+        <details class="mw-box mw-box--line" open=came_back>
+            <summary>{ctx.t("second-lost")}</summary>
+            <PostForm form=form.clone() to=routes::accounts::Recover.path() class="mw-stack">
+                <TextField
+                    form=form
+                    name="code"
+                    label=ctx.t("second-code")
+                    hint=ctx.t("second-code-hint")
+                    autocomplete="one-time-code"
+                    narrow=true
+                />
+                <div>
+                    <Submit text=ctx.t("second-code-button") secondary=true />
+                </div>
+            </PostForm>
+            <p class="mw-small">{ctx.t("second-nothing")}</p>
+        </details>
+    }
 }
 
 /// `/mijn/inloggen/passkey`
@@ -135,125 +162,147 @@ pub fn Make() -> impl IntoView {
             return Err(AppError::NotFound);
         }
         let person = store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
-        make(ctx, nonce, me, &person.email, &person.name, false).await
+        let model = MakeModel::load(&ctx, &person, false).await?;
+        Ok(make(&ctx, &model, nonce))
     })
 }
 
-async fn make(
-    ctx: Ctx,
-    nonce: Option<leptos::nonce::Nonce>,
-    account: AccountId,
-    email: &str,
-    name: &str,
+/// What is needed to make a passkey.
+struct MakeModel {
+    started: Started,
+    /// Whether it is the first one, made as the second step of logging in.
     first: bool,
-) -> Result<Page, AppError> {
-    let site = site(&ctx)?;
-    let mine = credentials(ctx.db(), account).await?;
-    let started = site.start_registration(account.0, email, name, &mine, ctx.now).map_err(internal)?;
-    put(&ctx.session, UNDER_WAY, started.pending).await?;
+}
+
+impl MakeModel {
+    /// Also keeps in the session what was started, because the answer of the device has to belong to it.
+    async fn load(ctx: &Ctx, person: &Account, first: bool) -> Result<Self, AppError> {
+        let site = site(ctx)?;
+        let mine = credentials(ctx.db(), person.id.0).await?;
+        let started = site
+            .start_registration(person.id.0.0, &person.email, &person.name, &mine, ctx.now)
+            .map_err(internal)?;
+        put(&ctx.session, UNDER_WAY, &started.pending).await?;
+        Ok(Self { started, first })
+    }
+}
+
+fn make(ctx: &Ctx, model: &MakeModel, nonce: Option<Nonce>) -> Page {
     let title = ctx.t("passkey-title");
-    let form = FormView::new(&ctx, "passkey");
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack">
                 <Heading text=title.clone() />
                 <p class="nl-paragraph nl-paragraph--lead">
-                    {ctx.t(if first { "passkey-first" } else { "passkey-more" })}
+                    {ctx.t(if model.first { "passkey-first" } else { "passkey-more" })}
                 </p>
                 <p class="nl-paragraph">{ctx.t("passkey-what")}</p>
             </div>
-            <form
-                method="post"
-                action=routes::accounts::Passkey.path()
-                class="mw-stack"
-                data-passkey="create"
-                data-options=started.options
-                data-cancelled=ctx.t("passkey-cancelled")
-                data-known=ctx.t("passkey-known")
-                data-unsupported=ctx.t("passkey-unsupported")
-                data-failed=ctx.t("passkey-failed")
-                novalidate
-            >
-                <Hidden form=form.clone() />
-                <TextField
-                    form=form
-                    name="name"
-                    label=ctx.t("passkey-name")
-                    hint=ctx.t("passkey-name-hint")
-                    value=ctx.device.clone()
-                />
-                <div>
-                    <Submit text=ctx.t("passkey-make") />
-                </div>
-                {device(&ctx, nonce)}
-            </form>
+            {make_form(ctx, &model.started, nonce)}
         </div>
     };
-    let page = Page::new(
-        title,
-        if first { routes::accounts::Login::PATH } else { routes::accounts::Mine::PATH },
-        body,
-    );
-    Ok(if first {
-        page
-    } else {
-        page.under(ctx.t("nav-mine"), routes::accounts::Mine.path())
-            .under(ctx.t("devices-title"), routes::accounts::Devices.path())
-    })
+    if model.first {
+        return Page::new(title, routes::accounts::Login::PATH, body);
+    }
+    Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
+        .under(ctx.t("devices-title"), routes::accounts::Devices.path())
+}
+
+fn make_form(ctx: &Ctx, started: &Started, nonce: Option<Nonce>) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "passkey");
+    view! {
+        <PostForm
+            form=form.clone()
+            to=routes::accounts::Passkey.path()
+            class="mw-stack"
+            attr:data-passkey="create"
+            attr:data-options=started.options.clone()
+            attr:data-cancelled=ctx.t("passkey-cancelled")
+            attr:data-known=ctx.t("passkey-known")
+            attr:data-unsupported=ctx.t("passkey-unsupported")
+            attr:data-failed=ctx.t("passkey-failed")
+        >
+            <TextField
+                form=form
+                name="name"
+                label=ctx.t("passkey-name")
+                hint=ctx.t("passkey-name-hint")
+                value=ctx.device.clone()
+            />
+            <div>
+                <Submit text=ctx.t("passkey-make") />
+            </div>
+            {device(ctx, nonce)}
+        </PostForm>
+    }
 }
 
 /// `/mijn/inloggen/codes`: codes that were just made, once.
 #[component]
 pub fn Codes() -> impl IntoView {
     page(async |ctx, routes::accounts::Codes| {
-        ctx.account()?;
-        // Shown once: after this they stand nowhere but with who wrote them down.
-        let codes: Option<Vec<String>> = ctx.session.remove(CODES).await?;
-        ctx.session.save().await?;
-        let title = ctx.t("codes-title");
-        let form = FormView::new(&ctx, "codes");
-        let body = match codes {
-            Some(codes) => {
-                let list = codes
-                    .into_iter()
-                    .map(|code| {
-                        view! {
-                            <li>
-                                <code>{code}</code>
-                            </li>
-                        }
-                    })
-                    .collect_view();
-                view! {
-                    <p class="nl-paragraph nl-paragraph--lead">{ctx.t("codes-text")}</p>
-                    <ul class="mw-codes" data-testid="codes">
-                        {list}
-                    </ul>
-                    <form method="post" action=routes::accounts::Codes.path()>
-                        <Hidden form=form />
-                        <Submit text=ctx.t("codes-kept") says=("what", "kept") />
-                    </form>
-                }
-                .into_any()
-            }
-            None => view! {
-                <p class="nl-paragraph">{ctx.t("codes-gone")}</p>
-                <form method="post" action=routes::accounts::Codes.path() class="mw-btns">
-                    <Hidden form=form />
-                    <Submit text=ctx.t("codes-new") />
-                    <ButtonLink to=routes::accounts::Devices.path() text=ctx.t("back") secondary=true />
-                </form>
-            }
-            .into_any(),
-        };
-        let body = view! {
-            <div class="mw-narrow mw-stack-l">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                {body}
-            </div>
-        };
-        Ok(Page::new(title, routes::accounts::Mine::PATH, body)
-            .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
-            .under(ctx.t("devices-title"), routes::accounts::Devices.path()))
+        let model = CodesModel::load(&ctx).await?;
+        Ok(codes(&ctx, &model))
     })
+}
+
+/// Codes that were just made; none when they were shown already.
+struct CodesModel(Option<Vec<String>>);
+
+impl CodesModel {
+    /// Takes them out of the session: after this they stand nowhere but with who wrote them down.
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        ctx.account()?;
+        let codes = ctx.session.remove(CODES).await?;
+        ctx.session.save().await?;
+        Ok(Self(codes))
+    }
+}
+
+fn codes(ctx: &Ctx, model: &CodesModel) -> Page {
+    let title = ctx.t("codes-title");
+    let form = FormView::new(ctx, "codes");
+    let body = match &model.0 {
+        Some(codes) => new_codes(ctx, form, codes).into_any(),
+        None => view! {
+            <p class="nl-paragraph">{ctx.t("codes-gone")}</p>
+            <PostForm form=form to=routes::accounts::Codes.path() class="mw-btns">
+                <Submit text=ctx.t("codes-new") />
+                <ButtonLink to=routes::accounts::Devices.path() text=ctx.t("back") secondary=true />
+            </PostForm>
+        }
+        .into_any(),
+    };
+    let body = view! {
+        <div class="mw-narrow mw-stack-l">
+            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            {body}
+        </div>
+    };
+    Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
+        .under(ctx.t("devices-title"), routes::accounts::Devices.path())
+}
+
+fn new_codes(ctx: &Ctx, form: FormView, codes: &[String]) -> impl IntoView + use<> {
+    let list = codes
+        .iter()
+        .map(|code| {
+            view! {
+                <li>
+                    <code>{code.clone()}</code>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="nl-paragraph nl-paragraph--lead">{ctx.t("codes-text")}</p>
+        <ul class="mw-codes" data-testid="codes">
+            {list}
+        </ul>
+        <PostForm form=form to=routes::accounts::Codes.path() class="">
+            <Submit text=ctx.t("codes-kept") says=("what", "kept") />
+        </PostForm>
+    }
 }

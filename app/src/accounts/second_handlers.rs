@@ -88,7 +88,7 @@ async fn recover(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Resu
     let tries: u8 = session.get(TRIES).await?.unwrap_or(0);
     if tries >= MOST {
         session.flush().await?;
-        return Ok(Seen(routes::accounts::Login.ask("verlopen", "1").to_owned()));
+        return Ok(Seen(routes::accounts::Login.ask("verlopen", "1")));
     }
     put(&session, TRIES, tries + 1).await?;
     let mut write = ctx.begin(None).await?;
@@ -153,9 +153,9 @@ async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<S
     match codes {
         Some(codes) => {
             put(&session, CODES, codes).await?;
-            Ok(Seen(routes::accounts::Codes.done("passkey").to_owned()))
+            Ok(Seen(routes::accounts::Codes.done("passkey")))
         }
-        None => Ok(Seen(routes::accounts::Devices.done("passkey").to_owned())),
+        None => Ok(Seen(routes::accounts::Devices.done("passkey"))),
     }
 }
 

@@ -83,7 +83,7 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
         name: identity.name.as_deref(),
     };
     let Some(account) = actions::come_in(&write, who, ctx.lang).await? else {
-        return Ok(Seen(routes::accounts::Login.ask("sso", "adres").to_owned()));
+        return Ok(Seen(routes::accounts::Login.ask("sso", "adres")));
     };
     // A provider that says nothing of groups changes nothing.
     if let Some(groups) = &identity.groups {
@@ -94,7 +94,7 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
     // Also when there is no role left: that one was taken away is written down.
     write.commit().await?;
     if !has_role {
-        return Ok(Seen(routes::accounts::Login.ask("sso", "rol").to_owned()));
+        return Ok(Seen(routes::accounts::Login.ask("sso", "rol")));
     }
     log_in(&ctx, &session, account, Way::SingleSignOn).await?;
     session.insert(ID_TOKEN, identity.id_token).await?;
@@ -104,5 +104,5 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
 
 /// Where the provider sends the browser after logging out there.
 async fn logged_out() -> Seen {
-    Seen("/?gedaan=uitgelogd".to_owned())
+    Seen(routes::site::Home.done("uitgelogd"))
 }
