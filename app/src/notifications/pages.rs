@@ -10,6 +10,7 @@ use web::{
     ui::{
         bits::Empty,
         page::{Page, page},
+        section::Opening,
     },
 };
 
@@ -26,57 +27,74 @@ struct Mail {
 /// The page.
 #[component]
 pub fn Mailbox() -> impl IntoView {
-    page(async |ctx, routes::notifications::Mailbox| mailbox(ctx).await)
+    page(async |ctx, routes::notifications::Mailbox| {
+        let model = MailboxModel::load(&ctx).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn mailbox(ctx: Ctx) -> Result<Page, AppError> {
-    let folder = ctx.app.mailbox.clone().filter(|_| ctx.app.demo).ok_or(AppError::NotFound)?;
-    let mails = tokio::task::spawn_blocking(move || read(&folder))
-        .await
-        .map_err(|error| AppError::Internal(error.into()))?;
+/// The newest mail, and which of it is read now.
+struct MailboxModel {
+    mails: Vec<Mail>,
+    shown: Option<Mail>,
+}
+
+impl MailboxModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let folder = ctx.app.mailbox.clone().filter(|_| ctx.app.demo).ok_or(AppError::NotFound)?;
+        let mails = tokio::task::spawn_blocking(move || read(&folder))
+            .await
+            .map_err(|error| AppError::Internal(error.into()))?;
+        let wanted = ctx.asked("bericht").unwrap_or_default();
+        let shown = mails.iter().find(|mail| mail.file == wanted).or_else(|| mails.first()).cloned();
+        Ok(Self { mails, shown })
+    }
+}
+
+fn view(ctx: &Ctx, model: &MailboxModel) -> Page {
     let title = ctx.t("mailbox-title");
-    let wanted = ctx.asked("bericht").unwrap_or_default().to_owned();
-    let shown = mails.iter().find(|mail| mail.file == wanted).or_else(|| mails.first()).cloned();
-    let list = mails
-        .iter()
-        .map(|mail| {
-            let current = shown.as_ref().is_some_and(|shown| shown.file == mail.file).then_some("true");
-            view! {
-                <li>
-                    <a href=routes::notifications::Mailbox.ask("bericht", &mail.file) aria-current=current>
-                        <b>{mail.subject.clone()}</b>
-                        <small>{ctx.tv("mailbox-to", &[("to", (&mail.to).into())])}</small>
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
-    let message = shown.map(|mail| {
-        let lines = mail.text.lines().map(|line| linked(&ctx, line)).collect_view();
-        view! {
-            <article class="mw-mail__msg" data-testid="mail">
-                <header>
-                    <h2 class="nl-heading nl-heading--level-3">{mail.subject}</h2>
-                    <p class="mw-small">{ctx.tv("mailbox-to", &[("to", mail.to.into())])}</p>
-                </header>
-                <pre>{lines}</pre>
-            </article>
-        }
-    });
+    let is_shown = |mail: &Mail| model.shown.as_ref().is_some_and(|shown| shown.file == mail.file);
+    let list = model.mails.iter().map(|mail| line(ctx, mail, is_shown(mail))).collect_view();
     let body = view! {
         <div class="mw-stack-l">
-            <div class="mw-stack-s">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph">{ctx.t("mailbox-intro")}</p>
-            </div>
-            {mails.is_empty().then(|| view! { <Empty text=ctx.t("mailbox-none") /> })}
+            <Opening text=title.clone() intro=ctx.t("mailbox-intro") />
+            {model.mails.is_empty().then(|| view! { <Empty text=ctx.t("mailbox-none") /> })}
             <div class="mw-mail">
                 <ul class="mw-mail__list">{list}</ul>
-                {message}
+                {model.shown.as_ref().map(|mail| message(ctx, mail))}
             </div>
         </div>
     };
-    Ok(Page::new(title, "", body))
+    Page::new(title, "", body)
+}
+
+/// A mail in the list.
+fn line(ctx: &Ctx, mail: &Mail, is_shown: bool) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <a
+                href=routes::notifications::Mailbox.ask("bericht", &mail.file)
+                aria-current=is_shown.then_some("true")
+            >
+                <b>{mail.subject.clone()}</b>
+                <small>{ctx.tv("mailbox-to", &[("to", (&mail.to).into())])}</small>
+            </a>
+        </li>
+    }
+}
+
+/// The mail that is read.
+fn message(ctx: &Ctx, mail: &Mail) -> impl IntoView + use<> {
+    let lines = mail.text.lines().map(|line| linked(ctx, line)).collect_view();
+    view! {
+        <article class="mw-mail__msg" data-testid="mail">
+            <header>
+                <h2 class="nl-heading nl-heading--level-3">{mail.subject.clone()}</h2>
+                <p class="mw-small">{ctx.tv("mailbox-to", &[("to", (&mail.to).into())])}</p>
+            </header>
+            <pre>{lines}</pre>
+        </article>
+    }
 }
 
 /// A line of a mail; a line that is an address of this site becomes a link.

@@ -3,7 +3,12 @@
 use crate::{initiatives, map::draw, obstacles::pages::Names};
 use domain::obstacle::Status;
 use leptos::prelude::*;
-use store::{initiatives::filter::Filter, obstacles::Obstacle};
+use std::collections::HashMap;
+use store::{
+    areas::Area,
+    initiatives::{Initiative, filter::Filter},
+    obstacles::Obstacle,
+};
 use web::{
     context::Ctx,
     error::AppError,
@@ -20,51 +25,62 @@ use web::{
 /// The page.
 #[component]
 pub fn Home() -> impl IntoView {
-    page(async |ctx, routes::site::Home| home(ctx).await)
+    page(async |ctx, routes::site::Home| {
+        let model = HomeModel::load(&ctx).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn home(ctx: Ctx) -> Result<Page, AppError> {
-    let everything = Filter::default();
-    let total = store::initiatives::count(ctx.db(), ctx.reader(), &everything).await?;
-    let counts = store::initiatives::by_area(ctx.db(), ctx.reader(), &everything).await?;
-    let newest = store::initiatives::list(ctx.db(), ctx.reader(), &everything, 1, 6).await?;
-    let all = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
-    let names = Names::load(&ctx).await?;
-    let open = all.iter().filter(|obstacle| obstacle.is_open()).count();
-    let removed: Vec<_> = all
-        .iter()
-        .filter(|obstacle| matches!(obstacle.status, Status::Removed | Status::WorkedAround))
-        .collect();
+/// What the front page tells.
+struct HomeModel {
+    total: u64,
+    counts: HashMap<String, usize>,
+    newest: Vec<Initiative>,
+    /// How many obstacles are open.
+    open: usize,
+    removed: Vec<Obstacle>,
+    names: Names,
+}
+
+impl HomeModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let everything = Filter::default();
+        let obstacles = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+        let is_gone = |one: &Obstacle| matches!(one.status, Status::Removed | Status::WorkedAround);
+        Ok(Self {
+            total: store::initiatives::count(ctx.db(), ctx.reader(), &everything).await?,
+            counts: store::initiatives::by_area(ctx.db(), ctx.reader(), &everything).await?,
+            newest: store::initiatives::list(ctx.db(), ctx.reader(), &everything, 1, 6).await?,
+            names: Names::load(ctx).await?,
+            open: obstacles.iter().filter(|one| one.is_open()).count(),
+            removed: obstacles.into_iter().filter(is_gone).collect(),
+        })
+    }
+}
+
+fn view(ctx: &Ctx, model: &HomeModel) -> Page {
     let title = ctx.t("home-title");
     let body = view! {
+        {hero(ctx, &title)}
+        {on_the_map(ctx, model)}
+        {removed(ctx, model)}
+        {newest(ctx, model)}
+    };
+    Page::new(title, routes::site::Home::PATH, body).full_width()
+}
+
+fn hero(ctx: &Ctx, title: &str) -> impl IntoView + use<> {
+    view! {
         <section class="mw-hero">
             <div class="mw-wrap mw-hero__in">
                 <div class="mw-stack">
-                    <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                    <h1 class="nl-heading nl-heading--level-1">{title.to_owned()}</h1>
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("home-lead")}</p>
                     <div class="mw-btns">
                         <ButtonLink to=routes::register::What.path() text=ctx.t("home-register") />
                         <ButtonLink to=routes::requests::Ask.path() text=ctx.t("home-ask") secondary=true />
                     </div>
-                    <form
-                        class="mw-search"
-                        role="search"
-                        method="get"
-                        action=routes::initiatives::List.path()
-                    >
-                        <label class="utrecht-form-label" for="q">
-                            {ctx.t("home-search")}
-                        </label>
-                        <div class="utrecht-search-bar">
-                            <input
-                                class="utrecht-textbox utrecht-textbox--html-input"
-                                type="search"
-                                id="q"
-                                name="q"
-                            />
-                            <Submit text=ctx.t("search-button") />
-                        </div>
-                    </form>
+                    {search(ctx)}
                 </div>
                 <div class="mw-hero__pic">
                     <img
@@ -77,6 +93,27 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
                 </div>
             </div>
         </section>
+    }
+}
+
+fn search(ctx: &Ctx) -> impl IntoView + use<> {
+    view! {
+        <form class="mw-search" role="search" method="get" action=routes::initiatives::List.path()>
+            <label class="utrecht-form-label" for="q">
+                {ctx.t("home-search")}
+            </label>
+            <div class="utrecht-search-bar">
+                <input class="utrecht-textbox utrecht-textbox--html-input" type="search" id="q" name="q" />
+                <Submit text=ctx.t("search-button") />
+            </div>
+        </form>
+    }
+}
+
+fn on_the_map(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
+    let (total, counts) = (model.total, &model.counts);
+    let in_area = |area: &Area| routes::initiatives::List.ask("buurt", &area.code);
+    view! {
         <section class="mw-band" aria-labelledby="op-de-kaart">
             <div class="mw-wrap">
                 <div class="mw-mapgrid">
@@ -92,18 +129,14 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
                             <span class="mw-big">{ctx.t("home-map-text")}</span>
                             <span class="mw-sm">{ctx.t("home-map-text-small")}</span>
                         </p>
-                        {draw::legend(&ctx)}
+                        {draw::legend(ctx)}
                     </div>
                     <div>
-                        {draw::counted(
-                            &ctx,
-                            &counts,
-                            |area| routes::initiatives::List.ask("buurt", &area.code),
-                        )} <p class="mw-small">{ctx.t("map-source")}</p>
+                        {draw::counted(ctx, counts, in_area)} <p class="mw-small">{ctx.t("map-source")}</p>
                     </div>
                     <div class="mw-stack">
                         <h3 class="nl-heading nl-heading--level-4">{ctx.t("home-per-district")}</h3>
-                        {draw::ranking(&ctx, &counts)}
+                        {draw::ranking(ctx, counts)}
                         <p class="nl-paragraph">
                             <a class="nl-link" href=routes::initiatives::List.path()>
                                 {ctx.tv("map-as-list", &[("count", total.into())])}
@@ -113,6 +146,14 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
                 </div>
             </div>
         </section>
+    }
+}
+
+fn removed(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
+    let removed = &model.removed;
+    let all = ctx.tv("home-all-obstacles", &[("open", model.open.into()), ("removed", removed.len().into())]);
+    let none = removed.is_empty().then(|| view! { <p class="nl-paragraph">{ctx.t("home-removed-none")}</p> });
+    view! {
         <section class="mw-band mw-band--teal" aria-labelledby="uit-de-weg">
             <div class="mw-wrap mw-stack-l">
                 <div class="mw-split">
@@ -124,22 +165,26 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
                     </div>
                     <p class="nl-paragraph">
                         <a class="nl-link" href=routes::obstacles::List.path()>
-                            {ctx
-                                .tv(
-                                    "home-all-obstacles",
-                                    &[("open", open.into()), ("removed", removed.len().into())],
-                                )}
+                            {all}
                         </a>
                     </p>
                 </div>
-                {removed
-                    .is_empty()
-                    .then(|| view! { <p class="nl-paragraph">{ctx.t("home-removed-none")}</p> })}
+                {none}
                 <ul class="mw-cleared">
-                    {removed.iter().take(3).map(|obstacle| cleared(&ctx, obstacle, &names)).collect_view()}
+                    {removed.iter().take(3).map(|one| cleared(ctx, one, &model.names)).collect_view()}
                 </ul>
             </div>
         </section>
+    }
+}
+
+fn newest(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
+    let cards = if model.newest.is_empty() {
+        view! { <Empty text=ctx.t("home-none-yet") /> }.into_any()
+    } else {
+        initiatives::pages::cards(ctx, &model.newest, true).into_any()
+    };
+    view! {
         <section class="mw-band" aria-labelledby="nieuw">
             <div class="mw-wrap mw-stack-l">
                 <div class="mw-split">
@@ -152,15 +197,10 @@ async fn home(ctx: Ctx) -> Result<Page, AppError> {
                         </a>
                     </p>
                 </div>
-                {if newest.is_empty() {
-                    view! { <Empty text=ctx.t("home-none-yet") /> }.into_any()
-                } else {
-                    initiatives::pages::cards(&ctx, &newest, true).into_any()
-                }}
+                {cards}
             </div>
         </section>
-    };
-    Ok(Page::new(title, routes::site::Home::PATH, body).full_width())
+    }
 }
 
 fn cleared(ctx: &Ctx, obstacle: &Obstacle, names: &Names) -> impl IntoView + use<> {

@@ -5,7 +5,7 @@ use crate::privacy::retention;
 use axum::http::StatusCode;
 use domain::{
     session,
-    thresholds::{Group, Threshold},
+    thresholds::{Group, Threshold, Thresholds},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,6 +18,7 @@ use web::{
         bits::Prose,
         fault::error_page,
         page::{Page, fixed, page, set_status},
+        section::Section,
     },
 };
 
@@ -29,177 +30,200 @@ const PROMISES: [u8; 12] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 /// `/over`
 #[component]
 pub fn About() -> impl IntoView {
-    page(async |ctx, routes::site::About| {
-        let title = ctx.t("about-title");
-        let promises = PROMISES
-            .into_iter()
-            .map(|number| {
-                view! {
-                    <li>
-                        <h3 class="nl-heading nl-heading--level-3">{ctx.t(&format!("promise-{number}"))}</h3>
-                        <p class="nl-paragraph">{ctx.t(&format!("promise-{number}-text"))}</p>
-                    </li>
-                }
-            })
-            .collect_view();
-        let body = view! {
-            <div class="mw-two">
-                <div class="mw-stack-l">
-                    {opening(&title, ctx.t("about-intro"))} {part(&ctx, "werkt", "about-works")}
-                    <section class="mw-stack" id="beloften">
-                        <h2 class="nl-heading nl-heading--level-2">{ctx.t("about-promises-title")}</h2>
-                        <p class="nl-paragraph">{ctx.t("about-promises-text")}</p>
-                        <ol class="mw-list mw-stack">{promises}</ol>
-                    </section> {part(&ctx, "weghalen", "about-takedown")}
-                    {part(&ctx, "oneens", "about-contest")}
-                </div>
-                <aside class="mw-box mw-stack" id="samen" aria-labelledby="samen-kop">
-                    <h2 class="nl-heading nl-heading--level-2" id="samen-kop">
-                        {ctx.t("about-together-title")}
-                    </h2>
-                    <Prose text=ctx.t("about-together-text") />
-                    {reach(&ctx)}
-                </aside>
+    page(async |ctx, routes::site::About| Ok(about(&ctx)))
+}
+
+fn about(ctx: &Ctx) -> Page {
+    let title = ctx.t("about-title");
+    let body = view! {
+        <div class="mw-two">
+            <div class="mw-stack-l">
+                {opening(&title, ctx.t("about-intro"))} {part(ctx, "werkt", "about-works")} {promises(ctx)}
+                {part(ctx, "weghalen", "about-takedown")} {part(ctx, "oneens", "about-contest")}
             </div>
-        };
-        Ok(Page::new(title, "", body))
-    })
+            <aside class="mw-box mw-stack" id="samen" aria-labelledby="samen-kop">
+                <h2 class="nl-heading nl-heading--level-2" id="samen-kop">
+                    {ctx.t("about-together-title")}
+                </h2>
+                <Prose text=ctx.t("about-together-text") />
+                {reach(ctx)}
+            </aside>
+        </div>
+    };
+    Page::new(title, "", body)
+}
+
+fn promises(ctx: &Ctx) -> impl IntoView + use<> {
+    let promise = |number: u8| {
+        view! {
+            <li>
+                <h3 class="nl-heading nl-heading--level-3">{ctx.t(&format!("promise-{number}"))}</h3>
+                <p class="nl-paragraph">{ctx.t(&format!("promise-{number}-text"))}</p>
+            </li>
+        }
+    };
+    view! {
+        <Section id="beloften" title=ctx.t("about-promises-title")>
+            <p class="nl-paragraph">{ctx.t("about-promises-text")}</p>
+            <ol class="mw-list mw-stack">{PROMISES.map(promise).collect_view()}</ol>
+        </Section>
+    }
 }
 
 /// `/toegankelijkheid`
 #[component]
 pub fn Accessibility() -> impl IntoView {
-    page(async |ctx, routes::site::Accessibility| {
-        let title = ctx.t("accessibility-title");
-        let body = view! {
-            <div class="mw-stack-l">
-                {opening(&title, ctx.t("accessibility-intro"))} {part(&ctx, "getest", "accessibility-tested")}
-                {part(&ctx, "grenzen", "accessibility-limits")} <section class="mw-stack-s" id="melden">
-                    <h2 class="nl-heading nl-heading--level-2">{ctx.t("accessibility-report-title")}</h2>
-                    <Prose text=ctx.t("accessibility-report-text") />
-                    {reach(&ctx)}
-                </section>
-            </div>
-        };
-        Ok(Page::new(title, "", body))
-    })
+    page(async |ctx, routes::site::Accessibility| Ok(accessibility(&ctx)))
+}
+
+fn accessibility(ctx: &Ctx) -> Page {
+    let title = ctx.t("accessibility-title");
+    let body = view! {
+        <div class="mw-stack-l">
+            {opening(&title, ctx.t("accessibility-intro"))} {part(ctx, "getest", "accessibility-tested")}
+            {part(ctx, "grenzen", "accessibility-limits")}
+            <Section id="melden" title=ctx.t("accessibility-report-title") class="mw-stack-s">
+                <Prose text=ctx.t("accessibility-report-text") />
+                {reach(ctx)}
+            </Section>
+        </div>
+    };
+    Page::new(title, "", body)
 }
 
 /// `/privacy`
 #[component]
 pub fn Privacy() -> impl IntoView {
     page(async |ctx, routes::site::Privacy| {
-        let title = ctx.t("privacy-title");
-        let kept = ["name", "initiative", "request", "staff", "look", "device"]
-            .into_iter()
-            .map(|what| {
-                item(ctx.t(&format!("privacy-kept-{what}")), ctx.t(&format!("privacy-kept-{what}-text")))
-            })
-            .collect_view();
-        let there = store::settings::thresholds(ctx.db(), ctx.municipality()).await?;
-        let by_itself = retention::is_on(ctx.db(), ctx.municipality()).await?;
-        let how = if by_itself { "privacy-terms-text" } else { "privacy-terms-by-hand" };
-        let terms = Threshold::ALL
-            .iter()
-            .filter(|which| which.group() == Group::Retention)
-            .map(|which| {
-                let words = ctx.tv(
-                    &format!("privacy-term-{}", which.code().replace('_', "-")),
-                    &[("days", there.get(*which).into())],
-                );
-                view! { <li class="utrecht-unordered-list__item">{words}</li> }
-            })
-            .collect_view();
-        let idle = session::RESIDENT.idle.as_hours() / 24;
-        let tiles =
-            ctx.app.tiles.as_ref().map(|_| view! { <p class="nl-paragraph">{ctx.t("privacy-tiles")}</p> });
-        let body = view! {
-            <div class="mw-stack-l">
-                {opening(&title, ctx.t("privacy-intro"))} <section class="mw-stack-s" id="bewaren">
-                    <h2 class="nl-heading nl-heading--level-2">{ctx.t("privacy-kept-title")}</h2>
-                    <ul class="utrecht-unordered-list">{kept}</ul>
-                </section> <section class="mw-stack-s" id="termijnen">
-                    <h2 class="nl-heading nl-heading--level-2">{ctx.t("privacy-terms-title")}</h2>
-                    <p class="nl-paragraph">{ctx.t(how)}</p>
-                    <ul class="utrecht-unordered-list">{terms}</ul>
-                </section> {part(&ctx, "plek", "privacy-place")} {part(&ctx, "inloggen", "privacy-login")}
-                <section class="mw-stack-s" id="cookies">
-                    <h2 class="nl-heading nl-heading--level-2">{ctx.t("privacy-cookies-title")}</h2>
-                    <p class="nl-paragraph">{ctx.t("privacy-cookies-text")}</p>
-                    <ul class="utrecht-unordered-list">
-                        {item(ctx.t("privacy-cookie-language"), ctx.t("privacy-cookie-language-text"))}
-                        {item(ctx.t("privacy-cookie-draft"), ctx.t("privacy-cookie-draft-text"))}
-                        {item(
-                            ctx.t("privacy-cookie-session"),
-                            ctx
-                                .tv(
-                                    "privacy-cookie-session-text",
-                                    &[
-                                        ("days", idle.into()),
-                                        ("most", (session::RESIDENT.absolute.as_hours() / 24).into()),
-                                    ],
-                                ),
-                        )}
-                    </ul>
-                    {tiles}
-                </section> {part(&ctx, "rechten", "privacy-rights")} <p class="nl-paragraph">
-                    <a class="nl-link" href=routes::privacy::Data.path()>
-                        {ctx.t("privacy-mine-link")}
-                    </a>
-                </p> <section class="mw-stack-s" id="vragen">
-                    <h2 class="nl-heading nl-heading--level-2">{ctx.t("privacy-contact-title")}</h2>
-                    <p class="nl-paragraph">
-                        {ctx
-                            .tv(
-                                "privacy-contact-text",
-                                &[("municipality", (&ctx.app.municipality.name).into())],
-                            )}
-                    </p>
-                    {reach(&ctx)}
-                </section>
-            </div>
-        };
-        Ok(Page::new(title, "", body))
+        let model = PrivacyModel::load(&ctx).await?;
+        Ok(privacy(&ctx, &model))
     })
+}
+
+/// How long things are kept, and whether they go by themselves.
+struct PrivacyModel {
+    terms: Thresholds,
+    by_itself: bool,
+}
+
+impl PrivacyModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        Ok(Self {
+            terms: store::settings::thresholds(ctx.db(), ctx.municipality()).await?,
+            by_itself: retention::is_on(ctx.db(), ctx.municipality()).await?,
+        })
+    }
+}
+
+fn privacy(ctx: &Ctx, model: &PrivacyModel) -> Page {
+    let title = ctx.t("privacy-title");
+    let body = view! {
+        <div class="mw-stack-l">
+            {opening(&title, ctx.t("privacy-intro"))} {kept(ctx)} {terms(ctx, model)}
+            {part(ctx, "plek", "privacy-place")} {part(ctx, "inloggen", "privacy-login")} {cookies(ctx)}
+            {part(ctx, "rechten", "privacy-rights")} <p class="nl-paragraph">
+                <a class="nl-link" href=routes::privacy::Data.path()>
+                    {ctx.t("privacy-mine-link")}
+                </a>
+            </p> <Section id="vragen" title=ctx.t("privacy-contact-title") class="mw-stack-s">
+                <p class="nl-paragraph">
+                    {ctx.tv("privacy-contact-text", &[("municipality", (&ctx.app.municipality.name).into())])}
+                </p>
+                {reach(ctx)}
+            </Section>
+        </div>
+    };
+    Page::new(title, "", body)
+}
+
+fn kept(ctx: &Ctx) -> impl IntoView + use<> {
+    let kept = ["name", "initiative", "request", "staff", "look", "device"].map(|what| {
+        item(ctx.t(&format!("privacy-kept-{what}")), ctx.t(&format!("privacy-kept-{what}-text")))
+    });
+    view! {
+        <Section id="bewaren" title=ctx.t("privacy-kept-title") class="mw-stack-s">
+            <ul class="utrecht-unordered-list">{kept.collect_view()}</ul>
+        </Section>
+    }
+}
+
+fn terms(ctx: &Ctx, model: &PrivacyModel) -> impl IntoView + use<> {
+    let how = if model.by_itself { "privacy-terms-text" } else { "privacy-terms-by-hand" };
+    let terms = Threshold::ALL
+        .iter()
+        .filter(|which| which.group() == Group::Retention)
+        .map(|which| {
+            let words = ctx.tv(
+                &format!("privacy-term-{}", which.code().replace('_', "-")),
+                &[("days", model.terms.get(*which).into())],
+            );
+            view! { <li class="utrecht-unordered-list__item">{words}</li> }
+        })
+        .collect_view();
+    view! {
+        <Section id="termijnen" title=ctx.t("privacy-terms-title") class="mw-stack-s">
+            <p class="nl-paragraph">{ctx.t(how)}</p>
+            <ul class="utrecht-unordered-list">{terms}</ul>
+        </Section>
+    }
+}
+
+fn cookies(ctx: &Ctx) -> impl IntoView + use<> {
+    let days = |span: jiff::SignedDuration| span.as_hours() / 24;
+    let session = ctx.tv(
+        "privacy-cookie-session-text",
+        &[("days", days(session::RESIDENT.idle).into()), ("most", days(session::RESIDENT.absolute).into())],
+    );
+    let tiles =
+        ctx.app.tiles.as_ref().map(|_| view! { <p class="nl-paragraph">{ctx.t("privacy-tiles")}</p> });
+    view! {
+        <Section id="cookies" title=ctx.t("privacy-cookies-title") class="mw-stack-s">
+            <p class="nl-paragraph">{ctx.t("privacy-cookies-text")}</p>
+            <ul class="utrecht-unordered-list">
+                {item(ctx.t("privacy-cookie-language"), ctx.t("privacy-cookie-language-text"))}
+                {item(ctx.t("privacy-cookie-draft"), ctx.t("privacy-cookie-draft-text"))}
+                {item(ctx.t("privacy-cookie-session"), session)}
+            </ul>
+            {tiles}
+        </Section>
+    }
 }
 
 /// `/open-data`
 #[component]
 pub fn OpenData() -> impl IntoView {
-    page(async |ctx, routes::site::OpenData| {
-        let title = ctx.t("open-data-title");
-        let files = [("areas", routes::map::Outlines.path()), ("points", routes::map::Points.path())]
-            .into_iter()
-            .map(|(what, path)| {
-                view! {
-                    <li class="utrecht-unordered-list__item">
-                        <a class="nl-link" href=path>
-                            {ctx.t(&format!("open-data-{what}"))}
-                        </a>
-                        ". "
-                        {ctx.t(&format!("open-data-{what}-text"))}
-                    </li>
-                }
-            })
-            .collect_view();
-        let sources = ["boundaries", "postcodes", "font", "design", "leaflet", "code"]
-            .into_iter()
-            .map(|what| item(ctx.t(&format!("open-data-{what}")), ctx.t(&format!("open-data-{what}-text"))))
-            .collect_view();
-        let body = view! {
-            <div class="mw-stack-l">
-                {opening(&title, ctx.t("open-data-intro"))} <section class="mw-stack-s" id="bestanden">
-                    <h2 class="nl-heading nl-heading--level-2">{ctx.t("open-data-files-title")}</h2>
-                    <p class="nl-paragraph">{ctx.t("open-data-files-text")}</p>
-                    <ul class="utrecht-unordered-list">{files}</ul>
-                </section> <section class="mw-stack-s" id="bronnen">
-                    <h2 class="nl-heading nl-heading--level-2">{ctx.t("open-data-sources-title")}</h2>
-                    <ul class="utrecht-unordered-list">{sources}</ul>
-                </section>
-            </div>
-        };
-        Ok(Page::new(title, "", body))
-    })
+    page(async |ctx, routes::site::OpenData| Ok(open_data(&ctx)))
+}
+
+fn open_data(ctx: &Ctx) -> Page {
+    let title = ctx.t("open-data-title");
+    let files = [("areas", routes::map::Outlines.path()), ("points", routes::map::Points.path())].map(
+        |(what, path)| {
+            view! {
+                <li class="utrecht-unordered-list__item">
+                    <a class="nl-link" href=path>
+                        {ctx.t(&format!("open-data-{what}"))}
+                    </a>
+                    ". "
+                    {ctx.t(&format!("open-data-{what}-text"))}
+                </li>
+            }
+        },
+    );
+    let sources = ["boundaries", "postcodes", "font", "design", "leaflet", "code"]
+        .map(|what| item(ctx.t(&format!("open-data-{what}")), ctx.t(&format!("open-data-{what}-text"))));
+    let body = view! {
+        <div class="mw-stack-l">
+            {opening(&title, ctx.t("open-data-intro"))}
+            <Section id="bestanden" title=ctx.t("open-data-files-title") class="mw-stack-s">
+                <p class="nl-paragraph">{ctx.t("open-data-files-text")}</p>
+                <ul class="utrecht-unordered-list">{files.collect_view()}</ul>
+            </Section> <Section id="bronnen" title=ctx.t("open-data-sources-title") class="mw-stack-s">
+                <ul class="utrecht-unordered-list">{sources.collect_view()}</ul>
+            </Section>
+        </div>
+    };
+    Page::new(title, "", body)
 }
 
 /// Any address that nothing lives at. Drawn outside a route, so without the parameters that `page` reads.
@@ -222,10 +246,9 @@ fn opening(title: &str, intro: String) -> impl IntoView + use<> {
 /// A part of a page: the texts `{key}-title` and `{key}-text`, under an `id` that links can point at.
 fn part(ctx: &Ctx, id: &'static str, key: &str) -> impl IntoView + use<> {
     view! {
-        <section class="mw-stack-s" id=id>
-            <h2 class="nl-heading nl-heading--level-2">{ctx.t(&format!("{key}-title"))}</h2>
+        <Section id=id title=ctx.t(&format!("{key}-title")) class="mw-stack-s">
             <Prose text=ctx.t(&format!("{key}-text")) />
-        </section>
+        </Section>
     }
 }
 
