@@ -3,7 +3,10 @@
 use crate::{
     action::ActionError,
     initiatives::{self, handlers::mine},
-    photos::{Photos, actions, picture},
+    photos::{
+        Photos, actions,
+        picture::{self, Picture},
+    },
 };
 use axum::{
     Router,
@@ -47,48 +50,49 @@ async fn add(
     mut form: Posted<Add>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
-    let page = routes::photos::Edit(&slug).path();
+    let page = routes::photos::Edit(&slug);
     let there = initiatives::edit::own(&ctx, &slug).await?;
     let alt: Option<Text<200>> = form.parse("alt", &form.fields.alt.clone());
-    let drawn = match form.file("photo") {
-        None => {
-            form.error("photo", "error-photo-none");
-            None
-        }
-        Some(bytes) => {
-            // Drawing takes memory: so many at once, and no more, also when whoever sent it has gone.
-            let turn = Arc::clone(&ctx.app.drawing)
-                .acquire_owned()
-                .await
-                .map_err(|closed| AppError::Internal(closed.into()))?;
-            let drawn = tokio::task::spawn_blocking(move || {
-                let drawn = picture::redraw(&bytes);
-                drop(turn);
-                drawn
-            })
-            .await
-            .map_err(|error| AppError::Internal(error.into()))?;
-            drawn.map_err(|wrong| form.error("photo", wrong.key())).ok()
-        }
-    };
+    let drawn = drawn(&ctx, &mut form).await?;
     if store::photos::of_initiative(ctx.db(), there.id).await?.len() >= MOST {
         form.error("photo", "error-photo-many");
     }
-    form.check(&page)?;
-    let (Some(alt), Some(drawn)) = (alt, drawn) else { return Err(form.invalid(&page)) };
+    form.check(&page.path())?;
+    let (Some(alt), Some(drawn)) = (alt, drawn) else { return Err(form.invalid(&page.path())) };
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     let new = New { alt: alt.as_str(), size: (drawn.width, drawn.height), bytes: drawn.large.len() };
     let id = match actions::add(&write, &there, me, new).await {
         Err(ActionError::Refused(why)) => {
             form.error("photo", why);
-            return Err(form.invalid(&page));
+            return Err(form.invalid(&page.path()));
         }
         added => added?,
     };
     // The files first: a row without its files would be a hole in the page, files without a row are nothing.
     Photos::new(&ctx.app).keep(id, drawn).await?;
-    write.done(format!("{page}?gedaan=foto")).await
+    write.done(page.done("foto")).await
+}
+
+/// The photo of a form, drawn again. What is wrong with it is noted.
+async fn drawn(ctx: &Ctx, form: &mut Posted<Add>) -> Result<Option<Picture>, AppError> {
+    let Some(bytes) = form.file("photo") else {
+        form.error("photo", "error-photo-none");
+        return Ok(None);
+    };
+    // Drawing takes memory: so many at once, and no more, also when whoever sent it has gone.
+    let turn = Arc::clone(&ctx.app.drawing)
+        .acquire_owned()
+        .await
+        .map_err(|closed| AppError::Internal(closed.into()))?;
+    let drawn = tokio::task::spawn_blocking(move || {
+        let drawn = picture::redraw(&bytes);
+        drop(turn);
+        drawn
+    })
+    .await
+    .map_err(|error| AppError::Internal(error.into()))?;
+    Ok(drawn.map_err(|wrong| form.error("photo", wrong.key())).ok())
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -105,28 +109,30 @@ async fn change(
     mut form: Posted<Change>,
 ) -> Result<Seen, AppError> {
     ctx.account()?;
-    let page = routes::photos::Edit(&slug).path();
+    let page = routes::photos::Edit(&slug);
+    let what = form.fields.what.clone();
+    let describes = !["remove", "first"].contains(&what.as_str());
+    let alt: Option<Text<200>> = if describes { form.parse("alt", &form.fields.alt.clone()) } else { None };
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     let photo = store::photos::by_id(write.tx(), id)
         .await?
         .filter(|photo| photo.initiative == there.id)
         .ok_or(AppError::NotFound)?;
-    match form.fields.what.as_str() {
+    match what.as_str() {
         "remove" => {
             actions::remove(&write, &photo).await?;
-            let seen = write.done(format!("{page}?gedaan=foto-weg")).await?;
+            let seen = write.done(page.done("foto-weg")).await?;
             Photos::new(&ctx.app).remove_all(&[photo.id]).await;
             return Ok(seen);
         }
         "first" => actions::put_first(&write, &photo).await?,
         _ => {
-            let alt: Option<Text<200>> = form.parse("alt", &form.fields.alt.clone());
-            let Some(alt) = alt else { return Err(form.invalid(&page)) };
+            let alt = alt.ok_or_else(|| form.invalid(&page.path()))?;
             actions::describe(&write, &photo, alt.as_str()).await?;
         }
     }
-    write.done(format!("{page}?gedaan=bewaard")).await
+    write.done(page.done("bewaard")).await
 }
 
 /// A photo of an initiative that whoever asks may see. On a path of its own, as a JPEG and nothing else.

@@ -2,7 +2,10 @@
 
 use crate::initiatives::edit::own;
 use leptos::prelude::*;
-use store::photos::{MOST, Photo};
+use store::{
+    initiatives::Initiative,
+    photos::{MOST, Photo},
+};
 use web::{
     context::Ctx,
     error::AppError,
@@ -12,100 +15,107 @@ use web::{
     ui::{
         bits::Empty,
         field::{FileField, TextField},
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         page::{Heading, Page, page},
+        section::Section,
     },
 };
 
 /// The page.
 #[component]
 pub fn Edit() -> impl IntoView {
-    page(async |ctx, routes::photos::Edit(slug)| edit(ctx, slug).await)
+    page(async |ctx, routes::photos::Edit(slug)| {
+        let model = EditModel::load(&ctx, &slug).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn edit(ctx: Ctx, slug: String) -> Result<Page, AppError> {
-    let found = own(&ctx, &slug).await?;
-    let photos = store::photos::of_initiative(ctx.db(), found.id).await?;
-    let title = ctx.tv("photos-title", &[("title", (&found.title).into())]);
-    let action = routes::photos::Edit(&slug).path();
-    let list =
-        photos.iter().enumerate().map(|(index, photo)| one(&ctx, &action, photo, index == 0)).collect_view();
-    let form = FormView::new(&ctx, "foto");
-    let add = if photos.len() >= MOST {
-        view! { <p class="nl-paragraph">{ctx.t("error-photo-many")}</p> }.into_any()
-    } else {
-        view! {
-            <form
-                method="post"
-                action=action.clone()
-                enctype="multipart/form-data"
-                class="mw-stack-l"
-                novalidate
-            >
-                <Hidden form=form.clone() />
-                <FileField
-                    form=form.clone()
-                    name="photo"
-                    label=ctx.t("photos-file")
-                    hint=ctx.t("photos-file-hint")
-                    accept="image/jpeg,image/png,image/webp"
-                />
-                <TextField
-                    form=form.clone()
-                    name="alt"
-                    label=ctx.t("photos-alt")
-                    hint=ctx.t("photos-alt-hint")
-                />
-                <div>
-                    <Submit text=ctx.t("photos-add") />
-                </div>
-            </form>
-        }
-        .into_any()
-    };
+/// An initiative of somebody's own, with its photos.
+struct EditModel {
+    initiative: Initiative,
+    photos: Vec<Photo>,
+}
+
+impl EditModel {
+    async fn load(ctx: &Ctx, slug: &str) -> Result<Self, AppError> {
+        let initiative = own(ctx, slug).await?;
+        Ok(Self { photos: store::photos::of_initiative(ctx.db(), initiative.id).await?, initiative })
+    }
+}
+
+fn view(ctx: &Ctx, model: &EditModel) -> Page {
+    let (slug, name) = (&model.initiative.slug, &model.initiative.title);
+    let title = ctx.tv("photos-title", &[("title", name.into())]);
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack-s">
                 <Heading text=title.clone() />
                 <p class="nl-paragraph">{ctx.t("photos-intro")}</p>
             </div>
-            {if photos.is_empty() {
-                view! { <Empty text=ctx.t("photos-none") /> }.into_any()
-            } else {
-                view! { <ul class="mw-list mw-stack-l">{list}</ul> }.into_any()
-            }}
-            <section class="mw-box mw-stack-l" aria-labelledby="nieuw">
-                <h2 class="nl-heading nl-heading--level-2" id="nieuw">
-                    {ctx.t("photos-new")}
-                </h2>
-                {add}
-            </section>
+            {photos(ctx, model)}
+            <Section id="nieuw" title=ctx.t("photos-new") class="mw-box mw-stack-l">
+                {add(ctx, model)}
+            </Section>
         </div>
     };
-    let page = Page::new(title, routes::accounts::Mine::PATH, body)
-        .under(ctx.t("nav-mine"), routes::accounts::Mine.path());
-    Ok(page.under(found.title, routes::initiatives::Edit(&slug).path()))
+    Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
+        .under(name, routes::initiatives::Edit(slug).path())
 }
 
-fn one(ctx: &Ctx, action: &str, photo: &Photo, first: bool) -> impl IntoView + use<> {
+fn photos(ctx: &Ctx, model: &EditModel) -> AnyView {
+    if model.photos.is_empty() {
+        return view! { <Empty text=ctx.t("photos-none") /> }.into_any();
+    }
+    let slug = &model.initiative.slug;
+    let list = model
+        .photos
+        .iter()
+        .enumerate()
+        .map(|(index, photo)| one(ctx, slug, photo, index == 0))
+        .collect_view();
+    view! { <ul class="mw-list mw-stack-l">{list}</ul> }.into_any()
+}
+
+fn add(ctx: &Ctx, model: &EditModel) -> AnyView {
+    if model.photos.len() >= MOST {
+        return view! { <p class="nl-paragraph">{ctx.t("error-photo-many")}</p> }.into_any();
+    }
+    let form = FormView::new(ctx, "foto");
+    view! {
+        <PostForm form=form.clone() to=routes::photos::Edit(&model.initiative.slug).path() files=true>
+            <FileField
+                form=form.clone()
+                name="photo"
+                label=ctx.t("photos-file")
+                hint=ctx.t("photos-file-hint")
+                accept="image/jpeg,image/png,image/webp"
+            />
+            <TextField form=form.clone() name="alt" label=ctx.t("photos-alt") hint=ctx.t("photos-alt-hint") />
+            <div>
+                <Submit text=ctx.t("photos-add") />
+            </div>
+        </PostForm>
+    }
+    .into_any()
+}
+
+fn one(ctx: &Ctx, slug: &str, photo: &Photo, first: bool) -> impl IntoView + use<> {
     let form = FormView::of(ctx, "foto-wijzigen", photo.id);
+    let to_front = (!first).then(|| {
+        view! { <Submit text=ctx.t("photos-first") secondary=true says=("what", "first") /> }
+    });
     view! {
         <li class="mw-photo-edit" data-testid="photo">
             {picture(photo)}
-            <form method="post" action=format!("{action}/{}", photo.id) class="mw-stack" novalidate>
-                <Hidden form=form.clone() />
+            <PostForm form=form.clone() to=routes::photos::Change(slug, photo.id).path() class="mw-stack">
                 <TextField form=form.clone() name="alt" label=ctx.t("photos-alt") value=photo.alt.clone() />
                 <div class="mw-btns">
                     <Submit text=ctx.t("save") secondary=true />
-                    {(!first)
-                        .then(|| {
-                            view! {
-                                <Submit text=ctx.t("photos-first") secondary=true says=("what", "first") />
-                            }
-                        })}
+                    {to_front}
                     <Submit text=ctx.t("photos-remove") secondary=true says=("what", "remove") />
                 </div>
-            </form>
+            </PostForm>
         </li>
     }
 }
@@ -137,12 +147,9 @@ pub fn gallery(ctx: &Ctx, photos: &[Photo]) -> impl IntoView + use<> {
         .collect_view();
     (!photos.is_empty()).then(|| {
         view! {
-            <section class="mw-stack" aria-labelledby="fotos">
-                <h2 class="nl-heading nl-heading--level-2" id="fotos">
-                    {ctx.t("photos-heading")}
-                </h2>
+            <Section id="fotos" title=ctx.t("photos-heading")>
                 <ul class="mw-photos">{items}</ul>
-            </section>
+            </Section>
         }
     })
 }
