@@ -45,14 +45,14 @@ async fn report(
     mut form: Posted<Reported>,
 ) -> Result<Seen, AppError> {
     let page = routes::reports::Report(&slug).path();
-    let write = ctx.begin(form.key()).await?;
-    let about = reportable(&write, &ctx, &slug).await?;
     let fields = std::mem::take(&mut form.fields);
     let ground: Option<Ground> = form.choose("ground", &fields.ground);
     let words: Option<Text<4000>> = form.parse("words", &fields.words);
     let typed = ctx.viewer.as_ref().map_or(fields.email, |viewer| viewer.email.clone());
     let email: Option<Email> = form.parse_optional("email", &typed);
     form.guard(&ctx, &[("words", &fields.words)]);
+    let write = ctx.begin(form.key()).await?;
+    let about = reportable(&write, &ctx, &slug).await?;
     if let Some(email) = &email {
         form.limit(
             PerDay::Reports,
@@ -89,14 +89,14 @@ async fn handle(
     ctx.may(Action::TakeDown)?;
     let me = ctx.account()?;
     let page = routes::reports::OneReport(&id).path();
-    let write = ctx.begin(form.key()).await?;
-    let there = store::reports::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let fields = std::mem::take(&mut form.fields);
     let status: Option<ReportStatus> =
         form.choose("what", &fields.what).filter(|status| *status != ReportStatus::Open);
     let words: Option<Text<4000>> = form.parse("words", &fields.words);
     let takes = status == Some(ReportStatus::TakenDown);
     let ground: Option<Ground> = if takes { form.choose("ground", &fields.ground) } else { None };
+    let write = ctx.begin(form.key()).await?;
+    let there = store::reports::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     form.check(&page)?;
     let (Some(status), Some(words)) = (status, words) else { return Err(form.invalid(&page)) };
     let judged = ground.map_or(Judged::Left, Judged::TakenDown);
@@ -117,7 +117,8 @@ async fn contest(
     mut form: Posted<Contested>,
 ) -> Result<Seen, AppError> {
     ctx.account()?;
-    let page = routes::initiatives::Detail(&slug).path();
+    let page = routes::initiatives::Detail(&slug);
+    let words: Option<Text<4000>> = form.parse("words", &form.fields.words.clone());
     let write = ctx.begin(form.key()).await?;
     let about = store::initiatives::own_by_slug(write.tx(), write.by(), &slug)
         .await?
@@ -126,10 +127,9 @@ async fn contest(
     if !may_contest(there.status) {
         return Err(AppError::Refused("refused-contested-already"));
     }
-    let words: Option<Text<4000>> = form.parse("words", &form.fields.words.clone());
-    let Some(words) = words else { return Err(form.invalid(&page)) };
+    let words = words.ok_or_else(|| form.invalid(&page.path()))?;
     actions::contest(&write, &about, &there, words.as_str()).await?;
-    write.done(format!("{page}?gedaan=oneens")).await
+    write.done(page.done("oneens")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -149,11 +149,11 @@ async fn answer(
     ctx.may(Action::TakeDown)?;
     let me = ctx.account()?;
     let page = routes::reports::OneTakedown(&id).path();
-    let write = ctx.begin(form.key()).await?;
-    let there = store::reports::takedown(write.tx(), id).await?.ok_or(AppError::NotFound)?;
     let fields = std::mem::take(&mut form.fields);
     let status: Option<TakedownStatus> = form.choose("status", &fields.status);
     let words: Option<Text<4000>> = form.parse("words", &fields.words);
+    let write = ctx.begin(form.key()).await?;
+    let there = store::reports::takedown(write.tx(), id).await?.ok_or(AppError::NotFound)?;
     form.check(&page)?;
     let (Some(status), Some(words)) = (status, words) else { return Err(form.invalid(&page)) };
     if !actions::answer_contest(&write, &there, fields.version, me, status, words.as_str()).await? {
