@@ -3,12 +3,15 @@
 
 pub mod actions;
 pub mod erase;
+pub mod erase_page;
 pub mod export;
+pub mod file;
 pub mod handlers;
 pub mod pages;
 pub mod retention;
 pub mod retention_pages;
 pub mod rounds;
+pub mod words;
 
 use store::requests::Request;
 use web::{context::Ctx, error::AppError};

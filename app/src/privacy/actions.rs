@@ -18,6 +18,7 @@ use serde_json::json;
 use store::{
     error::StoreError,
     journal::{Fact, Write},
+    requests::Request,
 };
 
 /// Notes that somebody took their data along: whoever else got into the account leaves a trace.
@@ -39,8 +40,9 @@ pub async fn take_along(write: &Write, account: AccountId) -> Result<(), ActionE
 
 /// Erases somebody, in one transaction with everything else. Gives the photos whose files go after it.
 ///
-/// # Errors When they work here, when a formal application of theirs is still open, and when the database
-/// does not answer.
+/// # Errors
+/// When they work here, when a formal application of theirs is still open, and when the database does not
+/// answer.
 pub async fn erase(write: &Write, account: AccountId, plan: &Plan) -> Result<Vec<PhotoId>, ActionError> {
     let tx = write.tx();
     if !store::accounts::roles_of(tx, account).await?.is_empty() {
@@ -58,31 +60,12 @@ pub async fn erase(write: &Write, account: AccountId, plan: &Plan) -> Result<Vec
         initiatives::leave(write, initiative.id, account).await?;
     }
     for request in &plan.forgotten {
-        if request.status.is_open() {
-            store::requests::stop(tx, request.id).await?;
-            let (aggregate, id, payload) = (Aggregate::Request, request.id.0, json!({}));
-            write
-                .event(Fact {
-                    aggregate,
-                    id,
-                    kind: Kind::RequestWithdrawn,
-                    audience: Audience::Parties,
-                    payload,
-                })
-                .await?;
-        }
-        forget_request(write, request.id).await?;
+        stop_and_forget(write, request).await?;
     }
     for one in store::critique::of_author(tx, account, Lang::Nl).await? {
         store::critique::withdraw(tx, one.id).await?;
     }
-    store::register::forget(tx, write.by().municipality, &there.email).await?;
-    store::reports::forget_sender(tx, &there.email).await?;
-    store::notifications::forget(tx, &there.email).await?;
-    store::initiatives::forget_invitations(tx, account, &there.email).await?;
-    store::privacy::forget_looks(tx, account).await?;
-    store::requests::forget_messages_of(tx, account).await?;
-    store::reports::forget_contest(tx, account).await?;
+    forget_traces(write, account, &there.email).await?;
     store::accounts::erase(tx, write.by(), account, plan.worked || !plan.kept.is_empty()).await?;
     let payload = json!({"applications_kept": plan.kept.len()});
     write
@@ -95,6 +78,36 @@ pub async fn erase(write: &Write, account: AccountId, plan: &Plan) -> Result<Vec
         })
         .await?;
     Ok(gone)
+}
+
+/// Takes back a request that is still open, and forgets its words.
+async fn stop_and_forget(write: &Write, request: &Request) -> Result<(), ActionError> {
+    if request.status.is_open() {
+        store::requests::stop(write.tx(), request.id).await?;
+        write
+            .event(Fact {
+                aggregate: Aggregate::Request,
+                id: request.id.0,
+                kind: Kind::RequestWithdrawn,
+                audience: Audience::Parties,
+                payload: json!({}),
+            })
+            .await?;
+    }
+    forget_request(write, request.id).await
+}
+
+/// Forgets what stands about somebody elsewhere: half forms, reports, mail, invitations, looks, words.
+async fn forget_traces(write: &Write, account: AccountId, email: &str) -> Result<(), ActionError> {
+    let tx = write.tx();
+    store::register::forget(tx, write.by().municipality, email).await?;
+    store::reports::forget_sender(tx, email).await?;
+    store::notifications::forget(tx, email).await?;
+    store::initiatives::forget_invitations(tx, account, email).await?;
+    store::privacy::forget_looks(tx, account).await?;
+    store::requests::forget_messages_of(tx, account).await?;
+    store::reports::forget_contest(tx, account).await?;
+    Ok(())
 }
 
 /// Takes away what was written about a request, by the resident and about them, and whose it was. That it

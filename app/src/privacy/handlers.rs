@@ -2,7 +2,7 @@
 
 use crate::{
     photos::Photos,
-    privacy::{actions, erase, export, pages, retention, retention_pages},
+    privacy::{actions, erase, export, file, retention, retention_pages, rounds},
 };
 use axum::{
     Router,
@@ -40,7 +40,7 @@ async fn download(ctx: Ctx, _form: Posted<Nothing>) -> Result<Response, AppError
     actions::take_along(&write, me).await?;
     write.commit().await?;
     let sections = export::sections(&ctx, me).await?;
-    let archive = export::archive(&ctx, &sections, pages::as_file(&ctx, &sections)).await?;
+    let archive = export::archive(&ctx, &sections, file::as_file(&ctx, &sections)).await?;
     let name = format!("attachment; filename=\"mijn-gegevens-{}.zip\"", day_of(ctx.now));
     let headers = [
         (header::CONTENT_TYPE, "application/zip".to_owned()),
@@ -69,7 +69,7 @@ async fn erase_me(ctx: Ctx, session: Session, mut form: Posted<Sure>) -> Result<
     let write = ctx.begin(form.key()).await?;
     let plan = erase::plan(write.tx(), me).await?;
     let photos = actions::erase(&write, me, &plan).await?;
-    let seen = write.done("/?gedaan=gewist").await?;
+    let seen = write.done(routes::site::Home.done("gewist")).await?;
     Photos::new(&ctx.app).remove_all(&photos).await;
     session.flush().await?;
     Ok(seen)
@@ -84,7 +84,7 @@ struct Retention {
 
 /// Switches it on, off, or runs it now. On and now only for who has just seen what would go.
 async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppError> {
-    const PAGE: &str = routes::privacy::Retention::PATH;
+    const PAGE: routes::privacy::Retention = routes::privacy::Retention;
     ctx.may(Action::Administer)?;
     let due = retention::due(ctx.db(), ctx.municipality(), ctx.now).await?;
     let by = ctx.by();
@@ -92,20 +92,20 @@ async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppErr
         "off" => {
             let write = ctx.begin(form.key()).await?;
             actions::switch_retention(&write, false).await?;
-            write.done(format!("{PAGE}?gedaan=bewaren-uit")).await
+            write.done(PAGE.done("bewaren-uit")).await
         }
         what @ ("on" | "now") => {
             if form.fields.seen != retention_pages::mark(&due) {
                 // Something else would go than what was looked at: look again.
-                return Ok(Seen(format!("{PAGE}?gedaan=bewaren-opnieuw")));
+                return Ok(Seen(PAGE.done("bewaren-opnieuw")));
             }
             if what == "now" {
-                crate::privacy::rounds::run(&ctx.app, true, by).await?;
-                return Ok(Seen(format!("{PAGE}?gedaan=bewaren-gewist")));
+                rounds::run(&ctx.app, true, by).await?;
+                return Ok(Seen(PAGE.done("bewaren-gewist")));
             }
             let write = ctx.begin(form.key()).await?;
             actions::switch_retention(&write, true).await?;
-            write.done(format!("{PAGE}?gedaan=bewaren-aan")).await
+            write.done(PAGE.done("bewaren-aan")).await
         }
         _ => Err(AppError::BadRequest),
     }

@@ -13,9 +13,10 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        bits::{Badge, ButtonLink},
-        form::{Hidden, Submit},
+        bits::{Badge, ButtonLink, heads},
+        form::{PostForm, Submit},
         page::{Page, page},
+        section::Section,
     },
 };
 
@@ -29,15 +30,56 @@ pub fn mark(due: &Due) -> String {
 /// The page.
 #[component]
 pub fn Retention() -> impl IntoView {
-    page(async |ctx, routes::privacy::Retention| retention_page(ctx).await)
+    page(async |ctx, routes::privacy::Retention| {
+        let model = RetentionModel::load(&ctx).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn retention_page(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::Administer)?;
-    let due = retention::due(ctx.db(), ctx.municipality(), ctx.now).await?;
-    let on = retention::is_on(ctx.db(), ctx.municipality()).await?;
+/// What would go now, and whether it goes by itself.
+struct RetentionModel {
+    due: Due,
+    is_on: bool,
+}
+
+impl RetentionModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        ctx.may(Action::Administer)?;
+        Ok(Self {
+            due: retention::due(ctx.db(), ctx.municipality(), ctx.now).await?,
+            is_on: retention::is_on(ctx.db(), ctx.municipality()).await?,
+        })
+    }
+}
+
+fn view(ctx: &Ctx, model: &RetentionModel) -> Page {
     let title = ctx.t("nav-retention");
-    let form = FormView::new(&ctx, "bewaren");
+    let state = if model.is_on {
+        view! { <Badge tone="success" text=ctx.t("retention-is-on") /> }
+    } else {
+        view! { <Badge tone="warning" text=ctx.t("retention-is-off") /> }
+    };
+    let body = view! {
+        <div class="mw-narrow mw-stack-xl">
+            <div class="mw-stack">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p>{state}</p>
+                <p class="nl-paragraph">{ctx.t("retention-intro")}</p>
+            </div>
+            <Section id="nu" title=ctx.t("retention-now")>
+                <p class="nl-paragraph">{ctx.t("retention-dry")}</p>
+                {table(ctx, &model.due)}
+                <p>
+                    <ButtonLink to=routes::admin::Terms.path() text=ctx.t("nav-terms") secondary=true />
+                </p>
+            </Section>
+            {switch(ctx, model)}
+        </div>
+    };
+    under(ctx, Page::new(title, routes::admin::Desk::PATH, body))
+}
+
+fn table(ctx: &Ctx, due: &Due) -> impl IntoView + use<> {
     let lines = [
         ("requests", due.requests),
         ("accounts", due.accounts),
@@ -46,56 +88,32 @@ async fn retention_page(ctx: Ctx) -> Result<Page, AppError> {
         ("looks", due.looks),
         ("machine", due.machine),
     ];
-    let rows = lines
-        .into_iter()
-        .map(|(name, count)| {
-            view! {
-                <tr>
-                    <th scope="row">{ctx.t(&format!("retention-{name}"))}</th>
-                    <td data-label=ctx.t("retention-count")>{count.to_string()}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let state = if on {
-        view! { <Badge tone="success" text=ctx.t("retention-is-on") /> }
-    } else {
-        view! { <Badge tone="warning" text=ctx.t("retention-is-off") /> }
-    };
-    let switch = if on { ("off", "retention-off") } else { ("on", "retention-on") };
-    let body = view! {
-        <div class="mw-narrow mw-stack-xl">
-            <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p>{state}</p>
-                <p class="nl-paragraph">{ctx.t("retention-intro")}</p>
-            </div>
-            <section class="mw-stack" aria-labelledby="nu">
-                <h2 class="nl-heading nl-heading--level-2" id="nu">
-                    {ctx.t("retention-now")}
-                </h2>
-                <p class="nl-paragraph">{ctx.t("retention-dry")}</p>
-                <table class="mw-worklist" data-testid="retention">
-                    <caption class="mw-vh">{ctx.t("retention-now")}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{ctx.t("retention-what")}</th>
-                            <th scope="col">{ctx.t("retention-count")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-                <p>
-                    <ButtonLink to=routes::admin::Terms.path() text=ctx.t("nav-terms") secondary=true />
-                </p>
-            </section>
-            <form method="post" action=routes::privacy::Retention.path() class="mw-btns">
-                <Hidden form=form />
-                <input type="hidden" name="seen" value=mark(&due) />
-                <Submit text=ctx.t(switch.1) says=("what", switch.0) />
-                <Submit text=ctx.t("retention-run") secondary=true says=("what", "now") />
-            </form>
-        </div>
-    };
-    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
+    let rows = lines.map(|(name, count)| {
+        view! {
+            <tr>
+                <th scope="row">{ctx.t(&format!("retention-{name}"))}</th>
+                <td data-label=ctx.t("retention-count")>{count.to_string()}</td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="mw-worklist" data-testid="retention">
+            <caption class="mw-vh">{ctx.t("retention-now")}</caption>
+            <thead>
+                <tr>{heads(ctx, ["retention-what", "retention-count"])}</tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+}
+
+fn switch(ctx: &Ctx, model: &RetentionModel) -> impl IntoView + use<> {
+    let (what, text) = if model.is_on { ("off", "retention-off") } else { ("on", "retention-on") };
+    view! {
+        <PostForm form=FormView::new(ctx, "bewaren") to=routes::privacy::Retention.path() class="mw-btns">
+            <input type="hidden" name="seen" value=mark(&model.due) />
+            <Submit text=ctx.t(text) says=("what", what) />
+            <Submit text=ctx.t("retention-run") secondary=true says=("what", "now") />
+        </PostForm>
+    }
 }
