@@ -1,0 +1,132 @@
+//! The last step: everything once more.
+
+use crate::{
+    initiatives::pages::fact,
+    register::{
+        frame::{draft, framed},
+        steps::StepPath as _,
+    },
+};
+use leptos::prelude::*;
+use store::register::{check::Step, draft::Draft};
+use web::{
+    context::Ctx,
+    form::FormView,
+    routes,
+    ui::{
+        bits::Prose,
+        page::{Page, page},
+        section::Section,
+    },
+};
+
+/// Step 4.
+#[component]
+pub fn Check() -> impl IntoView {
+    page(async |ctx, routes::register::Check| {
+        let draft = draft(&ctx).await?;
+        Ok(view(&ctx, &draft))
+    })
+}
+
+fn view(ctx: &Ctx, draft: &Draft) -> Page {
+    let form = FormView::new(ctx, "nakijken");
+    let fields = view! {
+        {missing(ctx, draft)}
+        {what(ctx, draft)}
+        {place(ctx, draft)}
+        {who(ctx, draft)}
+    };
+    let aside = view! {
+        <Section id="daarna" title=ctx.t("register-next-title") looks=3 class="mw-box mw-stack-s">
+            <p class="nl-paragraph">{ctx.t("register-next-text")}</p>
+        </Section>
+    };
+    framed(ctx, Step::Check, &form, ctx.t("register-check-title"), fields, aside)
+}
+
+/// What is still to be filled in, with the way to it.
+fn missing(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
+    let wrong = draft.wrong(&ctx.live.areas);
+    let lines = wrong
+        .iter()
+        .map(|(step, field, key)| {
+            view! {
+                <li>
+                    <a class="nl-link" href=step.path()>
+                        {ctx.field_error(field, key)}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    (!wrong.is_empty()).then(|| {
+        view! {
+            <div class="mw-notice mw-notice--warning" role="status">
+                <p>{ctx.t("register-not-complete")}</p>
+                <ul>{lines}</ul>
+            </div>
+        }
+    })
+}
+
+fn what(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
+    let themes: Vec<_> = draft.themes().iter().map(|theme| ctx.name("theme", theme.code())).collect();
+    let facts = view! {
+        {fact(ctx.t("field-title"), draft.title.clone())}
+        {fact(ctx.t("field-summary"), draft.summary.clone())}
+        {fact(ctx.t("field-story"), view! { <Prose text=draft.story.clone() /> })}
+        {fact(ctx.t("field-themes"), themes.join(", "))}
+        {fact(ctx.t("field-stage"), named(ctx, "stage", &draft.stage))}
+    };
+    part(ctx, Step::What, "c-wat", ctx.t("register-what-title"), facts.into_any())
+}
+
+fn place(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
+    let place = match draft.place(&ctx.live.areas) {
+        Ok((Some(code), _)) => ctx.live.areas.name(&code),
+        Ok((None, _)) => ctx.t("area-everywhere"),
+        Err((_, key)) => ctx.t(key),
+    };
+    let opening = &draft.opening;
+    let facts = view! {
+        {fact(ctx.t("fact-area"), place)}
+        {fact(ctx.t("register-precision"), named(ctx, "precision", &draft.precision))}
+        {(!opening.is_empty()).then(|| fact(ctx.t("field-opening"), opening.clone()))}
+    };
+    part(ctx, Step::Where, "c-waar", ctx.t("register-where-title"), facts.into_any())
+}
+
+fn who(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
+    let initiators = &draft.initiators;
+    let facts = view! {
+        {fact(ctx.t("field-name"), draft.name.clone())}
+        {(!initiators.is_empty()).then(|| fact(ctx.t("field-initiators"), initiators.clone()))}
+        {fact(ctx.t("field-email"), draft.email.clone())}
+        {fact(ctx.t("field-contact"), named(ctx, "contact", &draft.contact))}
+    };
+    part(ctx, Step::Who, "c-wie", ctx.t("register-who-title"), facts.into_any())
+}
+
+/// The name of a code, or a dash when nothing was chosen yet.
+fn named(ctx: &Ctx, group: &str, code: &str) -> String {
+    if code.is_empty() { "–".to_owned() } else { ctx.name(group, code) }
+}
+
+/// The answers of a step, with the way back to it beside their heading.
+fn part(ctx: &Ctx, step: Step, id: &'static str, title: String, facts: AnyView) -> impl IntoView + use<> {
+    view! {
+        <section class="mw-stack-s" aria-labelledby=id>
+            <div class="mw-split">
+                <h2 class="nl-heading nl-heading--level-3" id=id>
+                    {title.clone()}
+                </h2>
+                <a class="nl-link" href=step.path()>
+                    {ctx.t("change")}
+                    <span class="mw-vh">" "{title}</span>
+                </a>
+            </div>
+            <dl class="utrecht-data-list utrecht-data-list--html-dl">{facts}</dl>
+        </section>
+    }
+}
