@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod checklist;
+pub mod colleague;
 pub mod colours;
 pub mod desk;
 pub mod handlers;
@@ -12,8 +13,13 @@ pub mod pages;
 pub mod people;
 pub mod people_actions;
 pub mod people_handlers;
+pub mod person;
 pub mod places;
 pub mod post;
+pub mod preview;
+pub mod said;
+pub mod teams;
+pub mod themes;
 pub mod words;
 
 use domain::event::hex;

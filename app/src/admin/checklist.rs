@@ -2,7 +2,11 @@
 //! questions and words.
 
 use crate::{
-    admin::{self, actions, desk::under},
+    admin::{
+        self,
+        actions::{self, Said},
+        desk::under,
+    },
     assessments::panel::words,
 };
 use axum::{Router, routing::post};
@@ -27,8 +31,9 @@ use web::{
     ui::{
         choice::{Choice, Choices},
         field::{TextArea, TextField},
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         page::{Heading, Page, page},
+        section::Section,
     },
 };
 
@@ -40,74 +45,27 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 /// The page.
 #[component]
 pub fn Editor() -> impl IntoView {
-    page(async |ctx, routes::admin::Checklist| editor(ctx).await)
+    page(async |ctx, routes::admin::Checklist| {
+        let model = EditorModel::load(&ctx).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn editor(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::Administer)?;
-    let now = store::assessments::checklists(ctx.db(), ctx.municipality()).await?.pop().unwrap_or_default();
+/// The checklist as it is now.
+struct EditorModel(Checklist);
+
+impl EditorModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        ctx.may(Action::Administer)?;
+        let all = store::assessments::checklists(ctx.db(), ctx.municipality()).await?;
+        Ok(Self(all.into_iter().next_back().unwrap_or_default()))
+    }
+}
+
+fn view(ctx: &Ctx, EditorModel(now): &EditorModel) -> Page {
     let title = ctx.t("nav-admin-checklist");
-    let form = FormView::new(&ctx, "kader");
-    let question = |question: Question| {
-        let on =
-            if now.questions.contains(&question) { vec![question.code().to_owned()] } else { Vec::new() };
-        // A spare question has no words before it was ever asked.
-        let is_known = Question::FIRST.contains(&question) || now.questions.contains(&question);
-        let fields = Lang::ALL
-            .iter()
-            .copied()
-            .map(|lang| {
-                let (short, long) =
-                    if is_known { words(&ctx, lang, now.version, question) } else { Default::default() };
-                let name = lang.t("language-name");
-                view! {
-                    <TextField
-                        form=form.clone()
-                        name=format!("{}.{question}", lang.code())
-                        label=ctx.tv("kader-question", &[("language", name.clone().into())])
-                        value=short
-                        optional=true
-                    />
-                    <TextArea
-                        form=form.clone()
-                        name=format!("{}.{question}.long", lang.code())
-                        label=ctx.tv("kader-help", &[("language", name.into())])
-                        value=long
-                        rows=2
-                        optional=true
-                    />
-                }
-            })
-            .collect_view();
-        view! {
-            <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
-                <legend class="mw-vh">{question.code()}</legend>
-                <Choices
-                    form=form.clone()
-                    name=format!("on.{question}")
-                    legend=ctx.tv("kader-on", &[("question", question.code().into())])
-                    several=true
-                    chosen=on
-                    choices=vec![Choice::new(question.code(), ctx.t("kader-on-yes"))]
-                />
-                {fields}
-            </fieldset>
-        }
-    };
-    let part = |part: Part| {
-        let all = Question::ALL
-            .iter()
-            .copied()
-            .filter(|question| question.part() == part)
-            .map(question)
-            .collect_view();
-        view! {
-            <section class="mw-stack-l">
-                <h2 class="nl-heading nl-heading--level-2">{ctx.name("part", part.code())}</h2>
-                {all}
-            </section>
-        }
-    };
+    let form = FormView::new(ctx, "kader");
+    let next = now.version.saturating_add(1);
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack">
@@ -119,17 +77,92 @@ async fn editor(ctx: Ctx) -> Result<Page, AppError> {
                     </a>
                 </p>
             </div>
-            <form method="post" action=routes::admin::Checklist.path() class="mw-stack-xl" novalidate>
-                <Hidden form=form.clone() version=now.version />
-                {part(Part::A)}
-                {part(Part::B)}
+            <PostForm
+                form=form.clone()
+                to=routes::admin::Checklist.path()
+                class="mw-stack-xl"
+                version=now.version
+            >
+                {part(ctx, &form, now, Part::A, "deel-a")}
+                {part(ctx, &form, now, Part::B, "deel-b")}
                 <div class="mw-sticky">
-                    <Submit text=ctx.tv("kader-save", &[("version", now.version.saturating_add(1).into())]) />
+                    <Submit text=ctx.tv("kader-save", &[("version", next.into())]) />
                 </div>
-            </form>
+            </PostForm>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
+    under(ctx, Page::new(title, routes::admin::Desk::PATH, body))
+}
+
+/// The questions of a part, those that are asked and those that can be.
+fn part(ctx: &Ctx, form: &FormView, now: &Checklist, part: Part, id: &'static str) -> impl IntoView + use<> {
+    let all = Question::ALL
+        .iter()
+        .copied()
+        .filter(|question| question.part() == part)
+        .map(|one| question(ctx, form, now, one))
+        .collect_view();
+    view! {
+        <Section id=id title=ctx.name("part", part.code()) class="mw-stack-l">
+            {all}
+        </Section>
+    }
+}
+
+/// Whether a question is asked, and its words in each language.
+fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> impl IntoView + use<> {
+    let is_asked = now.questions.contains(&question);
+    // A spare question has no words before it was ever asked.
+    let is_known = Question::FIRST.contains(&question) || is_asked;
+    let fields = Lang::ALL
+        .iter()
+        .map(|lang| {
+            let there = if is_known { words(ctx, *lang, now.version, question) } else { Default::default() };
+            question_words(ctx, form, *lang, question, there)
+        })
+        .collect_view();
+    view! {
+        <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
+            <legend class="mw-vh">{question.code()}</legend>
+            <Choices
+                form=form.clone()
+                name=format!("on.{question}")
+                legend=ctx.tv("kader-on", &[("question", question.code().into())])
+                several=true
+                chosen=if is_asked { vec![question.code().to_owned()] } else { Vec::new() }
+                choices=vec![Choice::new(question.code(), ctx.t("kader-on-yes"))]
+            />
+            {fields}
+        </fieldset>
+    }
+}
+
+/// A question and its help, in a language.
+fn question_words(
+    ctx: &Ctx,
+    form: &FormView,
+    lang: Lang,
+    question: Question,
+    (short, long): (String, String),
+) -> impl IntoView + use<> {
+    let name = lang.t("language-name");
+    view! {
+        <TextField
+            form=form.clone()
+            name=format!("{}.{question}", lang.code())
+            label=ctx.tv("kader-question", &[("language", name.clone().into())])
+            value=short
+            optional=true
+        />
+        <TextArea
+            form=form.clone()
+            name=format!("{}.{question}.long", lang.code())
+            label=ctx.tv("kader-help", &[("language", name.into())])
+            value=long
+            rows=2
+            optional=true
+        />
+    }
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -142,18 +175,29 @@ async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::admin::Checklist::PATH;
     ctx.may(Action::Administer)?;
     let me = ctx.account()?;
+    let (next, texts) = typed(&mut form);
     let write = admin::begin(&ctx, form.key()).await?;
-    let now = store::assessments::checklists(write.tx(), ctx.municipality()).await?.pop().unwrap_or_default();
+    let all = store::assessments::checklists(write.tx(), ctx.municipality()).await?;
+    let now = all.into_iter().next_back().unwrap_or_default();
     if form.fields.version != now.version {
         return Err(AppError::Refused("refused-kader-newer"));
     }
+    form.check(PAGE)?;
+    if next.questions == now.questions && texts.iter().all(|said| is_there(&ctx, now.version, said)) {
+        return Ok(Seen(routes::admin::Checklist.done("kader-gelijk")));
+    }
+    actions::make_checklist(&write, me, &next, &texts).await?;
+    admin::settled(&ctx, write, routes::admin::Checklist.done("kader")).await
+}
+
+/// The version that comes after the one that was seen, with its words. What is wrong with it is noted.
+fn typed(form: &mut Posted<Edited>) -> (Checklist, Vec<Said>) {
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();
-    let questions: Vec<Question> = Question::ALL
-        .iter()
-        .copied()
-        .filter(|question| posted.contains_key(&format!("on.{question}")))
-        .collect();
-    let next = Checklist { version: now.version.saturating_add(1), questions };
+    let is_on = |question: &Question| posted.contains_key(&format!("on.{question}"));
+    let next = Checklist {
+        version: form.fields.version.saturating_add(1),
+        questions: Question::ALL.iter().copied().filter(is_on).collect(),
+    };
     if !next.is_whole() {
         form.error("", "error-kader-part");
     }
@@ -161,28 +205,23 @@ async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
     for question in &next.questions {
         for lang in Lang::ALL.iter().copied() {
             let field = format!("{}.{question}", lang.code());
-            let long = format!("{field}.long");
             let typed = |name: &str| posted.get(name).map(String::as_str).unwrap_or_default();
             match typed(&field).parse::<Text<200>>() {
                 Ok(text) => texts.push((lang, format!("question-{question}"), text.into_string())),
                 Err(error) => form.error(&field, error.key()),
             }
-            let help = form.text::<500>("", typed(&long));
+            let help = form.text::<500>("", typed(&format!("{field}.long")));
             texts.push((lang, format!("question-{question}-long"), help));
         }
     }
-    form.check(PAGE)?;
-    let same = next.questions == now.questions
-        && texts.iter().all(|(lang, key, text)| {
-            let question = key.trim_start_matches("question-").trim_end_matches("-long").parse();
-            question.is_ok_and(|question| {
-                let (short, long) = words(&ctx, *lang, now.version, question);
-                *text == if key.ends_with("-long") { long } else { short }
-            })
-        });
-    if same {
-        return Ok(Seen(format!("{PAGE}?gedaan=kader-gelijk")));
-    }
-    actions::make_checklist(&write, me, &next, &texts).await?;
-    admin::settled(&ctx, write, format!("{PAGE}?gedaan=kader")).await
+    (next, texts)
+}
+
+/// Whether a question or its help reads like this already.
+fn is_there(ctx: &Ctx, version: i32, (lang, key, text): &Said) -> bool {
+    let question = key.trim_start_matches("question-").trim_end_matches("-long").parse();
+    question.is_ok_and(|question| {
+        let (short, long) = words(ctx, *lang, version, question);
+        *text == if key.ends_with("-long") { long } else { short }
+    })
 }

@@ -22,7 +22,7 @@ use web::{
     seen::Seen,
     ui::{
         field::TextField,
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -55,51 +55,54 @@ fn pairs() -> Vec<(String, Vec<String>, f64)> {
     serde_json::from_str(include_str!("../../../style/contrast.json")).unwrap_or_default()
 }
 
-/// The page.
+/// The page. What it shows is in memory already.
 #[component]
 pub fn Colours() -> impl IntoView {
-    page(async |ctx, routes::admin::Colours| colours(ctx).await)
+    page(async |ctx, routes::admin::Colours| {
+        ctx.may(Action::Administer)?;
+        Ok(view(&ctx))
+    })
 }
 
-async fn colours(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::Administer)?;
-    let (delivered, own) = (delivered(), palette(&ctx.live.colours));
+fn view(ctx: &Ctx) -> Page {
     let title = ctx.t("nav-colours");
-    let form = FormView::new(&ctx, "kleuren");
-    let fields = OWN
-        .into_iter()
-        .map(|name| {
-            let there =
-                own.get(name).or_else(|| delivered.get(name)).map(Colour::to_string).unwrap_or_default();
-            view! {
-                <TextField
-                    form=form.clone()
-                    name=name
-                    label=ctx.t(&format!("colour-{name}"))
-                    value=there
-                    kind="color"
-                    narrow=true
-                />
-            }
-        })
-        .collect_view();
+    let form = FormView::new(ctx, "kleuren");
+    let fields = fields(ctx, &form);
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack-s">
                 <Heading text=title.clone() />
                 <p class="nl-paragraph">{ctx.t("colours-intro")}</p>
             </div>
-            <form method="post" action=routes::admin::Colours.path() class="mw-stack-l" novalidate>
-                <Hidden form=form.clone() />
+            <PostForm form=form to=routes::admin::Colours.path()>
                 {fields}
                 <div class="mw-btns">
                     <Submit text=ctx.t("save") />
                     <Submit text=ctx.t("colours-standard") secondary=true says=("standard", "yes") />
                 </div>
-            </form>
+            </PostForm>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
+    under(ctx, Page::new(title, routes::admin::Desk::PATH, body))
+}
+
+fn fields(ctx: &Ctx, form: &FormView) -> impl IntoView + use<> {
+    let (delivered, own) = (delivered(), palette(&ctx.live.colours));
+    let there = |name: &str| own.get(name).or_else(|| delivered.get(name)).map(Colour::to_string);
+    OWN.into_iter()
+        .map(|name| {
+            view! {
+                <TextField
+                    form=form.clone()
+                    name=name
+                    label=ctx.t(&format!("colour-{name}"))
+                    value=there(name).unwrap_or_default()
+                    kind="color"
+                    narrow=true
+                />
+            }
+        })
+        .collect_view()
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -109,43 +112,48 @@ struct Chosen {
 }
 
 async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
-    const PAGE: &str = routes::admin::Colours::PATH;
     ctx.may(Action::Administer)?;
+    let css = if form.fields.standard == "yes" { String::new() } else { chosen(&mut form) };
     let write = admin::begin(&ctx, form.key()).await?;
-    let mut css = String::new();
-    if form.fields.standard != "yes" {
-        let standard = delivered();
-        let mut all = standard.clone();
-        let posted: HashMap<String, String> = form.values().iter().cloned().collect();
-        for name in OWN {
-            match posted.get(name).and_then(|value| Colour::parse(value.trim())) {
-                Some(colour) => drop(all.insert(name.to_owned(), colour)),
-                None => form.error(name, "error-colour"),
-            }
-        }
-        // Told at the colour that was chosen, not at the one that it stands on.
-        for (front, backs, least) in pairs() {
-            for back in backs {
-                let (Some(one), Some(other)) = (all.get(&front), all.get(&back)) else { continue };
-                let changed =
-                    |name: &&String| OWN.contains(&name.as_str()) && all.get(*name) != standard.get(*name);
-                let field = [&back, &front].into_iter().find(changed);
-                if let Some(field) = field.filter(|_| one.contrast(*other) < least) {
-                    form.error(field, "error-contrast");
-                }
-            }
-        }
-        form.check(PAGE)?;
-        let changed = OWN.into_iter().filter_map(|name| {
-            Some((name, all.get(name).filter(|colour| standard.get(name) != Some(colour))?))
-        });
-        let lines: String = changed.map(|(name, colour)| format!("  --mw-{name}: {colour};\n")).collect();
-        if !lines.is_empty() {
-            css = format!(".mw-theme.mw-theme {{\n{lines}}}\n");
-        }
-    }
+    form.check(routes::admin::Colours::PATH)?;
     actions::set_colours(&write, &css).await?;
     admin::settled(&ctx, write, routes::admin::Colours.done("bewaard")).await
+}
+
+/// The stylesheet of the colours that were chosen. What is wrong with them is noted.
+fn chosen(form: &mut Posted<Chosen>) -> String {
+    let standard = delivered();
+    let mut all = standard.clone();
+    let posted: HashMap<String, String> = form.values().iter().cloned().collect();
+    for name in OWN {
+        match posted.get(name).and_then(|value| Colour::parse(value.trim())) {
+            Some(colour) => drop(all.insert(name.to_owned(), colour)),
+            None => form.error(name, "error-colour"),
+        }
+    }
+    for field in unreadable(&all, &standard) {
+        form.error(&field, "error-contrast");
+    }
+    let changed = OWN
+        .into_iter()
+        .filter_map(|name| Some((name, all.get(name).filter(|colour| standard.get(name) != Some(colour))?)));
+    let lines: String = changed.map(|(name, colour)| format!("  --mw-{name}: {colour};\n")).collect();
+    if lines.is_empty() { String::new() } else { format!(".mw-theme.mw-theme {{\n{lines}}}\n") }
+}
+
+/// Colours that can't be told apart from what they stand on. Told at the colour that was chosen, not at the
+/// one that it stands on.
+fn unreadable(all: &HashMap<String, Colour>, standard: &HashMap<String, Colour>) -> Vec<String> {
+    let changed = |name: &&String| OWN.contains(&name.as_str()) && all.get(*name) != standard.get(*name);
+    let mut found = Vec::new();
+    for (front, backs, least) in pairs() {
+        for back in backs {
+            let (Some(one), Some(other)) = (all.get(&front), all.get(&back)) else { continue };
+            let field = [&back, &front].into_iter().find(changed);
+            found.extend(field.filter(|_| one.contrast(*other) < least).cloned());
+        }
+    }
+    found
 }
 
 /// The colours as a stylesheet. Its address changes with them, so it can be kept.

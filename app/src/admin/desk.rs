@@ -10,107 +10,128 @@ use web::{
     error::AppError,
     route::Route as _,
     routes,
-    ui::page::{Page, page},
+    ui::{
+        page::{Page, page},
+        section::{Opening, Section},
+    },
 };
 
 /// The page.
 #[component]
 pub fn Desk() -> impl IntoView {
-    page(async |ctx, routes::admin::Desk| desk(ctx).await)
+    page(async |ctx, routes::admin::Desk| {
+        let model = DeskModel::load(&ctx).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn desk(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::Administer)?;
-    let open = store::reports::reports(ctx.db(), ctx.municipality())
-        .await?
-        .iter()
-        .filter(|report| report.status == ReportStatus::Open)
-        .count();
-    let contested = store::reports::takedowns(ctx.db())
-        .await?
-        .iter()
-        .filter(|takedown| takedown.status == TakedownStatus::Contested)
-        .count();
-    let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?.len();
-    let unsent = store::notifications::waiting(ctx.db()).await?.len();
-    let areas = ctx.live.areas.neighbourhoods.len();
+/// How much waits for an administrator, and how much there is of what they look after.
+struct DeskModel {
+    /// Reports that nobody looked at, and takedowns that were contested.
+    waiting: usize,
+    unsent: usize,
+    staff: usize,
+}
+
+impl DeskModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        ctx.may(Action::Administer)?;
+        let reports = store::reports::reports(ctx.db(), ctx.municipality()).await?;
+        let takedowns = store::reports::takedowns(ctx.db()).await?;
+        let open = reports.iter().filter(|report| report.status == ReportStatus::Open).count();
+        let contested = takedowns.iter().filter(|one| one.status == TakedownStatus::Contested).count();
+        Ok(Self {
+            waiting: open + contested,
+            unsent: store::notifications::waiting(ctx.db()).await?.len(),
+            staff: store::accounts::staff(ctx.db(), ctx.municipality()).await?.len(),
+        })
+    }
+}
+
+fn view(ctx: &Ctx, model: &DeskModel) -> Page {
     let title = ctx.t("nav-admin");
-    let tile = |path: &'static str, key: &str, note: String| {
-        view! {
-            <li class="mw-box mw-box--line mw-stack-s">
-                <h3 class="nl-heading nl-heading--level-3">
-                    <a class="nl-link" href=path>
-                        {ctx.t(key)}
-                    </a>
-                </h3>
-                <p class="nl-paragraph">{ctx.t(&format!("{key}-about"))}</p>
-                {(!note.is_empty())
-                    .then(|| {
-                        view! {
-                            <p class="mw-small">
-                                <b>{note}</b>
-                            </p>
-                        }
-                    })}
-            </li>
-        }
-    };
-    let count = |key: &str, count: usize| {
-        if count == 0 { String::new() } else { ctx.tv(key, &[("count", count.into())]) }
-    };
-    let group = |id: &'static str, tiles: AnyView| {
-        view! {
-            <section class="mw-stack" aria-labelledby=id>
-                <h2 class="nl-heading nl-heading--level-2" id=id>
-                    {ctx.t(&format!("admin-group-{id}"))}
-                </h2>
-                <ul class="mw-cards mw-list">{tiles}</ul>
-            </section>
-        }
-    };
     let body = view! {
         <div class="mw-stack-xl">
-            <div class="mw-stack-s">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph">{ctx.t("admin-intro")}</p>
-            </div>
-            {group(
-                "wacht",
-                view! {
-                    {tile(
-                        routes::reports::Queue::PATH,
-                        "nav-reports",
-                        count("admin-waiting", open + contested),
-                    )}
-                    {tile(routes::admin::Post::PATH, "nav-admin-mail", count("admin-unsent", unsent))}
-                }
-                    .into_any(),
-            )}
-            {group(
-                "mensen",
-                view! {
-                    {tile(routes::admin::People::PATH, "nav-people", count("admin-people", staff))}
-                    {tile(routes::admin::Teams::PATH, "nav-teams", String::new())}
-                    {tile(routes::admin::Log::PATH, "nav-log", String::new())}
-                    {tile(routes::privacy::Retention::PATH, "nav-retention", String::new())}
-                }
-                    .into_any(),
-            )}
-            {group(
-                "inhoud",
-                view! {
-                    {tile(routes::admin::Checklist::PATH, "nav-admin-checklist", String::new())}
-                    {tile(routes::admin::Terms::PATH, "nav-terms", String::new())}
-                    {tile(routes::admin::Themes::PATH, "nav-themes", String::new())}
-                    {tile(routes::admin::Places::PATH, "nav-areas", count("admin-areas", areas))}
-                    {tile(routes::admin::Texts::PATH, "nav-texts", String::new())}
-                    {tile(routes::admin::Colours::PATH, "nav-colours", String::new())}
-                }
-                    .into_any(),
-            )}
+            <Opening text=title.clone() intro=ctx.t("admin-intro") />
+            {waits(ctx, model)}
+            {people(ctx, model)}
+            {content(ctx)}
         </div>
     };
-    Ok(Page::new(title, routes::admin::Desk::PATH, body).work())
+    Page::new(title, routes::admin::Desk::PATH, body).work()
+}
+
+/// What waits for an administrator.
+fn waits(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
+    let reports = count(ctx, "admin-waiting", model.waiting);
+    let unsent = count(ctx, "admin-unsent", model.unsent);
+    view! {
+        <Section id="wacht" title=ctx.t("admin-group-wacht")>
+            <ul class="mw-cards mw-list">
+                {tile(ctx, routes::reports::Queue::PATH, "nav-reports", reports)}
+                {tile(ctx, routes::admin::Post::PATH, "nav-admin-mail", unsent)}
+            </ul>
+        </Section>
+    }
+}
+
+/// Colleagues, and what is known of what people did.
+fn people(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
+    let staff = count(ctx, "admin-people", model.staff);
+    view! {
+        <Section id="mensen" title=ctx.t("admin-group-mensen")>
+            <ul class="mw-cards mw-list">
+                {tile(ctx, routes::admin::People::PATH, "nav-people", staff)}
+                {tile(ctx, routes::admin::Teams::PATH, "nav-teams", None)}
+                {tile(ctx, routes::admin::Log::PATH, "nav-log", None)}
+                {tile(ctx, routes::privacy::Retention::PATH, "nav-retention", None)}
+            </ul>
+        </Section>
+    }
+}
+
+/// What the site asks and says, and how it looks.
+fn content(ctx: &Ctx) -> impl IntoView + use<> {
+    let areas = count(ctx, "admin-areas", ctx.live.areas.neighbourhoods.len());
+    view! {
+        <Section id="site" title=ctx.t("admin-group-inhoud")>
+            <ul class="mw-cards mw-list">
+                {tile(ctx, routes::admin::Checklist::PATH, "nav-admin-checklist", None)}
+                {tile(ctx, routes::admin::Terms::PATH, "nav-terms", None)}
+                {tile(ctx, routes::admin::Themes::PATH, "nav-themes", None)}
+                {tile(ctx, routes::admin::Places::PATH, "nav-areas", areas)}
+                {tile(ctx, routes::admin::Texts::PATH, "nav-texts", None)}
+                {tile(ctx, routes::admin::Colours::PATH, "nav-colours", None)}
+            </ul>
+        </Section>
+    }
+}
+
+/// A page that an administrator can go to, with how much there is of it.
+fn tile(ctx: &Ctx, path: &'static str, key: &str, note: Option<String>) -> impl IntoView + use<> {
+    let note = note.map(|note| {
+        view! {
+            <p class="mw-small">
+                <b>{note}</b>
+            </p>
+        }
+    });
+    view! {
+        <li class="mw-box mw-box--line mw-stack-s">
+            <h3 class="nl-heading nl-heading--level-3">
+                <a class="nl-link" href=path>
+                    {ctx.t(key)}
+                </a>
+            </h3>
+            <p class="nl-paragraph">{ctx.t(&format!("{key}-about"))}</p>
+            {note}
+        </li>
+    }
+}
+
+/// A count in words; nothing when there is nothing.
+fn count(ctx: &Ctx, key: &str, count: usize) -> Option<String> {
+    (count > 0).then(|| ctx.tv(key, &[("count", count.into())]))
 }
 
 /// A page under the desk.

@@ -24,6 +24,7 @@ use web::{
         field::{Select, TextField, codes, options},
         form::Submit,
         page::{Page, page},
+        section::Opening,
     },
 };
 
@@ -68,134 +69,145 @@ fn who(ctx: &Ctx, names: &HashMap<AccountId, String>, logged: &Logged) -> String
 /// The page.
 #[component]
 pub fn Log() -> impl IntoView {
-    page(async |ctx, routes::admin::Log| log(ctx).await)
+    page(async |ctx, routes::admin::Log| {
+        let model = LogModel::load(&ctx).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn log(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::Administer)?;
-    let filter = filter(&ctx);
-    let total = journal::count(ctx.db(), ctx.municipality(), &filter).await?;
-    let pages = total.div_ceil(PER_PAGE);
-    let shown = ctx.page_asked(pages);
-    let lines = journal::log(ctx.db(), ctx.municipality(), &filter, (shown - 1) * PER_PAGE, PER_PAGE).await?;
-    let names = names(&ctx).await?;
+/// One page of what happened, as far as it was asked for.
+struct LogModel {
+    total: u64,
+    pages: u64,
+    /// The page that is shown, from 1.
+    shown: u64,
+    lines: Vec<Logged>,
+    names: HashMap<AccountId, String>,
+}
+
+impl LogModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        ctx.may(Action::Administer)?;
+        let filter = filter(ctx);
+        let total = journal::count(ctx.db(), ctx.municipality(), &filter).await?;
+        let pages = total.div_ceil(PER_PAGE);
+        let shown = ctx.page_asked(pages);
+        let skip = (shown - 1) * PER_PAGE;
+        let lines = journal::log(ctx.db(), ctx.municipality(), &filter, skip, PER_PAGE).await?;
+        Ok(Self { total, pages, shown, lines, names: names(ctx).await? })
+    }
+}
+
+fn view(ctx: &Ctx, model: &LogModel) -> Page {
     let title = ctx.t("nav-log");
-    let form = FormView::new(&ctx, "logboek");
-    let asked = |name: &str| ctx.asked(name).unwrap_or_default().to_owned();
-    let mut people: Vec<_> = names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
-    people.sort_by(|one, other| one.1.cmp(&other.1));
-    let everybody = options(ctx.t("log-everybody"), people);
-    let all = |group: &str, all: Vec<&'static str>| {
-        let mut options = codes(&ctx, group, all.into_iter());
-        if let Some(first) = options.first_mut() {
-            first.1 = ctx.t("log-everything");
-        }
-        options
-    };
-    let rows = lines
-        .iter()
-        .map(|logged| {
-            view! {
-                <tr>
-                    <th scope="row" data-label=ctx.t("log-when")>
-                        {text::moment(ctx.lang, logged.at)}
-                    </th>
-                    <td data-label=ctx.t("log-who")>{who(&ctx, &names, logged)}</td>
-                    <td data-label=ctx.t("log-what")>{ctx.name("event", logged.kind.code())}</td>
-                    <td data-label=ctx.t("log-about")>{ctx.name("aggregate", logged.aggregate.code())}</td>
-                    <td data-label=ctx.t("log-facts")>
-                        <code class="mw-small mw-facts">{logged.payload.clone()}</code>
-                    </td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let head = heads(&ctx, ["log-when", "log-who", "log-what", "log-about", "log-facts"]);
-    let table = if lines.is_empty() {
-        view! { <Empty text=ctx.t("log-none") /> }.into_any()
-    } else {
-        view! {
-            <table class="mw-worklist" data-testid="log">
-                <caption class="mw-vh">{title.clone()}</caption>
-                <thead>
-                    <tr>{head}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-        .into_any()
-    };
-    let query = ctx.with_query(&[("pagina", "")]);
-    let file = format!(
-        "{}{}",
-        routes::admin::LogFile.path(),
-        query.find('?').and_then(|at| query.get(at..)).unwrap_or_default()
-    );
     let body = view! {
         <div class="mw-stack-l">
-            <div class="mw-stack-s">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph">{ctx.t("log-intro")}</p>
-            </div>
-            <form method="get" action=routes::admin::Log.path() class="mw-filters">
-                <div class="mw-filters__row">
-                    <Select
-                        form=form.clone()
-                        name="wat"
-                        label=ctx.t("log-what")
-                        options=all("event", Kind::ALL.iter().map(|kind| kind.code()).collect())
-                        value=asked("wat")
-                    />
-                    <Select
-                        form=form.clone()
-                        name="over"
-                        label=ctx.t("log-about")
-                        options=all("aggregate", Aggregate::ALL.iter().map(|kind| kind.code()).collect())
-                        value=asked("over")
-                    />
-                    <Select
-                        form=form.clone()
-                        name="wie"
-                        label=ctx.t("log-who")
-                        options=everybody
-                        value=asked("wie")
-                    />
-                    <TextField
-                        form=form.clone()
-                        name="van"
-                        label=ctx.t("log-from")
-                        kind="date"
-                        value=asked("van")
-                        optional=true
-                        narrow=true
-                    />
-                    <TextField
-                        form=form.clone()
-                        name="tot"
-                        label=ctx.t("log-until")
-                        kind="date"
-                        value=asked("tot")
-                        optional=true
-                        narrow=true
-                    />
-                    <div>
-                        <Submit text=ctx.t("show") />
-                    </div>
-                </div>
-            </form>
+            <Opening text=title.clone() intro=ctx.t("log-intro") />
+            {filters(ctx, model)}
             <div class="mw-split mw-split--center">
                 <p class="nl-paragraph" role="status">
-                    <b>{ctx.tv("log-count", &[("count", total.into())])}</b>
+                    <b>{ctx.tv("log-count", &[("count", model.total.into())])}</b>
                 </p>
-                <a class="nl-link" href=file download="">
+                <a class="nl-link" href=file(ctx) download="">
                     {ctx.t("log-download")}
                 </a>
             </div>
-            {table}
-            <Pages page=shown pages=pages />
+            {table(ctx, model, &title)}
+            <Pages page=model.shown pages=model.pages />
         </div>
     };
-    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
+    under(ctx, Page::new(title, routes::admin::Desk::PATH, body))
+}
+
+/// The address of the file with what was asked for.
+fn file(ctx: &Ctx) -> String {
+    let query = ctx.with_query(&[("pagina", "")]);
+    let asked = query.find('?').and_then(|at| query.get(at..)).unwrap_or_default();
+    format!("{}{asked}", routes::admin::LogFile.path())
+}
+
+fn filters(ctx: &Ctx, model: &LogModel) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "logboek");
+    let asked = |name: &str| ctx.asked(name).unwrap_or_default().to_owned();
+    let kinds = all(ctx, "event", Kind::ALL.iter().map(|kind| kind.code()));
+    let aggregates = all(ctx, "aggregate", Aggregate::ALL.iter().map(|kind| kind.code()));
+    let form = &form;
+    let choose = |name: &'static str, label: &str, options: Vec<(String, String)>| {
+        view! { <Select form=form.clone() name=name label=ctx.t(label) options=options value=asked(name) /> }
+    };
+    let day = |name: &'static str, label: &str| {
+        view! {
+            <TextField
+                form=form.clone()
+                name=name
+                label=ctx.t(label)
+                kind="date"
+                value=asked(name)
+                optional=true
+                narrow=true
+            />
+        }
+    };
+    view! {
+        <form method="get" action=routes::admin::Log.path() class="mw-filters">
+            <div class="mw-filters__row">
+                {choose("wat", "log-what", kinds)} {choose("over", "log-about", aggregates)}
+                {choose("wie", "log-who", people(ctx, model))} {day("van", "log-from")}
+                {day("tot", "log-until")} <div>
+                    <Submit text=ctx.t("show") />
+                </div>
+            </div>
+        </form>
+    }
+}
+
+/// The codes of a group with their names, and everything first.
+fn all(ctx: &Ctx, group: &str, all: impl Iterator<Item = &'static str>) -> Vec<(String, String)> {
+    let mut options = codes(ctx, group, all);
+    if let Some(first) = options.first_mut() {
+        first.1 = ctx.t("log-everything");
+    }
+    options
+}
+
+/// Colleagues by name, and everybody first.
+fn people(ctx: &Ctx, model: &LogModel) -> Vec<(String, String)> {
+    let mut people: Vec<_> = model.names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    people.sort_by(|one, other| one.1.cmp(&other.1));
+    options(ctx.t("log-everybody"), people)
+}
+
+fn table(ctx: &Ctx, model: &LogModel, title: &str) -> AnyView {
+    if model.lines.is_empty() {
+        return view! { <Empty text=ctx.t("log-none") /> }.into_any();
+    }
+    let rows = model.lines.iter().map(|logged| row(ctx, model, logged)).collect_view();
+    view! {
+        <table class="mw-worklist" data-testid="log">
+            <caption class="mw-vh">{title.to_owned()}</caption>
+            <thead>
+                <tr>{heads(ctx, ["log-when", "log-who", "log-what", "log-about", "log-facts"])}</tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn row(ctx: &Ctx, model: &LogModel, logged: &Logged) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <th scope="row" data-label=ctx.t("log-when")>
+                {text::moment(ctx.lang, logged.at)}
+            </th>
+            <td data-label=ctx.t("log-who")>{who(ctx, &model.names, logged)}</td>
+            <td data-label=ctx.t("log-what")>{ctx.name("event", logged.kind.code())}</td>
+            <td data-label=ctx.t("log-about")>{ctx.name("aggregate", logged.aggregate.code())}</td>
+            <td data-label=ctx.t("log-facts")>
+                <code class="mw-small mw-facts">{logged.payload.clone()}</code>
+            </td>
+        </tr>
+    }
 }
 
 async fn download(ctx: Ctx) -> Result<Response, AppError> {

@@ -3,7 +3,7 @@
 use crate::admin::{desk::under, saw};
 use domain::{
     access::Action,
-    thresholds::{Group, Threshold},
+    thresholds::{Group, Threshold, Thresholds},
 };
 use leptos::prelude::*;
 use web::{
@@ -14,7 +14,7 @@ use web::{
     routes,
     ui::{
         field::TextField,
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         page::{Heading, Page, page},
     },
 };
@@ -22,61 +22,73 @@ use web::{
 /// The page.
 #[component]
 pub fn Terms() -> impl IntoView {
-    page(async |ctx, routes::admin::Terms| terms(ctx).await)
+    page(async |ctx, routes::admin::Terms| {
+        let model = TermsModel::load(&ctx).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn terms(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::Administer)?;
-    let there = store::settings::thresholds(ctx.db(), ctx.municipality()).await?;
-    let form = FormView::new(&ctx, "termijnen");
+/// The terms as they are now.
+struct TermsModel(Thresholds);
+
+impl TermsModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        ctx.may(Action::Administer)?;
+        Ok(Self(store::settings::thresholds(ctx.db(), ctx.municipality()).await?))
+    }
+}
+
+fn view(ctx: &Ctx, TermsModel(there): &TermsModel) -> Page {
+    let form = FormView::new(ctx, "termijnen");
     let title = ctx.t("terms-title");
-    let field = |which: &Threshold| {
-        let mut hint =
-            ctx.tv("terms-hint", &[("most", which.most().into()), ("default", which.default_value().into())]);
-        if let Some(source) = which.source() {
-            hint = format!("{hint} {}", ctx.tv("terms-source", &[("source", source.into())]));
-        }
-        view! {
-            {saw(&form, which.code(), &there.get(*which).to_string())}
-            <TextField
-                form=form.clone()
-                name=which.code()
-                label=ctx.name("threshold", which.code())
-                hint=hint
-                value=there.get(*which).to_string()
-                kind="number"
-                narrow=true
-            />
-        }
-    };
-    let fields = Group::ALL
-        .iter()
-        .map(|group| {
-            let all = Threshold::ALL.iter().filter(|which| which.group() == *group).map(field).collect_view();
-            view! {
-                <fieldset class="utrecht-form-fieldset mw-stack-l">
-                    <legend class="nl-heading nl-heading--level-2">
-                        {ctx.name("terms-group", group.code())}
-                    </legend>
-                    {all}
-                </fieldset>
-            }
-        })
-        .collect_view();
+    let groups = Group::ALL.iter().map(|group| fields(ctx, &form, there, *group)).collect_view();
     let body = view! {
         <div class="mw-stack-l mw-narrow">
             <div class="mw-stack-s">
                 <Heading text=title.clone() />
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("terms-intro")}</p>
             </div>
-            <form class="mw-stack-l" method="post" action=routes::admin::Terms.path() novalidate>
-                <Hidden form=form.clone() />
-                {fields}
+            <PostForm form=form to=routes::admin::Terms.path()>
+                {groups}
                 <div>
                     <Submit text=ctx.t("save") />
                 </div>
-            </form>
+            </PostForm>
         </div>
     };
-    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
+    under(ctx, Page::new(title, routes::admin::Desk::PATH, body))
+}
+
+fn fields(ctx: &Ctx, form: &FormView, there: &Thresholds, group: Group) -> impl IntoView + use<> {
+    let all = Threshold::ALL
+        .iter()
+        .filter(|which| which.group() == group)
+        .map(|which| field(ctx, form, *which, there.get(*which)))
+        .collect_view();
+    view! {
+        <fieldset class="utrecht-form-fieldset mw-stack-l">
+            <legend class="nl-heading nl-heading--level-2">{ctx.name("terms-group", group.code())}</legend>
+            {all}
+        </fieldset>
+    }
+}
+
+fn field(ctx: &Ctx, form: &FormView, which: Threshold, there: u32) -> impl IntoView + use<> {
+    let mut hint =
+        ctx.tv("terms-hint", &[("most", which.most().into()), ("default", which.default_value().into())]);
+    if let Some(source) = which.source() {
+        hint = format!("{hint} {}", ctx.tv("terms-source", &[("source", source.into())]));
+    }
+    view! {
+        {saw(form, which.code(), &there.to_string())}
+        <TextField
+            form=form.clone()
+            name=which.code()
+            label=ctx.name("threshold", which.code())
+            hint=hint
+            value=there.to_string()
+            kind="number"
+            narrow=true
+        />
+    }
 }

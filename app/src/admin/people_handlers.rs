@@ -5,8 +5,8 @@ use crate::{
     action::ActionError,
     admin::{
         self,
-        people::colleague,
         people_actions::{self as actions, Described},
+        person::colleague,
     },
 };
 use axum::{Router, routing::post};
@@ -51,47 +51,62 @@ struct Person {
     areas: Vec<String>,
 }
 
-/// The role that a form asks for; what is wrong with it is noted.
-async fn wanted(
-    write: &Write,
-    ctx: &Ctx,
-    form: &mut Posted<Person>,
-    fields: &Person,
-) -> Result<Option<Grant>, AppError> {
-    let role: Option<Role> = form.choose("role", &fields.role);
-    let teams = store::accounts::teams(write.tx(), ctx.municipality()).await?;
-    let team = if fields.team.is_empty() {
-        None
-    } else {
-        fields.team.parse::<TeamId>().ok().filter(|id| teams.iter().any(|(team, _)| team == id))
-    };
-    if team.is_none() && !fields.team.is_empty() {
-        form.error("team", "error-choose");
+/// The role that a form asks for.
+struct Wanted {
+    role: Option<Role>,
+    team: Option<TeamId>,
+    areas: Vec<String>,
+}
+
+impl Wanted {
+    /// What is wrong with it is noted.
+    fn parse(ctx: &Ctx, form: &mut Posted<Person>, fields: &Person) -> Self {
+        let role = form.choose("role", &fields.role);
+        let team = fields.team.parse().ok();
+        if team.is_none() && !fields.team.is_empty() {
+            form.error("team", "error-choose");
+        }
+        let areas = fields.areas.iter().filter(|code| ctx.live.areas.get(code).is_some()).cloned().collect();
+        Self { role, team, areas }
     }
-    let areas: Vec<_> =
-        fields.areas.iter().filter(|code| ctx.live.areas.get(code).is_some()).cloned().collect();
-    // Who sets up the site has no team and no district.
-    let whole = role == Some(Role::Admin);
-    Ok(role.map(|role| Grant {
-        role,
-        team: team.filter(|_| !whole),
-        areas: if whole { Vec::new() } else { areas },
-    }))
+
+    /// The same for a team that is not there (any more).
+    async fn look(&self, write: &Write, form: &mut Posted<Person>) -> Result<(), AppError> {
+        let teams = store::accounts::teams(write.tx(), write.by().municipality).await?;
+        if self.team.is_some_and(|id| !teams.iter().any(|(team, _)| *team == id)) {
+            form.error("team", "error-choose");
+        }
+        Ok(())
+    }
+
+    /// Who sets up the site has no team and no district.
+    fn grant(self) -> Option<Grant> {
+        let Self { role, team, areas } = self;
+        let whole = role == Some(Role::Admin);
+        role.map(|role| Grant {
+            role,
+            team: team.filter(|_| !whole),
+            areas: if whole { Vec::new() } else { areas },
+        })
+    }
 }
 
 /// Somebody new, or somebody who is known by this address already, with a first role.
 async fn add(ctx: Ctx, mut form: Posted<Person>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::admin::People::PATH;
     ctx.may(Action::Administer)?;
-    let write = ctx.begin(form.key()).await?;
     let fields = std::mem::take(&mut form.fields);
     let name: Option<Text<80>> = form.parse("name", &fields.name);
     let email: Option<Email> = form.parse("email", &fields.email);
     let (function, phone) =
         (form.text::<80>("function", &fields.function), form.text::<30>("phone", &fields.phone));
-    let grant = wanted(&write, &ctx, &mut form, &fields).await?;
+    let wanted = Wanted::parse(&ctx, &mut form, &fields);
+    let write = ctx.begin(form.key()).await?;
+    wanted.look(&write, &mut form).await?;
     form.check(PAGE)?;
-    let (Some(name), Some(email), Some(grant)) = (name, email, grant) else { return Err(form.invalid(PAGE)) };
+    let (Some(name), Some(email), Some(grant)) = (name, email, wanted.grant()) else {
+        return Err(form.invalid(PAGE));
+    };
     let described = Described { name: name.as_str(), function: &function, phone: &phone };
     let account = actions::add_colleague(&write, &email, described, &grant).await?;
     write.done(routes::admin::Person(&account).done("collega")).await
@@ -103,22 +118,18 @@ async fn describe(
     mut form: Posted<Person>,
 ) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
-    let page = routes::admin::Person(&id).path();
-    let write = ctx.begin(form.key()).await?;
-    let person = colleague(&ctx, write.tx(), id).await?;
+    let page = routes::admin::Person(&id);
     let fields = std::mem::take(&mut form.fields);
     let name: Option<Text<80>> = form.parse("name", &fields.name);
     let (function, phone) =
         (form.text::<80>("function", &fields.function), form.text::<30>("phone", &fields.phone));
-    form.check(&page)?;
-    let Some(name) = name else { return Err(form.invalid(&page)) };
-    actions::describe(
-        &write,
-        person.id,
-        Described { name: name.as_str(), function: &function, phone: &phone },
-    )
-    .await?;
-    write.done(format!("{page}?gedaan=bewaard")).await
+    let write = ctx.begin(form.key()).await?;
+    let person = colleague(&ctx, write.tx(), id).await?;
+    form.check(&page.path())?;
+    let name = name.ok_or_else(|| form.invalid(&page.path()))?;
+    let described = Described { name: name.as_str(), function: &function, phone: &phone };
+    actions::describe(&write, person.id, described).await?;
+    write.done(page.done("bewaard")).await
 }
 
 async fn grant(
@@ -127,15 +138,16 @@ async fn grant(
     mut form: Posted<Person>,
 ) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
-    let page = routes::admin::Person(&id).path();
+    let page = routes::admin::Person(&id);
+    let fields = std::mem::take(&mut form.fields);
+    let wanted = Wanted::parse(&ctx, &mut form, &fields);
     let write = ctx.begin(form.key()).await?;
     let person = colleague(&ctx, write.tx(), id).await?;
-    let fields = std::mem::take(&mut form.fields);
-    let grant = wanted(&write, &ctx, &mut form, &fields).await?;
-    form.check(&page)?;
-    let Some(grant) = grant else { return Err(form.invalid(&page)) };
+    wanted.look(&write, &mut form).await?;
+    form.check(&page.path())?;
+    let grant = wanted.grant().ok_or_else(|| form.invalid(&page.path()))?;
     actions::give_role(&write, person.id, &grant).await?;
-    write.done(format!("{page}?gedaan=rol")).await
+    write.done(page.done("rol")).await
 }
 
 async fn revoke(
@@ -152,8 +164,12 @@ async fn revoke(
         .find(|one| one.id == grant)
         .ok_or(AppError::NotFound)?;
     let left = actions::take_role_back(&write, person.id, &there).await?;
-    let to = if left == 0 { routes::admin::People.path() } else { routes::admin::Person(&person.id).path() };
-    write.done(format!("{to}?gedaan=rol-weg")).await
+    let to = if left == 0 {
+        routes::admin::People.done("rol-weg")
+    } else {
+        routes::admin::Person(&person.id).done("rol-weg")
+    };
+    write.done(to).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -196,9 +212,9 @@ fn named<T>(form: &mut Posted<Team>, page: &str, done: Result<T, ActionError>) -
 async fn add_team(ctx: Ctx, mut form: Posted<Team>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::admin::Teams::PATH;
     ctx.may(Action::Administer)?;
-    let write = admin::begin(&ctx, form.key()).await?;
     let name: Option<Text<80>> = form.parse("name", &form.fields.name.clone());
-    let Some(name) = name else { return Err(form.invalid(PAGE)) };
+    let write = admin::begin(&ctx, form.key()).await?;
+    let name = name.ok_or_else(|| form.invalid(PAGE))?;
     let added = actions::add_team(&write, name.as_str()).await;
     named(&mut form, PAGE, added)?;
     write.done(routes::admin::Teams.done("team")).await
@@ -212,17 +228,18 @@ async fn change_team(
 ) -> Result<Seen, AppError> {
     const PAGE: &str = routes::admin::Teams::PATH;
     ctx.may(Action::Administer)?;
+    let removes = form.fields.remove == "yes";
+    let name: Option<Text<80>> = if removes { None } else { form.parse("name", &form.fields.name.clone()) };
     let write = admin::begin(&ctx, form.key()).await?;
     let teams = store::accounts::teams(write.tx(), ctx.municipality()).await?;
     if !teams.iter().any(|(team, _)| *team == id) {
         return Err(AppError::NotFound);
     }
-    if form.fields.remove == "yes" {
+    if removes {
         actions::remove_team(&write, id).await?;
         return write.done(routes::admin::Teams.done("team-weg")).await;
     }
-    let name: Option<Text<80>> = form.parse("name", &form.fields.name.clone());
-    let Some(name) = name else { return Err(form.invalid(PAGE)) };
+    let name = name.ok_or_else(|| form.invalid(PAGE))?;
     let renamed = actions::rename_team(&write, id, name.as_str()).await;
     named(&mut form, PAGE, renamed)?;
     write.done(routes::admin::Teams.done("bewaard")).await

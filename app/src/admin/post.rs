@@ -4,6 +4,7 @@ use crate::admin::{actions, desk::under};
 use axum::{Router, routing::post};
 use domain::access::Action;
 use leptos::prelude::*;
+use store::notifications::Row;
 use web::{
     context::Ctx,
     error::AppError,
@@ -14,8 +15,9 @@ use web::{
     text,
     ui::{
         bits::{Empty, heads},
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         page::{Page, page},
+        section::{Opening, Section},
     },
 };
 
@@ -27,78 +29,88 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 /// The page.
 #[component]
 pub fn Post() -> impl IntoView {
-    page(async |ctx, routes::admin::Post| mail(ctx).await)
+    page(async |ctx, routes::admin::Post| {
+        let model = PostModel::load(&ctx).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn mail(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::Administer)?;
-    let stuck = store::notifications::waiting(ctx.db()).await?;
+/// Mail that did not leave yet.
+struct PostModel {
+    stuck: Vec<Row>,
+}
+
+impl PostModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        ctx.may(Action::Administer)?;
+        Ok(Self { stuck: store::notifications::waiting(ctx.db()).await? })
+    }
+}
+
+fn view(ctx: &Ctx, model: &PostModel) -> Page {
     let title = ctx.t("nav-admin-mail");
-    let test = FormView::new(&ctx, "proef");
-    let now = FormView::new(&ctx, "nu");
-    let email = ctx.viewer.as_ref().map(|viewer| viewer.email.clone()).unwrap_or_default();
-    let rows = stuck
-        .iter()
-        .map(|row| {
-            // To whom is not for an administrator to know; at which mail server it hangs is.
-            let host = row.recipient.rsplit('@').next().unwrap_or_default().to_owned();
-            view! {
-                <tr>
-                    <th scope="row" data-label=ctx.t("mail-since")>
-                        {text::moment(ctx.lang, row.created_at.timestamp())}
-                    </th>
-                    <td data-label=ctx.t("mail-to")>{format!("…@{host}")}</td>
-                    <td data-label=ctx.t("mail-tries")>{row.attempts.to_string()}</td>
-                    <td data-label=ctx.t("mail-next")>{text::moment(ctx.lang, row.next_at.timestamp())}</td>
-                    <td data-label=ctx.t("mail-error")>{row.last_error.clone()}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let head = heads(&ctx, ["mail-since", "mail-to", "mail-tries", "mail-next", "mail-error"]);
-    let list = if stuck.is_empty() {
+    let list = if model.stuck.is_empty() {
         view! { <Empty text=ctx.t("mail-all-sent") /> }.into_any()
     } else {
         view! {
-            <table class="mw-worklist">
-                <caption class="mw-vh">{ctx.t("mail-stuck")}</caption>
-                <thead>
-                    <tr>{head}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <form method="post" action=routes::admin::PostNow.path()>
-                <Hidden form=now />
+            {stuck(ctx, model)}
+            <PostForm form=FormView::new(ctx, "nu") to=routes::admin::PostNow.path() class="">
                 <Submit text=ctx.t("mail-now") secondary=true />
-            </form>
+            </PostForm>
         }
         .into_any()
     };
     let body = view! {
         <div class="mw-stack-xl">
-            <div class="mw-stack-s">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph">{ctx.t("mail-intro")}</p>
-            </div>
-            <section class="mw-stack" aria-labelledby="wacht">
-                <h2 class="nl-heading nl-heading--level-2" id="wacht">
-                    {ctx.t("mail-stuck")}
-                </h2>
+            <Opening text=title.clone() intro=ctx.t("mail-intro") />
+            <Section id="wacht" title=ctx.t("mail-stuck")>
                 {list}
-            </section>
-            <section class="mw-box mw-narrow mw-stack" aria-labelledby="proef">
-                <h2 class="nl-heading nl-heading--level-2" id="proef">
-                    {ctx.t("mail-test")}
-                </h2>
-                <p class="nl-paragraph">{ctx.tv("mail-test-text", &[("email", email.into())])}</p>
-                <form method="post" action=routes::admin::Post.path()>
-                    <Hidden form=test />
-                    <Submit text=ctx.t("mail-test-button") />
-                </form>
-            </section>
+            </Section>
+            {try_it(ctx)}
         </div>
     };
-    Ok(under(&ctx, Page::new(title, routes::admin::Desk::PATH, body)))
+    under(ctx, Page::new(title, routes::admin::Desk::PATH, body))
+}
+
+fn stuck(ctx: &Ctx, model: &PostModel) -> impl IntoView + use<> {
+    view! {
+        <table class="mw-worklist">
+            <caption class="mw-vh">{ctx.t("mail-stuck")}</caption>
+            <thead>
+                <tr>{heads(ctx, ["mail-since", "mail-to", "mail-tries", "mail-next", "mail-error"])}</tr>
+            </thead>
+            <tbody>{model.stuck.iter().map(|mail| row(ctx, mail)).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// To whom is not for an administrator to know; at which mail server it hangs is.
+fn row(ctx: &Ctx, mail: &Row) -> impl IntoView + use<> {
+    let host = mail.recipient.rsplit('@').next().unwrap_or_default();
+    view! {
+        <tr>
+            <th scope="row" data-label=ctx.t("mail-since")>
+                {text::moment(ctx.lang, mail.created_at.timestamp())}
+            </th>
+            <td data-label=ctx.t("mail-to")>{format!("…@{host}")}</td>
+            <td data-label=ctx.t("mail-tries")>{mail.attempts.to_string()}</td>
+            <td data-label=ctx.t("mail-next")>{text::moment(ctx.lang, mail.next_at.timestamp())}</td>
+            <td data-label=ctx.t("mail-error")>{mail.last_error.clone()}</td>
+        </tr>
+    }
+}
+
+/// A mail to oneself, to see that mail leaves.
+fn try_it(ctx: &Ctx) -> impl IntoView + use<> {
+    let email = ctx.viewer.as_ref().map(|viewer| viewer.email.clone()).unwrap_or_default();
+    view! {
+        <Section id="proef" title=ctx.t("mail-test") class="mw-box mw-narrow mw-stack">
+            <p class="nl-paragraph">{ctx.tv("mail-test-text", &[("email", email.into())])}</p>
+            <PostForm form=FormView::new(ctx, "proef") to=routes::admin::Post.path() class="">
+                <Submit text=ctx.t("mail-test-button") />
+            </PostForm>
+        </Section>
+    }
 }
 
 /// A mail to oneself, by the way that all mail goes.

@@ -1,0 +1,141 @@
+//! `/beheer/onderwerpen`: what the themes are called, and which are used.
+
+use crate::admin::{
+    self,
+    actions::{self, Said},
+    desk::under,
+    said::touched,
+    saw,
+};
+use axum::{Router, routing::post};
+use domain::{access::Action, initiative::Theme, lang::Lang, text::Text};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::{FormView, Nothing, Posted},
+    route::{Route as _, Routes as _},
+    routes,
+    seen::Seen,
+    text::Texts as _,
+    ui::{
+        choice::{Choice, Choices},
+        field::TextField,
+        form::{PostForm, Submit},
+        page::{Heading, Page, page},
+    },
+};
+
+/// Routes of this feature.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().at::<routes::admin::Themes>(post(set))
+}
+
+/// The page. What it shows is in memory already.
+#[component]
+pub fn Themes() -> impl IntoView {
+    page(async |ctx, routes::admin::Themes| {
+        ctx.may(Action::Administer)?;
+        Ok(view(&ctx))
+    })
+}
+
+fn view(ctx: &Ctx) -> Page {
+    let title = ctx.t("nav-themes");
+    let form = FormView::new(ctx, "onderwerpen");
+    let shown = ctx.live.themes();
+    let fields =
+        Theme::ALL.iter().map(|theme| fields(ctx, &form, *theme, shown.contains(theme))).collect_view();
+    let body = view! {
+        <div class="mw-narrow mw-stack-xl">
+            <div class="mw-stack-s">
+                <Heading text=title.clone() />
+                <p class="nl-paragraph">{ctx.t("themes-intro")}</p>
+            </div>
+            <PostForm form=form to=routes::admin::Themes.path()>
+                {fields}
+                <div>
+                    <Submit text=ctx.t("save") />
+                </div>
+            </PostForm>
+        </div>
+    };
+    under(ctx, Page::new(title, routes::admin::Desk::PATH, body))
+}
+
+/// The names of a theme, and whether it is used.
+fn fields(ctx: &Ctx, form: &FormView, theme: Theme, shown: bool) -> impl IntoView + use<> {
+    let key = format!("theme-{theme}");
+    let there = |lang: Lang| ctx.live.text(lang, &key).map_or_else(|| lang.t(&key), str::to_owned);
+    let field = |lang: Lang| format!("{}.{key}", lang.code());
+    let seen = Lang::ALL.iter().map(|lang| saw(form, &field(*lang), &there(*lang))).collect_view();
+    let names = [Lang::Nl, Lang::En].map(|lang| {
+        view! {
+            <TextField
+                form=form.clone()
+                name=field(lang)
+                label=lang.t("language-name")
+                value=there(lang)
+            />
+        }
+    });
+    view! {
+        <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
+            <legend class="nl-heading nl-heading--level-3">{there(ctx.lang)}</legend>
+            {seen}
+            {names.collect_view()}
+            <Choices
+                form=form.clone()
+                name=format!("shown.{theme}")
+                legend=ctx.t("themes-shown")
+                several=true
+                chosen=if shown { vec![theme.code().to_owned()] } else { Vec::new() }
+                choices=vec![Choice::new(theme.code(), ctx.t("themes-shown-yes"))]
+            />
+        </fieldset>
+    }
+}
+
+async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
+    const PAGE: &str = routes::admin::Themes::PATH;
+    ctx.may(Action::Administer)?;
+    let names = typed(&mut form);
+    let shown = shown(&mut form);
+    form.check(PAGE)?;
+    let write = admin::begin(&ctx, form.key()).await?;
+    let names = touched(&write, &ctx, form.values(), PAGE, names).await?;
+    actions::set_texts(&write, &names).await?;
+    actions::show_themes(&write, &shown).await?;
+    admin::settled(&ctx, write, routes::admin::Themes.done("bewaard")).await
+}
+
+/// The names that were typed; what is wrong with them is noted.
+fn typed(form: &mut Posted<Nothing>) -> Vec<Said> {
+    let posted: HashMap<String, String> = form.values().iter().cloned().collect();
+    let mut names = Vec::new();
+    for theme in Theme::ALL {
+        for lang in Lang::ALL.iter().copied() {
+            let field = format!("{}.theme-{theme}", lang.code());
+            match posted.get(&field).map(|typed| typed.parse::<Text<40>>()) {
+                Some(Ok(name)) => names.push((lang, format!("theme-{theme}"), name.into_string())),
+                Some(Err(error)) => form.error(&field, error.key()),
+                None => form.error(&field, "error-empty"),
+            }
+        }
+    }
+    names
+}
+
+/// The themes that are used: at least one.
+fn shown(form: &mut Posted<Nothing>) -> Vec<Theme> {
+    let is_on = |theme: &Theme| {
+        let field = format!("shown.{theme}");
+        form.values().iter().any(|(name, _)| *name == field)
+    };
+    let shown: Vec<_> = Theme::ALL.iter().copied().filter(is_on).collect();
+    if let (true, Some(first)) = (shown.is_empty(), Theme::ALL.first()) {
+        form.error(&format!("shown.{first}"), "error-themes-none");
+    }
+    shown
+}
