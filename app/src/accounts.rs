@@ -1,6 +1,7 @@
 //! People with an e-mail address: logging in by a link, sessions, roles.
 
 pub mod actions;
+pub mod codes;
 pub mod devices;
 pub mod handlers;
 pub mod letters;

@@ -3,7 +3,8 @@
 use crate::{
     accounts::{
         actions,
-        second::{CODES, UNDER_WAY, credentials, site},
+        codes::CODES,
+        second::{UNDER_WAY, credentials, site},
         session::{go_on, home, log_in, of_half, put},
     },
     action::ActionError,
