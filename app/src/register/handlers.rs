@@ -52,15 +52,21 @@ pub fn draft_of(ctx: &Ctx) -> Option<Uuid> {
     ctx.cookie(COOKIE)?.parse().ok()
 }
 
+/// Remembers the draft in this browser, for a month.
 fn with_draft(ctx: &Ctx, id: Uuid, seen: Seen) -> Response {
+    ([(header::SET_COOKIE, cookie(ctx, id))], seen).into_response()
+}
+
+fn cookie(ctx: &Ctx, id: Uuid) -> String {
+    const PATH: &str = routes::register::What::PATH;
     let secure = if ctx.app.base_url.starts_with("https://") { "; Secure" } else { "" };
-    let cookie = format!("{COOKIE}={id}; Path=/aanmelden; Max-Age=2592000; SameSite=Lax; HttpOnly{secure}");
-    ([(header::SET_COOKIE, cookie)], seen).into_response()
+    format!("{COOKIE}={id}; Path={PATH}; Max-Age=2592000; SameSite=Lax; HttpOnly{secure}")
 }
 
 fn without_draft(seen: Seen) -> Response {
-    ([(header::SET_COOKIE, format!("{COOKIE}=; Path=/aanmelden; Max-Age=0; SameSite=Lax; HttpOnly"))], seen)
-        .into_response()
+    const PATH: &str = routes::register::What::PATH;
+    let cookie = format!("{COOKIE}=; Path={PATH}; Max-Age=0; SameSite=Lax; HttpOnly");
+    ([(header::SET_COOKIE, cookie)], seen).into_response()
 }
 
 /// Keeps the answers of a step, and goes on to the next one when they are right.
@@ -79,17 +85,17 @@ async fn keep<T>(
     let mut draft = there.map(|kept| kept.draft).unwrap_or_default();
     change(&mut draft);
     draft.lang = ctx.lang.code().to_owned();
-    let write = ctx.begin(None).await?;
     let helper = ctx
         .viewer
         .as_ref()
         .filter(|viewer| may(&viewer.actor, &Action::FillInForSomebody))
         .map(|viewer| viewer.account);
+    let write = ctx.begin(None).await?;
     // Kept also when something is wrong: nothing that was typed is lost.
     let id = actions::keep(&write, id, &draft, helper).await?;
     write.commit().await?;
     if later {
-        return Ok(with_draft(ctx, id, Seen(format!("{}?gedaan=bewaard-voor-later", step.path()))));
+        return Ok(with_draft(ctx, id, Seen(step.done("bewaard-voor-later"))));
     }
     for (at, field, key) in draft.wrong(&ctx.live.areas) {
         if at == step {
@@ -97,12 +103,7 @@ async fn keep<T>(
         }
     }
     if form.has_errors() {
-        let mut response = form.invalid(step.path()).into_response();
-        let cookie = with_draft(ctx, id, Seen(String::new()));
-        if let Some(value) = cookie.headers().get(header::SET_COOKIE) {
-            response.headers_mut().insert(header::SET_COOKIE, value.clone());
-        }
-        return Ok(response);
+        return Ok(([(header::SET_COOKIE, cookie(ctx, id))], form.invalid(step.path())).into_response());
     }
     let next = Step::ALL.into_iter().find(|next| *next > step).unwrap_or(Step::Check);
     Ok(with_draft(ctx, id, Seen(next.path().to_owned())))

@@ -7,6 +7,9 @@ use web::{route::Route as _, routes};
 pub trait StepPath {
     /// Path of its page.
     fn path(self) -> &'static str;
+
+    /// The address of its page that says what was just done.
+    fn done(self, what: &str) -> String;
 }
 
 impl StepPath for Step {
@@ -16,6 +19,14 @@ impl StepPath for Step {
             Self::Where => routes::register::Where::PATH,
             Self::Who => routes::register::Who::PATH,
             Self::Check => routes::register::Check::PATH,
+        }
+    }
+    fn done(self, what: &str) -> String {
+        match self {
+            Self::What => routes::register::What.done(what),
+            Self::Where => routes::register::Where.done(what),
+            Self::Who => routes::register::Who.done(what),
+            Self::Check => routes::register::Check.done(what),
         }
     }
 }
