@@ -12,7 +12,10 @@ use crate::{
 use axum::{Router, routing::post};
 use domain::{id::AccountId, text::Text};
 use serde::Deserialize;
-use store::{accounts::Way, journal::By};
+use store::{
+    accounts::{Registered, Way},
+    journal::By,
+};
 use tower_sessions::Session;
 use validator::Validate;
 use web::{
@@ -125,28 +128,22 @@ async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<S
         if half.is_some() { routes::accounts::SecondStep::PATH } else { routes::accounts::Passkey::PATH };
     let pending = taken(&session).await?;
     let name: Option<Text<60>> = form.parse("name", &form.fields.name.clone());
+    let made = if name.is_some() { made(&ctx, &mut form, account, &pending)? } else { None };
     let mut write = ctx.begin(None).await?;
     write.set_by(By { actor: Some(account), ..write.by() });
     if half.is_some() && !store::accounts::passkeys(write.tx(), account).await?.is_empty() {
         // Somebody who has one already passes with it; a link alone does not make another.
         return Err(AppError::Forbidden);
     }
-    let codes =
-        match (name, site(&ctx)?.finish_registration(account.0, &form.fields.answer, &pending, ctx.now)) {
-            (Some(name), Ok(new)) => match actions::add_passkey(&write, account, name.as_str(), new).await {
-                Err(ActionError::Refused(why)) => {
-                    form.error("", why);
-                    None
-                }
-                added => added?,
-            },
-            (None, _) => None,
-            (Some(_), Err(error)) => {
-                form.error("", key(&ctx, &error));
-                None
-            }
-        };
     form.check(page)?;
+    let (Some(name), Some(made)) = (name, made) else { return Err(form.invalid(page)) };
+    let codes = match actions::add_passkey(&write, account, name.as_str(), made).await {
+        Err(ActionError::Refused(why)) => {
+            form.error("", why);
+            return Err(form.invalid(page));
+        }
+        added => added?,
+    };
     write.commit().await?;
     if half.is_some() {
         log_in(&ctx, &session, account, Way::Passkey).await?;
@@ -157,6 +154,22 @@ async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<S
             Ok(Seen(routes::accounts::Codes.done("passkey")))
         }
         None => Ok(Seen(routes::accounts::Devices.done("passkey"))),
+    }
+}
+
+/// The passkey that a device made. What is wrong with its answer is noted.
+fn made(
+    ctx: &Ctx,
+    form: &mut Posted<Answered>,
+    account: AccountId,
+    pending: &str,
+) -> Result<Option<Registered>, AppError> {
+    match site(ctx)?.finish_registration(account.0, &form.fields.answer, pending, ctx.now) {
+        Ok(made) => Ok(Some(made)),
+        Err(error) => {
+            form.error("", key(ctx, &error));
+            Ok(None)
+        }
     }
 }
 

@@ -69,12 +69,11 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
     session.save().await?;
     let Some(pending) = pending else { return Ok(Seen(told(&ctx, &OidcError::Mismatch))) };
     let next = pending.next.clone();
-    let identity = match tokio::time::timeout(ALL_OF_IT, sso.party.finish(pending, answer)).await {
-        Ok(Ok(identity)) => identity,
-        Ok(Err(error)) => return Ok(Seen(told(&ctx, &error))),
-        Err(_too_long) => {
-            return Ok(Seen(told(&ctx, &OidcError::Unavailable("it took too long".to_owned()))));
-        }
+    let too_long = |_elapsed| OidcError::Unavailable("it took too long".to_owned());
+    let finished = tokio::time::timeout(ALL_OF_IT, sso.party.finish(pending, answer)).await;
+    let identity = match finished.map_err(too_long).flatten() {
+        Ok(identity) => identity,
+        Err(error) => return Ok(Seen(told(&ctx, &error))),
     };
     let write = ctx.begin(None).await?;
     let who = AtProvider {

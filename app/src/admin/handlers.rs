@@ -31,18 +31,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::admin::Terms::PATH;
     ctx.may(Action::Administer)?;
-    let mut typed = Vec::new();
-    for which in Threshold::ALL.iter().copied() {
-        let value = form
-            .values()
-            .iter()
-            .find(|(name, _)| name == which.code())
-            .and_then(|(_, value)| value.trim().parse::<u32>().ok());
-        match value.filter(|value| which.allows(*value)) {
-            Some(value) => typed.push((which, value)),
-            None => form.error(which.code(), "error-threshold"),
-        }
-    }
+    let typed = typed(&mut form);
     form.check(PAGE)?;
     let write = admin::begin(&ctx, form.key()).await?;
     let there = store::settings::thresholds(write.tx(), ctx.municipality()).await?;
@@ -59,4 +48,21 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
         .collect();
     actions::set_terms(&write, &typed).await?;
     write.done(routes::admin::Terms.done("termijnen")).await
+}
+
+/// The terms that were typed; what is wrong with them is noted.
+fn typed(form: &mut Posted<Nothing>) -> Vec<(Threshold, u32)> {
+    let mut typed = Vec::new();
+    for which in Threshold::ALL.iter().copied() {
+        let value = form
+            .values()
+            .iter()
+            .find(|(name, _)| name == which.code())
+            .and_then(|(_, value)| value.trim().parse::<u32>().ok());
+        match value.filter(|value| which.allows(*value)) {
+            Some(value) => typed.push((which, value)),
+            None => form.error(which.code(), "error-threshold"),
+        }
+    }
+    typed
 }

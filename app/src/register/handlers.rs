@@ -12,12 +12,14 @@ use axum::{
 };
 use domain::{
     access::{Action, may},
+    area::Point,
     spam::PerDay,
     text::Email,
 };
 use serde::Deserialize;
 use store::{
     accounts::Purpose,
+    areas,
     register::{check::Step, draft::Draft},
 };
 use tower_sessions::Session;
@@ -97,10 +99,8 @@ async fn keep<T>(
     if later {
         return Ok(with_draft(ctx, id, Seen(step.done("bewaard-voor-later"))));
     }
-    for (at, field, key) in draft.wrong(&ctx.live.areas) {
-        if at == step {
-            form.error(field, key);
-        }
+    for (_, field, key) in draft.wrong(&ctx.live.areas).into_iter().filter(|(at, ..)| *at == step) {
+        form.error(field, key);
     }
     if form.has_errors() {
         return Ok(([(header::SET_COOKIE, cookie(ctx, id))], form.invalid(step.path())).into_response());
@@ -157,14 +157,8 @@ struct Where {
 
 async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> {
     let fields = std::mem::take(&mut form.fields);
-    let wide = fields.wide_x.zip(fields.wide_y).map(|at| (at, WIDE));
-    let small = fields.small_x.zip(fields.small_y).map(|at| (at, SMALL));
     let later = !fields.later.is_empty();
-    // A keyboard "clicks" a picture at 0, 0: that is no place.
-    let clicked = wide.or(small).filter(|((x, y), _)| *x > 0.0 || *y > 0.0);
-    let point = clicked.map(|((x, y), width)| {
-        ctx.live.areas.point_at(x * store::areas::WIDTH / width, y * store::areas::WIDTH / width)
-    });
+    let point = clicked(&ctx, &fields);
     let response = keep(&ctx, form, Step::Where, later || point.is_some(), |draft| {
         draft.way = if point.is_some() { "map".to_owned() } else { fields.way };
         draft.area = fields.area;
@@ -187,6 +181,14 @@ async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> 
             .map_err(anyhow::Error::new)?,
     );
     Ok(Response::from_parts(parts, body))
+}
+
+/// Where on the map somebody clicked. A keyboard "clicks" a picture at 0, 0: that is no place.
+fn clicked(ctx: &Ctx, fields: &Where) -> Option<Point> {
+    let wide = fields.wide_x.zip(fields.wide_y).map(|at| (at, WIDE));
+    let small = fields.small_x.zip(fields.small_y).map(|at| (at, SMALL));
+    let ((x, y), width) = wide.or(small).filter(|((x, y), _)| *x > 0.0 || *y > 0.0)?;
+    Some(ctx.live.areas.point_at(x * areas::WIDTH / width, y * areas::WIDTH / width))
 }
 
 /// Width in CSS pixels of the picture to click in, on wide screens. Fixed, so that a click can be counted
