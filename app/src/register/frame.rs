@@ -135,12 +135,7 @@ fn together(ctx: &Ctx) -> impl IntoView + use<> {
         None => ctx.t("together-visit"),
     };
     view! {
-        <Section
-            id="samen"
-            title=ctx.t("together-title")
-            looks=3
-            class="mw-box mw-box--line mw-stack-s"
-        >
+        <Section id="samen" title=ctx.t("together-title") looks=3 class="mw-box mw-box--line mw-stack-s">
             <p class="nl-paragraph">{how}</p>
         </Section>
     }
