@@ -256,12 +256,12 @@ fn use_link(ctx: &Ctx, model: &UseLinkModel) -> Page {
 
 fn use_link_form(ctx: &Ctx, token: &str, title: &str) -> impl IntoView + use<> {
     view! {
-        <PostForm form=FormView::new(ctx, "link") to=routes::accounts::UseLink(token).path() class="mw-stack">
+        <div class="mw-stack">
             <h1 class="nl-heading nl-heading--level-1">{title.to_owned()}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-link-text")}</p>
-            <div>
+            <PostForm form=FormView::new(ctx, "link") to=routes::accounts::UseLink(token).path() class="">
                 <Submit text=ctx.t("log-in") />
-            </div>
-        </PostForm>
+            </PostForm>
+        </div>
     }
 }

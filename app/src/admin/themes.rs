@@ -71,7 +71,8 @@ fn fields(ctx: &Ctx, form: &FormView, theme: Theme, shown: bool) -> impl IntoVie
     let field = |lang: Lang| format!("{}.{key}", lang.code());
     let seen = Lang::ALL.iter().map(|lang| saw(form, &field(*lang), &there(*lang))).collect_view();
     let names = [Lang::Nl, Lang::En].map(|lang| {
-        view! { <TextField form=form.clone() name=field(lang) label=lang.t("language-name") value=there(lang) /> }
+        let label = lang.t("language-name");
+        view! { <TextField form=form.clone() name=field(lang) label=label value=there(lang) /> }
     });
     view! {
         <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">

@@ -85,17 +85,17 @@ fn confirm(ctx: &Ctx, model: &ConfirmModel) -> Page {
 
 fn publish(ctx: &Ctx, token: &str, title: &str) -> impl IntoView + use<> {
     view! {
-        <PostForm
-            form=FormView::new(ctx, "bevestigen")
-            to=routes::register::Confirm(token).path()
-            class="mw-stack mw-narrow"
-        >
+        <div class="mw-stack mw-narrow">
             <h1 class="nl-heading nl-heading--level-1">{title.to_owned()}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{ctx.t("register-confirm-text")}</p>
-            <div>
+            <PostForm
+                form=FormView::new(ctx, "bevestigen")
+                to=routes::register::Confirm(token).path()
+                class=""
+            >
                 <Submit text=ctx.t("register-confirm-button") />
-            </div>
-        </PostForm>
+            </PostForm>
+        </div>
     }
 }
 
