@@ -2,8 +2,11 @@
 //! alone.
 
 pub mod actions;
+pub mod asked;
+pub mod busy;
 pub mod climbing;
 pub mod handlers;
 pub mod letters;
+pub mod manager;
 pub mod pages;
 pub mod panel;

@@ -66,28 +66,28 @@ pub async fn keep_all(
     answers: Vec<(String, String, String)>,
 ) -> Result<bool, AppError> {
     let assessor = ctx.account()?;
+    let given: Result<Vec<_>, _> = answers.into_iter().map(given).collect();
     let write = ctx.begin(key).await?;
     let request = requests::work_handlers::workable(&write, ctx, number).await?;
-    let mut given = Vec::with_capacity(answers.len());
-    for (question, choice, reason) in answers {
-        let question: Question =
-            question.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
-        let choice = match question.part() {
-            Part::A if !choice.is_empty() => {
-                Some(choice.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?)
-            }
-            Part::A | Part::B => None,
-        };
-        let reason = match reason.parse::<Reason>() {
-            Ok(reason) => reason.into_string(),
-            Err(TextError::Empty) => String::new(),
-            Err(TextError::TooLong(_) | TextError::NotEmail | TextError::NotPostcode) => {
-                return Err(AppError::BadRequest);
-            }
-        };
-        given.push(Given { question, choice, reason });
-    }
-    let assessed = actions::keep(&write, &request, assessor, given).await?;
+    let assessed = actions::keep(&write, &request, assessor, given?).await?;
     write.commit().await?;
     Ok(assessed)
+}
+
+/// Reads an answer. Only what the page does not send can't be read.
+fn given((question, choice, reason): (String, String, String)) -> Result<Given, AppError> {
+    let unknown = |_: domain::UnknownCode| AppError::BadRequest;
+    let question: Question = question.parse().map_err(unknown)?;
+    let choice = match question.part() {
+        Part::A if !choice.is_empty() => Some(choice.parse().map_err(unknown)?),
+        Part::A | Part::B => None,
+    };
+    let reason = match reason.parse::<Reason>() {
+        Ok(reason) => reason.into_string(),
+        Err(TextError::Empty) => String::new(),
+        Err(TextError::TooLong(_) | TextError::NotEmail | TextError::NotPostcode) => {
+            return Err(AppError::BadRequest);
+        }
+    };
+    Ok(Given { question, choice, reason })
 }

@@ -8,9 +8,10 @@ use domain::{
 use islands::assessments::KeepAnswer;
 use leptos::prelude::*;
 use std::collections::HashMap;
-use store::assessments::Assessment;
+use store::{assessments::Assessment, requests::Request};
 use web::{
     context::Ctx,
+    error::AppError,
     form::FormView,
     route::Route as _,
     routes,
@@ -18,113 +19,84 @@ use web::{
     ui::{
         bits::{Avatar, Badge},
         field::TextArea,
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         icon,
+        section::Panel,
     },
 };
 
-/// The panel. `editable` is whether the viewer can answer.
-pub fn panel(
-    ctx: &Ctx,
-    number: &str,
-    assessments: &[Assessment],
-    names: &HashMap<AccountId, String>,
+/// Who judged a request, and how.
+pub struct PanelModel {
+    number: String,
+    checklist: Checklist,
+    assessments: Vec<Assessment>,
+    names: HashMap<AccountId, String>,
+    me: Option<AccountId>,
+    /// Whether the viewer can answer.
     editable: bool,
-    obstacles: usize,
-    checklist: &Checklist,
-) -> impl IntoView + use<> {
-    let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
-    let mine = assessments.iter().find(|assessment| Some(assessment.by) == me);
-    // Who can't answer (any more) reads their own answers like those of the others.
-    let others: Vec<&Assessment> =
-        assessments.iter().filter(|assessment| !editable || Some(assessment.by) != me).collect();
+}
+
+impl PanelModel {
+    /// Loads it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn load(ctx: &Ctx, request: &Request) -> Result<Self, AppError> {
+        let assessments = store::assessments::of_request(ctx.db(), request.id).await?;
+        let checklist = store::assessments::checklist_for(ctx.db(), ctx.municipality(), &assessments).await?;
+        let names = store::accounts::names(ctx.db(), assessments.iter().map(|one| one.by)).await?;
+        Ok(Self {
+            number: request.number.clone(),
+            checklist,
+            assessments,
+            names,
+            me: ctx.viewer.as_ref().map(|viewer| viewer.account),
+            editable: request.status.is_open(),
+        })
+    }
+
+    /// How many questions the viewer answered, and how many there are.
+    #[must_use]
+    pub fn answered(&self) -> (usize, usize) {
+        (self.mine().map_or(0, Assessment::answered), self.checklist.questions.len())
+    }
+
+    fn mine(&self) -> Option<&Assessment> {
+        self.assessments.iter().find(|assessment| Some(assessment.by) == self.me)
+    }
+
+    /// Those whose answers can be read. Who can't answer (any more) reads their own like those of the others.
+    fn others(&self) -> impl Iterator<Item = &Assessment> {
+        self.assessments.iter().filter(|assessment| !self.editable || Some(assessment.by) != self.me)
+    }
+
+    fn name(&self, other: &Assessment) -> String {
+        self.names.get(&other.by).cloned().unwrap_or_default()
+    }
+
+    fn differs(&self, question: Question) -> bool {
+        let choice = |one: &Assessment| one.answers.get(&question).and_then(|answer| answer.choice);
+        let choices: Vec<_> = self.assessments.iter().map(choice).collect();
+        checklist::differs(&choices)
+    }
+}
+
+/// The panel. `obstacles` is how many still stand in the way: they are part C.
+pub fn view(ctx: &Ctx, model: &PanelModel, obstacles: usize) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "afweging");
-    let version = checklist.version;
-    let answered = mine.map_or(0, Assessment::answered);
-    let part = |part: Part| {
-        let differing = checklist.of(part).filter(|question| differs(assessments, *question)).count();
-        let note = if part == Part::A && differing > 0 {
-            ctx.tv("assess-differences", &[("count", differing.into())])
-        } else {
-            String::new()
-        };
-        let rows = checklist
-            .of(part)
-            .map(|question| {
-                row(
-                    ctx,
-                    number,
-                    &form,
-                    names,
-                    (version, question),
-                    mine,
-                    &others,
-                    editable,
-                    differs(assessments, question),
-                )
-            })
-            .collect_view();
-        let heads = others
-            .iter()
-            .map(|other| {
-                let name = names.get(&other.by).cloned().unwrap_or_default();
-                view! {
-                    <th scope="col">
-                        <span class="mw-who">
-                            <Avatar name=name.clone() colour=3 small=true />
-                            {name}
-                        </span>
-                    </th>
-                }
-            })
-            .collect_view();
-        let own = editable.then(|| {
-            let name = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
-            view! {
-                <th scope="col">
-                    <span class="mw-who">
-                        <Avatar name=name.clone() small=true />
-                        {ctx.tv("assess-you", &[("name", name.into())])}
-                    </span>
-                </th>
-            }
-        });
-        view! {
-            <h3 class="mw-part">{ctx.name("part", part.code())}" "<span>{note}</span></h3>
-            <table class="mw-check-t">
-                <caption class="mw-vh">
-                    {ctx.tv("assess-caption", &[("part", ctx.name("part", part.code()).into())])}
-                </caption>
-                <thead>
-                    <tr>
-                        <th scope="col">
-                            <span class="mw-vh">{ctx.t("assess-question")}</span>
-                        </th>
-                        {own}
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-    };
+    let version = ctx.tv("assess-version", &[("version", model.checklist.version.into())]);
+    let (count, all) = model.answered();
     view! {
-        <section class="mw-panel" id="afweging" aria-labelledby="afweging-kop" data-testid="assessment">
-            <header>
-                <h2 class="nl-heading nl-heading--level-2" id="afweging-kop">
-                    {ctx.t("assess-title")}
-                </h2>
-                <span class="mw-small">{ctx.tv("assess-version", &[("version", version.into())])}</span>
-            </header>
-            <form method="post" action=routes::assessments::Assess(&number).path() novalidate>
-                <Hidden form=form.clone() />
-                {part(Part::A)}
-                {part(Part::B)}
+        <Panel id="afweging" title=ctx.t("assess-title") note=version attr:data-testid="assessment">
+            <PostForm form=form.clone() to=routes::assessments::Assess(&model.number).path() class="">
+                {table(ctx, model, &form, Part::A)}
+                {table(ctx, model, &form, Part::B)}
                 <h3 class="mw-part">
                     {ctx.t("part-C")}" "
                     <span>{ctx.tv("assess-obstacles", &[("count", obstacles.into())])}</span>
                 </h3>
-                {editable
+                {model
+                    .editable
                     .then(|| {
                         view! {
                             <div class="mw-panel__b mw-split mw-split--center">
@@ -133,67 +105,99 @@ pub fn panel(
                                     {ctx
                                         .tv(
                                             "assess-answered",
-                                            &[
-                                                ("count", answered.into()),
-                                                ("all", checklist.questions.len().into()),
-                                            ],
+                                            &[("count", count.into()), ("all", all.into())],
                                         )}
                                 </span>
                             </div>
                         }
                     })}
-            </form>
-        </section>
+            </PostForm>
+        </Panel>
     }
 }
 
-fn differs(assessments: &[Assessment], question: Question) -> bool {
-    let choices: Vec<_> = assessments
-        .iter()
-        .map(|assessment| assessment.answers.get(&question).and_then(|answer| answer.choice))
-        .collect();
-    checklist::differs(&choices)
+/// A part of the checklist: a row for each question, a column for each assessor.
+fn table(ctx: &Ctx, model: &PanelModel, form: &FormView, part: Part) -> impl IntoView + use<> {
+    let differing = model.checklist.of(part).filter(|question| model.differs(*question)).count();
+    let note = if part == Part::A && differing > 0 {
+        ctx.tv("assess-differences", &[("count", differing.into())])
+    } else {
+        String::new()
+    };
+    let rows = model.checklist.of(part).map(|question| row(ctx, model, form, question)).collect_view();
+    view! {
+        <h3 class="mw-part">{ctx.name("part", part.code())}" "<span>{note}</span></h3>
+        <table class="mw-check-t">
+            <caption class="mw-vh">
+                {ctx.tv("assess-caption", &[("part", ctx.name("part", part.code()).into())])}
+            </caption>
+            <thead>{assessors(ctx, model)}</thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one row of a table needs what the whole table knows")]
-fn row(
-    ctx: &Ctx,
-    number: &str,
-    form: &FormView,
-    names: &HashMap<AccountId, String>,
-    (version, question): (i32, Question),
-    mine: Option<&Assessment>,
-    others: &[&Assessment],
-    editable: bool,
-    differs: bool,
-) -> impl IntoView + use<> {
-    let own = mine.and_then(|mine| mine.answers.get(&question)).cloned();
-    let me = ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
-    let fields = editable.then(|| {
+/// Who answered: the viewer first.
+fn assessors(ctx: &Ctx, model: &PanelModel) -> impl IntoView + use<> {
+    let own = model.editable.then(|| {
+        let name = viewer(ctx);
         view! {
-            <td data-label=ctx
-                .tv(
-                    "assess-you",
-                    &[("name", me.into())],
-                )>{edit(ctx, number, form, (version, question), own.as_ref())}</td>
+            <th scope="col">
+                <span class="mw-who">
+                    <Avatar name=name.clone() small=true />
+                    {ctx.tv("assess-you", &[("name", name.into())])}
+                </span>
+            </th>
         }
     });
-    let cells = others
-        .iter()
+    let others = model
+        .others()
         .map(|other| {
+            let name = model.name(other);
             view! {
-                <td data-label=names
-                    .get(&other.by)
-                    .cloned()>{said(ctx, question, other.answers.get(&question))}</td>
+                <th scope="col">
+                    <span class="mw-who">
+                        <Avatar name=name.clone() colour=3 small=true />
+                        {name}
+                    </span>
+                </th>
             }
         })
         .collect_view();
+    view! {
+        <tr>
+            <th scope="col">
+                <span class="mw-vh">{ctx.t("assess-question")}</span>
+            </th>
+            {own}
+            {others}
+        </tr>
+    }
+}
+
+fn viewer(ctx: &Ctx) -> String {
+    ctx.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default()
+}
+
+fn row(ctx: &Ctx, model: &PanelModel, form: &FormView, question: Question) -> impl IntoView + use<> {
+    let fields = model.editable.then(|| {
+        let you = ctx.tv("assess-you", &[("name", viewer(ctx).into())]);
+        view! { <td data-label=you>{edit(ctx, model, form, question)}</td> }
+    });
+    let cells = model
+        .others()
+        .map(|other| {
+            let name = model.names.get(&other.by).cloned();
+            view! { <td data-label=name>{said(ctx, question, other.answers.get(&question))}</td> }
+        })
+        .collect_view();
+    let differs = model.differs(question);
     view! {
         <tr class=differs.then_some("differ")>
             <th scope="row">
                 <span class="mw-small">{question.code()}</span>
                 <br />
-                {asked(ctx, version, question)}
+                {asked(ctx, model.checklist.version, question)}
                 {differs
                     .then(|| {
                         view! {
@@ -209,7 +213,7 @@ fn row(
 }
 
 /// An answer to read.
-pub fn said(ctx: &Ctx, question: Question, answer: Option<&Answer>) -> impl IntoView + use<> {
+fn said(ctx: &Ctx, question: Question, answer: Option<&Answer>) -> impl IntoView + use<> {
     let choice = answer.and_then(|answer| answer.choice);
     let word = match (question.part(), choice) {
         (Part::A, Some(choice)) => Some(ctx.name("choice", choice.code())),
@@ -240,41 +244,17 @@ fn asked(ctx: &Ctx, version: i32, question: Question) -> String {
     words(ctx, ctx.lang, version, question).0
 }
 
-fn edit(
-    ctx: &Ctx,
-    number: &str,
-    form: &FormView,
-    (version, question): (i32, Question),
-    own: Option<&Answer>,
-) -> impl IntoView + use<> {
-    let chosen = own.and_then(|own| own.choice);
+/// The fields in which the viewer answers a question.
+fn edit(ctx: &Ctx, model: &PanelModel, form: &FormView, question: Question) -> impl IntoView + use<> {
+    let own = model.mine().and_then(|mine| mine.answers.get(&question));
     let choices = (question.part() == Part::A).then(|| {
+        let chosen = own.and_then(|own| own.choice);
+        let legend = asked(ctx, model.checklist.version, question);
+        let choices = Choice::ALL.iter().map(|one| choice(ctx, form, question, *one, chosen)).collect_view();
         view! {
             <fieldset class="mw-answer">
-                <legend class="mw-vh">{asked(ctx, version, question)}</legend>
-                {Choice::ALL
-                    .iter()
-                    .map(|choice| {
-                        view! {
-                            <label class="mw-ans">
-                                <input
-                                    type="radio"
-                                    class="utrecht-radio-button utrecht-radio-button--html-input"
-                                    name=format!("{question}_choice")
-                                    value=choice.code()
-                                    checked=form
-                                        .is_on(
-                                            &format!("{question}_choice"),
-                                            choice.code(),
-                                            chosen == Some(*choice),
-                                        )
-                                />
-                                {icon::answer(Some(*choice))}
-                                {ctx.name("choice", choice.code())}
-                            </label>
-                        }
-                    })
-                    .collect_view()}
+                <legend class="mw-vh">{legend}</legend>
+                {choices}
             </fieldset>
         }
     });
@@ -284,7 +264,7 @@ fn edit(
     let label = ctx.tv("assess-reason", &[("question", question.code().into())]);
     view! {
         <KeepAnswer
-            number=number.to_owned()
+            number=model.number.clone()
             question=question.code().to_owned()
             kept=ctx.t("assess-kept")
             failed=ctx.t("assess-not-kept")
@@ -292,5 +272,29 @@ fn edit(
             {choices}
             <TextArea form=form name=name label=label value=reason rows=2 />
         </KeepAnswer>
+    }
+}
+
+fn choice(
+    ctx: &Ctx,
+    form: &FormView,
+    question: Question,
+    choice: Choice,
+    chosen: Option<Choice>,
+) -> impl IntoView + use<> {
+    let name = format!("{question}_choice");
+    let on = form.is_on(&name, choice.code(), chosen == Some(choice));
+    view! {
+        <label class="mw-ans">
+            <input
+                type="radio"
+                class="utrecht-radio-button utrecht-radio-button--html-input"
+                name=name
+                value=choice.code()
+                checked=on
+            />
+            {icon::answer(Some(choice))}
+            {ctx.name("choice", choice.code())}
+        </label>
     }
 }

@@ -52,10 +52,10 @@ async fn ask(
     let why: Option<Text<400>> = form.parse("why", &form.fields.why.clone());
     let write = ctx.begin(form.key()).await?;
     let request = requests::work_handlers::workable(&write, &ctx, &number).await?;
-    let page = requests::work_handlers::page(&number);
-    let Some(why) = why else { return Err(form.invalid(&page)) };
+    let page = routes::requests::Work(&number);
+    let Some(why) = why else { return Err(form.invalid(&page.path())) };
     actions::ask(&write, &request, form.fields.obstacle.parse::<ObstacleId>().ok(), why.as_str(), me).await?;
-    write.done(format!("{page}?gedaan=dekking-gevraagd#dekking")).await
+    write.done(format!("{}#dekking", page.done("dekking-gevraagd"))).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -72,6 +72,7 @@ async fn on_screen(
     mut form: Posted<Answer>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
+    let words = form.text::<1000>("words", &form.fields.words.clone());
     let write = ctx.begin(form.key()).await?;
     let cover = store::cover::to_change(write.tx(), ctx.municipality(), id).await?;
     if let Some(cover) =
@@ -84,7 +85,7 @@ async fn on_screen(
     let cover = cover.ok_or(AppError::NotFound)?;
     let page =
         if ctx.actor().has(Role::Manager) { routes::cover::Desk::PATH } else { routes::council::Desk::PATH };
-    let covers = give(&write, &cover, me, &mut form, page).await?;
+    let covers = give(&write, &cover, me, &words, &mut form, page).await?;
     write.done(format!("{page}?gedaan={}", if covers { "dekking-gegeven" } else { "dekking-niet" })).await
 }
 
@@ -95,9 +96,21 @@ async fn by_mail(
     mut form: Posted<Answer>,
 ) -> Result<Seen, AppError> {
     let page = routes::cover::ByMail(&token).path();
+    let words = form.text::<1000>("words", &form.fields.words.clone());
     let mut write = ctx.begin(form.key()).await?;
+    let (cover, by) = by_link(&write, &ctx, &token).await?;
+    write.set_by(By { actor: Some(by), ..write.by() });
+    let covers = give(&write, &cover, by, &words, &mut form, &page).await?;
+    write
+        .done(routes::cover::ByMail("gegeven").done(if covers { "dekking-gegeven" } else { "dekking-niet" }))
+        .await
+}
+
+/// The question behind a link, and who answers by it. Who lost the role since the mail was sent has lost the link
+/// too.
+async fn by_link(write: &Write, ctx: &Ctx, token: &str) -> Result<(Cover, AccountId), AppError> {
     let Some((email, next)) =
-        store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Cover).await?
+        store::accounts::use_token(write.tx(), write.by(), token, Purpose::Cover).await?
     else {
         return Err(AppError::Refused("refused-cover-answered"));
     };
@@ -108,16 +121,11 @@ async fn by_mail(
         .await?
         .ok_or(AppError::Forbidden)?;
     let by = account.id.0;
-    // Who lost the role since the mail was sent has lost the link too.
     let actor = store::accounts::viewer(write.tx(), by).await?.map(|viewer| viewer.actor).unwrap_or_default();
     if !may(&actor, &Action::AnswerCover) {
         return Err(AppError::Forbidden);
     }
-    write.set_by(By { actor: Some(by), ..write.by() });
-    let covers = give(&write, &cover, by, &mut form, &page).await?;
-    write
-        .done(routes::cover::ByMail("gegeven").done(if covers { "dekking-gegeven" } else { "dekking-niet" }))
-        .await
+    Ok((cover, by))
 }
 
 /// Gives the answer that was posted. Tells whether it is cover.
@@ -125,13 +133,13 @@ async fn give(
     write: &Write,
     cover: &Cover,
     by: AccountId,
+    words: &str,
     form: &mut Posted<Answer>,
     page: &str,
 ) -> Result<bool, AppError> {
-    let words = form.text::<1000>("words", &form.fields.words.clone());
     let covers = form.fields.answer == "cover";
     form.check(page)?;
-    match actions::answer(write, cover, by, covers, &words).await {
+    match actions::answer(write, cover, by, covers, words).await {
         Ok(()) => Ok(covers),
         Err(ActionError::Refused(key)) if key == AnswerError::NeedsReason.key() => {
             form.error("words", key);
@@ -150,28 +158,29 @@ struct Duty {
 
 /// Who can be called, from when until when.
 async fn on_duty(ctx: Ctx, mut form: Posted<Duty>) -> Result<Seen, AppError> {
+    const PAGE: &str = routes::cover::Desk::PATH;
     ctx.may(Action::AnswerCover)?;
     let me = ctx.account()?;
-    let write = ctx.begin(form.key()).await?;
-    let today = day_of(ctx.now);
     let (from, until) = (form.fields.from.clone(), form.fields.until.clone());
-    let mut day = |name: &'static str, typed: String| -> Option<Date> {
-        let day = typed.parse().ok();
-        match day {
-            None => form.error(name, "error-date"),
-            Some(day) if day < today => form.error(name, "error-date-past"),
-            Some(_) => {}
-        }
-        day
-    };
-    let (from, until) = (day("from", from), day("until", until));
+    let from = day(&mut form, &ctx, "from", &from);
+    let until = day(&mut form, &ctx, "until", &until);
     if from.zip(until).is_some_and(|(from, until)| until < from) {
         form.error("until", "error-duty-order");
     }
-    form.check(routes::cover::Desk::PATH)?;
-    let (Some(from), Some(until)) = (from, until) else {
-        return Err(form.invalid(routes::cover::Desk::PATH));
-    };
+    let write = ctx.begin(form.key()).await?;
+    form.check(PAGE)?;
+    let (Some(from), Some(until)) = (from, until) else { return Err(form.invalid(PAGE)) };
     actions::on_duty(&write, me, from, until).await?;
     write.done(format!("{}#dienst", routes::cover::Desk.done("dienst"))).await
+}
+
+/// A day that is not over yet.
+fn day(form: &mut Posted<Duty>, ctx: &Ctx, field: &str, typed: &str) -> Option<Date> {
+    let day = typed.parse().ok();
+    match day {
+        None => form.error(field, "error-date"),
+        Some(day) if day < day_of(ctx.now) => form.error(field, "error-date-past"),
+        Some(_) => {}
+    }
+    day
 }

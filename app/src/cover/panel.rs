@@ -13,43 +13,52 @@ use web::{
     ui::{
         bits::Badge,
         field::{Select, TextArea, options},
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         icon,
+        section::Panel,
     },
 };
 
-/// The panel of a request.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn panel(
-    ctx: &Ctx,
-    request: &Request,
-    met: &[Obstacle],
-) -> Result<impl IntoView + use<>, AppError> {
-    let all = store::cover::of_request(ctx.db(), request.id).await?;
-    let people =
-        all.iter().flat_map(|cover| [cover.asked_by, cover.asked_of].into_iter().chain(cover.answered_by));
-    let names = store::accounts::names(ctx.db(), people).await?;
-    let duty = store::accounts::duty::on(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
-    let waits = all.iter().any(|cover| cover.status == Status::Asked);
-    let asks = (request.is_ours() && !waits).then(|| ask(ctx, request, met));
-    let items =
-        all.iter().map(|cover| view! { <li class="mw-oitem">{line(ctx, cover, &names)}</li> }).collect_view();
-    Ok(view! {
-        <section class="mw-panel" id="dekking" aria-labelledby="dekking-kop" data-testid="cover">
-            <header>
-                <h2 class="nl-heading nl-heading--level-2" id="dekking-kop">
-                    {ctx.t("cover-title")}
-                </h2>
-            </header>
+/// The questions for cover of a request, and who can be called about them.
+pub struct PanelModel {
+    all: Vec<Cover>,
+    names: HashMap<AccountId, String>,
+    duty: Vec<OnDuty>,
+}
+
+impl PanelModel {
+    /// Loads it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn load(ctx: &Ctx, request: &Request) -> Result<Self, AppError> {
+        let all = store::cover::of_request(ctx.db(), request.id).await?;
+        let people = all
+            .iter()
+            .flat_map(|cover| [cover.asked_by, cover.asked_of].into_iter().chain(cover.answered_by));
+        let names = store::accounts::names(ctx.db(), people).await?;
+        let duty = store::accounts::duty::on(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
+        Ok(Self { all, names, duty })
+    }
+}
+
+/// The panel of a request that met these obstacles. One question at a time waits for an answer.
+pub fn view(ctx: &Ctx, request: &Request, met: &[Obstacle], model: &PanelModel) -> impl IntoView + use<> {
+    let waits = model.all.iter().any(|cover| cover.status == Status::Asked);
+    let items = model
+        .all
+        .iter()
+        .map(|cover| view! { <li class="mw-oitem">{line(ctx, cover, &model.names)}</li> })
+        .collect_view();
+    view! {
+        <Panel id="dekking" title=ctx.t("cover-title") attr:data-testid="cover">
             <div class="mw-panel__b mw-stack">
                 <ul class="mw-list">{items}</ul>
-                {asks}
-                {call_me(ctx, &duty)}
+                {(request.is_ours() && !waits).then(|| ask(ctx, request, met))}
+                {call_me(ctx, &model.duty)}
             </div>
-        </section>
-    })
+        </Panel>
+    }
 }
 
 /// A question for cover in words: how it stands, what for, and with whom.
@@ -96,8 +105,7 @@ fn ask(ctx: &Ctx, request: &Request, met: &[Obstacle]) -> impl IntoView + use<> 
         }
     });
     view! {
-        <form class="mw-stack-s" method="post" action=routes::cover::Ask(&request.number).path() novalidate>
-            <Hidden form=form.clone() />
+        <PostForm form=form.clone() to=routes::cover::Ask(&request.number).path() class="mw-stack-s">
             <TextArea
                 form=form.clone()
                 name="why"
@@ -109,7 +117,7 @@ fn ask(ctx: &Ctx, request: &Request, met: &[Obstacle]) -> impl IntoView + use<> 
             <div>
                 <Submit text=ctx.t("cover-ask") secondary=true />
             </div>
-        </form>
+        </PostForm>
     }
 }
 

@@ -37,17 +37,19 @@ async fn cite(
     mut form: Posted<Cite>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
+    let fields = std::mem::take(&mut form.fields);
+    let id = fields.exception.parse::<ExceptionId>();
+    let alike: Option<Text<1000>> = form.parse("alike", &fields.alike);
+    let different: Option<Text<1000>> = form.parse("different", &fields.different);
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     requests::actions::open(&request)?;
-    let fields = std::mem::take(&mut form.fields);
-    let id: ExceptionId = fields.exception.parse().map_err(|_not_a_key: uuid::Error| AppError::BadRequest)?;
+    let id = id.map_err(|_not_a_key: uuid::Error| AppError::BadRequest)?;
     let exception =
         store::exceptions::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let page = routes::exceptions::Detail(&exception.id).path();
-    let alike: Option<Text<1000>> = form.parse("alike", &fields.alike);
-    let different: Option<Text<1000>> = form.parse("different", &fields.different);
-    let (Some(alike), Some(different)) = (alike, different) else { return Err(form.invalid(&page)) };
+    let (Some(alike), Some(different)) = (alike, different) else {
+        return Err(form.invalid(&routes::exceptions::Detail(&exception.id).path()));
+    };
     actions::cite(&write, &request, &exception, me, Compared { alike, different }).await?;
     write.done(format!("{}#eerder", routes::requests::Work(&number).done("steun"))).await
 }

@@ -8,7 +8,10 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
-use store::exceptions::Exception;
+use store::{
+    exceptions::{Exception, Support},
+    requests::Request,
+};
 use web::{
     context::Ctx,
     error::AppError,
@@ -18,41 +21,59 @@ use web::{
     ui::{
         bits::{Badge, Empty, Prose},
         field::TextArea,
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         page::{Heading, Page, page},
+        section::Section,
     },
 };
 
 /// `/werk/uitzonderingen`
 #[component]
 pub fn Register() -> impl IntoView {
-    page(async |ctx, routes::exceptions::Register| register(ctx).await)
+    page(async |ctx, routes::exceptions::Register| {
+        let model = RegisterModel::load(&ctx).await?;
+        Ok(register(&ctx, &model))
+    })
 }
 
-async fn register(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::SeeExceptions)?;
-    let words = ctx.asked("q").unwrap_or_default().to_owned();
-    let number = ctx.asked("verzoek").unwrap_or_default().to_owned();
-    let found = store::exceptions::all(ctx.db(), ctx.municipality(), &words).await?;
-    let names = store::accounts::names(ctx.db(), found.iter().map(|exception| exception.covered_by)).await?;
+/// The exceptions that hold the words that were looked for.
+struct RegisterModel {
+    words: String,
+    number: String,
+    found: Vec<Exception>,
+    names: HashMap<AccountId, String>,
+}
+
+impl RegisterModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        ctx.may(Action::SeeExceptions)?;
+        let words = ctx.asked("q").unwrap_or_default().to_owned();
+        let number = ctx.asked("verzoek").unwrap_or_default().to_owned();
+        let found = store::exceptions::all(ctx.db(), ctx.municipality(), &words).await?;
+        let names =
+            store::accounts::names(ctx.db(), found.iter().map(|exception| exception.covered_by)).await?;
+        Ok(Self { words, number, found, names })
+    }
+}
+
+fn register(ctx: &Ctx, model: &RegisterModel) -> Page {
     let title = ctx.t("nav-exceptions");
+    let number = &model.number;
     let about = (!number.is_empty()).then(|| {
         view! {
             <p class="nl-paragraph">
                 {ctx.t("exceptions-for")}" "
-                <a class="nl-link" href=routes::requests::Work(&number).part("eerder")>
+                <a class="nl-link" href=routes::requests::Work(number).part("eerder")>
                     {number.clone()}
                 </a>
             </p>
         }
     });
-    let hidden =
-        (!number.is_empty()).then(|| view! { <input type="hidden" name="verzoek" value=number.clone() /> });
-    let items = found
+    let items = model
+        .found
         .iter()
-        .map(|exception| view! { <li>{block(&ctx, exception, &names, &number)}</li> })
+        .map(|exception| view! { <li>{block(ctx, exception, &model.names, number)}</li> })
         .collect_view();
-    let counted = ctx.tv("exceptions-count", &[("count", found.len().into())]);
     let body = view! {
         <div class="mw-stack-l mw-narrow">
             <div class="mw-stack-s">
@@ -60,30 +81,39 @@ async fn register(ctx: Ctx) -> Result<Page, AppError> {
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("exceptions-intro")}</p>
                 {about}
             </div>
-            <form class="mw-search" role="search" method="get" action=routes::exceptions::Register.path()>
-                <label class="utrecht-form-label" for="q">
-                    {ctx.t("exceptions-search")}
-                </label>
-                <div class="utrecht-search-bar">
-                    <input
-                        class="utrecht-textbox utrecht-textbox--html-input"
-                        type="search"
-                        id="q"
-                        name="q"
-                        value=words
-                    />
-                    {hidden}
-                    <Submit text=ctx.t("search-button") />
-                </div>
-            </form>
+            {search(ctx, model)}
             <h2 class="nl-heading nl-heading--level-3" data-testid="count">
-                {counted}
+                {ctx.tv("exceptions-count", &[("count", model.found.len().into())])}
             </h2>
-            {found.is_empty().then(|| view! { <Empty text=ctx.t("exceptions-none") /> })}
+            {model.found.is_empty().then(|| view! { <Empty text=ctx.t("exceptions-none") /> })}
             <ul class="mw-list mw-stack">{items}</ul>
         </div>
     };
-    Ok(Page::new(title, routes::exceptions::Register::PATH, body).work())
+    Page::new(title, routes::exceptions::Register::PATH, body).work()
+}
+
+/// The field in which one looks for words. The request that one came from stays in the address.
+fn search(ctx: &Ctx, model: &RegisterModel) -> impl IntoView + use<> {
+    let hidden = (!model.number.is_empty())
+        .then(|| view! { <input type="hidden" name="verzoek" value=model.number.clone() /> });
+    view! {
+        <form class="mw-search" role="search" method="get" action=routes::exceptions::Register.path()>
+            <label class="utrecht-form-label" for="q">
+                {ctx.t("exceptions-search")}
+            </label>
+            <div class="utrecht-search-bar">
+                <input
+                    class="utrecht-textbox utrecht-textbox--html-input"
+                    type="search"
+                    id="q"
+                    name="q"
+                    value=model.words.clone()
+                />
+                {hidden}
+                <Submit text=ctx.t("search-button") />
+            </div>
+        </form>
+    }
 }
 
 /// Where an exception can be read, next to a request when there is one.
@@ -141,54 +171,90 @@ fn validity(ctx: &Ctx, exception: &Exception) -> Option<impl IntoView + use<>> {
 /// `/werk/uitzonderingen/{id}`
 #[component]
 pub fn Detail() -> impl IntoView {
-    page(async |ctx, routes::exceptions::Detail(id)| detail(ctx, id).await)
+    page(async |ctx, routes::exceptions::Detail(id)| {
+        let model = DetailModel::load(&ctx, id).await?;
+        Ok(detail(&ctx, &model))
+    })
 }
 
-async fn detail(ctx: Ctx, id: ExceptionId) -> Result<Page, AppError> {
-    ctx.may(Action::SeeExceptions)?;
-    let found =
-        store::exceptions::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let names = store::accounts::names(ctx.db(), [found.covered_by]).await?;
-    let cited = store::exceptions::cited(ctx.db(), found.id).await?.len();
-    // The number comes with the link, or with the form that comes back.
-    let form = FormView::new(&ctx, "steun");
-    let number = form
-        .state
-        .as_ref()
-        .and_then(|state| state.value("number"))
-        .or_else(|| ctx.asked("verzoek"))
-        .unwrap_or_default()
-        .to_owned();
-    let request = match number.as_str() {
-        "" => None,
-        number => store::requests::by_number(ctx.db(), ctx.municipality(), number).await?,
+/// An exception, and the request that it may support.
+struct DetailModel {
+    found: Exception,
+    names: HashMap<AccountId, String>,
+    cited: usize,
+    form: FormView,
+    request: Option<Request>,
+    there: Option<Support>,
+}
+
+impl DetailModel {
+    async fn load(ctx: &Ctx, id: ExceptionId) -> Result<Self, AppError> {
+        ctx.may(Action::SeeExceptions)?;
+        let found =
+            store::exceptions::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+        let names = store::accounts::names(ctx.db(), [found.covered_by]).await?;
+        let cited = store::exceptions::cited(ctx.db(), found.id).await?.len();
+        let form = FormView::new(ctx, "steun");
+        let request = beside(ctx, &form).await?;
+        let there = match &request {
+            Some(request) => store::exceptions::supports(ctx.db(), request.id)
+                .await?
+                .into_iter()
+                .find(|support| support.exception == found.id),
+            None => None,
+        };
+        Ok(Self { found, names, cited, form, request, there })
+    }
+}
+
+/// The request beside the exception. Its number comes with the link, or with the form that comes back.
+async fn beside(ctx: &Ctx, form: &FormView) -> Result<Option<Request>, AppError> {
+    let posted = form.state.as_ref().and_then(|state| state.value("number"));
+    let number = posted.or_else(|| ctx.asked("verzoek")).unwrap_or_default();
+    if number.is_empty() {
+        return Ok(None);
+    }
+    let Some(request) = store::requests::by_number(ctx.db(), ctx.municipality(), number).await? else {
+        return Ok(None);
     };
     // What a resident wrote is for the team that handles it; a colleague elsewhere sees the exception alone.
-    let asked = match &request {
-        Some(request) => {
-            store::requests::decision(ctx.db(), request.id).await?.and_then(|decision| decision.manager)
-        }
-        None => None,
-    };
-    let request = request.filter(|request| {
-        may(&ctx.actor(), &Action::HandleRequest(store::requests::access(request, &ctx.actor(), &[], asked)))
-    });
-    if let Some(request) = &request {
-        privacy::looked(&ctx, request).await?;
+    let asked = store::requests::decision(ctx.db(), request.id).await?.and_then(|decision| decision.manager);
+    let access = store::requests::access(&request, &ctx.actor(), &[], asked);
+    if !may(&ctx.actor(), &Action::HandleRequest(access)) {
+        return Ok(None);
     }
-    let there = match &request {
-        Some(request) => store::exceptions::supports(ctx.db(), request.id)
-            .await?
-            .into_iter()
-            .find(|support| support.exception == found.id),
-        None => None,
-    };
+    privacy::looked(ctx, &request).await?;
+    Ok(Some(request))
+}
+
+fn detail(ctx: &Ctx, model: &DetailModel) -> Page {
     let title = ctx.t("exception-title");
-    let then = view! {
-        <section class="mw-box mw-stack-s" aria-labelledby="toen">
-            <h2 class="nl-heading nl-heading--level-3" id="toen">
-                {ctx.t("exception-then")}
-            </h2>
+    let now = model.request.as_ref().map(|request| now(ctx, request));
+    let cite = model.request.as_ref().filter(|request| request.is_ours());
+    let width = if now.is_some() { "mw-side" } else { "mw-narrow" };
+    let body = view! {
+        <div class="mw-stack-l">
+            <div class="mw-stack-s">
+                <Heading text=title.clone() />
+                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("exception-intro")}</p>
+            </div>
+            <div class=width data-testid="compare">
+                {then(ctx, model)}
+                {now}
+            </div>
+            {cite.map(|request| support(ctx, model, request))}
+        </div>
+    };
+    Page::new(title, routes::exceptions::Register::PATH, body)
+        .work()
+        .under(ctx.t("nav-exceptions"), routes::exceptions::Register.path())
+}
+
+/// The situation in which the rule was left.
+fn then(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
+    let found = &model.found;
+    view! {
+        <Section id="toen" title=ctx.t("exception-then") looks=3 class="mw-box mw-stack-s">
             <dl class="mw-facts">
                 <dt>{ctx.t("decide-rule")}</dt>
                 <dd>{found.rule.clone()}</dd>
@@ -198,77 +264,55 @@ async fn detail(ctx: Ctx, id: ExceptionId) -> Result<Page, AppError> {
                 <dd>{found.reason.clone()}</dd>
             </dl>
             <p class="mw-small">
-                {covered(&ctx, &found, &names)}" "{ctx.tv("exception-cited", &[("count", cited.into())])}
+                {covered(ctx, found, &model.names)}" "
+                {ctx.tv("exception-cited", &[("count", model.cited.into())])}
             </p>
-            {validity(&ctx, &found)}
-        </section>
-    };
-    let beside = request.as_ref().map(|request| {
-        let ours = request.is_ours().then(|| {
-            view! {
-                <form
-                    class="mw-box mw-stack"
-                    method="post"
-                    action=routes::exceptions::Cite(&number).path()
-                    novalidate
-                >
-                    <h2 class="nl-heading nl-heading--level-3">{ctx.t("support-title")}</h2>
-                    <p class="nl-paragraph">{ctx.t("support-text")}</p>
-                    <Hidden form=form.clone() />
-                    <input type="hidden" name="exception" value=found.id.to_string() />
-                    <input type="hidden" name="number" value=number.clone() />
-                    <TextArea
-                        form=form.clone()
-                        name="alike"
-                        label=ctx.t("support-alike")
-                        value=there.as_ref().map(|there| there.alike.clone()).unwrap_or_default()
-                        rows=3
-                    />
-                    <TextArea
-                        form=form.clone()
-                        name="different"
-                        label=ctx.t("support-different")
-                        hint=ctx.t("support-different-hint")
-                        value=there.as_ref().map(|there| there.different.clone()).unwrap_or_default()
-                        rows=3
-                    />
-                    <div>
-                        <Submit text=ctx.t("support-button") />
-                    </div>
-                </form>
-            }
-        });
-        let now = view! {
-            <section class="mw-box mw-box--line mw-stack-s" aria-labelledby="nu">
-                <h2 class="nl-heading nl-heading--level-3" id="nu">
-                    {ctx.t("exception-now")}
-                </h2>
-                <p class="nl-paragraph">
-                    <a class="nl-link" href=routes::requests::Work(&number).path()>
-                        {request.title.clone()}
-                    </a>
-                </p>
-                <Prose text=request.story.clone() />
-            </section>
-        };
-        (now, ours)
-    });
-    let (now, cite) = beside.map_or((None, None), |(now, cite)| (Some(now), cite));
-    let width = if now.is_some() { "mw-side" } else { "mw-narrow" };
-    let body = view! {
-        <div class="mw-stack-l">
-            <div class="mw-stack-s">
-                <Heading text=title.clone() />
-                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("exception-intro")}</p>
+            {validity(ctx, found)}
+        </Section>
+    }
+}
+
+/// The request that is being decided now.
+fn now(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
+    view! {
+        <Section id="nu" title=ctx.t("exception-now") looks=3 class="mw-box mw-box--line mw-stack-s">
+            <p class="nl-paragraph">
+                <a class="nl-link" href=routes::requests::Work(&request.number).path()>
+                    {request.title.clone()}
+                </a>
+            </p>
+            <Prose text=request.story.clone() />
+        </Section>
+    }
+}
+
+/// Two questions, so that nobody copies without looking: what is the same, and what is different.
+fn support(ctx: &Ctx, model: &DetailModel, request: &Request) -> impl IntoView + use<> {
+    let form = &model.form;
+    let (alike, different) =
+        model.there.as_ref().map(|there| (there.alike.clone(), there.different.clone())).unwrap_or_default();
+    view! {
+        <PostForm
+            form=form.clone()
+            to=routes::exceptions::Cite(&request.number).path()
+            class="mw-box mw-stack"
+        >
+            <h2 class="nl-heading nl-heading--level-3">{ctx.t("support-title")}</h2>
+            <p class="nl-paragraph">{ctx.t("support-text")}</p>
+            <input type="hidden" name="exception" value=model.found.id.to_string() />
+            <input type="hidden" name="number" value=request.number.clone() />
+            <TextArea form=form.clone() name="alike" label=ctx.t("support-alike") value=alike rows=3 />
+            <TextArea
+                form=form.clone()
+                name="different"
+                label=ctx.t("support-different")
+                hint=ctx.t("support-different-hint")
+                value=different
+                rows=3
+            />
+            <div>
+                <Submit text=ctx.t("support-button") />
             </div>
-            <div class=width data-testid="compare">
-                {then}
-                {now}
-            </div>
-            {cite}
-        </div>
-    };
-    Ok(Page::new(title, routes::exceptions::Register::PATH, body)
-        .work()
-        .under(ctx.t("nav-exceptions"), routes::exceptions::Register.path()))
+        </PostForm>
+    }
 }

@@ -1,10 +1,21 @@
 //! "Was this done before?", on the work screen: what looks alike, and what was named as support.
 
 use crate::exceptions::pages::block;
+use domain::id::AccountId;
 use leptos::prelude::*;
 use std::collections::HashMap;
-use store::{exceptions::Exception, requests::Request, search::alike};
-use web::{context::Ctx, error::AppError, route::Route as _, routes, ui::form::Submit};
+use store::{
+    exceptions::{Exception, Support},
+    requests::Request,
+    search::alike,
+};
+use web::{
+    context::Ctx,
+    error::AppError,
+    route::Route as _,
+    routes,
+    ui::{form::Submit, section::Panel},
+};
 
 /// What an exception for a request of the same kind has ahead of one for another kind.
 const SAME_KIND: f64 = 0.08;
@@ -51,40 +62,79 @@ async fn similar(ctx: &Ctx, request: &Request, rules: &str) -> Result<Vec<Except
     Ok(scored.into_iter().take(3).map(|(_, exception)| exception).collect())
 }
 
-/// The panel. `rules` are the obstacles that the request met: the rules in question.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn panel(ctx: &Ctx, request: &Request, rules: &str) -> Result<impl IntoView + use<>, AppError> {
-    let alike = similar(ctx, request, rules).await?;
-    let supports = store::exceptions::supports(ctx.db(), request.id).await?;
-    let mut named = Vec::new();
-    for support in &supports {
-        if let Some(exception) =
-            store::exceptions::by_id(ctx.db(), ctx.municipality(), support.exception).await?
-        {
-            named.push((support.clone(), exception));
+/// What looks like a request, and what was named as support for it.
+pub struct PanelModel {
+    number: String,
+    shown: Vec<Exception>,
+    named: Vec<(Support, Exception)>,
+    names: HashMap<AccountId, String>,
+}
+
+impl PanelModel {
+    /// Loads it. `rules` are the obstacles that the request met: the rules in question.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn load(ctx: &Ctx, request: &Request, rules: &str) -> Result<Self, AppError> {
+        let alike = similar(ctx, request, rules).await?;
+        let supports = store::exceptions::supports(ctx.db(), request.id).await?;
+        let shown: Vec<_> = alike
+            .into_iter()
+            .filter(|exception| !supports.iter().any(|support| support.exception == exception.id))
+            .collect();
+        let mut named = Vec::new();
+        for support in supports {
+            if let Some(exception) =
+                store::exceptions::by_id(ctx.db(), ctx.municipality(), support.exception).await?
+            {
+                named.push((support, exception));
+            }
         }
+        let people = shown
+            .iter()
+            .chain(named.iter().map(|(_, exception)| exception))
+            .map(|exception| exception.covered_by);
+        let names = store::accounts::names(ctx.db(), people).await?;
+        Ok(Self { number: request.number.clone(), shown, named, names })
     }
-    let shown: Vec<_> = alike
-        .into_iter()
-        .filter(|exception| !supports.iter().any(|support| support.exception == exception.id))
-        .collect();
-    let people = shown
+}
+
+/// The panel.
+pub fn view(ctx: &Ctx, model: &PanelModel) -> impl IntoView + use<> {
+    let suggested = model
+        .shown
         .iter()
-        .chain(named.iter().map(|(_, exception)| exception))
-        .map(|exception| exception.covered_by);
-    let names = store::accounts::names(ctx.db(), people).await?;
-    let cited = named
+        .map(|exception| view! { <li>{block(ctx, exception, &model.names, &model.number)}</li> })
+        .collect_view();
+    view! {
+        <Panel id="eerder" title=ctx.t("earlier-title") attr:data-testid="earlier">
+            <div class="mw-panel__b mw-stack">
+                {(!model.named.is_empty()).then(|| named(ctx, model))}
+                {if model.shown.is_empty() {
+                    view! { <p class="mw-small">{ctx.t("earlier-none")}</p> }.into_any()
+                } else {
+                    view! {
+                        <p class="mw-small">{ctx.t("earlier-alike")}</p>
+                        <ul class="mw-list mw-stack-s">{suggested}</ul>
+                    }
+                        .into_any()
+                }} {search(ctx, &model.number)}
+            </div>
+        </Panel>
+    }
+}
+
+/// What was named as support, with what is the same and what is different.
+fn named(ctx: &Ctx, model: &PanelModel) -> impl IntoView + use<> {
+    let cited = model
+        .named
         .iter()
         .map(|(support, exception)| {
+            let address = routes::exceptions::Detail(&exception.id).ask("verzoek", &model.number);
             view! {
                 <li class="mw-oitem">
                     <b>
-                        <a
-                            class="nl-link"
-                            href=routes::exceptions::Detail(&exception.id).ask("verzoek", &request.number)
-                        >
+                        <a class="nl-link" href=address>
                             {exception.rule.clone()}
                         </a>
                     </b>
@@ -98,53 +148,22 @@ pub async fn panel(ctx: &Ctx, request: &Request, rules: &str) -> Result<impl Int
             }
         })
         .collect_view();
-    let suggested = shown
-        .iter()
-        .map(|exception| view! { <li>{block(ctx, exception, &names, &request.number)}</li> })
-        .collect_view();
-    Ok(view! {
-        <section class="mw-panel" id="eerder" aria-labelledby="eerder-kop" data-testid="earlier">
-            <header>
-                <h2 class="nl-heading nl-heading--level-2" id="eerder-kop">
-                    {ctx.t("earlier-title")}
-                </h2>
-            </header>
-            <div class="mw-panel__b mw-stack">
-                {(!named.is_empty())
-                    .then(|| {
-                        view! {
-                            <p class="mw-small">{ctx.t("earlier-named")}</p>
-                            <ul class="mw-list">{cited}</ul>
-                        }
-                    })}
-                {if shown.is_empty() {
-                    view! { <p class="mw-small">{ctx.t("earlier-none")}</p> }.into_any()
-                } else {
-                    view! {
-                        <p class="mw-small">{ctx.t("earlier-alike")}</p>
-                        <ul class="mw-list mw-stack-s">{suggested}</ul>
-                    }
-                        .into_any()
-                }}
-                <form
-                    class="mw-filter-line"
-                    role="search"
-                    method="get"
-                    action=routes::exceptions::Register.path()
-                >
-                    <label class="utrecht-form-label" for="eerder-q">
-                        {ctx.t("exceptions-search")}
-                    </label>
-                    <input type="hidden" name="verzoek" value=request.number.clone() />
-                    <input
-                        class="utrecht-textbox utrecht-textbox--html-input"
-                        type="search"
-                        id="eerder-q"
-                        name="q"
-                    />
-                    <Submit text=ctx.t("search-button") secondary=true />
-                </form>
-            </div>
-        </section>
-    })
+    view! {
+        <p class="mw-small">{ctx.t("earlier-named")}</p>
+        <ul class="mw-list">{cited}</ul>
+    }
+}
+
+/// The field in which one looks in the whole register, for this request.
+fn search(ctx: &Ctx, number: &str) -> impl IntoView + use<> {
+    view! {
+        <form class="mw-filter-line" role="search" method="get" action=routes::exceptions::Register.path()>
+            <label class="utrecht-form-label" for="eerder-q">
+                {ctx.t("exceptions-search")}
+            </label>
+            <input type="hidden" name="verzoek" value=number.to_owned() />
+            <input class="utrecht-textbox utrecht-textbox--html-input" type="search" id="eerder-q" name="q" />
+            <Submit text=ctx.t("search-button") secondary=true />
+        </form>
+    }
 }

@@ -78,10 +78,13 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
         .find(|assessment| assessment.by == me)
         .map_or(0, store::assessments::Assessment::answered);
     let decide = decide_panel::panel(&ctx, &request, decision.as_ref(), &names).await?;
-    let covering = cover::panel::panel(&ctx, &request, &met).await?;
+    let covering = cover::panel::PanelModel::load(&ctx, &request).await?;
+    let covering = cover::panel::view(&ctx, &request, &met, &covering);
+    let judging = assessments::panel::PanelModel::load(&ctx, &request).await?;
     let rules: Vec<_> =
         met.iter().map(|obstacle| format!("{} {}", obstacle.title, obstacle.explanation)).collect();
-    let earlier = exceptions::panel::panel(&ctx, &request, &rules.join(" ")).await?;
+    let earlier = exceptions::panel::PanelModel::load(&ctx, &request, &rules.join(" ")).await?;
+    let earlier = exceptions::panel::view(&ctx, &earlier);
     let take = FormView::new(&ctx, "oppakken");
     let takes = (request.handler.is_none() && request.is_ours()).then(|| {
         view! {
@@ -138,15 +141,7 @@ async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
             <div class="mw-wgrid">
                 <div class="mw-stack-l">
                     {story(&ctx, &request, initiative.as_ref(), &messages, &names)}
-                    {assessments::panel::panel(
-                        &ctx,
-                        &number,
-                        &judged,
-                        &names,
-                        request.status.is_open(),
-                        open,
-                        &checklist,
-                    )}
+                    {assessments::panel::view(&ctx, &judging, open)}
                 </div>
                 <div class="mw-stack-l">
                     {panels::obstacles(&ctx, &request, &met, &known, &owners)}
