@@ -25,68 +25,69 @@ pub fn SuggestObstacles(
     let look = move |event: leptos::ev::Event| {
         let typed = event_target_value(&event);
         asked.update_value(|count| *count += 1);
-        let mine = asked.get_value();
         if typed.chars().count() < 4 {
             found.set(Vec::new());
-            return;
+        } else {
+            after_typing(typed, asked, found);
         }
-        let _timer = set_timeout(
-            move || {
-                // Only the last key press of a burst asks.
-                if asked.try_get_value() == Some(mine) {
-                    leptos::task::spawn_local(async move {
-                        if let Ok(similar) = similar_obstacles(typed).await
-                            && asked.try_get_value() == Some(mine)
-                        {
-                            found.set(similar);
-                        }
-                    });
-                }
-            },
-            std::time::Duration::from_millis(250),
-        );
     };
     view! {
         <div class="mw-suggest-wrap" on:input=look>
             {children()}
             <div aria-live="polite">
                 {move || {
-                    let heading = heading.clone();
-                    let button = button.clone();
-                    (!found.read().is_empty())
-                        .then(move || {
-                            view! {
-                                <div class="mw-sug">
-                                    <b>{heading}</b>
-                                    <ul class="mw-list">
-                                        {found
-                                            .get()
-                                            .into_iter()
-                                            .map(|similar| {
-                                                let kind = view! { <small>{similar.kind}</small> };
-                                                let text = button
-                                                    .replace("{n}", &similar.requests.to_string());
-                                                view! {
-                                                    <li>
-                                                        <span>{similar.title}" "{kind}</span>
-                                                        <button
-                                                            class="nl-button nl-button--secondary"
-                                                            type="submit"
-                                                            name="obstacle"
-                                                            value=similar.id
-                                                        >
-                                                            <span class="nl-button__label">{text}</span>
-                                                        </button>
-                                                    </li>
-                                                }
-                                            })
-                                            .collect_view()}
-                                    </ul>
-                                </div>
-                            }
-                        })
+                    let (heading, button) = (heading.clone(), button.clone());
+                    (!found.read().is_empty()).then(move || suggestions(heading, &button, found.get()))
                 }}
             </div>
+        </div>
+    }
+}
+
+/// Asks the server, a moment later. Only the last key press of a burst asks.
+fn after_typing(typed: String, asked: StoredValue<u32>, found: RwSignal<Vec<Similar>>) {
+    let mine = asked.get_value();
+    let _timer = set_timeout(
+        move || {
+            if asked.try_get_value() == Some(mine) {
+                leptos::task::spawn_local(async move {
+                    if let Ok(similar) = similar_obstacles(typed).await
+                        && asked.try_get_value() == Some(mine)
+                    {
+                        found.set(similar);
+                    }
+                });
+            }
+        },
+        std::time::Duration::from_millis(250),
+    );
+}
+
+fn suggestions(heading: String, button: &str, found: Vec<Similar>) -> impl IntoView + use<> {
+    let items = found
+        .into_iter()
+        .map(|similar| {
+            let kind = view! { <small>{similar.kind}</small> };
+            let text = button.replace("{n}", &similar.requests.to_string());
+            view! {
+                <li>
+                    <span>{similar.title}" "{kind}</span>
+                    <button
+                        class="nl-button nl-button--secondary"
+                        type="submit"
+                        name="obstacle"
+                        value=similar.id
+                    >
+                        <span class="nl-button__label">{text}</span>
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="mw-sug">
+            <b>{heading}</b>
+            <ul class="mw-list">{items}</ul>
         </div>
     }
 }

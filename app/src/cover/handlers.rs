@@ -106,8 +106,8 @@ async fn by_mail(
         .await
 }
 
-/// The question behind a link, and who answers by it. Who lost the role since the mail was sent has lost the link
-/// too.
+/// The question behind a link, and who answers by it. Who lost the role since the mail was sent has lost the
+/// link too.
 async fn by_link(write: &Write, ctx: &Ctx, token: &str) -> Result<(Cover, AccountId), AppError> {
     let Some((email, next)) =
         store::accounts::use_token(write.tx(), write.by(), token, Purpose::Cover).await?

@@ -2,7 +2,7 @@
 
 use crate::obstacles::{
     actions::appeals as actions,
-    handlers::{page, workable},
+    handlers::{page, stale, workable},
 };
 use axum::{Router, routing::post};
 use domain::{
@@ -22,14 +22,15 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::{FormView, Posted},
-    route::{At, Route as _, Routes as _},
+    route::{At, Route, Routes as _},
     routes,
     seen::{Done as _, Seen},
     text,
     ui::{
         bits::{Empty, Prose},
         field::{TextArea, TextField},
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
+        section::Panel,
     },
 };
 
@@ -52,23 +53,19 @@ async fn put(
     mut form: Posted<Put>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
+    let fields = std::mem::take(&mut form.fields);
+    let body: Option<Title> = form.parse("body", &fields.body);
+    let letter: Option<Story> = form.parse("letter", &fields.letter);
     let write = ctx.begin(form.key()).await?;
     ctx.may(Action::PutToHigherGovernment)?;
     let there = workable(&write, &ctx, &slug).await?;
     if let Some(theirs) = actions::instead(&write, &there).await? {
-        return Err(both(
-            &slug,
-            "voorleggen",
-            form.values(),
-            vec![("letter".into(), "appeal-letter".into(), theirs)],
-        ));
+        let here = routes::obstacles::Appeal(&slug);
+        return Err(both(&there, here, form.values(), ("letter", "appeal-letter", theirs)));
     }
-    let fields = std::mem::take(&mut form.fields);
-    let body: Option<Title> = form.parse("body", &fields.body);
-    let letter: Option<Story> = form.parse("letter", &fields.letter);
     let (Some(body), Some(letter)) = (body, letter) else { return Err(form.invalid(&page(&slug))) };
     actions::put(&write, &there, body.as_str(), letter.as_str(), me).await?;
-    write.done(format!("{}?gedaan=voorgelegd-elders#hoger", page(&slug))).await
+    write.done(format!("{}#hoger", routes::obstacles::Work(&slug).done("voorgelegd-elders"))).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -83,10 +80,10 @@ async fn reply(
     At(routes::obstacles::Reply(slug, appeal)): At<routes::obstacles::Reply>,
     mut form: Posted<Reply>,
 ) -> Result<Seen, AppError> {
+    let words: Option<Text<4000>> = form.parse("reply", &form.fields.reply.clone());
     let write = ctx.begin(form.key()).await?;
     ctx.may(Action::PutToHigherGovernment)?;
     let there = workable(&write, &ctx, &slug).await?;
-    let words: Option<Text<4000>> = form.parse("reply", &form.fields.reply.clone());
     let Some(words) = words else { return Err(form.invalid(&page(&slug))) };
     if !actions::replied(&write, &there, appeal, words.as_str()).await? {
         let made = store::obstacles::appeals(write.tx(), there.id)
@@ -94,30 +91,23 @@ async fn reply(
             .into_iter()
             .find(|one| one.id == appeal)
             .ok_or(AppError::NotFound)?;
-        return Err(both(
-            &slug,
-            &format!("reactie/{appeal}"),
-            form.values(),
-            vec![("reply".into(), "appeal-reply".into(), made.reply.unwrap_or_default())],
-        ));
+        let here = routes::obstacles::Reply(&slug, appeal);
+        let theirs = made.reply.unwrap_or_default();
+        return Err(both(&there, here, form.values(), ("reply", "appeal-reply", theirs)));
     }
-    write.done(format!("{}?gedaan=reactie#hoger", page(&slug))).await
+    write.done(format!("{}#hoger", routes::obstacles::Work(&slug).done("reactie"))).await
 }
 
-/// A colleague was first: their text and mine side by side, so that nothing that was written is lost.
+/// A colleague was first: their text and mine side by side, so that nothing that was written is lost. Of what
+/// stands there it takes the name of the field, the key of its label and the text.
 fn both(
-    slug: &str,
-    action: &str,
+    there: &Obstacle,
+    action: impl Route,
     posted: &[(String, String)],
-    theirs: Vec<(std::borrow::Cow<'static, str>, std::borrow::Cow<'static, str>, String)>,
+    (field, label, theirs): (&'static str, &'static str, String),
 ) -> AppError {
-    AppError::Conflict(Box::new(Conflict {
-        action: format!("{}/{action}", page(slug)),
-        back: page(slug),
-        version: 0,
-        posted: posted.to_vec(),
-        theirs,
-    }))
+    let theirs = vec![(field.into(), label.into(), theirs)];
+    Conflict { version: 0, theirs, ..stale(there, action, posted) }.into()
 }
 
 /// The letter with the facts and no personal data: what stands in the way, since when, how often, and what we
@@ -152,62 +142,14 @@ pub fn panel(
     if there.level != Level::HigherGovernment {
         return None;
     }
-    let form = FormView::new(ctx, "voorleggen");
     let mine = may(&ctx.actor(), &Action::PutToHigherGovernment);
-    let action = routes::obstacles::Work(&there.slug).path();
     // One letter at a time: first what came back on the one before.
     let waits = appeals.iter().any(|appeal| appeal.reply.is_none());
-    let put = (mine && there.is_open() && !waits).then(|| {
-        view! {
-            <form class="mw-stack" method="post" action=format!("{action}/voorleggen") novalidate>
-                <Hidden form=form.clone() />
-                <TextField
-                    form=form.clone()
-                    name="body"
-                    label=ctx.t("appeal-body")
-                    hint=ctx.t("appeal-body-hint")
-                    value=there.owner.outside.clone().unwrap_or_default()
-                />
-                <TextArea
-                    form=form
-                    name="letter"
-                    label=ctx.t("appeal-letter")
-                    hint=ctx.t("appeal-letter-hint")
-                    value=draft(ctx, there, requests)
-                    rows=16
-                />
-                <div>
-                    <Submit text=ctx.t("appeal-button") />
-                </div>
-            </form>
-        }
-    });
+    let put = (mine && there.is_open() && !waits).then(|| putting(ctx, there, requests));
     let made = appeals
         .iter()
         .map(|appeal| {
-            let form = FormView::of(ctx, "reactie", appeal.id);
-            let waits = (mine && appeal.reply.is_none()).then(|| {
-                view! {
-                    <form
-                        class="mw-stack-s"
-                        method="post"
-                        action=format!("{action}/reactie/{}", appeal.id)
-                        novalidate
-                    >
-                        <Hidden form=form.clone() />
-                        <TextArea
-                            form=form
-                            name="reply"
-                            label=ctx.t("appeal-reply")
-                            hint=ctx.t("appeal-reply-hint")
-                            rows=3
-                        />
-                        <div>
-                            <Submit text=ctx.t("appeal-reply-button") secondary=true />
-                        </div>
-                    </form>
-                }
-            });
+            let replying = (mine && appeal.reply.is_none()).then(|| replying(ctx, there, appeal));
             view! {
                 <li class="mw-stack-s">
                     {told(ctx, appeal)} <details class="mw-box mw-box--line">
@@ -215,24 +157,69 @@ pub fn panel(
                         <div class="mw-letter">
                             <Prose text=appeal.letter.clone() />
                         </div>
-                    </details> {waits}
+                    </details> {replying}
                 </li>
             }
         })
         .collect_view();
     Some(view! {
-        <section class="mw-panel" id="hoger" aria-labelledby="hoger-kop">
-            <header>
-                <h2 class="nl-heading nl-heading--level-2" id="hoger-kop">
-                    {ctx.t("appeal-title")}
-                </h2>
-            </header>
+        <Panel id="hoger" title=ctx.t("appeal-title")>
             <div class="mw-panel__b mw-stack">
                 {appeals.is_empty().then(|| view! { <Empty text=ctx.t("appeal-none") /> })}
                 <ul class="mw-list mw-stack">{made}</ul> {put}
             </div>
-        </section>
+        </Panel>
     })
+}
+
+/// The form with the letter, as it was sent.
+fn putting(ctx: &Ctx, there: &Obstacle, requests: &[Request]) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "voorleggen");
+    view! {
+        <PostForm form=form.clone() to=routes::obstacles::Appeal(&there.slug).path() class="mw-stack">
+            <TextField
+                form=form.clone()
+                name="body"
+                label=ctx.t("appeal-body")
+                hint=ctx.t("appeal-body-hint")
+                value=there.owner.outside.clone().unwrap_or_default()
+            />
+            <TextArea
+                form=form
+                name="letter"
+                label=ctx.t("appeal-letter")
+                hint=ctx.t("appeal-letter-hint")
+                value=draft(ctx, there, requests)
+                rows=16
+            />
+            <div>
+                <Submit text=ctx.t("appeal-button") />
+            </div>
+        </PostForm>
+    }
+}
+
+/// The form for what came back.
+fn replying(ctx: &Ctx, there: &Obstacle, appeal: &Appeal) -> impl IntoView + use<> {
+    let form = FormView::of(ctx, "reactie", appeal.id);
+    view! {
+        <PostForm
+            form=form.clone()
+            to=routes::obstacles::Reply(&there.slug, &appeal.id).path()
+            class="mw-stack-s"
+        >
+            <TextArea
+                form=form
+                name="reply"
+                label=ctx.t("appeal-reply")
+                hint=ctx.t("appeal-reply-hint")
+                rows=3
+            />
+            <div>
+                <Submit text=ctx.t("appeal-reply-button") secondary=true />
+            </div>
+        </PostForm>
+    }
 }
 
 /// To whom it was put and what came back, for everybody.

@@ -16,7 +16,7 @@ use web::{
     context::Ctx,
     error::{AppError, Conflict},
     form::Posted,
-    route::{At, Route as _, Routes as _},
+    route::{At, Route, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -66,26 +66,28 @@ async fn own(
     At(routes::obstacles::Own(slug)): At<routes::obstacles::Own>,
     mut form: Posted<Own>,
 ) -> Result<Seen, AppError> {
+    let fields = std::mem::take(&mut form.fields);
+    let outside = Some(fields.outside.trim().to_owned()).filter(|body| !body.is_empty());
+    let due = fields.due.parse().ok();
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
-    let fields = std::mem::take(&mut form.fields);
-    unless_seen(&there, &slug, "eigenaar", form.values(), fields.version)?;
+    let here = routes::obstacles::Own(&slug);
+    unless_seen(&there, here, form.values(), fields.version)?;
     let staff = store::accounts::staff(write.tx(), ctx.municipality()).await?;
     // Only who can answer it at this level can have it.
     let person = staff.iter().find(|person| {
         person.id.to_string() == fields.owner && may(&person.actor, &Action::AnswerObstacle(there.level))
     });
-    let outside = Some(fields.outside.trim().to_owned()).filter(|body| !body.is_empty());
-    let taking = Taking { person, outside, due: fields.due.parse().ok() };
+    let taking = Taking { person, outside, due };
     let thresholds = store::settings::thresholds(write.tx(), ctx.municipality()).await?;
     for (part, key) in taking.wrong(&there, ctx.now, &thresholds) {
         form.error(part, key);
     }
     form.check(&page(&slug))?;
     if !actions::own(&write, &there, fields.version, &taking).await? {
-        return Err(stale(&there, &slug, "eigenaar", form.values()).into());
+        return Err(stale(&there, here, form.values()).into());
     }
-    write.done(format!("{}?gedaan=eigenaar", page(&slug))).await
+    write.done(routes::obstacles::Work(&slug).done("eigenaar")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -106,16 +108,18 @@ async fn finish(
     let answer = form.text::<4000>("answer", &fields.answer);
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
-    unless_seen(&there, &slug, "antwoord", form.values(), fields.version)?;
+    if fields.version != 0 {
+        other_answer(&there, &slug, form.values()).unless_seen(fields.version)?;
+    }
     let status = status.unwrap_or(Status::Removed);
     if let Err(error) = step(there.status, &Step::Finish { status, answer: answer.clone() }) {
         form.error("answer", error.key());
     }
     form.check(&page(&slug))?;
     if !actions::finish(&write, &there, fields.version, status, &answer).await? {
-        return Err(stale(&there, &slug, "antwoord", form.values()).into());
+        return Err(other_answer(&there, &slug, form.values()).into());
     }
-    write.done(format!("{}?gedaan=beantwoord", page(&slug))).await
+    write.done(routes::obstacles::Work(&slug).done("beantwoord")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -133,7 +137,7 @@ async fn put_higher(
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
     if !climb(&write, &there, form.fields.version, Why::ByHand).await? {
-        return Err(stale(&there, &slug, "opschalen", form.values()).into());
+        return Err(stale(&there, routes::obstacles::PutHigher(&slug), form.values()).into());
     }
     // Who puts it higher may not be among those who answer there: the public page is for everybody.
     write.done(routes::obstacles::Detail(&slug).done("opgeschaald")).await
@@ -152,37 +156,42 @@ async fn reopen(
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
-    unless_seen(&there, &slug, "heropenen", form.values(), form.fields.version)?;
+    let here = routes::obstacles::Reopen(&slug);
+    unless_seen(&there, here, form.values(), form.fields.version)?;
     if !actions::reopen(&write, &there, form.fields.version).await? {
-        return Err(stale(&there, &slug, "heropenen", form.values()).into());
+        return Err(stale(&there, here, form.values()).into());
     }
-    write.done(format!("{}?gedaan=heropend", page(&slug))).await
+    write.done(routes::obstacles::Work(&slug).done("heropend")).await
 }
 
 /// Who saw another version gets to see what a colleague did; a form without one is first told what is wrong
 /// with it.
 fn unless_seen(
     there: &Obstacle,
-    slug: &str,
-    action: &str,
+    action: impl Route,
     posted: &[(String, String)],
     seen: i32,
 ) -> Result<(), AppError> {
-    if seen == 0 { Ok(()) } else { stale(there, slug, action, posted).unless_seen(seen) }
+    if seen == 0 { Ok(()) } else { stale(there, action, posted).unless_seen(seen) }
 }
 
 /// The error for a form on an old version of an obstacle.
 #[must_use]
-pub fn stale(there: &Obstacle, slug: &str, action: &str, posted: &[(String, String)]) -> Conflict {
+pub fn stale(there: &Obstacle, action: impl Route, posted: &[(String, String)]) -> Conflict {
     Conflict {
-        action: format!("{}/{action}", page(slug)),
-        back: page(slug),
+        action: action.path(),
+        back: page(&there.slug),
         version: there.version,
         posted: posted.to_vec(),
-        theirs: if action == "antwoord" {
-            vec![("answer".into(), "obstacle-answer".into(), there.answer.clone().unwrap_or_default())]
-        } else {
-            Vec::new()
-        },
+        theirs: Vec::new(),
+    }
+}
+
+/// The same for an answer: the one that stands there now is beside one's own.
+fn other_answer(there: &Obstacle, slug: &str, posted: &[(String, String)]) -> Conflict {
+    let theirs = there.answer.clone().unwrap_or_default();
+    Conflict {
+        theirs: vec![("answer".into(), "obstacle-answer".into(), theirs)],
+        ..stale(there, routes::obstacles::Finish(&slug), posted)
     }
 }

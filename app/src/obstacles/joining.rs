@@ -8,7 +8,7 @@ use axum::{Router, routing::post};
 use domain::{
     id::{ObstacleId, RequestId},
     lang::Lang,
-    text::{Text, Title},
+    text::Title,
 };
 use serde::Deserialize;
 use validator::Validate;
@@ -16,7 +16,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -39,11 +39,12 @@ async fn merge(
     At(routes::obstacles::Merge(slug)): At<routes::obstacles::Merge>,
     mut form: Posted<Merge>,
 ) -> Result<Seen, AppError> {
+    let chosen: Option<ObstacleId> = form.fields.other.parse().ok();
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
-    let other = match form.fields.other.parse::<ObstacleId>() {
-        Ok(id) => store::obstacles::current(write.tx(), ctx.municipality(), id).await?,
-        Err(_nothing_chosen) => None,
+    let other = match chosen {
+        Some(id) => store::obstacles::current(write.tx(), ctx.municipality(), id).await?,
+        None => None,
     };
     let other = other.filter(|other| joins(&there, other));
     if other.is_none() {
@@ -52,9 +53,9 @@ async fn merge(
     form.check(&page(&slug))?;
     let Some(other) = other else { return Err(form.invalid(&page(&slug))) };
     if !join(&write, &there, form.fields.version, &other).await? {
-        return Err(stale(&there, &slug, "samenvoegen", form.values()).into());
+        return Err(stale(&there, routes::obstacles::Merge(&slug), form.values()).into());
     }
-    write.done(format!("{}?gedaan=samengevoegd", page(&other.slug))).await
+    write.done(routes::obstacles::Work(&other.slug).done("samengevoegd")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -73,11 +74,11 @@ async fn split(
     mut form: Posted<Split>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
-    let write = ctx.begin(form.key()).await?;
-    let there = workable(&write, &ctx, &slug).await?;
     let fields = std::mem::take(&mut form.fields);
     let title: Option<Title> = form.parse("title", &fields.title);
-    let explanation: Option<Text<1000>> = form.parse_optional("explanation", &fields.explanation);
+    let explanation = form.text::<1000>("explanation", &fields.explanation);
+    let write = ctx.begin(form.key()).await?;
+    let there = workable(&write, &ctx, &slug).await?;
     let linked: Vec<RequestId> = store::obstacles::links(write.tx(), vec![there.id])
         .await?
         .into_iter()
@@ -90,14 +91,13 @@ async fn split(
     }
     form.check(&page(&slug))?;
     let Some(title) = title else { return Err(form.invalid(&page(&slug))) };
-    let explanation = explanation.map(Text::into_string).unwrap_or_default();
     let parting = Parting { title: title.into_string(), explanation, requests: chosen };
     let Some(id) = part(&write, &there, fields.version, parting, me).await? else {
-        return Err(stale(&there, &slug, "splitsen", form.values()).into());
+        return Err(stale(&there, routes::obstacles::Split(&slug), form.values()).into());
     };
     let new = store::obstacles::by_ids(write.tx(), vec![id], Lang::Nl)
         .await?
         .remove(&id)
         .ok_or(AppError::NotFound)?;
-    write.done(format!("{}?gedaan=gesplitst", page(&new.slug))).await
+    write.done(routes::obstacles::Work(&new.slug).done("gesplitst")).await
 }

@@ -1,27 +1,34 @@
 //! `/belemmeringen`: what stands in the way, what was removed, what stays and why. Public.
 
 use crate::{
-    initiatives, learning,
+    initiatives::pages::fact,
+    learning::pages::change_line,
     obstacles::{appeals, journey},
-    requests,
+    requests::timeline::{self, Entry},
 };
 use domain::{
     access::{Action, Role, may},
-    id::{AccountId, TeamId},
+    id::{AccountId, ObstacleId, TeamId},
+    initiative::Visibility,
     obstacle::{Kind, Status},
     time::day_of,
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
-use store::obstacles::Obstacle;
+use store::{
+    initiatives::Initiative,
+    learning::Procedure,
+    obstacles::{Appeal, Obstacle},
+};
 use web::{
     context::Ctx,
     error::AppError,
     route::Route as _,
     routes, text,
     ui::{
-        bits::{Badge, Empty},
+        bits::{Badge, ButtonLink, Empty},
         page::{Page, page},
+        section::Section,
     },
 };
 
@@ -103,39 +110,42 @@ pub const fn block_class(status: Status) -> &'static str {
 /// `/belemmeringen`
 #[component]
 pub fn List() -> impl IntoView {
-    page(async |ctx, routes::obstacles::List| list(ctx).await)
+    page(async |ctx, routes::obstacles::List| {
+        let model = ListModel::load(&ctx).await?;
+        Ok(list(&ctx, &model))
+    })
 }
 
-async fn list(ctx: Ctx) -> Result<Page, AppError> {
-    let mut all = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
-    let kinds: Vec<Kind> =
-        Kind::ALL.iter().copied().filter(|kind| all.iter().any(|obstacle| obstacle.kind == *kind)).collect();
-    let asked: Option<Kind> = ctx.asked("soort").and_then(|code| code.parse().ok());
-    all.retain(|obstacle| asked.is_none_or(|kind| obstacle.kind == kind));
-    let names = Names::load(&ctx).await?;
-    let links = store::obstacles::links(ctx.db(), all.iter().map(|obstacle| obstacle.id).collect()).await?;
-    let met = |obstacle: &Obstacle| links.iter().filter(|(id, _)| *id == obstacle.id).count();
-    let title = ctx.t("obstacles-title");
-    let group = |id: &'static str, title: String, statuses: &[Status]| {
-        let some: Vec<_> = all.iter().filter(|obstacle| statuses.contains(&obstacle.status)).collect();
-        let count = some.len();
-        view! {
-            <section class="mw-stack" aria-labelledby=id>
-                <h2 class="nl-heading nl-heading--level-2" id=id>
-                    {title}
-                    " "
-                    <span class="mw-small">{count.to_string()}</span>
-                </h2>
-                {some.is_empty().then(|| view! { <Empty text=ctx.t("obstacles-none") /> })}
-                <ul class="mw-list mw-stack">
-                    {some
-                        .into_iter()
-                        .map(|obstacle| view! { <li>{block(&ctx, obstacle, &names, met(obstacle))}</li> })
-                        .collect_view()}
-                </ul>
-            </section>
+/// The obstacles, or those of the kind that was asked for.
+struct ListModel {
+    /// The kinds that there are.
+    kinds: Vec<Kind>,
+    asked: Option<Kind>,
+    all: Vec<Obstacle>,
+    names: Names,
+    /// How many requests met each.
+    met: HashMap<ObstacleId, usize>,
+}
+
+impl ListModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let mut all = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+        let is_there = |kind: &Kind| all.iter().any(|obstacle| obstacle.kind == *kind);
+        let kinds = Kind::ALL.iter().copied().filter(is_there).collect();
+        let asked: Option<Kind> = ctx.asked("soort").and_then(|code| code.parse().ok());
+        all.retain(|obstacle| asked.is_none_or(|kind| obstacle.kind == kind));
+        let names = Names::load(ctx).await?;
+        let mut met = HashMap::new();
+        let ids = all.iter().map(|obstacle| obstacle.id).collect();
+        for (id, _) in store::obstacles::links(ctx.db(), ids).await? {
+            *met.entry(id).or_default() += 1;
         }
-    };
+        Ok(Self { kinds, asked, all, names, met })
+    }
+}
+
+fn list(ctx: &Ctx, model: &ListModel) -> Page {
+    let title = ctx.t("obstacles-title");
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack">
@@ -155,14 +165,43 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
                         {ctx.t("nav-learned")}
                     </a>
                 </p>
-                {by_kind(&ctx, &kinds, asked)}
+                {by_kind(ctx, &model.kinds, model.asked)}
             </div>
-            {group("open", ctx.t("obstacles-open"), &[Status::Reported, Status::Owned])}
-            {group("weg", ctx.t("obstacles-removed"), &[Status::Removed, Status::WorkedAround])}
-            {group("blijft", ctx.t("obstacles-stay"), &[Status::Stays])}
+            {group(ctx, model, "open", "obstacles-open", &[Status::Reported, Status::Owned])}
+            {group(ctx, model, "weg", "obstacles-removed", &[Status::Removed, Status::WorkedAround])}
+            {group(ctx, model, "blijft", "obstacles-stay", &[Status::Stays])}
         </div>
     };
-    Ok(Page::new(title, routes::obstacles::List::PATH, body).under(ctx.t("home"), routes::site::Home.path()))
+    Page::new(title, routes::obstacles::List::PATH, body).under(ctx.t("home"), routes::site::Home.path())
+}
+
+/// The obstacles that stand alike, with how many they are beside the heading.
+fn group(
+    ctx: &Ctx,
+    model: &ListModel,
+    id: &'static str,
+    title: &str,
+    statuses: &[Status],
+) -> impl IntoView + use<> {
+    let some: Vec<_> = model.all.iter().filter(|obstacle| statuses.contains(&obstacle.status)).collect();
+    let blocks = some
+        .iter()
+        .map(|obstacle| {
+            let met = model.met.get(&obstacle.id).copied().unwrap_or_default();
+            view! { <li>{block(ctx, obstacle, &model.names, met)}</li> }
+        })
+        .collect_view();
+    view! {
+        <section class="mw-stack" aria-labelledby=id>
+            <h2 class="nl-heading nl-heading--level-2" id=id>
+                {ctx.t(title)}
+                " "
+                <span class="mw-small">{some.len().to_string()}</span>
+            </h2>
+            {some.is_empty().then(|| view! { <Empty text=ctx.t("obstacles-none") /> })}
+            <ul class="mw-list mw-stack">{blocks}</ul>
+        </section>
+    }
 }
 
 /// The list of one kind only.
@@ -198,7 +237,7 @@ fn by_kind(ctx: &Ctx, kinds: &[Kind], asked: Option<Kind>) -> impl IntoView + us
 
 /// One obstacle in a list.
 fn block(ctx: &Ctx, obstacle: &Obstacle, names: &Names, met: usize) -> impl IntoView + use<> {
-    let lang = (obstacle.lang != ctx.lang).then_some(obstacle.lang.code());
+    let lang = other_lang(ctx, obstacle);
     let due = obstacle
         .due
         .filter(|_| obstacle.is_open())
@@ -241,171 +280,192 @@ fn block(ctx: &Ctx, obstacle: &Obstacle, names: &Names, met: usize) -> impl Into
 /// `/belemmeringen/{slug}`
 #[component]
 pub fn Detail() -> impl IntoView {
-    page(async |ctx, routes::obstacles::Detail(slug)| detail(ctx, slug).await)
+    page(async |ctx, routes::obstacles::Detail(slug)| {
+        let model = DetailModel::load(&ctx, &slug).await?;
+        Ok(detail(&ctx, &model))
+    })
 }
 
-async fn detail(ctx: Ctx, slug: String) -> Result<Page, AppError> {
-    let found = store::obstacles::by_slug(ctx.db(), ctx.municipality(), &slug, ctx.lang)
-        .await?
-        .ok_or(AppError::NotFound)?;
-    let names = Names::load(&ctx).await?;
-    let linked = store::obstacles::links(ctx.db(), vec![found.id]).await?;
-    let requests =
-        store::requests::by_ids(ctx.db(), linked.into_iter().map(|(_, request)| request).collect()).await?;
-    let helped = store::initiatives::by_ids(
-        ctx.db(),
-        requests.iter().filter_map(|request| request.initiative),
-        ctx.lang,
-    )
-    .await?;
-    let mut helped: Vec<_> = helped
-        .into_values()
-        .filter(|initiative| initiative.visibility == domain::initiative::Visibility::Public)
-        .collect();
-    helped.sort_by(|a, b| a.title.cmp(&b.title));
-    let entries = journey::of(&ctx, &found).await?;
-    let put = store::obstacles::appeals(ctx.db(), found.id).await?;
-    let learned = store::learning::of_obstacle(ctx.db(), found.id, ctx.lang).await?;
-    let now_part_of = match found.merged_into {
-        Some(id) => store::obstacles::by_ids(ctx.db(), vec![id], ctx.lang).await?.remove(&id),
-        None => None,
-    };
-    let part_of = now_part_of.map(|other| {
-        view! {
-            <div class="mw-notice">
-                <p>
-                    {ctx.t("obstacle-is-part-of")}" "
-                    <a class="nl-link" href=routes::obstacles::Detail(&other.slug).path()>
-                        {other.title}
-                    </a>
-                </p>
-            </div>
-        }
-    });
-    let lang = (found.lang != ctx.lang).then_some(found.lang.code());
-    let fact = initiatives::pages::fact;
+/// An obstacle as everybody can read it: its journey, what it stood in the way of, and what was learned.
+struct DetailModel {
+    found: Obstacle,
+    names: Names,
+    /// How many requests met it.
+    met: usize,
+    /// The public initiatives that met it, by title.
+    initiatives: Vec<Initiative>,
+    journey: Vec<Entry>,
+    put: Vec<Appeal>,
+    learned: Vec<Procedure>,
+    /// The obstacle that it became part of.
+    part_of: Option<Obstacle>,
+}
+
+impl DetailModel {
+    async fn load(ctx: &Ctx, slug: &str) -> Result<Self, AppError> {
+        let found = store::obstacles::by_slug(ctx.db(), ctx.municipality(), slug, ctx.lang)
+            .await?
+            .ok_or(AppError::NotFound)?;
+        let linked = store::obstacles::links(ctx.db(), vec![found.id]).await?;
+        let linked = linked.into_iter().map(|(_, request)| request).collect();
+        let requests = store::requests::by_ids(ctx.db(), linked).await?;
+        let about = requests.iter().filter_map(|request| request.initiative);
+        let mut initiatives: Vec<_> = store::initiatives::by_ids(ctx.db(), about, ctx.lang)
+            .await?
+            .into_values()
+            .filter(|initiative| initiative.visibility == Visibility::Public)
+            .collect();
+        initiatives.sort_by(|a, b| a.title.cmp(&b.title));
+        let part_of = match found.merged_into {
+            Some(id) => store::obstacles::by_ids(ctx.db(), vec![id], ctx.lang).await?.remove(&id),
+            None => None,
+        };
+        Ok(Self {
+            names: Names::load(ctx).await?,
+            met: requests.len(),
+            initiatives,
+            journey: journey::of(ctx, &found).await?,
+            put: store::obstacles::appeals(ctx.db(), found.id).await?,
+            learned: store::learning::of_obstacle(ctx.db(), found.id, ctx.lang).await?,
+            part_of,
+            found,
+        })
+    }
+}
+
+fn detail(ctx: &Ctx, model: &DetailModel) -> Page {
+    let found = &model.found;
+    let works = found.merged_into.is_none() && may(&ctx.actor(), &Action::AnswerObstacle(found.level));
     let body = view! {
         <div class="mw-two">
             <div class="mw-stack-xl">
-                <div class="mw-stack">
-                    {status_badge(&ctx, &found)} <h1 class="nl-heading nl-heading--level-1" lang=lang>
-                        {found.title.clone()}
-                    </h1> <p class="nl-paragraph nl-paragraph--lead" lang=lang>
-                        {found.explanation.clone()}
-                    </p> {part_of}
-                </div>
-                {found
-                    .answer
-                    .clone()
-                    .map(|answer| {
-                        view! {
-                            <section class="mw-box mw-stack-s" aria-labelledby="antwoord">
-                                <h2 class="nl-heading nl-heading--level-3" id="antwoord">
-                                    {ctx.t("obstacle-answer")}
-                                </h2>
-                                <p class="nl-paragraph" lang=lang>
-                                    {answer}
-                                </p>
-                            </section>
-                        }
-                    })}
-                <section class="mw-stack" aria-labelledby="reis">
-                    <h2 class="nl-heading nl-heading--level-2" id="reis">
-                        {ctx.t("obstacle-journey")}
-                    </h2>
-                    {requests::timeline::drawn(&ctx, &entries)}
-                </section>
-                {(!put.is_empty())
-                    .then(|| {
-                        view! {
-                            <section class="mw-box mw-box--line mw-stack-s" aria-labelledby="elders">
-                                <h2 class="nl-heading nl-heading--level-3" id="elders">
-                                    {ctx.t("appeal-title")}
-                                </h2>
-                                {put.iter().map(|appeal| appeals::told(&ctx, appeal)).collect_view()}
-                            </section>
-                        }
-                    })}
-                {(!learned.is_empty())
-                    .then(|| {
-                        view! {
-                            <section class="mw-box mw-stack-s" aria-labelledby="geleerd">
-                                <h2 class="nl-heading nl-heading--level-3" id="geleerd">
-                                    {ctx.t("learned-from-this")}
-                                </h2>
-                                <ul class="mw-list">
-                                    {learned
-                                        .iter()
-                                        .map(|change| {
-                                            view! { <li>{learning::pages::change_line(&ctx, change)}</li> }
-                                        })
-                                        .collect_view()}
-                                </ul>
-                            </section>
-                        }
-                    })}
+                {opening(ctx, model)} {answer(ctx, found)} <Section id="reis" title=ctx.t("obstacle-journey")>
+                    {timeline::drawn(ctx, &model.journey)}
+                </Section> {(!model.put.is_empty()).then(|| elsewhere(ctx, &model.put))}
+                {(!model.learned.is_empty()).then(|| learned(ctx, &model.learned))}
             </div>
             <aside class="mw-stack" aria-label=ctx.t("facts-title")>
-                <div class="mw-box">
-                    <h2 class="nl-heading nl-heading--level-3">{ctx.t("facts-title")}</h2>
-                    <dl class="utrecht-data-list utrecht-data-list--html-dl">
-                        {fact(ctx.t("obstacle-kind"), ctx.name("obstacle-kind", found.kind.code()))}
-                        {fact(ctx.t("obstacle-source"), ctx.name("obstacle-source", found.source.code()))}
-                        {fact(
-                            ctx.t("obstacle-owner"),
-                            names.owner(&ctx, &found).unwrap_or_else(|| ctx.t("obstacle-no-owner")),
-                        )} {fact(ctx.t("obstacle-level"), ctx.name("obstacle-level", found.level.code()))}
-                        {found
-                            .due
-                            .filter(|_| found.is_open())
-                            .map(|due| fact(ctx.t("obstacle-due"), text::date(ctx.lang, due)))}
-                        {fact(ctx.t("obstacle-reported"), text::date(ctx.lang, day_of(found.reported)))}
-                        {fact(ctx.t("obstacle-requests"), requests.len().to_string())}
-                    </dl>
-                </div>
-                {(!helped.is_empty())
-                    .then(|| {
-                        view! {
-                            <div class="mw-box mw-box--line mw-stack-s">
-                                <h2 class="nl-heading nl-heading--level-4">{ctx.t("obstacle-who-met")}</h2>
-                                <ul class="mw-list">
-                                    {helped
-                                        .into_iter()
-                                        .map(|initiative| {
-                                            view! {
-                                                <li>
-                                                    <a
-                                                        class="nl-link"
-                                                        href=routes::initiatives::Detail(&initiative.slug).path()
-                                                    >
-                                                        {initiative.title}
-                                                    </a>
-                                                </li>
-                                            }
-                                        })
-                                        .collect_view()}
-                                </ul>
-                            </div>
-                        }
-                    })}
-                {(found.merged_into.is_none() && may(&ctx.actor(), &Action::AnswerObstacle(found.level)))
+                {facts(ctx, model)}
+                {(!model.initiatives.is_empty()).then(|| who_met(ctx, &model.initiatives))}
+                {works
                     .then(|| {
                         view! {
                             <p>
-                                <a
-                                    class="nl-button nl-button--secondary"
-                                    href=routes::obstacles::Work(&slug).path()
-                                >
-                                    <span class="nl-button__label">{ctx.t("obstacle-work")}</span>
-                                </a>
+                                <ButtonLink
+                                    to=routes::obstacles::Work(&found.slug).path()
+                                    text=ctx.t("obstacle-work")
+                                    secondary=true
+                                />
                             </p>
                         }
                     })}
             </aside>
         </div>
     };
-    let page = Page::new(found.title.clone(), routes::obstacles::List::PATH, body);
-    Ok(page
+    Page::new(found.title.clone(), routes::obstacles::List::PATH, body)
         .under(ctx.t("home"), routes::site::Home.path())
-        .under(ctx.t("nav-obstacles"), routes::obstacles::List.path()))
+        .under(ctx.t("nav-obstacles"), routes::obstacles::List.path())
+}
+
+/// The language of an obstacle, when it is not that of the page.
+fn other_lang(ctx: &Ctx, obstacle: &Obstacle) -> Option<&'static str> {
+    (obstacle.lang != ctx.lang).then_some(obstacle.lang.code())
+}
+
+/// How it stands, what it is, and of which other it became part.
+fn opening(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
+    let found = &model.found;
+    let lang = other_lang(ctx, found);
+    let part_of = model.part_of.as_ref().map(|other| {
+        view! {
+            <div class="mw-notice">
+                <p>
+                    {ctx.t("obstacle-is-part-of")}" "
+                    <a class="nl-link" href=routes::obstacles::Detail(&other.slug).path()>
+                        {other.title.clone()}
+                    </a>
+                </p>
+            </div>
+        }
+    });
+    view! {
+        <div class="mw-stack">
+            {status_badge(ctx, found)} <h1 class="nl-heading nl-heading--level-1" lang=lang>
+                {found.title.clone()}
+            </h1> <p class="nl-paragraph nl-paragraph--lead" lang=lang>
+                {found.explanation.clone()}
+            </p> {part_of}
+        </div>
+    }
+}
+
+fn answer(ctx: &Ctx, found: &Obstacle) -> Option<impl IntoView + use<>> {
+    let (answer, lang) = (found.answer.clone()?, other_lang(ctx, found));
+    Some(view! {
+        <Section id="antwoord" title=ctx.t("obstacle-answer") looks=3 class="mw-box mw-stack-s">
+            <p class="nl-paragraph" lang=lang>
+                {answer}
+            </p>
+        </Section>
+    })
+}
+
+/// To which higher government it was put, and what came back.
+fn elsewhere(ctx: &Ctx, put: &[Appeal]) -> impl IntoView + use<> {
+    view! {
+        <Section id="elders" title=ctx.t("appeal-title") looks=3 class="mw-box mw-box--line mw-stack-s">
+            {put.iter().map(|appeal| appeals::told(ctx, appeal)).collect_view()}
+        </Section>
+    }
+}
+
+/// What the municipality does differently since.
+fn learned(ctx: &Ctx, learned: &[Procedure]) -> impl IntoView + use<> {
+    let changes = learned.iter().map(|change| view! { <li>{change_line(ctx, change)}</li> }).collect_view();
+    view! {
+        <Section id="geleerd" title=ctx.t("learned-from-this") looks=3 class="mw-box mw-stack-s">
+            <ul class="mw-list">{changes}</ul>
+        </Section>
+    }
+}
+
+fn facts(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
+    let found = &model.found;
+    let owner = model.names.owner(ctx, found).unwrap_or_else(|| ctx.t("obstacle-no-owner"));
+    let due = found.due.filter(|_| found.is_open());
+    view! {
+        <div class="mw-box">
+            <h2 class="nl-heading nl-heading--level-3">{ctx.t("facts-title")}</h2>
+            <dl class="utrecht-data-list utrecht-data-list--html-dl">
+                {fact(ctx.t("obstacle-kind"), ctx.name("obstacle-kind", found.kind.code()))}
+                {fact(ctx.t("obstacle-source"), ctx.name("obstacle-source", found.source.code()))}
+                {fact(ctx.t("obstacle-owner"), owner)}
+                {fact(ctx.t("obstacle-level"), ctx.name("obstacle-level", found.level.code()))}
+                {due.map(|due| fact(ctx.t("obstacle-due"), text::date(ctx.lang, due)))}
+                {fact(ctx.t("obstacle-reported"), text::date(ctx.lang, day_of(found.reported)))}
+                {fact(ctx.t("obstacle-requests"), model.met.to_string())}
+            </dl>
+        </div>
+    }
+}
+
+fn who_met(ctx: &Ctx, initiatives: &[Initiative]) -> impl IntoView + use<> {
+    let links = initiatives
+        .iter()
+        .map(|initiative| {
+            view! {
+                <li>
+                    <a class="nl-link" href=routes::initiatives::Detail(&initiative.slug).path()>
+                        {initiative.title.clone()}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="mw-box mw-box--line mw-stack-s">
+            <h2 class="nl-heading nl-heading--level-4">{ctx.t("obstacle-who-met")}</h2>
+            <ul class="mw-list">{links}</ul>
+        </div>
+    }
 }

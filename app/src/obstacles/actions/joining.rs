@@ -5,6 +5,7 @@ use crate::action::ActionError;
 use domain::{
     event::{Aggregate, Audience, Kind},
     id::{AccountId, ObstacleId, RequestId},
+    obstacle,
 };
 use serde_json::json;
 use store::{
@@ -102,16 +103,27 @@ pub async fn part(
     .await?;
     happened(write, there.id, Kind::ObstacleSplit, json!({"other": id})).await?;
     for request in requests {
-        let payload = json!({"obstacle": id, "kind": there.kind});
-        write
-            .event(Fact {
-                aggregate: Aggregate::Request,
-                id: request.0,
-                kind: Kind::ObstacleLinked,
-                audience: Audience::Public,
-                payload,
-            })
-            .await?;
+        met(write, request, id, there.kind).await?;
     }
     Ok(Some(id))
+}
+
+/// Writes down, with a request, that it met an obstacle.
+async fn met(
+    write: &Write,
+    request: RequestId,
+    obstacle: ObstacleId,
+    kind: obstacle::Kind,
+) -> Result<(), ActionError> {
+    let payload = json!({"obstacle": obstacle, "kind": kind});
+    write
+        .event(Fact {
+            aggregate: Aggregate::Request,
+            id: request.0,
+            kind: Kind::ObstacleLinked,
+            audience: Audience::Public,
+            payload,
+        })
+        .await?;
+    Ok(())
 }
