@@ -8,6 +8,7 @@ pub mod joining;
 pub mod joining_panel;
 pub mod journey;
 pub mod letters;
+pub mod names;
 pub mod pages;
 pub mod steps;
 pub mod work;

@@ -83,10 +83,11 @@ async fn on_screen(
     }
     ctx.may(Action::AnswerCover)?;
     let cover = cover.ok_or(AppError::NotFound)?;
-    let page =
-        if ctx.actor().has(Role::Manager) { routes::cover::Desk::PATH } else { routes::council::Desk::PATH };
+    let manages = ctx.actor().has(Role::Manager);
+    let page = if manages { routes::cover::Desk::PATH } else { routes::council::Desk::PATH };
     let covers = give(&write, &cover, me, &words, &mut form, page).await?;
-    write.done(format!("{page}?gedaan={}", if covers { "dekking-gegeven" } else { "dekking-niet" })).await
+    let seen = if covers { "dekking-gegeven" } else { "dekking-niet" };
+    write.done(if manages { routes::cover::Desk.done(seen) } else { routes::council::Desk.done(seen) }).await
 }
 
 /// The answer by the link in the mail. The link says who answers; it works once.

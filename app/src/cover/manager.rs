@@ -5,7 +5,7 @@ use crate::{
         asked::{About, asked_card},
         busy::{self, BusyModel},
     },
-    obstacles::pages::{Names, status_badge},
+    obstacles::names::{Names, status_badge},
     requests::decide_panel::signature,
 };
 use domain::{

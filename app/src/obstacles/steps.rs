@@ -1,5 +1,5 @@
-//! What can be done with an obstacle on its work screen: give it an owner and a date, answer it, open it again, put
-//! it higher.
+//! What can be done with an obstacle on its work screen: give it an owner and a date, answer it, open it
+//! again, put it higher.
 
 use domain::{climb::above, obstacle::Status};
 use jiff::civil::Date;

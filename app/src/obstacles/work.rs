@@ -3,7 +3,7 @@
 use crate::{
     obstacles::{
         appeals, joining_panel,
-        pages::{Names, status_badge},
+        names::{Names, status_badge},
         steps,
     },
     requests::panels::named,

@@ -6,6 +6,7 @@ use domain::{
     request::Kind,
 };
 use leptos::prelude::*;
+use store::initiatives::Initiative;
 use web::{
     context::Ctx,
     error::AppError,
@@ -15,63 +16,47 @@ use web::{
     ui::{
         choice::{Choice, Choices},
         field::{Select, TextArea, TextField, options},
-        form::{Hidden, Honeypot, Submit},
+        form::{Honeypot, PostForm, Submit},
         page::{Heading, Page, page},
+        section::Section,
     },
 };
 
 /// The page.
 #[component]
 pub fn Ask() -> impl IntoView {
-    page(async |ctx, routes::requests::Ask| ask(ctx).await)
+    page(async |ctx, routes::requests::Ask| {
+        let model = AskModel::load(&ctx).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn ask(ctx: Ctx) -> Result<Page, AppError> {
-    let form = FormView::new(&ctx, "verzoek");
-    let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
-    let mine = match &ctx.viewer {
-        Some(viewer) => store::initiatives::of_steward(ctx.db(), viewer.account, ctx.lang).await?,
-        None => Vec::new(),
-    };
-    let wanted = ctx.asked("initiatief").unwrap_or_default().to_owned();
-    let options =
-        options(ctx.t("ask-no-initiative"), mine.iter().map(|one| (one.slug.clone(), one.title.clone())));
-    let chosen =
-        if wanted.is_empty() { mine.first().map(|one| one.slug.clone()).unwrap_or_default() } else { wanted };
-    let who = if ctx.viewer.is_none() || helping {
-        view! {
-            <fieldset class="utrecht-form-fieldset mw-stack">
-                <legend class="utrecht-form-fieldset__legend nl-heading nl-heading--level-3">
-                    {ctx.t(if helping { "ask-for-whom" } else { "ask-who" })}
-                </legend>
-                <TextField form=form.clone() name="name" label=ctx.t("field-name") autocomplete="name" />
-                <TextField
-                    form=form.clone()
-                    name="email"
-                    label=ctx.t("field-email")
-                    hint=ctx.t("ask-email-hint")
-                    kind="email"
-                    autocomplete="email"
-                />
-            </fieldset>
-        }
-        .into_any()
-    } else {
-        ().into_any()
-    };
-    let about = (!mine.is_empty() && !helping).then(|| {
-        view! {
-            <Select
-                form=form.clone()
-                name="initiative"
-                label=ctx.t("ask-initiative")
-                options=options
-                value=chosen
-            />
-        }
-    });
+/// Who asks, and about what it can be.
+struct AskModel {
+    /// Whether a colleague fills it in for somebody else.
+    helping: bool,
+    /// The initiatives of whoever looks.
+    mine: Vec<Initiative>,
+    /// The slug of the one that it is about, until another is chosen.
+    chosen: String,
+}
+
+impl AskModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let helping =
+            ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
+        let mine = match &ctx.viewer {
+            Some(viewer) => store::initiatives::of_steward(ctx.db(), viewer.account, ctx.lang).await?,
+            None => Vec::new(),
+        };
+        let first = || mine.first().map(|one| one.slug.clone()).unwrap_or_default();
+        let chosen = ctx.asked("initiatief").map_or_else(first, str::to_owned);
+        Ok(Self { helping, mine, chosen })
+    }
+}
+
+fn view(ctx: &Ctx, model: &AskModel) -> Page {
     let title = ctx.t("ask-title");
-    let phone = ctx.app.municipality.phone.clone();
     let body = view! {
         <div class="mw-two">
             <div class="mw-stack-l">
@@ -80,7 +65,8 @@ async fn ask(ctx: Ctx) -> Result<Page, AppError> {
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("ask-intro")}</p>
                     <p class="nl-paragraph">{ctx.t("form-intro")}</p>
                 </div>
-                {helping
+                {model
+                    .helping
                     .then(|| {
                         view! {
                             <div class="mw-notice">
@@ -88,97 +74,141 @@ async fn ask(ctx: Ctx) -> Result<Page, AppError> {
                             </div>
                         }
                     })}
-                <form method="post" action=routes::requests::Ask.path() class="mw-stack-xl" novalidate>
-                    <Hidden form=form.clone() />
-                    <Honeypot form=form.clone() />
-                    {about}
-                    <Choices
-                        form=form.clone()
-                        name="kind"
-                        legend=ctx.t("ask-kind")
-                        chosen=vec![ctx.asked("soort").unwrap_or_default().to_owned()]
-                        choices=choices(&ctx, "request-kind", Kind::ALL, Kind::code, true)
-                        columns=true
-                    />
-                    <TextField
-                        form=form.clone()
-                        name="title"
-                        label=ctx.t("ask-what")
-                        hint=ctx.t("ask-what-hint")
-                    />
-                    <TextArea
-                        form=form.clone()
-                        name="story"
-                        label=ctx.t("ask-story")
-                        hint=ctx.t("ask-story-hint")
-                        rows=8
-                    />
-                    <TextField
-                        form=form.clone()
-                        name="wished_on"
-                        label=ctx.t("ask-wished")
-                        kind="date"
-                        optional=true
-                        narrow=true
-                    />
-                    <Choices
-                        form=form.clone()
-                        name="application"
-                        legend=ctx.t("ask-application")
-                        hint=ctx.t("ask-application-hint")
-                        several=true
-                        choices=vec![Choice::new("yes", ctx.t("ask-application-yes"))]
-                    />
-                    {who}
-                    <div class="mw-btns">
-                        <Submit text=ctx.t("ask-button") />
-                    </div>
-                </form>
+                {asking(ctx, model)}
             </div>
             <aside class="mw-stack" aria-label=ctx.t("ask-aside")>
-                <section class="mw-box mw-stack-s" aria-labelledby="belofte">
-                    <h2 class="nl-heading nl-heading--level-3" id="belofte">
-                        {ctx.t("ask-next-title")}
-                    </h2>
-                    <ol class="mw-psteps">
-                        <li>
-                            <span class="m" aria-hidden="true">
-                                "1"
-                            </span>
-                            <b>{ctx.t("ask-next-1")}</b>
-                        </li>
-                        <li>
-                            <span class="m" aria-hidden="true">
-                                "2"
-                            </span>
-                            <b>{ctx.t("ask-next-2")}</b>
-                        </li>
-                        <li>
-                            <span class="m" aria-hidden="true">
-                                "3"
-                            </span>
-                            <b>{ctx.t("ask-next-3")}</b>
-                        </li>
-                    </ol>
-                    <p>
-                        <a class="nl-link" href=routes::assessments::Checklist.path()>
-                            {ctx.t("footer-how-we-judge")}
-                        </a>
-                    </p>
-                </section>
-                <section class="mw-box mw-box--line mw-stack-s" aria-labelledby="bellen">
-                    <h2 class="nl-heading nl-heading--level-3" id="bellen">
-                        {ctx.t("together-title")}
-                    </h2>
-                    <p class="nl-paragraph">
-                        {match phone {
-                            Some(phone) => ctx.tv("together-phone", &[("phone", phone.into())]),
-                            None => ctx.t("together-visit"),
-                        }}
-                    </p>
-                </section>
+                {what_is_next(ctx)}
+                {together(ctx)}
             </aside>
         </div>
     };
-    Ok(Page::new(title, routes::accounts::Mine::PATH, body).under(ctx.t("home"), routes::site::Home.path()))
+    Page::new(title, routes::accounts::Mine::PATH, body).under(ctx.t("home"), routes::site::Home.path())
+}
+
+fn asking(ctx: &Ctx, model: &AskModel) -> impl IntoView + use<> {
+    let form = &FormView::new(ctx, "verzoek");
+    let about = !model.mine.is_empty() && !model.helping;
+    let other = ctx.viewer.is_none() || model.helping;
+    view! {
+        <PostForm form=form.clone() to=routes::requests::Ask.path() class="mw-stack-xl">
+            <Honeypot form=form.clone() />
+            {about.then(|| initiative(ctx, form, model))}
+            {what(ctx, form)}
+            <Choices
+                form=form.clone()
+                name="application"
+                legend=ctx.t("ask-application")
+                hint=ctx.t("ask-application-hint")
+                several=true
+                choices=vec![Choice::new("yes", ctx.t("ask-application-yes"))]
+            />
+            {other.then(|| who(ctx, form, model))}
+            <div class="mw-btns">
+                <Submit text=ctx.t("ask-button") />
+            </div>
+        </PostForm>
+    }
+}
+
+/// The initiative that it is for.
+fn initiative(ctx: &Ctx, form: &FormView, model: &AskModel) -> impl IntoView + use<> {
+    let mine = model.mine.iter().map(|one| (one.slug.clone(), one.title.clone()));
+    view! {
+        <Select
+            form=form.clone()
+            name="initiative"
+            label=ctx.t("ask-initiative")
+            options=options(ctx.t("ask-no-initiative"), mine)
+            value=model.chosen.clone()
+        />
+    }
+}
+
+/// What is asked, why, and before when.
+fn what(ctx: &Ctx, form: &FormView) -> impl IntoView + use<> {
+    view! {
+        <Choices
+            form=form.clone()
+            name="kind"
+            legend=ctx.t("ask-kind")
+            chosen=vec![ctx.asked("soort").unwrap_or_default().to_owned()]
+            choices=choices(ctx, "request-kind", Kind::ALL, Kind::code, true)
+            columns=true
+        />
+        <TextField form=form.clone() name="title" label=ctx.t("ask-what") hint=ctx.t("ask-what-hint") />
+        <TextArea
+            form=form.clone()
+            name="story"
+            label=ctx.t("ask-story")
+            hint=ctx.t("ask-story-hint")
+            rows=8
+        />
+        <TextField
+            form=form.clone()
+            name="wished_on"
+            label=ctx.t("ask-wished")
+            kind="date"
+            optional=true
+            narrow=true
+        />
+    }
+}
+
+/// Who asks, or for whom a colleague does.
+fn who(ctx: &Ctx, form: &FormView, model: &AskModel) -> impl IntoView + use<> {
+    view! {
+        <fieldset class="utrecht-form-fieldset mw-stack">
+            <legend class="utrecht-form-fieldset__legend nl-heading nl-heading--level-3">
+                {ctx.t(if model.helping { "ask-for-whom" } else { "ask-who" })}
+            </legend>
+            <TextField form=form.clone() name="name" label=ctx.t("field-name") autocomplete="name" />
+            <TextField
+                form=form.clone()
+                name="email"
+                label=ctx.t("field-email")
+                hint=ctx.t("ask-email-hint")
+                kind="email"
+                autocomplete="email"
+            />
+        </fieldset>
+    }
+}
+
+/// What the municipality promises to do with it.
+fn what_is_next(ctx: &Ctx) -> impl IntoView + use<> {
+    let steps = [("1", "ask-next-1"), ("2", "ask-next-2"), ("3", "ask-next-3")]
+        .map(|(mark, key)| {
+            view! {
+                <li>
+                    <span class="m" aria-hidden="true">
+                        {mark}
+                    </span>
+                    <b>{ctx.t(key)}</b>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <Section id="belofte" title=ctx.t("ask-next-title") looks=3 class="mw-box mw-stack-s">
+            <ol class="mw-psteps">{steps}</ol>
+            <p>
+                <a class="nl-link" href=routes::assessments::Checklist.path()>
+                    {ctx.t("footer-how-we-judge")}
+                </a>
+            </p>
+        </Section>
+    }
+}
+
+/// Who would rather not write can call, or come by.
+fn together(ctx: &Ctx) -> impl IntoView + use<> {
+    let how = match ctx.app.municipality.phone.clone() {
+        Some(phone) => ctx.tv("together-phone", &[("phone", phone.into())]),
+        None => ctx.t("together-visit"),
+    };
+    view! {
+        <Section id="bellen" title=ctx.t("together-title") looks=3 class="mw-box mw-box--line mw-stack-s">
+            <p class="nl-paragraph">{how}</p>
+        </Section>
+    }
 }

@@ -8,7 +8,11 @@ use crate::requests::{
     work_handlers::{self, page, workable},
 };
 use axum::{Router, routing::post};
-use domain::decision::{NonReason, Outcome};
+use domain::{
+    decision::{NonReason, Outcome},
+    time::day_of,
+};
+use jiff::civil::Date;
 use serde::Deserialize;
 use store::{
     journal::Write,
@@ -17,9 +21,9 @@ use store::{
 use validator::Validate;
 use web::{
     context::Ctx,
-    error::AppError,
+    error::{AppError, Conflict},
     form::Posted,
-    route::{At, Routes as _},
+    route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
 };
@@ -59,26 +63,54 @@ async fn propose(
     let me = ctx.account()?;
     let fields = std::mem::take(&mut form.fields);
     let outcome = form.choose::<Outcome>("outcome", &fields.outcome);
+    let words = form.text::<8000>("words", &fields.words);
+    let details = details(&ctx, &mut form, &fields, outcome);
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     // Who saw another version gets to see what a colleague wrote; a form without one is told what does not go
     // any more.
     if fields.version != 0 {
-        stale(&write, &request, &number, form.values()).await?.unless_seen(fields.version)?;
+        stale(&write, &request, form.values()).await?.unless_seen(fields.version)?;
     }
     actions::decide::decidable(&request)?;
-    stale(&write, &request, &number, form.values()).await?.unless_seen(fields.version)?;
+    stale(&write, &request, form.values()).await?.unless_seen(fields.version)?;
     let Some(outcome) = outcome else { return Err(form.invalid(&page(&number))) };
-    // The usual non-reasons are obstacles of ours, not answers to a resident. The page comes back with
-    // everything that was typed, and with the form for the obstacle open, its kind filled in.
-    if outcome == Outcome::No && fields.non_reason.parse::<NonReason>().is_ok() {
+    if is_non_reason(&fields, outcome) {
         form.error("non_reason", "error-non-reason");
         return Err(form.invalid(&page(&number)));
     }
-    let manager_key = if outcome == Outcome::No { &fields.manager_no } else { &fields.manager_exception };
-    let manager = work_handlers::manager(&write, &ctx, manager_key).await?.map(|person| person.id);
-    let details = Details {
-        harm: fields.harm,
+    let manager = if outcome == Outcome::No { &fields.manager_no } else { &fields.manager_exception };
+    let manager = work_handlers::manager(&write, &ctx, manager).await?.map(|person| person.id);
+    let draft = Draft { outcome, words, details, manager };
+    let weighed = actions::decide::weigh(&write, &request, me, draft).await?;
+    for lack in weighed.lacks() {
+        form.error(field_of(lack.field, outcome), lack.key);
+    }
+    form.check(&page(&number))?;
+    let seen = match actions::decide::propose(&write, weighed).await? {
+        Proposed::Asked => "voorgelegd",
+        Proposed::Sent => "besluit",
+    };
+    write.done(format!("{}#besluit", routes::requests::Work(&number).done(seen))).await
+}
+
+/// What a decision rests on, as it was typed.
+fn details(
+    ctx: &Ctx,
+    form: &mut Posted<ProposalForm>,
+    fields: &ProposalForm,
+    outcome: Option<Outcome>,
+) -> Details {
+    let valid_until = fields.valid_until.trim();
+    if outcome == Some(Outcome::YesWithException) && !valid_until.is_empty() {
+        match valid_until.parse::<Date>() {
+            Ok(last) if last < day_of(ctx.now) => form.error("valid_until", "error-date-past"),
+            Ok(_) => {}
+            Err(_) => form.error("valid_until", "error-date"),
+        }
+    }
+    Details {
+        harm: fields.harm.clone(),
         to_whom: form.text::<4000>("to_whom", &fields.to_whom),
         why_not_lighter: form.text::<4000>("why_not_lighter", &fields.why_not_lighter),
         tried: form.text::<4000>("tried", &fields.tried),
@@ -87,32 +119,23 @@ async fn propose(
         rule: form.text::<400>("rule", &fields.rule),
         reason: form.text::<4000>("reason", &fields.reason),
         same_situation: form.text::<4000>("same_situation", &fields.same_situation),
-        valid_until: fields.valid_until.trim().to_owned(),
-    };
-    if outcome == Outcome::YesWithException && !details.valid_until.is_empty() {
-        match details.valid_until.parse::<jiff::civil::Date>() {
-            Ok(last) if last < domain::time::day_of(ctx.now) => form.error("valid_until", "error-date-past"),
-            Ok(_) => {}
-            Err(_) => form.error("valid_until", "error-date"),
-        }
+        valid_until: valid_until.to_owned(),
     }
-    let words = form.text::<8000>("words", &fields.words);
-    let weighed =
-        actions::decide::weigh(&write, &request, me, Draft { outcome, words, details, manager }).await?;
-    for lack in weighed.lacks() {
-        let field = match (lack.field, outcome) {
-            ("manager", Outcome::No) => "manager_no",
-            ("manager", _) => "manager_exception",
-            (field, _) => field,
-        };
-        form.error(field, lack.key);
+}
+
+/// The usual non-reasons are obstacles of ours, not answers to a resident. The page comes back with
+/// everything that was typed, and with the form for the obstacle open, its kind filled in.
+fn is_non_reason(fields: &ProposalForm, outcome: Outcome) -> bool {
+    outcome == Outcome::No && fields.non_reason.parse::<NonReason>().is_ok()
+}
+
+/// The field that a part of a decision was typed in: a manager is asked in two places.
+fn field_of(part: &'static str, outcome: Outcome) -> &'static str {
+    match (part, outcome) {
+        ("manager", Outcome::No) => "manager_no",
+        ("manager", _) => "manager_exception",
+        (field, _) => field,
     }
-    form.check(&page(&number))?;
-    let seen = match actions::decide::propose(&write, weighed).await? {
-        Proposed::Asked => "voorgelegd",
-        Proposed::Sent => "besluit",
-    };
-    write.done(format!("{}?gedaan={seen}#besluit", page(&number))).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -130,9 +153,6 @@ async fn sign(
     mut form: Posted<Sign>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
-    let write = ctx.begin(form.key()).await?;
-    let request = workable(&write, &ctx, &number).await?;
-    let waiting = actions::decide::waiting_for(&write, &request, me).await?;
     let fields = std::mem::take(&mut form.fields);
     let returned = fields.answer == "return";
     let because = form.text::<4000>("because", &fields.because);
@@ -144,39 +164,38 @@ async fn sign(
     if !returned && !condition.is_empty() {
         form.error("condition", "error-sign-condition");
     }
+    let write = ctx.begin(form.key()).await?;
+    let request = workable(&write, &ctx, &number).await?;
+    let waiting = actions::decide::waiting_for(&write, &request, me).await?;
     form.check(&page(&number))?;
-    let condition =
-        (!condition.is_empty()).then(|| ctx.tv("sign-condition-line", &[("condition", condition.into())]));
-    let because = [Some(because).filter(|because| !because.is_empty()), condition]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join("\n\n");
     let seen = if returned {
-        actions::decide::give_back(&write, waiting, &because).await?;
+        actions::decide::give_back(&write, waiting, &reasons(&ctx, because, condition)).await?;
         "teruggegeven"
     } else {
         actions::decide::sign(&write, waiting).await?;
         "getekend"
     };
-    write.done(format!("{}?gedaan={seen}#besluit", page(&number))).await
+    write.done(format!("{}#besluit", routes::requests::Work(&number).done(seen))).await
+}
+
+/// Why it is given back: the reason, and the condition that makes it a "yes".
+fn reasons(ctx: &Ctx, because: String, condition: String) -> String {
+    let condition =
+        (!condition.is_empty()).then(|| ctx.tv("sign-condition-line", &[("condition", condition.into())]));
+    let because = Some(because).filter(|because| !because.is_empty());
+    [because, condition].into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
 /// What is told when a colleague changed the request meanwhile: the words that stand there now beside one's
 /// own.
-async fn stale(
-    write: &Write,
-    request: &Request,
-    number: &str,
-    posted: &[(String, String)],
-) -> Result<web::error::Conflict, AppError> {
+async fn stale(write: &Write, request: &Request, posted: &[(String, String)]) -> Result<Conflict, AppError> {
     let words = store::requests::decision(write.tx(), request.id)
         .await?
         .map(|decision| decision.words)
         .unwrap_or_default();
-    Ok(web::error::Conflict {
-        action: format!("{}/besluit", page(number)),
-        back: format!("{}#besluit", page(number)),
+    Ok(Conflict {
+        action: routes::requests::Decide(&request.number).path(),
+        back: routes::requests::Work(&request.number).part("besluit"),
         version: request.version,
         posted: posted.to_vec(),
         theirs: vec![("words".into(), "decide-words".into(), words)],

@@ -7,14 +7,17 @@ use crate::{
 use axum::{Router, routing::post};
 use domain::{
     access::{Action, may},
+    id::AccountId,
     offer,
     request::Kind,
     spam::PerDay,
     text::{Email, Story, Text, Title},
     time::day_of,
 };
+use jiff::civil::Date;
 use serde::Deserialize;
 use store::{
+    initiatives::Initiative,
     journal::{By, Write},
     requests::Request,
 };
@@ -52,12 +55,21 @@ struct Ask {
     email: String,
 }
 
-/// Files a request. A visitor who gives an e-mail address that nobody used before is logged in at once, so
-/// that they see their receipt; an address that is known gets the link by mail, because it may be somebody
-/// else's.
-async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, AppError> {
-    const PAGE: &str = routes::requests::Ask::PATH;
-    let fields = std::mem::take(&mut form.fields);
+/// What was asked, as it was read.
+struct Read {
+    kind: Kind,
+    title: Title,
+    story: Story,
+    wished_on: Option<Date>,
+    /// Who asks, when it is not whoever is logged in.
+    who: Option<(Text<80>, Email)>,
+}
+
+/// The page on which a request is asked.
+const ASK: &str = routes::requests::Ask::PATH;
+
+/// Reads the form. `other` is whether somebody asks who is not logged in.
+fn read(ctx: &Ctx, form: &mut Posted<Ask>, fields: &Ask, other: bool) -> Result<Read, AppError> {
     let kind: Option<Kind> = form.choose("kind", &fields.kind);
     let title: Option<Title> = form.parse("title", &fields.title);
     let story: Option<Story> = form.parse("story", &fields.story);
@@ -68,39 +80,42 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
     if wished_on.is_some_and(|day| day < day_of(ctx.now)) {
         form.error("wished_on", "error-date-past");
     }
-    let helping = ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
-    let other = ctx.viewer.is_none() || helping;
-    let name: Option<Text<80>> = if other { form.parse("name", &fields.name) } else { None };
-    let email: Option<Email> = if other { form.parse("email", &fields.email) } else { None };
-    form.guard(&ctx, &[("title", &fields.title), ("story", &fields.story)]);
-    form.check(PAGE)?;
-    let (Some(kind), Some(title), Some(story)) = (kind, title, story) else { return Err(form.invalid(PAGE)) };
+    let who = if other {
+        let name = form.parse::<Text<80>>("name", &fields.name);
+        name.zip(form.parse::<Email>("email", &fields.email))
+    } else {
+        None
+    };
+    form.guard(ctx, &[("title", &fields.title), ("story", &fields.story)]);
+    form.check(ASK)?;
+    let (Some(kind), Some(title), Some(story)) = (kind, title, story) else { return Err(form.invalid(ASK)) };
+    Ok(Read { kind, title, story, wished_on, who })
+}
 
+/// Files a request. A visitor who gives an e-mail address that nobody used before is logged in at once, so
+/// that they see their receipt; an address that is known gets the link by mail, because it may be somebody
+/// else's.
+async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, AppError> {
+    let fields = std::mem::take(&mut form.fields);
+    let helper = ctx.viewer.as_ref().filter(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
+    let helper = helper.map(|viewer| viewer.account);
+    let Read { kind, title, story, wished_on, who } =
+        read(&ctx, &mut form, &fields, ctx.viewer.is_none() || helper.is_some())?;
     let mut write = ctx.begin(form.key()).await?;
-    let (account, is_new) = match (&ctx.viewer, &email, &name) {
-        (Some(viewer), ..) if !helping => (viewer.account, false),
-        (_, Some(email), Some(name)) => {
+    let (account, is_new) = match (&ctx.viewer, &who) {
+        (_, Some((name, email))) => {
             store::accounts::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?
         }
-        _ => return Err(form.invalid(PAGE)),
+        (Some(viewer), None) => (viewer.account, false),
+        (None, None) => return Err(form.invalid(ASK)),
     };
-    if !helping {
-        form.limit(
-            PerDay::Requests,
-            store::requests::requests_since(write.tx(), account, ctx.yesterday()).await?,
-        );
-        form.check(PAGE)?;
+    if helper.is_none() {
+        let today = store::requests::requests_since(write.tx(), account, ctx.yesterday()).await?;
+        form.limit(PerDay::Requests, today);
+        form.check(ASK)?;
     }
-    let helper = ctx.viewer.as_ref().filter(|_| helping).map(|viewer| viewer.account);
+    let initiative = own_initiative(&write, account, &fields.initiative).await?;
     write.set_by(By { actor: Some(helper.unwrap_or(account)), ..write.by() });
-    let initiative = match fields.initiative.as_str() {
-        "" => None,
-        slug => {
-            store::initiatives::own_by_slug(write.tx(), By { actor: Some(account), ..write.by() }, slug)
-                .await?
-        }
-    };
-    let application = fields.application == "yes";
     let asked = Asked {
         account,
         initiative: initiative.as_ref(),
@@ -108,22 +123,39 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
         title,
         story,
         wished_on,
-        application,
+        application: fields.application == "yes",
         filled_in_by: helper,
     };
     let number = actions::file(&write, asked).await?.number;
-    let seen = if is_new && !helping {
-        let seen = write.done(routes::requests::Detail(&number).done("verzoek")).await?;
+    let seen = write.done(receipt(&ctx, &number, helper.is_some(), is_new)).await?;
+    if is_new && helper.is_none() {
         accounts::handlers::log_in(&ctx, &session, account, store::accounts::Way::Form).await?;
-        seen
-    } else if helping {
-        write.done(routes::requests::Work(&number).done("verzoek-namens")).await?
-    } else if ctx.viewer.is_some() {
-        write.done(routes::requests::Detail(&number).done("verzoek")).await?
-    } else {
-        write.done(routes::accounts::LinkSent.done("verzoek-mail")).await?
-    };
+    }
     Ok(seen)
+}
+
+/// The initiative that a request is for, when it is one of whoever asks.
+async fn own_initiative(
+    write: &Write,
+    account: AccountId,
+    slug: &str,
+) -> Result<Option<Initiative>, AppError> {
+    if slug.is_empty() {
+        return Ok(None);
+    }
+    let by = By { actor: Some(account), ..write.by() };
+    Ok(store::initiatives::own_by_slug(write.tx(), by, slug).await?)
+}
+
+/// Where whoever asked reads that it came in. Who is not logged in, and used the address before, gets a mail.
+fn receipt(ctx: &Ctx, number: &str, helping: bool, is_new: bool) -> String {
+    if helping {
+        routes::requests::Work(number).done("verzoek-namens")
+    } else if is_new || ctx.viewer.is_some() {
+        routes::requests::Detail(number).done("verzoek")
+    } else {
+        routes::accounts::LinkSent.done("verzoek-mail")
+    }
 }
 
 /// The request with this number, to be changed, if the one who asks may steer it.
@@ -153,18 +185,18 @@ async fn message(
 ) -> Result<Seen, AppError> {
     let account = ctx.account()?;
     let words: Option<Story> = form.parse("words", &form.fields.words.clone());
+    if let Some(words) = &words {
+        form.guard(&ctx, &[("words", words.as_str())]);
+    }
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
-    let page = routes::requests::Detail(&number).path();
-    let Some(words) = words else { return Err(form.invalid(&page)) };
-    form.guard(&ctx, &[("words", words.as_str())]);
-    form.limit(
-        PerDay::Messages,
-        store::requests::messages_since(write.tx(), account, ctx.yesterday()).await?,
-    );
-    form.check(&page)?;
+    let page = routes::requests::Detail(&number);
+    let Some(words) = words else { return Err(form.invalid(&page.path())) };
+    let today = store::requests::messages_since(write.tx(), account, ctx.yesterday()).await?;
+    form.limit(PerDay::Messages, today);
+    form.check(&page.path())?;
     actions::write_back(&write, &request, account, &words).await?;
-    write.done(format!("{page}?gedaan=bericht#berichten")).await
+    write.done(format!("{}#berichten", page.done("bericht"))).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -178,15 +210,14 @@ async fn answer_offer(
     At(routes::requests::Offer(number, offer)): At<routes::requests::Offer>,
     form: Posted<OfferAnswer>,
 ) -> Result<Seen, AppError> {
+    let to = form.fields.answer.parse::<offer::Status>();
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
     let offer = actions::offers::find(&write, &request, offer).await?;
-    let to: offer::Status =
-        form.fields.answer.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
+    let to = to.map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
     actions::offers::answer(&write, &request, &offer, to).await?;
-    write
-        .done(format!("{}#aanbod", routes::requests::Detail(&number).done(format!("aanbod-{}", to.code()))))
-        .await
+    let done = routes::requests::Detail(&number).done(format!("aanbod-{}", to.code()));
+    write.done(format!("{done}#aanbod")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -200,11 +231,11 @@ async fn stop(
     At(routes::requests::Stop(number)): At<routes::requests::Stop>,
     mut form: Posted<Sure>,
 ) -> Result<Seen, AppError> {
-    let write = ctx.begin(form.key()).await?;
-    let request = steerable(&write, &ctx, &number).await?;
     if form.fields.sure != "yes" {
         form.error("sure", "error-sure");
     }
+    let write = ctx.begin(form.key()).await?;
+    let request = steerable(&write, &ctx, &number).await?;
     form.check(&routes::requests::Detail(&number).path())?;
     actions::withdraw(&write, &request).await?;
     write.done(routes::requests::Detail(&number).done("gestopt")).await
@@ -219,8 +250,8 @@ async fn reopen(
     let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let write = ctx.begin(form.key()).await?;
     let request = steerable(&write, &ctx, &number).await?;
-    let page = routes::requests::Detail(&number).path();
-    let Some(words) = words else { return Err(form.invalid(&page)) };
+    let page = routes::requests::Detail(&number);
+    let Some(words) = words else { return Err(form.invalid(&page.path())) };
     actions::reopen(&write, &request, account, &words).await?;
-    write.done(format!("{page}?gedaan=heropend")).await
+    write.done(page.done("heropend")).await
 }

@@ -1,19 +1,29 @@
 //! `/werk/verzoeken/{number}`: everything about a request on one screen.
 
 use crate::{
-    assessments, cover, exceptions, obstacles, privacy,
-    requests::{decide_panel, pages, panels, timeline},
+    assessments, cover, exceptions,
+    obstacles::names::Names,
+    privacy,
+    requests::{
+        decide_panel, offer_panel, panels, story,
+        timeline::{self, Entry},
+        worklist::turn_badge,
+    },
 };
 use domain::{
     access::Action,
     event::Audience,
     id::AccountId,
-    request::{Status, Turn},
+    request::Status,
     time::{day_of, days_between},
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
-use store::requests::{Message, Request};
+use store::{
+    initiatives::Initiative,
+    obstacles::Obstacle,
+    requests::{Message, Offer, Request},
+};
 use web::{
     context::Ctx,
     error::AppError,
@@ -22,8 +32,8 @@ use web::{
     routes, text,
     ui::{
         bits::Badge,
-        field::{TextArea, TextField},
-        form::{Hidden, Submit},
+        field::TextField,
+        form::{PostForm, Submit},
         icon,
         page::{Heading, Page, WakeIslands, page},
     },
@@ -32,160 +42,185 @@ use web::{
 /// The page.
 #[component]
 pub fn Work() -> impl IntoView {
-    page(async |ctx, routes::requests::Work(number)| work(ctx, number).await)
+    page(async |ctx, routes::requests::Work(number)| {
+        let model = WorkModel::load(&ctx, &number).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn work(ctx: Ctx, number: String) -> Result<Page, AppError> {
+/// A request with all that its team knows of it.
+struct WorkModel {
+    request: Request,
+    initiative: Option<Initiative>,
+    messages: Vec<Message>,
+    names: HashMap<AccountId, String>,
+    offers: Vec<Offer>,
+    met: Vec<Obstacle>,
+    /// Open obstacles that it did not meet, so far.
+    known: Vec<Obstacle>,
+    /// Who has the obstacles.
+    owners: Names,
+    judged: assessments::panel::PanelModel,
+    cover: cover::panel::PanelModel,
+    earlier: exceptions::panel::PanelModel,
+    deciding: decide_panel::PanelModel,
+    journey: Vec<Entry>,
+}
+
+impl WorkModel {
+    async fn load(ctx: &Ctx, number: &str) -> Result<Self, AppError> {
+        let (request, deciding) = handled(ctx, number).await?;
+        let initiative = match request.initiative {
+            Some(id) => store::initiatives::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id),
+            None => None,
+        };
+        let messages = store::requests::messages(ctx.db(), request.id).await?;
+        let people = messages.iter().map(|message| message.author).chain(request.handler);
+        let names = store::accounts::names(ctx.db(), people.chain([request.account])).await?;
+        let met = store::obstacles::of_request(ctx.db(), request.id, ctx.lang).await?;
+        let known = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
+            .await?
+            .into_iter()
+            .filter(|obstacle| obstacle.is_open() && !met.iter().any(|other| other.id == obstacle.id))
+            .collect();
+        let rules: Vec<_> =
+            met.iter().map(|obstacle| format!("{} {}", obstacle.title, obstacle.explanation)).collect();
+        Ok(Self {
+            offers: store::requests::offers(ctx.db(), request.id).await?,
+            owners: Names::load(ctx).await?,
+            judged: assessments::panel::PanelModel::load(ctx, &request).await?,
+            cover: cover::panel::PanelModel::load(ctx, &request).await?,
+            earlier: exceptions::panel::PanelModel::load(ctx, &request, &rules.join(" ")).await?,
+            journey: timeline::of_request(ctx, request.id, Audience::ALL).await?,
+            deciding,
+            request,
+            initiative,
+            messages,
+            names,
+            met,
+            known,
+        })
+    }
+}
+
+/// The request with this number and where its decision stands, for whoever handles it. That they looked is
+/// kept.
+async fn handled(ctx: &Ctx, number: &str) -> Result<(Request, decide_panel::PanelModel), AppError> {
     ctx.may(Action::SeeWorklist)?;
-    let me = ctx.account()?;
+    ctx.account()?;
     let request =
-        store::requests::by_number(ctx.db(), ctx.municipality(), &number).await?.ok_or(AppError::NotFound)?;
+        store::requests::by_number(ctx.db(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
     let decision = store::requests::decision(ctx.db(), request.id).await?;
-    ctx.may(Action::HandleRequest(store::requests::access(
-        &request,
-        &ctx.actor(),
-        &[],
-        decision.as_ref().and_then(|decision| decision.manager),
-    )))?;
-    privacy::looked(&ctx, &request).await?;
-    let initiative = match request.initiative {
-        Some(id) => store::initiatives::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id),
-        None => None,
-    };
-    let messages = store::requests::messages(ctx.db(), request.id).await?;
-    let offers = store::requests::offers(ctx.db(), request.id).await?;
-    let met = store::obstacles::of_request(ctx.db(), request.id, ctx.lang).await?;
-    let known: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
-        .await?
-        .into_iter()
-        .filter(|obstacle| obstacle.is_open() && !met.iter().any(|other| other.id == obstacle.id))
-        .collect();
-    let judged = store::assessments::of_request(ctx.db(), request.id).await?;
-    let checklist = store::assessments::checklist_for(ctx.db(), ctx.municipality(), &judged).await?;
-    let owners = obstacles::pages::Names::load(&ctx).await?;
-    let entries = timeline::of_request(&ctx, request.id, Audience::ALL).await?;
-    let people = messages
-        .iter()
-        .map(|message| message.author)
-        .chain(judged.iter().map(|assessment| assessment.by))
-        .chain(request.handler)
-        .chain(decision.as_ref().and_then(|decision| decision.manager))
-        .chain([request.account]);
-    let names = store::accounts::names(ctx.db(), people).await?;
-    let open = met.iter().filter(|obstacle| obstacle.is_open()).count();
-    let answered = judged
-        .iter()
-        .find(|assessment| assessment.by == me)
-        .map_or(0, store::assessments::Assessment::answered);
-    let decide = decide_panel::panel(&ctx, &request, decision.as_ref(), &names).await?;
-    let covering = cover::panel::PanelModel::load(&ctx, &request).await?;
-    let covering = cover::panel::view(&ctx, &request, &met, &covering);
-    let judging = assessments::panel::PanelModel::load(&ctx, &request).await?;
-    let rules: Vec<_> =
-        met.iter().map(|obstacle| format!("{} {}", obstacle.title, obstacle.explanation)).collect();
-    let earlier = exceptions::panel::PanelModel::load(&ctx, &request, &rules.join(" ")).await?;
-    let earlier = exceptions::panel::view(&ctx, &earlier);
-    let take = FormView::new(&ctx, "oppakken");
-    let takes = (request.handler.is_none() && request.is_ours()).then(|| {
-        view! {
-            <form method="post" action=routes::requests::Take(&number).path()>
-                <Hidden form=take />
-                <Submit text=ctx.t("work-take") />
-            </form>
-        }
-    });
+    let asked = decision.as_ref().and_then(|decision| decision.manager);
+    ctx.may(Action::HandleRequest(store::requests::access(&request, &ctx.actor(), &[], asked)))?;
+    privacy::looked(ctx, &request).await?;
+    let deciding = decide_panel::PanelModel::load(ctx, &request, decision).await?;
+    Ok((request, deciding))
+}
+
+fn view(ctx: &Ctx, model: &WorkModel) -> Page {
+    let request = &model.request;
+    let takes = (request.handler.is_none() && request.is_ours()).then(|| taking(ctx, request));
     let body = view! {
         <div class="mw-stack">
             <div class="mw-split">
-                <div>{badges(&ctx, &request, &names, me)} <Heading text=request.title.clone() /></div>
+                <div>{badges(ctx, request, &model.names)} <Heading text=request.title.clone() /></div>
                 <div class="mw-btns">{takes}</div>
             </div>
-            {clock(&ctx, &request)}
-            <nav aria-label=ctx.t("work-on-this-page")>
-                <ul class="mw-tabs">
-                    <li>
-                        <a href="#verhaal">{ctx.t("work-story")}" "<b>{messages.len().to_string()}</b></a>
-                    </li>
-                    <li>
-                        <a href="#afweging">
-                            {ctx.t("work-assessment")}" "
-                            <b>
-                                {ctx
-                                    .tv(
-                                        "work-answered",
-                                        &[
-                                            ("count", answered.into()),
-                                            ("all", checklist.questions.len().into()),
-                                        ],
-                                    )}
-                            </b>
-                        </a>
-                    </li>
-                    <li>
-                        <a href="#belemmeringen">{ctx.t("nav-obstacles")}" "<b>{met.len().to_string()}</b></a>
-                    </li>
-                    <li>
-                        <a href="#aanbod">{ctx.t("work-offers")}" "<b>{offers.len().to_string()}</b></a>
-                    </li>
-                    <li>
-                        <a href="#eerder">{ctx.t("earlier-title")}</a>
-                    </li>
-                    <li>
-                        <a href="#dekking">{ctx.t("cover-title")}</a>
-                    </li>
-                    <li>
-                        <a href="#besluit">{ctx.t("decide-title")}</a>
-                    </li>
-                </ul>
-            </nav>
-            <div class="mw-wgrid">
-                <div class="mw-stack-l">
-                    {story(&ctx, &request, initiative.as_ref(), &messages, &names)}
-                    {assessments::panel::view(&ctx, &judging, open)}
-                </div>
-                <div class="mw-stack-l">
-                    {panels::obstacles(&ctx, &request, &met, &known, &owners)}
-                    {panels::offers(&ctx, &request, &offers)} {earlier} {covering} {decide}
-                    {more(&ctx, &request)} <details class="mw-box mw-box--line">
-                        <summary>{ctx.t("request-timeline")}</summary>
-                        {timeline::drawn(&ctx, &entries)}
-                    </details>
-                </div>
-            </div>
+            {clock(ctx, request)}
+            {on_this_page(ctx, model)}
+            {panels(ctx, model)}
         </div>
         <WakeIslands />
     };
-    Ok(Page::new(request.title.clone(), routes::requests::Worklist::PATH, body)
+    Page::new(request.title.clone(), routes::requests::Worklist::PATH, body)
         .work()
-        .under(ctx.t("nav-worklist"), routes::requests::Worklist.path()))
+        .under(ctx.t("nav-worklist"), routes::requests::Worklist.path())
 }
 
-fn badges(
-    ctx: &Ctx,
-    request: &Request,
-    names: &HashMap<AccountId, String>,
-    me: AccountId,
-) -> impl IntoView + use<> {
+/// The panels: what was said and judged on one side, what can be done about it on the other.
+fn panels(ctx: &Ctx, model: &WorkModel) -> impl IntoView + use<> {
+    let (request, met) = (&model.request, &model.met);
+    let open = met.iter().filter(|obstacle| obstacle.is_open()).count();
+    view! {
+        <div class="mw-wgrid">
+            <div class="mw-stack-l">
+                {story::panel(ctx, request, model.initiative.as_ref(), &model.messages, &model.names)}
+                {assessments::panel::view(ctx, &model.judged, open)}
+            </div>
+            <div class="mw-stack-l">
+                {panels::obstacles(ctx, request, met, &model.known, &model.owners)}
+                {offer_panel::view(ctx, request, &model.offers)}
+                {exceptions::panel::view(ctx, &model.earlier)}
+                {cover::panel::view(ctx, request, met, &model.cover)}
+                {decide_panel::view(ctx, request, &model.deciding)} {more(ctx, request)}
+                <details class="mw-box mw-box--line">
+                    <summary>{ctx.t("request-timeline")}</summary>
+                    {timeline::drawn(ctx, &model.journey)}
+                </details>
+            </div>
+        </div>
+    }
+}
+
+/// Links to the panels, with how much stands in each.
+fn on_this_page(ctx: &Ctx, model: &WorkModel) -> impl IntoView + use<> {
+    let (answered, all) = model.judged.answered();
+    let answered = ctx.tv("work-answered", &[("count", answered.into()), ("all", all.into())]);
+    let tabs = [
+        ("#verhaal", "work-story", Some(model.messages.len().to_string())),
+        ("#afweging", "work-assessment", Some(answered)),
+        ("#belemmeringen", "nav-obstacles", Some(model.met.len().to_string())),
+        ("#aanbod", "work-offers", Some(model.offers.len().to_string())),
+        ("#eerder", "earlier-title", None),
+        ("#dekking", "cover-title", None),
+        ("#besluit", "decide-title", None),
+    ];
+    let tabs = tabs
+        .map(|(part, key, count)| {
+            let count = count.map(|count| {
+                view! {
+                    " "
+                    <b>{count}</b>
+                }
+            });
+            view! {
+                <li>
+                    <a href=part>{ctx.t(key)}{count}</a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav aria-label=ctx.t("work-on-this-page")>
+            <ul class="mw-tabs">{tabs}</ul>
+        </nav>
+    }
+}
+
+fn taking(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "oppakken");
+    view! {
+        <PostForm form=form to=routes::requests::Take(&request.number).path() class="">
+            <Submit text=ctx.t("work-take") />
+        </PostForm>
+    }
+}
+
+/// How it stands, whose turn it is, and who handles it.
+fn badges(ctx: &Ctx, request: &Request, names: &HashMap<AccountId, String>) -> impl IntoView + use<> {
+    let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
     let handler = match request.handler {
-        Some(handler) if handler == me => ctx.t("work-handler-you"),
+        Some(handler) if Some(handler) == me => ctx.t("work-handler-you"),
         Some(handler) => {
             ctx.tv("work-handler", &[("name", names.get(&handler).cloned().unwrap_or_default().into())])
         }
         None => ctx.t("worklist-nobody"),
     };
-    let since = text::date(ctx.lang, day_of(request.turn_since));
-    let turn = request.is_ours().then(|| match request.turn {
-        Turn::Us => {
-            view! { <Badge tone="danger" text=ctx.tv("worklist-us-since", &[("date", since.into())]) /> }
-        }
-        Turn::You => {
-            view! { <Badge tone="info" text=ctx.tv("worklist-you-since", &[("date", since.into())]) /> }
-        }
-    });
     view! {
         <div class="mw-badges mw-mb-2">
             <Badge tone="neutral" text=ctx.name("request-status", request.status.code()) />
-            {turn}
+            {request.is_ours().then(|| turn_badge(ctx, request))}
             <span class="mw-small">
                 {request.number.clone()}" · "{ctx.name("request-kind", request.kind.code())}" · "{handler}
             </span>
@@ -224,133 +259,52 @@ fn clock(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn story(
-    ctx: &Ctx,
-    request: &Request,
-    initiative: Option<&store::initiatives::Initiative>,
-    messages: &[Message],
-    names: &HashMap<AccountId, String>,
-) -> impl IntoView + use<> {
-    let form = FormView::new(ctx, "bericht");
-    let resident = names.get(&request.account).cloned().unwrap_or_default();
-    let about = initiative.map(|initiative| {
-        view! {
-            <p class="mw-small">
-                <a class="nl-link" href=routes::initiatives::Detail(&initiative.slug).path()>
-                    {initiative.title.clone()}
-                </a>
-                " · "
-                {ctx.t("field-contact-short")}
-                " "
-                <b>{ctx.name("contact", initiative.contact.code())}</b>
-            </p>
-        }
-    });
-    let wished = request.wished_on.map(|day| {
-        let text = ctx.tv("work-wished", &[("date", text::date(ctx.lang, day).into())]);
-        view! { <p class="mw-small">{text}</p> }
-    });
-    let writes = request.is_ours().then(|| {
-        view! {
-            <form
-                method="post"
-                action=routes::requests::Say(&request.number).path()
-                class="mw-stack-s"
-                novalidate
-            >
-                <Hidden form=form.clone() />
-                <TextArea
-                    form=form.clone()
-                    name="words"
-                    label=ctx.tv("message-to", &[("name", resident.clone().into())])
-                    rows=3
-                />
-                <label class="utrecht-form-label utrecht-form-label--checkbox">
-                    <input
-                        type="checkbox"
-                        class="utrecht-checkbox utrecht-checkbox--html-input"
-                        name="asks"
-                        value="yes"
-                        checked=form.is_on("asks", "yes", false)
-                    />
-                    <span>{ctx.t("work-asks")}</span>
-                </label>
-                <div class="mw-btns">
-                    <Submit text=ctx.t("message-send") secondary=true says=("way", "written") />
-                    <button class="nl-button nl-button--subtle" type="submit" name="way" value="spoken">
-                        <span class="nl-button__label">{ctx.t("work-note-talk")}</span>
-                    </button>
-                </div>
-            </form>
-        }
-    });
-    view! {
-        <section class="mw-panel" id="verhaal" aria-labelledby="verhaal-kop">
-            <header>
-                <h2 class="nl-heading nl-heading--level-2" id="verhaal-kop">
-                    {ctx.t("work-story")}
-                </h2>
-            </header>
-            <div class="mw-panel__b mw-stack">
-                {about}{wished}{pages::messages_list(ctx, request, messages, names)}{writes}
-            </div>
-        </section>
-    }
-}
-
 /// What else can be done: hand over, call it an application, close.
 fn more(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
-    let number = request.number.clone();
-    let refer = FormView::new(ctx, "doorgeven");
-    let (formal, close) = (FormView::new(ctx, "aanvraag"), FormView::new(ctx, "afsluiten"));
-    let handing = (request.status.is_open() && !request.application).then(|| {
+    let number = &request.number;
+    let informal = request.status.is_open() && !request.application;
+    let becomes = informal.then(|| {
+        let form = FormView::new(ctx, "aanvraag");
         view! {
-            <details class="mw-add" open=refer.state.is_some()>
-                <summary class="nl-button nl-button--secondary">{ctx.t("refer-title")}</summary>
-                <form
-                    method="post"
-                    action=routes::requests::Refer(&number).path()
-                    class="mw-stack"
-                    novalidate
-                >
-                    <Hidden form=refer.clone() />
-                    <TextField
-                        form=refer.clone()
-                        name="to"
-                        label=ctx.t("refer-to")
-                        hint=ctx.t("refer-to-hint")
-                    />
-                    <TextField form=refer.clone() name="who_calls" label=ctx.t("refer-who") />
-                    <TextField form=refer.clone() name="when" label=ctx.t("refer-when") />
-                    <div>
-                        <Submit text=ctx.t("refer-button") secondary=true />
-                    </div>
-                </form>
-            </details>
-        }
-    });
-    let becomes = (request.status.is_open() && !request.application).then(|| {
-        view! {
-            <form method="post" action=routes::requests::Application(&number).path()>
-                <Hidden form=formal />
+            <PostForm form=form to=routes::requests::Application(number).path() class="">
                 <Submit text=ctx.t("work-make-application") secondary=true />
-            </form>
+            </PostForm>
         }
     });
     let closing = (request.status == Status::Decided && !request.is_ours()).then(|| {
+        let form = FormView::new(ctx, "afsluiten");
         view! {
-            <form method="post" action=routes::requests::Close(&number).path()>
-                <Hidden form=close />
+            <PostForm form=form to=routes::requests::Close(number).path() class="">
                 <Submit text=ctx.t("work-close") secondary=true />
-            </form>
+            </PostForm>
         }
     });
-    let table = view! {
-        <p>
-            <a class="nl-link" href=routes::learning::New.ask("verzoek", &number)>
-                {ctx.t("work-to-table")}
-            </a>
-        </p>
-    };
-    view! { <div class="mw-stack">{handing}{becomes}{closing}{table}</div> }
+    view! {
+        <div class="mw-stack">
+            {informal.then(|| handing_over(ctx, request))} {becomes} {closing} <p>
+                <a class="nl-link" href=routes::learning::New.ask("verzoek", number)>
+                    {ctx.t("work-to-table")}
+                </a>
+            </p>
+        </div>
+    }
+}
+
+/// A warm handover: to whom, who calls, when.
+fn handing_over(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "doorgeven");
+    let open = form.state.is_some();
+    view! {
+        <details class="mw-add" open=open>
+            <summary class="nl-button nl-button--secondary">{ctx.t("refer-title")}</summary>
+            <PostForm form=form.clone() to=routes::requests::Refer(&request.number).path() class="mw-stack">
+                <TextField form=form.clone() name="to" label=ctx.t("refer-to") hint=ctx.t("refer-to-hint") />
+                <TextField form=form.clone() name="who_calls" label=ctx.t("refer-who") />
+                <TextField form=form name="when" label=ctx.t("refer-when") />
+                <div>
+                    <Submit text=ctx.t("refer-button") secondary=true />
+                </div>
+            </PostForm>
+        </details>
+    }
 }

@@ -8,7 +8,7 @@ use domain::{
     id::ObstacleId,
     obstacle::{Kind as ObstacleKind, Source},
     offer,
-    text::{Story, Text, Title},
+    text::{Story, Title},
 };
 use serde::Deserialize;
 use store::{
@@ -77,7 +77,7 @@ async fn take(
         .ok_or(AppError::Refused("refused-only-officials"))?
         .team;
     actions::take(&write, &request, me, team).await?;
-    write.done(format!("{}?gedaan=opgepakt", page(&number))).await
+    write.done(routes::requests::Work(&number).done("opgepakt")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -104,9 +104,8 @@ async fn say(
     let Some(words) = words else { return Err(form.invalid(&page(&number))) };
     let spoken = fields.way == "spoken";
     actions::say(&write, &request, me, Said { words: &words, spoken, asks: fields.asks == "yes" }).await?;
-    write
-        .done(format!("{}?gedaan={}#verhaal", page(&number), if spoken { "gesprek" } else { "bericht" }))
-        .await
+    let done = routes::requests::Work(&number).done(if spoken { "gesprek" } else { "bericht" });
+    write.done(format!("{done}#verhaal")).await
 }
 
 /// "This is an application for a decision": the legal clock runs from the day it came in (rule 12).
@@ -120,7 +119,7 @@ async fn application(
     if !actions::make_application(&write, &request).await? {
         return Ok(Seen(page(&number)));
     }
-    write.done(format!("{}?gedaan=aanvraag", page(&number))).await
+    write.done(routes::requests::Work(&number).done("aanvraag")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -141,20 +140,22 @@ async fn obstacle(
     mut form: Posted<ObstacleForm>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
+    let fields = std::mem::take(&mut form.fields);
+    let known: Option<ObstacleId> = fields.obstacle.parse().ok();
+    let new = if known.is_none() { new_obstacle(&mut form, &fields) } else { None };
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     actions::open(&request)?;
-    let fields = std::mem::take(&mut form.fields);
-    let known: Option<ObstacleId> = fields.obstacle.parse().ok();
     if let Some(id) = known {
         let there =
             store::obstacles::current(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
         actions::link_obstacle(&write, &request, there.id, there.kind).await?;
     } else {
-        let new = new_obstacle(&mut form, &fields).ok_or_else(|| form.invalid(&page(&number)))?;
+        let new = new.ok_or_else(|| form.invalid(&page(&number)))?;
         actions::log_obstacle(&write, &request, me, new).await?;
     }
-    write.done(format!("{}?gedaan=belemmering#belemmeringen", page(&number))).await
+    let done = routes::requests::Work(&number).done("belemmering");
+    write.done(format!("{done}#belemmeringen")).await
 }
 
 /// What was typed about an obstacle that is not in the log yet; nothing when it is not complete.
@@ -171,14 +172,13 @@ fn new_obstacle(form: &mut Posted<ObstacleForm>, fields: &ObstacleForm) -> Optio
     } else {
         form.choose("obstacle_source", &fields.obstacle_source)
     };
-    let explanation: Option<Text<1000>> =
-        form.parse_optional("obstacle_explanation", &fields.obstacle_explanation);
+    let explanation = form.text::<1000>("obstacle_explanation", &fields.obstacle_explanation);
     if form.has_errors() {
         return None;
     }
     Some(store::obstacles::New {
         title: title?.into_string(),
-        explanation: explanation.map(Text::into_string).unwrap_or_default(),
+        explanation,
         kind: kind?,
         source: source?,
         translations: None,
@@ -205,7 +205,7 @@ async fn make_offer(
     let fields = std::mem::take(&mut form.fields);
     let kind: Option<offer::Kind> = form.choose("offer_kind", &fields.offer_kind);
     let what: Option<Title> = form.parse("what", &fields.what);
-    let details: Option<Text<1000>> = form.parse_optional("details", &fields.details);
+    let details = form.text::<1000>("details", &fields.details);
     let offered_by: Option<Title> = form.parse("offered_by", &fields.offered_by);
     let until = if fields.until.is_empty() { None } else { fields.until.parse().ok() };
     if !fields.until.is_empty() && until.is_none() {
@@ -218,7 +218,6 @@ async fn make_offer(
     let (Some(kind), Some(what), Some(offered_by)) = (kind, what, offered_by) else {
         return Err(form.invalid(&page(&number)));
     };
-    let details = details.map(Text::into_string).unwrap_or_default();
     let new = NewOffer {
         kind,
         what: what.as_str(),
@@ -228,7 +227,7 @@ async fn make_offer(
         made_by: me,
     };
     actions::offers::make(&write, &request, new).await?;
-    write.done(format!("{}?gedaan=aanbod#aanbod", page(&number))).await
+    write.done(format!("{}#aanbod", routes::requests::Work(&number).done("aanbod"))).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -248,7 +247,7 @@ async fn step_offer(
     let offer = actions::offers::find(&write, &request, offer).await?;
     let to = to.map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
     actions::offers::go_on(&write, &request, &offer, to).await?;
-    write.done(format!("{}?gedaan=aanbod-gewijzigd#aanbod", page(&number))).await
+    write.done(format!("{}#aanbod", routes::requests::Work(&number).done("aanbod-gewijzigd"))).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -278,7 +277,7 @@ async fn refer(
     let referral =
         Referral { to: to.into_string(), who_calls: who_calls.into_string(), when: when.into_string() };
     actions::refer(&write, &request, &referral).await?;
-    write.done(format!("{}?gedaan=doorgegeven", page(&number))).await
+    write.done(routes::requests::Work(&number).done("doorgegeven")).await
 }
 
 /// Nothing left to do.
@@ -290,7 +289,7 @@ async fn close(
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     actions::close(&write, &request).await?;
-    write.done(format!("{}?gedaan=afgesloten", page(&number))).await
+    write.done(routes::requests::Work(&number).done("afgesloten")).await
 }
 
 /// Somebody of the municipality with this key and the role of a manager.

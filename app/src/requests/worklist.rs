@@ -18,6 +18,7 @@ use web::{
     ui::{
         bits::{Badge, ButtonLink, Empty, heads},
         page::{Page, page},
+        section::Section,
     },
 };
 
@@ -58,90 +59,120 @@ impl View {
 /// The page.
 #[component]
 pub fn Worklist() -> impl IntoView {
-    page(async |ctx, routes::requests::Worklist| worklist(ctx).await)
+    page(async |ctx, routes::requests::Worklist| {
+        let model = WorklistModel::load(&ctx).await?;
+        Ok(worklist(&ctx, &model))
+    })
 }
 
-async fn worklist(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::SeeWorklist)?;
-    let me = ctx.account()?;
-    let mut all = store::requests::open_for(ctx.db(), ctx.municipality(), &ctx.actor()).await?;
-    let today = day_of(ctx.now);
-    let asked_of_me = store::requests::waiting_for(ctx.db(), me).await?;
-    let asked: Vec<_> = all.iter().filter(|request| asked_of_me.contains(&request.id)).cloned().collect();
-    // Of one team only, when a number on the desk of a manager led here.
-    let team = ctx.asked("team").unwrap_or_default().to_owned();
-    if !team.is_empty() {
-        all.retain(|request| request.team.map_or_else(|| "geen".to_owned(), |id| id.to_string()) == team);
+/// The open requests that whoever looks may handle.
+struct WorklistModel {
+    me: AccountId,
+    today: Date,
+    /// Those of which a decision waits for the viewer's name.
+    asked: Vec<Request>,
+    /// All, or those of the team that was asked for.
+    all: Vec<Request>,
+    /// Which of them are shown.
+    view: View,
+    names: HashMap<AccountId, String>,
+}
+
+impl WorklistModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        ctx.may(Action::SeeWorklist)?;
+        let me = ctx.account()?;
+        let mut all = store::requests::open_for(ctx.db(), ctx.municipality(), &ctx.actor()).await?;
+        let waiting = store::requests::waiting_for(ctx.db(), me).await?;
+        let asked: Vec<_> = all.iter().filter(|request| waiting.contains(&request.id)).cloned().collect();
+        // Of one team only, when a number on the desk of a manager led here.
+        if let Some(team) = ctx.asked("team") {
+            all.retain(|request| request.team.map_or_else(|| "geen".to_owned(), |id| id.to_string()) == team);
+        }
+        let people: Vec<AccountId> =
+            all.iter().flat_map(|request| std::iter::once(request.account).chain(request.handler)).collect();
+        let names = store::accounts::names(ctx.db(), people).await?;
+        let has_own = all.iter().any(|request| request.handler == Some(me));
+        let view = ctx
+            .asked("lijst")
+            .and_then(|code| View::ALL.into_iter().find(|view| view.code() == code))
+            .unwrap_or(if has_own { View::Mine } else { View::Team });
+        Ok(Self { me, today: day_of(ctx.now), asked, all, view, names })
     }
-    let people: Vec<AccountId> =
-        all.iter().flat_map(|request| std::iter::once(request.account).chain(request.handler)).collect();
-    let names = store::accounts::names(ctx.db(), people).await?;
-    let view = ctx.asked("lijst").and_then(|code| View::ALL.into_iter().find(|view| view.code() == code));
-    let has_own = all.iter().any(|request| request.handler == Some(me));
-    let view = view.unwrap_or(if has_own { View::Mine } else { View::Team });
-    let shown: Vec<_> = all.iter().filter(|request| view.holds(request, me, today)).collect();
-    let asked: Vec<_> = asked.iter().collect();
+
+    fn of(&self, view: View) -> Vec<&Request> {
+        self.all.iter().filter(|request| view.holds(request, self.me, self.today)).collect()
+    }
+}
+
+fn worklist(ctx: &Ctx, model: &WorklistModel) -> Page {
     let title = ctx.t("nav-worklist");
+    let shown = model.of(model.view);
+    let body = view! {
+        <div class="mw-stack-l">
+            <div class="mw-split">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                {may(&ctx.actor(), &Action::FillInForSomebody).then(|| for_somebody(ctx))}
+            </div>
+            {(!model.asked.is_empty()).then(|| signatures(ctx, model))}
+            {tabs(ctx, model)}
+            {if shown.is_empty() {
+                view! { <Empty text=ctx.t("worklist-none") /> }.into_any()
+            } else {
+                table(ctx, &shown, &model.names, ctx.t(&format!("worklist-{}", model.view.code()))).into_any()
+            }}
+        </div>
+    };
+    Page::new(title, routes::requests::Worklist::PATH, body).work()
+}
+
+/// What a colleague fills in for somebody at the counter or on the phone.
+fn for_somebody(ctx: &Ctx) -> impl IntoView + use<> {
+    view! {
+        <div class="mw-btns">
+            <ButtonLink to=routes::requests::Ask.path() text=ctx.t("worklist-new-request") secondary=true />
+            <ButtonLink
+                to=routes::register::What.path()
+                text=ctx.t("worklist-new-initiative")
+                secondary=true
+            />
+        </div>
+    }
+}
+
+/// Decisions that wait for the name of whoever looks.
+fn signatures(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
+    let asked: Vec<_> = model.asked.iter().collect();
+    let title = ctx.tv("worklist-asked", &[("count", asked.len().into())]);
+    view! {
+        <Section id="gevraagd" title=title class="mw-box mw-stack" attr:data-testid="asked-of-me">
+            {table(ctx, &asked, &model.names, ctx.t("worklist-asked-caption"))}
+        </Section>
+    }
+}
+
+/// The parts of the list, with how many are in each.
+fn tabs(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
     let tabs = View::ALL
         .into_iter()
         .map(|each| {
-            let count = all.iter().filter(|request| each.holds(request, me, today)).count();
-            let current = (each == view).then_some("page");
+            let current = (each == model.view).then_some("page");
             view! {
                 <li>
                     <a href=ctx.with_query(&[("lijst", each.code())]) aria-current=current>
                         {ctx.t(&format!("worklist-{}", each.code()))}
                         " "
-                        <b>{count.to_string()}</b>
+                        <b>{model.of(each).len().to_string()}</b>
                     </a>
                 </li>
             }
         })
         .collect_view();
-    let signatures = (!asked.is_empty()).then(|| {
-        view! {
-            <section class="mw-box mw-stack" aria-labelledby="gevraagd" data-testid="asked-of-me">
-                <h2 class="nl-heading nl-heading--level-2" id="gevraagd">
-                    {ctx.tv("worklist-asked", &[("count", asked.len().into())])}
-                </h2>
-                {table(&ctx, &asked, &names, ctx.t("worklist-asked-caption"))}
-            </section>
-        }
-    });
-    let body = view! {
-        <div class="mw-stack-l">
-            <div class="mw-split">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                {may(&ctx.actor(), &Action::FillInForSomebody)
-                    .then(|| {
-                        view! {
-                            <div class="mw-btns">
-                                <ButtonLink
-                                    to=routes::requests::Ask.path()
-                                    text=ctx.t("worklist-new-request")
-                                    secondary=true
-                                />
-                                <ButtonLink
-                                    to=routes::register::What.path()
-                                    text=ctx.t("worklist-new-initiative")
-                                    secondary=true
-                                />
-                            </div>
-                        }
-                    })}
-            </div>
-            {signatures}
-            <nav aria-label=ctx.t("worklist-views")>
-                <ul class="mw-tabs">{tabs}</ul>
-            </nav>
-            {if shown.is_empty() {
-                view! { <Empty text=ctx.t("worklist-none") /> }.into_any()
-            } else {
-                table(&ctx, &shown, &names, ctx.t(&format!("worklist-{}", view.code()))).into_any()
-            }}
-        </div>
-    };
-    Ok(Page::new(title, routes::requests::Worklist::PATH, body).work())
+    view! {
+        <nav aria-label=ctx.t("worklist-views")>
+            <ul class="mw-tabs">{tabs}</ul>
+        </nav>
+    }
 }
 
 fn table(
@@ -150,82 +181,7 @@ fn table(
     names: &HashMap<AccountId, String>,
     caption: String,
 ) -> impl IntoView + use<> {
-    let today = day_of(ctx.now);
-    let rows = requests
-        .iter()
-        .map(|request| {
-            let call = call_before(request.received);
-            let late = request.is_late(today);
-            let term = request
-                .due_on
-                .map(|due| ctx.tv("worklist-law", &[("date", text::date(ctx.lang, due).into())]));
-            let promise = (request.status == Status::Submitted)
-                .then(|| ctx.tv("worklist-call", &[("date", text::date(ctx.lang, call).into())]));
-            let turn = match request.turn {
-                Turn::Us => view! {
-                    <Badge
-                        tone="danger"
-                        text=ctx
-                            .tv(
-                                "worklist-us-since",
-                                &[("date", text::date(ctx.lang, day_of(request.turn_since)).into())],
-                            )
-                    />
-                }
-                .into_any(),
-                Turn::You => view! {
-                    <Badge
-                        tone="info"
-                        text=ctx
-                            .tv(
-                                "worklist-you-since",
-                                &[("date", text::date(ctx.lang, day_of(request.turn_since)).into())],
-                            )
-                    />
-                }
-                .into_any(),
-            };
-            view! {
-                <tr class=if late { "late" } else if request.turn == Turn::Us { "waits" } else { "" }>
-                    <th scope="row" data-label=ctx.t("column-request")>
-                        <a class="nl-link" href=routes::requests::Work(&request.number).path()>
-                            {request.title.clone()}
-                        </a>
-                        <br />
-                        <span class="mw-small">
-                            {request.number.clone()}" · "{ctx.name("request-kind", request.kind.code())}
-                            " · "{names.get(&request.account).cloned()}
-                        </span>
-                    </th>
-                    <td data-label=ctx
-                        .t("column-status")>{ctx.name("request-status", request.status.code())}</td>
-                    <td data-label=ctx.t("column-turn")>{turn}</td>
-                    <td data-label=ctx
-                        .t("column-received")>{text::date(ctx.lang, day_of(request.received))}</td>
-                    <td data-label=ctx
-                        .t(
-                            "column-handler",
-                        )>
-                        {request
-                            .handler
-                            .and_then(|id| names.get(&id))
-                            .cloned()
-                            .unwrap_or_else(|| ctx.t("worklist-nobody"))}
-                    </td>
-                    <td data-label=ctx
-                        .t(
-                            "column-term",
-                        )>
-                        {[promise, late.then(|| ctx.t("late")), term]
-                            .into_iter()
-                            .flatten()
-                            .collect::<Vec<_>>()
-                            .join(" · ")}
-                    </td>
-                </tr>
-            }
-        })
-        .collect_view();
+    let rows = requests.iter().map(|request| row(ctx, request, names)).collect_view();
     let head = heads(
         ctx,
         [
@@ -246,4 +202,54 @@ fn table(
             <tbody>{rows}</tbody>
         </table>
     }
+}
+
+fn row(ctx: &Ctx, request: &Request, names: &HashMap<AccountId, String>) -> impl IntoView + use<> {
+    let handler = request.handler.and_then(|id| names.get(&id)).cloned();
+    let class = if request.is_late(day_of(ctx.now)) {
+        "late"
+    } else if request.turn == Turn::Us {
+        "waits"
+    } else {
+        ""
+    };
+    view! {
+        <tr class=class>
+            <th scope="row" data-label=ctx.t("column-request")>
+                <a class="nl-link" href=routes::requests::Work(&request.number).path()>
+                    {request.title.clone()}
+                </a>
+                <br />
+                <span class="mw-small">
+                    {request.number.clone()}" · "{ctx.name("request-kind", request.kind.code())} " · "
+                    {names.get(&request.account).cloned()}
+                </span>
+            </th>
+            <td data-label=ctx.t("column-status")>{ctx.name("request-status", request.status.code())}</td>
+            <td data-label=ctx.t("column-turn")>{turn_badge(ctx, request)}</td>
+            <td data-label=ctx.t("column-received")>{text::date(ctx.lang, day_of(request.received))}</td>
+            <td data-label=ctx.t("column-handler")>{handler.unwrap_or_else(|| ctx.t("worklist-nobody"))}</td>
+            <td data-label=ctx.t("column-term")>{term(ctx, request)}</td>
+        </tr>
+    }
+}
+
+/// Whose turn it is, and since when.
+pub fn turn_badge(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
+    let (tone, key) = match request.turn {
+        Turn::Us => ("danger", "worklist-us-since"),
+        Turn::You => ("info", "worklist-you-since"),
+    };
+    let since = text::date(ctx.lang, day_of(request.turn_since));
+    view! { <Badge tone=tone text=ctx.tv(key, &[("date", since.into())]) /> }
+}
+
+/// Before when somebody is called, whether it is late, and before when the law asks for a decision.
+fn term(ctx: &Ctx, request: &Request) -> String {
+    let by = |key: &str, day: Date| ctx.tv(key, &[("date", text::date(ctx.lang, day).into())]);
+    let promise =
+        (request.status == Status::Submitted).then(|| by("worklist-call", call_before(request.received)));
+    let late = request.is_late(day_of(ctx.now)).then(|| ctx.t("late"));
+    let law = request.due_on.map(|due| by("worklist-law", due));
+    [promise, late, law].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
