@@ -63,8 +63,8 @@ async fn propose(
     let me = ctx.account()?;
     let fields = std::mem::take(&mut form.fields);
     let outcome = form.choose::<Outcome>("outcome", &fields.outcome);
-    let words = form.text::<8000>("words", &fields.words);
     let details = details(&ctx, &mut form, &fields, outcome);
+    let words = form.text::<8000>("words", &fields.words);
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     // Who saw another version gets to see what a colleague wrote; a form without one is told what does not go
@@ -101,15 +101,7 @@ fn details(
     fields: &ProposalForm,
     outcome: Option<Outcome>,
 ) -> Details {
-    let valid_until = fields.valid_until.trim();
-    if outcome == Some(Outcome::YesWithException) && !valid_until.is_empty() {
-        match valid_until.parse::<Date>() {
-            Ok(last) if last < day_of(ctx.now) => form.error("valid_until", "error-date-past"),
-            Ok(_) => {}
-            Err(_) => form.error("valid_until", "error-date"),
-        }
-    }
-    Details {
+    let details = Details {
         harm: fields.harm.clone(),
         to_whom: form.text::<4000>("to_whom", &fields.to_whom),
         why_not_lighter: form.text::<4000>("why_not_lighter", &fields.why_not_lighter),
@@ -119,8 +111,16 @@ fn details(
         rule: form.text::<400>("rule", &fields.rule),
         reason: form.text::<4000>("reason", &fields.reason),
         same_situation: form.text::<4000>("same_situation", &fields.same_situation),
-        valid_until: valid_until.to_owned(),
+        valid_until: fields.valid_until.trim().to_owned(),
+    };
+    if outcome == Some(Outcome::YesWithException) && !details.valid_until.is_empty() {
+        match details.valid_until.parse::<Date>() {
+            Ok(last) if last < day_of(ctx.now) => form.error("valid_until", "error-date-past"),
+            Ok(_) => {}
+            Err(_) => form.error("valid_until", "error-date"),
+        }
     }
+    details
 }
 
 /// The usual non-reasons are obstacles of ours, not answers to a resident. The page comes back with
