@@ -114,7 +114,8 @@ fn answers(ctx: &Ctx) -> impl IntoView + use<> {
     let answers = Choice::ALL
         .iter()
         .map(|choice| {
-            view! { <li class="mw-ans">{icon::answer(Some(*choice))} {ctx.name("choice", choice.code())}</li> }
+            let name = ctx.name("choice", choice.code());
+            view! { <li class="mw-ans">{icon::answer(Some(*choice))} {name}</li> }
         })
         .collect_view();
     view! {
