@@ -58,6 +58,14 @@ pub struct Setting {
     pub typed: String,
 }
 
+impl Setting {
+    /// What stands in the field afterwards: what was typed, when this is among what somebody changed.
+    #[must_use]
+    pub fn afterwards(self, changed: &[Self]) -> String {
+        if changed.iter().any(|one| one.name == self.name) { self.typed } else { self.there }
+    }
+}
+
 /// Start of the name under which a form tells what stood in a field when it was drawn.
 const SAW: &str = "seen.";
 

@@ -210,6 +210,7 @@ texts-open-data = Open data
 themes-intro = A theme that can’t be chosen any more stays with who has it.
 themes-shown = Can be chosen
 themes-shown-yes = Yes, residents can choose this
+themes-shown-no = No, residents can’t choose this
 error-themes-none = Leave at least one theme to choose.
 terms-source = Source: { $source }.
 terms-group-loops = Climbing and answering

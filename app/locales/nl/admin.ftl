@@ -210,6 +210,7 @@ texts-open-data = Open data
 themes-intro = Een onderwerp dat niet meer te kiezen is, blijft staan bij wie het al heeft.
 themes-shown = Te kiezen
 themes-shown-yes = Ja, bewoners kunnen dit kiezen
+themes-shown-no = Nee, bewoners kunnen dit niet kiezen
 error-themes-none = Laat minstens één onderwerp over om te kiezen.
 terms-source = Bron: { $source }.
 terms-group-loops = Opschalen en antwoorden

@@ -1,7 +1,7 @@
 //! `/beheer/kleuren`: the municipality's own colours. What can't be read is refused, so that nobody makes the
 //! site worse.
 
-use crate::admin::{self, actions, desk::under};
+use crate::admin::{self, Setting, actions, desk::under, saw};
 use axum::{
     Router,
     http::header,
@@ -12,6 +12,7 @@ use domain::{access::Action, colour::Colour};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::collections::HashMap;
+use store::journal::Write;
 use validator::Validate;
 use web::{
     context::Ctx,
@@ -91,12 +92,15 @@ fn fields(ctx: &Ctx, form: &FormView) -> impl IntoView + use<> {
     let there = |name: &str| own.get(name).or_else(|| delivered.get(name)).map(Colour::to_string);
     OWN.into_iter()
         .map(|name| {
+            let there = there(name).unwrap_or_default();
+            let seen = saw(form, name, &there);
             view! {
+                {seen}
                 <TextField
                     form=form.clone()
                     name=name
                     label=ctx.t(&format!("colour-{name}"))
-                    value=there(name).unwrap_or_default()
+                    value=there
                     kind="color"
                     narrow=true
                 />
@@ -113,27 +117,66 @@ struct Chosen {
 
 async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
-    let css = if form.fields.standard == "yes" { String::new() } else { chosen(&mut form) };
+    const PAGE: &str = routes::admin::Colours::PATH;
+    let typed = if form.fields.standard == "yes" { None } else { Some(typed(&mut form)) };
     let write = admin::begin(&ctx, form.key()).await?;
-    form.check(routes::admin::Colours::PATH)?;
+    form.check(PAGE)?;
+    let css = match typed {
+        Some(typed) => {
+            let all = merged(&write, form.values(), typed).await?;
+            for field in unreadable(&all, &delivered()) {
+                form.error(&field, "error-contrast");
+            }
+            form.check(PAGE)?;
+            stylesheet_of(&all)
+        }
+        None => String::new(),
+    };
     actions::set_colours(&write, &css).await?;
     admin::settled(&ctx, write, routes::admin::Colours.done("bewaard")).await
 }
 
-/// The stylesheet of the colours that were chosen. What is wrong with them is noted.
-fn chosen(form: &mut Posted<Chosen>) -> String {
-    let standard = delivered();
-    let mut all = standard.clone();
+/// The colours that were typed. What is none is noted.
+fn typed(form: &mut Posted<Chosen>) -> HashMap<&'static str, Colour> {
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();
+    let mut typed = HashMap::new();
     for name in OWN {
         match posted.get(name).and_then(|value| Colour::parse(value.trim())) {
-            Some(colour) => drop(all.insert(name.to_owned(), colour)),
+            Some(colour) => drop(typed.insert(name, colour)),
             None => form.error(name, "error-colour"),
         }
     }
-    for field in unreadable(&all, &standard) {
-        form.error(&field, "error-contrast");
+    typed
+}
+
+/// The whole palette: what somebody changed, over what a colleague set meanwhile, over what was delivered.
+async fn merged(
+    write: &Write,
+    posted: &[(String, String)],
+    typed: HashMap<&'static str, Colour>,
+) -> Result<HashMap<String, Colour>, AppError> {
+    let mut all = delivered();
+    let own = store::settings::look_and_words(write.tx(), write.by().municipality).await?.words;
+    let own = own.into_iter().find(|(_, key, _)| key == store::settings::COLOURS);
+    all.extend(own.map(|(.., css)| palette(&css)).unwrap_or_default());
+    let settings = typed.iter().map(|(name, colour)| Setting {
+        name: (*name).to_owned(),
+        label: format!("colour-{name}").into(),
+        there: all.get(*name).map(Colour::to_string).unwrap_or_default(),
+        typed: colour.to_string(),
+    });
+    let changed = admin::changed(posted, routes::admin::Colours::PATH, settings.collect())?;
+    for setting in changed {
+        if let Some(colour) = typed.get(setting.name.as_str()) {
+            all.insert(setting.name, *colour);
+        }
     }
+    Ok(all)
+}
+
+/// What differs from the palette as it was delivered, as a stylesheet.
+fn stylesheet_of(all: &HashMap<String, Colour>) -> String {
+    let standard = delivered();
     let changed = OWN
         .into_iter()
         .filter_map(|name| Some((name, all.get(name).filter(|colour| standard.get(name) != Some(colour))?)));

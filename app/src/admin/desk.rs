@@ -37,7 +37,7 @@ impl DeskModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::Administer)?;
         let reports = store::reports::reports(ctx.db(), ctx.municipality()).await?;
-        let takedowns = store::reports::takedowns(ctx.db()).await?;
+        let takedowns = store::reports::takedowns(ctx.db(), ctx.municipality()).await?;
         let open = reports.iter().filter(|report| report.status == ReportStatus::Open).count();
         let contested = takedowns.iter().filter(|one| one.status == TakedownStatus::Contested).count();
         Ok(Self {

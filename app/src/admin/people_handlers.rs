@@ -4,7 +4,7 @@ use crate::{
     accounts::actions::log_out_colleague,
     action::ActionError,
     admin::{
-        self,
+        self, Setting,
         people_actions::{self as actions, Described},
         person::colleague,
     },
@@ -123,11 +123,24 @@ async fn describe(
     let name: Option<Text<80>> = form.parse("name", &fields.name);
     let (function, phone) =
         (form.text::<80>("function", &fields.function), form.text::<30>("phone", &fields.phone));
-    let write = ctx.begin(form.key()).await?;
+    let write = admin::begin(&ctx, form.key()).await?;
     let person = colleague(&ctx, write.tx(), id).await?;
     form.check(&page.path())?;
     let name = name.ok_or_else(|| form.invalid(&page.path()))?;
-    let described = Described { name: name.as_str(), function: &function, phone: &phone };
+    let parts = [
+        ("name", Some(person.name), name.into_string()),
+        ("function", person.function, function),
+        ("phone", person.phone, phone),
+    ];
+    let parts = parts.map(|(name, there, typed)| Setting {
+        name: name.to_owned(),
+        label: format!("field-{name}").into(),
+        there: there.unwrap_or_default(),
+        typed,
+    });
+    let changed = admin::changed(form.values(), &page.path(), parts.to_vec())?;
+    let [name, function, phone] = parts.map(|part| part.afterwards(&changed));
+    let described = Described { name: &name, function: &function, phone: &phone };
     actions::describe(&write, person.id, described).await?;
     write.done(page.done("bewaard")).await
 }

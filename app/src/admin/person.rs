@@ -3,6 +3,7 @@
 use crate::admin::{
     colleague::{described, role_fields},
     desk::under,
+    saw,
 };
 use domain::{
     access::Action,
@@ -96,6 +97,9 @@ fn details(ctx: &Ctx, person: &Staff) -> impl IntoView + use<> {
     let phone = person.phone.as_deref().unwrap_or_default();
     view! {
         <PostForm form=form.clone() to=routes::admin::Person(&person.id).path()>
+            {[("name", person.name.as_str()), ("function", function), ("phone", phone)]
+                .map(|(name, there)| saw(&form, name, there))
+                .collect_view()}
             <TextField
                 form=form.clone()
                 name="name"

@@ -1,7 +1,7 @@
 //! `/beheer/onderwerpen`: what the themes are called, and which are used.
 
 use crate::admin::{
-    self,
+    self, Setting,
     actions::{self, Said},
     desk::under,
     said::touched,
@@ -11,6 +11,7 @@ use axum::{Router, routing::post};
 use domain::{access::Action, initiative::Theme, lang::Lang, text::Text};
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::journal::Write;
 use web::{
     context::Ctx,
     error::AppError,
@@ -79,6 +80,7 @@ fn fields(ctx: &Ctx, form: &FormView, theme: Theme, shown: bool) -> impl IntoVie
             <legend class="nl-heading nl-heading--level-3">{there(ctx.lang)}</legend>
             {seen}
             {names.collect_view()}
+            {saw(form, &format!("shown.{theme}"), &used(ctx, shown))}
             <Choices
                 form=form.clone()
                 name=format!("shown.{theme}")
@@ -98,10 +100,39 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     let shown = shown(&mut form);
     form.check(PAGE)?;
     let write = admin::begin(&ctx, form.key()).await?;
+    let shown = still_shown(&write, &ctx, form.values(), &shown).await?;
     let names = touched(&write, &ctx, form.values(), PAGE, names).await?;
     actions::set_texts(&write, &names).await?;
     actions::show_themes(&write, &shown).await?;
     admin::settled(&ctx, write, routes::admin::Themes.done("bewaard")).await
+}
+
+/// Whether a theme is used, in words that a colleague reads who set it otherwise.
+fn used(ctx: &Ctx, is_used: bool) -> String {
+    ctx.t(if is_used { "themes-shown-yes" } else { "themes-shown-no" })
+}
+
+/// The themes that are used from now on: what a colleague switched meanwhile, and nobody here, stays so.
+async fn still_shown(
+    write: &Write,
+    ctx: &Ctx,
+    posted: &[(String, String)],
+    wanted: &[Theme],
+) -> Result<Vec<Theme>, AppError> {
+    let hidden = store::settings::look_and_words(write.tx(), ctx.municipality()).await?.hidden;
+    let settings = Theme::ALL.iter().map(|theme| Setting {
+        name: format!("shown.{theme}"),
+        label: format!("theme-{theme}").into(),
+        there: used(ctx, !hidden.contains(theme)),
+        typed: used(ctx, wanted.contains(theme)),
+    });
+    let changed = admin::changed(posted, routes::admin::Themes::PATH, settings.collect())?;
+    let is_shown = |theme: &Theme| {
+        let name = format!("shown.{theme}");
+        let switched = changed.iter().any(|setting| setting.name == name);
+        if switched { wanted.contains(theme) } else { !hidden.contains(theme) }
+    };
+    Ok(Theme::ALL.iter().copied().filter(is_shown).collect())
 }
 
 /// The names that were typed; what is wrong with them is noted.

@@ -96,7 +96,8 @@ async fn handle(
     let takes = status == Some(ReportStatus::TakenDown);
     let ground: Option<Ground> = if takes { form.choose("ground", &fields.ground) } else { None };
     let write = ctx.begin(form.key()).await?;
-    let there = store::reports::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
+    let there =
+        store::reports::to_change(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     form.check(&page)?;
     let (Some(status), Some(words)) = (status, words) else { return Err(form.invalid(&page)) };
     let judged = ground.map_or(Judged::Left, Judged::TakenDown);
@@ -153,7 +154,9 @@ async fn answer(
     let status: Option<TakedownStatus> = form.choose("status", &fields.status);
     let words: Option<Text<4000>> = form.parse("words", &fields.words);
     let write = ctx.begin(form.key()).await?;
-    let there = store::reports::takedown(write.tx(), id).await?.ok_or(AppError::NotFound)?;
+    let there = store::reports::takedown_to_change(write.tx(), ctx.municipality(), id)
+        .await?
+        .ok_or(AppError::NotFound)?;
     form.check(&page)?;
     let (Some(status), Some(words)) = (status, words) else { return Err(form.invalid(&page)) };
     if !actions::answer_contest(&write, &there, fields.version, me, status, words.as_str()).await? {

@@ -54,7 +54,8 @@ impl OneTakedownModel {
     async fn load(ctx: &Ctx, id: TakedownId) -> Result<Self, AppError> {
         ctx.may(Action::TakeDown)?;
         let me = ctx.account()?;
-        let takedown = store::reports::takedown(ctx.db(), id).await?.ok_or(AppError::NotFound)?;
+        let takedown =
+            store::reports::takedown(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
         let people = [Some(takedown.taken_by), takedown.answered_by].into_iter().flatten();
         let own = takedown.taken_by == me;
         Ok(Self {

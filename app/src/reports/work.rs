@@ -44,7 +44,7 @@ impl QueueModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::TakeDown)?;
         let reports = store::reports::reports(ctx.db(), ctx.municipality()).await?;
-        let takedowns = store::reports::takedowns(ctx.db()).await?;
+        let takedowns = store::reports::takedowns(ctx.db(), ctx.municipality()).await?;
         let ids: Vec<_> = reports
             .iter()
             .filter_map(|report| report.initiative)

@@ -15,8 +15,8 @@ use domain::{
 };
 use jiff::Timestamp;
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect, entity::prelude::*, sea_query::LockType,
+    ActiveValue::Set, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, entity::prelude::*, sea_query::LockType,
 };
 
 /// A report.
@@ -286,16 +286,48 @@ pub async fn of_initiative(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn takedown(db: &impl ConnectionTrait, id: TakedownId) -> Result<Option<Takedown>, StoreError> {
-    Ok(takedown::Entity::find_by_id(Id(id)).one(db).await?.map(Takedown::of))
+pub async fn takedown(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    id: TakedownId,
+) -> Result<Option<Takedown>, StoreError> {
+    let found = takedown::Entity::find_by_id(Id(id)).filter(of_municipality(municipality));
+    Ok(found.one(db).await?.map(Takedown::of))
+}
+
+/// The same, to be changed: nobody else changes it until this transaction ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn takedown_to_change(
+    tx: &DatabaseTransaction,
+    municipality: MunicipalityId,
+    id: TakedownId,
+) -> Result<Option<Takedown>, StoreError> {
+    let found = takedown::Entity::find_by_id(Id(id)).filter(of_municipality(municipality));
+    Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.map(Takedown::of))
+}
+
+/// Something is taken down after a report, and a report is of a municipality.
+fn of_municipality(municipality: MunicipalityId) -> Condition {
+    let reports = report::Entity::find()
+        .select_only()
+        .column(report::Column::Id)
+        .filter(report::Column::MunicipalityId.eq(Id(municipality)))
+        .into_query();
+    Condition::all().add(takedown::Column::ReportId.in_subquery(reports))
 }
 
 /// Every takedown, contested ones first.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn takedowns(db: &impl ConnectionTrait) -> Result<Vec<Takedown>, StoreError> {
+pub async fn takedowns(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Vec<Takedown>, StoreError> {
     let rows = takedown::Entity::find()
+        .filter(of_municipality(municipality))
         .order_by_desc(Expr::col(takedown::Column::Status).eq(TakedownStatus::Contested.code()))
         .order_by_desc(takedown::Column::At)
         .limit(200)

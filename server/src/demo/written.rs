@@ -22,7 +22,7 @@ pub struct Person {
     pub team: String,
     pub function: String,
     pub phone: String,
-    /// Teams that an alderman answers for, or a manager leads, when that is not just their own.
+    /// Teams that an alderman answers for.
     #[serde(default)]
     pub portfolio: Vec<String>,
 }

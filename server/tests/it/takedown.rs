@@ -217,7 +217,8 @@ on_both!(what_its_makers_took_back_meanwhile_is_not_put_back, async |app| {
             .status,
         303
     );
-    let takedown = store::reports::takedowns(app.app.db.read()).await.unwrap().remove(0);
+    let takedown =
+        store::reports::takedowns(app.app.db.read(), app.app.municipality.id).await.unwrap().remove(0);
     let page = femke.get(&format!("/beheer/weggehaald/{}", takedown.id)).await;
     let done = femke.submit(&page, "weggehaald", &[("status", "restored"), ("words", "Terug.")]).await;
     assert!(done.status == 403 && done.text().contains("haalden dit zelf weg"), "{}", done.text());
