@@ -2,6 +2,9 @@
 //! neighbourhoods.
 
 pub mod actions;
+pub mod blocked;
+pub mod charts;
 pub mod handlers;
+pub mod lists;
 pub mod pages;
 pub mod talks;

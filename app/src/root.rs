@@ -202,7 +202,7 @@ fn Pages() -> impl IntoView {
                 <Route path={at::<routes::critique::Desk>()} view=critique::work::Desk ssr=SsrMode::Async />
                 <Route path={at::<routes::critique::Work>()} view=critique::work::Work ssr=SsrMode::Async />
                 <Route path={at::<routes::council::Desk>()} view=council::pages::Desk ssr=SsrMode::Async />
-                <Route path={at::<routes::council::Lists>()} view=council::pages::Lists ssr=SsrMode::Async />
+                <Route path={at::<routes::council::Lists>()} view=council::lists::Lists ssr=SsrMode::Async />
                 <Route path={at::<routes::council::Talks>()} view=council::talks::Talks ssr=SsrMode::Async />
                 <Route
                     path={at::<routes::council::OneTalk>()}

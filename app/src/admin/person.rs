@@ -117,16 +117,13 @@ fn details(ctx: &Ctx, person: &Staff) -> impl IntoView + use<> {
 
 fn roles(ctx: &Ctx, model: &PersonModel) -> impl IntoView + use<> {
     view! {
-        <section class="mw-stack" aria-labelledby="rollen">
-            <h2 class="nl-heading nl-heading--level-2" id="rollen">
-                {ctx.t("people-roles")}
-            </h2>
+        <Section id="rollen" title=ctx.t("people-roles")>
             <ul class="mw-list mw-stack">
                 {model.granted.iter().map(|one| role(ctx, model, one)).collect_view()}
             </ul>
             <h3 class="nl-heading nl-heading--level-3">{ctx.t("people-role-add")}</h3>
             {grant(ctx, model)}
-        </section>
+        </Section>
     }
 }
 
