@@ -7,4 +7,5 @@ pub mod charts;
 pub mod handlers;
 pub mod lists;
 pub mod pages;
+pub mod talk;
 pub mod talks;

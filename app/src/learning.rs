@@ -2,6 +2,7 @@
 //! What changed is public.
 
 pub mod actions;
+pub mod case;
 pub mod handlers;
 pub mod pages;
 pub mod work;

@@ -196,7 +196,7 @@ fn Pages() -> impl IntoView {
                 <Route path={at::<routes::learning::New>()} view=learning::work::New ssr=SsrMode::Async />
                 <Route
                     path={at::<routes::learning::OneCase>()}
-                    view=learning::work::OneCase
+                    view=learning::case::OneCase
                     ssr=SsrMode::Async
                 />
                 <Route path={at::<routes::critique::Desk>()} view=critique::work::Desk ssr=SsrMode::Async />
@@ -206,7 +206,7 @@ fn Pages() -> impl IntoView {
                 <Route path={at::<routes::council::Talks>()} view=council::talks::Talks ssr=SsrMode::Async />
                 <Route
                     path={at::<routes::council::OneTalk>()}
-                    view=council::talks::OneTalk
+                    view=council::talk::OneTalk
                     ssr=SsrMode::Async
                 />
                 <Route

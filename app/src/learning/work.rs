@@ -1,18 +1,12 @@
-//! `/werk/leertafel`: the table itself.
+//! `/werk/leertafel`: the table itself, and a new case.
 
-use crate::{learning::pages::block, requests};
 use domain::{
     access::Action,
-    id::LearningCaseId,
-    learning::{Change, Parts, Status},
+    learning::{Parts, Status},
     time::day_of,
 };
 use leptos::prelude::*;
-use std::collections::HashMap;
-use store::{
-    learning::{Case, Procedure},
-    obstacles::Obstacle,
-};
+use store::learning::{Case, Procedure};
 use web::{
     context::Ctx,
     error::AppError,
@@ -21,58 +15,40 @@ use web::{
     routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty},
-        choice::{Choice, Choices},
-        field::{Select, TextArea, TextField, options},
-        form::{Hidden, Submit},
+        field::{TextArea, TextField},
+        form::{PostForm, Submit},
         page::{Heading, Page, page},
+        section::Section,
     },
 };
 
 /// `/werk/leertafel`
 #[component]
 pub fn Table() -> impl IntoView {
-    page(async |ctx, routes::learning::Table| table(ctx).await)
+    page(async |ctx, routes::learning::Table| {
+        let model = TableModel::load(&ctx).await?;
+        Ok(table(&ctx, &model))
+    })
 }
 
-async fn table(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::HandleLearning)?;
-    let all = store::learning::all(ctx.db(), ctx.municipality()).await?;
-    let changes = store::learning::procedures(ctx.db(), ctx.municipality(), ctx.lang).await?;
+/// Every case, and what changed by one.
+struct TableModel {
+    cases: Vec<Case>,
+    changes: Vec<Procedure>,
+}
+
+impl TableModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        ctx.may(Action::HandleLearning)?;
+        Ok(Self {
+            cases: store::learning::all(ctx.db(), ctx.municipality()).await?,
+            changes: store::learning::procedures(ctx.db(), ctx.municipality(), ctx.lang).await?,
+        })
+    }
+}
+
+fn table(ctx: &Ctx, model: &TableModel) -> Page {
     let title = ctx.t("nav-learning");
-    let list = |status: Status, key: &str, id: &'static str| {
-        let some: Vec<_> = all.iter().filter(|case| case.status == status).collect();
-        let items = some
-            .iter()
-            .map(|case| {
-                let date = case.held_on.unwrap_or_else(|| day_of(case.at));
-                let changed = changes.iter().filter(|change| change.case == Some(case.id)).count();
-                let changed = (changed > 0).then(|| {
-                    let text = ctx.tv("case-changed", &[("count", changed.into())]);
-                    view! { <Badge tone="success" text=text /> }
-                });
-                view! {
-                    <li class="mw-oitem">
-                        <b>
-                            <a class="nl-link" href=routes::learning::OneCase(&case.id).path()>
-                                {case.title.clone()}
-                            </a>
-                        </b>
-                        <span class="mw-small">{text::date(ctx.lang, date)}</span>
-                        {changed}
-                    </li>
-                }
-            })
-            .collect_view();
-        view! {
-            <section class="mw-stack" aria-labelledby=id>
-                <h2 class="nl-heading nl-heading--level-2" id=id>
-                    {ctx.t(key)}
-                </h2>
-                {some.is_empty().then(|| view! { <Empty text=ctx.t("case-none") /> })}
-                <ul class="mw-list mw-stack-s">{items}</ul>
-            </section>
-        }
-    };
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-split">
@@ -82,29 +58,70 @@ async fn table(ctx: Ctx) -> Result<Page, AppError> {
                 </div>
                 <ButtonLink to=routes::learning::New.path() text=ctx.t("case-new") />
             </div>
-            {list(Status::Prepared, "case-prepared", "voorbereid")}
-            {list(Status::Held, "case-held", "gehouden")}
+            <Section id="voorbereid" title=ctx.t("case-prepared")>
+                {list(ctx, model, Status::Prepared)}
+            </Section>
+            <Section id="gehouden" title=ctx.t("case-held")>
+                {list(ctx, model, Status::Held)}
+            </Section>
             <p>
                 <a class="nl-link" href=routes::learning::Learned.path()>
-                    {ctx.tv("case-all-changes", &[("count", changes.len().into())])}
+                    {ctx.tv("case-all-changes", &[("count", model.changes.len().into())])}
                 </a>
             </p>
         </div>
     };
-    Ok(Page::new(title, routes::learning::Table::PATH, body).work())
+    Page::new(title, routes::learning::Table::PATH, body).work()
+}
+
+/// The cases that stand like this.
+fn list(ctx: &Ctx, model: &TableModel, status: Status) -> impl IntoView + use<> {
+    let some: Vec<_> = model.cases.iter().filter(|case| case.status == status).collect();
+    let lines = some.iter().map(|case| line(ctx, case, &model.changes)).collect_view();
+    view! {
+        {some.is_empty().then(|| view! { <Empty text=ctx.t("case-none") /> })}
+        <ul class="mw-list mw-stack-s">{lines}</ul>
+    }
+}
+
+fn line(ctx: &Ctx, case: &Case, changes: &[Procedure]) -> impl IntoView + use<> {
+    let date = case.held_on.unwrap_or_else(|| day_of(case.at));
+    let changed = changes.iter().filter(|change| change.case == Some(case.id)).count();
+    let changed = (changed > 0).then(|| {
+        let text = ctx.tv("case-changed", &[("count", changed.into())]);
+        view! { <Badge tone="success" text=text /> }
+    });
+    view! {
+        <li class="mw-oitem">
+            <b>
+                <a class="nl-link" href=routes::learning::OneCase(&case.id).path()>
+                    {case.title.clone()}
+                </a>
+            </b>
+            <span class="mw-small">{text::date(ctx.lang, date)}</span>
+            {changed}
+        </li>
+    }
 }
 
 /// `/werk/leertafel/nieuw`
 #[component]
 pub fn New() -> impl IntoView {
-    page(async |ctx, routes::learning::New| new(ctx).await)
+    page(async |ctx, routes::learning::New| {
+        ctx.may(Action::HandleLearning)?;
+        Ok(new(&ctx))
+    })
 }
 
-async fn new(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::HandleLearning)?;
-    let form = FormView::new(&ctx, "leertafel");
+/// What it asks needs nothing from the database.
+fn new(ctx: &Ctx) -> Page {
+    let form = FormView::new(ctx, "leertafel");
     let number = form.value("request", ctx.asked("verzoek").unwrap_or_default());
     let slug = form.value("obstacle", ctx.asked("belemmering").unwrap_or_default());
+    let about = (!number.is_empty()).then(|| {
+        let text = ctx.tv("case-about", &[("number", number.clone().into())]);
+        view! { <p class="mw-small">{text}</p> }
+    });
     let title = ctx.t("case-new-title");
     let body = view! {
         <div class="mw-stack-l mw-narrow">
@@ -112,34 +129,30 @@ async fn new(ctx: Ctx) -> Result<Page, AppError> {
                 <Heading text=title.clone() />
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("case-new-intro")}</p>
             </div>
-            <form class="mw-stack-l" method="post" action=routes::learning::New.path() novalidate>
-                <Hidden form=form.clone() />
-                <input type="hidden" name="request" value=number.clone() />
+            <PostForm form=form.clone() to=routes::learning::New.path()>
+                <input type="hidden" name="request" value=number />
                 <input type="hidden" name="obstacle" value=slug />
-                {(!number.is_empty())
-                    .then(|| {
-                        view! { <p class="mw-small">{ctx.tv("case-about", &[("number", number.into())])}</p> }
-                    })}
+                {about}
                 <TextField
                     form=form.clone()
                     name="title"
                     label=ctx.t("case-title")
                     hint=ctx.t("case-title-hint")
                 />
-                {fields(&ctx, &form, &Parts::default(), true)}
+                {fields(ctx, &form, &Parts::default(), true)}
                 <div>
                     <Submit text=ctx.t("case-put") />
                 </div>
-            </form>
+            </PostForm>
         </div>
     };
-    Ok(Page::new(title, routes::learning::Table::PATH, body)
+    Page::new(title, routes::learning::Table::PATH, body)
         .work()
-        .under(ctx.t("nav-learning"), routes::learning::Table.path()))
+        .under(ctx.t("nav-learning"), routes::learning::Table.path())
 }
 
 /// The three questions to prepare.
-fn fields(ctx: &Ctx, form: &FormView, there: &Parts, optional: bool) -> impl IntoView + use<> {
+pub fn fields(ctx: &Ctx, form: &FormView, there: &Parts, optional: bool) -> impl IntoView + use<> {
     view! {
         <TextArea
             form=form.clone()
@@ -167,234 +180,5 @@ fn fields(ctx: &Ctx, form: &FormView, there: &Parts, optional: bool) -> impl Int
             optional=optional
             rows=3
         />
-    }
-}
-
-/// `/werk/leertafel/{id}`
-#[component]
-pub fn OneCase() -> impl IntoView {
-    page(async |ctx, routes::learning::OneCase(id)| one(ctx, id).await)
-}
-
-async fn one(ctx: Ctx, id: LearningCaseId) -> Result<Page, AppError> {
-    ctx.may(Action::HandleLearning)?;
-    let case = store::learning::by_id(ctx.db(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let (requests, on_table) = store::learning::items(ctx.db(), id).await?;
-    let requests = store::requests::by_ids(ctx.db(), requests).await?;
-    let known = store::obstacles::by_ids(ctx.db(), on_table, ctx.lang).await?;
-    let changes: Vec<_> = store::learning::procedures(ctx.db(), ctx.municipality(), ctx.lang)
-        .await?
-        .into_iter()
-        .filter(|change| change.case == Some(id))
-        .collect();
-    let because = store::obstacles::by_ids(
-        ctx.db(),
-        changes.iter().flat_map(|change| change.obstacles.clone()).collect(),
-        ctx.lang,
-    )
-    .await?;
-    let every = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
-    let form = FormView::new(&ctx, "leertafel");
-    let title = case.title.clone();
-    let today = case.held_on.unwrap_or_else(|| day_of(ctx.now)).to_string();
-    let held = case.status == Status::Held;
-    let buttons = if held {
-        view! { <Submit text=ctx.t("save") says=("hold", "yes") /> }.into_any()
-    } else {
-        view! {
-            <Submit text=ctx.t("case-hold") says=("hold", "yes") />
-            <Submit text=ctx.t("save") secondary=true says=("hold", "no") />
-        }
-        .into_any()
-    };
-    let lines = requests
-        .iter()
-        .map(|request| view! { <li>{requests::panels::named(&ctx, request)}</li> })
-        .collect_view();
-    let body = view! {
-        <div class="mw-stack">
-            <div class="mw-badges">
-                <Badge
-                    tone=if held { "success" } else { "neutral" }
-                    text=ctx.name("case-status", case.status.code())
-                />
-            </div>
-            <Heading text=title.clone() />
-            <div class="mw-wgrid">
-                <form
-                    class="mw-panel mw-panel__b mw-stack-l"
-                    method="post"
-                    action=routes::learning::OneCase(&id).path()
-                    novalidate
-                >
-                    <Hidden form=form.clone() version=case.version />
-                    <TextField
-                        form=form.clone()
-                        name="title"
-                        label=ctx.t("case-title")
-                        hint=ctx.t("case-title-hint")
-                        value=case.title.clone()
-                    />
-                    {fields(&ctx, &form, &case.parts, !held)}
-                    <TextArea
-                        form=form.clone()
-                        name="change"
-                        label=ctx.t("case-change")
-                        hint=ctx.t("case-change-hint")
-                        value=case.parts.change.clone()
-                        optional=!held
-                        rows=4
-                    />
-                    <TextField
-                        form=form.clone()
-                        name="held_on"
-                        label=ctx.t("case-held-on")
-                        kind="date"
-                        value=today
-                        narrow=true
-                    />
-                    <div class="mw-btns">{buttons}</div>
-                </form>
-                <div class="mw-stack-l">
-                    <section class="mw-panel" id="op-tafel" aria-labelledby="op-tafel-kop">
-                        <header>
-                            <h2 class="nl-heading nl-heading--level-2" id="op-tafel-kop">
-                                {ctx.t("case-items")}
-                            </h2>
-                        </header>
-                        <div class="mw-panel__b mw-stack">
-                            <ul class="mw-list mw-stack-s">
-                                {lines}
-                                {known
-                                    .values()
-                                    .map(|obstacle| {
-                                        view! {
-                                            <li>
-                                                <a
-                                                    class="nl-link"
-                                                    href=routes::obstacles::Detail(&obstacle.slug).path()
-                                                >
-                                                    {obstacle.title.clone()}
-                                                </a>
-                                            </li>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </ul>
-                            {adding(&ctx, &case, &every)}
-                        </div>
-                    </section>
-                    {procedures(&ctx, &case, &changes, &because, &known)}
-                </div>
-            </div>
-        </div>
-    };
-    Ok(Page::new(title, routes::learning::Table::PATH, body)
-        .work()
-        .under(ctx.t("nav-learning"), routes::learning::Table.path()))
-}
-
-fn adding(ctx: &Ctx, case: &Case, every: &[Obstacle]) -> impl IntoView + use<> {
-    let form = FormView::new(ctx, "erbij");
-    let open = form.state.is_some();
-    let options = options(ctx.t("choose"), every.iter().map(|one| (one.id.to_string(), one.title.clone())));
-    view! {
-        <details class="mw-add" open=open>
-            <summary class="nl-button nl-button--secondary">{ctx.t("case-add")}</summary>
-            <form class="mw-stack" method="post" action=routes::learning::Put(&case.id).path() novalidate>
-                <Hidden form=form.clone() />
-                <TextField
-                    form=form.clone()
-                    name="number"
-                    label=ctx.t("case-number")
-                    hint=ctx.t("case-number-hint")
-                    optional=true
-                    narrow=true
-                />
-                <Select form=form name="obstacle" label=ctx.t("obstacle") options=options optional=true />
-                <div>
-                    <Submit text=ctx.t("case-add-button") secondary=true />
-                </div>
-            </form>
-        </details>
-    }
-}
-
-fn procedures(
-    ctx: &Ctx,
-    case: &Case,
-    changes: &[Procedure],
-    because: &HashMap<domain::id::ObstacleId, Obstacle>,
-    on_table: &HashMap<domain::id::ObstacleId, Obstacle>,
-) -> impl IntoView + use<> {
-    let form = FormView::new(ctx, "procedure");
-    let kinds = Change::ALL
-        .iter()
-        .map(|kind| Choice::new(kind.code(), ctx.name("procedure-change", kind.code())))
-        .collect();
-    let obstacles: Vec<_> = on_table
-        .values()
-        .map(|obstacle| Choice::new(obstacle.id.to_string(), obstacle.title.clone()))
-        .collect();
-    let which = (!obstacles.is_empty()).then(|| {
-        view! {
-            <Choices
-                form=form.clone()
-                name="obstacles"
-                legend=ctx.t("procedure-obstacles")
-                several=true
-                choices=obstacles
-            />
-        }
-    });
-    let adding = if case.status == Status::Held {
-        view! {
-            <details class="mw-add" open=form.state.is_some()>
-                <summary class="nl-button nl-button--secondary">{ctx.t("procedure-add")}</summary>
-                <form
-                    class="mw-stack"
-                    method="post"
-                    action=routes::learning::Change(&case.id).path()
-                    novalidate
-                >
-                    <Hidden form=form.clone() />
-                    <TextField
-                        form=form.clone()
-                        name="procedure"
-                        label=ctx.t("procedure-title")
-                        hint=ctx.t("procedure-title-hint")
-                    />
-                    <Choices form=form.clone() name="kind" legend=ctx.t("procedure-kind") choices=kinds />
-                    <TextArea
-                        form=form.clone()
-                        name="words"
-                        label=ctx.t("procedure-words")
-                        hint=ctx.t("procedure-words-hint")
-                        rows=3
-                    />
-                    {which}
-                    <div>
-                        <Submit text=ctx.t("procedure-button") secondary=true />
-                    </div>
-                </form>
-            </details>
-        }
-        .into_any()
-    } else {
-        view! { <p class="mw-small">{ctx.t("procedure-first-hold")}</p> }.into_any()
-    };
-    let items = changes.iter().map(|change| view! { <li>{block(ctx, change, because)}</li> }).collect_view();
-    view! {
-        <section class="mw-panel" id="procedures" aria-labelledby="procedures-kop">
-            <header>
-                <h2 class="nl-heading nl-heading--level-2" id="procedures-kop">
-                    {ctx.t("procedures-title")}
-                </h2>
-            </header>
-            <div class="mw-panel__b mw-stack">
-                <ul class="mw-list mw-stack-s">{items}</ul>
-                {adding}
-            </div>
-        </section>
     }
 }
