@@ -6,3 +6,4 @@ pub mod late;
 pub mod letters;
 pub mod pages;
 pub mod work;
+pub mod write;

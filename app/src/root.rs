@@ -159,7 +159,7 @@ fn Pages() -> impl IntoView {
                 <Route path={at::<routes::critique::List>()} view=critique::pages::List ssr=SsrMode::Async />
                 <Route
                     path={at::<routes::critique::Write>()}
-                    view=critique::pages::Write
+                    view=critique::write::Write
                     ssr=SsrMode::Async
                 />
                 <Route
@@ -211,7 +211,7 @@ fn Pages() -> impl IntoView {
                 />
                 <Route
                     path={at::<routes::recognition::Write>()}
-                    view=recognition::pages::Write
+                    view=recognition::thank::Write
                     ssr=SsrMode::Async
                 />
                 <Route
@@ -302,7 +302,7 @@ fn Pages() -> impl IntoView {
                 <Route path={at::<routes::accounts::Mine>()} view=accounts::mine::Mine ssr=SsrMode::Async />
                 <Route
                     path={at::<routes::recognition::Choose>()}
-                    view=recognition::pages::Choose
+                    view=recognition::choose::Choose
                     ssr=SsrMode::Async
                 />
                 <Route path={at::<routes::critique::Own>()} view=critique::pages::Own ssr=SsrMode::Async />

@@ -9,7 +9,6 @@ use domain::{
     access::Action,
     critique::{Choice, Degree},
     id::{CritiqueId, RequestId},
-    lang::Lang,
     spam::PerDay,
     text::{Email, Text},
 };
@@ -92,13 +91,8 @@ async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<
         accounts::handlers::log_in(&ctx, &session, author, store::accounts::Way::Form).await?;
         return Ok(seen);
     }
-    write
-        .done(if visitor {
-            routes::critique::List.done("kritiek-mail").to_owned()
-        } else {
-            routes::critique::Own(&id).done("kritiek")
-        })
-        .await
+    let own = || routes::critique::Own(&id).done("kritiek");
+    write.done(if visitor { routes::critique::List.done("kritiek-mail") } else { own() }).await
 }
 
 /// The request of this number, if it is of whoever writes.
@@ -116,8 +110,9 @@ async fn own_request(write: &Write, ctx: &Ctx, number: &str) -> Result<Option<Re
     Ok(mine.then_some(request.id))
 }
 
+/// The critique with this key, to be changed.
 async fn found(write: &Write, ctx: &Ctx, id: CritiqueId) -> Result<Critique, AppError> {
-    store::critique::by_id(write.tx(), ctx.municipality(), id, Lang::Nl).await?.ok_or(AppError::NotFound)
+    store::critique::to_change(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -133,12 +128,13 @@ async fn change(
     form: Posted<Change>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
+    let to = form.fields.to.parse::<Choice>();
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
     if there.author != me {
         return Err(AppError::Forbidden);
     }
-    let to: Choice = form.fields.to.parse().map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
+    let to = to.map_err(|_unknown| AppError::BadRequest)?;
     actions::choose(&write, &there, to).await?;
     write.done(routes::critique::Own(&id).done(format!("kritiek-{to}"))).await
 }
@@ -157,15 +153,15 @@ async fn answer(
 ) -> Result<Seen, AppError> {
     ctx.may(Action::AnswerCritique)?;
     let me = ctx.account()?;
+    let page = routes::critique::Work(&id).path();
+    let words: Option<Text<4000>> = form.parse("answer", &form.fields.answer.clone());
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
-    let words: Option<Text<4000>> = form.parse("answer", &form.fields.answer.clone());
-    let Some(words) = words else { return Err(form.invalid(&routes::critique::Work(&id).path())) };
+    let words = words.ok_or_else(|| form.invalid(&page))?;
     if !actions::answer(&write, &there, words.as_str(), me).await? {
-        let there = found(&write, &ctx, id).await?;
         // A colleague was first, or its author took it back: what was written here is not lost.
         return Err(AppError::Conflict(Box::new(Conflict {
-            action: routes::critique::Work(&id).path(),
+            action: page,
             back: routes::critique::Desk.path(),
             version: 0,
             posted: form.values().to_vec(),

@@ -1,12 +1,12 @@
-//! `/kritiek`: what people say that we did badly, and our answer. Writing it, and what its author can do with
-//! it.
+//! `/kritiek`: what people say that we did badly, and our answer. And what its author can do with it.
 
 use domain::{
     critique::{Degree, Status},
-    id::CritiqueId,
+    id::{AccountId, CritiqueId},
     time::day_of,
 };
 use leptos::prelude::*;
+use std::collections::HashMap;
 use store::critique::Critique;
 use web::{
     context::Ctx,
@@ -16,41 +16,49 @@ use web::{
     routes, text,
     ui::{
         bits::{Badge, ButtonLink, Empty, Prose},
-        choice::{Choice, Choices},
-        field::{TextArea, TextField},
-        form::{Hidden, Honeypot, Submit},
-        page::{Heading, Page, page},
+        form::{PostForm, Submit},
+        page::{Page, page},
+        section::Section,
     },
 };
 
 /// `/kritiek`
 #[component]
 pub fn List() -> impl IntoView {
-    page(async |ctx, routes::critique::List| list(ctx).await)
+    page(async |ctx, routes::critique::List| {
+        let model = ListModel::load(&ctx).await?;
+        Ok(list(&ctx, &model))
+    })
 }
 
-async fn list(ctx: Ctx) -> Result<Page, AppError> {
-    let today = day_of(ctx.now);
-    let all: Vec<_> = store::critique::all(ctx.db(), ctx.municipality(), ctx.lang)
-        .await?
-        .into_iter()
-        .filter(|one| one.is_public(today))
-        .collect();
-    let names = store::accounts::names(ctx.db(), all.iter().filter_map(|one| one.answered_by)).await?;
+/// The critique that everybody can read, and who answered it.
+struct ListModel {
+    all: Vec<Critique>,
+    names: HashMap<AccountId, String>,
+}
+
+impl ListModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let today = day_of(ctx.now);
+        let mut all = store::critique::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+        all.retain(|one| one.is_public(today));
+        let names = store::accounts::names(ctx.db(), all.iter().filter_map(|one| one.answered_by)).await?;
+        Ok(Self { all, names })
+    }
+}
+
+fn list(ctx: &Ctx, model: &ListModel) -> Page {
     let title = ctx.t("nav-critique");
-    let items = all
-        .iter()
-        .map(|one| {
-            let answered = one.answered_by.and_then(|id| names.get(&id)).cloned();
-            view! {
-                <li>
-                    <article class="mw-box mw-box--line mw-stack-s">
-                        {said(&ctx, one)}{reply(&ctx, one, answered)}
-                    </article>
-                </li>
-            }
-        })
-        .collect_view();
+    let lines = model.all.iter().map(|one| {
+        let answered = one.answered_by.and_then(|id| model.names.get(&id)).cloned();
+        view! {
+            <li>
+                <article class="mw-box mw-box--line mw-stack-s">
+                    {said(ctx, one)}{reply(ctx, one, answered)}
+                </article>
+            </li>
+        }
+    });
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack">
@@ -60,11 +68,11 @@ async fn list(ctx: Ctx) -> Result<Page, AppError> {
                     <ButtonLink to=routes::critique::Write.path() text=ctx.t("critique-button") />
                 </p>
             </div>
-            {all.is_empty().then(|| view! { <Empty text=ctx.t("critique-none") /> })}
-            <ul class="mw-list mw-stack">{items}</ul>
+            {model.all.is_empty().then(|| view! { <Empty text=ctx.t("critique-none") /> })}
+            <ul class="mw-list mw-stack">{lines.collect_view()}</ul>
         </div>
     };
-    Ok(Page::new(title, routes::critique::List::PATH, body).under(ctx.t("home"), routes::site::Home.path()))
+    Page::new(title, routes::critique::List::PATH, body).under(ctx.t("home"), routes::site::Home.path())
 }
 
 /// What was said: the two answers in words, and the words. Never who.
@@ -134,167 +142,72 @@ pub fn reply(ctx: &Ctx, one: &Critique, by: Option<String>) -> impl IntoView + u
     }
 }
 
-/// `/kritiek/nieuw`
-#[component]
-pub fn Write() -> impl IntoView {
-    page(async |ctx, routes::critique::Write| write(ctx).await)
-}
-
-async fn write(ctx: Ctx) -> Result<Page, AppError> {
-    let form = FormView::new(&ctx, "kritiek");
-    let number = form.value("request", ctx.asked("verzoek").unwrap_or_default());
-    let title = ctx.t("critique-write-title");
-    let degrees = || {
-        Degree::ALL
-            .iter()
-            .map(|degree| Choice::new(degree.code(), ctx.name("degree", degree.code())))
-            .collect::<Vec<_>>()
-    };
-    let shown = vec![
-        Choice::new("yes", ctx.t("critique-public-yes")).hint(ctx.t("critique-public-yes-hint")),
-        Choice::new("no", ctx.t("critique-public-no")).hint(ctx.t("critique-public-no-hint")),
-    ];
-    let about = if number.is_empty() || ctx.viewer.is_none() {
-        None
-    } else {
-        store::requests::by_number(ctx.db(), ctx.municipality(), &number).await?
-    };
-    // Only whoever asked sees its title here.
-    let about =
-        about.filter(|request| ctx.viewer.as_ref().is_some_and(|viewer| viewer.account == request.account));
-    let about = about.map(|request| {
-        view! {
-            <p class="nl-paragraph">
-                {ctx
-                    .tv(
-                        "critique-about",
-                        &[("number", request.number.into()), ("title", request.title.into())],
-                    )}
-            </p>
-        }
-    });
-    let first = (!number.is_empty() && ctx.viewer.is_none()).then(|| {
-        let query = serde_html_form::to_string([("naar", routes::critique::Write.ask("verzoek", &number))])
-            .unwrap_or_default();
-        view! {
-            <div class="mw-notice">
-                <p>
-                    {ctx.tv("critique-log-in", &[("number", number.clone().into())])}" "
-                    <a class="nl-link" href=format!("{}?{query}", routes::accounts::Login.path())>
-                        {ctx.t("log-in")}
-                    </a>
-                </p>
-            </div>
-        }
-    });
-    let who = ctx.viewer.is_none().then(|| {
-        view! {
-            <TextField
-                form=form.clone()
-                name="name"
-                label=ctx.t("field-name")
-                hint=ctx.t("critique-name-hint")
-                autocomplete="name"
-            />
-            <TextField
-                form=form.clone()
-                name="email"
-                label=ctx.t("field-email")
-                hint=ctx.t("critique-email-hint")
-                kind="email"
-                autocomplete="email"
-            />
-        }
-    });
-    let body = view! {
-        <div class="mw-stack-l mw-narrow">
-            <div class="mw-stack-s">
-                <Heading text=title.clone() />
-                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("critique-write-intro")}</p>
-                {about}
-                {first}
-                <p class="nl-paragraph">{ctx.t("form-intro")}</p>
-            </div>
-            <form class="mw-stack-l" method="post" action=routes::critique::Write.path() novalidate>
-                <Hidden form=form.clone() />
-                <Honeypot form=form.clone() />
-                <input type="hidden" name="request" value=number />
-                <Choices form=form.clone() name="helped" legend=ctx.t("critique-helped") choices=degrees() />
-                <Choices
-                    form=form.clone()
-                    name="hindered"
-                    legend=ctx.t("critique-hindered")
-                    choices=degrees()
-                />
-                <TextArea
-                    form=form.clone()
-                    name="words"
-                    label=ctx.t("critique-words")
-                    hint=ctx.t("critique-words-hint")
-                    rows=6
-                />
-                <Choices form=form.clone() name="public" legend=ctx.t("critique-public") choices=shown />
-                {who}
-                <div>
-                    <Submit text=ctx.t("critique-send") />
-                </div>
-            </form>
-        </div>
-    };
-    Ok(Page::new(title, routes::critique::List::PATH, body)
-        .under(ctx.t("home"), routes::site::Home.path())
-        .under(ctx.t("nav-critique"), routes::critique::List.path()))
-}
-
 /// `/mijn/kritiek/{id}`
 #[component]
 pub fn Own() -> impl IntoView {
-    page(async |ctx, routes::critique::Own(id)| own(ctx, id).await)
+    page(async |ctx, routes::critique::Own(id)| {
+        let model = OwnModel::load(&ctx, id).await?;
+        Ok(own(&ctx, &model))
+    })
 }
 
-async fn own(ctx: Ctx, id: CritiqueId) -> Result<Page, AppError> {
-    let me = ctx.account()?;
-    let found = store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang)
-        .await?
-        .ok_or(AppError::NotFound)?;
-    if found.author != me {
-        return Err(AppError::Forbidden);
+/// Somebody's own critique, and who answered it.
+struct OwnModel {
+    found: Critique,
+    answered: Option<String>,
+}
+
+impl OwnModel {
+    async fn load(ctx: &Ctx, id: CritiqueId) -> Result<Self, AppError> {
+        let me = ctx.account()?;
+        let found = store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang)
+            .await?
+            .ok_or(AppError::NotFound)?;
+        if found.author != me {
+            return Err(AppError::Forbidden);
+        }
+        let mut names = store::accounts::names(ctx.db(), found.answered_by).await?;
+        let answered = found.answered_by.and_then(|id| names.remove(&id));
+        Ok(Self { found, answered })
     }
-    let names = store::accounts::names(ctx.db(), found.answered_by).await?;
-    let answered = found.answered_by.and_then(|id| names.get(&id)).cloned();
+}
+
+fn own(ctx: &Ctx, model: &OwnModel) -> Page {
     let title = ctx.t("critique-own-title");
-    let form = FormView::new(&ctx, "kritiek-wijzigen");
+    let there = model.found.status != Status::Withdrawn;
+    let body = view! {
+        <div class="mw-stack-l mw-narrow">
+            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <article class="mw-box mw-box--line mw-stack-s">
+                {there.then(|| said(ctx, &model.found))}
+                {reply(ctx, &model.found, model.answered.clone())}
+            </article>
+            {there.then(|| who_reads(ctx, &model.found))}
+        </div>
+    };
+    Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
+}
+
+/// Shows it to everybody, keeps it between us, or takes it back.
+fn who_reads(ctx: &Ctx, found: &Critique) -> impl IntoView + use<> {
     let (to, key, now) = if found.wants_public {
         ("private", "critique-make-private", "critique-is-public")
     } else {
         ("public", "critique-make-public", "critique-is-private")
     };
-    let steps = (found.status != Status::Withdrawn).then(|| {
-        view! {
-            <section class="mw-box mw-stack-s" aria-labelledby="leest">
-                <h2 class="nl-heading nl-heading--level-3" id="leest">
-                    {ctx.t("critique-public")}
-                </h2>
-                <p class="nl-paragraph">{ctx.t(now)}</p>
-                <form class="mw-btns" method="post" action=routes::critique::Own(&id).path()>
-                    <Hidden form=form />
-                    <Submit text=ctx.t(key) secondary=true says=("to", to) />
-                    <Submit text=ctx.t("critique-withdraw") secondary=true says=("to", "withdraw") />
-                </form>
-                <p class="mw-small">{ctx.t("critique-withdraw-hint")}</p>
-            </section>
-        }
-    });
-    let body = view! {
-        <div class="mw-stack-l mw-narrow">
-            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-            <article class="mw-box mw-box--line mw-stack-s">
-                {(found.status != Status::Withdrawn).then(|| said(&ctx, &found))}
-                {reply(&ctx, &found, answered)}
-            </article>
-            {steps}
-        </div>
-    };
-    Ok(Page::new(title, routes::accounts::Mine::PATH, body)
-        .under(ctx.t("nav-mine"), routes::accounts::Mine.path()))
+    view! {
+        <Section id="leest" title=ctx.t("critique-public") looks=3 class="mw-box mw-stack-s">
+            <p class="nl-paragraph">{ctx.t(now)}</p>
+            <PostForm
+                form=FormView::new(ctx, "kritiek-wijzigen")
+                to=routes::critique::Own(&found.id).path()
+                class="mw-btns"
+            >
+                <Submit text=ctx.t(key) secondary=true says=("to", to) />
+                <Submit text=ctx.t("critique-withdraw") secondary=true says=("to", "withdraw") />
+            </PostForm>
+            <p class="mw-small">{ctx.t("critique-withdraw-hint")}</p>
+        </Section>
+    }
 }

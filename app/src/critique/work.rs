@@ -13,49 +13,61 @@ use web::{
     ui::{
         bits::{Badge, Empty},
         field::TextArea,
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         page::{Heading, Page, page},
+        section::Section,
     },
 };
 
 /// `/werk/kritiek`
 #[component]
 pub fn Desk() -> impl IntoView {
-    page(async |ctx, routes::critique::Desk| desk(ctx).await)
+    page(async |ctx, routes::critique::Desk| {
+        let model = DeskModel::load(&ctx).await?;
+        Ok(desk(&ctx, &model))
+    })
 }
 
-async fn desk(ctx: Ctx) -> Result<Page, AppError> {
-    ctx.may(Action::AnswerCritique)?;
-    let all = store::critique::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
-    let mut waiting: Vec<_> = all.iter().filter(|one| one.status == Status::Sent).collect();
-    waiting.sort_by_key(|one| one.due);
-    let answered: Vec<_> = all.iter().filter(|one| one.status == Status::Answered).collect();
+/// What waits, the nearest date first, and what is answered.
+struct DeskModel {
+    waiting: Vec<Critique>,
+    answered: Vec<Critique>,
+}
+
+impl DeskModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        ctx.may(Action::AnswerCritique)?;
+        let mut all = store::critique::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+        let answered = all.extract_if(.., |one| one.status == Status::Answered).collect();
+        all.retain(|one| one.status == Status::Sent);
+        all.sort_by_key(|one| one.due);
+        Ok(Self { waiting: all, answered })
+    }
+}
+
+fn desk(ctx: &Ctx, model: &DeskModel) -> Page {
     let title = ctx.t("nav-work-critique");
-    let list = |some: &[&Critique]| {
-        some.iter().map(|one| view! { <li class="mw-oitem">{entry(&ctx, one)}</li> }).collect_view()
+    let list = |some: &[Critique]| {
+        some.iter().map(|one| view! { <li class="mw-oitem">{entry(ctx, one)}</li> }).collect_view()
     };
+    let waits = ctx.tv("work-critique-waits", &[("count", model.waiting.len().into())]);
+    let done = ctx.tv("work-critique-done", &[("count", model.answered.len().into())]);
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack-s">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("work-critique-intro")}</p>
             </div>
-            <section class="mw-stack" aria-labelledby="wacht">
-                <h2 class="nl-heading nl-heading--level-2" id="wacht">
-                    {ctx.tv("work-critique-waits", &[("count", waiting.len().into())])}
-                </h2>
-                {waiting.is_empty().then(|| view! { <Empty text=ctx.t("work-critique-none") /> })}
-                <ul class="mw-list mw-stack-s">{list(&waiting)}</ul>
-            </section>
-            <section class="mw-stack" aria-labelledby="klaar">
-                <h2 class="nl-heading nl-heading--level-2" id="klaar">
-                    {ctx.tv("work-critique-done", &[("count", answered.len().into())])}
-                </h2>
-                <ul class="mw-list mw-stack-s">{list(&answered)}</ul>
-            </section>
+            <Section id="wacht" title=waits>
+                {model.waiting.is_empty().then(|| view! { <Empty text=ctx.t("work-critique-none") /> })}
+                <ul class="mw-list mw-stack-s">{list(&model.waiting)}</ul>
+            </Section>
+            <Section id="klaar" title=done>
+                <ul class="mw-list mw-stack-s">{list(&model.answered)}</ul>
+            </Section>
         </div>
     };
-    Ok(Page::new(title, routes::critique::Desk::PATH, body).work())
+    Page::new(title, routes::critique::Desk::PATH, body).work()
 }
 
 fn entry(ctx: &Ctx, one: &Critique) -> impl IntoView + use<> {
@@ -79,48 +91,63 @@ fn entry(ctx: &Ctx, one: &Critique) -> impl IntoView + use<> {
 /// `/werk/kritiek/{id}`
 #[component]
 pub fn Work() -> impl IntoView {
-    page(async |ctx, routes::critique::Work(id)| work(ctx, id).await)
+    page(async |ctx, routes::critique::Work(id)| {
+        let model = WorkModel::load(&ctx, id).await?;
+        Ok(work(&ctx, &model))
+    })
 }
 
-async fn work(ctx: Ctx, id: CritiqueId) -> Result<Page, AppError> {
-    ctx.may(Action::AnswerCritique)?;
-    let found = store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang)
-        .await?
-        .filter(|one| one.status != Status::Withdrawn)
-        .ok_or(AppError::NotFound)?;
-    let names = store::accounts::names(ctx.db(), found.answered_by).await?;
-    let answered = found.answered_by.and_then(|id| names.get(&id)).cloned();
-    let title = ctx.t("work-critique-title");
-    let form = FormView::new(&ctx, "kritiek-antwoord");
+/// Critique to be answered, and who answered it.
+struct WorkModel {
+    found: Critique,
+    answered: Option<String>,
+}
+
+impl WorkModel {
+    async fn load(ctx: &Ctx, id: CritiqueId) -> Result<Self, AppError> {
+        ctx.may(Action::AnswerCritique)?;
+        let found = store::critique::by_id(ctx.db(), ctx.municipality(), id, ctx.lang)
+            .await?
+            .filter(|one| one.status != Status::Withdrawn)
+            .ok_or(AppError::NotFound)?;
+        let mut names = store::accounts::names(ctx.db(), found.answered_by).await?;
+        let answered = found.answered_by.and_then(|id| names.remove(&id));
+        Ok(Self { found, answered })
+    }
+}
+
+fn work(ctx: &Ctx, model: &WorkModel) -> Page {
+    let (title, found) = (ctx.t("work-critique-title"), &model.found);
     let shown = ctx.t(if found.wants_public { "work-critique-public" } else { "work-critique-private" });
-    let answering = (found.status == Status::Sent).then(|| {
-        view! {
-            <form class="mw-stack" method="post" action=routes::critique::Work(&id).path() novalidate>
-                <Hidden form=form.clone() />
-                <TextArea
-                    form=form
-                    name="answer"
-                    label=ctx.t("work-critique-answer")
-                    hint=ctx.t("work-critique-answer-hint")
-                    rows=6
-                />
-                <div>
-                    <Submit text=ctx.t("work-critique-button") />
-                </div>
-            </form>
-        }
-    });
     let body = view! {
         <div class="mw-stack-l mw-narrow">
             <Heading text=title.clone() />
             <article class="mw-box mw-box--line mw-stack-s">
-                {said(&ctx, &found)}{reply(&ctx, &found, answered)}
+                {said(ctx, found)}{reply(ctx, found, model.answered.clone())}
             </article>
             <p class="mw-small">{shown}</p>
-            {answering}
+            {(found.status == Status::Sent).then(|| answering(ctx, found))}
         </div>
     };
-    Ok(Page::new(title, routes::critique::Desk::PATH, body)
+    Page::new(title, routes::critique::Desk::PATH, body)
         .work()
-        .under(ctx.t("nav-work-critique"), routes::critique::Desk.path()))
+        .under(ctx.t("nav-work-critique"), routes::critique::Desk.path())
+}
+
+fn answering(ctx: &Ctx, found: &Critique) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "kritiek-antwoord");
+    view! {
+        <PostForm form=form.clone() to=routes::critique::Work(&found.id).path() class="mw-stack">
+            <TextArea
+                form=form
+                name="answer"
+                label=ctx.t("work-critique-answer")
+                hint=ctx.t("work-critique-answer-hint")
+                rows=6
+            />
+            <div>
+                <Submit text=ctx.t("work-critique-button") />
+            </div>
+        </PostForm>
+    }
 }

@@ -63,10 +63,10 @@ async fn prepare(ctx: Ctx, mut form: Posted<CaseForm>) -> Result<Seen, AppError>
     const PAGE: &str = routes::learning::New::PATH;
     ctx.may(Action::HandleLearning)?;
     let me = ctx.account()?;
-    let write = ctx.begin(form.key()).await?;
     let fields = std::mem::take(&mut form.fields);
     let title: Option<Title> = form.parse("title", &fields.title);
     let parts = parts(&mut form, &fields);
+    let write = ctx.begin(form.key()).await?;
     // A case of another team needs that team: its story is not ours to spread.
     let request =
         if fields.request.is_empty() { None } else { workable(&write, &ctx, &fields.request).await.ok() };
@@ -87,9 +87,10 @@ async fn prepare(ctx: Ctx, mut form: Posted<CaseForm>) -> Result<Seen, AppError>
     write.done(routes::learning::OneCase(&id).done("leertafel")).await
 }
 
+/// The case with this key, to be changed.
 async fn found(write: &Write, ctx: &Ctx, id: LearningCaseId) -> Result<Case, AppError> {
     ctx.may(Action::HandleLearning)?;
-    store::learning::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)
+    store::learning::to_change(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)
 }
 
 /// Saves what was written; with "we held it", the four parts have to be there.
@@ -98,45 +99,53 @@ async fn save(
     At(routes::learning::OneCase(id)): At<routes::learning::OneCase>,
     mut form: Posted<CaseForm>,
 ) -> Result<Seen, AppError> {
-    let write = ctx.begin(form.key()).await?;
-    let there = found(&write, &ctx, id).await?;
-    let page = routes::learning::OneCase(&id).path();
+    let page = routes::learning::OneCase(&id);
     let fields = std::mem::take(&mut form.fields);
     let title: Option<Title> = form.parse("title", &fields.title);
     let parts = parts(&mut form, &fields);
+    let day: Option<Date> = fields.held_on.parse().ok();
+    let write = ctx.begin(form.key()).await?;
+    let there = found(&write, &ctx, id).await?;
     let holds = fields.hold == "yes" || there.status == Status::Held;
-    let mut held_on: Option<Date> = None;
     if holds {
-        held_on = fields.held_on.parse().ok();
-        match held_on {
-            None => form.error("held_on", "error-date"),
-            Some(day) if day > day_of(ctx.now) => form.error("held_on", "error-date-future"),
-            Some(_) => {}
-        }
-        for name in missing(&parts) {
-            form.error(name, "error-empty");
-        }
+        whole(&mut form, &parts, day, day_of(ctx.now));
     }
-    form.check(&page)?;
-    let Some(title) = title else { return Err(form.invalid(&page)) };
+    form.check(&page.path())?;
+    let title = title.ok_or_else(|| form.invalid(&page.path()))?;
+    let held_on = day.filter(|_| holds);
     if !actions::save(&write, &there, fields.version, title.as_str(), &parts, held_on).await? {
-        return Err(AppError::Conflict(Box::new(Conflict {
-            action: page.clone(),
-            back: page,
-            version: there.version,
-            posted: form.values().to_vec(),
-            theirs: vec![
-                ("title".into(), "case-title".into(), there.title),
-                ("happened".into(), "case-happened".into(), there.parts.happened),
-                ("rule_wanted".into(), "case-rule-wanted".into(), there.parts.rule_wanted),
-                ("person_needed".into(), "case-person-needed".into(), there.parts.person_needed),
-                ("change".into(), "case-change".into(), there.parts.change),
-            ],
-        })));
+        return Err(both(form.values(), page.path(), there).into());
     }
-    write
-        .done(format!("{page}?gedaan={}", if holds { "leertafel-gehouden" } else { "leertafel-bewaard" }))
-        .await
+    write.done(page.done(if holds { "leertafel-gehouden" } else { "leertafel-bewaard" })).await
+}
+
+/// A case that is held has all four parts, and a day that is not to come. What lacks is noted.
+fn whole(form: &mut Posted<CaseForm>, parts: &Parts, held_on: Option<Date>, today: Date) {
+    match held_on {
+        None => form.error("held_on", "error-date"),
+        Some(day) if day > today => form.error("held_on", "error-date-future"),
+        Some(_) => {}
+    }
+    for name in missing(parts) {
+        form.error(name, "error-empty");
+    }
+}
+
+/// What was written here, and what a colleague wrote meanwhile.
+fn both(posted: &[(String, String)], page: String, there: Case) -> Conflict {
+    Conflict {
+        action: page.clone(),
+        back: page,
+        version: there.version,
+        posted: posted.to_vec(),
+        theirs: vec![
+            ("title".into(), "case-title".into(), there.title),
+            ("happened".into(), "case-happened".into(), there.parts.happened),
+            ("rule_wanted".into(), "case-rule-wanted".into(), there.parts.rule_wanted),
+            ("person_needed".into(), "case-person-needed".into(), there.parts.person_needed),
+            ("change".into(), "case-change".into(), there.parts.change),
+        ],
+    }
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -152,12 +161,12 @@ async fn put(
     At(routes::learning::Put(id)): At<routes::learning::Put>,
     mut form: Posted<Put>,
 ) -> Result<Seen, AppError> {
-    let write = ctx.begin(form.key()).await?;
-    let there = found(&write, &ctx, id).await?;
-    let page = routes::learning::OneCase(&id).path();
+    let page = routes::learning::OneCase(&id);
     let fields = std::mem::take(&mut form.fields);
     let obstacle: Option<ObstacleId> = fields.obstacle.parse().ok();
     let number = fields.number.trim();
+    let write = ctx.begin(form.key()).await?;
+    let there = found(&write, &ctx, id).await?;
     let request = if number.is_empty() {
         None
     } else {
@@ -166,7 +175,7 @@ async fn put(
     if obstacle.is_none() && request.is_none() {
         form.error("number", if number.is_empty() { "error-case-item" } else { "error-case-number" });
     }
-    form.check(&page)?;
+    form.check(&page.path())?;
     if let Some(request) = request {
         // A case of another team's needs that team: its story is not ours to spread.
         workable(&write, &ctx, &request.number).await?;
@@ -178,7 +187,7 @@ async fn put(
             .ok_or(AppError::NotFound)?;
         actions::put_obstacle(&write, there.id, obstacle.id).await?;
     }
-    write.done(format!("{page}?gedaan=leertafel-bewaard#op-tafel")).await
+    write.done(format!("{}#op-tafel", page.done("leertafel-bewaard"))).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -197,18 +206,18 @@ async fn change(
     mut form: Posted<ChangeForm>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
-    let write = ctx.begin(form.key()).await?;
-    let there = found(&write, &ctx, id).await?;
-    let page = routes::learning::OneCase(&id).path();
+    let page = routes::learning::OneCase(&id);
     let fields = std::mem::take(&mut form.fields);
     let title: Option<Title> = form.parse("procedure", &fields.procedure);
     let kind: Option<Change> = form.choose("kind", &fields.kind);
     let words: Option<Text<2000>> = form.parse("words", &fields.words);
-    form.check(&page)?;
-    let (Some(title), Some(kind), Some(words)) = (title, kind, words) else {
-        return Err(form.invalid(&page));
-    };
     let obstacles = fields.obstacles.iter().filter_map(|key| key.parse().ok()).collect();
+    let write = ctx.begin(form.key()).await?;
+    let there = found(&write, &ctx, id).await?;
+    form.check(&page.path())?;
+    let (Some(title), Some(kind), Some(words)) = (title, kind, words) else {
+        return Err(form.invalid(&page.path()));
+    };
     let new = NewProcedure {
         case: Some(id),
         title: title.into_string(),
@@ -217,5 +226,5 @@ async fn change(
         obstacles,
     };
     actions::change(&write, &there, new, kind, me).await?;
-    write.done(format!("{page}?gedaan=procedure#procedures")).await
+    write.done(format!("{}#procedures", page.done("procedure"))).await
 }

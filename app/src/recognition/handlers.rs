@@ -40,12 +40,12 @@ async fn thank(
 ) -> Result<Seen, AppError> {
     ctx.may(Action::Praise)?;
     let me = ctx.account()?;
+    let words: Option<Text<2000>> = form.parse("words", &form.fields.words.clone());
     let write = ctx.begin(form.key()).await?;
     let found = store::initiatives::by_slug(write.tx(), ctx.reader(), &slug)
         .await?
         .filter(|one| one.visibility == Visibility::Public)
         .ok_or(AppError::NotFound)?;
-    let words: Option<Text<2000>> = form.parse("words", &form.fields.words.clone());
     let Some(words) = words else { return Err(form.invalid(&routes::recognition::Write(&slug).path())) };
     actions::thank(&write, &found, words.as_str(), None, me).await?;
     write.done(format!("{}#bedanken", routes::council::Desk.done("bedankt"))).await
@@ -64,16 +64,15 @@ async fn answer(
     mut form: Posted<Answering>,
 ) -> Result<Seen, AppError> {
     ctx.account()?;
+    let chosen: Option<Answer> =
+        form.choose("answer", &form.fields.answer.clone()).filter(|chosen| CHOICES.contains(chosen));
     let write = ctx.begin(form.key()).await?;
-    let found = store::recognition::by_id(write.tx(), ctx.municipality(), id, ctx.lang)
-        .await?
-        .ok_or(AppError::NotFound)?;
+    let found =
+        store::recognition::to_change(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
     let stewards = store::initiatives::stewards(write.tx(), found.initiative).await?;
     ctx.may(Action::EditInitiative {
         steward: ctx.viewer.as_ref().is_some_and(|viewer| stewards.contains(&viewer.account)),
     })?;
-    let chosen: Option<Answer> =
-        form.choose("answer", &form.fields.answer.clone()).filter(|chosen| CHOICES.contains(chosen));
     let Some(chosen) = chosen else { return Err(form.invalid(&routes::recognition::Choose(&id).path())) };
     actions::answer(&write, &found, chosen).await?;
     write.done(routes::accounts::Mine.done(format!("waardering-{}", chosen.code().replace('_', "-")))).await

@@ -1,84 +1,93 @@
-//! `/waardering` (the wall), writing thanks, and choosing who may read them.
+//! `/waardering`, the wall; what other pages show of thanks, and whom to thank.
 
 use crate::recognition::actions::refusal;
-use domain::{
-    access::Action,
-    id::{AccountId, RecognitionId},
-    initiative::Visibility,
-    recognition::{Answer, CHOICES},
-    time::day_of,
-};
+use domain::{id::AccountId, initiative::Visibility, time::day_of};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{initiatives::Initiative, recognition::Recognition};
 use web::{
     context::Ctx,
     error::AppError,
-    form::FormView,
     route::Route as _,
     routes, text,
     ui::{
-        bits::{Badge, ButtonLink, Empty, Prose},
-        choice::{Choice, Choices},
-        field::TextArea,
-        form::{Hidden, Submit},
-        page::{Heading, Page, page},
+        bits::{ButtonLink, Empty, Prose},
+        page::{Page, page},
     },
 };
 
-/// `/waardering`
+/// The page.
 #[component]
 pub fn Wall() -> impl IntoView {
-    page(async |ctx, routes::recognition::Wall| wall(ctx).await)
+    page(async |ctx, routes::recognition::Wall| {
+        let model = WallModel::load(&ctx).await?;
+        Ok(wall(&ctx, &model))
+    })
 }
 
-async fn wall(ctx: Ctx) -> Result<Page, AppError> {
-    let all = store::recognition::public(ctx.db(), ctx.municipality(), ctx.lang).await?;
-    let about = store::initiatives::by_ids(ctx.db(), all.iter().map(|one| one.initiative), ctx.lang).await?;
-    let from = signers(&ctx, &all).await?;
+/// Thanks that everybody can read, each with the initiative, and who said them.
+struct WallModel {
+    thanks: Vec<(Recognition, Initiative)>,
+    from: HashMap<AccountId, String>,
+}
+
+impl WallModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let all = store::recognition::public(ctx.db(), ctx.municipality(), ctx.lang).await?;
+        let ids = all.iter().map(|one| one.initiative);
+        let about = store::initiatives::by_ids(ctx.db(), ids, ctx.lang).await?;
+        let from = signers(ctx, &all).await?;
+        // What was withdrawn or taken off the list takes its thanks along.
+        let shown = |one: &Recognition| {
+            about.get(&one.initiative).filter(|found| found.visibility == Visibility::Public).cloned()
+        };
+        let thanks = all.into_iter().filter_map(|one| shown(&one).map(|found| (one, found))).collect();
+        Ok(Self { thanks, from })
+    }
+}
+
+fn wall(ctx: &Ctx, model: &WallModel) -> Page {
     let title = ctx.t("nav-thanks");
-    let items = all
-        .iter()
-        .filter_map(|one| {
-            // What was withdrawn or taken off the list takes its thanks along.
-            let initiative = about
-                .get(&one.initiative)
-                .filter(|initiative| initiative.visibility == Visibility::Public)?;
-            Some(view! {
-                <li class="mw-thanks">
-                    <img
-                        class="mw-thanks__img"
-                        src=ctx.asset(&initiative.drawing())
-                        alt=""
-                        width="320"
-                        height="200"
-                        loading="lazy"
-                    />
-                    <div class="mw-stack-s">
-                        <h2 class="nl-heading nl-heading--level-3">
-                            <a class="nl-link" href=routes::initiatives::Detail(&initiative.slug).path()>
-                                {initiative.title.clone()}
-                            </a>
-                        </h2>
-                        {words(&ctx, one, &from)}
-                    </div>
-                </li>
-            })
-        })
-        .collect::<Vec<_>>();
-    let none = items.is_empty().then(|| view! { <Empty text=ctx.t("thanks-none") /> });
+    let lines = model.thanks.iter().map(|(one, about)| thanked(ctx, one, about, &model.from));
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack-s">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("thanks-intro")}</p>
             </div>
-            {none}
-            <ul class="mw-list mw-stack-l">{items}</ul>
+            {model.thanks.is_empty().then(|| view! { <Empty text=ctx.t("thanks-none") /> })}
+            <ul class="mw-list mw-stack-l">{lines.collect_view()}</ul>
         </div>
     };
-    Ok(Page::new(title, routes::recognition::Wall::PATH, body)
-        .under(ctx.t("home"), routes::site::Home.path()))
+    Page::new(title, routes::recognition::Wall::PATH, body).under(ctx.t("home"), routes::site::Home.path())
+}
+
+fn thanked(
+    ctx: &Ctx,
+    one: &Recognition,
+    about: &Initiative,
+    from: &HashMap<AccountId, String>,
+) -> impl IntoView + use<> {
+    view! {
+        <li class="mw-thanks">
+            <img
+                class="mw-thanks__img"
+                src=ctx.asset(&about.drawing())
+                alt=""
+                width="320"
+                height="200"
+                loading="lazy"
+            />
+            <div class="mw-stack-s">
+                <h2 class="nl-heading nl-heading--level-3">
+                    <a class="nl-link" href=routes::initiatives::Detail(&about.slug).path()>
+                        {about.title.clone()}
+                    </a>
+                </h2>
+                {words(ctx, one, from)}
+            </div>
+        </li>
+    }
 }
 
 /// Names and functions of who said thank you: aldermen stand there by name.
@@ -115,150 +124,6 @@ pub fn words(ctx: &Ctx, one: &Recognition, from: &HashMap<AccountId, String>) ->
     }
 }
 
-/// `/bestuur/waardering/{slug}`
-#[component]
-pub fn Write() -> impl IntoView {
-    page(async |ctx, routes::recognition::Write(slug)| write(ctx, slug).await)
-}
-
-async fn write(ctx: Ctx, slug: String) -> Result<Page, AppError> {
-    ctx.may(Action::Praise)?;
-    let found = store::initiatives::by_slug(ctx.db(), ctx.reader(), &slug)
-        .await?
-        .filter(|one| one.visibility == Visibility::Public)
-        .ok_or(AppError::NotFound)?;
-    let title = ctx.tv("thank-title", &[("title", (&found.title).into())]);
-    let form = FormView::new(&ctx, "waardering");
-    // What a colleague wrote stays between them and the initiative, unless that made it public.
-    let me = ctx.account()?;
-    let there: Vec<_> = store::recognition::of_initiatives(ctx.db(), [found.id], ctx.lang)
-        .await?
-        .into_iter()
-        .filter(|one| one.answer == Answer::Public || one.thanked_by == me)
-        .collect();
-    let from = signers(&ctx, &there).await?;
-    let before = there
-        .iter()
-        .map(|one| {
-            view! {
-                <li class="mw-stack-s">
-                    <div class="mw-badges">
-                        <Badge tone="neutral" text=ctx.name("thanks-answer", one.answer.code()) />
-                    </div>
-                    {words(&ctx, one, &from)}
-                </li>
-            }
-        })
-        .collect_view();
-    let writing = match refusal(found.contact) {
-        Some(key) => view! {
-            <div class="mw-notice mw-notice--warning">
-                <p>{ctx.t(key)}</p>
-            </div>
-        }
-        .into_any(),
-        None => view! {
-            <form class="mw-stack" method="post" action=routes::recognition::Write(&slug).path() novalidate>
-                <Hidden form=form.clone() />
-                <TextArea
-                    form=form
-                    name="words"
-                    label=ctx.t("thank-words")
-                    hint=ctx.t("thank-words-hint")
-                    rows=6
-                />
-                <div>
-                    <Submit text=ctx.t("thank-button") />
-                </div>
-            </form>
-        }
-        .into_any(),
-    };
-    let body = view! {
-        <div class="mw-stack-l mw-narrow">
-            <div class="mw-stack-s">
-                <Heading text=title.clone() />
-                <p class="nl-paragraph nl-paragraph--lead">{found.summary.clone()}</p>
-                <p>
-                    <a class="nl-link" href=routes::initiatives::Detail(&slug).path()>
-                        {ctx.t("thank-look")}
-                    </a>
-                </p>
-            </div>
-            {writing}
-            {(!there.is_empty())
-                .then(|| {
-                    view! {
-                        <section class="mw-stack" aria-labelledby="eerder">
-                            <h2 class="nl-heading nl-heading--level-2" id="eerder">
-                                {ctx.t("thank-before")}
-                            </h2>
-                            <ul class="mw-list mw-stack">{before}</ul>
-                        </section>
-                    }
-                })}
-        </div>
-    };
-    Ok(Page::new(title, routes::council::Desk::PATH, body)
-        .work()
-        .under(ctx.t("nav-council"), routes::council::Desk.path()))
-}
-
-/// `/mijn/waardering/{id}`
-#[component]
-pub fn Choose() -> impl IntoView {
-    page(async |ctx, routes::recognition::Choose(id)| choose(ctx, id).await)
-}
-
-async fn choose(ctx: Ctx, id: RecognitionId) -> Result<Page, AppError> {
-    ctx.account()?;
-    let found = store::recognition::by_id(ctx.db(), ctx.municipality(), id, ctx.lang)
-        .await?
-        .ok_or(AppError::NotFound)?;
-    let stewards = store::initiatives::stewards(ctx.db(), found.initiative).await?;
-    ctx.may(Action::EditInitiative {
-        steward: ctx.viewer.as_ref().is_some_and(|viewer| stewards.contains(&viewer.account)),
-    })?;
-    let about = store::initiatives::by_ids(ctx.db(), [found.initiative], ctx.lang)
-        .await?
-        .remove(&found.initiative)
-        .ok_or(AppError::NotFound)?;
-    let from = signers(&ctx, std::slice::from_ref(&found)).await?;
-    let form = FormView::new(&ctx, "waardering-antwoord");
-    let title = ctx.tv("thanks-choose-title", &[("title", (&about.title).into())]);
-    let choices = CHOICES
-        .iter()
-        .map(|answer| {
-            Choice::new(answer.code(), ctx.name("thanks-answer", answer.code()))
-                .hint(ctx.t(&format!("thanks-answer-{}-hint", answer.code().replace('_', "-"))))
-        })
-        .collect();
-    let chosen =
-        Some(found.answer).filter(|answer| *answer != Answer::Waiting).map(|answer| answer.code().to_owned());
-    let body = view! {
-        <div class="mw-stack-l mw-narrow">
-            <Heading text=title.clone() />
-            {words(&ctx, &found, &from)}
-            <form class="mw-stack" method="post" action=routes::recognition::Choose(&id).path() novalidate>
-                <Hidden form=form.clone() />
-                <Choices
-                    form=form
-                    name="answer"
-                    legend=ctx.t("thanks-who-reads")
-                    hint=ctx.t("thanks-who-reads-hint")
-                    choices=choices
-                    chosen=chosen.into_iter().collect()
-                />
-                <div>
-                    <Submit text=ctx.t("save") />
-                </div>
-            </form>
-        </div>
-    };
-    Ok(Page::new(title, routes::accounts::Mine::PATH, body)
-        .under(ctx.t("nav-mine"), routes::accounts::Mine.path()))
-}
-
 /// Initiatives that an alderman could thank: nobody thanked them in the last year and they welcome contact.
 /// In the order of the year that they are in, so that none is before another for what it does (rule 1).
 #[must_use]
@@ -285,12 +150,13 @@ pub fn to_thank(
 
 /// Cards of initiatives to thank, for the council.
 pub fn cards(ctx: &Ctx, some: &[Initiative]) -> impl IntoView + use<> {
-    let cards = some
-        .iter()
-        .map(|one| {
-            let place = one.area.as_deref().map(|code| ctx.live.areas.name(code));
-            let text = ctx.t("thank-write");
-            view! {
+    view! { <ul class="mw-thank">{some.iter().map(|one| card(ctx, one)).collect_view()}</ul> }
+}
+
+fn card(ctx: &Ctx, one: &Initiative) -> impl IntoView + use<> {
+    let place = one.area.as_deref().map(|code| ctx.live.areas.name(code));
+    let text = ctx.t("thank-write");
+    view! {
                 <li>
                     <img
                         class="mw-ill"
@@ -315,8 +181,5 @@ pub fn cards(ctx: &Ctx, some: &[Initiative]) -> impl IntoView + use<> {
                         />
                     </div>
                 </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="mw-thank">{cards}</ul> }
+    }
 }
