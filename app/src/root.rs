@@ -93,7 +93,7 @@ fn Pages() -> impl IntoView {
                 />
                 <Route
                     path={at::<routes::initiatives::Detail>()}
-                    view=initiatives::pages::Detail
+                    view=initiatives::detail::Detail
                     ssr=SsrMode::Async
                 />
                 <Route
@@ -103,7 +103,7 @@ fn Pages() -> impl IntoView {
                 />
                 <Route
                     path={at::<routes::initiatives::Invited>()}
-                    view=initiatives::makers::Invited
+                    view=initiatives::invited::Invited
                     ssr=SsrMode::Async
                 />
                 <Route

@@ -11,17 +11,22 @@ use web::{
     routes,
     text::Texts as _,
     ui::{
+        bits::ButtonLink,
         choice::{Choice, Choices},
         field::{TextArea, TextField},
-        form::{Hidden, Submit},
+        form::{PostForm, Submit},
         page::{Heading, Page, page},
+        section::Section,
     },
 };
 
 /// The page.
 #[component]
 pub fn Edit() -> impl IntoView {
-    page(async |ctx, routes::initiatives::Edit(slug)| edit(ctx, slug).await)
+    page(async |ctx, routes::initiatives::Edit(slug)| {
+        let found = own(&ctx, &slug).await?;
+        Ok(view(&ctx, &found))
+    })
 }
 
 /// Codes of an enum as choices, with the names of a group.
@@ -62,139 +67,155 @@ pub async fn own(ctx: &Ctx, slug: &str) -> Result<Initiative, AppError> {
     }
 }
 
-async fn edit(ctx: Ctx, slug: String) -> Result<Page, AppError> {
-    let found = own(&ctx, &slug).await?;
+fn view(ctx: &Ctx, found: &Initiative) -> Page {
     let title = ctx.tv("edit-title", &[("title", (&found.title).into())]);
-    let form = FormView::new(&ctx, "wijzigen");
-    let gone = FormView::new(&ctx, "terugtrekken");
-    // A theme that nobody can choose any more stays with who has it.
-    let themes: Vec<_> = Theme::ALL
-        .iter()
-        .copied()
-        .filter(|theme| found.themes.contains(theme) || ctx.live.themes().contains(theme))
-        .collect();
-    let visible = [Visibility::Public, Visibility::Unlisted];
-    let action = routes::initiatives::Edit(&found.slug).path();
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack">
                 <Heading text=title.clone() />
                 <p class="nl-paragraph">{ctx.t("edit-intro")}</p>
             </div>
-            <form method="post" action=action.clone() class="mw-stack-l" novalidate>
-                <Hidden form=form.clone() version=found.version />
-                <TextField
-                    form=form.clone()
-                    name="title"
-                    label=ctx.t("field-title")
-                    value=found.title.clone()
-                />
-                <TextArea
-                    form=form.clone()
-                    name="summary"
-                    label=ctx.t("field-summary")
-                    hint=ctx.t("field-summary-hint")
-                    value=found.summary.clone()
-                    rows=3
-                />
-                <TextArea
-                    form=form.clone()
-                    name="story"
-                    label=ctx.t("field-story")
-                    value=found.story.clone()
-                    rows=10
-                />
-                <Choices
-                    form=form.clone()
-                    name="themes"
-                    legend=ctx.t("field-themes")
-                    hint=ctx.t("field-themes-hint")
-                    several=true
-                    columns=true
-                    chosen=found.themes.iter().map(|theme| theme.code().to_owned()).collect()
-                    choices=choices(&ctx, "theme", &themes, Theme::code, false)
-                />
-                <Choices
-                    form=form.clone()
-                    name="stage"
-                    legend=ctx.t("field-stage")
-                    columns=true
-                    chosen=vec![found.stage.code().to_owned()]
-                    choices=choices(&ctx, "stage", Stage::ALL, Stage::code, false)
-                />
-                <Choices
-                    form=form.clone()
-                    name="contact"
-                    legend=ctx.t("field-contact")
-                    hint=ctx.t("field-contact-hint")
-                    chosen=vec![found.contact.code().to_owned()]
-                    choices=choices(&ctx, "contact", ContactChoice::ALL, ContactChoice::code, true)
-                />
-                {(found.visibility != Visibility::TakenDown)
-                    .then(|| {
-                        view! {
-                            <Choices
-                                form=form.clone()
-                                name="visibility"
-                                legend=ctx.t("field-visibility")
-                                chosen=vec![found.visibility.code().to_owned()]
-                                choices=choices(&ctx, "visibility", &visible, Visibility::code, true)
-                            />
-                        }
-                    })}
-                <div class="mw-btns">
-                    <Submit text=ctx.t("save") />
-                    <a
-                        class="nl-button nl-button--secondary"
-                        href=routes::initiatives::Detail(&found.slug).path()
-                    >
-                        <span class="nl-button__label">{ctx.t("cancel")}</span>
-                    </a>
-                </div>
-            </form>
-            <section class="mw-box mw-stack-s" aria-labelledby="fotos">
-                <h2 class="nl-heading nl-heading--level-3" id="fotos">
-                    {ctx.t("photos-heading")}
-                </h2>
+            {form(ctx, found)}
+            <Section id="fotos" title=ctx.t("photos-heading") looks=3 class="mw-box mw-stack-s">
                 <p class="nl-paragraph">{ctx.t("photos-text")}</p>
-                <p class="mw-btns">
-                    <a class="nl-button nl-button--secondary" href=format!("{action}/fotos")>
-                        <span class="nl-button__label">{ctx.t("photos-button")}</span>
-                    </a>
-                </p>
-            </section>
-            <section class="mw-box mw-stack-s" aria-labelledby="samen">
-                <h2 class="nl-heading nl-heading--level-3" id="samen">
-                    {ctx.t("makers-together")}
-                </h2>
+                {to_button(routes::photos::Edit(&found.slug).path(), ctx.t("photos-button"))}
+            </Section>
+            <Section id="samen" title=ctx.t("makers-together") looks=3 class="mw-box mw-stack-s">
                 <p class="nl-paragraph">{ctx.t("makers-together-text")}</p>
-                <p class="mw-btns">
-                    <a class="nl-button nl-button--secondary" href=format!("{action}/makers")>
-                        <span class="nl-button__label">{ctx.t("makers-button")}</span>
-                    </a>
-                </p>
-            </section>
-            <section class="mw-box mw-box--line mw-stack" aria-labelledby="weg">
-                <h2 class="nl-heading nl-heading--level-3" id="weg">
-                    {ctx.t("withdraw-title")}
-                </h2>
-                <p class="nl-paragraph">{ctx.t("withdraw-text")}</p>
-                <form method="post" action=format!("{action}/terugtrekken") class="mw-stack" novalidate>
-                    <Hidden form=gone.clone() />
-                    <Choices
-                        form=gone
-                        name="sure"
-                        legend=ctx.t("withdraw-sure")
-                        several=true
-                        choices=vec![Choice::new("yes", ctx.t("withdraw-yes"))]
-                    />
-                    <div>
-                        <Submit text=ctx.t("withdraw-button") secondary=true />
-                    </div>
-                </form>
-            </section>
+                {to_button(routes::initiatives::Makers(&found.slug).path(), ctx.t("makers-button"))}
+            </Section>
+            {withdrawing(ctx, found)}
         </div>
     };
-    Ok(Page::new(title, routes::accounts::Mine::PATH, body)
-        .under(ctx.t("nav-mine"), routes::accounts::Mine.path()))
+    Page::new(title, routes::accounts::Mine::PATH, body)
+        .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
+}
+
+fn to_button(to: String, text: String) -> impl IntoView {
+    view! {
+        <p class="mw-btns">
+            <ButtonLink to=to text=text secondary=true />
+        </p>
+    }
+}
+
+fn form(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "wijzigen");
+    let back = routes::initiatives::Detail(&found.slug).path();
+    view! {
+        <PostForm
+            form=form.clone()
+            to=routes::initiatives::Edit(&found.slug).path()
+            version=found.version
+        >
+            {words(ctx, &form, found)}
+            {kinds(ctx, &form, found)}
+            {who_may(ctx, &form, found)}
+            <div class="mw-btns">
+                <Submit text=ctx.t("save") />
+                <ButtonLink to=back text=ctx.t("cancel") secondary=true />
+            </div>
+        </PostForm>
+    }
+}
+
+/// What it is, in words.
+fn words(ctx: &Ctx, form: &FormView, found: &Initiative) -> impl IntoView + use<> {
+    view! {
+        <TextField form=form.clone() name="title" label=ctx.t("field-title") value=found.title.clone() />
+        <TextArea
+            form=form.clone()
+            name="summary"
+            label=ctx.t("field-summary")
+            hint=ctx.t("field-summary-hint")
+            value=found.summary.clone()
+            rows=3
+        />
+        <TextArea
+            form=form.clone()
+            name="story"
+            label=ctx.t("field-story")
+            value=found.story.clone()
+            rows=10
+        />
+    }
+}
+
+/// Its themes and its stage. A theme that nobody can choose any more stays with who has it.
+fn kinds(ctx: &Ctx, form: &FormView, found: &Initiative) -> impl IntoView + use<> {
+    let live = ctx.live.themes();
+    let offered = |theme: &Theme| found.themes.contains(theme) || live.contains(theme);
+    let themes: Vec<_> = Theme::ALL.iter().copied().filter(offered).collect();
+    view! {
+        <Choices
+            form=form.clone()
+            name="themes"
+            legend=ctx.t("field-themes")
+            hint=ctx.t("field-themes-hint")
+            several=true
+            columns=true
+            chosen=found.themes.iter().map(|theme| theme.code().to_owned()).collect()
+            choices=choices(ctx, "theme", &themes, Theme::code, false)
+        />
+        <Choices
+            form=form.clone()
+            name="stage"
+            legend=ctx.t("field-stage")
+            columns=true
+            chosen=vec![found.stage.code().to_owned()]
+            choices=choices(ctx, "stage", Stage::ALL, Stage::code, false)
+        />
+    }
+}
+
+/// Whether the municipality may contact them, and who can find it. What was taken down stays so.
+fn who_may(ctx: &Ctx, form: &FormView, found: &Initiative) -> impl IntoView + use<> {
+    let visible = [Visibility::Public, Visibility::Unlisted];
+    let seen = (found.visibility != Visibility::TakenDown).then(|| {
+        view! {
+            <Choices
+                form=form.clone()
+                name="visibility"
+                legend=ctx.t("field-visibility")
+                chosen=vec![found.visibility.code().to_owned()]
+                choices=choices(ctx, "visibility", &visible, Visibility::code, true)
+            />
+        }
+    });
+    view! {
+        <Choices
+            form=form.clone()
+            name="contact"
+            legend=ctx.t("field-contact")
+            hint=ctx.t("field-contact-hint")
+            chosen=vec![found.contact.code().to_owned()]
+            choices=choices(ctx, "contact", ContactChoice::ALL, ContactChoice::code, true)
+        />
+        {seen}
+    }
+}
+
+fn withdrawing(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "terugtrekken");
+    view! {
+        <Section id="weg" title=ctx.t("withdraw-title") looks=3 class="mw-box mw-box--line mw-stack">
+            <p class="nl-paragraph">{ctx.t("withdraw-text")}</p>
+            <PostForm
+                form=form.clone()
+                to=routes::initiatives::Withdraw(&found.slug).path()
+                class="mw-stack"
+            >
+                <Choices
+                    form=form
+                    name="sure"
+                    legend=ctx.t("withdraw-sure")
+                    several=true
+                    choices=vec![Choice::new("yes", ctx.t("withdraw-yes"))]
+                />
+                <div>
+                    <Submit text=ctx.t("withdraw-button") secondary=true />
+                </div>
+            </PostForm>
+        </Section>
+    }
 }

@@ -5,7 +5,7 @@ use crate::{
     initiatives::{
         actions::{self, Asked},
         handlers::mine,
-        makers::of_invitation,
+        invited::of_invitation,
     },
 };
 use axum::{Router, routing::post};

@@ -1,7 +1,7 @@
 //! `/belemmeringen`: what stands in the way, what was removed, what stays and why. Public.
 
 use crate::{
-    initiatives::pages::fact,
+    initiatives::facts::fact,
     learning::pages::change_line,
     obstacles::{appeals, journey},
     requests::timeline::{self, Entry},

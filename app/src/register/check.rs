@@ -1,7 +1,7 @@
 //! The last step: everything once more.
 
 use crate::{
-    initiatives::pages::fact,
+    initiatives::facts::fact,
     register::{
         frame::{draft, framed},
         steps::StepPath as _,

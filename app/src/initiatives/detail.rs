@@ -1,0 +1,258 @@
+//! `/initiatieven/{slug}`: the page of one initiative.
+
+use crate::{
+    initiatives::{facts::facts, web::value_web},
+    photos, recognition, reports,
+    requests::timeline::{self, Entry},
+};
+use domain::{
+    access::{Action, may},
+    id::AccountId,
+    initiative::{ValuePicture, Visibility},
+    recognition::Answer,
+};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use store::{
+    initiatives::{Initiative, Need},
+    photos::Photo,
+    recognition::Recognition,
+};
+use web::{
+    context::Ctx,
+    error::AppError,
+    route::Route as _,
+    routes,
+    ui::{
+        bits::{ButtonLink, Prose},
+        page::{Page, page},
+        section::Section,
+    },
+};
+
+/// The page. What was taken back, or taken down, has a page of its own here.
+#[component]
+pub fn Detail() -> impl IntoView {
+    page(async |ctx, routes::initiatives::Detail(slug)| {
+        let found = store::initiatives::by_slug(ctx.db(), ctx.reader(), &slug).await?;
+        let found = found.ok_or(AppError::NotFound)?;
+        let stewards = store::initiatives::stewards(ctx.db(), found.id).await?;
+        let mine = ctx.viewer.as_ref().is_some_and(|viewer| stewards.contains(&viewer.account));
+        match found.visibility {
+            Visibility::Public | Visibility::Unlisted => {
+                let model = DetailModel::load(&ctx, found, mine).await?;
+                Ok(view(&ctx, &model))
+            }
+            Visibility::Withdrawn => Ok(withdrawn(&ctx)),
+            Visibility::TakenDown => reports::pages::taken_down(&ctx, &found, mine).await,
+            Visibility::Draft => Err(AppError::NotFound),
+        }
+    })
+}
+
+/// An initiative, with everything that its page shows.
+struct DetailModel {
+    found: Initiative,
+    /// Whether whoever looks is one of its makers.
+    mine: bool,
+    needs: Vec<Need>,
+    pictures: Vec<Photo>,
+    timeline: Vec<Entry>,
+    /// Thanks that it made public, and who said them.
+    thanks: Vec<Recognition>,
+    signers: HashMap<AccountId, String>,
+}
+
+impl DetailModel {
+    async fn load(ctx: &Ctx, found: Initiative, mine: bool) -> Result<Self, AppError> {
+        let mut thanks = store::recognition::of_initiatives(ctx.db(), [found.id], ctx.lang).await?;
+        thanks.retain(|one| one.answer == Answer::Public);
+        Ok(Self {
+            needs: store::initiatives::needs(ctx.db(), found.id).await?,
+            pictures: store::photos::of_initiative(ctx.db(), found.id).await?,
+            timeline: timeline::of_initiative(ctx, found.id, mine).await?,
+            signers: recognition::pages::signers(ctx, &thanks).await?,
+            found,
+            mine,
+            thanks,
+        })
+    }
+}
+
+fn view(ctx: &Ctx, model: &DetailModel) -> Page {
+    let found = &model.found;
+    let body = view! {
+        <div class="mw-wrap">
+            <div class="mw-topill">
+                <img src=ctx.asset(&found.drawing()) alt="" width="960" height="300" />
+            </div>
+            {model.mine.then(|| own(ctx, found))}
+            {praise(ctx, found)}
+            <div class="mw-two mw-mt-6">
+                <div class="mw-stack-xl">
+                    {opening(ctx, found)}
+                    <Section id="verhaal" title=ctx.t("initiative-story")>
+                        <Prose text=found.story.clone() lang=found.lang.code() />
+                    </Section>
+                    {photos::pages::gallery(ctx, &model.pictures)}
+                </div>
+                {facts(ctx, found)}
+            </div>
+        </div>
+        {found.value_picture.as_ref().map(|picture| web(ctx, found, picture))}
+        {(!model.needs.is_empty()).then(|| asked_and_offered(ctx, &model.needs))}
+        {(!model.thanks.is_empty()).then(|| thanks(ctx, model))}
+        {municipality(ctx, &model.timeline)}
+    };
+    Page::new(found.title.clone(), routes::initiatives::List::PATH, body)
+        .full_width()
+        .under(ctx.t("home"), routes::site::Home.path())
+        .under(ctx.t("nav-initiatives"), routes::initiatives::List.path())
+}
+
+/// What its makers can do here.
+fn own(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
+    let links = [
+        (routes::initiatives::Edit(&found.slug).path(), "initiative-edit"),
+        (routes::requests::Ask.ask("initiatief", &found.slug), "initiative-ask"),
+    ];
+    let links = links.map(|(to, text)| view! { <ButtonLink to=to text=ctx.t(text) secondary=true /> });
+    view! {
+        <div class="mw-notice">
+            <p>{ctx.t("initiative-yours")}</p>
+            <p class="mw-btns">{links.collect_view()}</p>
+        </div>
+    }
+}
+
+/// Thanks are offered where they are welcome; where they are not, the page to write them says why.
+fn praise(ctx: &Ctx, found: &Initiative) -> Option<impl IntoView + use<>> {
+    let may = found.visibility == Visibility::Public && may(&ctx.actor(), &Action::Praise);
+    may.then(|| {
+        let to = routes::recognition::Write(&found.slug).path();
+        view! {
+            <div class="mw-notice">
+                <p class="mw-btns">
+                    <ButtonLink to=to text=ctx.t("thank-write") secondary=true />
+                </p>
+            </div>
+        }
+    })
+}
+
+fn opening(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
+    let themes = found.themes.iter().map(|theme| {
+        view! { <span class="nl-data-badge">{ctx.name("theme", theme.code())}</span> }
+    });
+    let lang = (found.lang != ctx.lang).then_some(found.lang.code());
+    view! {
+        <div class="mw-stack">
+            <div class="mw-badges">{themes.collect_view()}</div>
+            <h1 class="nl-heading nl-heading--level-1">{found.title.clone()}</h1>
+            <p class="nl-paragraph nl-paragraph--lead" lang=lang>
+                {found.summary.clone()}
+            </p>
+        </div>
+    }
+}
+
+/// The values that its makers see in it. Never computed, never compared (rule 1).
+fn web(ctx: &Ctx, found: &Initiative, picture: &ValuePicture) -> impl IntoView + use<> {
+    let benefits = found.benefits.clone().map(|benefits| {
+        view! { <p class="nl-paragraph">{ctx.t("initiative-benefits")}" "{benefits}</p> }
+    });
+    view! {
+        <section class="mw-band" aria-labelledby="waardeweb">
+            <div class="mw-wrap mw-stack">
+                <h2 class="nl-heading nl-heading--level-2" id="waardeweb">
+                    {ctx.t("initiative-web")}
+                </h2>
+                <p class="nl-paragraph">{ctx.t("initiative-web-text")}</p>
+                {value_web(ctx, picture)}
+                {benefits}
+            </div>
+        </section>
+    }
+}
+
+fn thanks(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
+    let words = model.thanks.iter().map(|one| recognition::pages::words(ctx, one, &model.signers));
+    view! {
+        <section class="mw-band mw-band--cream" aria-labelledby="bedankt">
+            <div class="mw-wrap mw-stack">
+                <h2 class="nl-heading nl-heading--level-2" id="bedankt">
+                    {ctx.t("initiative-thanked")}
+                </h2>
+                {words.collect_view()}
+            </div>
+        </section>
+    }
+}
+
+/// What it has to do with the municipality: contact is public (rule 2).
+fn municipality(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
+    view! {
+        <section class="mw-band" aria-labelledby="gemeente">
+            <div class="mw-wrap mw-stack-l">
+                <div class="mw-stack-s">
+                    <h2 class="nl-heading nl-heading--level-2" id="gemeente">
+                        {ctx.t("initiative-municipality")}
+                    </h2>
+                    <p class="nl-paragraph">{ctx.t("initiative-municipality-text")}</p>
+                </div>
+                {timeline::drawn(ctx, entries)}
+            </div>
+        </section>
+    }
+}
+
+fn withdrawn(ctx: &Ctx) -> Page {
+    let title = ctx.t("initiative-withdrawn-title");
+    let body = view! {
+        <div class="mw-stack">
+            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{ctx.t("initiative-withdrawn-text")}</p>
+            <p>
+                <ButtonLink to=routes::initiatives::List.path() text=ctx.t("nav-initiatives") />
+            </p>
+        </div>
+    };
+    Page::new(title, routes::initiatives::List::PATH, body)
+}
+
+fn asked_and_offered(ctx: &Ctx, needs: &[Need]) -> impl IntoView + use<> {
+    view! {
+        <section class="mw-band mw-band--cream" aria-labelledby="gevraagd">
+            <div class="mw-wrap mw-stack-l">
+                <h2 class="nl-heading nl-heading--level-2" id="gevraagd">
+                    {ctx.t("initiative-needs")}
+                </h2>
+                <div class="mw-ao">
+                    {side(needs, false, ctx.t("initiative-looking"))}
+                    {side(needs, true, ctx.t("initiative-offering"))}
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// What is asked, or what is offered.
+fn side(needs: &[Need], offered: bool, title: String) -> Option<impl IntoView + use<>> {
+    let some: Vec<_> = needs.iter().filter(|need| need.offered == offered).cloned().collect();
+    (!some.is_empty()).then(|| {
+        let lines = some.into_iter().map(|need| {
+            view! {
+                <li>
+                    <b>{need.what}</b>
+                    <span class="mw-small">{need.details}</span>
+                </li>
+            }
+        });
+        view! {
+            <div class="mw-box mw-box--line">
+                <h3 class="nl-heading nl-heading--level-3">{title}</h3>
+                <ul>{lines.collect_view()}</ul>
+            </div>
+        }
+    })
+}
