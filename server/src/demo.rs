@@ -1,8 +1,8 @@
 //! Demonstration data: invented people and initiatives in real neighbourhoods, written down in `demo/*.json`.
 //!
-//! It is one list of what happened, in the order of time. Each thing is done by the action that a form, the clock
-//! or an administrator would call, at its own moment in the past: a state that only the demonstration could make
-//! does not exist. Nobody gets a letter about the past.
+//! It is one list of what happened, in the order of time. Each thing is done by the action that a form, the
+//! clock or an administrator would call, at its own moment in the past: a state that only the demonstration
+//! could make does not exist. Nobody gets a letter about the past.
 
 use anyhow::Context as _;
 use app::{
@@ -33,8 +33,8 @@ mod obstacles;
 mod requests;
 mod written;
 
-use loader::{Loader, Moment};
-use written::{Initiative, Obstacle, Request};
+use loader::Loader;
+use written::{Initiative, Moment, Obstacle, Request};
 
 /// Areas of the demonstration: neighbourhoods and districts of Enschede (CBS/Kadaster, CC BY 4.0).
 pub const AREAS: [&str; 2] = [

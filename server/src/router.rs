@@ -298,8 +298,9 @@ async fn ready(State(ready): State<Readiness>) -> Response {
 #[derive(Debug, Clone)]
 struct RequestId(String);
 
-/// Numbers, times and counts a request. Everything that a handler logs stands in a span with that number, which the
-/// page of an error shows. Paths carry keys of forms and links, so the log gets the route, not the path.
+/// Numbers, times and counts a request. Everything that a handler logs stands in a span with that number,
+/// which the page of an error shows. Paths carry keys of forms and links, so the log gets the route, not the
+/// path.
 async fn observed(mut request: Request, next: Next) -> Response {
     let id = Uuid::new_v4().simple().to_string().chars().take(12).collect::<String>();
     request.extensions_mut().insert(RequestId(id.clone()));

@@ -109,10 +109,7 @@ fn initiatives(ctx: &Ctx, found: &[Initiative]) -> impl IntoView + use<> {
         }
     });
     view! {
-        <Section
-            id="l-initiatieven"
-            title=ctx.tv("initiatives-count", &[("count", found.len().into())])
-        >
+        <Section id="l-initiatieven" title=ctx.tv("initiatives-count", &[("count", found.len().into())])>
             {found.is_empty().then(|| view! { <Empty text=ctx.t("council-list-none") /> })}
             <ul class="mw-rank">{lines.collect_view()}</ul>
         </Section>

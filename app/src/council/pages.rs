@@ -311,18 +311,17 @@ fn whom_to_thank(ctx: &Ctx, model: &ThanksModel) -> impl IntoView + use<> {
 
 /// What was decided lately.
 fn decisions(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
+    let lines = model.decisions.iter().filter_map(|request| decision(ctx, request, &model.about));
     view! {
         <Section id="besluiten" title=ctx.t("council-decisions")>
             {model.decisions.is_empty().then(|| view! { <Empty text=ctx.t("council-decisions-none") /> })}
-            <ul class="mw-rank">
-                {model.decisions.iter().filter_map(|request| decision(ctx, request, &model.about)).collect_view()}
-            </ul>
+            <ul class="mw-rank">{lines.collect_view()}</ul>
         </Section>
     }
 }
 
-/// A decision. What was asked is between the resident and the handler. Of a "yes" everybody may know whose it is;
-/// of a "no" or a "not yet" the parties decide that themselves.
+/// A decision. What was asked is between the resident and the handler. Of a "yes" everybody may know whose it
+/// is; of a "no" or a "not yet" the parties decide that themselves.
 fn decision(
     ctx: &Ctx,
     request: &Request,

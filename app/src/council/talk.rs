@@ -80,9 +80,7 @@ fn view(ctx: &Ctx, model: &OneTalkModel) -> Page {
     let body = view! {
         <div class="mw-stack-l mw-narrow">
             <div class="mw-stack-s">
-                <p class="mw-small">
-                    {when_and_where(ctx, &model.talk)}" · "{model.held_by.clone()}
-                </p>
+                <p class="mw-small">{when_and_where(ctx, &model.talk)}" · "{model.held_by.clone()}</p>
                 <Heading text=title.clone() />
             </div>
             <Section id="gehoord" title=ctx.t("talk-heard") looks=3 class="mw-stack-s">

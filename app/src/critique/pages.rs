@@ -179,8 +179,7 @@ fn own(ctx: &Ctx, model: &OwnModel) -> Page {
         <div class="mw-stack-l mw-narrow">
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
             <article class="mw-box mw-box--line mw-stack-s">
-                {there.then(|| said(ctx, &model.found))}
-                {reply(ctx, &model.found, model.answered.clone())}
+                {there.then(|| said(ctx, &model.found))} {reply(ctx, &model.found, model.answered.clone())}
             </article>
             {there.then(|| who_reads(ctx, &model.found))}
         </div>

@@ -90,11 +90,9 @@ fn view(ctx: &Ctx, model: &DetailModel) -> Page {
             {praise(ctx, found)}
             <div class="mw-two mw-mt-6">
                 <div class="mw-stack-xl">
-                    {opening(ctx, found)}
-                    <Section id="verhaal" title=ctx.t("initiative-story")>
+                    {opening(ctx, found)} <Section id="verhaal" title=ctx.t("initiative-story")>
                         <Prose text=found.story.clone() lang=found.lang.code() />
-                    </Section>
-                    {photos::pages::gallery(ctx, &model.pictures)}
+                    </Section> {photos::pages::gallery(ctx, &model.pictures)}
                 </div>
                 {facts(ctx, found)}
             </div>

@@ -103,11 +103,7 @@ fn form(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "wijzigen");
     let back = routes::initiatives::Detail(&found.slug).path();
     view! {
-        <PostForm
-            form=form.clone()
-            to=routes::initiatives::Edit(&found.slug).path()
-            version=found.version
-        >
+        <PostForm form=form.clone() to=routes::initiatives::Edit(&found.slug).path() version=found.version>
             {words(ctx, &form, found)}
             {kinds(ctx, &form, found)}
             {who_may(ctx, &form, found)}
@@ -200,11 +196,7 @@ fn withdrawing(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
     view! {
         <Section id="weg" title=ctx.t("withdraw-title") looks=3 class="mw-box mw-box--line mw-stack">
             <p class="nl-paragraph">{ctx.t("withdraw-text")}</p>
-            <PostForm
-                form=form.clone()
-                to=routes::initiatives::Withdraw(&found.slug).path()
-                class="mw-stack"
-            >
+            <PostForm form=form.clone() to=routes::initiatives::Withdraw(&found.slug).path() class="mw-stack">
                 <Choices
                     form=form
                     name="sure"

@@ -74,8 +74,7 @@ fn contact(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
     };
     view! {
         <div class="mw-contact">
-            {icon}
-            <div>
+            {icon} <div>
                 <b>{ctx.name("contact", found.contact.code())}</b>
                 <br />
                 <span class="mw-small">{ctx.t("initiative-contact-text")}</span>

@@ -166,9 +166,7 @@ fn on_table(ctx: &Ctx, model: &OneCaseModel) -> impl IntoView + use<> {
     view! {
         <Panel id="op-tafel" title=ctx.t("case-items")>
             <div class="mw-panel__b mw-stack">
-                <ul class="mw-list mw-stack-s">
-                    {requests.collect_view()} {obstacles.collect_view()}
-                </ul>
+                <ul class="mw-list mw-stack-s">{requests.collect_view()} {obstacles.collect_view()}</ul>
                 {adding(ctx, model)}
             </div>
         </Panel>

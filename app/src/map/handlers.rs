@@ -34,7 +34,8 @@ async fn points(ctx: Ctx) -> Result<Json<Value>, AppError> {
         .filter_map(|found| {
             let place = found.place?;
             Some(json!({
-                "lat": place.lat, "lon": place.lon, "title": found.title, "url": routes::initiatives::Detail(&found.slug).path(), "summary": found.summary,
+                "lat": place.lat, "lon": place.lon, "title": found.title,
+                "url": routes::initiatives::Detail(&found.slug).path(), "summary": found.summary,
                 "area": found.area.as_deref().map(|code| ctx.live.areas.name(code)),
                     "theme": found.themes.first().map(|theme| ctx.name("theme", theme.code())),
             }))
@@ -56,7 +57,8 @@ async fn outlines(ctx: Ctx) -> Json<Value> {
                 area.outline.polygons.iter().map(|rings| rings.iter().map(coordinates).collect()).collect();
             json!({
                 "type": "Feature",
-                "properties": {"code": area.code, "name": area.name, "url": routes::initiatives::List.ask("buurt", &area.code)},
+                "properties": {"code": area.code, "name": area.name,
+                    "url": routes::initiatives::List.ask("buurt", &area.code)},
                 "geometry": {"type": "MultiPolygon", "coordinates": polygons},
             })
         })

@@ -157,29 +157,25 @@ fn card(ctx: &Ctx, one: &Initiative) -> impl IntoView + use<> {
     let place = one.area.as_deref().map(|code| ctx.live.areas.name(code));
     let text = ctx.t("thank-write");
     view! {
-                <li>
-                    <img
-                        class="mw-ill"
-                        src=ctx.asset(&one.drawing())
-                        alt=""
-                        width="320"
-                        height="200"
-                        loading="lazy"
-                    />
-                    <div>
-                        <h3 class="nl-heading nl-heading--level-4">
-                            <a class="nl-link" href=routes::initiatives::Detail(&one.slug).path()>
-                                {one.title.clone()}
-                            </a>
-                        </h3>
-                        <span class="mw-small">{place}</span>
-                        <span>{one.summary.clone()}</span>
-                        <ButtonLink
-                            to=routes::recognition::Write(&one.slug).path()
-                            text=text
-                            secondary=true
-                        />
-                    </div>
-                </li>
+        <li>
+            <img
+                class="mw-ill"
+                src=ctx.asset(&one.drawing())
+                alt=""
+                width="320"
+                height="200"
+                loading="lazy"
+            />
+            <div>
+                <h3 class="nl-heading nl-heading--level-4">
+                    <a class="nl-link" href=routes::initiatives::Detail(&one.slug).path()>
+                        {one.title.clone()}
+                    </a>
+                </h3>
+                <span class="mw-small">{place}</span>
+                <span>{one.summary.clone()}</span>
+                <ButtonLink to=routes::recognition::Write(&one.slug).path() text=text secondary=true />
+            </div>
+        </li>
     }
 }

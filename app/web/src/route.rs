@@ -1,5 +1,5 @@
-//! Addresses have types: one for each page, form and file of ours. What the router matches, what a link says and
-//! what a handler reads come from the same line of [`crate::routes`].
+//! Addresses have types: one for each page, form and file of ours. What the router matches, what a link says
+//! and what a handler reads come from the same line of [`crate::routes`].
 
 use crate::error::AppError;
 use axum::{
@@ -140,8 +140,8 @@ fn part(step: &str) -> Option<&str> {
     step.strip_prefix('{')?.strip_suffix('}')
 }
 
-/// The parts of the address that a form was posted to. An address whose parts make no sense is that of nothing:
-/// whoever follows it gets our own page about that.
+/// The parts of the address that a form was posted to. An address whose parts make no sense is that of
+/// nothing: whoever follows it gets our own page about that.
 #[derive(Debug, Clone, Copy)]
 pub struct At<R>(pub R);
 

@@ -1,5 +1,5 @@
-//! Every address of the site, a file for each feature. (The paths for programs, `/healthz` and the like, stand in
-//! the router of the server.)
+//! Every address of the site, a file for each feature. (The paths for programs, `/healthz` and the like,
+//! stand in the router of the server.)
 
 #![expect(non_camel_case_types, reason = "a type parameter of a route has the name of its part")]
 

@@ -1,6 +1,6 @@
 //! Loading the demonstration: at which moment, on whose behalf, and what is there by now.
 
-use super::written::Person;
+use super::written::{Moment, Person};
 use anyhow::Context as _;
 use domain::{
     id::{AccountId, InitiativeId, MunicipalityId, ObstacleId, RequestId, TeamId},
@@ -13,9 +13,6 @@ use std::collections::HashMap;
 use store::journal::{By, Write};
 use uuid::Uuid;
 use web::context::App;
-
-/// When something happened: how many days ago, and which step of that day.
-pub type Moment = (i32, usize);
 
 /// What is being loaded, on whose behalf, and what is there by now.
 pub struct Loader<'a> {

@@ -1,7 +1,7 @@
 //! The loops of the demonstration: praise, critique, the learning table, talks, cover and appeals, as
 //! `demo/loops.json` tells them.
 
-use super::loader::{Loader, Moment};
+use super::{loader::Loader, written::Moment};
 use anyhow::Context as _;
 use app::{
     council::actions::{self as council, Talk as Held},

@@ -1,9 +1,9 @@
-//! Obstacles of the demonstration: reported, taken, put higher and answered, by the actions that people and the
-//! clock call.
+//! Obstacles of the demonstration: reported, taken, put higher and answered, by the actions that people and
+//! the clock call.
 
 use super::{
-    loader::{Loader, Moment},
-    written::{Obstacle, Person},
+    loader::Loader,
+    written::{Moment, Obstacle, Person},
 };
 use anyhow::Context as _;
 use app::obstacles::actions::{self, Taking, climbing};
@@ -45,8 +45,8 @@ impl Loader<'_> {
         life.push(((one.opened_days_ago, 15), Step::Own));
         let steps = Level::ALL.iter().position(|level| *level == one.level).unwrap_or(0);
         let steps = i32::try_from(steps).unwrap_or(0);
-        // What is open came to its level one term of that level before its date; the steps below it, and those
-        // of what has an answer, are spread over the days before.
+        // What is open came to its level one term of that level before its date; the steps below it, and
+        // those of what has an answer, are spread over the days before.
         let (until, shares) = match one.closed_days_ago {
             Some(closed) => (closed, steps + 1),
             None => (self.came_to_level(one), steps),
@@ -181,7 +181,8 @@ impl Loader<'_> {
         found.into_values().next().with_context(|| format!("there is no obstacle {key}"))
     }
 
-    /// Who has it today: who is named, who leads the team that is named, or the alderman for what lies outside.
+    /// Who has it today: who is named, who leads the team that is named, or the alderman for what lies
+    /// outside.
     fn owner(&self, one: &Obstacle) -> anyhow::Result<&Person> {
         let named = one.owner.as_ref();
         let key = named.and_then(|owner| owner.staff.as_deref());

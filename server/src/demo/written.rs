@@ -1,6 +1,5 @@
 //! What stands in `demo/*.json`.
 
-use super::loader::Moment;
 use anyhow::Context as _;
 use domain::{
     access::Role,
@@ -11,6 +10,9 @@ use domain::{
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
+
+/// When something happened: how many days ago, and which step of that day.
+pub type Moment = (i32, usize);
 
 /// A colleague.
 #[derive(Debug, Clone, Deserialize)]
@@ -272,8 +274,8 @@ pub fn requests() -> anyhow::Result<Vec<Request>> {
     Ok(all)
 }
 
-/// When a request ended that did not end with its decision or its handover: the day after what was said or decided
-/// last, and not before anything else that happened to it.
+/// When a request ended that did not end with its decision or its handover: the day after what was said or
+/// decided last, and not before anything else that happened to it.
 pub fn ended(one: &Request, actions: &[(i32, Action<'_>)]) -> Moment {
     let last = one.messages.iter().map(|message| message.days_ago).min().unwrap_or(one.submitted_days_ago);
     let last = one.decision.as_ref().map_or(last, |decision| decision.days_ago.min(last));

@@ -1,5 +1,6 @@
-//! What a test starts from: an initiative, a request, an obstacle. A test says what matters to it and leans on
-//! nothing else; everything is made by the actions that people call, in a transaction of its own, with its letters.
+//! What a test starts from: an initiative, a request, an obstacle. A test says what matters to it and leans
+//! on nothing else; everything is made by the actions that people call, in a transaction of its own, with its
+//! letters.
 //!
 //! `app.initiative().in_area("BU01530000").with_request(|request| request.kind(Kind::Space)).await`
 

@@ -351,8 +351,8 @@ async fn the_thanks(world: &World<'_>) {
     assert!(store::initiatives::count(db, reader, &Filter::default()).await.unwrap() > 0);
 }
 
-/// The demonstration as it is shown: everything holds, nobody gets a letter about the past, and the clock finds
-/// nothing that it should have done before.
+/// The demonstration as it is shown: everything holds, nobody gets a letter about the past, and the clock
+/// finds nothing that it should have done before.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_whole_demonstration_holds_every_invariant() {
     let app = TestApp::with_initiatives(66).await;

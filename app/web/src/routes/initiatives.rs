@@ -17,7 +17,8 @@ routes! {
     /// A maker leaves, or hands over.
     Leave(slug: String) = "/mijn/initiatieven/{slug}/makers/weggaan";
     /// Takes back an invitation.
-    TakeBackInvitation(slug: String, invitation: InvitationId) = "/mijn/initiatieven/{slug}/makers/{invitation}/intrekken";
+    TakeBackInvitation(slug: String, invitation: InvitationId) =
+        "/mijn/initiatieven/{slug}/makers/{invitation}/intrekken";
     /// The invitation behind the link in a mail.
     Invited(token: String) = "/uitnodiging/{token}";
 }

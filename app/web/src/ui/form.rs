@@ -10,8 +10,8 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// A form that is posted: with its key, and without the browser's own checks, because ours are in the words and the
-/// place of the page.
+/// A form that is posted: with its key, and without the browser's own checks, because ours are in the words
+/// and the place of the page.
 #[component]
 pub fn PostForm<'a>(
     /// The form.

@@ -15,8 +15,8 @@ use std::{pin::Pin, sync::Arc};
 
 pub use crate::ui::frame::Page;
 
-/// Loads and draws the page at a route. An error becomes its own page with its own status; an address whose parts
-/// make no sense is that of nothing.
+/// Loads and draws the page at a route. An error becomes its own page with its own status; an address whose
+/// parts make no sense is that of nothing.
 pub fn page<R, F, Loading>(load: F) -> impl IntoView
 where
     R: FromPath,
