@@ -12,7 +12,11 @@ use web::{
     form::FormView,
     route::Route as _,
     routes,
-    ui::{bits::Empty, field::Select, form::Submit},
+    ui::{
+        bits::Empty,
+        field::{Select, options},
+        form::Submit,
+    },
 };
 
 /// The filters in the address of a request; what is not understood is left out.
@@ -78,25 +82,16 @@ pub fn area_options(ctx: &Ctx) -> Vec<(String, String)> {
 
 /// The form with the filters, for the page at this path.
 pub fn form(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + use<> {
-    let all = (String::new(), ctx.t("filter-all"));
-    let with_all =
-        |options: Vec<(String, String)>| std::iter::once(all.clone()).chain(options).collect::<Vec<_>>();
-    let themes = with_all(
-        ctx.live
-            .themes()
-            .iter()
-            .map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code())))
-            .collect(),
-    );
-    let stages = with_all(
-        Stage::ALL.iter().map(|stage| (stage.code().to_owned(), ctx.name("stage", stage.code()))).collect(),
-    );
-    let places = with_all(area_options(ctx));
-    let sorts = vec![(String::new(), ctx.t("sort-newest")), ("naam".to_owned(), ctx.t("sort-name"))];
-    let form = FormView { name: "zoek", of: String::new(), state: None, key: uuid::Uuid::nil() };
-    let place = asked.area.clone().or_else(|| asked.district.clone()).unwrap_or_default();
     let active = asked.active();
-    let some = active > 0;
+    let clear = (active > 0).then(|| {
+        view! {
+            <p>
+                <a class="nl-link" href=path>
+                    {ctx.t("filter-clear")}
+                </a>
+            </p>
+        }
+    });
     view! {
         <form class="mw-filters" method="get" action=path role="search" aria-label=ctx.t("filter-label")>
             <label class="utrecht-form-label" for="zoek-q">
@@ -113,59 +108,42 @@ pub fn form(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + us
                 />
                 <Submit text=ctx.t("search-button") />
             </div>
-            <details class="mw-filters__more" open=some>
-                <summary>
-                    {ctx.t("filter-more")}
-                    {(active > 0)
-                        .then(|| {
-                            view! {
-                                " "
-                                <b>{active.to_string()}</b>
-                            }
-                        })}
-                </summary>
-                <div class="mw-filters__row">
-                    <Select
-                        form=form.clone()
-                        name="thema"
-                        label=ctx.t("filter-theme")
-                        options=themes
-                        value=asked.theme.map(|theme| theme.code()).unwrap_or_default()
-                    />
-                    <Select
-                        form=form.clone()
-                        name="buurt"
-                        label=ctx.t("filter-area")
-                        options=places
-                        value=place
-                    />
-                    <Select
-                        form=form.clone()
-                        name="fase"
-                        label=ctx.t("filter-stage")
-                        options=stages
-                        value=asked.stage.map(|stage| stage.code()).unwrap_or_default()
-                    />
-                    <Select
-                        form=form
-                        name="volgorde"
-                        label=ctx.t("filter-sort")
-                        options=sorts
-                        value=if asked.sort == Sort::Name { "naam" } else { "" }
-                    />
-                </div>
-            </details>
-            {(active > 0)
-                .then(|| {
-                    view! {
-                        <p>
-                            <a class="nl-link" href=path>
-                                {ctx.t("filter-clear")}
-                            </a>
-                        </p>
-                    }
-                })}
+            {narrower(ctx, asked, active)}
+            {clear}
         </form>
+    }
+}
+
+/// The other filters, unfolded when one is in use.
+fn narrower(ctx: &Ctx, asked: &Filter, active: usize) -> impl IntoView + use<> {
+    let count = (active > 0).then(|| {
+        view! {
+            " "
+            <b>{active.to_string()}</b>
+        }
+    });
+    let place = asked.area.clone().or_else(|| asked.district.clone()).unwrap_or_default();
+    let themes = ctx.live.themes();
+    let themes = themes.iter().map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code())));
+    let stages = Stage::ALL.iter().map(|stage| (stage.code().to_owned(), ctx.name("stage", stage.code())));
+    let all = |some: Vec<(String, String)>| options(ctx.t("filter-all"), some);
+    let sorts = vec![(String::new(), ctx.t("sort-newest")), ("naam".to_owned(), ctx.t("sort-name"))];
+    let lists = [
+        ("thema", "filter-theme", all(themes.collect()), asked.theme.map(|theme| theme.code().to_owned())),
+        ("buurt", "filter-area", all(area_options(ctx)), Some(place)),
+        ("fase", "filter-stage", all(stages.collect()), asked.stage.map(|stage| stage.code().to_owned())),
+        ("volgorde", "filter-sort", sorts, (asked.sort == Sort::Name).then(|| "naam".to_owned())),
+    ];
+    let lists = lists.map(|(name, label, options, chosen)| {
+        let form = FormView { name: "zoek", of: String::new(), state: None, key: uuid::Uuid::nil() };
+        let value = chosen.unwrap_or_default();
+        view! { <Select form=form name=name label=ctx.t(label) options=options value=value /> }
+    });
+    view! {
+        <details class="mw-filters__more" open=active != 0>
+            <summary>{ctx.t("filter-more")} {count}</summary>
+            <div class="mw-filters__row">{lists.collect_view()}</div>
+        </details>
     }
 }
 

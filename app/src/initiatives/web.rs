@@ -33,74 +33,69 @@ const fn share(value: Option<OwnValue>) -> f64 {
     }
 }
 
+/// What was said of each value.
+type Said = Vec<(Question, Option<OwnValue>)>;
+
 /// The web and its list.
 pub fn value_web(ctx: &Ctx, picture: &ValuePicture) -> impl IntoView + use<> {
-    let values: Vec<_> = Question::FIRST
+    let values: Said = Question::FIRST
         .into_iter()
         .filter(|question| question.part() == Part::A)
         .map(|question| (question, picture.get(&question).copied()))
         .collect();
+    view! { <div class="mw-web">{drawn(&values)} {listed(ctx, &values)}</div> }
+}
+
+/// The web, for who sees it: the list beside it says the same.
+fn drawn(values: &Said) -> impl IntoView + use<> {
     let of = values.len();
     let shares: Vec<f64> = values.iter().map(|(_, value)| share(*value)).collect();
     let at = |index: usize| shares.get(index).copied().unwrap_or(0.0);
+    let spokes = (0..of).map(|index| {
+        let (x, y) = spot(index, of, 1.0);
+        view! { <path class="mw-web__spoke" d=format!("M{MIDDLE:.0} {MIDDLE:.0}L{x:.0} {y:.0}") /> }
+    });
+    let dots = values.iter().enumerate().map(|(index, (_, value))| {
+        let (x, y) = spot(index, of, at(index));
+        let (tx, ty) = spot(index, of, 1.22);
+        let yes = *value == Some(OwnValue::Yes);
+        let class = if yes { "mw-web__dot mw-web__dot--yes" } else { "mw-web__dot" };
+        view! {
+            <circle class=class cx=format!("{x:.0}") cy=format!("{y:.0}") r="8" />
+            <text x=format!("{tx:.0}") y=format!("{ty:.0}") class="mw-web__number">
+                {(index + 1).to_string()}
+            </text>
+        }
+    });
     view! {
-        <div class="mw-web">
-            <svg viewBox="0 0 500 500" aria-hidden="true" focusable="false">
-                <polygon class="mw-web__ring" points=points(of, |_| 1.0) />
-                <polygon class="mw-web__ring mw-web__ring--2" points=points(of, |_| 0.6) />
-                <polygon class="mw-web__ring mw-web__ring--3" points=points(of, |_| 0.22) />
-                {(0..of)
-                    .map(|index| {
-                        let (x, y) = spot(index, of, 1.0);
-                        view! {
-                            <path class="mw-web__spoke" d=format!("M{MIDDLE:.0} {MIDDLE:.0}L{x:.0} {y:.0}") />
-                        }
-                    })
-                    .collect_view()}
-                <polygon class="mw-web__shape" points=points(of, at) />
-                {values
-                    .iter()
-                    .enumerate()
-                    .map(|(index, (_, value))| {
-                        let (x, y) = spot(index, of, at(index));
-                        let (tx, ty) = spot(index, of, 1.22);
-                        let class = if *value == Some(OwnValue::Yes) {
-                            "mw-web__dot mw-web__dot--yes"
-                        } else {
-                            "mw-web__dot"
-                        };
-                        view! {
-                            <circle class=class cx=format!("{x:.0}") cy=format!("{y:.0}") r="8" />
-                            <text x=format!("{tx:.0}") y=format!("{ty:.0}") class="mw-web__number">
-                                {(index + 1).to_string()}
-                            </text>
-                        }
-                    })
-                    .collect_view()}
-            </svg>
-            <ol class="mw-weblist">
-                {values
-                    .iter()
-                    .enumerate()
-                    .map(|(index, (question, value))| {
-                        let (tone, said) = match value {
-                            Some(OwnValue::Yes) => ("success", OwnValue::Yes),
-                            Some(OwnValue::ABit) => ("warning", OwnValue::ABit),
-                            Some(OwnValue::NotOurAim) | None => ("neutral", OwnValue::NotOurAim),
-                        };
-                        view! {
-                            <li>
-                                <span>
-                                    <b>{(index + 1).to_string()}</b>
-                                    " "
-                                    {ctx.t(&format!("value-{question}"))}
-                                </span>
-                                <Badge tone=tone text=ctx.name("own-value", said.code()) />
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ol>
-        </div>
+        <svg viewBox="0 0 500 500" aria-hidden="true" focusable="false">
+            <polygon class="mw-web__ring" points=points(of, |_| 1.0) />
+            <polygon class="mw-web__ring mw-web__ring--2" points=points(of, |_| 0.6) />
+            <polygon class="mw-web__ring mw-web__ring--3" points=points(of, |_| 0.22) />
+            {spokes.collect_view()}
+            <polygon class="mw-web__shape" points=points(of, at) />
+            {dots.collect_view()}
+        </svg>
     }
+}
+
+fn listed(ctx: &Ctx, values: &Said) -> impl IntoView + use<> {
+    let lines = values.iter().enumerate().map(|(index, (question, value))| {
+        let (tone, said) = match value {
+            Some(OwnValue::Yes) => ("success", OwnValue::Yes),
+            Some(OwnValue::ABit) => ("warning", OwnValue::ABit),
+            Some(OwnValue::NotOurAim) | None => ("neutral", OwnValue::NotOurAim),
+        };
+        view! {
+            <li>
+                <span>
+                    <b>{(index + 1).to_string()}</b>
+                    " "
+                    {ctx.t(&format!("value-{question}"))}
+                </span>
+                <Badge tone=tone text=ctx.name("own-value", said.code()) />
+            </li>
+        }
+    });
+    view! { <ol class="mw-weblist">{lines.collect_view()}</ol> }
 }

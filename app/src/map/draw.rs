@@ -142,50 +142,24 @@ const MARKS: [(&str, &str); 3] =
 /// neighbourhood.
 pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts, talks: &Counts) -> impl IntoView + use<> {
     let areas = &ctx.live.areas;
-    let count = |counts: &Counts, area: &Area| counts.get(&area.code).copied().unwrap_or(0);
     let marks: Vec<(&Area, [usize; 3])> = areas
         .neighbourhoods
         .iter()
-        .map(|area| (area, [count(initiatives, area), count(obstacles, area), count(talks, area)]))
+        .map(|area| (area, [initiatives, obstacles, talks].map(|counts| count(counts, area))))
         .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
         .collect();
     let places = apart(&marks);
-    let drawn = marks
-        .iter()
-        .zip(places)
-        .map(|((area, counts), places)| {
-            let links = [
-                routes::council::Lists.ask("buurt", &area.code),
-                format!("{}#belemmeringen", routes::council::Lists.ask("buurt", &area.code)),
-                routes::council::Talks.ask("buurt", &area.code),
-            ];
-            counts
-                .iter()
-                .zip(places)
-                .zip(links)
-                .zip(MARKS)
-                .filter(|(((count, _), _), _)| **count > 0)
-                .map(|(((count, (x, y)), link), (class, key))| {
-                    let label = ctx.tv(key, &[("area", (&area.name).into()), ("count", (*count).into())]);
-                    let shape = match class {
-                        "iv" => view! { <circle cx=px(x) cy=px(y) r="13" /> }.into_any(),
-                        "ob" => view! { <path d=format!("M{x:.0} {:.0}l14 14-14 14-14-14z", y - 14.0) /> }
-                            .into_any(),
-                        _ => view! { <rect x=px(x - 11.0) y=px(y - 11.0) width="22" height="22" rx="4" /> }
-                            .into_any(),
-                    };
-                    view! {
-                        <a href=link class=class aria-label=label>
-                            {shape}
-                            <text x=px(x) y=px(y)>
-                                {count.to_string()}
-                            </text>
-                        </a>
-                    }
-                })
-                .collect_view()
-        })
-        .collect_view();
+    let drawn = marks.iter().zip(places).map(|((area, counts), places)| marks_of(ctx, area, *counts, places));
+    let shapes = areas.neighbourhoods.iter().map(|area| {
+        let class = if count(obstacles, area) > 0 {
+            "n mw-so"
+        } else if count(initiatives, area) > 0 {
+            "n mw-s1"
+        } else {
+            "n mw-s0"
+        };
+        view! { <path d=area.path.clone() class=class /> }
+    });
     view! {
         <svg
             class="mw-map"
@@ -193,23 +167,48 @@ pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts, talks: &Coun
             role="group"
             aria-label=ctx.t("council-map-title")
         >
-            {areas
-                .neighbourhoods
-                .iter()
-                .map(|area| {
-                    let class = if count(obstacles, area) > 0 {
-                        "n mw-so"
-                    } else if count(initiatives, area) > 0 {
-                        "n mw-s1"
-                    } else {
-                        "n mw-s0"
-                    };
-                    view! { <path d=area.path.clone() class=class /> }
-                })
-                .collect_view()}
+            {shapes.collect_view()}
             {borders(areas)}
-            {drawn}
+            {drawn.collect_view()}
         </svg>
+    }
+}
+
+fn count(counts: &Counts, area: &Area) -> usize {
+    counts.get(&area.code).copied().unwrap_or(0)
+}
+
+/// The marks of a neighbourhood: a link with a shape and a number for each of the three that is not none.
+fn marks_of(ctx: &Ctx, area: &Area, counts: [usize; 3], places: [Place; 3]) -> impl IntoView + use<> {
+    let lists = routes::council::Lists.ask("buurt", &area.code);
+    let talks = routes::council::Talks.ask("buurt", &area.code);
+    let links = [lists.clone(), format!("{lists}#belemmeringen"), talks];
+    counts
+        .into_iter()
+        .zip(places)
+        .zip(links)
+        .zip(MARKS)
+        .filter(|(((count, _), _), _)| *count > 0)
+        .map(|(((count, (x, y)), link), (class, key))| {
+            let label = ctx.tv(key, &[("area", (&area.name).into()), ("count", count.into())]);
+            view! {
+                <a href=link class=class aria-label=label>
+                    {mark(class, x, y)}
+                    <text x=px(x) y=px(y)>
+                        {count.to_string()}
+                    </text>
+                </a>
+            }
+        })
+        .collect_view()
+}
+
+/// A circle for initiatives, a diamond for obstacles, a square for talks.
+fn mark(class: &str, x: f64, y: f64) -> AnyView {
+    match class {
+        "iv" => view! { <circle cx=px(x) cy=px(y) r="13" /> }.into_any(),
+        "ob" => view! { <path d=format!("M{x:.0} {:.0}l14 14-14 14-14-14z", y - 14.0) /> }.into_any(),
+        _ => view! { <rect x=px(x - 11.0) y=px(y - 11.0) width="22" height="22" rx="4" /> }.into_any(),
     }
 }
 

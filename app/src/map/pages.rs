@@ -1,74 +1,101 @@
-//! `/kaart`
+//! `/kaart`: the map, with the same filters and the same count as the list.
 
-use crate::{initiatives::filter, map::draw};
+use crate::{
+    initiatives::filter,
+    map::draw::{self, Counts},
+};
 use leptos::{nonce::use_nonce, prelude::*};
+use store::{areas::Area, initiatives::filter::Filter};
 use web::{
+    context::Ctx,
+    error::AppError,
     route::Route as _,
     routes,
     ui::page::{Page, page},
 };
 
-/// The map, with the same filters and the same count as the list.
+/// The page.
 #[component]
 pub fn Map() -> impl IntoView {
     let nonce = use_nonce();
     page(async move |ctx, routes::map::Map| {
-        let asked = crate::initiatives::filter::of(&ctx);
-        let total = store::initiatives::count(ctx.db(), ctx.reader(), &asked).await?;
-        let counts = store::initiatives::by_area(ctx.db(), ctx.reader(), &asked).await?;
-        let placed: usize = counts.values().sum();
-        let title = ctx.t("map-page-title");
-        let query = crate::initiatives::filter::query(&asked);
-        let without = total.saturating_sub(u64::try_from(placed).unwrap_or(total));
-        let labels = serde_json::json!({"cluster": ctx.t("map-cluster"), "zoomIn": ctx.t("map-zoom-in"),
-            "zoomOut": ctx.t("map-zoom-out")})
-        .to_string();
-        let link = {
-            let asked = asked.clone();
-            move |area: &store::areas::Area| {
-                let narrowed = asked.clone().only(area);
-                format!(
-                    "{}{}",
-                    routes::initiatives::List.path(),
-                    crate::initiatives::filter::query(&narrowed)
-                )
-            }
-        };
-        let body = view! {
-            <link rel="stylesheet" href=ctx.asset("map.css") />
-            <div class="mw-stack-l">
-                <div class="mw-stack">
-                    <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                    <p class="nl-paragraph nl-paragraph--lead" data-testid="count">
-                        {ctx.tv("initiatives-count", &[("count", total.into())])}
-                    </p>
-                </div>
-                {filter::form(&ctx, &asked, routes::map::Map::PATH)}
-                <div class="mw-split mw-split--center">
-                    {draw::legend(&ctx)}
-                    <a class="nl-link" href=format!("{}{query}", routes::initiatives::List.path())>
-                        {ctx.tv("map-as-list", &[("count", total.into())])}
-                    </a>
-                </div>
-                <div
-                    class="mw-leaflet"
-                    data-points=format!("{}{query}", routes::map::Points.path())
-                    data-areas=routes::map::Outlines.path()
-                    data-tiles=ctx.app.tiles.clone().unwrap_or_default()
-                    data-attribution=ctx.t("map-tiles-source")
-                    data-labels=labels
-                >
-                    {draw::counted(&ctx, &counts, link)}
-                </div>
-                <p class="mw-small">
-                    {(without > 0)
-                        .then(|| format!("{} ", ctx.tv("map-without-place", &[("count", without.into())])))}
-                    {ctx.t("map-source")}
-                </p>
-                {(total == 0).then(|| filter::nothing(&ctx, routes::map::Map::PATH))}
-            </div>
-            <script type="module" nonce=nonce src=ctx.asset("map.js") />
-        };
-        Ok(Page::new(title, routes::map::Map::PATH, body))
+        let model = MapModel::load(&ctx).await?;
+        let script = view! { <script type="module" nonce=nonce src=ctx.asset("map.js") /> };
+        Ok(view(&ctx, &model, script))
     })
+}
+
+/// What was asked for: how many there are, and how many per neighbourhood.
+struct MapModel {
+    asked: Filter,
+    total: u64,
+    counts: Counts,
+}
+
+impl MapModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let asked = filter::of(ctx);
+        Ok(Self {
+            total: store::initiatives::count(ctx.db(), ctx.reader(), &asked).await?,
+            counts: store::initiatives::by_area(ctx.db(), ctx.reader(), &asked).await?,
+            asked,
+        })
+    }
+}
+
+fn view(ctx: &Ctx, model: &MapModel, script: impl IntoView + 'static) -> Page {
+    let (title, total) = (ctx.t("map-page-title"), model.total);
+    let as_list = format!("{}{}", routes::initiatives::List.path(), filter::query(&model.asked));
+    let body = view! {
+        <link rel="stylesheet" href=ctx.asset("map.css") />
+        <div class="mw-stack-l">
+            <div class="mw-stack">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph nl-paragraph--lead" data-testid="count">
+                    {ctx.tv("initiatives-count", &[("count", total.into())])}
+                </p>
+            </div>
+            {filter::form(ctx, &model.asked, routes::map::Map::PATH)}
+            <div class="mw-split mw-split--center">
+                {draw::legend(ctx)} <a class="nl-link" href=as_list>
+                    {ctx.tv("map-as-list", &[("count", total.into())])}
+                </a>
+            </div>
+            {drawn(ctx, model)}
+            <p class="mw-small">{without_place(ctx, model)}{ctx.t("map-source")}</p>
+            {(total == 0).then(|| filter::nothing(ctx, routes::map::Map::PATH))}
+        </div>
+        {script}
+    };
+    Page::new(title, routes::map::Map::PATH, body)
+}
+
+/// The drawing of the neighbourhoods, and what the script needs to put a map that moves in its place.
+fn drawn(ctx: &Ctx, model: &MapModel) -> impl IntoView + use<> {
+    let labels = serde_json::json!({"cluster": ctx.t("map-cluster"), "zoomIn": ctx.t("map-zoom-in"),
+        "zoomOut": ctx.t("map-zoom-out")});
+    let asked = model.asked.clone();
+    let link = move |area: &Area| {
+        let narrowed = asked.clone().only(area);
+        format!("{}{}", routes::initiatives::List.path(), filter::query(&narrowed))
+    };
+    view! {
+        <div
+            class="mw-leaflet"
+            data-points=format!("{}{}", routes::map::Points.path(), filter::query(&model.asked))
+            data-areas=routes::map::Outlines.path()
+            data-tiles=ctx.app.tiles.clone().unwrap_or_default()
+            data-attribution=ctx.t("map-tiles-source")
+            data-labels=labels.to_string()
+        >
+            {draw::counted(ctx, &model.counts, link)}
+        </div>
+    }
+}
+
+/// How many of them are in no neighbourhood.
+fn without_place(ctx: &Ctx, model: &MapModel) -> Option<String> {
+    let placed = u64::try_from(model.counts.values().sum::<usize>()).unwrap_or(model.total);
+    let without = model.total.saturating_sub(placed);
+    (without > 0).then(|| format!("{} ", ctx.tv("map-without-place", &[("count", without.into())])))
 }

@@ -3,7 +3,7 @@
 pub mod decide;
 pub mod offers;
 
-use crate::{action::ActionError, requests::letters};
+use crate::{action::ActionError, obstacles, requests::letters};
 use domain::{
     event::{Aggregate, Audience, Kind},
     id::{AccountId, ObstacleId, TeamId},
@@ -191,17 +191,7 @@ pub async fn log_obstacle(
 ) -> Result<ObstacleId, ActionError> {
     open(request)?;
     let kind = new.kind;
-    let payload = json!({"kind": kind, "source": new.source});
-    let id = store::obstacles::report(write.tx(), write.by(), new, by).await?;
-    write
-        .event(Fact {
-            aggregate: Aggregate::Obstacle,
-            id: id.0,
-            kind: Kind::ObstacleReported,
-            audience: Audience::Public,
-            payload,
-        })
-        .await?;
+    let id = obstacles::actions::report(write, new, by, None).await?;
     link_obstacle(write, request, id, kind).await?;
     Ok(id)
 }

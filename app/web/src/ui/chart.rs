@@ -25,67 +25,61 @@ pub fn bars(
     bars: Vec<Bar>,
 ) -> impl IntoView + use<> {
     let most = bars.iter().map(|bar| bar.parts.iter().sum::<usize>()).max().unwrap_or(0).max(1);
-    let lines = bars
-        .iter()
-        .map(|bar| {
-            let mut from = 0;
-            let parts = bar
-                .parts
-                .iter()
-                .enumerate()
-                .map(|(index, part)| {
-                    let x = from;
-                    from += part;
-                    (*part > 0).then(|| {
-                        let (x, width) = (share(x, most), share(*part, most));
-                        view! { <rect class=format!("part-{index}") x=x y="0" width=width height="12" /> }
-                    })
-                })
-                .collect_view();
-            view! {
-                <li>
-                    <a class="nl-link" href=bar.link.clone()>
-                        {bar.name.clone()}
-                    </a>
-                    <span class="b">
-                        <svg
-                            class="mw-bar"
-                            viewBox="0 0 100 12"
-                            preserveAspectRatio="none"
-                            aria-hidden="true"
-                            focusable="false"
-                        >
-                            {parts}
-                        </svg>
-                        <span class="mw-small">{bar.text.clone()}</span>
-                    </span>
-                </li>
-            }
-        })
-        .collect_view();
-    let legend = (columns.len() > 1).then(|| {
-        let names = columns
-            .iter()
-            .enumerate()
-            .map(|(index, name)| {
-                view! {
-                    <li>
-                        <svg viewBox="0 0 20 20" class="mw-bar" aria-hidden="true">
-                            <rect class=format!("part-{index}") width="20" height="20" rx="4" />
-                        </svg>
-                        {name.clone()}
-                    </li>
-                }
-            })
-            .collect_view();
-        view! { <ul class="mw-legend">{names}</ul> }
-    });
+    let lines = bars.iter().map(|bar| line(bar, most)).collect_view();
     let rows = bars.into_iter().map(|bar| (bar.name, bar.link, bar.parts)).collect();
     view! {
-        {legend}
+        {(columns.len() > 1).then(|| legend(columns))}
         <ul class="mw-bars">{lines}</ul>
         {behind(ctx, caption, first, columns, rows)}
     }
+}
+
+/// A bar with its name and its numbers.
+fn line(bar: &Bar, most: usize) -> impl IntoView + use<> {
+    let mut from = 0;
+    let parts = bar.parts.iter().enumerate().map(|(index, part)| {
+        let x = from;
+        from += part;
+        (*part > 0).then(|| {
+            let (x, width) = (share(x, most), share(*part, most));
+            view! { <rect class=format!("part-{index}") x=x y="0" width=width height="12" /> }
+        })
+    });
+    let parts = parts.collect_view();
+    view! {
+        <li>
+            <a class="nl-link" href=bar.link.clone()>
+                {bar.name.clone()}
+            </a>
+            <span class="b">
+                <svg
+                    class="mw-bar"
+                    viewBox="0 0 100 12"
+                    preserveAspectRatio="none"
+                    aria-hidden="true"
+                    focusable="false"
+                >
+                    {parts}
+                </svg>
+                <span class="mw-small">{bar.text.clone()}</span>
+            </span>
+        </li>
+    }
+}
+
+/// What the colours of the parts mean.
+fn legend(columns: &[String]) -> impl IntoView + use<> {
+    let names = columns.iter().enumerate().map(|(index, name)| {
+        view! {
+            <li>
+                <svg viewBox="0 0 20 20" class="mw-bar" aria-hidden="true">
+                    <rect class=format!("part-{index}") width="20" height="20" rx="4" />
+                </svg>
+                {name.clone()}
+            </li>
+        }
+    });
+    view! { <ul class="mw-legend">{names.collect_view()}</ul> }
 }
 
 /// Vertical columns, one number each.
@@ -96,49 +90,9 @@ pub fn columns(
     second: String,
     bars: Vec<Bar>,
 ) -> impl IntoView + use<> {
-    const HEIGHT: usize = 150;
     let most = bars.iter().flat_map(|bar| bar.parts.first()).copied().max().unwrap_or(0).max(1);
     let width = 400 / bars.len().max(1);
-    let drawn =
-        bars.iter()
-            .enumerate()
-            .map(|(index, bar)| {
-                let count = bar.parts.first().copied().unwrap_or(0);
-                let tall = count * HEIGHT / most;
-                let (x, y) = (index * width + width / 8, 30 + HEIGHT - tall);
-                let middle = index * width + width / 2;
-                // A name of two words stands on two lines, so that five of them fit on a phone.
-                let words = bar
-                    .name
-                    .rsplit_once(' ')
-                    .map_or_else(|| vec![bar.name.clone()], |(a, b)| vec![a.to_owned(), b.to_owned()]);
-                let name = words
-                .into_iter()
-                .enumerate()
-                .map(|(line, word)| view! {
-                    <text class="name" x=middle.to_string() y=(30 + HEIGHT + 22 + line * 18).to_string()>
-                        {word}
-                    </text>
-                })
-                .collect_view();
-                view! {
-                    <a href=bar.link.clone() aria-label=format!("{}: {}", bar.name, bar.text)>
-                        <rect
-                            class=format!("age-{index}")
-                            x=x.to_string()
-                            y=y.to_string()
-                            width=(width * 3 / 4).to_string()
-                            height=tall.max(1).to_string()
-                            rx="3"
-                        />
-                        <text class="count" x=middle.to_string() y=(y - 8).to_string()>
-                            {count.to_string()}
-                        </text>
-                        {name}
-                    </a>
-                }
-            })
-            .collect_view();
+    let drawn = bars.iter().enumerate().map(|(index, bar)| column(bar, index, width, most)).collect_view();
     let label = caption.to_owned();
     let rows = bars.into_iter().map(|bar| (bar.name, bar.link, bar.parts)).collect();
     view! {
@@ -150,6 +104,45 @@ pub fn columns(
     }
 }
 
+/// Height of the tallest column.
+const HEIGHT: usize = 150;
+
+fn column(bar: &Bar, index: usize, width: usize, most: usize) -> impl IntoView + use<> {
+    let count = bar.parts.first().copied().unwrap_or(0);
+    let tall = count * HEIGHT / most;
+    let (x, y) = (index * width + width / 8, 30 + HEIGHT - tall);
+    let middle = index * width + width / 2;
+    // A name of two words stands on two lines, so that five of them fit on a phone.
+    let words = bar
+        .name
+        .rsplit_once(' ')
+        .map_or_else(|| vec![bar.name.clone()], |(a, b)| vec![a.to_owned(), b.to_owned()]);
+    let name = words.into_iter().enumerate().map(|(line, word)| {
+        let y = (30 + HEIGHT + 22 + line * 18).to_string();
+        view! {
+            <text class="name" x=middle.to_string() y=y>
+                {word}
+            </text>
+        }
+    });
+    view! {
+        <a href=bar.link.clone() aria-label=format!("{}: {}", bar.name, bar.text)>
+            <rect
+                class=format!("age-{index}")
+                x=x.to_string()
+                y=y.to_string()
+                width=(width * 3 / 4).to_string()
+                height=tall.max(1).to_string()
+                rx="3"
+            />
+            <text class="count" x=middle.to_string() y=(y - 8).to_string()>
+                {count.to_string()}
+            </text>
+            {name.collect_view()}
+        </a>
+    }
+}
+
 /// The table behind a chart.
 fn behind(
     ctx: &Ctx,
@@ -158,43 +151,15 @@ fn behind(
     columns: &[String],
     rows: Vec<(String, String, Vec<usize>)>,
 ) -> impl IntoView + use<> {
-    let head = columns
-        .iter()
-        .map(|name| {
-            view! {
-                <th scope="col" class="num">
-                    {name.clone()}
-                </th>
-            }
-        })
-        .collect_view();
-    let names: Vec<String> = columns.to_vec();
-    let lines = rows
-        .into_iter()
-        .map(|(name, link, parts)| {
-            let cells = parts
-                .into_iter()
-                .zip(names.clone())
-                .map(|(part, name)| {
-                    view! {
-                        <td class="num" data-label=name>
-                            {part.to_string()}
-                        </td>
-                    }
-                })
-                .collect_view();
-            view! {
-                <tr>
-                    <th scope="row">
-                        <a class="nl-link" href=link>
-                            {name}
-                        </a>
-                    </th>
-                    {cells}
-                </tr>
-            }
-        })
-        .collect_view();
+    let head = columns.iter().map(|name| {
+        view! {
+            <th scope="col" class="num">
+                {name.clone()}
+            </th>
+        }
+    });
+    let head = head.collect_view();
+    let lines = rows.into_iter().map(|(name, link, parts)| row(name, link, parts, columns)).collect_view();
     view! {
         <details class="mw-behind">
             <summary>{ctx.t("chart-table")}</summary>
@@ -209,6 +174,26 @@ fn behind(
                 <tbody>{lines}</tbody>
             </table>
         </details>
+    }
+}
+
+fn row(name: String, link: String, parts: Vec<usize>, columns: &[String]) -> impl IntoView + use<> {
+    let cells = parts.into_iter().zip(columns.to_vec()).map(|(part, column)| {
+        view! {
+            <td class="num" data-label=column>
+                {part.to_string()}
+            </td>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row">
+                <a class="nl-link" href=link>
+                    {name}
+                </a>
+            </th>
+            {cells.collect_view()}
+        </tr>
     }
 }
 

@@ -1,6 +1,9 @@
 //! A choice of a few, each with help and fields of its own.
 
-use crate::{form::FormView, ui::field::parts};
+use crate::{
+    form::FormView,
+    ui::field::{parts, said},
+};
 use leptos::prelude::*;
 
 /// One of a few choices, each with a line of help.
@@ -64,7 +67,36 @@ pub fn Choices(
 ) -> impl IntoView {
     let parts = parts(&form, &name, legend, hint, false);
     let invalid = parts.error.is_some();
-    let (kind, input_class, label_class) = if several {
+    let group = parts.id.clone();
+    let choices = choices.into_iter().enumerate().map(|(index, choice)| {
+        let id =
+            if index == 0 { group.clone() } else { format!("{group}-{}", choice.value.replace('_', "-")) };
+        let on = form.is_on(&name, &choice.value, chosen.contains(&choice.value));
+        drawn(choice, &name, id, several, on)
+    });
+    view! {
+        <fieldset
+            class=if invalid { "utrecht-form-fieldset mw-invalid" } else { "utrecht-form-fieldset" }
+            role=(!several).then_some("radiogroup")
+            aria-describedby=parts.described.clone()
+            aria-invalid=(invalid && !several).then_some("true")
+        >
+            <legend class="utrecht-form-fieldset__legend nl-heading nl-heading--level-3">
+                {parts.label.clone()}
+            </legend>
+            {said(&parts)}
+            <div class=if columns {
+                "mw-choices mw-choices--columns"
+            } else {
+                "mw-choices"
+            }>{choices.collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// One choice, with the fields that belong to it.
+fn drawn(choice: Choice, name: &str, id: String, several: bool, on: bool) -> impl IntoView + use<> {
+    let (kind, input, label) = if several {
         (
             "checkbox",
             "utrecht-checkbox utrecht-checkbox--html-input",
@@ -77,76 +109,23 @@ pub fn Choices(
             "utrecht-form-label utrecht-form-label--radio",
         )
     };
-    let group = parts.id.clone();
-    let first = group.clone();
     view! {
-        <fieldset
-            class=if invalid { "utrecht-form-fieldset mw-invalid" } else { "utrecht-form-fieldset" }
-            role=(!several).then_some("radiogroup")
-            aria-describedby=parts.described.clone()
-            aria-invalid=(invalid && !several).then_some("true")
-        >
-            <legend class="utrecht-form-fieldset__legend nl-heading nl-heading--level-3">
-                {parts.label.clone()}
-            </legend>
-            {parts
-                .hint
-                .clone()
-                .map(|hint| {
-                    view! {
-                        <p class="utrecht-form-field-description" id=format!("{group}-uitleg")>
-                            {hint}
-                        </p>
-                    }
-                })}
-            {parts
-                .error
-                .clone()
-                .map(|error| {
-                    view! {
-                        <p class="utrecht-form-field-error-message" id=format!("{group}-fout")>
-                            {error}
-                        </p>
-                    }
-                })}
-            <div class=if columns {
-                "mw-choices mw-choices--columns"
-            } else {
-                "mw-choices"
-            }>
-                {choices
-                    .into_iter()
-                    .enumerate()
-                    .map(|(index, choice)| {
-                        let id = if index == 0 {
-                            first.clone()
-                        } else {
-                            format!("{first}-{}", choice.value.replace('_', "-"))
-                        };
-                        let on = form.is_on(&name, &choice.value, chosen.contains(&choice.value));
-                        view! {
-                            <div class="mw-choice">
-                                <label class=label_class for=id.clone()>
-                                    <input
-                                        type=kind
-                                        class=input_class
-                                        id=id.clone()
-                                        name=name.clone()
-                                        value=choice.value
-                                        checked=on
-                                    />
-                                    <span>
-                                        <b>{choice.label}</b>
-                                        {(!choice.hint.is_empty())
-                                            .then(|| view! { <small>{choice.hint}</small> })}
-                                    </span>
-                                </label>
-                                {choice.more.map(|more| view! { <div class="mw-choice__more">{more}</div> })}
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-        </fieldset>
+        <div class="mw-choice">
+            <label class=label for=id.clone()>
+                <input
+                    type=kind
+                    class=input
+                    id=id.clone()
+                    name=name.to_owned()
+                    value=choice.value
+                    checked=on
+                />
+                <span>
+                    <b>{choice.label}</b>
+                    {(!choice.hint.is_empty()).then(|| view! { <small>{choice.hint}</small> })}
+                </span>
+            </label>
+            {choice.more.map(|more| view! { <div class="mw-choice__more">{more}</div> })}
+        </div>
     }
 }

@@ -46,28 +46,31 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
         | AppError::AtOnce
         | AppError::SessionEnded { .. } => ("forbidden", None),
     };
+    drawn(ctx, error, key, detail)
+}
+
+fn drawn(ctx: &Ctx, error: &AppError, key: &str, detail: Option<String>) -> Page {
     let title = ctx.t(&format!("error-page-{key}"));
     let drawing = match key {
         "internal" | "unwritable" => "illustrations/repair.svg",
         "not-found" | "not-allowed" | "too-many" => "illustrations/bench.svg",
         _ => "illustrations/village.svg",
     };
+    let code = [("code", error.status().as_u16().to_string().into())];
     let body = view! {
         <div class="mw-error-page">
             <div class="mw-stack">
-                <p class="mw-small">
-                    {ctx.tv("error-page-code", &[("code", error.status().as_u16().to_string().into())])}
-                </p>
+                <p class="mw-small">{ctx.tv("error-page-code", &code)}</p>
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t(&format!("error-page-{key}-text"))}</p>
                 {detail.map(|detail| view! { <p class="nl-paragraph">{detail}</p> })}
                 <p class="mw-btns">
-                    <a class="nl-button nl-button--primary" href=routes::site::Home.path()>
-                        <span class="nl-button__label">{ctx.t("error-page-home")}</span>
-                    </a>
-                    <a class="nl-button nl-button--secondary" href=routes::initiatives::List.path()>
-                        <span class="nl-button__label">{ctx.t("nav-initiatives")}</span>
-                    </a>
+                    <ButtonLink to=routes::site::Home.path() text=ctx.t("error-page-home") />
+                    <ButtonLink
+                        to=routes::initiatives::List.path()
+                        text=ctx.t("nav-initiatives")
+                        secondary=true
+                    />
                 </p>
             </div>
             <img src=ctx.asset(drawing) alt="" width="480" height="300" />
@@ -79,53 +82,23 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
 /// A stale form: both texts side by side, mine ready to be saved again, and nothing lost.
 fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
     let title = ctx.t("conflict-title");
-    let mine = |name: &str| {
-        conflict
-            .posted
-            .iter()
-            .rev()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.clone())
-            .unwrap_or_default()
-    };
     let form = FormView::new(ctx, "conflict");
     // Only what differs is put side by side; the rest goes along as it was.
-    let different: Vec<_> =
-        conflict.theirs.iter().filter(|(name, _, theirs)| mine(name).trim() != theirs.trim()).collect();
+    let different: Vec<_> = conflict
+        .theirs
+        .iter()
+        .filter(|(name, _, theirs)| mine(conflict, name).trim() != theirs.trim())
+        .collect();
     let shown: Vec<&str> = different.iter().map(|(name, ..)| name.as_ref()).collect();
+    let own = ["version", "idempotency_key"];
     let hidden = conflict
         .posted
         .iter()
-        .filter(|(name, _)| {
-            !shown.contains(&name.as_str()) && !["version", "idempotency_key"].contains(&name.as_str())
-        })
-        .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> })
-        .collect_view();
+        .filter(|(name, _)| !shown.contains(&name.as_str()) && !own.contains(&name.as_str()))
+        .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> });
     let fields = different
         .iter()
-        .map(|(name, label, theirs)| {
-            let label = ctx.t(label);
-            view! {
-                <div class="mw-conflict">
-                    <section class="mw-box">
-                        <h2 class="nl-heading nl-heading--level-3">
-                            {ctx.tv("conflict-theirs", &[("field", label.clone().into())])}
-                        </h2>
-                        <Prose text=theirs.clone() />
-                    </section>
-                    <section class="mw-box mw-box--line mine">
-                        <TextArea
-                            form=form.clone()
-                            name=name.to_string()
-                            label=ctx.tv("conflict-mine", &[("field", label.into())])
-                            value=mine(name)
-                            rows=8
-                        />
-                    </section>
-                </div>
-            }
-        })
-        .collect_view();
+        .map(|(name, label, theirs)| both(ctx, &form, name, ctx.t(label), theirs, mine(conflict, name)));
     let body = view! {
         <div class="mw-stack-l">
             <div class="mw-stack">
@@ -135,8 +108,8 @@ fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
             <form method="post" action=conflict.action.clone() class="mw-stack-l" novalidate>
                 <input type="hidden" name="version" value=conflict.version.to_string() />
                 <input type="hidden" name="idempotency_key" value=form.key.to_string() />
-                {hidden}
-                {fields}
+                {hidden.collect_view()}
+                {fields.collect_view()}
                 <div class="mw-btns">
                     <Submit text=ctx.t("conflict-save-mine") />
                     <ButtonLink to=conflict.back.clone() text=ctx.t("conflict-keep-theirs") secondary=true />
@@ -145,6 +118,42 @@ fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
         </div>
     };
     Page::new(title, "", body)
+}
+
+/// What was typed here in a field.
+fn mine(conflict: &Conflict, name: &str) -> String {
+    let typed = conflict.posted.iter().rev().find(|(key, _)| key == name);
+    typed.map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
+/// The two texts of a field: that of a colleague to read, and one's own to be sent again.
+fn both(
+    ctx: &Ctx,
+    form: &FormView,
+    name: &str,
+    label: String,
+    theirs: &str,
+    mine: String,
+) -> impl IntoView + use<> {
+    view! {
+        <div class="mw-conflict">
+            <section class="mw-box">
+                <h2 class="nl-heading nl-heading--level-3">
+                    {ctx.tv("conflict-theirs", &[("field", label.clone().into())])}
+                </h2>
+                <Prose text=theirs.to_owned() />
+            </section>
+            <section class="mw-box mw-box--line mine">
+                <TextArea
+                    form=form.clone()
+                    name=name.to_owned()
+                    label=ctx.tv("conflict-mine", &[("field", label.into())])
+                    value=mine
+                    rows=8
+                />
+            </section>
+        </div>
+    }
 }
 
 /// Nothing of what was posted could be kept, and nobody did anything wrong: it is sent again as it was, or

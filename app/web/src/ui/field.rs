@@ -35,9 +35,31 @@ pub(super) fn parts(form: &FormView, name: &str, label: String, hint: String, op
     Parts { described: (!described.is_empty()).then(|| described.join(" ")), id, error, label, hint }
 }
 
+/// The help of a field, and what is wrong with it.
+pub(super) fn said(parts: &Parts) -> impl IntoView + use<> {
+    let id = &parts.id;
+    let hint = parts.hint.clone().map(|hint| {
+        view! {
+            <p class="utrecht-form-field-description" id=format!("{id}-uitleg")>
+                {hint}
+            </p>
+        }
+    });
+    let error = parts.error.clone().map(|error| {
+        view! {
+            <p class="utrecht-form-field-error-message" id=format!("{id}-fout")>
+                {error}
+            </p>
+        }
+    });
+    view! {
+        {hint}
+        {error}
+    }
+}
+
 fn around(parts: &Parts, input: AnyView) -> impl IntoView + use<> {
-    let (id, hint, error) = (parts.id.clone(), parts.hint.clone(), parts.error.clone());
-    let invalid = error.is_some();
+    let (id, invalid) = (parts.id.clone(), parts.error.is_some());
     view! {
         <div class=if invalid { "mw-invalid" } else { "" }>
             <div class=if invalid {
@@ -50,22 +72,7 @@ fn around(parts: &Parts, input: AnyView) -> impl IntoView + use<> {
                         {parts.label.clone()}
                     </label>
                 </div>
-                {hint
-                    .map(|hint| {
-                        view! {
-                            <p class="utrecht-form-field-description" id=format!("{id}-uitleg")>
-                                {hint}
-                            </p>
-                        }
-                    })}
-                {error
-                    .map(|error| {
-                        view! {
-                            <p class="utrecht-form-field-error-message" id=format!("{id}-fout")>
-                                {error}
-                            </p>
-                        }
-                    })}
+                {said(parts)}
                 <div class="utrecht-form-field__input">{input}</div>
             </div>
         </div>

@@ -176,20 +176,6 @@ fn entries(ctx: &Ctx) -> Vec<(&'static str, &'static str)> {
 
 fn header_bar(ctx: &Ctx, section: &'static str) -> impl IntoView + use<> {
     let entries = entries(ctx);
-    let links = |entries: &[(&'static str, &'static str)]| {
-        entries
-            .iter()
-            .map(|(key, path)| {
-                view! {
-                    <li>
-                        <a href=*path aria-current=(*path == section).then_some("page")>
-                            {ctx.t(key)}
-                        </a>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
     view! {
         <header class="utrecht-page-header">
             <div class="utrecht-page-header__content">
@@ -205,42 +191,66 @@ fn header_bar(ctx: &Ctx, section: &'static str) -> impl IntoView + use<> {
                             .then(|| view! { <span class="mw-demo">{ctx.t("demonstration")}</span> })}
                     </div>
                     <div class="mw-head__right">
-                        {language_switch(ctx)} {account(ctx)} <details class="mw-menu">
-                            <summary>{icon::menu()}{ctx.t("menu")}</summary>
-                            <div class="mw-menu__panel">
-                                <nav aria-label=ctx.t("menu")>
-                                    <ul>{links(&entries)}</ul>
-                                </nav>
-                                <div class="mw-menu__more">{account(ctx)}{language_switch(ctx)}</div>
-                            </div>
-                        </details>
+                        {language_switch(ctx)} {account(ctx)} {menu(ctx, &entries, section)}
                     </div>
                 </div>
             </div>
         </header>
         <nav class="utrecht-nav-bar" aria-label=ctx.t("nav-label")>
             <div class="utrecht-nav-bar__content">
-                <ul class="mw-nav">{links(&entries)}</ul>
+                <ul class="mw-nav">{links(ctx, &entries, section)}</ul>
             </div>
         </nav>
-        {ctx
-            .app
-            .demo
-            .then(|| {
-                view! {
-                    <aside class="mw-demobar" aria-label=ctx.t("demonstration")>
-                        <div class="mw-wrap">
-                            <p>{ctx.t("demo-bar")}</p>
-                            <a class="nl-link" href=routes::accounts::Login.path()>
-                                {ctx.t("demo-bar-roles")}
-                            </a>
-                            <a class="nl-link" href=routes::notifications::Mailbox.path()>
-                                {ctx.t("demo-bar-mail")}
-                            </a>
-                        </div>
-                    </aside>
-                }
-            })}
+        {ctx.app.demo.then(|| demo_bar(ctx))}
+    }
+}
+
+fn links(
+    ctx: &Ctx,
+    entries: &[(&'static str, &'static str)],
+    section: &'static str,
+) -> impl IntoView + use<> {
+    let link = |(key, path): &(&'static str, &'static str)| {
+        view! {
+            <li>
+                <a href=*path aria-current=(*path == section).then_some("page")>
+                    {ctx.t(key)}
+                </a>
+            </li>
+        }
+    };
+    entries.iter().map(link).collect_view()
+}
+
+/// The same behind a button, where there is no room for it.
+fn menu(ctx: &Ctx, entries: &[(&'static str, &'static str)], section: &'static str) -> impl IntoView + use<> {
+    view! {
+        <details class="mw-menu">
+            <summary>{icon::menu()}{ctx.t("menu")}</summary>
+            <div class="mw-menu__panel">
+                <nav aria-label=ctx.t("menu")>
+                    <ul>{links(ctx, entries, section)}</ul>
+                </nav>
+                <div class="mw-menu__more">{account(ctx)}{language_switch(ctx)}</div>
+            </div>
+        </details>
+    }
+}
+
+/// What stands below the header of a demonstration.
+fn demo_bar(ctx: &Ctx) -> impl IntoView + use<> {
+    view! {
+        <aside class="mw-demobar" aria-label=ctx.t("demonstration")>
+            <div class="mw-wrap">
+                <p>{ctx.t("demo-bar")}</p>
+                <a class="nl-link" href=routes::accounts::Login.path()>
+                    {ctx.t("demo-bar-roles")}
+                </a>
+                <a class="nl-link" href=routes::notifications::Mailbox.path()>
+                    {ctx.t("demo-bar-mail")}
+                </a>
+            </div>
+        </aside>
     }
 }
 
@@ -306,33 +316,26 @@ fn account(ctx: &Ctx) -> impl IntoView + use<> {
 }
 
 fn footer(ctx: &Ctx, slim: bool) -> impl IntoView + use<> {
-    let link = |path: String, key: &str| {
-        view! {
-            <li>
-                <a class="nl-link" href=path>
-                    {ctx.t(key)}
-                </a>
-            </li>
-        }
-    };
     let about_demo = ctx.app.demo.then(|| ctx.t("footer-demo"));
     if slim {
-        return view! {
-            <footer class="utrecht-page-footer mw-foot-slim">
-                <div class="utrecht-page-footer__content">
-                    <p>{ctx.app_name()}{about_demo.map(|text| format!(". {text}"))}</p>
-                    <ul>
-                        {link(routes::assessments::Checklist.path(), "nav-checklist")}
-                        {link(routes::obstacles::List.path(), "nav-obstacles")}
-                        {link(routes::figures::Figures.path(), "nav-figures")}
-                        {link(routes::site::Accessibility.path(), "footer-accessibility")}
-                        {link(routes::site::Privacy.path(), "footer-privacy")}
-                    </ul>
-                </div>
-            </footer>
-        }
-        .into_any();
+        return slim_footer(ctx, about_demo).into_any();
     }
+    let help = [
+        (routes::site::About.part("samen"), "footer-together"),
+        (routes::site::About.path(), "footer-about"),
+        (routes::assessments::Checklist.path(), "footer-how-we-judge"),
+    ];
+    let us = [
+        (routes::figures::Figures.path(), "nav-figures"),
+        (routes::learning::Learned.path(), "nav-learned"),
+        (routes::critique::List.path(), "nav-critique"),
+        (routes::recognition::Wall.path(), "nav-thanks"),
+    ];
+    let site = [
+        (routes::site::Accessibility.path(), "footer-accessibility"),
+        (routes::site::Privacy.path(), "footer-privacy"),
+        (routes::site::OpenData.path(), "footer-open-data"),
+    ];
     view! {
         <footer class="utrecht-page-footer">
             <div class="utrecht-page-footer__content">
@@ -344,40 +347,58 @@ fn footer(ctx: &Ctx, slim: bool) -> impl IntoView + use<> {
                             {about_demo.map(|text| format!("{text} "))}{ctx.t("map-source")}
                         </p>
                     </div>
-                    <nav aria-labelledby="voet-hulp">
-                        <h2 class="nl-heading nl-heading--level-4" id="voet-hulp">
-                            {ctx.t("footer-help")}
-                        </h2>
-                        <ul>
-                            {link(routes::site::About.part("samen"), "footer-together")}
-                            {link(routes::site::About.path(), "footer-about")}
-                            {link(routes::assessments::Checklist.path(), "footer-how-we-judge")}
-                        </ul>
-                    </nav>
-                    <nav aria-labelledby="voet-wij">
-                        <h2 class="nl-heading nl-heading--level-4" id="voet-wij">
-                            {ctx.t("footer-us")}
-                        </h2>
-                        <ul>
-                            {link(routes::figures::Figures.path(), "nav-figures")}
-                            {link(routes::learning::Learned.path(), "nav-learned")}
-                            {link(routes::critique::List.path(), "nav-critique")}
-                            {link(routes::recognition::Wall.path(), "nav-thanks")}
-                        </ul>
-                    </nav>
-                    <nav aria-labelledby="voet-site">
-                        <h2 class="nl-heading nl-heading--level-4" id="voet-site">
-                            {ctx.t("footer-site")}
-                        </h2>
-                        <ul>
-                            {link(routes::site::Accessibility.path(), "footer-accessibility")}
-                            {link(routes::site::Privacy.path(), "footer-privacy")}
-                            {link(routes::site::OpenData.path(), "footer-open-data")}
-                        </ul>
-                    </nav>
+                    {column(ctx, "voet-hulp", "footer-help", help)}
+                    {column(ctx, "voet-wij", "footer-us", us)}
+                    {column(ctx, "voet-site", "footer-site", site)}
                 </div>
             </div>
         </footer>
     }
     .into_any()
+}
+
+/// The footer of the screens on which colleagues work.
+fn slim_footer(ctx: &Ctx, about_demo: Option<String>) -> impl IntoView + use<> {
+    let links = [
+        (routes::assessments::Checklist.path(), "nav-checklist"),
+        (routes::obstacles::List.path(), "nav-obstacles"),
+        (routes::figures::Figures.path(), "nav-figures"),
+        (routes::site::Accessibility.path(), "footer-accessibility"),
+        (routes::site::Privacy.path(), "footer-privacy"),
+    ];
+    view! {
+        <footer class="utrecht-page-footer mw-foot-slim">
+            <div class="utrecht-page-footer__content">
+                <p>{ctx.app_name()}{about_demo.map(|text| format!(". {text}"))}</p>
+                <ul>{links.map(|(to, key)| foot_link(ctx, to, key)).collect_view()}</ul>
+            </div>
+        </footer>
+    }
+}
+
+fn column<const N: usize>(
+    ctx: &Ctx,
+    id: &'static str,
+    title: &str,
+    links: [(String, &'static str); N],
+) -> impl IntoView + use<N> {
+    let links: Vec<_> = links.into_iter().map(|(to, key)| foot_link(ctx, to, key)).collect();
+    view! {
+        <nav aria-labelledby=id>
+            <h2 class="nl-heading nl-heading--level-4" id=id>
+                {ctx.t(title)}
+            </h2>
+            <ul>{links}</ul>
+        </nav>
+    }
+}
+
+fn foot_link(ctx: &Ctx, to: String, key: &str) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <a class="nl-link" href=to>
+                {ctx.t(key)}
+            </a>
+        </li>
+    }
 }
