@@ -9,7 +9,7 @@ use domain::{
     access::Action,
     id::ObstacleId,
     obstacle::{Kind as ObstacleKind, Source},
-    text::{Story, Text, Title},
+    text::{Story, Title},
     time::day_of,
 };
 use jiff::civil::Date;
@@ -43,26 +43,32 @@ async fn hold(ctx: Ctx, mut form: Posted<Hold>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::council::Talks::PATH;
     ctx.may(Action::HoldTalk)?;
     let me = ctx.account()?;
-    let write = ctx.begin(form.key()).await?;
     let fields = std::mem::take(&mut form.fields);
     if ctx.live.areas.neighbourhood(&fields.area).is_none() {
         form.error("area", "error-choose");
     }
-    let held_on: Option<Date> = fields.held_on.parse().ok();
-    match held_on {
-        None => form.error("held_on", "error-date"),
-        Some(day) if day > day_of(ctx.now) => form.error("held_on", "error-date-future"),
-        Some(_) => {}
-    }
+    let held_on = past(&mut form, &fields.held_on, day_of(ctx.now));
     let with_whom: Option<Title> = form.parse("with_whom", &fields.with_whom);
     let heard: Option<Story> = form.parse("heard", &fields.heard);
+    let write = ctx.begin(form.key()).await?;
     form.check(PAGE)?;
     let (Some(held_on), Some(with_whom), Some(heard)) = (held_on, with_whom, heard) else {
         return Err(form.invalid(PAGE));
     };
     let talk = Talk { area: &fields.area, held_on, with_whom: with_whom.as_str(), heard: heard.as_str() };
     let id = actions::hold(&write, talk, me).await?;
-    write.done(format!("{PAGE}/{id}?gedaan=gesprek-bewaard")).await
+    write.done(routes::council::OneTalk(&id).done("gesprek-bewaard")).await
+}
+
+/// The day on which a talk was held, which is not to come. What is wrong with it is noted.
+fn past(form: &mut Posted<Hold>, typed: &str, today: Date) -> Option<Date> {
+    let day: Option<Date> = typed.parse().ok();
+    match day {
+        None => form.error("held_on", "error-date"),
+        Some(day) if day > today => form.error("held_on", "error-date-future"),
+        Some(_) => {}
+    }
+    day
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -75,6 +81,36 @@ struct Heard {
     source: String,
 }
 
+/// An obstacle that was heard of: one that we know, or a new one.
+enum HeardOf {
+    Known(ObstacleId),
+    New(New),
+}
+
+/// Reads which obstacle was heard of. What is wrong with it is noted.
+fn heard_of(form: &mut Posted<Heard>) -> Option<HeardOf> {
+    let fields = std::mem::take(&mut form.fields);
+    if let Ok(known) = fields.obstacle.parse() {
+        return Some(HeardOf::Known(known));
+    }
+    if form.values().iter().any(|(name, value)| name == "form" && value == "gesprek-bekend") {
+        form.error("obstacle", "error-choose");
+        return None;
+    }
+    let title: Option<Title> = form.parse("title", &fields.title);
+    let explanation = form.text::<1000>("explanation", &fields.explanation);
+    let kind: Option<ObstacleKind> = form.choose("kind", &fields.kind);
+    let source: Option<Source> = form.choose("source", &fields.source);
+    Some(HeardOf::New(New {
+        title: title?.into_string(),
+        explanation,
+        kind: kind?,
+        source: source?,
+        translations: None,
+        slug: String::new(),
+    }))
+}
+
 /// What was heard stands in the way: one that we know, or a new one.
 async fn obstacle(
     ctx: Ctx,
@@ -83,38 +119,18 @@ async fn obstacle(
 ) -> Result<Seen, AppError> {
     ctx.may(Action::HoldTalk)?;
     let me = ctx.account()?;
+    let page = routes::council::OneTalk(&id);
+    let heard = heard_of(&mut form);
     let write = ctx.begin(form.key()).await?;
     let talk = store::council::by_id(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
-    let page = routes::council::OneTalk(&id).path();
-    let fields = std::mem::take(&mut form.fields);
-    let knows = form.values().iter().any(|(name, value)| name == "form" && value == "gesprek-bekend");
-    let known: Option<ObstacleId> = fields.obstacle.parse().ok();
-    if knows && known.is_none() {
-        form.error("obstacle", "error-choose");
-        return Err(form.invalid(&page));
-    }
-    let obstacle = if let Some(known) = known {
-        store::obstacles::current(write.tx(), ctx.municipality(), known).await?.ok_or(AppError::NotFound)?.id
-    } else {
-        let title: Option<Title> = form.parse("title", &fields.title);
-        let explanation: Option<Text<1000>> = form.parse_optional("explanation", &fields.explanation);
-        let kind: Option<ObstacleKind> = form.choose("kind", &fields.kind);
-        let source: Option<Source> = form.choose("source", &fields.source);
-        form.check(&page)?;
-        let (Some(title), Some(kind), Some(source)) = (title, kind, source) else {
-            return Err(form.invalid(&page));
-        };
-        let explanation = explanation.map(Text::into_string).unwrap_or_default();
-        let new = New {
-            title: title.into_string(),
-            explanation,
-            kind,
-            source,
-            translations: None,
-            slug: String::new(),
-        };
-        obstacles::actions::report(&write, new, me, Some(talk.id)).await?
+    form.check(&page.path())?;
+    let obstacle = match heard.ok_or_else(|| form.invalid(&page.path()))? {
+        HeardOf::Known(known) => {
+            let found = store::obstacles::current(write.tx(), ctx.municipality(), known).await?;
+            found.ok_or(AppError::NotFound)?.id
+        }
+        HeardOf::New(new) => obstacles::actions::report(&write, new, me, Some(talk.id)).await?,
     };
     actions::heard_of(&write, talk.id, obstacle).await?;
-    write.done(format!("{page}?gedaan=gesprek-belemmering")).await
+    write.done(page.done("gesprek-belemmering")).await
 }
