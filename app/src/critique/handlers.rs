@@ -8,7 +8,7 @@ use axum::{Router, routing::post};
 use domain::{
     access::Action,
     critique::{Choice, Degree},
-    id::{CritiqueId, RequestId},
+    id::{AccountId, CritiqueId, RequestId},
     spam::PerDay,
     text::{Email, Text},
 };
@@ -53,50 +53,79 @@ struct Critical {
 async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::critique::Write::PATH;
     let fields = std::mem::take(&mut form.fields);
+    let sent = words(&mut form, &fields);
+    let visitor = if ctx.viewer.is_none() { visitor(&mut form, &fields) } else { None };
+    form.guard(&ctx, &[("words", &fields.words)]);
+    form.check(PAGE)?;
+    let sent = sent.ok_or_else(|| form.invalid(PAGE))?;
+    let mut write = ctx.begin(form.key()).await?;
+    let (author, is_new) = author(&write, &ctx, visitor).await?.ok_or_else(|| form.invalid(PAGE))?;
+    form.limit(PerDay::Critique, store::critique::since(write.tx(), author, ctx.yesterday()).await?);
+    form.check(PAGE)?;
+    write.set_by(By { actor: Some(author), ..write.by() });
+    let request = own_request(&write, &ctx, &fields.request).await?;
+    let id = actions::send(&write, author, Words { request, ..sent }).await?;
+    let own = routes::critique::Own(&id).done("kritiek");
+    if is_new {
+        let seen = write.done(own).await?;
+        accounts::handlers::log_in(&ctx, &session, author, store::accounts::Way::Form).await?;
+        return Ok(seen);
+    }
+    // Who has an account but is not logged in can't see it here; they have mail about it.
+    let mailed = routes::critique::List.done("kritiek-mail");
+    write.done(if ctx.viewer.is_none() { mailed } else { own }).await
+}
+
+/// Reads what is said, about no request yet. What is wrong with it is noted.
+fn words(form: &mut Posted<Critical>, fields: &Critical) -> Option<Words> {
     let helped: Option<Degree> = form.choose("helped", &fields.helped);
     let hindered: Option<Degree> = form.choose("hindered", &fields.hindered);
     let words: Option<Text<4000>> = form.parse("words", &fields.words);
     if !["yes", "no"].contains(&fields.public.as_str()) {
         form.error("public", "error-choose");
     }
-    let visitor = ctx.viewer.is_none();
-    let name: Option<Text<80>> = if visitor { form.parse("name", &fields.name) } else { None };
-    let email: Option<Email> = if visitor { form.parse("email", &fields.email) } else { None };
-    form.guard(&ctx, &[("words", &fields.words)]);
-    form.check(PAGE)?;
-    let Some(words) = words else { return Err(form.invalid(PAGE)) };
-    let mut write = ctx.begin(form.key()).await?;
-    let (author, is_new) = match (&ctx.viewer, &email, &name) {
-        (Some(viewer), ..) => (viewer.account, false),
-        (None, Some(email), Some(name)) => {
-            store::accounts::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?
-        }
-        (None, ..) => return Err(form.invalid(PAGE)),
-    };
-    form.limit(PerDay::Critique, store::critique::since(write.tx(), author, ctx.yesterday()).await?);
-    form.check(PAGE)?;
-    write.set_by(By { actor: Some(author), ..write.by() });
-    let request = if visitor { None } else { own_request(&write, &ctx, &fields.request).await? };
-    let sent = Words {
-        request,
+    Some(Words {
+        request: None,
         helped,
         hindered,
-        words: words.into_string(),
+        words: words?.into_string(),
         translations: None,
         wants_public: fields.public == "yes",
-    };
-    let id = actions::send(&write, author, sent).await?;
-    if is_new {
-        let seen = write.done(routes::critique::Own(&id).done("kritiek")).await?;
-        accounts::handlers::log_in(&ctx, &session, author, store::accounts::Way::Form).await?;
-        return Ok(seen);
-    }
-    let own = || routes::critique::Own(&id).done("kritiek");
-    write.done(if visitor { routes::critique::List.done("kritiek-mail") } else { own() }).await
+    })
 }
 
-/// The request of this number, if it is of whoever writes.
+/// Who writes without being logged in.
+struct Visitor {
+    name: Text<80>,
+    email: Email,
+}
+
+/// Reads who writes. What is wrong with it is noted.
+fn visitor(form: &mut Posted<Critical>, fields: &Critical) -> Option<Visitor> {
+    let name = form.parse("name", &fields.name);
+    let email = form.parse("email", &fields.email);
+    Some(Visitor { name: name?, email: email? })
+}
+
+/// The account of whoever writes, and whether it is new. `None` when nobody says who they are.
+async fn author(
+    write: &Write,
+    ctx: &Ctx,
+    visitor: Option<Visitor>,
+) -> Result<Option<(AccountId, bool)>, AppError> {
+    if let Some(viewer) = &ctx.viewer {
+        return Ok(Some((viewer.account, false)));
+    }
+    let Some(Visitor { name, email }) = visitor else { return Ok(None) };
+    let known = store::accounts::known_or_new(write.tx(), write.by(), &email, name.as_str(), ctx.lang);
+    Ok(Some(known.await?))
+}
+
+/// The request of this number, if it is of whoever writes and is logged in.
 async fn own_request(write: &Write, ctx: &Ctx, number: &str) -> Result<Option<RequestId>, AppError> {
+    if ctx.viewer.is_none() {
+        return Ok(None);
+    }
     let Some(request) = store::requests::by_number(write.tx(), ctx.municipality(), number).await? else {
         return Ok(None);
     };
