@@ -61,8 +61,9 @@ pub async fn put_obstacle(
 /// Writes down what was said. With a day it was held then, and says all four parts. `false` when somebody
 /// else changed it since it was seen.
 ///
-/// # Errors When it was held without a day, on a day to come or with a part that is empty, and when the
-/// database does not answer.
+/// # Errors
+/// When it was held without a day, on a day to come or with a part that is empty, and when the database does
+/// not answer.
 pub async fn save(
     write: &Write,
     case: &Case,

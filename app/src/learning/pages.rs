@@ -18,32 +18,42 @@ use web::{
 /// The page.
 #[component]
 pub fn Learned() -> impl IntoView {
-    page(async |ctx, routes::learning::Learned| learned(ctx).await)
+    page(async |ctx, routes::learning::Learned| {
+        let model = LearnedModel::load(&ctx).await?;
+        Ok(view(&ctx, &model))
+    })
 }
 
-async fn learned(ctx: Ctx) -> Result<Page, AppError> {
-    let all = store::learning::procedures(ctx.db(), ctx.municipality(), ctx.lang).await?;
-    let because = store::obstacles::by_ids(
-        ctx.db(),
-        all.iter().flat_map(|change| change.obstacles.clone()).collect(),
-        ctx.lang,
-    )
-    .await?;
+/// Every procedure that changed, and the obstacles that made us.
+struct LearnedModel {
+    changes: Vec<Procedure>,
+    because: HashMap<ObstacleId, Obstacle>,
+}
+
+impl LearnedModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let changes = store::learning::procedures(ctx.db(), ctx.municipality(), ctx.lang).await?;
+        let because = changes.iter().flat_map(|change| change.obstacles.clone()).collect();
+        Ok(Self { because: store::obstacles::by_ids(ctx.db(), because, ctx.lang).await?, changes })
+    }
+}
+
+fn view(ctx: &Ctx, model: &LearnedModel) -> Page {
     let title = ctx.t("nav-learned");
-    let items = all.iter().map(|change| view! { <li>{block(&ctx, change, &because)}</li> }).collect_view();
+    let changes = model.changes.iter().map(|change| view! { <li>{block(ctx, change, &model.because)}</li> });
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack-s">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("learned-intro")}</p>
             </div>
-            {all.is_empty().then(|| view! { <Empty text=ctx.t("learned-none") /> })}
-            <ul class="mw-list mw-stack">{items}</ul>
+            {model.changes.is_empty().then(|| view! { <Empty text=ctx.t("learned-none") /> })}
+            <ul class="mw-list mw-stack">{changes.collect_view()}</ul>
         </div>
     };
-    Ok(Page::new(title, routes::obstacles::List::PATH, body)
+    Page::new(title, routes::obstacles::List::PATH, body)
         .under(ctx.t("home"), routes::site::Home.path())
-        .under(ctx.t("nav-obstacles"), routes::obstacles::List.path()))
+        .under(ctx.t("nav-obstacles"), routes::obstacles::List.path())
 }
 
 const fn tone(change: Change) -> &'static str {
@@ -61,28 +71,6 @@ pub fn block(
 ) -> impl IntoView + use<> {
     let lang = (change.lang != ctx.lang).then_some(change.lang.code());
     let date = text::date(ctx.lang, change.on);
-    let links: Vec<_> = change
-        .obstacles
-        .iter()
-        .filter_map(|id| because.get(id))
-        .map(|obstacle| {
-            view! {
-                <li>
-                    <a class="nl-link" href=routes::obstacles::Detail(&obstacle.slug).path()>
-                        {obstacle.title.clone()}
-                    </a>
-                </li>
-            }
-        })
-        .collect();
-    let because = (!links.is_empty()).then(|| {
-        view! {
-            <div>
-                <p class="mw-small">{ctx.t("learned-because")}</p>
-                <ul class="mw-list">{links}</ul>
-            </div>
-        }
-    });
     view! {
         <article class="mw-box mw-box--line mw-stack-s">
             <div class="mw-badges">
@@ -95,9 +83,35 @@ pub fn block(
             <p class="nl-paragraph" lang=lang>
                 {change.words.clone()}
             </p>
-            {because}
+            {because_of(ctx, change, because)}
         </article>
     }
+}
+
+/// The obstacles that a change was for; nothing when there are none.
+fn because_of(
+    ctx: &Ctx,
+    change: &Procedure,
+    because: &HashMap<ObstacleId, Obstacle>,
+) -> Option<impl IntoView + use<>> {
+    let link = |obstacle: &Obstacle| {
+        view! {
+            <li>
+                <a class="nl-link" href=routes::obstacles::Detail(&obstacle.slug).path()>
+                    {obstacle.title.clone()}
+                </a>
+            </li>
+        }
+    };
+    let links: Vec<_> = change.obstacles.iter().filter_map(|id| because.get(id)).map(link).collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <div>
+                <p class="mw-small">{ctx.t("learned-because")}</p>
+                <ul class="mw-list">{links}</ul>
+            </div>
+        }
+    })
 }
 
 /// A change in one line, on the page of an obstacle.
