@@ -18,6 +18,7 @@ use leptos_integration_utils::{BoxedFnOnce, PinnedFuture, PinnedStream};
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::{
     SsrMode,
+    any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute as _},
     components::{FlatRoutes, Route, Router},
 };
 use sha2::{Digest, Sha256};
@@ -77,244 +78,196 @@ fn Pages() -> impl IntoView {
     view! {
         <Router>
             <FlatRoutes fallback=|| view! { <site::pages::Missing /> }>
-                <Route path={at::<routes::site::Home>()} view=site::pages::Home ssr=SsrMode::Async />
-                <Route path={at::<routes::site::About>()} view=site::pages::About ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::site::Accessibility>()}
-                    view=site::pages::Accessibility
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::site::Privacy>()} view=site::pages::Privacy ssr=SsrMode::Async />
-                <Route path={at::<routes::site::OpenData>()} view=site::pages::OpenData ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::initiatives::List>()}
-                    view=initiatives::pages::List
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::initiatives::Detail>()}
-                    view=initiatives::detail::Detail
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::initiatives::Makers>()}
-                    view=initiatives::makers::Makers
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::initiatives::Invited>()}
-                    view=initiatives::invited::Invited
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::initiatives::Edit>()}
-                    view=initiatives::edit::Edit
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::map::Map>()} view=map::pages::Map ssr=SsrMode::Async />
-                <Route path={at::<routes::register::What>()} view=register::pages::What ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::register::Where>()}
-                    view=register::pages::Where
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::register::Who>()} view=register::pages::Who ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::register::Check>()}
-                    view=register::pages::Check
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::register::Sent>()} view=register::pages::Sent ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::register::Confirm>()}
-                    view=register::pages::Confirm
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::requests::Ask>()} view=requests::ask::Ask ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::requests::Detail>()}
-                    view=requests::pages::Detail
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::obstacles::List>()}
-                    view=obstacles::pages::List
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::obstacles::Detail>()}
-                    view=obstacles::pages::Detail
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::assessments::Checklist>()}
-                    view=assessments::pages::Checklist
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::recognition::Wall>()}
-                    view=recognition::pages::Wall
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::critique::List>()} view=critique::pages::List ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::critique::Write>()}
-                    view=critique::write::Write
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::learning::Learned>()}
-                    view=learning::pages::Learned
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::figures::Figures>()}
-                    view=figures::pages::Figures
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::requests::Worklist>()}
-                    view=requests::worklist::Worklist
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::requests::Work>()} view=requests::work::Work ssr=SsrMode::Async />
-                <Route path={at::<routes::obstacles::Desk>()} view=obstacles::work::Desk ssr=SsrMode::Async />
-                <Route path={at::<routes::obstacles::Work>()} view=obstacles::work::Work ssr=SsrMode::Async />
-                <Route path={at::<routes::cover::Desk>()} view=cover::pages::Desk ssr=SsrMode::Async />
-                <Route path={at::<routes::cover::ByMail>()} view=cover::pages::ByMail ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::exceptions::Register>()}
-                    view=exceptions::pages::Register
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::exceptions::Detail>()}
-                    view=exceptions::pages::Detail
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::learning::Table>()} view=learning::work::Table ssr=SsrMode::Async />
-                <Route path={at::<routes::learning::New>()} view=learning::work::New ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::learning::OneCase>()}
-                    view=learning::case::OneCase
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::critique::Desk>()} view=critique::work::Desk ssr=SsrMode::Async />
-                <Route path={at::<routes::critique::Work>()} view=critique::work::Work ssr=SsrMode::Async />
-                <Route path={at::<routes::council::Desk>()} view=council::pages::Desk ssr=SsrMode::Async />
-                <Route path={at::<routes::council::Lists>()} view=council::lists::Lists ssr=SsrMode::Async />
-                <Route path={at::<routes::council::Talks>()} view=council::talks::Talks ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::council::OneTalk>()}
-                    view=council::talk::OneTalk
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::recognition::Write>()}
-                    view=recognition::thank::Write
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::reports::Report>()}
-                    view=reports::pages::Report
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::reports::Queue>()} view=reports::work::Queue ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::reports::OneReport>()}
-                    view=reports::work::OneReport
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::reports::OneTakedown>()}
-                    view=reports::work::OneTakedown
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::admin::Desk>()} view=admin::desk::Desk ssr=SsrMode::Async />
-                <Route path={at::<routes::admin::People>()} view=admin::people::People ssr=SsrMode::Async />
-                <Route path={at::<routes::admin::Person>()} view=admin::people::Person ssr=SsrMode::Async />
-                <Route path={at::<routes::admin::Teams>()} view=admin::people::Teams ssr=SsrMode::Async />
-                <Route path={at::<routes::admin::Places>()} view=admin::places::Places ssr=SsrMode::Async />
-                <Route path={at::<routes::admin::Preview>()} view=admin::places::Preview ssr=SsrMode::Async />
-                <Route path={at::<routes::admin::Texts>()} view=admin::words::Texts ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::admin::PageTexts>()}
-                    view=admin::words::PageTexts
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::admin::Themes>()} view=admin::words::Themes ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::admin::Colours>()}
-                    view=admin::colours::Colours
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::admin::Post>()} view=admin::post::Post ssr=SsrMode::Async />
-                <Route path={at::<routes::admin::Log>()} view=admin::log::Log ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::admin::Checklist>()}
-                    view=admin::checklist::Editor
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::admin::Terms>()} view=admin::pages::Terms ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::accounts::Login>()}
-                    view=accounts::pages::Login
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::accounts::LinkSent>()}
-                    view=accounts::pages::LinkSent
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::accounts::UseLink>()}
-                    view=accounts::pages::UseLink
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::privacy::Data>()} view=privacy::pages::Data ssr=SsrMode::Async />
-                <Route path={at::<routes::privacy::Erase>()} view=privacy::pages::Erase ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::privacy::Retention>()}
-                    view=privacy::retention_pages::Retention
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::photos::Edit>()} view=photos::pages::Edit ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::accounts::SecondStep>()}
-                    view=accounts::second::SecondStep
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::accounts::Passkey>()}
-                    view=accounts::second::Make
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::accounts::Codes>()}
-                    view=accounts::second::Codes
-                    ssr=SsrMode::Async
-                />
-                <Route
-                    path={at::<routes::accounts::Devices>()}
-                    view=accounts::devices::Devices
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::accounts::Mine>()} view=accounts::mine::Mine ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::recognition::Choose>()}
-                    view=recognition::choose::Choose
-                    ssr=SsrMode::Async
-                />
-                <Route path={at::<routes::critique::Own>()} view=critique::pages::Own ssr=SsrMode::Async />
-                <Route
-                    path={at::<routes::notifications::Mailbox>()}
-                    view=notifications::pages::Mailbox
-                    ssr=SsrMode::Async
-                />
+                <SitePages />
+                <InitiativePages />
+                <AccountPages />
+                <WorkPages />
+                <CouncilPages />
+                <AdminPages />
             </FlatRoutes>
         </Router>
     }
     .into_any()
+}
+
+/// The front page, what we are, and what everybody can look up about the municipality.
+#[component(transparent)]
+fn SitePages() -> AnyNestedRoute {
+    view! {
+        <Route path={at::<routes::site::Home>()} view=site::pages::Home ssr=SsrMode::Async />
+        <Route path={at::<routes::site::About>()} view=site::pages::About ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::site::Accessibility>()}
+            view=site::pages::Accessibility
+            ssr=SsrMode::Async
+        />
+        <Route path={at::<routes::site::Privacy>()} view=site::pages::Privacy ssr=SsrMode::Async />
+        <Route path={at::<routes::site::OpenData>()} view=site::pages::OpenData ssr=SsrMode::Async />
+        <Route path={at::<routes::map::Map>()} view=map::pages::Map ssr=SsrMode::Async />
+        <Route path={at::<routes::obstacles::List>()} view=obstacles::pages::List ssr=SsrMode::Async />
+        <Route path={at::<routes::obstacles::Detail>()} view=obstacles::pages::Detail ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::assessments::Checklist>()}
+            view=assessments::pages::Checklist
+            ssr=SsrMode::Async
+        />
+        <Route path={at::<routes::recognition::Wall>()} view=recognition::pages::Wall ssr=SsrMode::Async />
+        <Route path={at::<routes::critique::List>()} view=critique::pages::List ssr=SsrMode::Async />
+        <Route path={at::<routes::critique::Write>()} view=critique::write::Write ssr=SsrMode::Async />
+        <Route path={at::<routes::learning::Learned>()} view=learning::pages::Learned ssr=SsrMode::Async />
+        <Route path={at::<routes::figures::Figures>()} view=figures::pages::Figures ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// Initiatives: to read, to register, to keep up, to report and to ask for something with.
+#[component(transparent)]
+fn InitiativePages() -> AnyNestedRoute {
+    view! {
+        <Route path={at::<routes::initiatives::List>()} view=initiatives::pages::List ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::initiatives::Detail>()}
+            view=initiatives::detail::Detail
+            ssr=SsrMode::Async
+        />
+        <Route
+            path={at::<routes::initiatives::Makers>()}
+            view=initiatives::makers::Makers
+            ssr=SsrMode::Async
+        />
+        <Route
+            path={at::<routes::initiatives::Invited>()}
+            view=initiatives::invited::Invited
+            ssr=SsrMode::Async
+        />
+        <Route path={at::<routes::initiatives::Edit>()} view=initiatives::edit::Edit ssr=SsrMode::Async />
+        <Route path={at::<routes::register::What>()} view=register::pages::What ssr=SsrMode::Async />
+        <Route path={at::<routes::register::Where>()} view=register::pages::Where ssr=SsrMode::Async />
+        <Route path={at::<routes::register::Who>()} view=register::pages::Who ssr=SsrMode::Async />
+        <Route path={at::<routes::register::Check>()} view=register::pages::Check ssr=SsrMode::Async />
+        <Route path={at::<routes::register::Sent>()} view=register::pages::Sent ssr=SsrMode::Async />
+        <Route path={at::<routes::register::Confirm>()} view=register::pages::Confirm ssr=SsrMode::Async />
+        <Route path={at::<routes::requests::Ask>()} view=requests::ask::Ask ssr=SsrMode::Async />
+        <Route path={at::<routes::requests::Detail>()} view=requests::pages::Detail ssr=SsrMode::Async />
+        <Route path={at::<routes::reports::Report>()} view=reports::pages::Report ssr=SsrMode::Async />
+        <Route path={at::<routes::photos::Edit>()} view=photos::pages::Edit ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// Logging in, and what somebody has here.
+#[component(transparent)]
+fn AccountPages() -> AnyNestedRoute {
+    view! {
+        <Route path={at::<routes::accounts::Login>()} view=accounts::pages::Login ssr=SsrMode::Async />
+        <Route path={at::<routes::accounts::LinkSent>()} view=accounts::pages::LinkSent ssr=SsrMode::Async />
+        <Route path={at::<routes::accounts::UseLink>()} view=accounts::pages::UseLink ssr=SsrMode::Async />
+        <Route path={at::<routes::privacy::Data>()} view=privacy::pages::Data ssr=SsrMode::Async />
+        <Route path={at::<routes::privacy::Erase>()} view=privacy::pages::Erase ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::accounts::SecondStep>()}
+            view=accounts::second::SecondStep
+            ssr=SsrMode::Async
+        />
+        <Route path={at::<routes::accounts::Passkey>()} view=accounts::second::Make ssr=SsrMode::Async />
+        <Route path={at::<routes::accounts::Codes>()} view=accounts::second::Codes ssr=SsrMode::Async />
+        <Route path={at::<routes::accounts::Devices>()} view=accounts::devices::Devices ssr=SsrMode::Async />
+        <Route path={at::<routes::accounts::Mine>()} view=accounts::mine::Mine ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::recognition::Choose>()}
+            view=recognition::choose::Choose
+            ssr=SsrMode::Async
+        />
+        <Route path={at::<routes::critique::Own>()} view=critique::pages::Own ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::notifications::Mailbox>()}
+            view=notifications::pages::Mailbox
+            ssr=SsrMode::Async
+        />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// What colleagues work on.
+#[component(transparent)]
+fn WorkPages() -> AnyNestedRoute {
+    view! {
+        <Route
+            path={at::<routes::requests::Worklist>()}
+            view=requests::worklist::Worklist
+            ssr=SsrMode::Async
+        />
+        <Route path={at::<routes::requests::Work>()} view=requests::work::Work ssr=SsrMode::Async />
+        <Route path={at::<routes::obstacles::Desk>()} view=obstacles::work::Desk ssr=SsrMode::Async />
+        <Route path={at::<routes::obstacles::Work>()} view=obstacles::work::Work ssr=SsrMode::Async />
+        <Route path={at::<routes::cover::Desk>()} view=cover::pages::Desk ssr=SsrMode::Async />
+        <Route path={at::<routes::cover::ByMail>()} view=cover::pages::ByMail ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::exceptions::Register>()}
+            view=exceptions::pages::Register
+            ssr=SsrMode::Async
+        />
+        <Route path={at::<routes::exceptions::Detail>()} view=exceptions::pages::Detail ssr=SsrMode::Async />
+        <Route path={at::<routes::learning::Table>()} view=learning::work::Table ssr=SsrMode::Async />
+        <Route path={at::<routes::learning::New>()} view=learning::work::New ssr=SsrMode::Async />
+        <Route path={at::<routes::learning::OneCase>()} view=learning::case::OneCase ssr=SsrMode::Async />
+        <Route path={at::<routes::critique::Desk>()} view=critique::work::Desk ssr=SsrMode::Async />
+        <Route path={at::<routes::critique::Work>()} view=critique::work::Work ssr=SsrMode::Async />
+        <Route path={at::<routes::reports::Queue>()} view=reports::work::Queue ssr=SsrMode::Async />
+        <Route path={at::<routes::reports::OneReport>()} view=reports::work::OneReport ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::reports::OneTakedown>()}
+            view=reports::work::OneTakedown
+            ssr=SsrMode::Async
+        />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// What the council looks at and writes.
+#[component(transparent)]
+fn CouncilPages() -> AnyNestedRoute {
+    view! {
+        <Route path={at::<routes::council::Desk>()} view=council::pages::Desk ssr=SsrMode::Async />
+        <Route path={at::<routes::council::Lists>()} view=council::lists::Lists ssr=SsrMode::Async />
+        <Route path={at::<routes::council::Talks>()} view=council::talks::Talks ssr=SsrMode::Async />
+        <Route path={at::<routes::council::OneTalk>()} view=council::talk::OneTalk ssr=SsrMode::Async />
+        <Route path={at::<routes::recognition::Write>()} view=recognition::thank::Write ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// What administrators set.
+#[component(transparent)]
+fn AdminPages() -> AnyNestedRoute {
+    view! {
+        <Route path={at::<routes::admin::Desk>()} view=admin::desk::Desk ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::People>()} view=admin::people::People ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Person>()} view=admin::people::Person ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Teams>()} view=admin::people::Teams ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Places>()} view=admin::places::Places ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Preview>()} view=admin::places::Preview ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Texts>()} view=admin::words::Texts ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::PageTexts>()} view=admin::words::PageTexts ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Themes>()} view=admin::words::Themes ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Colours>()} view=admin::colours::Colours ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Post>()} view=admin::post::Post ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Log>()} view=admin::log::Log ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Checklist>()} view=admin::checklist::Editor ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Terms>()} view=admin::pages::Terms ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::privacy::Retention>()}
+            view=privacy::retention_pages::Retention
+            ssr=SsrMode::Async
+        />
+    }
+    .into_inner()
+    .into_any_nested_route()
 }
 
 /// Draws the page of a request.
