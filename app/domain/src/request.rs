@@ -140,8 +140,9 @@ pub const OBJECTION_DAYS: i32 = 42;
 
 /// The status after a step.
 ///
-/// # Errors When the step can't be taken from this status, when the assessment is missing (rule 3), or when
-/// it is too late.
+/// # Errors
+/// When the step can't be taken from this status, when the assessment is missing (rule 3), or when it is too
+/// late.
 pub fn step(from: Status, step: Step, facts: &Facts, now: Timestamp) -> Result<Status, StepError> {
     use Status::{Assessed, Closed, Decided, InConversation, Referred, Submitted, Withdrawn};
     match (from, step) {

@@ -91,8 +91,9 @@ pub async fn set_colours(write: &Write, css: &str) -> Result<(), ActionError> {
 /// Makes the next version of the checklist, with the words of its questions. What was judged with an earlier
 /// one keeps its own.
 ///
-/// # Errors When a part has no question, when a newer version was made meanwhile, and when the database does
-/// not answer.
+/// # Errors
+/// When a part has no question, when a newer version was made meanwhile, and when the database does not
+/// answer.
 pub async fn make_checklist(
     write: &Write,
     by: AccountId,

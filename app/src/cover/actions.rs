@@ -37,8 +37,9 @@ async fn happened(write: &Write, request: RequestId, kind: Kind, payload: Value)
 /// Asks for cover. The manager of the team is asked; without one, whoever is above. An obstacle that the
 /// request did not meet is left out.
 ///
-/// # Errors When the request is closed, when a question waits already or nobody can be asked, and when the
-/// database does not answer.
+/// # Errors
+/// When the request is closed, when a question waits already or nobody can be asked, and when the database
+/// does not answer.
 pub async fn ask(
     write: &Write,
     request: &Request,
@@ -82,8 +83,9 @@ pub async fn ask(
 
 /// Gives cover, or says why not. Whoever asked hears it.
 ///
-/// # Errors When it was answered, or by somebody who does not stand behind it, or when words are missing;
-/// when the database does not answer.
+/// # Errors
+/// When it was answered, or by somebody who does not stand behind it, or when words are missing; when the
+/// database does not answer.
 pub async fn answer(
     write: &Write,
     cover: &Cover,

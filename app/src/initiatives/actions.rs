@@ -68,8 +68,9 @@ pub async fn publish(
 /// Changes what it says and who can see it. `false` when it has not the version that was `seen`: somebody
 /// else was first.
 ///
-/// # Errors When its owner can't make it visible like that, when its themes do not fit, and when the database
-/// does not answer.
+/// # Errors
+/// When its owner can't make it visible like that, when its themes do not fit, and when the database does not
+/// answer.
 pub async fn change(
     write: &Write,
     there: &Initiative,

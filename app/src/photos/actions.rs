@@ -31,8 +31,9 @@ async fn changed(write: &Write, id: InitiativeId, photo: PhotoId, what: &str) ->
 
 /// Adds a photo behind the others. Gives the key under which its files are kept.
 ///
-/// # Errors When there are as many as may be, when the initiative was taken back, and when the database does
-/// not answer.
+/// # Errors
+/// When there are as many as may be, when the initiative was taken back, and when the database does not
+/// answer.
 pub async fn add(
     write: &Write,
     there: &Initiative,

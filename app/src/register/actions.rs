@@ -57,8 +57,9 @@ pub type Finished = (New, Email);
 /// Publishes what was confirmed at an address. What follows is written in the name of its owner; gives who
 /// that is, and the last part of the address of the page.
 ///
-/// # Errors When it is public already, when the address was changed after the link was sent, and when the
-/// database does not answer.
+/// # Errors
+/// When it is public already, when the address was changed after the link was sent, and when the database
+/// does not answer.
 pub async fn confirm(
     write: &mut Write,
     kept: &Kept,

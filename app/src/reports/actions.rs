@@ -86,8 +86,9 @@ impl Judged {
 
 /// An administrator answers a report, with reasons; whoever left an address hears them.
 ///
-/// # Errors When it was answered before, when what is to be taken down is gone already, and when the database
-/// does not answer.
+/// # Errors
+/// When it was answered before, when what is to be taken down is gone already, and when the database does not
+/// answer.
 pub async fn answer(
     write: &Write,
     there: &Report,
@@ -186,8 +187,9 @@ pub async fn contest(
 
 /// Answers a contest, or puts right a mistake. `false` when the takedown has not the version that was `seen`.
 ///
-/// # Errors When this can't follow on how it stands, when whoever took it down would uphold it, when its
-/// makers took it back meanwhile, and when the database does not answer.
+/// # Errors
+/// When this can't follow on how it stands, when whoever took it down would uphold it, when its makers took
+/// it back meanwhile, and when the database does not answer.
 pub async fn answer_contest(
     write: &Write,
     there: &Takedown,
