@@ -48,7 +48,7 @@ async fn keep_form(
     let answers =
         answers.into_iter().map(|(question, choice, reason)| (question.to_owned(), choice, reason)).collect();
     keep_all(&ctx, form.key(), &number, answers).await?;
-    Ok(Seen(format!("{}#afweging", routes::requests::Work(&number).done("afweging-bewaard"))))
+    Ok(Seen(routes::requests::Work(&number).done_at("afweging-bewaard", "afweging")))
 }
 
 /// The words beside a choice.

@@ -55,7 +55,7 @@ async fn ask(
     let page = routes::requests::Work(&number);
     let Some(why) = why else { return Err(form.invalid(&page.path())) };
     actions::ask(&write, &request, form.fields.obstacle.parse::<ObstacleId>().ok(), why.as_str(), me).await?;
-    write.done(format!("{}#dekking", page.done("dekking-gevraagd"))).await
+    write.done(page.done_at("dekking-gevraagd", "dekking")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -172,7 +172,7 @@ async fn on_duty(ctx: Ctx, mut form: Posted<Duty>) -> Result<Seen, AppError> {
     form.check(PAGE)?;
     let (Some(from), Some(until)) = (from, until) else { return Err(form.invalid(PAGE)) };
     actions::on_duty(&write, me, from, until).await?;
-    write.done(format!("{}#dienst", routes::cover::Desk.done("dienst"))).await
+    write.done(routes::cover::Desk.done_at("dienst", "dienst")).await
 }
 
 /// A day that is not over yet.

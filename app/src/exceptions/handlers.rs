@@ -51,5 +51,5 @@ async fn cite(
         return Err(form.invalid(&routes::exceptions::Detail(&exception.id).path()));
     };
     actions::cite(&write, &request, &exception, me, Compared { alike, different }).await?;
-    write.done(format!("{}#eerder", routes::requests::Work(&number).done("steun"))).await
+    write.done(routes::requests::Work(&number).done_at("steun", "eerder")).await
 }

@@ -50,7 +50,7 @@ async fn invite(
     mut form: Posted<Invite>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
-    let page = routes::initiatives::Makers(&slug).path();
+    let page = routes::initiatives::Makers(&slug);
     let fields = std::mem::take(&mut form.fields);
     let name: Option<Text<80>> = form.parse("name", &fields.name);
     let email: Option<Email> = form.parse("email", &fields.email);
@@ -69,11 +69,11 @@ async fn invite(
     {
         form.error("email", why);
     }
-    form.check(&page)?;
-    let (Some(name), Some(email)) = (name, email) else { return Err(form.invalid(&page)) };
+    form.check(&page.path())?;
+    let (Some(name), Some(email)) = (name, email) else { return Err(form.invalid(&page.path())) };
     let asked = Asked { name: name.as_str(), email: &email, hands_over: fields.hands_over == "yes" };
     actions::invite(&write, &there, me, asked, ctx.lang).await?;
-    write.done(format!("{page}?gedaan=uitgenodigd")).await
+    write.done(page.done("uitgenodigd")).await
 }
 
 async fn take_back(
@@ -137,7 +137,7 @@ async fn answer(
     let Some((invitation, initiative)) = of_invitation(&ctx, &id).await? else { return again() };
     if form.fields.answer == "no" {
         actions::end_invitation(&write, &invitation).await?;
-        return write.done("/?gedaan=uitnodiging-nee").await;
+        return write.done(routes::site::Home.done("uitnodiging-nee")).await;
     }
     let account = actions::join(&mut write, &initiative, &invitation, &email, ctx.lang).await?;
     enter_by_mail(

@@ -187,7 +187,7 @@ async fn put(
             .ok_or(AppError::NotFound)?;
         actions::put_obstacle(&write, there.id, obstacle.id).await?;
     }
-    write.done(format!("{}#op-tafel", page.done("leertafel-bewaard"))).await
+    write.done(page.done_at("leertafel-bewaard", "op-tafel")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -226,5 +226,5 @@ async fn change(
         obstacles,
     };
     actions::change(&write, &there, new, kind, me).await?;
-    write.done(format!("{}#procedures", page.done("procedure"))).await
+    write.done(page.done_at("procedure", "procedures")).await
 }

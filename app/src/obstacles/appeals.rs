@@ -65,7 +65,7 @@ async fn put(
     }
     let (Some(body), Some(letter)) = (body, letter) else { return Err(form.invalid(&page(&slug))) };
     actions::put(&write, &there, body.as_str(), letter.as_str(), me).await?;
-    write.done(format!("{}#hoger", routes::obstacles::Work(&slug).done("voorgelegd-elders"))).await
+    write.done(routes::obstacles::Work(&slug).done_at("voorgelegd-elders", "hoger")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -95,7 +95,7 @@ async fn reply(
         let theirs = made.reply.unwrap_or_default();
         return Err(both(&there, here, form.values(), ("reply", "appeal-reply", theirs)));
     }
-    write.done(format!("{}#hoger", routes::obstacles::Work(&slug).done("reactie"))).await
+    write.done(routes::obstacles::Work(&slug).done_at("reactie", "hoger")).await
 }
 
 /// A colleague was first: their text and mine side by side, so that nothing that was written is lost. Of what

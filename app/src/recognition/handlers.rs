@@ -48,7 +48,7 @@ async fn thank(
         .ok_or(AppError::NotFound)?;
     let Some(words) = words else { return Err(form.invalid(&routes::recognition::Write(&slug).path())) };
     actions::thank(&write, &found, words.as_str(), None, me).await?;
-    write.done(format!("{}#bedanken", routes::council::Desk.done("bedankt"))).await
+    write.done(routes::council::Desk.done_at("bedankt", "bedanken")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

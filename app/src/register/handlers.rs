@@ -176,9 +176,7 @@ async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> 
     let (mut parts, body) = response.into_parts();
     parts.headers.insert(
         header::LOCATION,
-        format!("{}#waar-way", routes::register::Where.done("geklikt"))
-            .parse()
-            .map_err(anyhow::Error::new)?,
+        routes::register::Where.done_at("geklikt", "waar-way").parse().map_err(anyhow::Error::new)?,
     );
     Ok(Response::from_parts(parts, body))
 }

@@ -91,7 +91,7 @@ async fn propose(
         Proposed::Asked => "voorgelegd",
         Proposed::Sent => "besluit",
     };
-    write.done(format!("{}#besluit", routes::requests::Work(&number).done(seen))).await
+    write.done(routes::requests::Work(&number).done_at(seen, "besluit")).await
 }
 
 /// What a decision rests on, as it was typed.
@@ -175,7 +175,7 @@ async fn sign(
         actions::decide::sign(&write, waiting).await?;
         "getekend"
     };
-    write.done(format!("{}#besluit", routes::requests::Work(&number).done(seen))).await
+    write.done(routes::requests::Work(&number).done_at(seen, "besluit")).await
 }
 
 /// Why it is given back: the reason, and the condition that makes it a "yes".

@@ -196,7 +196,7 @@ async fn message(
     form.limit(PerDay::Messages, today);
     form.check(&page.path())?;
     actions::write_back(&write, &request, account, &words).await?;
-    write.done(format!("{}#berichten", page.done("bericht"))).await
+    write.done(page.done_at("bericht", "berichten")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

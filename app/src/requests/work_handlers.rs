@@ -227,7 +227,7 @@ async fn make_offer(
         made_by: me,
     };
     actions::offers::make(&write, &request, new).await?;
-    write.done(format!("{}#aanbod", routes::requests::Work(&number).done("aanbod"))).await
+    write.done(routes::requests::Work(&number).done_at("aanbod", "aanbod")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -247,7 +247,7 @@ async fn step_offer(
     let offer = actions::offers::find(&write, &request, offer).await?;
     let to = to.map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
     actions::offers::go_on(&write, &request, &offer, to).await?;
-    write.done(format!("{}#aanbod", routes::requests::Work(&number).done("aanbod-gewijzigd"))).await
+    write.done(routes::requests::Work(&number).done_at("aanbod-gewijzigd", "aanbod")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

@@ -34,6 +34,11 @@ pub trait Route {
         self.ask("gedaan", what)
     }
 
+    /// The same, at the part of the page where it was done: `/mijn/gegevens?gedaan=gewist#kopie`.
+    fn done_at(&self, what: impl Display, part: impl Display) -> String {
+        format!("{}#{part}", self.done(what))
+    }
+
     /// The address of a part of the page: `/mijn/initiatieven/tuin#weg`.
     fn part(&self, id: impl Display) -> String {
         format!("{}#{id}", self.path())
@@ -200,6 +205,10 @@ mod tests {
         assert_eq!(initiatives::Detail("a/b?c#d e%").path(), "/initiatieven/a%2Fb%3Fc%23d%20e%25");
         assert_eq!(initiatives::List.ask("wijk", "a&b=c"), "/initiatieven?wijk=a%26b%3Dc");
         assert_eq!(initiatives::Edit("tuin").part("weg"), "/mijn/initiatieven/tuin#weg");
+        assert_eq!(
+            initiatives::Edit("tuin").done_at("bewaard", "weg"),
+            "/mijn/initiatieven/tuin?gedaan=bewaard#weg"
+        );
         assert_eq!(initiatives::Edit("tuin").done("bewaard"), "/mijn/initiatieven/tuin?gedaan=bewaard");
     }
 
