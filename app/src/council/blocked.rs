@@ -1,12 +1,14 @@
-//! Open obstacles, and where the initiatives are that met them.
+//! Obstacles, and where the initiatives are that met them.
 
 use domain::id::{ObstacleId, RequestId};
 use std::collections::{BTreeSet, HashMap};
 use store::{obstacles::Obstacle, requests::Request};
 use web::{context::Ctx, error::AppError};
 
-/// Open obstacles, and how many there are per neighbourhood of the initiatives that met them.
+/// Obstacles, and how many open ones there are per neighbourhood of the initiatives that met them.
 pub struct Blocked {
+    /// Every obstacle, also what is gone.
+    pub all: Vec<Obstacle>,
     pub open: Vec<Obstacle>,
     pub by_area: HashMap<String, BTreeSet<ObstacleId>>,
     pub met: HashMap<ObstacleId, Vec<Request>>,
@@ -18,11 +20,8 @@ impl Blocked {
     /// # Errors
     /// When the database does not answer.
     pub async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let open: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
-            .await?
-            .into_iter()
-            .filter(Obstacle::is_open)
-            .collect();
+        let all = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
+        let open: Vec<_> = all.iter().filter(|obstacle| obstacle.is_open()).cloned().collect();
         let links =
             store::obstacles::links(ctx.db(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
         let asked =
@@ -47,7 +46,7 @@ impl Blocked {
                 by_area.entry(area).or_default().insert(obstacle);
             }
         }
-        Ok(Self { open, by_area, met })
+        Ok(Self { all, open, by_area, met })
     }
 
     /// How many there are per neighbourhood.

@@ -15,11 +15,11 @@ use web::{
 };
 
 /// What keeps coming back: by kind, and the ones that most requests met.
-pub fn kinds(ctx: &Ctx, all: &[Obstacle], blocked: &Blocked) -> impl IntoView + use<> {
+pub fn kinds(ctx: &Ctx, blocked: &Blocked) -> impl IntoView + use<> {
     let mut rows: Vec<(domain::obstacle::Kind, usize, usize)> = domain::obstacle::Kind::ALL
         .iter()
         .map(|kind| {
-            let of: Vec<_> = all.iter().filter(|obstacle| obstacle.kind == *kind).collect();
+            let of: Vec<_> = blocked.all.iter().filter(|obstacle| obstacle.kind == *kind).collect();
             let open = of.iter().filter(|obstacle| obstacle.is_open()).count();
             (*kind, open, of.len() - open)
         })
@@ -38,7 +38,7 @@ pub fn kinds(ctx: &Ctx, all: &[Obstacle], blocked: &Blocked) -> impl IntoView + 
     let columns = [ctx.t("council-column-open"), ctx.t("council-column-gone")];
     view! {
         <Section id="terugkomt" title=ctx.t("council-recurs")>
-            <p class="nl-paragraph">{ctx.tv("council-recurs-text", &[("count", all.len().into())])}</p>
+            <p class="nl-paragraph">{ctx.tv("council-recurs-text", &[("count", blocked.all.len().into())])}</p>
             {chart::bars(ctx, &ctx.t("council-recurs"), ctx.t("obstacle-kind"), &columns, bars)}
             <ul class="mw-rank">{often(ctx, blocked)}</ul>
         </Section>

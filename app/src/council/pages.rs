@@ -56,8 +56,6 @@ struct DeskModel {
     owners: Names,
     /// Obstacles that were put to whoever looks, those with the nearest date first.
     mine: Vec<Obstacle>,
-    /// Every obstacle, also what is gone.
-    all: Vec<Obstacle>,
     /// Talks per neighbourhood.
     talked: HashMap<String, usize>,
     /// Questions for cover to whoever looks, and who asks them.
@@ -94,7 +92,6 @@ impl DeskModel {
             by_area: store::initiatives::by_area(db, ctx.reader(), &everything).await?,
             owners: Names::load(ctx).await?,
             mine: put_to(ctx, me, &blocked.open),
-            all: store::obstacles::all(db, municipality, ctx.lang).await?,
             askers: store::accounts::names(db, asked.iter().map(|cover| cover.asked_by)).await?,
             thanks: if praises { Some(ThanksModel::load(ctx).await?) } else { None },
             about: store::initiatives::by_ids(db, about, ctx.lang).await?,
@@ -140,7 +137,7 @@ fn view(ctx: &Ctx, model: &DeskModel) -> Page {
             </div>
             <div class="mw-council">{map(ctx, model)} {mine(ctx, model)}</div>
             <div class="mw-charts">
-                {kinds(ctx, &model.all, &model.blocked)} {ages(ctx, &model.blocked.open)}
+                {kinds(ctx, &model.blocked)} {ages(ctx, &model.blocked.open)}
             </div>
             {model.thanks.as_ref().map(|thanks| whom_to_thank(ctx, thanks))}
             {decisions(ctx, model)}
