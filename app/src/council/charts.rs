@@ -38,7 +38,9 @@ pub fn kinds(ctx: &Ctx, blocked: &Blocked) -> impl IntoView + use<> {
     let columns = [ctx.t("council-column-open"), ctx.t("council-column-gone")];
     view! {
         <Section id="terugkomt" title=ctx.t("council-recurs")>
-            <p class="nl-paragraph">{ctx.tv("council-recurs-text", &[("count", blocked.all.len().into())])}</p>
+            <p class="nl-paragraph">
+                {ctx.tv("council-recurs-text", &[("count", blocked.all.len().into())])}
+            </p>
             {chart::bars(ctx, &ctx.t("council-recurs"), ctx.t("obstacle-kind"), &columns, bars)}
             <ul class="mw-rank">{often(ctx, blocked)}</ul>
         </Section>

@@ -136,9 +136,7 @@ fn view(ctx: &Ctx, model: &DeskModel) -> Page {
                 {numbers(ctx, model)}
             </div>
             <div class="mw-council">{map(ctx, model)} {mine(ctx, model)}</div>
-            <div class="mw-charts">
-                {kinds(ctx, &model.blocked)} {ages(ctx, &model.blocked.open)}
-            </div>
+            <div class="mw-charts">{kinds(ctx, &model.blocked)} {ages(ctx, &model.blocked.open)}</div>
             {model.thanks.as_ref().map(|thanks| whom_to_thank(ctx, thanks))}
             {decisions(ctx, model)}
         </div>
