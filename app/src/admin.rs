@@ -134,8 +134,7 @@ pub async fn settled(ctx: &Ctx, write: Write, location: impl Into<String> + Send
     let seen = write.done(location).await?;
     // It is done, whatever comes after it; the clock reads it again too.
     if let Err(error) = ctx.app.refresh().await {
-        tracing::error!(request_id = %ctx.request_id, "what an administrator set could not be read: \
-            {error:#}");
+        tracing::error!("what an administrator set could not be read: {error:#}");
     }
     Ok(seen)
 }

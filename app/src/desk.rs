@@ -20,13 +20,13 @@ impl Desk for IslandDesk {
             let kept =
                 crate::assessments::handlers::keep_all(&ctx, None, &number, vec![(question, choice, reason)])
                     .await;
-            kept.map_err(|error| failed(&ctx, &error))
+            kept.map_err(|error| failed(&error))
         })
     }
 
     fn similar_obstacles(&self, typed: String) -> Answer<Vec<Similar>> {
         let ctx = self.0.clone();
-        Box::pin(async move { similar(&ctx, &typed).await.map_err(|error| failed(&ctx, &error)) })
+        Box::pin(async move { similar(&ctx, &typed).await.map_err(|error| failed(&error)) })
     }
 }
 
@@ -46,10 +46,10 @@ async fn similar(ctx: &Ctx, typed: &str) -> Result<Vec<Similar>, AppError> {
 }
 
 /// The same error for an island: a status and nothing more. A fault of ours is written down.
-fn failed(ctx: &Ctx, error: &AppError) -> ServerFnError {
+fn failed(error: &AppError) -> ServerFnError {
     match error {
-        AppError::Internal(cause) => tracing::error!(request_id = %ctx.request_id, "an island: {cause:#}"),
-        other => tracing::info!(request_id = %ctx.request_id, "an island: {other}"),
+        AppError::Internal(cause) => tracing::error!("an island: {cause:#}"),
+        other => tracing::info!("an island: {other}"),
     }
     let status =
         if matches!(error, AppError::LoginNeeded) { StatusCode::UNAUTHORIZED } else { error.status() };

@@ -380,7 +380,7 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
         None => return response,
     };
     if let AppError::Internal(cause) = &*error {
-        tracing::error!(request_id = %ctx.request_id, "{cause:#}");
+        tracing::error!("{cause:#}");
     }
     let drawn = match &*error {
         // Logged out in the meantime, by the clock or in another tab: what was typed stays.

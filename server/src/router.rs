@@ -307,15 +307,15 @@ async fn observed(mut request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
     let started = Instant::now();
-    let span = tracing::info_span!("handled", request = %id, %method, route = %path);
-    let mut response = next.run(request).instrument(span).await;
+    let span = tracing::info_span!("handled", request_id = %id, %method, path = %path);
+    let mut response = next.run(request).instrument(span.clone()).await;
     let took = started.elapsed();
     let status = response.status().as_u16();
     metrics::counter!("http_requests_total", "status" => status.to_string()).increment(1);
     metrics::histogram!("http_request_seconds").record(took.as_secs_f64());
     if !path.starts_with("/assets") && path != "/healthz" {
-        tracing::info!(request_id = %id, %method, path = %path, status,
-            ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX), "request");
+        let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        span.in_scope(|| tracing::info!(status, ms, "request"));
     }
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert("x-request-id", id);

@@ -40,8 +40,8 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 /// What a browser said that does not fit is told as an error of the form; what is wrong with our own rows is
 /// a fault of ours.
-fn key(ctx: &Ctx, error: &PasskeyError) -> &'static str {
-    tracing::info!(request_id = %ctx.request_id, %error, "a passkey was not taken");
+fn key(error: &PasskeyError) -> &'static str {
+    tracing::info!(%error, "a passkey was not taken");
     match error {
         PasskeyError::Stale => "error-passkey-stale",
         PasskeyError::BaseUrl(_) | PasskeyError::None | PasskeyError::Json(_) | PasskeyError::Refused(_) => {
@@ -75,7 +75,7 @@ async fn pass(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<
     let mine = credentials(write.tx(), account).await?;
     match site(&ctx)?.finish_authentication(account.0, &form.fields.answer, &pending, &mine, ctx.now) {
         Ok(passed) => actions::pass(&write, account, passed).await?,
-        Err(error) => form.error("", key(&ctx, &error)),
+        Err(error) => form.error("", key(&error)),
     }
     form.check(PAGE)?;
     write.commit().await?;
@@ -167,7 +167,7 @@ fn made(
     match site(ctx)?.finish_registration(account.0, &form.fields.answer, pending, ctx.now) {
         Ok(made) => Ok(Some(made)),
         Err(error) => {
-            form.error("", key(ctx, &error));
+            form.error("", key(&error));
             Ok(None)
         }
     }

@@ -47,13 +47,13 @@ async fn begin(ctx: Ctx, session: Session) -> Result<Response, AppError> {
             session.insert(PENDING, pending).await?;
             Ok(Seen(url.into()).into_response())
         }
-        Err(error) => Ok(Seen(told(&ctx, &error)).into_response()),
+        Err(error) => Ok(Seen(told(&error)).into_response()),
     }
 }
 
 /// The log-in page again, with what went wrong. What exactly stands in the log only.
-fn told(ctx: &Ctx, error: &OidcError) -> String {
-    tracing::warn!(request_id = %ctx.request_id, "single sign-on: {error}");
+fn told(error: &OidcError) -> String {
+    tracing::warn!("single sign-on: {error}");
     let why = match error {
         OidcError::Config(_) | OidcError::Unavailable(_) => "storing",
         OidcError::Refused(_) => "geweigerd",
@@ -67,13 +67,13 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
     // Taken out before it is looked at: the same answer a second time belongs to nothing.
     let pending: Option<Pending> = session.remove(PENDING).await?;
     session.save().await?;
-    let Some(pending) = pending else { return Ok(Seen(told(&ctx, &OidcError::Mismatch))) };
+    let Some(pending) = pending else { return Ok(Seen(told(&OidcError::Mismatch))) };
     let next = pending.next.clone();
     let too_long = |_elapsed| OidcError::Unavailable("it took too long".to_owned());
     let finished = tokio::time::timeout(ALL_OF_IT, sso.party.finish(pending, answer)).await;
     let identity = match finished.map_err(too_long).flatten() {
         Ok(identity) => identity,
-        Err(error) => return Ok(Seen(told(&ctx, &error))),
+        Err(error) => return Ok(Seen(told(&error))),
     };
     let write = ctx.begin(None).await?;
     let who = AtProvider {

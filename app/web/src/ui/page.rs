@@ -46,7 +46,7 @@ fn loaded(load: Load) -> impl IntoView {
             }
             Err(error) => {
                 if let AppError::Internal(cause) = &error {
-                    tracing::error!(request_id = %ctx.request_id, "{cause:#}");
+                    tracing::error!("{cause:#}");
                 }
                 set_status(error.status());
                 error_page(&ctx, &Arc::new(error))
