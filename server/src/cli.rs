@@ -12,7 +12,10 @@ use domain::{
     lang::Lang,
     text::Email,
 };
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 use store::{
     accounts::GrantSource,
     areas::import::read_all,
@@ -57,6 +60,24 @@ enum Command {
         #[arg(long, value_name = "S", default_value_t = 1)]
         seed: u64,
     },
+    /// Put a backup in an empty database.
+    Restore {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Show what can be set.
+    Settings {
+        /// Print a settings file with every setting in it, explained.
+        #[arg(long, required = true)]
+        example: bool,
+    },
+    #[command(flatten)]
+    There(There),
+}
+
+/// What is asked of a municipality that is there.
+#[derive(Debug, Subcommand)]
+enum There {
     /// Take initiatives in from a JSON file.
     Import {
         #[command(subcommand)]
@@ -82,11 +103,6 @@ enum Command {
         /// The file; it must not be there yet.
         file: PathBuf,
     },
-    /// Put a backup in an empty database.
-    Restore {
-        /// The file.
-        file: PathBuf,
-    },
     /// Say what was kept long enough, by the terms of the settings. Nothing goes without --run.
     Retention {
         /// Erase it.
@@ -95,12 +111,6 @@ enum Command {
     },
     /// Check that no event was changed or taken out.
     Verify,
-    /// Show what can be set.
-    Settings {
-        /// Print a settings file with every setting in it, explained.
-        #[arg(long, required = true)]
-        example: bool,
-    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -146,104 +156,93 @@ enum Account {
 /// One clear line about what went wrong.
 pub async fn run(cli: Cli) -> anyhow::Result<()> {
     let mut config = Config::load(cli.config.as_deref())?;
-    match cli.command {
+    let said = match cli.command {
         Command::Serve { addr, data, demo } => {
             config.address = addr.unwrap_or(config.address);
             config.data = data.unwrap_or(config.data);
             config.demo = demo || config.demo;
             telemetry::start(config.log_json);
-            serve::serve(config).await
+            return serve::serve(config).await;
         }
         Command::Migrate => {
             setup::open(&config).await?;
-            println!("the database is in its newest shape");
-            Ok(())
+            "the database is in its newest shape".to_owned()
         }
         Command::Demo { initiatives, seed } => {
-            let app = setup::app(&config, true).await?;
-            let loaded = demo::load(&app, initiatives, seed).await?;
-            println!("{loaded}");
-            Ok(())
+            demo::load(&setup::app(&config, true).await?, initiatives, seed).await?.to_string()
         }
-        Command::Import { what: Transfer::Initiatives { file } } => {
-            let app = setup::app(&config, false).await?;
-            println!("{} initiatives came in", data::import(&app, &read(&file)?).await?);
-            Ok(())
-        }
-        Command::Export { what: Transfer::Initiatives { file } } => {
-            let app = setup::app(&config, false).await?;
-            let (json, count) = data::export(&app).await?;
-            std::fs::write(&file, json).with_context(|| format!("can't write {}", file.display()))?;
-            println!("{count} initiatives are in {}", file.display());
-            Ok(())
-        }
-        Command::Areas { what: Areas::Import { file } } => {
-            let app = setup::app(&config, false).await?;
-            let areas = read_all(&read(&file)?).with_context(|| file.display().to_string())?;
-            let write = Write::start(&app.db, by_nobody(&app)).await?;
-            admin::actions::take_in_areas(&write, &areas).await?;
-            write.commit().await?;
-            let count = areas.len();
-            println!("{count} areas came in");
-            Ok(())
-        }
-        Command::Account { what: Account::Add { email, role, name, team } } => {
-            add_account(&config, &email, role, name, team).await
-        }
-        Command::Backup { file } => {
-            let app = setup::app(&config, false).await?;
-            println!("{} rows are in {}", data::backup(&app, &file).await?, file.display());
-            Ok(())
-        }
+        Command::Settings { example: _ } => Config::example()?.trim_end().to_owned(),
         Command::Restore { file } => {
             let db = setup::open(&config).await?;
-            println!(
-                "{} rows and files came back",
-                data::restore(&db, &setup::files(&config)?, &file).await?
-            );
-            Ok(())
+            let count = data::restore(&db, &setup::files(&config)?, &file).await?;
+            format!("{count} rows and files came back")
         }
-        Command::Retention { run } => {
-            let app = setup::app(&config, false).await?;
-            let by = by_nobody(&app);
-            let (word, due) = if run {
-                ("erased", rounds::run(&app, true, by).await?)
-            } else {
-                ("would go", retention::due(app.db.read(), by.municipality, by.now).await?)
-            };
-            println!(
-                "{word}: {} requests, {} accounts, {} drafts, {} mails, {} looks; {} old sessions, links \
-                    and keys",
-                due.requests, due.accounts, due.drafts, due.mails, due.looks, due.machine
-            );
-            Ok(())
-        }
-        Command::Verify => {
-            let app = setup::app(&config, false).await?;
-            let corrupt = store::schema::corrupt(&app.db.begin().await?).await?;
-            for place in &corrupt {
-                eprintln!("{place}");
+        Command::There(asked) => asked.run(&setup::app(&config, false).await?).await?,
+    };
+    println!("{said}");
+    Ok(())
+}
+
+impl There {
+    /// Does it. Gives what is to be said of it.
+    async fn run(self, app: &App) -> anyhow::Result<String> {
+        match self {
+            Self::Import { what: Transfer::Initiatives { file } } => {
+                Ok(format!("{} initiatives came in", data::import(app, &read(&file)?).await?))
             }
-            anyhow::ensure!(corrupt.is_empty(), "{} tables hold something that can't be read", corrupt.len());
-            let mut found = store::journal::verify(app.db.read()).await?;
-            found.breaks.extend(store::requests::verify_messages(app.db.read()).await?);
-            for line in &found.breaks {
-                eprintln!("{line}");
+            Self::Export { what: Transfer::Initiatives { file } } => {
+                let (json, count) = data::export(app).await?;
+                std::fs::write(&file, json).with_context(|| format!("can't write {}", file.display()))?;
+                Ok(format!("{count} initiatives are in {}", file.display()))
             }
-            anyhow::ensure!(
-                found.breaks.is_empty(),
-                "{} of {} events do not fit in their chain",
-                found.breaks.len(),
-                found.events
-            );
-            println!("{} events, every chain holds", found.events);
-            Ok(())
-        }
-        Command::Settings { example: _ } => {
-            print!("{}", Config::example()?);
-            Ok(())
+            Self::Areas { what: Areas::Import { file } } => take_in_areas(app, &file).await,
+            Self::Account { what: Account::Add { email, role, name, team } } => {
+                add_account(app, &email, role, name, team).await
+            }
+            Self::Backup { file } => {
+                Ok(format!("{} rows are in {}", data::backup(app, &file).await?, file.display()))
+            }
+            Self::Retention { run } => retain(app, run).await,
+            Self::Verify => verify(app).await,
         }
     }
+}
+
+async fn take_in_areas(app: &App, file: &Path) -> anyhow::Result<String> {
+    let areas = read_all(&read(file)?).with_context(|| file.display().to_string())?;
+    let write = Write::start(&app.db, by_nobody(app)).await?;
+    admin::actions::take_in_areas(&write, &areas).await?;
+    write.commit().await?;
+    Ok(format!("{} areas came in", areas.len()))
+}
+
+async fn retain(app: &App, run: bool) -> anyhow::Result<String> {
+    let by = by_nobody(app);
+    let (word, due) = if run {
+        ("erased", rounds::run(app, true, by).await?)
+    } else {
+        ("would go", retention::due(app.db.read(), by.municipality, by.now).await?)
+    };
+    Ok(format!(
+        "{word}: {} requests, {} accounts, {} drafts, {} mails, {} looks; {} old sessions, links and keys",
+        due.requests, due.accounts, due.drafts, due.mails, due.looks, due.machine
+    ))
+}
+
+async fn verify(app: &App) -> anyhow::Result<String> {
+    let corrupt = store::schema::corrupt(&app.db.begin().await?).await?;
+    for place in &corrupt {
+        eprintln!("{place}");
+    }
+    anyhow::ensure!(corrupt.is_empty(), "{} tables hold something that can't be read", corrupt.len());
+    let mut found = store::journal::verify(app.db.read()).await?;
+    found.breaks.extend(store::requests::verify_messages(app.db.read()).await?);
+    for line in &found.breaks {
+        eprintln!("{line}");
+    }
+    let (broken, events) = (found.breaks.len(), found.events);
+    anyhow::ensure!(broken == 0, "{broken} of {events} events do not fit in their chain");
+    Ok(format!("{events} events, every chain holds"))
 }
 
 /// What the command line does, nobody of the site does.
@@ -251,20 +250,19 @@ fn by_nobody(app: &App) -> By {
     By { municipality: app.municipality.id, actor: None, now: app.clock.now() }
 }
 
-fn read(file: &std::path::Path) -> anyhow::Result<String> {
+fn read(file: &Path) -> anyhow::Result<String> {
     std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))
 }
 
 async fn add_account(
-    config: &Config,
+    app: &App,
     email: &str,
     role: Role,
     name: Option<String>,
     team: Option<String>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<String> {
     let address: Email = email.parse().with_context(|| format!("{email} is not an e-mail address"))?;
-    let app = setup::app(config, false).await?;
-    let by = by_nobody(&app);
+    let by = by_nobody(app);
     let write = Write::start(&app.db, by).await?;
     let name = name.unwrap_or_else(|| address.as_str().split('@').next().unwrap_or_default().to_owned());
     let account = store::accounts::find_or_create(write.tx(), by, &address, &name, Lang::Nl).await?;
@@ -275,6 +273,5 @@ async fn add_account(
     accounts::actions::grant_role(&write, account, &Grant { team, ..Grant::whole(role) }, GrantSource::Hand)
         .await?;
     write.commit().await?;
-    println!("{address} is {role} now, and logs in with a link by mail");
-    Ok(())
+    Ok(format!("{address} is {role} now, and logs in with a link by mail"))
 }

@@ -10,7 +10,7 @@ use domain::{
 };
 use futures::TryStreamExt as _;
 use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload};
-use sea_orm::{ConnectionTrait as _, FromQueryResult as _, JsonValue, Statement, Value};
+use sea_orm::{ConnectionTrait as _, DbBackend, FromQueryResult as _, JsonValue, Statement, Value};
 use serde::{Deserialize, Serialize};
 use std::{
     io::{BufRead as _, Write as _},
@@ -73,6 +73,44 @@ pub async fn backup(app: &App, file: &Path) -> anyhow::Result<usize> {
     Ok(count)
 }
 
+/// A line of a backup.
+enum Line {
+    /// The first: which program wrote it.
+    Head,
+    /// A file that somebody sent, like a photo.
+    File { path: object_store::path::Path, bytes: Vec<u8> },
+    /// A row of a table.
+    Row { table: &'static str, row: serde_json::Map<String, JsonValue> },
+    /// The last: how many files and rows there are.
+    End(u64),
+}
+
+impl Line {
+    /// Reads a line; what is wrong with it is said without its number.
+    fn read(text: &str) -> anyhow::Result<Self> {
+        let mut line: JsonValue = serde_json::from_str(text).context("it is not JSON")?;
+        if let Some(end) = line.get("end").and_then(JsonValue::as_u64) {
+            return Ok(Self::End(end));
+        }
+        if let Some(path) = line.get("file").and_then(JsonValue::as_str) {
+            let bytes = line.get("bytes").and_then(JsonValue::as_str);
+            let bytes = bytes.and_then(|text| BASE64_STANDARD.decode(text).ok());
+            let bytes = bytes.with_context(|| format!("{path} can't be read"))?;
+            return Ok(Self::File { path: object_store::path::Path::parse(path)?, bytes });
+        }
+        let Some(table) = line.get("table").and_then(JsonValue::as_str) else {
+            anyhow::ensure!(line.get("meerwaarde").is_some(), "it is no line of a backup");
+            return Ok(Self::Head);
+        };
+        let known = migrations::TABLES.iter().find(|known| **known == table);
+        let table = known.with_context(|| format!("there is no table {table}"))?;
+        match line.get_mut("row").map(JsonValue::take) {
+            Some(JsonValue::Object(row)) => Ok(Self::Row { table, row }),
+            _ => bail!("it has no row"),
+        }
+    }
+}
+
 /// Puts a backup in a database that holds nothing yet.
 ///
 /// # Errors
@@ -86,82 +124,66 @@ pub async fn restore(db: &Db, files: &dyn ObjectStore, file: &Path) -> anyhow::R
         "the database is not empty: restore into a new one"
     );
     let (mut count, mut ended) = (0, false);
-    for (number, line) in std::io::BufReader::new(opened).lines().enumerate() {
-        let line: JsonValue =
-            serde_json::from_str(&line?).with_context(|| format!("line {} is not JSON", number + 1))?;
-        if let Some(end) = line.get("end").and_then(JsonValue::as_u64) {
-            ended = usize::try_from(end).is_ok_and(|end| end == count);
-            continue;
-        }
-        if let Some(path) = line.get("file").and_then(JsonValue::as_str) {
-            let bytes = line
-                .get("bytes")
-                .and_then(JsonValue::as_str)
-                .and_then(|text| BASE64_STANDARD.decode(text).ok());
-            let bytes = bytes.with_context(|| format!("line {}: {path} can't be read", number + 1))?;
-            files.put(&object_store::path::Path::parse(path)?, PutPayload::from(bytes)).await?;
-            count += 1;
-            continue;
-        }
-        let Some(table) = line.get("table").and_then(JsonValue::as_str) else {
-            anyhow::ensure!(
-                number == 0 && line.get("meerwaarde").is_some(),
-                "{} is no backup of Meerwaarde",
-                file.display()
-            );
-            continue;
-        };
+    for (number, text) in (1..).zip(std::io::BufReader::new(opened).lines()) {
+        let line = Line::read(&text?).with_context(|| format!("line {number}"))?;
         anyhow::ensure!(
-            migrations::TABLES.contains(&table),
-            "line {}: there is no table {table}",
-            number + 1
+            matches!(line, Line::Head) == (number == 1),
+            "{} is no backup of Meerwaarde",
+            file.display()
         );
-        let row = line
-            .get("row")
-            .and_then(JsonValue::as_object)
-            .with_context(|| format!("line {} has no row", number + 1))?;
-        let mut columns = Vec::new();
-        let mut values: Vec<Value> = Vec::new();
-        for (column, value) in row {
-            anyhow::ensure!(
-                column.chars().all(|c| c.is_ascii_lowercase() || c == '_'),
-                "line {}: {column} is no column",
-                number + 1
-            );
-            columns.push(format!("\"{column}\""));
-            values.push(match value {
-                JsonValue::Null => Value::String(None),
-                JsonValue::Bool(yes) => Value::from(*yes),
-                JsonValue::Number(number) if number.is_i64() => Value::from(number.as_i64()),
-                JsonValue::Number(number) => Value::from(number.as_f64()),
-                JsonValue::String(text) => Value::from(text.clone()),
-                JsonValue::Array(_) | JsonValue::Object(_) => {
-                    bail!("line {}: {column} is no value", number + 1)
-                }
-            });
+        match line {
+            Line::Head => continue,
+            Line::End(end) => {
+                ended = usize::try_from(end).is_ok_and(|end| end == count);
+                continue;
+            }
+            Line::File { path, bytes } => {
+                files.put(&path, PutPayload::from(bytes)).await?;
+            }
+            Line::Row { table, row } => {
+                let insert = insert(tx.get_database_backend(), table, row);
+                let insert = insert.with_context(|| format!("line {number}"))?;
+                tx.execute_raw(insert).await.with_context(|| format!("line {number} does not fit"))?;
+            }
         }
-        let backend = tx.get_database_backend();
-        let marks: Vec<_> = (1..=columns.len()).map(|at| format!("${at}")).collect();
-        // On PostgreSQL a row goes through its own table type, so that each JSON value gets the type of its
-        // column.
-        let statement = if backend == sea_orm::DbBackend::Postgres {
-            let sql =
-                format!("INSERT INTO {table} SELECT * FROM json_populate_record(NULL::{table}, $1::json)");
-            Statement::from_sql_and_values(
-                backend,
-                sql,
-                [Value::from(JsonValue::Object(row.clone()).to_string())],
-            )
-        } else {
-            let sql = format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), marks.join(", "));
-            Statement::from_sql_and_values(backend, sql, values)
-        };
-        tx.execute_raw(statement).await.with_context(|| format!("line {} does not fit", number + 1))?;
         count += 1;
     }
     anyhow::ensure!(ended, "{} was cut off: its last line is missing", file.display());
     tx.commit().await?;
     Ok(count)
+}
+
+/// The statement that puts a row back.
+fn insert(
+    backend: DbBackend,
+    table: &str,
+    row: serde_json::Map<String, JsonValue>,
+) -> anyhow::Result<Statement> {
+    for column in row.keys() {
+        let named = column.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        anyhow::ensure!(named, "{column} is no column");
+    }
+    // On PostgreSQL a row goes through its own table type, so that each JSON value gets the type of its
+    // column.
+    if backend == DbBackend::Postgres {
+        let sql = format!("INSERT INTO {table} SELECT * FROM json_populate_record(NULL::{table}, $1::json)");
+        let row = Value::from(JsonValue::Object(row).to_string());
+        return Ok(Statement::from_sql_and_values(backend, sql, [row]));
+    }
+    let columns: Vec<_> = row.keys().map(|column| format!("\"{column}\"")).collect();
+    let marks: Vec<_> = (1..=columns.len()).map(|at| format!("${at}")).collect();
+    let sql = format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), marks.join(", "));
+    let values = row.into_iter().map(|(column, value)| {
+        Ok(match value {
+            JsonValue::Null => Value::String(None),
+            JsonValue::Bool(yes) => Value::from(yes),
+            JsonValue::Number(number) if number.is_i64() => Value::from(number.as_i64()),
+            JsonValue::Number(number) => Value::from(number.as_f64()),
+            JsonValue::String(text) => Value::from(text),
+            JsonValue::Array(_) | JsonValue::Object(_) => bail!("{column} is no value"),
+        })
+    });
+    Ok(Statement::from_sql_and_values(backend, sql, values.collect::<anyhow::Result<Vec<_>>>()?))
 }
 
 /// An initiative in a file. No names, no addresses: people are not exported (rule 10).

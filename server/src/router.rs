@@ -12,20 +12,21 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::{DefaultBodyLimit, MatchedPath, Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse as _, Response},
     routing::get,
 };
 use domain::lang::Lang;
 use islands::desk::Desk;
+use jiff::Timestamp;
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
 use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use store::accounts::sessions::Sessions;
+use store::accounts::{sessions::Sessions, viewer::Viewer};
 use tokio::sync::Mutex;
 use tower_http::{
     compression::{
@@ -49,32 +50,7 @@ use web::{
 /// The whole application as one service.
 pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
     let pages = generate_route_list(root::shell);
-    let handlers = Router::<LeptosOptions>::new()
-        .merge(initiatives::handlers::router())
-        .merge(initiatives::makers_handlers::router())
-        .merge(map::handlers::router())
-        .merge(requests::handlers::router())
-        .merge(requests::work_handlers::router())
-        .merge(requests::decide::router())
-        .merge(assessments::handlers::router())
-        .merge(obstacles::handlers::router())
-        .merge(obstacles::appeals::router())
-        .merge(obstacles::joining::router())
-        .merge(cover::handlers::router())
-        .merge(exceptions::handlers::router())
-        .merge(recognition::handlers::router())
-        .merge(learning::handlers::router())
-        .merge(council::handlers::router())
-        .merge(figures::handlers::router())
-        .merge(admin::handlers::router())
-        .merge(critique::handlers::router())
-        .merge(accounts::handlers::router())
-        .merge(register::handlers::router())
-        .merge(reports::handlers::router())
-        .merge(photos::handlers::router())
-        .merge(privacy::handlers::router())
-        .route("/api/eilanden/{*name}", axum::routing::post(island_call));
-    let drawn = handlers
+    let drawn = handlers()
         .leptos_routes_with_handler(pages, get(root::page))
         .fallback(missing)
         .with_state(app.leptos.clone())
@@ -105,6 +81,35 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
         .layer(middleware::from_fn(observed))
 }
 
+/// What every feature answers, and what islands ask.
+fn handlers() -> Router<LeptosOptions> {
+    Router::new()
+        .merge(initiatives::handlers::router())
+        .merge(initiatives::makers_handlers::router())
+        .merge(map::handlers::router())
+        .merge(requests::handlers::router())
+        .merge(requests::work_handlers::router())
+        .merge(requests::decide::router())
+        .merge(assessments::handlers::router())
+        .merge(obstacles::handlers::router())
+        .merge(obstacles::appeals::router())
+        .merge(obstacles::joining::router())
+        .merge(cover::handlers::router())
+        .merge(exceptions::handlers::router())
+        .merge(recognition::handlers::router())
+        .merge(learning::handlers::router())
+        .merge(council::handlers::router())
+        .merge(figures::handlers::router())
+        .merge(admin::handlers::router())
+        .merge(critique::handlers::router())
+        .merge(accounts::handlers::router())
+        .merge(register::handlers::router())
+        .merge(reports::handlers::router())
+        .merge(photos::handlers::router())
+        .merge(privacy::handlers::router())
+        .route("/api/eilanden/{*name}", axum::routing::post(island_call))
+}
+
 /// Name of the cookie. Behind TLS the browser itself binds it to this host.
 fn session_name(app: &App) -> &'static str {
     if app.base_url.starts_with("https://") { "__Host-sessie" } else { "sessie" }
@@ -129,60 +134,25 @@ async fn with_context(
     next: Next,
 ) -> Response {
     let now = app.clock.now();
-    let (viewer, unread) = match store::accounts::sessions::viewer(&app.db, &session, now).await {
-        Ok(found) => (found, false),
-        Err(error) => {
-            tracing::error!("the session could not be read: {error:#}");
-            // A session that makes no sense is none; one that the database did not give may well be one.
-            (
-                None,
-                !matches!(
-                    error.downcast_ref(),
-                    Some(
-                        session::Error::SerdeJson(_) | session::Error::Store(session_store::Error::Decode(_))
-                    )
-                ),
-            )
-        }
-    };
-    let cookies: Vec<(String, String)> = request
-        .headers()
-        .get_all(header::COOKIE)
-        .into_iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect();
+    let (viewer, unread) = viewer(&app, &session, now).await;
+    let headers = request.headers();
+    let cookies = cookies(headers);
     let uri = request.uri();
     // Names that a browser would never send are left out; what is left is text.
     let query: Vec<(String, String)> =
         uri.query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
-    let wanted = cookies.iter().find(|(name, _)| name == "taal").map(|(_, code)| Lang::of(code));
-    let lang = query
-        .iter()
-        .find(|(name, _)| name == "taal")
-        .map(|(_, code)| Lang::of(code))
-        .or(wanted)
-        .unwrap_or_default();
+    let language = |pairs: &[(String, String)]| {
+        pairs.iter().find(|(name, _)| name == "taal").map(|(_, code)| Lang::of(code))
+    };
     let ctx = Ctx::from(CtxInner {
         live: app.live(),
         viewer,
-        lang,
+        lang: language(&query).or_else(|| language(&cookies)).unwrap_or_default(),
         now,
         session: session.clone(),
-        device: request
-            .headers()
-            .get(header::USER_AGENT)
-            .and_then(|value| value.to_str().ok())
-            .map(domain::device::name)
-            .unwrap_or_default(),
+        device: said(headers, header::USER_AGENT).map(domain::device::name).unwrap_or_default(),
         posted: std::sync::OnceLock::new(),
-        from: request
-            .headers()
-            .get(header::REFERER)
-            .and_then(|from| from.to_str().ok())
-            .and_then(|from| page_of(&app, from)),
+        from: said(headers, header::REFERER).and_then(|from| page_of(&app, from)),
         unread,
         path: uri.path().to_owned(),
         query,
@@ -194,6 +164,38 @@ async fn with_context(
     });
     request.extensions_mut().insert(ctx);
     next.run(request).await
+}
+
+/// Who asks, and whether that could not be read. A session that makes no sense is none; one that the database
+/// did not give may well be one.
+async fn viewer(app: &App, session: &Session, now: Timestamp) -> (Option<Viewer>, bool) {
+    use session::Error::{SerdeJson, Store};
+    match store::accounts::sessions::viewer(&app.db, session, now).await {
+        Ok(found) => (found, false),
+        Err(error) => {
+            tracing::error!("the session could not be read: {error:#}");
+            let senseless =
+                matches!(error.downcast_ref(), Some(SerdeJson(_) | Store(session_store::Error::Decode(_))));
+            (None, !senseless)
+        }
+    }
+}
+
+/// Names and values of the cookies.
+fn cookies(headers: &HeaderMap) -> Vec<(String, String)> {
+    headers
+        .get_all(header::COOKIE)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+/// What a header says, when it is text.
+fn said(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
 }
 
 /// Path and query of a page of this site.

@@ -186,13 +186,7 @@ fn numbers(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
 fn map(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
     let counts = [("initiatives", model.total.into()), ("obstacles", model.blocked.open.len().into())];
     view! {
-        <section aria-labelledby="kaart" class="mw-stack">
-            <div class="mw-split">
-                <h2 class="nl-heading nl-heading--level-2" id="kaart">
-                    {ctx.t("council-map")}
-                </h2>
-                {legend(ctx)}
-            </div>
+        <Section id="kaart" title=ctx.t("council-map") beside=legend(ctx).into_any()>
             {draw::council(ctx, &model.by_area, &model.blocked.counts(), &model.talked)}
             <div class="mw-split">
                 <a class="nl-link" href=routes::council::Lists.path()>
@@ -200,7 +194,7 @@ fn map(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
                 </a>
                 <span class="mw-small">{ctx.t("map-source")}</span>
             </div>
-        </section>
+        </Section>
     }
 }
 
@@ -287,20 +281,17 @@ fn escalated(ctx: &Ctx, obstacle: &Obstacle, names: &Names, blocked: &Blocked) -
 }
 
 fn whom_to_thank(ctx: &Ctx, model: &ThanksModel) -> impl IntoView + use<> {
+    let all = view! {
+        <a class="nl-link" href=routes::recognition::Wall.path()>
+            {ctx.tv("council-thanked", &[("count", model.public.into())])}
+        </a>
+    };
     view! {
-        <section class="mw-stack" aria-labelledby="bedanken">
-            <div class="mw-split">
-                <h2 class="nl-heading nl-heading--level-2" id="bedanken">
-                    {ctx.t("council-thanks")}
-                </h2>
-                <a class="nl-link" href=routes::recognition::Wall.path()>
-                    {ctx.tv("council-thanked", &[("count", model.public.into())])}
-                </a>
-            </div>
+        <Section id="bedanken" title=ctx.t("council-thanks") beside=all.into_any()>
             <p class="nl-paragraph">{ctx.t("council-thanks-text")}</p>
             {model.some.is_empty().then(|| view! { <Empty text=ctx.t("council-thanks-none") /> })}
             {recognition::pages::cards(ctx, &model.some)}
-        </section>
+        </Section>
     }
 }
 

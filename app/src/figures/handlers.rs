@@ -1,8 +1,11 @@
 //! The same figures as a file, for everybody who wants to count along.
 
-use crate::figures::{numbers, pages::period};
+use crate::figures::{
+    numbers::{Happened, Line, Part},
+    pages::period,
+};
 use axum::{Router, response::Response, routing::get};
-use domain::figures::Shown;
+use domain::figures::{Period, Shown, Spread};
 use web::{context::Ctx, csv, error::AppError, route::Routes as _, routes};
 
 /// Routes of this feature.
@@ -13,40 +16,31 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 async fn download(ctx: Ctx) -> Result<Response, AppError> {
     let period = period(&ctx);
     let head = ["period", "section", "name", "count", "percent", "median-days", "p90-days"];
-    let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for section in numbers::of(&ctx, period).await? {
-        for line in section.lines {
-            let count = match line.count {
-                Shown::Exactly(count) => count.to_string(),
-                Shown::Few => "< 5".to_owned(),
-                Shown::Withheld => "withheld".to_owned(),
-            };
-            let percent = line.percent.map(|percent| percent.to_string()).unwrap_or_default();
-            rows.push(vec![
-                period.to_string(),
-                section.title.clone(),
-                line.name,
-                count,
-                percent,
-                String::new(),
-                String::new(),
-            ]);
-        }
-        for (name, spread) in section.terms {
-            // Of how many is not told: with it, a count that is hidden in another row or period could be
-            // worked out.
-            let (median, p90) =
-                spread.map(|spread| (spread.median.to_string(), spread.p90.to_string())).unwrap_or_default();
-            rows.push(vec![
-                period.to_string(),
-                section.title.clone(),
-                name,
-                String::new(),
-                String::new(),
-                median,
-                p90,
-            ]);
-        }
-    }
+    let parts = Happened::load(&ctx).await?.told(&ctx, period);
+    let rows: Vec<Vec<String>> = std::iter::once(head.map(str::to_owned).to_vec())
+        .chain(parts.iter().flat_map(|part| {
+            let counts = part.lines.iter().map(|line| counted(period, part, line));
+            counts.chain(part.terms.iter().map(|(name, spread)| lasted(period, part, name, spread.as_ref())))
+        }))
+        .collect();
     Ok(csv::file(&format!("zo-doen-wij-het-{period}.csv"), &rows))
+}
+
+fn counted(period: Period, part: &Part, line: &Line) -> Vec<String> {
+    let count = match line.count {
+        Shown::Exactly(count) => count.to_string(),
+        Shown::Few => "< 5".to_owned(),
+        Shown::Withheld => "withheld".to_owned(),
+    };
+    let percent = line.percent.map(|percent| percent.to_string()).unwrap_or_default();
+    let (name, none) = (line.name.clone(), String::new());
+    vec![period.to_string(), part.title.clone(), name, count, percent, none.clone(), none]
+}
+
+/// Of how many is not told: with it, a count that is hidden in another row or period could be worked out.
+fn lasted(period: Period, part: &Part, name: &str, spread: Option<&Spread>) -> Vec<String> {
+    let (median, p90) =
+        spread.map(|spread| (spread.median.to_string(), spread.p90.to_string())).unwrap_or_default();
+    let none = String::new();
+    vec![period.to_string(), part.title.clone(), name.to_owned(), none.clone(), none, median, p90]
 }

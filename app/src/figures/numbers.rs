@@ -13,13 +13,14 @@ use domain::{
 use jiff::civil::Date;
 use store::{
     critique::Critique,
+    exceptions::Exception,
     obstacles::Obstacle,
     requests::{Offer, Request},
 };
 use web::{context::Ctx, error::AppError};
 
 /// A part of the page: some counts of one whole, or some terms in days.
-pub struct Section {
+pub struct Part {
     /// Its name in addresses.
     pub id: &'static str,
     /// Its heading.
@@ -87,45 +88,59 @@ fn now(counted: Vec<(String, usize)>) -> Vec<Line> {
         .collect()
 }
 
-/// Everything that is told of a period.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn of(ctx: &Ctx, period: Period) -> Result<Vec<Section>, AppError> {
-    let (db, municipality) = (ctx.db(), ctx.municipality());
-    let requests = store::requests::every(db, municipality).await?;
-    let offers = store::requests::every_offer(db, municipality).await?;
-    let obstacles = store::obstacles::all(db, municipality, Lang::Nl).await?;
-    let exceptions = store::exceptions::all(db, municipality, "").await?;
-    let critique = store::critique::all(db, municipality, Lang::Nl).await?;
-    let made =
-        |_: usize, period: Period| exceptions.iter().filter(|one| period.holds(day_of(one.at))).count();
-    let mut sections = vec![speed(ctx, &requests, period), outcomes(ctx, &requests, period)];
-    sections.extend(hindrance(ctx, &obstacles, period));
-    sections.push(help(ctx, &offers, period));
-    sections.push(Section {
-        id: "uitzonderingen",
-        title: ctx.t("figures-exceptions"),
-        lines: lines(ctx, period, false, vec![ctx.t("figures-exceptions-made")], made),
-        terms: Vec::new(),
-    });
-    sections.push(heard(ctx, &critique, period));
-    sections.push(by_law(ctx, &requests, period));
-    Ok(sections)
+/// Everything that happened and is counted, of all periods.
+pub struct Happened {
+    requests: Vec<Request>,
+    offers: Vec<Offer>,
+    obstacles: Vec<Obstacle>,
+    exceptions: Vec<Exception>,
+    critique: Vec<Critique>,
 }
 
-/// The periods in which something happened, newest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn periods(ctx: &Ctx) -> Result<Vec<Period>, AppError> {
-    let today = day_of(ctx.now);
-    let requests = store::requests::every(ctx.db(), ctx.municipality()).await?;
-    let first = requests.iter().map(|request| day_of(request.received)).min().unwrap_or(today);
-    Ok(Period::between(first, today))
+impl Happened {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let (db, municipality) = (ctx.db(), ctx.municipality());
+        Ok(Self {
+            requests: store::requests::every(db, municipality).await?,
+            offers: store::requests::every_offer(db, municipality).await?,
+            obstacles: store::obstacles::all(db, municipality, Lang::Nl).await?,
+            exceptions: store::exceptions::all(db, municipality, "").await?,
+            critique: store::critique::all(db, municipality, Lang::Nl).await?,
+        })
+    }
+
+    /// The periods in which something happened, newest first.
+    #[must_use]
+    pub fn periods(&self, ctx: &Ctx) -> Vec<Period> {
+        let today = day_of(ctx.now);
+        let first = self.requests.iter().map(|request| day_of(request.received)).min().unwrap_or(today);
+        Period::between(first, today)
+    }
+
+    /// Everything that is told of a period.
+    #[must_use]
+    pub fn told(&self, ctx: &Ctx, period: Period) -> Vec<Part> {
+        let mut parts = vec![speed(ctx, &self.requests, period), outcomes(ctx, &self.requests, period)];
+        parts.push(obstacles(ctx, &self.obstacles, period));
+        parts.push(kinds(ctx, &self.obstacles, period));
+        // At which level and how old they are is told as of today, with the period that is not over.
+        if period.holds(day_of(ctx.now)) {
+            let open: Vec<_> = self.obstacles.iter().filter(|one| one.is_open()).collect();
+            parts.extend([levels(ctx, &open), ages(ctx, &open)]);
+        }
+        parts.push(help(ctx, &self.offers, period));
+        parts.push(exceptions(ctx, &self.exceptions, period));
+        parts.push(heard(ctx, &self.critique, period));
+        parts.push(by_law(ctx, &self.requests, period));
+        parts
+    }
 }
 
-fn speed(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
+fn speed(ctx: &Ctx, requests: &[Request], period: Period) -> Part {
     let from = |request: &Request| day_of(request.received);
     let term = |until: fn(&Request) -> Option<jiff::Timestamp>| {
         let some = requests.iter().filter_map(|request| Some((from(request), day_of(until(request)?))));
@@ -135,7 +150,7 @@ fn speed(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
     };
     let received =
         |_: usize, period: Period| requests.iter().filter(|request| period.holds(from(request))).count();
-    Section {
+    Part {
         id: "snelheid",
         title: ctx.t("figures-speed"),
         lines: lines(ctx, period, false, vec![ctx.t("figures-received")], received),
@@ -146,7 +161,7 @@ fn speed(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
     }
 }
 
-fn outcomes(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
+fn outcomes(ctx: &Ctx, requests: &[Request], period: Period) -> Part {
     let decided: Vec<(Outcome, Date)> =
         requests.iter().filter_map(|request| Some((request.outcome?, day_of(request.decided?)))).collect();
     let names = Outcome::ALL.iter().map(|outcome| ctx.name("outcome", outcome.code())).collect();
@@ -156,7 +171,7 @@ fn outcomes(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
             .filter(|(outcome, day)| Outcome::ALL.get(row) == Some(outcome) && period.holds(*day))
             .count()
     };
-    Section {
+    Part {
         id: "antwoorden",
         title: ctx.t("figures-outcomes"),
         lines: lines(ctx, period, true, names, count),
@@ -164,10 +179,13 @@ fn outcomes(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
     }
 }
 
-fn hindrance(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Vec<Section> {
-    let opened = |one: &Obstacle, period: Period| period.holds(day_of(one.reported));
-    let closed = |one: &Obstacle, period: Period| one.finished.is_some_and(|at| period.holds(day_of(at)));
+fn opened(one: &Obstacle, period: Period) -> bool {
+    period.holds(day_of(one.reported))
+}
+
+fn obstacles(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Part {
     const FINAL: [Status; 3] = [Status::Removed, Status::WorkedAround, Status::Stays];
+    let closed = |one: &Obstacle, period: Period| one.finished.is_some_and(|at| period.holds(day_of(at)));
     let mut flow = lines(ctx, period, false, vec![ctx.t("figures-obstacles-opened")], |_, period| {
         obstacles.iter().filter(|one| opened(one, period)).count()
     });
@@ -177,6 +195,15 @@ fn hindrance(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Vec<Section> 
     }));
     let took =
         spread(obstacles.iter().filter(|one| closed(one, period)).map(|one| one.days(ctx.now)).collect());
+    Part {
+        id: "belemmeringen",
+        title: ctx.t("figures-obstacles"),
+        lines: flow,
+        terms: vec![(ctx.t("figures-obstacles-days"), took)],
+    }
+}
+
+fn kinds(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Part {
     // Of the whole year, so that in each period the same numbers are hidden.
     let year = Period { quarter: None, ..period };
     let kinds: Vec<Kind> = Kind::ALL
@@ -185,56 +212,36 @@ fn hindrance(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Vec<Section> 
         .filter(|kind| obstacles.iter().any(|one| one.kind == *kind && opened(one, year)))
         .collect();
     let names = kinds.iter().map(|kind| ctx.name("obstacle-kind", kind.code())).collect();
-    let by_kind = lines(ctx, period, true, names, |row, period| {
+    let lines = lines(ctx, period, true, names, |row, period| {
         obstacles.iter().filter(|one| kinds.get(row) == Some(&one.kind) && opened(one, period)).count()
     });
-    let mut all = vec![
-        Section {
-            id: "belemmeringen",
-            title: ctx.t("figures-obstacles"),
-            lines: flow,
-            terms: vec![(ctx.t("figures-obstacles-days"), took)],
-        },
-        Section { id: "soorten", title: ctx.t("figures-kinds"), lines: by_kind, terms: Vec::new() },
-    ];
-    // At which level and how old they are is told as of today, with the period that is not over.
-    if period.holds(day_of(ctx.now)) {
-        let open: Vec<_> = obstacles.iter().filter(|one| one.is_open()).collect();
-        let levels = Level::ALL
-            .iter()
-            .map(|level| {
-                (
-                    ctx.name("obstacle-level", level.code()),
-                    open.iter().filter(|one| one.level == *level).count(),
-                )
-            })
-            .collect();
-        let ages = Age::ALL
-            .iter()
-            .map(|class| {
-                (
-                    ctx.name("age", class.code()),
-                    open.iter().filter(|one| age(one.days(ctx.now)) == *class).count(),
-                )
-            })
-            .collect();
-        all.push(Section {
-            id: "niveaus",
-            title: ctx.t("figures-levels"),
-            lines: now(levels),
-            terms: Vec::new(),
-        });
-        all.push(Section {
-            id: "leeftijd",
-            title: ctx.t("figures-ages"),
-            lines: now(ages),
-            terms: Vec::new(),
-        });
-    }
-    all
+    Part { id: "soorten", title: ctx.t("figures-kinds"), lines, terms: Vec::new() }
 }
 
-fn help(ctx: &Ctx, offers: &[Offer], period: Period) -> Section {
+fn levels(ctx: &Ctx, open: &[&Obstacle]) -> Part {
+    let at = |level: Level| open.iter().filter(|one| one.level == level).count();
+    let counted = Level::ALL.iter().map(|level| (ctx.name("obstacle-level", level.code()), at(*level)));
+    Part { id: "niveaus", title: ctx.t("figures-levels"), lines: now(counted.collect()), terms: Vec::new() }
+}
+
+fn ages(ctx: &Ctx, open: &[&Obstacle]) -> Part {
+    let of = |class: Age| open.iter().filter(|one| age(one.days(ctx.now)) == class).count();
+    let counted = Age::ALL.iter().map(|class| (ctx.name("age", class.code()), of(*class)));
+    Part { id: "leeftijd", title: ctx.t("figures-ages"), lines: now(counted.collect()), terms: Vec::new() }
+}
+
+fn exceptions(ctx: &Ctx, exceptions: &[Exception], period: Period) -> Part {
+    let made =
+        |_: usize, period: Period| exceptions.iter().filter(|one| period.holds(day_of(one.at))).count();
+    Part {
+        id: "uitzonderingen",
+        title: ctx.t("figures-exceptions"),
+        lines: lines(ctx, period, false, vec![ctx.t("figures-exceptions-made")], made),
+        terms: Vec::new(),
+    }
+}
+
+fn help(ctx: &Ctx, offers: &[Offer], period: Period) -> Part {
     let taken = |offer: &Offer| {
         matches!(offer.status, offer::Status::Accepted | offer::Status::InUse | offer::Status::Returned)
     };
@@ -246,7 +253,7 @@ fn help(ctx: &Ctx, offers: &[Offer], period: Period) -> Section {
     all.extend(lines(ctx, period, true, names, |row, period| {
         offers.iter().filter(|offer| made(offer, period) && taken(offer) == (row == 0)).count()
     }));
-    Section { id: "hulp", title: ctx.t("figures-offers"), lines: all, terms: Vec::new() }
+    Part { id: "hulp", title: ctx.t("figures-offers"), lines: all, terms: Vec::new() }
 }
 
 /// How critique was answered.
@@ -257,7 +264,7 @@ enum Heard {
     Rest,
 }
 
-fn heard(ctx: &Ctx, critique: &[Critique], period: Period) -> Section {
+fn heard(ctx: &Ctx, critique: &[Critique], period: Period) -> Part {
     const HEARD: [Heard; 3] = [Heard::InTime, Heard::Late, Heard::Rest];
     let today = day_of(ctx.now);
     let how = |one: &Critique| match one.answered.map(day_of) {
@@ -292,10 +299,10 @@ fn heard(ctx: &Ctx, critique: &[Critique], period: Period) -> Section {
     };
     all.extend(degrees("critique-helped", |one| one.helped));
     all.extend(degrees("critique-hindered", |one| one.hindered));
-    Section { id: "kritiek", title: ctx.t("figures-critique"), lines: all, terms: Vec::new() }
+    Part { id: "kritiek", title: ctx.t("figures-critique"), lines: all, terms: Vec::new() }
 }
 
-fn by_law(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
+fn by_law(ctx: &Ctx, requests: &[Request], period: Period) -> Part {
     let today = day_of(ctx.now);
     // "Not yet" is no decision in the law: the clock of the application goes on (rule 12). What was taken
     // back has none.
@@ -314,7 +321,7 @@ fn by_law(ctx: &Ctx, requests: &[Request], period: Period) -> Section {
         formal.iter().filter(counts).count()
     };
     let names = vec![ctx.t("figures-law-in-time"), ctx.t("figures-law-late")];
-    Section {
+    Part {
         id: "aanvragen",
         title: ctx.t("figures-law"),
         lines: lines(ctx, period, true, names, count),

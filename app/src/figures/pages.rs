@@ -1,6 +1,6 @@
 //! `/zo-doen-wij-het`: the municipality's own figures, drawn, for everybody.
 
-use crate::figures::numbers::{self, Line, Section};
+use crate::figures::numbers::{Happened, Line, Part};
 use domain::{
     figures::{Period, Shown, Spread},
     time::day_of,
@@ -12,15 +12,16 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        bits::Empty,
+        bits::{Empty, heads},
         page::{Page, page},
+        section::Section,
     },
 };
 
 /// The page.
 #[component]
 pub fn Figures() -> impl IntoView {
-    page(async |ctx, routes::figures::Figures| figures(ctx).await)
+    page(async |ctx, routes::figures::Figures| Ok(view(&ctx, FiguresModel::load(&ctx).await?)))
 }
 
 /// The period that is asked for; this year when none is.
@@ -42,77 +43,84 @@ fn name(ctx: &Ctx, period: Period) -> String {
     }
 }
 
-async fn figures(ctx: Ctx) -> Result<Page, AppError> {
-    let asked = period(&ctx);
-    let sections = numbers::of(&ctx, asked).await?;
-    let periods = numbers::periods(&ctx).await?;
+/// What is told of one period, and of which periods there is something to tell.
+struct FiguresModel {
+    asked: Period,
+    periods: Vec<Period>,
+    parts: Vec<Part>,
+}
+
+impl FiguresModel {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let asked = period(ctx);
+        let happened = Happened::load(ctx).await?;
+        Ok(Self { asked, periods: happened.periods(ctx), parts: happened.told(ctx, asked) })
+    }
+}
+
+fn view(ctx: &Ctx, model: FiguresModel) -> Page {
     let title = ctx.t("nav-figures");
-    let options = periods
-        .iter()
-        .map(|period| {
-            let selected = *period == asked;
-            view! {
-                <option value=period.to_string() selected=selected>
-                    {name(&ctx, *period)}
-                </option>
-            }
-        })
-        .collect_view();
     let body = view! {
         <div class="mw-stack-xl">
             <div class="mw-stack mw-narrow">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("figures-intro")}</p>
-                <form class="mw-filter-line" method="get" action=routes::figures::Figures.path()>
-                    <label class="utrecht-form-label" for="periode">
-                        {ctx.t("figures-period")}
-                    </label>
-                    <select class="utrecht-select utrecht-select--html-select" id="periode" name="periode">
-                        {options}
-                    </select>
-                    <button class="nl-button nl-button--secondary" type="submit">
-                        <span class="nl-button__label">{ctx.t("show")}</span>
-                    </button>
-                    <a class="nl-link" href=routes::figures::Download.ask("periode", asked) download="">
-                        {ctx.tv("figures-download", &[("period", name(&ctx, asked).into())])}
-                    </a>
-                </form>
+                {which(ctx, &model)}
                 <p class="mw-small">{ctx.t("figures-small")}</p>
             </div>
             <div class="mw-figures">
-                {sections.into_iter().map(|section| drawn(&ctx, section)).collect_view()}
+                {model.parts.into_iter().map(|part| drawn(ctx, part)).collect_view()}
             </div>
         </div>
     };
-    Ok(Page::new(title, routes::figures::Figures::PATH, body).under(ctx.t("home"), routes::site::Home.path()))
+    Page::new(title, routes::figures::Figures::PATH, body).under(ctx.t("home"), routes::site::Home.path())
 }
 
-fn drawn(ctx: &Ctx, section: Section) -> impl IntoView + use<> {
-    let id = section.id;
-    let most = section.lines.iter().map(|line| amount(line.count)).max().unwrap_or(0).max(1);
-    let empty = section.lines.is_empty().then(|| view! { <Empty text=ctx.t("figures-nothing") /> });
-    let rows = section.lines.into_iter().map(|line| row(ctx, line, most)).collect_view();
-    let terms = section.terms.into_iter().map(|(name, spread)| term(ctx, name, spread)).collect_view();
-    let title = section.title.clone();
+/// The choice of a period, and the file of the one that is shown.
+fn which(ctx: &Ctx, model: &FiguresModel) -> impl IntoView + use<> {
+    let asked = model.asked;
+    let option = |period: &Period| {
+        view! {
+            <option value=period.to_string() selected=*period == asked>
+                {name(ctx, *period)}
+            </option>
+        }
+    };
     view! {
-        <section class="mw-box mw-box--line mw-stack" aria-labelledby=id>
-            <h2 class="nl-heading nl-heading--level-3" id=id>
-                {section.title}
-            </h2>
+        <form class="mw-filter-line" method="get" action=routes::figures::Figures.path()>
+            <label class="utrecht-form-label" for="periode">
+                {ctx.t("figures-period")}
+            </label>
+            <select class="utrecht-select utrecht-select--html-select" id="periode" name="periode">
+                {model.periods.iter().map(option).collect_view()}
+            </select>
+            <button class="nl-button nl-button--secondary" type="submit">
+                <span class="nl-button__label">{ctx.t("show")}</span>
+            </button>
+            <a class="nl-link" href=routes::figures::Download.ask("periode", asked) download="">
+                {ctx.tv("figures-download", &[("period", name(ctx, asked).into())])}
+            </a>
+        </form>
+    }
+}
+
+fn drawn(ctx: &Ctx, part: Part) -> impl IntoView + use<> {
+    let most = part.lines.iter().map(|line| amount(line.count)).max().unwrap_or(0).max(1);
+    let empty = part.lines.is_empty().then(|| view! { <Empty text=ctx.t("figures-nothing") /> });
+    let rows = part.lines.into_iter().map(|line| row(ctx, line, most)).collect_view();
+    let terms = part.terms.into_iter().map(|(name, spread)| term(ctx, name, spread)).collect_view();
+    view! {
+        <Section id=part.id title=part.title.clone() looks=3 class="mw-box mw-box--line mw-stack">
             {empty}
             {terms}
             <table class="mw-figure">
-                <caption class="mw-vh">{title}</caption>
+                <caption class="mw-vh">{part.title}</caption>
                 <thead class="mw-vh">
-                    <tr>
-                        <th scope="col">{ctx.t("figures-what")}</th>
-                        <th scope="col">{ctx.t("figures-drawn")}</th>
-                        <th scope="col">{ctx.t("figures-count")}</th>
-                    </tr>
+                    <tr>{heads(ctx, ["figures-what", "figures-drawn", "figures-count"])}</tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </section>
+        </Section>
     }
 }
 

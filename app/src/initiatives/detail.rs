@@ -154,53 +154,43 @@ fn opening(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
     }
 }
 
+const CREAM: &str = "mw-band mw-band--cream";
+
 /// The values that its makers see in it. Never computed, never compared (rule 1).
 fn web(ctx: &Ctx, found: &Initiative, picture: &ValuePicture) -> impl IntoView + use<> {
     let benefits = found.benefits.clone().map(|benefits| {
         view! { <p class="nl-paragraph">{ctx.t("initiative-benefits")}" "{benefits}</p> }
     });
     view! {
-        <section class="mw-band" aria-labelledby="waardeweb">
-            <div class="mw-wrap mw-stack">
-                <h2 class="nl-heading nl-heading--level-2" id="waardeweb">
-                    {ctx.t("initiative-web")}
-                </h2>
-                <p class="nl-paragraph">{ctx.t("initiative-web-text")}</p>
-                {value_web(ctx, picture)}
-                {benefits}
-            </div>
-        </section>
+        <Section id="waardeweb" title=ctx.t("initiative-web") band="mw-band" class="mw-wrap mw-stack">
+            <p class="nl-paragraph">{ctx.t("initiative-web-text")}</p>
+            {value_web(ctx, picture)}
+            {benefits}
+        </Section>
     }
 }
 
 fn thanks(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
     let words = model.thanks.iter().map(|one| recognition::pages::words(ctx, one, &model.signers));
     view! {
-        <section class="mw-band mw-band--cream" aria-labelledby="bedankt">
-            <div class="mw-wrap mw-stack">
-                <h2 class="nl-heading nl-heading--level-2" id="bedankt">
-                    {ctx.t("initiative-thanked")}
-                </h2>
-                {words.collect_view()}
-            </div>
-        </section>
+        <Section id="bedankt" title=ctx.t("initiative-thanked") band=CREAM class="mw-wrap mw-stack">
+            {words.collect_view()}
+        </Section>
     }
 }
 
 /// What it has to do with the municipality: contact is public (rule 2).
 fn municipality(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
     view! {
-        <section class="mw-band" aria-labelledby="gemeente">
-            <div class="mw-wrap mw-stack-l">
-                <div class="mw-stack-s">
-                    <h2 class="nl-heading nl-heading--level-2" id="gemeente">
-                        {ctx.t("initiative-municipality")}
-                    </h2>
-                    <p class="nl-paragraph">{ctx.t("initiative-municipality-text")}</p>
-                </div>
-                {timeline::drawn(ctx, entries)}
-            </div>
-        </section>
+        <Section
+            id="gemeente"
+            title=ctx.t("initiative-municipality")
+            text=ctx.t("initiative-municipality-text")
+            band="mw-band"
+            class="mw-wrap mw-stack-l"
+        >
+            {timeline::drawn(ctx, entries)}
+        </Section>
     }
 }
 
@@ -220,17 +210,12 @@ fn withdrawn(ctx: &Ctx) -> Page {
 
 fn asked_and_offered(ctx: &Ctx, needs: &[Need]) -> impl IntoView + use<> {
     view! {
-        <section class="mw-band mw-band--cream" aria-labelledby="gevraagd">
-            <div class="mw-wrap mw-stack-l">
-                <h2 class="nl-heading nl-heading--level-2" id="gevraagd">
-                    {ctx.t("initiative-needs")}
-                </h2>
-                <div class="mw-ao">
-                    {side(needs, false, ctx.t("initiative-looking"))}
-                    {side(needs, true, ctx.t("initiative-offering"))}
-                </div>
+        <Section id="gevraagd" title=ctx.t("initiative-needs") band=CREAM class="mw-wrap mw-stack-l">
+            <div class="mw-ao">
+                {side(needs, false, ctx.t("initiative-looking"))}
+                {side(needs, true, ctx.t("initiative-offering"))}
             </div>
-        </section>
+        </Section>
     }
 }
 

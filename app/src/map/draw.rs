@@ -37,36 +37,44 @@ pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> i
             (district, inside)
         })
         .collect::<Vec<_>>();
-    let shape = |area: &Area, count: usize, kind: &'static str| {
-        let (x, y) = area.at;
-        let label = ctx.tv("map-area", &[("area", (&area.name).into()), ("count", count.into())]);
-        let step = step(count, if kind == "wijk" { DISTRICT_STEPS } else { NEIGHBOURHOOD_STEPS });
-        let number = (count > 0 || kind == "wijk").then(|| {
-            view! {
-                <text x=px(x) y=px(y) class=format!("mw-t{step}")>
-                    {count.to_string()}
-                </text>
-            }
-        });
-        view! {
-            <a href=link(area) aria-label=label.clone()>
-                <path d=area.path.clone() class=format!("mw-s{step}")>
-                    <title>{label.clone()}</title>
-                </path>
-                {number}
-            </a>
-        }
-    };
     let view_box = format!("0 0 {WIDTH:.0} {:.0}", areas.height());
     let title = ctx.t("map-title");
     view! {
         <svg class="mw-map mw-map--big" viewBox=view_box.clone() role="group" aria-label=title.clone()>
-            {neighbourhoods.iter().map(|(area, count)| shape(area, *count, "buurt")).collect_view()}
+            {neighbourhoods
+                .iter()
+                .map(|(area, count)| shape(ctx, area, *count, NEIGHBOURHOOD_STEPS, link(area)))
+                .collect_view()}
             {borders(areas)}
         </svg>
         <svg class="mw-map mw-map--small" viewBox=view_box role="group" aria-label=title>
-            {districts.iter().map(|(area, count)| shape(area, *count, "wijk")).collect_view()}
+            {districts
+                .iter()
+                .map(|(area, count)| shape(ctx, area, *count, DISTRICT_STEPS, link(area)))
+                .collect_view()}
         </svg>
+    }
+}
+
+/// An area in the colour of its count. A district always shows its number, a neighbourhood no zero.
+fn shape(ctx: &Ctx, area: &Area, count: usize, steps: [usize; 4], link: String) -> impl IntoView + use<> {
+    let (x, y) = area.at;
+    let label = ctx.tv("map-area", &[("area", (&area.name).into()), ("count", count.into())]);
+    let step = step(count, steps);
+    let number = (count > 0 || steps == DISTRICT_STEPS).then(|| {
+        view! {
+            <text x=px(x) y=px(y) class=format!("mw-t{step}")>
+                {count.to_string()}
+            </text>
+        }
+    });
+    view! {
+        <a href=link aria-label=label.clone()>
+            <path d=area.path.clone() class=format!("mw-s{step}")>
+                <title>{label.clone()}</title>
+            </path>
+            {number}
+        </a>
     }
 }
 

@@ -115,18 +115,15 @@ fn named(ctx: &Ctx, group: &str, code: &str) -> String {
 
 /// The answers of a step, with the way back to it beside their heading.
 fn part(ctx: &Ctx, step: Step, id: &'static str, title: String, facts: AnyView) -> impl IntoView + use<> {
+    let back = view! {
+        <a class="nl-link" href=step.path()>
+            {ctx.t("change")}
+            <span class="mw-vh">" "{title.clone()}</span>
+        </a>
+    };
     view! {
-        <section class="mw-stack-s" aria-labelledby=id>
-            <div class="mw-split">
-                <h2 class="nl-heading nl-heading--level-3" id=id>
-                    {title.clone()}
-                </h2>
-                <a class="nl-link" href=step.path()>
-                    {ctx.t("change")}
-                    <span class="mw-vh">" "{title}</span>
-                </a>
-            </div>
+        <Section id=id title=title looks=3 beside=back.into_any() class="mw-stack-s">
             <dl class="utrecht-data-list utrecht-data-list--html-dl">{facts}</dl>
-        </section>
+        </Section>
     }
 }

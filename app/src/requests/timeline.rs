@@ -134,6 +134,7 @@ pub fn drawn(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
     view! { <ol class="mw-tl">{lines}</ol> }.into_any()
 }
 
+/// Colour and drawing of what happened; a pencil where nothing says more.
 fn look(kind: Kind) -> (&'static str, AnyView) {
     match kind {
         Kind::ObstacleLinked
@@ -161,41 +162,6 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         | Kind::DecisionProposed
         | Kind::ObstacleOwned
         | Kind::RequestTaken => ("", icon::clock().into_any()),
-        Kind::InitiativeChanged
-        | Kind::InitiativeVisibility
-        | Kind::RequestSubmitted
-        | Kind::RequestWithdrawn
-        | Kind::RequestReopened
-        | Kind::ObstacleMerged
-        | Kind::ObstacleSplit
-        | Kind::CoverAsked
-        | Kind::ExceptionCited
-        | Kind::CritiqueChanged
-        | Kind::CasePrepared
-        | Kind::TalkHeld
-        | Kind::ThresholdSet
-        | Kind::RoleGranted
-        | Kind::RoleRevoked
-        | Kind::TeamChanged
-        | Kind::AccountChanged
-        | Kind::DeviceLoggedOut
-        | Kind::PasskeyChanged
-        | Kind::RecoveryCodesMade
-        | Kind::StewardInvited
-        | Kind::StewardJoined
-        | Kind::StewardLeft
-        | Kind::InvitationWithdrawn
-        | Kind::ReportSent
-        | Kind::ReportAnswered
-        | Kind::TakenDown
-        | Kind::TakedownContested
-        | Kind::TakedownAnswered
-        | Kind::DataExported
-        | Kind::DataErased
-        | Kind::RetentionRan
-        | Kind::AreasImported
-        | Kind::TextChanged
-        | Kind::PhotoChanged
-        | Kind::LoggedOutEverywhere => ("", icon::pencil().into_any()),
+        _ => ("", icon::pencil().into_any()),
     }
 }

@@ -19,6 +19,7 @@ use web::{
         form::Submit,
         icon,
         page::{Page, page},
+        section::Section,
     },
 };
 
@@ -154,27 +155,19 @@ fn removed(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
     let all = ctx.tv("home-all-obstacles", &[("open", model.open.into()), ("removed", removed.len().into())]);
     let none = removed.is_empty().then(|| view! { <p class="nl-paragraph">{ctx.t("home-removed-none")}</p> });
     view! {
-        <section class="mw-band mw-band--teal" aria-labelledby="uit-de-weg">
-            <div class="mw-wrap mw-stack-l">
-                <div class="mw-split">
-                    <div class="mw-stack-s">
-                        <h2 class="nl-heading nl-heading--level-2" id="uit-de-weg">
-                            {ctx.t("home-removed-title")}
-                        </h2>
-                        <p class="nl-paragraph">{ctx.t("home-removed-text")}</p>
-                    </div>
-                    <p class="nl-paragraph">
-                        <a class="nl-link" href=routes::obstacles::List.path()>
-                            {all}
-                        </a>
-                    </p>
-                </div>
-                {none}
-                <ul class="mw-cleared">
-                    {removed.iter().take(3).map(|one| cleared(ctx, one, &model.names)).collect_view()}
-                </ul>
-            </div>
-        </section>
+        <Section
+            id="uit-de-weg"
+            title=ctx.t("home-removed-title")
+            text=ctx.t("home-removed-text")
+            beside=all_of(routes::obstacles::List.path(), all)
+            band="mw-band mw-band--teal"
+            class="mw-wrap mw-stack-l"
+        >
+            {none}
+            <ul class="mw-cleared">
+                {removed.iter().take(3).map(|one| cleared(ctx, one, &model.names)).collect_view()}
+            </ul>
+        </Section>
     }
 }
 
@@ -185,22 +178,28 @@ fn newest(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
         initiatives::pages::cards(ctx, &model.newest, true).into_any()
     };
     view! {
-        <section class="mw-band" aria-labelledby="nieuw">
-            <div class="mw-wrap mw-stack-l">
-                <div class="mw-split">
-                    <h2 class="nl-heading nl-heading--level-2" id="nieuw">
-                        {ctx.t("home-new-title")}
-                    </h2>
-                    <p class="nl-paragraph">
-                        <a class="nl-link" href=routes::initiatives::List.path()>
-                            {ctx.t("home-all-initiatives")}
-                        </a>
-                    </p>
-                </div>
-                {cards}
-            </div>
-        </section>
+        <Section
+            id="nieuw"
+            title=ctx.t("home-new-title")
+            beside=all_of(routes::initiatives::List.path(), ctx.t("home-all-initiatives"))
+            band="mw-band"
+            class="mw-wrap mw-stack-l"
+        >
+            {cards}
+        </Section>
     }
+}
+
+/// The way to all of it.
+fn all_of(path: String, text: String) -> AnyView {
+    view! {
+        <p class="nl-paragraph">
+            <a class="nl-link" href=path>
+                {text}
+            </a>
+        </p>
+    }
+    .into_any()
 }
 
 fn cleared(ctx: &Ctx, obstacle: &Obstacle, names: &Names) -> impl IntoView + use<> {

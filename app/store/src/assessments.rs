@@ -193,29 +193,7 @@ pub async fn keep(
     choice: Option<Choice>,
     reason: &str,
 ) -> Result<bool, StoreError> {
-    let there = assessment::Entity::find()
-        .filter(assessment::Column::RequestId.eq(Id(request)))
-        .filter(assessment::Column::AccountId.eq(Id(assessor)))
-        .one(tx)
-        .await?;
-    let id = match &there {
-        Some(there) => there.id.0,
-        None => {
-            let id = new_id();
-            let version = checklist_for(tx, by.municipality, &of_request(tx, request).await?).await?.version;
-            assessment::Entity::insert(assessment::ActiveModel {
-                id: Set(Id(id)),
-                request_id: Set(Id(request)),
-                account_id: Set(Id(assessor)),
-                checklist_version: Set(version),
-                completed_at: Set(None),
-                started_at: Set(by.now.into()),
-            })
-            .exec_without_returning(tx)
-            .await?;
-            id
-        }
-    };
+    let (id, was_complete) = begun(tx, by, request, assessor).await?;
     answer::Entity::insert(answer::ActiveModel {
         id: Set(Id(new_id())),
         assessment_id: Set(Id(id)),
@@ -231,7 +209,6 @@ pub async fn keep(
     )
     .exec_without_returning(tx)
     .await?;
-    let was_complete = there.is_some_and(|there| there.completed_at.is_some());
     let is_complete = of_request(tx, request)
         .await?
         .iter()
@@ -245,6 +222,36 @@ pub async fn keep(
             .await?;
     }
     Ok(is_complete && !was_complete)
+}
+
+/// The key of somebody's assessment of a request, which begins when there is none, and whether it is complete.
+async fn begun(
+    tx: &impl ConnectionTrait,
+    by: By,
+    request: RequestId,
+    assessor: AccountId,
+) -> Result<(Uuid, bool), StoreError> {
+    let there = assessment::Entity::find()
+        .filter(assessment::Column::RequestId.eq(Id(request)))
+        .filter(assessment::Column::AccountId.eq(Id(assessor)))
+        .one(tx)
+        .await?;
+    if let Some(there) = there {
+        return Ok((there.id.0, there.completed_at.is_some()));
+    }
+    let id = new_id();
+    let version = checklist_for(tx, by.municipality, &of_request(tx, request).await?).await?.version;
+    assessment::Entity::insert(assessment::ActiveModel {
+        id: Set(Id(id)),
+        request_id: Set(Id(request)),
+        account_id: Set(Id(assessor)),
+        checklist_version: Set(version),
+        completed_at: Set(None),
+        started_at: Set(by.now.into()),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok((id, false))
 }
 
 /// Takes away the reasons that were written about a request; the choices stay.

@@ -6,7 +6,7 @@ use futures::TryStreamExt as _;
 use sea_orm::{
     ColumnTrait as _, ColumnType, DatabaseTransaction, EntityName, EntityTrait, Iden as _, Iterable as _,
 };
-use std::{future::Future, pin::Pin, sync::OnceLock};
+use std::{future::Future, pin::Pin, sync::LazyLock};
 
 type Read =
     for<'a> fn(&'a DatabaseTransaction) -> Pin<Box<dyn Future<Output = Result<u64, StoreError>> + Send + 'a>>;
@@ -91,59 +91,65 @@ fn table<E: EntityTrait<Model: Send + Sync> + EntityName>() -> Table {
     Table { name: E::default().table_name().to_owned(), columns: columns.collect(), read: read::<E> }
 }
 
+/// Lists tables by the modules of their entities.
+macro_rules! tables {
+    ($($($part:ident)::+),+ $(,)?) => { vec![$(table::<crate::$($part)::+::Entity>()),+] };
+}
+
+static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
+    tables![
+        accounts::entity::municipality,
+        accounts::entity::team,
+        accounts::entity::account,
+        accounts::entity::role_grant,
+        accounts::entity::login_token,
+        accounts::entity::session,
+        accounts::entity::duty,
+        accounts::entity::passkey,
+        accounts::entity::recovery_code,
+        areas::rows::entity,
+        assessments::entity::assessment,
+        assessments::entity::answer,
+        assessments::entity::checklist_version,
+        council::entity::neighbourhood_talk,
+        council::entity::talk_obstacle,
+        cover::entity::cover_request,
+        critique::entity::critique,
+        exceptions::entity::reasoned_exception,
+        exceptions::entity::exception_support,
+        initiatives::entity::initiative,
+        initiatives::entity::initiative_theme,
+        initiatives::entity::steward,
+        initiatives::entity::steward_invitation,
+        initiatives::entity::need,
+        journal::entity::event_row,
+        journal::entity::outbox_message,
+        journal::entity::idempotency_key,
+        learning::entity::learning_case,
+        learning::entity::learning_item,
+        learning::entity::procedure_change,
+        learning::entity::procedure_obstacle,
+        obstacles::entity::obstacle,
+        obstacles::entity::request_obstacle,
+        obstacles::entity::obstacle_appeal,
+        photos::entity,
+        privacy::entity::look,
+        recognition::entity::recognition,
+        register::entity,
+        reports::entity::report,
+        reports::entity::takedown,
+        requests::entity::request,
+        requests::entity::message,
+        requests::entity::facility_offer,
+        requests::entity::decision,
+        settings::entity::setting,
+        settings::entity::own_text,
+    ]
+});
+
 /// All tables that have an entity.
 pub fn tables() -> &'static [Table] {
-    static TABLES: OnceLock<Vec<Table>> = OnceLock::new();
-    TABLES.get_or_init(|| {
-        vec![
-            table::<crate::accounts::entity::municipality::Entity>(),
-            table::<crate::accounts::entity::team::Entity>(),
-            table::<crate::accounts::entity::account::Entity>(),
-            table::<crate::accounts::entity::role_grant::Entity>(),
-            table::<crate::accounts::entity::login_token::Entity>(),
-            table::<crate::accounts::entity::session::Entity>(),
-            table::<crate::accounts::entity::duty::Entity>(),
-            table::<crate::accounts::entity::passkey::Entity>(),
-            table::<crate::accounts::entity::recovery_code::Entity>(),
-            table::<crate::areas::rows::entity::Entity>(),
-            table::<crate::assessments::entity::assessment::Entity>(),
-            table::<crate::assessments::entity::answer::Entity>(),
-            table::<crate::assessments::entity::checklist_version::Entity>(),
-            table::<crate::council::entity::neighbourhood_talk::Entity>(),
-            table::<crate::council::entity::talk_obstacle::Entity>(),
-            table::<crate::cover::entity::cover_request::Entity>(),
-            table::<crate::critique::entity::critique::Entity>(),
-            table::<crate::exceptions::entity::reasoned_exception::Entity>(),
-            table::<crate::exceptions::entity::exception_support::Entity>(),
-            table::<crate::initiatives::entity::initiative::Entity>(),
-            table::<crate::initiatives::entity::initiative_theme::Entity>(),
-            table::<crate::initiatives::entity::steward::Entity>(),
-            table::<crate::initiatives::entity::steward_invitation::Entity>(),
-            table::<crate::initiatives::entity::need::Entity>(),
-            table::<crate::journal::entity::event_row::Entity>(),
-            table::<crate::journal::entity::outbox_message::Entity>(),
-            table::<crate::journal::entity::idempotency_key::Entity>(),
-            table::<crate::learning::entity::learning_case::Entity>(),
-            table::<crate::learning::entity::learning_item::Entity>(),
-            table::<crate::learning::entity::procedure_change::Entity>(),
-            table::<crate::learning::entity::procedure_obstacle::Entity>(),
-            table::<crate::obstacles::entity::obstacle::Entity>(),
-            table::<crate::obstacles::entity::request_obstacle::Entity>(),
-            table::<crate::obstacles::entity::obstacle_appeal::Entity>(),
-            table::<crate::photos::entity::Entity>(),
-            table::<crate::privacy::entity::look::Entity>(),
-            table::<crate::recognition::entity::recognition::Entity>(),
-            table::<crate::register::entity::Entity>(),
-            table::<crate::reports::entity::report::Entity>(),
-            table::<crate::reports::entity::takedown::Entity>(),
-            table::<crate::requests::entity::request::Entity>(),
-            table::<crate::requests::entity::message::Entity>(),
-            table::<crate::requests::entity::facility_offer::Entity>(),
-            table::<crate::requests::entity::decision::Entity>(),
-            table::<crate::settings::entity::setting::Entity>(),
-            table::<crate::settings::entity::own_text::Entity>(),
-        ]
-    })
+    &TABLES
 }
 
 /// Lets a row that can't be read say in which table it stands.

@@ -6,6 +6,7 @@
     clippy::indexing_slicing,
     reason = "a test ends at what it did not expect"
 )]
+#![expect(clippy::too_many_lines, reason = "a test is one story, told in one go")]
 
 mod access;
 mod backing;

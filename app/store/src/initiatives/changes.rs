@@ -109,22 +109,28 @@ pub async fn publish(
     .await?;
     set_themes(tx, id, &new.themes).await?;
     join(tx, by, id, account).await?;
-    let rows = new.needs.iter().zip(0..).map(|(need, position)| need::ActiveModel {
-        id: Set(Id(new_id())),
-        initiative_id: Set(Id(id)),
-        direction: Set(Code(if need.offered { Direction::Offer } else { Direction::Need })),
-        what: Set(need.what.clone()),
-        details: Set(need.details.clone()),
-        position: Set(position),
-    });
-    for row in rows {
-        need::Entity::insert(row).exec_without_returning(tx).await?;
-    }
+    add_needs(tx, id, &new.needs).await?;
     let needs: String = new.needs.iter().map(|need| format!(" {}", need.what)).collect();
     let area = new.area.clone().unwrap_or_default();
     let translated = new.translations.as_ref().map(serde_json::Value::to_string).unwrap_or_default();
     index(tx, id, [&new.title, &new.summary, &new.story, &needs, &translated, &area]).await?;
     Ok((id, slug))
+}
+
+async fn add_needs(tx: &impl ConnectionTrait, id: InitiativeId, needs: &[Need]) -> Result<(), StoreError> {
+    for (need, position) in needs.iter().zip(0..) {
+        need::Entity::insert(need::ActiveModel {
+            id: Set(Id(new_id())),
+            initiative_id: Set(Id(id)),
+            direction: Set(Code(if need.offered { Direction::Offer } else { Direction::Need })),
+            what: Set(need.what.clone()),
+            details: Set(need.details.clone()),
+            position: Set(position),
+        })
+        .exec_without_returning(tx)
+        .await?;
+    }
+    Ok(())
 }
 
 async fn index(tx: &impl ConnectionTrait, id: InitiativeId, texts: [&str; 6]) -> Result<(), StoreError> {

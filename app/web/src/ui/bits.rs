@@ -148,54 +148,47 @@ pub fn Pages(
     pages: u64,
 ) -> impl IntoView {
     let ctx = use_context::<Ctx>().filter(|_| pages > 1)?;
-    let link = |number: u64, text: String, class: &'static str, rel: Option<&'static str>| {
-        let current = number == page && rel.is_none();
-        view! {
-            <a
-                class=class
-                href=ctx.with_query(&[("pagina", &number.to_string())])
-                aria-current=current.then_some("page")
-                rel=rel
-            >
-                {text}
-            </a>
-        }
+    let aside = |there: bool, number: u64, text: &str, rel: &'static str| {
+        let class = format!("utrecht-pagination__relative-link utrecht-pagination__relative-link--{rel}");
+        let link = there.then(|| to_page(&ctx, number, ctx.t(text), class, Some(rel), false));
+        view! { <span class="utrecht-pagination__before">{link}</span> }
     };
+    let numbered = |number: u64| {
+        let current = number == page;
+        let class = if current { " utrecht-pagination__page-link--current" } else { "" };
+        let class = format!("utrecht-pagination__page-link{class}");
+        to_page(&ctx, number, number.to_string(), class, None, current)
+    };
+    let near = |number: &u64| *number == 1 || *number == pages || number.abs_diff(page) <= 2;
     Some(view! {
         <nav class="utrecht-pagination" aria-label=ctx.t("pages-label")>
-            <span class="utrecht-pagination__before">
-                {(page > 1)
-                    .then(|| link(
-                        page - 1,
-                        ctx.t("pages-previous"),
-                        "utrecht-pagination__relative-link utrecht-pagination__relative-link--prev",
-                        Some("prev"),
-                    ))}
-            </span>
+            {aside(page > 1, page - 1, "pages-previous", "prev")}
             <span class="utrecht-pagination__pages">
-                {(1..=pages)
-                    .filter(|number| *number == 1 || *number == pages || number.abs_diff(page) <= 2)
-                    .map(|number| {
-                        let class = if number == page {
-                            "utrecht-pagination__page-link utrecht-pagination__page-link--current"
-                        } else {
-                            "utrecht-pagination__page-link"
-                        };
-                        link(number, number.to_string(), class, None)
-                    })
-                    .collect_view()}
+                {(1..=pages).filter(near).map(numbered).collect_view()}
             </span>
-            <span class="utrecht-pagination__before">
-                {(page < pages)
-                    .then(|| link(
-                        page + 1,
-                        ctx.t("pages-next"),
-                        "utrecht-pagination__relative-link utrecht-pagination__relative-link--next",
-                        Some("next"),
-                    ))}
-            </span>
+            {aside(page < pages, page + 1, "pages-next", "next")}
         </nav>
     })
+}
+
+fn to_page(
+    ctx: &Ctx,
+    number: u64,
+    text: String,
+    class: String,
+    rel: Option<&'static str>,
+    current: bool,
+) -> impl IntoView + use<> {
+    view! {
+        <a
+            class=class
+            href=ctx.with_query(&[("pagina", &number.to_string())])
+            aria-current=current.then_some("page")
+            rel=rel
+        >
+            {text}
+        </a>
+    }
 }
 
 /// Heads of the columns of a table.

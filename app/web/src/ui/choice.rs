@@ -67,6 +67,7 @@ pub fn Choices(
 ) -> impl IntoView {
     let parts = parts(&form, &name, legend, hint, false);
     let invalid = parts.error.is_some();
+    let class = if columns { "mw-choices mw-choices--columns" } else { "mw-choices" };
     let group = parts.id.clone();
     let choices = choices.into_iter().enumerate().map(|(index, choice)| {
         let id =
@@ -85,11 +86,7 @@ pub fn Choices(
                 {parts.label.clone()}
             </legend>
             {said(&parts)}
-            <div class=if columns {
-                "mw-choices mw-choices--columns"
-            } else {
-                "mw-choices"
-            }>{choices.collect_view()}</div>
+            <div class=class>{choices.collect_view()}</div>
         </fieldset>
     }
 }

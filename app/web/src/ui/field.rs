@@ -218,10 +218,8 @@ pub fn Select(
 ) -> impl IntoView {
     let parts = parts(&form, &name, label, hint, optional);
     let chosen = form.value(&name, &value);
-    let class = format!(
-        "utrecht-select utrecht-select--html-select{}",
-        if parts.error.is_some() { " utrecht-select--invalid" } else { "" }
-    );
+    let invalid = if parts.error.is_some() { " utrecht-select--invalid" } else { "" };
+    let class = format!("utrecht-select utrecht-select--html-select{invalid}");
     let input = view! {
         <select
             class=class

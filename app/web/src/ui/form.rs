@@ -33,7 +33,7 @@ pub fn PostForm<'a>(
 ) -> impl IntoView + use<> {
     let how = files.then_some("multipart/form-data");
     view! {
-        <form method="post" action=to class=class enctype=how novalidate>
+        <form method="post" action=to class=(!class.is_empty()).then_some(class) enctype=how novalidate>
             <Hidden form=form version=version />
             {children.drawn()}
         </form>

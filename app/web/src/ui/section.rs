@@ -38,6 +38,15 @@ pub fn Section<'a>(
     /// Language of the heading, when it is not that of the page.
     #[prop(optional)]
     lang: Option<&'static str>,
+    /// What it is about, right under the heading.
+    #[prop(optional, into)]
+    text: String,
+    /// What stands beside the heading, like the way to all of it.
+    #[prop(optional)]
+    beside: Option<AnyView>,
+    /// The strip across the page that it stands in, when it has one.
+    #[prop(optional)]
+    band: Option<&'static str>,
     /// How its pieces stand below each other, and in what box.
     #[prop(default = "mw-stack")]
     class: &'static str,
@@ -46,8 +55,40 @@ pub fn Section<'a>(
 ) -> impl IntoView + use<> {
     let heading = format!("{id}-kop");
     let looks = format!("nl-heading nl-heading--level-{}", looks.unwrap_or(level));
+    let (outer, inner) = band.map_or((class, None), |band| (band, Some(class)));
     let named = heading.clone();
-    let title = match level {
+    let top = top(headed(level, looks, heading, lang, title), text, beside);
+    let all = view! {
+        {top}
+        {children.drawn()}
+    };
+    let all = match inner {
+        Some(inner) => view! { <div class=inner>{all}</div> }.into_any(),
+        None => all.into_any(),
+    };
+    view! {
+        <section class=outer id=id aria-labelledby=named>
+            {all}
+        </section>
+    }
+}
+
+/// A heading with what stands under and beside it.
+fn top(heading: AnyView, text: String, beside: Option<AnyView>) -> AnyView {
+    let under = (!text.is_empty()).then(|| view! { <p class="nl-paragraph">{text}</p> });
+    let top = match under {
+        Some(under) => view! { <div class="mw-stack-s">{heading} {under}</div> }.into_any(),
+        None => heading,
+    };
+    match beside {
+        Some(beside) => view! { <div class="mw-split">{top} {beside}</div> }.into_any(),
+        None => top,
+    }
+}
+
+/// A heading of a level.
+fn headed(level: u8, looks: String, heading: String, lang: Option<&'static str>, title: String) -> AnyView {
+    match level {
         3 => view! {
             <h3 class=looks id=heading lang=lang>
                 {title}
@@ -66,12 +107,6 @@ pub fn Section<'a>(
             </h2>
         }
         .into_any(),
-    };
-    view! {
-        <section class=class id=id aria-labelledby=named>
-            {title}
-            {children.drawn()}
-        </section>
     }
 }
 
