@@ -1,33 +1,39 @@
 //! Answers to the islands, on behalf of whoever asks.
 
+use crate::assessments::handlers;
 use axum::http::StatusCode;
 use domain::access::Action;
 use islands::{
-    answer::Similar,
+    answer::{Given, Kept, Similar},
     desk::{Answer, Desk},
 };
 use leptos::prelude::ServerFnError;
-use web::{context::Ctx, error::AppError, ui::page::set_status};
+use web::{context::Ctx, error::AppError, meanwhile, ui::page::set_status};
 
 /// See [`Desk`].
 #[derive(Debug, Clone)]
 pub struct IslandDesk(pub Ctx);
 
 impl Desk for IslandDesk {
-    fn keep_answer(&self, number: String, question: String, choice: String, reason: String) -> Answer<bool> {
+    fn keep_answer(&self, number: String, given: Given) -> Answer<Kept> {
         let ctx = self.0.clone();
-        Box::pin(async move {
-            let kept =
-                crate::assessments::handlers::keep_all(&ctx, None, &number, vec![(question, choice, reason)])
-                    .await;
-            kept.map_err(|error| failed(&error))
-        })
+        Box::pin(async move { keep(&ctx, &number, given).await.map_err(|error| failed(&error)) })
     }
 
     fn similar_obstacles(&self, typed: String) -> Answer<Vec<Similar>> {
         let ctx = self.0.clone();
         Box::pin(async move { similar(&ctx, &typed).await.map_err(|error| failed(&error)) })
     }
+}
+
+async fn keep(ctx: &Ctx, number: &str, given: Given) -> Result<Kept, AppError> {
+    let Given { question, choice, reason, seen } = given;
+    let names = [handlers::choice_of(&question), handlers::reason_of(&question)];
+    let posted =
+        names.iter().map(|name| meanwhile::seen(name)).zip(seen).filter(|(_, seen)| !seen.is_empty());
+    let posted: Vec<_> = posted.collect();
+    let kept = handlers::keep_all(ctx, None, number, &posted, vec![(question, choice, reason)]).await?;
+    Ok(Kept { complete: kept.assessed, seen: kept.seen })
 }
 
 async fn similar(ctx: &Ctx, typed: &str) -> Result<Vec<Similar>, AppError> {

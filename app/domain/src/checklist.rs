@@ -145,7 +145,7 @@ code_enum! {
 }
 
 /// What one assessor says to one question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
     /// The choice, in part A only.
     pub choice: Option<Choice>,

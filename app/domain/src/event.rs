@@ -94,6 +94,8 @@ code_enum! {
         CoverClimbed = "cover_climbed",
         /// Cover was given, declined or not needed any more.
         CoverAnswered = "cover_answered",
+        /// Somebody said from when until when they can be called about cover.
+        DutySet = "duty_set",
         /// An earlier exception was named as support.
         ExceptionCited = "exception_cited",
         /// An alderman said thank you.

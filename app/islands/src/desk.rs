@@ -1,7 +1,7 @@
 //! What the islands ask of the server. The application provides it as a Leptos context; without one, an
 //! island is told that it can't be answered.
 
-use crate::answer::Similar;
+use crate::answer::{Given, Kept, Similar};
 use leptos::prelude::{ServerFnError, use_context};
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -10,8 +10,8 @@ pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, ServerFnError>> + Sen
 
 /// Who answers the islands, on behalf of whoever asks.
 pub trait Desk: Send + Sync {
-    /// Keeps one answer of the checklist. Gives whether the checklist is complete.
-    fn keep_answer(&self, number: String, question: String, choice: String, reason: String) -> Answer<bool>;
+    /// Keeps one answer of the checklist for a request, which is named by its number.
+    fn keep_answer(&self, number: String, given: Given) -> Answer<Kept>;
     /// Open obstacles that look like what is typed.
     fn similar_obstacles(&self, typed: String) -> Answer<Vec<Similar>>;
 }

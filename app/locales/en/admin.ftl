@@ -132,6 +132,7 @@ areas-redrawn = Another border
 areas-same = Stays the same
 areas-take-in = Take in { $count } areas
 areas-other = Choose another file
+done-gebieden-opnieuw = A colleague sent another file meanwhile. Look at that one first.
 done-gebieden = The areas are taken in.
 error-file-none = You have not chosen a file yet.
 error-areas-not-json = This file is not JSON. Choose a GeoJSON file.

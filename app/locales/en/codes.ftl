@@ -281,6 +281,7 @@ event-obstacle-replied = Answer of a higher government
 event-cover-asked = Cover asked
 event-cover-climbed = Question for cover put higher
 event-cover-answered = Question for cover answered
+event-duty-set = Duty changed
 event-exception-cited = Earlier exception named as support
 event-thanks-sent = Words of thanks sent
 event-thanks-answered = Chosen who reads the thanks

@@ -50,7 +50,7 @@ pages-next = Next
 ## Two people at once
 
 conflict-title = Somebody was just before you
-conflict-text = While you were writing, somebody else changed this too. Nothing is lost. See which text you want to keep.
+conflict-text = While this page was open, this was changed elsewhere: by somebody else, or by you in another tab. Nothing is lost. See which you want to keep.
 conflict-theirs = { $field }: this is there now
 conflict-mine = { $field }: this is what you wrote
 conflict-save-mine = Save my text

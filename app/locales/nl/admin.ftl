@@ -132,6 +132,7 @@ areas-redrawn = Andere grens
 areas-same = Blijft gelijk
 areas-take-in = Lees { $count } gebieden in
 areas-other = Kies een ander bestand
+done-gebieden-opnieuw = Een collega heeft intussen een ander bestand ingestuurd. Kijk dat eerst na.
 done-gebieden = De gebieden zijn ingelezen.
 error-file-none = U heeft nog geen bestand gekozen.
 error-areas-not-json = Dit bestand is geen JSON. Kies een GeoJSON-bestand.

@@ -281,6 +281,7 @@ event-obstacle-replied = Antwoord van een hogere overheid
 event-cover-asked = Dekking gevraagd
 event-cover-climbed = Vraag om dekking opgeschaald
 event-cover-answered = Vraag om dekking beantwoord
+event-duty-set = Dienst aangepast
 event-exception-cited = Eerdere uitzondering genoemd als steun
 event-thanks-sent = Dankwoord verstuurd
 event-thanks-answered = Gekozen wie het dankwoord leest

@@ -50,7 +50,7 @@ pages-next = Volgende
 ## Twee mensen tegelijk
 
 conflict-title = Iemand was u net voor
-conflict-text = Terwijl u schreef, veranderde iemand anders dit ook. Er is niets kwijt. Kijk welke tekst u wilt houden.
+conflict-text = Terwijl deze pagina openstond, is dit ergens anders veranderd: door een ander, of door u in een ander tabblad. Er is niets kwijt. Kijk wat u wilt houden.
 conflict-theirs = { $field }: dit staat er nu
 conflict-mine = { $field }: dit schreef u
 conflict-save-mine = Bewaar mijn tekst

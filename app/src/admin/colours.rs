@@ -1,7 +1,7 @@
 //! `/beheer/kleuren`: the municipality's own colours. What can't be read is refused, so that nobody makes the
 //! site worse.
 
-use crate::admin::{self, Setting, actions, desk::under, saw};
+use crate::admin::{self, actions, desk::under};
 use axum::{
     Router,
     http::header,
@@ -18,6 +18,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Posted},
+    meanwhile::{self, Field, saw},
     route::{Route as _, Routes as _},
     routes,
     seen::Seen,
@@ -30,6 +31,8 @@ use web::{
 
 /// The colours that can be set: those that are the same in light and in dark.
 const OWN: [&str; 7] = ["teal", "teal-700", "teal-900", "on-teal", "ochre", "on-ochre", "blue"];
+
+const PAGE: &str = routes::admin::Colours::PATH;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -117,7 +120,6 @@ struct Chosen {
 
 async fn set(ctx: Ctx, mut form: Posted<Chosen>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
-    const PAGE: &str = routes::admin::Colours::PATH;
     let typed = if form.fields.standard == "yes" { None } else { Some(typed(&mut form)) };
     let write = admin::begin(&ctx, form.key()).await?;
     form.check(PAGE)?;
@@ -159,13 +161,11 @@ async fn merged(
     let own = store::settings::look_and_words(write.tx(), write.by().municipality).await?.words;
     let own = own.into_iter().find(|(_, key, _)| key == store::settings::COLOURS);
     all.extend(own.map(|(.., css)| palette(&css)).unwrap_or_default());
-    let settings = typed.iter().map(|(name, colour)| Setting {
-        name: (*name).to_owned(),
-        label: format!("colour-{name}").into(),
-        there: all.get(*name).map(Colour::to_string).unwrap_or_default(),
-        typed: colour.to_string(),
+    let settings = typed.iter().map(|(name, colour)| {
+        let there = all.get(*name).map(Colour::to_string).unwrap_or_default();
+        Field::text(*name, format!("colour-{name}"), there, colour.to_string())
     });
-    let changed = admin::changed(posted, routes::admin::Colours::PATH, settings.collect())?;
+    let changed = meanwhile::changed(posted, PAGE, PAGE, settings.collect())?;
     for setting in changed {
         if let Some(colour) = typed.get(setting.name.as_str()) {
             all.insert(setting.name, *colour);

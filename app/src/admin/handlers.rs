@@ -1,14 +1,13 @@
 //! Setting the terms, and the routes of all that an administrator sets.
 
-use crate::admin::{
-    self, Setting, actions, checklist, colours, log, people_handlers, places, post as mail, words,
-};
+use crate::admin::{self, actions, checklist, colours, log, people_handlers, places, post as mail, words};
 use axum::{Router, routing::post};
 use domain::{access::Action, thresholds::Threshold};
 use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
+    meanwhile::{self, Field},
     route::{Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
@@ -35,13 +34,11 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     form.check(PAGE)?;
     let write = admin::begin(&ctx, form.key()).await?;
     let there = store::settings::thresholds(write.tx(), ctx.municipality()).await?;
-    let settings = typed.iter().map(|(which, value)| Setting {
-        name: which.code().to_owned(),
-        label: format!("threshold-{}", which.code().replace('_', "-")).into(),
-        there: there.get(*which).to_string(),
-        typed: value.to_string(),
+    let settings = typed.iter().map(|(which, value)| {
+        let label = format!("threshold-{}", which.code().replace('_', "-"));
+        Field::text(which.code(), label, there.get(*which).to_string(), value.to_string())
     });
-    let changed = admin::changed(form.values(), PAGE, settings.collect())?;
+    let changed = meanwhile::changed(form.values(), PAGE, PAGE, settings.collect())?;
     let typed: Vec<_> = typed
         .into_iter()
         .filter(|(which, _)| changed.iter().any(|setting| setting.name == which.code()))

@@ -1,6 +1,6 @@
 //! `/beheer/termijnen`: when something climbs, and how long everybody has to answer.
 
-use crate::admin::{desk::under, saw};
+use crate::admin::desk::under;
 use domain::{
     access::Action,
     thresholds::{Group, Threshold, Thresholds},
@@ -10,6 +10,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    meanwhile::saw,
     route::Route as _,
     routes,
     ui::{

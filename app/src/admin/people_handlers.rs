@@ -4,7 +4,7 @@ use crate::{
     accounts::actions::log_out_colleague,
     action::ActionError,
     admin::{
-        self, Setting,
+        self,
         people_actions::{self as actions, Described},
         person::colleague,
     },
@@ -22,6 +22,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
+    meanwhile::{self, Field},
     route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
@@ -118,31 +119,28 @@ async fn describe(
     mut form: Posted<Person>,
 ) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
-    let page = routes::admin::Person(&id);
+    let page = routes::admin::Person(&id).path();
     let fields = std::mem::take(&mut form.fields);
     let name: Option<Text<80>> = form.parse("name", &fields.name);
     let (function, phone) =
         (form.text::<80>("function", &fields.function), form.text::<30>("phone", &fields.phone));
     let write = admin::begin(&ctx, form.key()).await?;
     let person = colleague(&ctx, write.tx(), id).await?;
-    form.check(&page.path())?;
-    let name = name.ok_or_else(|| form.invalid(&page.path()))?;
+    form.check(&page)?;
+    let name = name.ok_or_else(|| form.invalid(&page))?;
     let parts = [
         ("name", Some(person.name), name.into_string()),
         ("function", person.function, function),
         ("phone", person.phone, phone),
     ];
-    let parts = parts.map(|(name, there, typed)| Setting {
-        name: name.to_owned(),
-        label: format!("field-{name}").into(),
-        there: there.unwrap_or_default(),
-        typed,
+    let parts = parts.map(|(name, there, typed)| {
+        Field::text(name, format!("field-{name}"), there.unwrap_or_default(), typed)
     });
-    let changed = admin::changed(form.values(), &page.path(), parts.to_vec())?;
+    let changed = meanwhile::changed(form.values(), &page, &page, parts.to_vec())?;
     let [name, function, phone] = parts.map(|part| part.afterwards(&changed));
     let described = Described { name: &name, function: &function, phone: &phone };
     actions::describe(&write, person.id, described).await?;
-    write.done(page.done("bewaard")).await
+    write.done(routes::admin::Person(&id).done("bewaard")).await
 }
 
 async fn grant(

@@ -3,7 +3,6 @@
 use crate::admin::{
     colleague::{described, role_fields},
     desk::under,
-    saw,
 };
 use domain::{
     access::Action,
@@ -18,6 +17,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    meanwhile::saw,
     route::Route as _,
     routes,
     ui::{

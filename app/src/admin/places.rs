@@ -4,11 +4,14 @@ use crate::admin::{self, actions, desk::under, preview::drawn};
 use axum::{Router, extract::DefaultBodyLimit, routing::post};
 use domain::access::Action;
 use leptos::prelude::*;
+use serde::Deserialize;
 use store::areas::import::{NoFile, read};
+use validator::Validate;
 use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
+    meanwhile::print,
     route::{Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
@@ -93,7 +96,7 @@ async fn look(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     }
     let text = text.unwrap_or_default();
     form.check(PAGE)?;
-    let write = ctx.begin(form.key()).await?;
+    let write = admin::begin(&ctx, form.key()).await?;
     actions::keep_areas(&write, &text).await?;
     write.done(routes::admin::Preview.path()).await
 }
@@ -109,10 +112,22 @@ fn wrong(text: Option<&str>) -> Option<&'static str> {
     }
 }
 
-/// Takes in the file that was looked at.
-async fn take_in(ctx: Ctx, form: Posted<Nothing>) -> Result<Seen, AppError> {
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Looked {
+    file: String,
+}
+
+/// Takes in the file that was looked at; the one that a colleague sent meanwhile is looked at first.
+async fn take_in(ctx: Ctx, form: Posted<Looked>) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
-    let write = ctx.begin(form.key()).await?;
+    let write = admin::begin(&ctx, form.key()).await?;
+    let kept =
+        store::settings::text(write.tx(), ctx.municipality(), "", store::settings::AREAS_TO_COME).await?;
+    let looked = &form.fields.file;
+    if !looked.is_empty() && kept.is_some_and(|kept| print(&kept) != *looked) {
+        return Ok(Seen(routes::admin::Preview.done("gebieden-opnieuw")));
+    }
     actions::take_in_kept_areas(&write).await?;
     admin::settled(&ctx, write, routes::admin::Places.done("gebieden")).await
 }

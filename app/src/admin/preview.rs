@@ -11,6 +11,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    meanwhile::print,
     route::Route as _,
     routes,
     ui::{
@@ -32,6 +33,8 @@ pub fn Preview() -> impl IntoView {
 
 /// The areas of a file that was kept.
 struct PreviewModel {
+    /// Tells this file from another one.
+    print: String,
     good: Vec<Incoming>,
     /// Their numbers in the file, and what is wrong with them.
     wrong: Vec<(usize, Wrong)>,
@@ -51,7 +54,7 @@ impl PreviewModel {
                 Err(error) => wrong.push((index + 1, error)),
             }
         }
-        Ok(Self { good, wrong })
+        Ok(Self { print: print(&text), good, wrong })
     }
 
     /// The districts of the file, or its neighbourhoods.
@@ -107,6 +110,7 @@ fn take_in(ctx: &Ctx, model: &PreviewModel) -> impl IntoView + use<> {
     model.wrong.is_empty().then(|| {
         view! {
             <PostForm form=FormView::new(ctx, "inlezen") to=routes::admin::TakeIn.path() class="">
+                <input type="hidden" name="file" value=model.print.clone() />
                 <Submit text=ctx.tv("areas-take-in", &[("count", model.good.len().into())]) />
             </PostForm>
         }

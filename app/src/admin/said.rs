@@ -1,10 +1,15 @@
 //! Which of the texts in a form somebody changed.
 
-use crate::admin::{self, Setting, actions::Said};
+use crate::admin::actions::Said;
 use domain::lang::Lang;
 use std::collections::HashMap;
 use store::journal::Write;
-use web::{context::Ctx, error::AppError, text::Texts as _};
+use web::{
+    context::Ctx,
+    error::AppError,
+    meanwhile::{self, Field},
+    text::Texts as _,
+};
 
 /// The texts that somebody changed.
 ///
@@ -23,14 +28,10 @@ pub async fn touched(
     let settings = typed.iter().map(|(lang, key, typed)| {
         let (name, delivered) = (format!("{}.{key}", lang.code()), lang.t(key));
         let typed = if typed.is_empty() { &delivered } else { typed }.clone();
-        Setting {
-            there: own.get(&name).cloned().unwrap_or(delivered),
-            name,
-            label: "nav-texts".into(),
-            typed,
-        }
+        let there = own.get(&name).cloned().unwrap_or(delivered);
+        Field::text(name, "nav-texts", there, typed)
     });
-    let changed = admin::changed(posted, page, settings.collect())?;
+    let changed = meanwhile::changed(posted, page, page, settings.collect())?;
     let is_changed = |lang: Lang, key: &str| {
         changed.iter().any(|setting| setting.name == format!("{}.{key}", lang.code()))
     };

@@ -1,11 +1,10 @@
 //! `/beheer/onderwerpen`: what the themes are called, and which are used.
 
 use crate::admin::{
-    self, Setting,
+    self,
     actions::{self, Said},
     desk::under,
     said::touched,
-    saw,
 };
 use axum::{Router, routing::post};
 use domain::{access::Action, initiative::Theme, lang::Lang, text::Text};
@@ -16,6 +15,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
+    meanwhile::{self, Field, saw},
     route::{Route as _, Routes as _},
     routes,
     seen::Seen,
@@ -27,6 +27,8 @@ use web::{
         page::{Heading, Page, page},
     },
 };
+
+const PAGE: &str = routes::admin::Themes::PATH;
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -94,7 +96,6 @@ fn fields(ctx: &Ctx, form: &FormView, theme: Theme, shown: bool) -> impl IntoVie
 }
 
 async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
-    const PAGE: &str = routes::admin::Themes::PATH;
     ctx.may(Action::Administer)?;
     let names = typed(&mut form);
     let shown = shown(&mut form);
@@ -120,13 +121,11 @@ async fn still_shown(
     wanted: &[Theme],
 ) -> Result<Vec<Theme>, AppError> {
     let hidden = store::settings::look_and_words(write.tx(), ctx.municipality()).await?.hidden;
-    let settings = Theme::ALL.iter().map(|theme| Setting {
-        name: format!("shown.{theme}"),
-        label: format!("theme-{theme}").into(),
-        there: used(ctx, !hidden.contains(theme)),
-        typed: used(ctx, wanted.contains(theme)),
+    let settings = Theme::ALL.iter().map(|theme| {
+        let (there, typed) = (used(ctx, !hidden.contains(theme)), used(ctx, wanted.contains(theme)));
+        Field::choice(format!("shown.{theme}"), format!("theme-{theme}"), there, typed)
     });
-    let changed = admin::changed(posted, routes::admin::Themes::PATH, settings.collect())?;
+    let changed = meanwhile::changed(posted, PAGE, PAGE, settings.collect())?;
     let is_shown = |theme: &Theme| {
         let name = format!("shown.{theme}");
         let switched = changed.iter().any(|setting| setting.name == name);

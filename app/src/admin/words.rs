@@ -5,7 +5,7 @@ use crate::admin::{
     actions::{self, Said},
     desk::under,
     said::touched,
-    saw, themes,
+    themes,
 };
 use axum::{Router, routing::post};
 use domain::{access::Action, lang::Lang, text::Text};
@@ -15,6 +15,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Nothing, Posted},
+    meanwhile::saw,
     route::{At, Route as _, Routes as _},
     routes,
     seen::Seen,

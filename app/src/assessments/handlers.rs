@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::{Router, routing::post};
 use domain::{
-    checklist::{Part, Question},
+    checklist::{Answer, Part, Question},
     text::{Text, TextError},
 };
 use std::collections::HashMap;
@@ -15,6 +15,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::{Nothing, Posted},
+    meanwhile::{self, Field},
     route::{At, Route as _, Routes as _},
     routes,
     seen::Seen,
@@ -30,48 +31,110 @@ async fn keep_form(
     At(routes::assessments::Assess(number)): At<routes::assessments::Assess>,
     mut form: Posted<Nothing>,
 ) -> Result<Seen, AppError> {
-    let posted: HashMap<String, String> = form.values().iter().cloned().collect();
-    let value = |name: String| posted.get(&name).cloned().unwrap_or_default();
-    let answers: Vec<_> = Question::ALL
+    let posted: HashMap<&str, &str> =
+        form.values().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let value = |name: String| posted.get(name.as_str()).map(|value| (*value).to_owned());
+    let answers: Vec<(String, String, String)> = Question::ALL
         .iter()
-        .map(|question| {
-            (question.code(), value(format!("{question}_choice")), value(format!("{question}_reason")))
+        .filter_map(|question| {
+            let (choice, reason) = (value(choice_of(question.code())), value(reason_of(question.code())));
+            (choice.is_some() || reason.is_some())
+                .then(|| (question.to_string(), choice.unwrap_or_default(), reason.unwrap_or_default()))
         })
-        .filter(|(_, choice, reason)| !choice.is_empty() || !reason.trim().is_empty())
         .collect();
     for (question, _, reason) in &answers {
         if let Err(error @ TextError::TooLong(_)) = reason.parse::<Reason>() {
-            form.error(&format!("{question}_reason"), error.key());
+            form.error(&reason_of(question), error.key());
         }
     }
     form.check(&requests::work_handlers::page(&number))?;
-    let answers =
-        answers.into_iter().map(|(question, choice, reason)| (question.to_owned(), choice, reason)).collect();
-    keep_all(&ctx, form.key(), &number, answers).await?;
+    keep_all(&ctx, form.key(), &number, form.values(), answers).await?;
     Ok(Seen(routes::requests::Work(&number).done_at("afweging-bewaard", "afweging")))
+}
+
+/// Name of the field with the choice at a question, which is named by its code.
+#[must_use]
+pub fn choice_of(question: &str) -> String {
+    format!("{question}_choice")
+}
+
+/// Name of the field with the reason at a question, which is named by its code.
+#[must_use]
+pub fn reason_of(question: &str) -> String {
+    format!("{question}_reason")
+}
+
+/// Answers that were kept.
+pub struct Kept {
+    /// Whether the request counts as assessed.
+    pub assessed: bool,
+    /// For each answer, what stands now at its choice and its reason, as [`meanwhile::print`] tells it.
+    pub seen: Vec<String>,
 }
 
 /// The words beside a choice.
 type Reason = Text<4000>;
 
-/// Keeps answers (question, choice, reason) of whoever is logged in. When the handler's checklist becomes
-/// complete, the request counts as assessed. Gives whether it did.
+/// Keeps answers (question, choice, reason) of whoever is logged in, as far as they changed them. When the
+/// handler's checklist becomes complete, the request counts as assessed.
 ///
 /// # Errors
-/// When they may not, or when the request is closed.
+/// When they may not, when the request is closed, and [`AppError::Conflict`] when they changed the same answer
+/// in another tab.
 pub async fn keep_all(
     ctx: &Ctx,
     key: Option<Uuid>,
     number: &str,
+    posted: &[(String, String)],
     answers: Vec<(String, String, String)>,
-) -> Result<bool, AppError> {
+) -> Result<Kept, AppError> {
     let assessor = ctx.account()?;
     let given: Result<Vec<_>, _> = answers.into_iter().map(given).collect();
     let write = ctx.begin(key).await?;
     let request = requests::work_handlers::workable(&write, ctx, number).await?;
-    let assessed = actions::keep(&write, &request, assessor, given?).await?;
+    let there = store::assessments::of_request(write.tx(), request.id).await?;
+    let there = there.into_iter().find(|one| one.by == assessor).map(|one| one.answers).unwrap_or_default();
+    let (given, action) = (given?, routes::assessments::Assess(number).path());
+    let fields: Vec<_> =
+        given.iter().flat_map(|given| compared(ctx, given, there.get(&given.question))).collect();
+    let back = requests::work_handlers::page(number);
+    let changed = meanwhile::changed(posted, &action, &back, fields.clone())?;
+    let is_changed = |name: String| changed.iter().any(|field| field.name == name);
+    let kept = given.into_iter().filter_map(|given| {
+        let was = there.get(&given.question).cloned().unwrap_or_default();
+        let (choice, reason) =
+            (is_changed(choice_of(given.question.code())), is_changed(reason_of(given.question.code())));
+        (choice || reason).then_some(Given {
+            choice: if choice { given.choice } else { was.choice },
+            reason: if reason { given.reason } else { was.reason },
+            ..given
+        })
+    });
+    let assessed = actions::keep(&write, &request, assessor, kept.collect()).await?;
     write.commit().await?;
-    Ok(assessed)
+    let seen = fields.into_iter().map(|field| meanwhile::print(&field.afterwards(&changed)));
+    Ok(Kept { assessed, seen: seen.collect() })
+}
+
+/// The two fields of an answer, beside what was answered before. Where nothing is chosen, what was chosen
+/// stays: a choice can't be taken back, only changed.
+fn compared(ctx: &Ctx, given: &Given, there: Option<&Answer>) -> [Field; 2] {
+    let (choice, reason) = said(ctx, there);
+    let label = format!("question-{}", given.question);
+    let typed = given.choice.map_or_else(|| choice.clone(), |choice| ctx.name("choice", choice.code()));
+    let code = given.question.code();
+    [
+        Field::choice(choice_of(code), label.clone(), choice, typed),
+        Field::text(reason_of(code), label, reason, &given.reason),
+    ]
+}
+
+/// An answer in words: what was chosen, and why.
+#[must_use]
+pub fn said(ctx: &Ctx, answer: Option<&Answer>) -> (String, String) {
+    let choice = answer.and_then(|answer| answer.choice);
+    let choice = choice.map(|choice| ctx.name("choice", choice.code())).unwrap_or_default();
+    (choice, answer.map(|answer| answer.reason.clone()).unwrap_or_default())
 }
 
 /// Reads an answer. Only what the page does not send can't be read.

@@ -1,5 +1,6 @@
 //! The checklist on the work screen: assessors side by side, differences marked, drawn without a total.
 
+use crate::assessments::handlers;
 use domain::{
     checklist::{self, Answer, Checklist, Choice, Part, Question},
     id::AccountId,
@@ -13,6 +14,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    meanwhile::saw,
     route::Route as _,
     routes,
     text::Texts as _,
@@ -258,8 +260,8 @@ fn edit(ctx: &Ctx, model: &PanelModel, form: &FormView, question: Question) -> i
             </fieldset>
         }
     });
-    let reason = own.map(|own| own.reason.clone()).unwrap_or_default();
-    let name = format!("{question}_reason");
+    let (chosen, reason) = handlers::said(ctx, own);
+    let (choice_name, name) = (handlers::choice_of(question.code()), handlers::reason_of(question.code()));
     let form = form.clone();
     let label = ctx.tv("assess-reason", &[("question", question.code().into())]);
     view! {
@@ -268,7 +270,10 @@ fn edit(ctx: &Ctx, model: &PanelModel, form: &FormView, question: Question) -> i
             question=question.code().to_owned()
             kept=ctx.t("assess-kept")
             failed=ctx.t("assess-not-kept")
+            elsewhere=ctx.t("assess-elsewhere")
         >
+            {saw(&form, &choice_name, &chosen)}
+            {saw(&form, &name, &reason)}
             {choices}
             <TextArea form=form name=name label=label value=reason rows=2 />
         </KeepAnswer>
@@ -282,7 +287,7 @@ fn choice(
     choice: Choice,
     chosen: Option<Choice>,
 ) -> impl IntoView + use<> {
-    let name = format!("{question}_choice");
+    let name = handlers::choice_of(question.code());
     let on = form.is_on(&name, choice.code(), chosen == Some(choice));
     view! {
         <label class="mw-ans">

@@ -161,7 +161,8 @@ pub async fn climb(write: &Write, cover: Cover) -> Result<bool, ActionError> {
     Ok(true)
 }
 
-/// Puts somebody on duty: from when until when they can be called.
+/// Puts somebody on duty: from when until when they can be called. Who can be called when decides who is asked
+/// for cover, so that it stands in the chain of events.
 ///
 /// # Errors
 /// When the days are in the wrong order, and when the database does not answer.
@@ -169,5 +170,14 @@ pub async fn on_duty(write: &Write, who: AccountId, from: Date, until: Date) -> 
     if until < from {
         return Err(ActionError::Refused("error-duty-order"));
     }
-    Ok(store::accounts::duty::set(write.tx(), write.by().municipality, who, from, until).await?)
+    store::accounts::duty::set(write.tx(), write.by().municipality, who, from, until).await?;
+    let fact = Fact {
+        aggregate: Aggregate::Account,
+        id: who.0,
+        kind: Kind::DutySet,
+        audience: Audience::Staff,
+        payload: json!({"from": from, "until": until}),
+    };
+    write.event(fact).await?;
+    Ok(())
 }

@@ -21,9 +21,11 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
+    meanwhile::{self, Field},
     route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
+    text,
 };
 
 /// Routes of this feature.
@@ -168,11 +170,30 @@ async fn on_duty(ctx: Ctx, mut form: Posted<Duty>) -> Result<Seen, AppError> {
     if from.zip(until).is_some_and(|(from, until)| until < from) {
         form.error("until", "error-duty-order");
     }
-    let write = ctx.begin(form.key()).await?;
     form.check(PAGE)?;
     let (Some(from), Some(until)) = (from, until) else { return Err(form.invalid(PAGE)) };
-    actions::on_duty(&write, me, from, until).await?;
+    let write = ctx.begin(form.key()).await?;
+    write.queue(me.0).await?;
+    let there = store::accounts::duty::of(write.tx(), me, day_of(ctx.now)).await?;
+    let field = Field::choice(DUTY, "duty-title", periods(&ctx, &there), periods(&ctx, &[(from, until)]));
+    let changed = meanwhile::changed(form.values(), &routes::cover::Duty.path(), PAGE, vec![field])?;
+    if !changed.is_empty() {
+        actions::on_duty(&write, me, from, until).await?;
+    }
     write.done(routes::cover::Desk.done_at("dienst", "dienst")).await
+}
+
+/// Under what a form tells when somebody was on duty as it was drawn.
+pub const DUTY: &str = "duty";
+
+/// From when until when somebody is on duty, in words.
+#[must_use]
+pub fn periods(ctx: &Ctx, periods: &[(Date, Date)]) -> String {
+    let named = |(from, until): &(Date, Date)| {
+        let days = [("from", *from), ("until", *until)];
+        ctx.tv("duty-period", &days.map(|(name, day)| (name, text::date(ctx.lang, day).into())))
+    };
+    periods.iter().map(named).collect::<Vec<_>>().join("; ")
 }
 
 /// A day that is not over yet.

@@ -4,6 +4,7 @@ use crate::{
     cover::{
         asked::{About, asked_card},
         busy::{self, BusyModel},
+        handlers::{DUTY, periods},
     },
     obstacles::names::{Names, status_badge},
     requests::decide_panel::signature,
@@ -15,6 +16,7 @@ use domain::{
     obstacle::Level,
     time::day_of,
 };
+use jiff::civil::Date;
 use leptos::prelude::*;
 use store::{
     accounts::duty::OnDuty,
@@ -26,6 +28,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    meanwhile::saw,
     route::Route as _,
     routes, text,
     ui::{
@@ -52,7 +55,8 @@ pub struct ManagerModel {
     owners: Names,
     busy: BusyModel,
     on_duty: Vec<OnDuty>,
-    me: AccountId,
+    /// When the viewer is on duty, from today on.
+    mine: Vec<(Date, Date)>,
 }
 
 impl ManagerModel {
@@ -69,8 +73,10 @@ impl ManagerModel {
             .collect();
         let waiting = waiting(ctx, me).await?;
         let busy = BusyModel::load(ctx).await?;
-        let on_duty = store::accounts::duty::on(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
-        Ok(Self { waiting, obstacles, owners, busy, on_duty, me })
+        let today = day_of(ctx.now);
+        let on_duty = store::accounts::duty::on(ctx.db(), ctx.municipality(), today).await?;
+        let mine = store::accounts::duty::of(ctx.db(), me, today).await?;
+        Ok(Self { waiting, obstacles, owners, busy, on_duty, mine })
     }
 }
 
@@ -243,18 +249,18 @@ fn duty(ctx: &Ctx, model: &ManagerModel) -> impl IntoView + use<> {
     } else {
         ctx.tv("duty-now", &[("names", names.join(", ").into())])
     };
-    let mine = model
-        .on_duty
-        .iter()
-        .find(|one| one.account == model.me)
-        .and_then(|one| one.until)
-        .map(|day| day.to_string())
-        .unwrap_or_default();
+    let mine = periods(ctx, &model.mine);
+    let listed = (!mine.is_empty()).then(|| {
+        view! { <p class="nl-paragraph">{ctx.tv("duty-mine", &[("periods", mine.clone().into())])}</p> }
+    });
+    let until = model.mine.first().map(|(_, until)| until.to_string()).unwrap_or_default();
     let form = FormView::new(ctx, "dienst");
     view! {
         <Section id="dienst" title=ctx.t("duty-title") class="mw-box mw-stack mw-narrow">
             <p class="nl-paragraph">{said}" "{ctx.t("duty-text")}</p>
+            {listed}
             <PostForm form=form.clone() to=routes::cover::Duty.path() class="mw-stack-s">
+                {saw(&form, DUTY, &mine)}
                 <TextField
                     form=form.clone()
                     name="from"
@@ -268,7 +274,7 @@ fn duty(ctx: &Ctx, model: &ManagerModel) -> impl IntoView + use<> {
                     name="until"
                     label=ctx.t("duty-until-label")
                     kind="date"
-                    value=mine
+                    value=until
                     narrow=true
                 />
                 <div>

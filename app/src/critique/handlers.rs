@@ -189,17 +189,9 @@ async fn answer(
     let words = words.ok_or_else(|| form.invalid(&page))?;
     if !actions::answer(&write, &there, words.as_str(), me).await? {
         // A colleague was first, or its author took it back: what was written here is not lost.
-        return Err(AppError::Conflict(Box::new(Conflict {
-            action: page,
-            back: routes::critique::Desk.path(),
-            version: 0,
-            posted: form.values().to_vec(),
-            theirs: vec![(
-                "answer".into(),
-                "work-critique-answer".into(),
-                there.answer.unwrap_or_else(|| ctx.t("critique-withdrawn")),
-            )],
-        })));
+        let theirs = there.answer.unwrap_or_else(|| ctx.t("critique-withdrawn"));
+        let both = Conflict::new(page, routes::critique::Desk.path(), 0, form.values());
+        return Err(both.beside("answer", "work-critique-answer", theirs).into());
     }
     write.done(routes::critique::Desk.done("kritiek-beantwoord")).await
 }

@@ -128,21 +128,10 @@ impl Changed {
 }
 
 fn conflict(there: &Initiative, page: &str, posted: &[(String, String)]) -> Conflict {
-    let theirs = [
-        ("title", "field-title", &there.title),
-        ("summary", "field-summary", &there.summary),
-        ("story", "field-story", &there.story),
-    ];
-    Conflict {
-        action: page.to_owned(),
-        back: page.to_owned(),
-        version: there.version,
-        posted: posted.to_vec(),
-        theirs: theirs
-            .into_iter()
-            .map(|(name, label, text)| (name.into(), label.into(), text.clone()))
-            .collect(),
-    }
+    Conflict::new(page, page, there.version, posted)
+        .beside("title", "field-title", &there.title)
+        .beside("summary", "field-summary", &there.summary)
+        .beside("story", "field-story", &there.story)
 }
 
 #[derive(Debug, Deserialize, Validate)]

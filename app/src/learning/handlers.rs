@@ -133,19 +133,12 @@ fn whole(form: &mut Posted<CaseForm>, parts: &Parts, held_on: Option<Date>, toda
 
 /// What was written here, and what a colleague wrote meanwhile.
 fn both(posted: &[(String, String)], page: String, there: Case) -> Conflict {
-    Conflict {
-        action: page.clone(),
-        back: page,
-        version: there.version,
-        posted: posted.to_vec(),
-        theirs: vec![
-            ("title".into(), "case-title".into(), there.title),
-            ("happened".into(), "case-happened".into(), there.parts.happened),
-            ("rule_wanted".into(), "case-rule-wanted".into(), there.parts.rule_wanted),
-            ("person_needed".into(), "case-person-needed".into(), there.parts.person_needed),
-            ("change".into(), "case-change".into(), there.parts.change),
-        ],
-    }
+    Conflict::new(page.clone(), page, there.version, posted)
+        .beside("title", "case-title", there.title)
+        .beside("happened", "case-happened", there.parts.happened)
+        .beside("rule_wanted", "case-rule-wanted", there.parts.rule_wanted)
+        .beside("person_needed", "case-person-needed", there.parts.person_needed)
+        .beside("change", "case-change", there.parts.change)
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

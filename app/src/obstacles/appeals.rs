@@ -2,7 +2,7 @@
 
 use crate::obstacles::{
     actions::appeals as actions,
-    handlers::{page, stale, workable},
+    handlers::{page, workable},
 };
 use axum::{Router, routing::post};
 use domain::{
@@ -61,7 +61,7 @@ async fn put(
     let there = workable(&write, &ctx, &slug).await?;
     if let Some(theirs) = actions::instead(&write, &there).await? {
         let here = routes::obstacles::Appeal(&slug);
-        return Err(both(&there, here, form.values(), ("letter", "appeal-letter", theirs)));
+        return Err(first(&there, here, form.values()).beside("letter", "appeal-letter", theirs).into());
     }
     let (Some(body), Some(letter)) = (body, letter) else { return Err(form.invalid(&page(&slug))) };
     actions::put(&write, &there, body.as_str(), letter.as_str(), me).await?;
@@ -93,21 +93,14 @@ async fn reply(
             .ok_or(AppError::NotFound)?;
         let here = routes::obstacles::Reply(&slug, appeal);
         let theirs = made.reply.unwrap_or_default();
-        return Err(both(&there, here, form.values(), ("reply", "appeal-reply", theirs)));
+        return Err(first(&there, here, form.values()).beside("reply", "appeal-reply", theirs).into());
     }
     write.done(routes::obstacles::Work(&slug).done_at("reactie", "hoger")).await
 }
 
-/// A colleague was first: their text and mine side by side, so that nothing that was written is lost. Of what
-/// stands there it takes the name of the field, the key of its label and the text.
-fn both(
-    there: &Obstacle,
-    action: impl Route,
-    posted: &[(String, String)],
-    (field, label, theirs): (&'static str, &'static str, String),
-) -> AppError {
-    let theirs = vec![(field.into(), label.into(), theirs)];
-    Conflict { version: 0, theirs, ..stale(there, action, posted) }.into()
+/// A colleague was first: their text and mine stand side by side, so that nothing that was written is lost.
+fn first(there: &Obstacle, action: impl Route, posted: &[(String, String)]) -> Conflict {
+    Conflict::new(action.path(), page(&there.slug), 0, posted)
 }
 
 /// The letter with the facts and no personal data: what stands in the way, since when, how often, and what we

@@ -178,20 +178,11 @@ fn unless_seen(
 /// The error for a form on an old version of an obstacle.
 #[must_use]
 pub fn stale(there: &Obstacle, action: impl Route, posted: &[(String, String)]) -> Conflict {
-    Conflict {
-        action: action.path(),
-        back: page(&there.slug),
-        version: there.version,
-        posted: posted.to_vec(),
-        theirs: Vec::new(),
-    }
+    Conflict::new(action.path(), page(&there.slug), there.version, posted)
 }
 
 /// The same for an answer: the one that stands there now is beside one's own.
 fn other_answer(there: &Obstacle, slug: &str, posted: &[(String, String)]) -> Conflict {
     let theirs = there.answer.clone().unwrap_or_default();
-    Conflict {
-        theirs: vec![("answer".into(), "obstacle-answer".into(), theirs)],
-        ..stale(there, routes::obstacles::Finish(&slug), posted)
-    }
+    stale(there, routes::obstacles::Finish(&slug), posted).beside("answer", "obstacle-answer", theirs)
 }

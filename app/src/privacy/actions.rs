@@ -161,11 +161,14 @@ pub async fn forget_what_is_old(write: &Write, people: bool) -> Result<Due, Acti
     Ok(done)
 }
 
-/// Switches it on that what people wrote goes by its age, or off.
+/// Switches it on that what people wrote goes by its age, or off; it may stand so already.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn switch_retention(write: &Write, on: bool) -> Result<(), ActionError> {
+    if retention::is_on(write.tx(), write.by().municipality).await? == on {
+        return Ok(());
+    }
     store::settings::set_number(write.tx(), write.by().municipality, retention::ON, i32::from(on)).await?;
     Ok(write.setting(Kind::ThresholdSet, json!({"name": retention::ON, "to": on})).await?)
 }

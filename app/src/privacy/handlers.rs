@@ -1,6 +1,7 @@
 //! Taking one's data along, and having it erased.
 
 use crate::{
+    admin,
     photos::Photos,
     privacy::{actions, erase, export, file, retention, retention_pages, rounds},
 };
@@ -90,7 +91,7 @@ async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppErr
     let by = ctx.by();
     match form.fields.what.as_str() {
         "off" => {
-            let write = ctx.begin(form.key()).await?;
+            let write = admin::begin(&ctx, form.key()).await?;
             actions::switch_retention(&write, false).await?;
             write.done(PAGE.done("bewaren-uit")).await
         }
@@ -103,7 +104,7 @@ async fn set_retention(ctx: Ctx, form: Posted<Retention>) -> Result<Seen, AppErr
                 rounds::run(&ctx.app, true, by).await?;
                 return Ok(Seen(PAGE.done("bewaren-gewist")));
             }
-            let write = ctx.begin(form.key()).await?;
+            let write = admin::begin(&ctx, form.key()).await?;
             actions::switch_retention(&write, true).await?;
             write.done(PAGE.done("bewaren-aan")).await
         }

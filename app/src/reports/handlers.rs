@@ -160,13 +160,7 @@ async fn answer(
     form.check(&page)?;
     let (Some(status), Some(words)) = (status, words) else { return Err(form.invalid(&page)) };
     if !actions::answer_contest(&write, &there, fields.version, me, status, words.as_str()).await? {
-        return Err(AppError::Conflict(Box::new(Conflict {
-            action: page.clone(),
-            back: page,
-            version: there.version,
-            posted: form.values().to_vec(),
-            theirs: Vec::new(),
-        })));
+        return Err(Conflict::new(page.clone(), page, there.version, form.values()).into());
     }
     write.done(routes::reports::Queue.done(format!("weggehaald-{}", status.code()))).await
 }

@@ -193,11 +193,7 @@ async fn stale(write: &Write, request: &Request, posted: &[(String, String)]) ->
         .await?
         .map(|decision| decision.words)
         .unwrap_or_default();
-    Ok(Conflict {
-        action: routes::requests::Decide(&request.number).path(),
-        back: routes::requests::Work(&request.number).part("besluit"),
-        version: request.version,
-        posted: posted.to_vec(),
-        theirs: vec![("words".into(), "decide-words".into(), words)],
-    })
+    let action = routes::requests::Decide(&request.number).path();
+    let back = routes::requests::Work(&request.number).part("besluit");
+    Ok(Conflict::new(action, back, request.version, posted).beside("words", "decide-words", words))
 }

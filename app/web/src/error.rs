@@ -77,9 +77,35 @@ pub struct Conflict {
     pub posted: Vec<(String, String)>,
     /// Per field that differs: its name, the key of its label, and the text that stands there now.
     pub theirs: Vec<(Cow<'static, str>, Cow<'static, str>, String)>,
+    /// The same for what is chosen and not typed: the key of its label, what stands there now and what was
+    /// chosen here, both in words.
+    pub chosen: Vec<(Cow<'static, str>, String, String)>,
 }
 
 impl Conflict {
+    /// Of a form that is posted to `action`, when what it is about is seen on the page `back`.
+    pub fn new(
+        action: impl Into<String>,
+        back: impl Into<String>,
+        version: i32,
+        posted: &[(String, String)],
+    ) -> Self {
+        let (action, back) = (action.into(), back.into());
+        Self { action, back, version, posted: posted.to_vec(), ..Self::default() }
+    }
+
+    /// With the text that stands now in a field: its name, the key of its label, and the text.
+    #[must_use]
+    pub fn beside(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
+        theirs: impl Into<String>,
+    ) -> Self {
+        self.theirs.push((name.into(), label.into(), theirs.into()));
+        self
+    }
+
     /// The one place where the version that somebody saw is compared with the one that stands there now,
     /// which was loaded to be changed: nobody else changes it in between.
     ///

@@ -8,6 +8,7 @@ pub mod csv;
 pub mod error;
 pub mod form;
 pub mod login;
+pub mod meanwhile;
 pub mod passkeys;
 pub mod route;
 pub mod routes;

@@ -104,7 +104,9 @@ on_both!(rule_03_an_island_keeps_one_answer_and_the_handlers_last_one_makes_it_a
             &[("accept", "application/json")],
         )
         .await;
-    assert_eq!((kept.status.as_u16(), kept.body.as_str()), (200, "true"));
+    assert_eq!(kept.status, 200);
+    let told: serde_json::Value = serde_json::from_str(&kept.body).unwrap();
+    assert_eq!(told["complete"], true);
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     assert!(page.body.contains("Anders bekeken."));
     let mut joost = app.browser("joost").await;
@@ -117,6 +119,56 @@ on_both!(rule_03_an_island_keeps_one_answer_and_the_handlers_last_one_makes_it_a
         )
         .await;
     assert_eq!(refused.status, 403, "another team can't");
+});
+
+on_both!(an_answer_given_in_another_tab_is_not_overwritten, async |app| {
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
+    let work = format!("/werk/verzoeken/{number}");
+    let mut samira = app.browser("samira").await;
+    let (first, second, third) = (samira.get(&work).await, samira.get(&work).await, samira.get(&work).await);
+    let fourth = samira.get(&work).await;
+    let done = samira.submit(&first, "afweging", &[("A1_choice", "clearly"), ("A1_reason", "Eerste.")]).await;
+    assert_eq!(done.status, 303);
+    // What the second tab does not touch stays, and what it adds comes beside it.
+    let done = samira.submit(&second, "afweging", &[("A2_choice", "no"), ("A2_reason", "Tweede.")]).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let page = samira.get(&work).await;
+    assert!(page.body.contains("Eerste.") && page.body.contains("Tweede."));
+    let both = samira.submit(&third, "afweging", &[("A1_choice", "partly"), ("A1_reason", "Derde.")]).await;
+    assert_eq!(both.status, 409, "{}", both.text());
+    assert!(both.text().contains("Eerste.") && both.body.contains("Derde."), "{}", both.text());
+    assert!(both.text().contains("dit staat er nu duidelijk"), "the choice in words: {}", both.text());
+    // By the island: the same, with what it was told last.
+    let keep = |reason: &str, seen: &str| {
+        let fields = [
+            ("number", number.as_str()),
+            ("question", "A1"),
+            ("choice", "clearly"),
+            ("reason", reason),
+            ("seen_choice", ""),
+            ("seen_reason", seen),
+        ];
+        axum::body::Body::from(serde_html_form::to_string(fields).unwrap())
+    };
+    let accept = [("accept", "application/json")];
+    let path = "/api/eilanden/antwoord-bewaren";
+    let seen = page.form("afweging", &[]).1.into_iter().find(|(name, _)| name == "seen.A1_reason").unwrap().1;
+    let kept = samira.send(axum::http::Method::POST, path, keep("Vierde.", &seen), &accept).await;
+    assert_eq!(kept.status, 200);
+    let told: serde_json::Value = serde_json::from_str(&kept.body).unwrap();
+    let late = samira.send(axum::http::Method::POST, path, keep("Vijfde.", &seen), &accept).await;
+    assert_eq!(late.status, 409);
+    let now = told["seen"][1].as_str().unwrap();
+    let again = samira.send(axum::http::Method::POST, path, keep("Vijfde.", now), &accept).await;
+    assert_eq!(again.status, 200);
+    assert!(samira.get(&work).await.body.contains("Vijfde."));
+    // Both texts were seen: sent again, what was typed stands there.
+    let page = samira.get(&work).await;
+    let both = samira.submit(&fourth, "afweging", &[("A1_choice", "partly"), ("A1_reason", "Derde.")]).await;
+    let (action, fields) = both.form("conflict", &[]);
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!(samira.post(&action, &fields).await.status, 303, "{}", page.text());
+    assert!(samira.get(&work).await.body.contains("Derde."));
 });
 
 on_both!(rule_04_not_yet_needs_an_obstacle_with_an_owner_and_a_date, async |app| {

@@ -145,7 +145,9 @@ on_both!(areas_are_looked_at_before_they_come_in_and_each_error_names_its_featur
     assert_eq!(femke.post("/beheer/gebieden/inlezen", &[]).await.status, 403, "not while a part is wrong");
     assert!(app.app.live().areas.get("BU99990101").is_none());
 
-    areas(&mut femke, &collection(&[good, district])).await;
+    let other =
+        feature(r#"{"buurtcode":"BU99990102","buurtnaam":"De Andere Buurt","wijkcode":"WK999901"}"#, SQUARE);
+    areas(&mut femke, &collection(&[good.clone(), district.clone()])).await;
     let preview = femke.get("/beheer/gebieden/bekijken").await;
     assert!(
         preview.text().contains("De Nieuwe Buurt") && preview.text().contains("Nieuw"),
@@ -153,6 +155,14 @@ on_both!(areas_are_looked_at_before_they_come_in_and_each_error_names_its_featur
         preview.text()
     );
     assert!(app.app.live().areas.get("BU99990101").is_none(), "looked at is not taken in");
+    // Another administrator sends another file before this one is taken in.
+    areas(&mut app.browser("femke").await, &collection(std::slice::from_ref(&other))).await;
+    let again = femke.submit(&preview, "inlezen", &[]).await;
+    assert_eq!(again.location(), "/beheer/gebieden/bekijken?gedaan=gebieden-opnieuw");
+    assert!(app.app.live().areas.get("BU99990102").is_none(), "nobody looked at it");
+    assert!(femke.get(&again.location()).await.text().contains("De Andere Buurt"));
+    areas(&mut femke, &collection(&[good, district])).await;
+    let preview = femke.get("/beheer/gebieden/bekijken").await;
     assert_eq!(femke.submit(&preview, "inlezen", &[]).await.status, 303);
     assert_eq!(app.app.live().areas.name("BU99990101"), "De Nieuwe Buurt");
     assert!(app.visitor().get("/aanmelden/waar").await.body.contains("De Nieuwe Buurt"));

@@ -229,8 +229,19 @@ on_both!(an_assessment_is_complete_once, async |app| {
             .collect()
     })
     .await;
-    assert_eq!(counted(&pages), statuses([(303, MANY)]));
-    assert_eq!(events(&app, Kind::AssessmentCompleted).await - completed, 2, "one of each of the two");
+    // One of each of the two; who was in another tab sees what stands there now, beside their own.
+    assert_eq!(counted(&pages), statuses([(303, 2), (409, MANY - 2)]));
+    for (nth, page) in pages.iter().enumerate() {
+        let kept = (0..MANY).find(|one| one % 2 == nth % 2 && pages[*one].status == 303).unwrap();
+        assert!(
+            page.status == 303
+                || page.text().contains(&format!("Gezien, {kept}."))
+                    && page.body.contains(&format!("Gezien, {nth}.")),
+            "{}",
+            page.text()
+        );
+    }
+    assert_eq!(events(&app, Kind::AssessmentCompleted).await - completed, 2);
     chains_hold(&app).await;
 });
 
@@ -337,6 +348,37 @@ on_both!(a_role_is_given_once, async |app| {
     );
     let roles = store::accounts::roles_of(app.app.db.read(), samira).await.unwrap();
     assert_eq!(roles.len(), 2, "{roles:?}");
+    chains_hold(&app).await;
+});
+
+on_both!(a_duty_is_not_overwritten, async |app| {
+    let app = app.unhurried();
+    let set = events(&app, Kind::DutySet).await;
+    let today = domain::time::day_of(app.app.clock.now());
+    let all = looking(&app, &["karin"], "/werk/dekking").await;
+    let last = |nth: usize| domain::time::plus_days(today, i32::try_from(nth).unwrap() + 1).to_string();
+    let pages = at_once(all, "dienst", |nth| vec![("from", today.to_string()), ("until", last(nth))]).await;
+    assert_eq!(counted(&pages), statuses([(303, 1), (409, MANY - 1)]));
+    let kept = pages.iter().position(|page| page.status == 303).unwrap();
+    let karin = app.account("karin").await;
+    let there = store::accounts::duty::of(app.app.db.read(), karin, today).await.unwrap();
+    let there: Vec<_> = there.iter().map(|(_, until)| until.to_string()).collect();
+    assert_eq!(there, [last(kept)]);
+    for (nth, page) in pages.iter().enumerate().filter(|(nth, _)| *nth != kept) {
+        assert!(page.body.contains(&last(nth)), "what was typed: {}", page.text());
+        assert!(page.text().contains("Wie heeft dienst?"), "{}", page.text());
+    }
+    assert_eq!(events(&app, Kind::DutySet).await - set, 1);
+    chains_hold(&app).await;
+});
+
+on_both!(keeping_is_switched_on_once, async |app| {
+    let app = app.unhurried();
+    let set = events(&app, Kind::ThresholdSet).await;
+    let all = looking(&app, &["femke"], "/beheer/bewaren").await;
+    let pages = at_once(all, "bewaren", |_| vec![("what", "on".to_owned())]).await;
+    assert_eq!(counted(&pages), statuses([(303, MANY)]), "who wanted the same has it");
+    assert_eq!(events(&app, Kind::ThresholdSet).await - set, 1);
     chains_hold(&app).await;
 });
 

@@ -59,6 +59,24 @@ pub async fn set(
     Ok(())
 }
 
+/// From when until when somebody is on duty, from a day on; what comes first stands first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of(
+    db: &impl ConnectionTrait,
+    who: AccountId,
+    day: Date,
+) -> Result<Vec<(Date, Date)>, StoreError> {
+    let rows = duty::Entity::find()
+        .filter(duty::Column::AccountId.eq(Id(who)))
+        .filter(duty::Column::UntilOn.gte(Day(day)))
+        .order_by_asc(duty::Column::FromOn)
+        .all(db)
+        .await?;
+    Ok(rows.iter().map(|row| (row.from_on.0, row.until_on.0)).collect())
+}
+
 /// Who is on duty on a day, the one who started last first.
 ///
 /// # Errors

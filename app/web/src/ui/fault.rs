@@ -99,6 +99,14 @@ fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
     let fields = different
         .iter()
         .map(|(name, label, theirs)| both(ctx, &form, name, ctx.t(label), theirs, mine(conflict, name)));
+    let chosen = conflict.chosen.iter().map(|(label, theirs, mine)| {
+        let named = ctx.tv("conflict-mine", &[("field", ctx.t(label).into())]);
+        let mine = view! {
+            <h2 class="nl-heading nl-heading--level-3">{named}</h2>
+            <Prose text=mine.clone() />
+        };
+        beside(ctx, ctx.t(label), theirs, mine.into_any())
+    });
     let body = view! {
         <div class="mw-stack-l">
             <div class="mw-stack">
@@ -109,6 +117,7 @@ fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
                 <input type="hidden" name="version" value=conflict.version.to_string() />
                 <input type="hidden" name="idempotency_key" value=form.key.to_string() />
                 {hidden.collect_view()}
+                {chosen.collect_view()}
                 {fields.collect_view()}
                 <div class="mw-btns">
                     <Submit text=ctx.t("conflict-save-mine") />
@@ -135,23 +144,29 @@ fn both(
     theirs: &str,
     mine: String,
 ) -> impl IntoView + use<> {
+    let mine = view! {
+        <TextArea
+            form=form.clone()
+            name=name.to_owned()
+            label=ctx.tv("conflict-mine", &[("field", (&label).into())])
+            value=mine
+            rows=8
+        />
+    };
+    beside(ctx, label, theirs, mine.into_any())
+}
+
+/// What stands there now, and beside it one's own.
+fn beside(ctx: &Ctx, label: String, theirs: &str, mine: AnyView) -> impl IntoView + use<> {
     view! {
         <div class="mw-conflict">
             <section class="mw-box">
                 <h2 class="nl-heading nl-heading--level-3">
-                    {ctx.tv("conflict-theirs", &[("field", label.clone().into())])}
+                    {ctx.tv("conflict-theirs", &[("field", label.into())])}
                 </h2>
                 <Prose text=theirs.to_owned() />
             </section>
-            <section class="mw-box mw-box--line mine">
-                <TextArea
-                    form=form.clone()
-                    name=name.to_owned()
-                    label=ctx.tv("conflict-mine", &[("field", label.into())])
-                    value=mine
-                    rows=8
-                />
-            </section>
+            <section class="mw-box mw-box--line mine">{mine}</section>
         </div>
     }
 }

@@ -1,0 +1,126 @@
+//! What a colleague, or the same person in another tab, changed while a form was open: fields that are told
+//! apart one by one, where a version of the whole would stop people who do not touch the same thing.
+
+use crate::{
+    error::{AppError, Conflict},
+    form::FormView,
+};
+use domain::event::hex;
+use leptos::prelude::*;
+use sha2::{Digest as _, Sha256};
+use std::borrow::Cow;
+
+/// A field that is compared with what stands there now.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name in the form.
+    pub name: String,
+    /// Key of what it is called.
+    label: Cow<'static, str>,
+    /// What stands there now.
+    there: String,
+    /// What was typed, or chosen, in words.
+    typed: String,
+    /// Whether it is typed; what is chosen is shown in words and sent again as it was.
+    is_text: bool,
+}
+
+impl Field {
+    /// A field in which something is typed.
+    pub fn text(
+        name: impl Into<String>,
+        label: impl Into<Cow<'static, str>>,
+        there: impl Into<String>,
+        typed: impl Into<String>,
+    ) -> Self {
+        let (name, label, there, typed) = (name.into(), label.into(), there.into(), typed.into());
+        Self { name, label, there, typed, is_text: true }
+    }
+
+    /// A choice, in words.
+    pub fn choice(
+        name: impl Into<String>,
+        label: impl Into<Cow<'static, str>>,
+        there: impl Into<String>,
+        typed: impl Into<String>,
+    ) -> Self {
+        Self { is_text: false, ..Self::text(name, label, there, typed) }
+    }
+
+    /// What stands in the field afterwards: what was typed, when this is among what somebody changed.
+    #[must_use]
+    pub fn afterwards(self, changed: &[Self]) -> String {
+        if changed.iter().any(|one| one.name == self.name) { self.typed } else { self.there }
+    }
+}
+
+/// Start of the name under which a form tells what stood in a field when it was drawn.
+const SAW: &str = "seen.";
+
+/// A text in short, to tell whether it is still the same.
+#[must_use]
+pub fn print(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    hex(&Sha256::digest(words)).chars().take(16).collect()
+}
+
+/// The name under which a form tells what stood in a field.
+#[must_use]
+pub fn seen(name: &str) -> String {
+    format!("{SAW}{name}")
+}
+
+/// Tells along with a form what stands in a field.
+pub fn saw(form: &FormView, name: &str, there: &str) -> impl IntoView + use<> {
+    let name = seen(name);
+    let value = form.value(&name, &print(there));
+    view! { <input type="hidden" name=name value=value /> }
+}
+
+/// Which of these somebody changed, in a form that is posted to `action` and stands on the page `back`. The one
+/// place where the text that they saw is compared with the one that stands there now: what they did not touch
+/// stays as it was set meanwhile.
+///
+/// # Errors
+/// [`AppError::Conflict`] with both texts when what they changed was changed elsewhere too.
+pub fn changed(
+    posted: &[(String, String)],
+    action: &str,
+    back: &str,
+    fields: Vec<Field>,
+) -> Result<Vec<Field>, AppError> {
+    let saw = |name: &str| {
+        posted
+            .iter()
+            .find(|(posted, _)| posted.strip_prefix(SAW) == Some(name))
+            .map(|(_, print)| print.as_str())
+    };
+    let (mut changed, mut theirs) = (Vec::new(), Vec::new());
+    for field in fields.into_iter().filter(|field| field.typed != field.there) {
+        match saw(&field.name) {
+            Some(saw) if saw == print(&field.there) => changed.push(field),
+            Some(saw) if saw == print(&field.typed) => {}
+            Some(_) => theirs.push(field),
+            None => changed.push(field),
+        }
+    }
+    if theirs.is_empty() {
+        return Ok(changed);
+    }
+    // Who sends it again has seen what stands there now.
+    let now = |name: &str| {
+        theirs
+            .iter()
+            .find(|field| name.strip_prefix(SAW) == Some(field.name.as_str()))
+            .map(|field| print(&field.there))
+    };
+    let posted = posted
+        .iter()
+        .map(|(name, value)| (name.clone(), now(name).unwrap_or_else(|| value.clone())))
+        .collect();
+    let (theirs, chosen): (Vec<_>, Vec<_>) = theirs.into_iter().partition(|field| field.is_text);
+    let theirs = theirs.into_iter().map(|field| (field.name.into(), field.label, field.there)).collect();
+    let chosen = chosen.into_iter().map(|field| (field.label, field.there, field.typed)).collect();
+    let (action, back) = (action.to_owned(), back.to_owned());
+    Err(Conflict { action, back, version: 0, posted, theirs, chosen }.into())
+}
