@@ -79,8 +79,8 @@ type Reason = Text<4000>;
 /// handler's checklist becomes complete, the request counts as assessed.
 ///
 /// # Errors
-/// When they may not, when the request is closed, and [`AppError::Conflict`] when they changed the same answer
-/// in another tab.
+/// When they may not, when the request is closed, and [`AppError::Conflict`] when they changed the same
+/// answer in another tab.
 pub async fn keep_all(
     ctx: &Ctx,
     key: Option<Uuid>,

@@ -161,8 +161,8 @@ pub async fn climb(write: &Write, cover: Cover) -> Result<bool, ActionError> {
     Ok(true)
 }
 
-/// Puts somebody on duty: from when until when they can be called. Who can be called when decides who is asked
-/// for cover, so that it stands in the chain of events.
+/// Puts somebody on duty: from when until when they can be called. Whom a colleague could call about a case
+/// can be asked later, so that it stands in the chain of events.
 ///
 /// # Errors
 /// When the days are in the wrong order, and when the database does not answer.

@@ -224,7 +224,8 @@ pub async fn keep(
     Ok(is_complete && !was_complete)
 }
 
-/// The key of somebody's assessment of a request, which begins when there is none, and whether it is complete.
+/// The key of somebody's assessment of a request, which begins when there is none, and whether it is
+/// complete.
 async fn begun(
     tx: &impl ConnectionTrait,
     by: By,

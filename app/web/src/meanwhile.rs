@@ -77,9 +77,9 @@ pub fn saw(form: &FormView, name: &str, there: &str) -> impl IntoView + use<> {
     view! { <input type="hidden" name=name value=value /> }
 }
 
-/// Which of these somebody changed, in a form that is posted to `action` and stands on the page `back`. The one
-/// place where the text that they saw is compared with the one that stands there now: what they did not touch
-/// stays as it was set meanwhile.
+/// Which of these somebody changed, in a form that is posted to `action` and stands on the page `back`. The
+/// one place where the text that they saw is compared with the one that stands there now: what they did not
+/// touch stays as it was set meanwhile.
 ///
 /// # Errors
 /// [`AppError::Conflict`] with both texts when what they changed was changed elsewhere too.

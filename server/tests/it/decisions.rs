@@ -165,7 +165,7 @@ on_both!(an_answer_given_in_another_tab_is_not_overwritten, async |app| {
     // Both texts were seen: sent again, what was typed stands there.
     let page = samira.get(&work).await;
     let both = samira.submit(&fourth, "afweging", &[("A1_choice", "partly"), ("A1_reason", "Derde.")]).await;
-    let (action, fields) = both.form("conflict", &[]);
+    let (action, fields) = both.form("afweging", &[]);
     let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(samira.post(&action, &fields).await.status, 303, "{}", page.text());
     assert!(samira.get(&work).await.body.contains("Derde."));
