@@ -16,12 +16,17 @@ pub mod words;
 use store::requests::Request;
 use web::{context::Ctx, error::AppError};
 
-/// Notes that whoever asks looks at what a resident wrote in a request: the resident can see that (AVG
-/// article 32).
+/// Notes that whoever asks looks at what a resident wrote in a request, unless that was noted just now: a page
+/// that is looked at again writes nothing.
 ///
 /// # Errors
 /// When nobody is logged in, or the database does not answer.
-pub async fn looked(ctx: &Ctx, request: &Request) -> Result<(), AppError> {
-    Ok(store::privacy::looked(ctx.app.db.write(), ctx.by(), ctx.account()?, request.account, &request.number)
-        .await?)
+pub async fn look(ctx: &Ctx, request: &Request) -> Result<(), AppError> {
+    let me = ctx.account()?;
+    if store::privacy::is_noted(ctx.db(), ctx.now, me, &request.number).await? {
+        return Ok(());
+    }
+    let write = ctx.begin(None).await?;
+    actions::looked(&write, me, request).await?;
+    Ok(write.commit().await?)
 }

@@ -117,6 +117,7 @@ done-maker = Welcome! You are a maker of this initiative now.
 done-uitnodiging-nee = We threw the invitation away.
 error-maker-already = This person is a maker already.
 error-maker-asked = This person is invited already. Take that back first.
+refused-invitation-ended = This invitation does not hold any more: it was taken back or answered meanwhile.
 refused-last-maker = You are the only maker. Invite somebody first, hand it over, or take the initiative away.
 
 ## Photos

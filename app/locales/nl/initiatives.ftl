@@ -117,6 +117,7 @@ done-maker = Welkom! U bent nu maker van dit initiatief.
 done-uitnodiging-nee = Wij hebben de uitnodiging weggegooid.
 error-maker-already = Deze persoon is al maker.
 error-maker-asked = Deze persoon is al uitgenodigd. Trek dat eerst in.
+refused-invitation-ended = Deze uitnodiging geldt niet meer: ze is intussen ingetrokken of beantwoord.
 refused-last-maker = U bent de enige maker. Nodig eerst iemand uit, draag het over, of haal het initiatief weg.
 
 ## Foto’s

@@ -27,6 +27,19 @@ async fn event(
     Ok(())
 }
 
+/// Opens a link out of a mail: whose address it proves and what comes next, or `None` when it is unknown, used
+/// or too old. A session that was begun with the address before it was proved ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn open_link(
+    write: &Write,
+    token: &str,
+    purpose: Purpose,
+) -> Result<Option<(Email, Option<String>)>, ActionError> {
+    Ok(store::accounts::use_token(write.tx(), write.by(), token, purpose).await?)
+}
+
 /// Sends a link to log in to an address, or what to do where a link opens nothing. `staff_mail` says whether
 /// it opens the desk of a colleague.
 ///

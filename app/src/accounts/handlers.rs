@@ -1,7 +1,8 @@
 //! Logging in and out.
 
 use crate::accounts::{
-    actions, second_handlers,
+    actions::{self, open_link},
+    second_handlers,
     session::{enter_by_mail, go_on},
     sso,
 };
@@ -80,9 +81,7 @@ async fn use_link(
     form: Posted<Nothing>,
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
-    let Some((email, next)) =
-        store::accounts::use_token(write.tx(), write.by(), &token, Purpose::LogIn).await?
-    else {
+    let Some((email, next)) = open_link(&write, &token, Purpose::LogIn).await? else {
         return Ok(Seen(routes::accounts::Login.ask("verlopen", "1")));
     };
     let Some(account) = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await? else {

@@ -1,6 +1,6 @@
 //! Asking for cover, and answering: on screen or by the link in the mail.
 
-use crate::{action::ActionError, cover::actions, requests};
+use crate::{accounts::actions::open_link, action::ActionError, cover::actions, requests};
 use axum::{Router, routing::post};
 use domain::{
     access::{Action, Role, may},
@@ -112,9 +112,7 @@ async fn by_mail(
 /// The question behind a link, and who answers by it. Who lost the role since the mail was sent has lost the
 /// link too.
 async fn by_link(write: &Write, ctx: &Ctx, token: &str) -> Result<(Cover, AccountId), AppError> {
-    let Some((email, next)) =
-        store::accounts::use_token(write.tx(), write.by(), token, Purpose::Cover).await?
-    else {
+    let Some((email, next)) = open_link(write, token, Purpose::Cover).await? else {
         return Err(AppError::Refused("refused-cover-answered"));
     };
     let id: CoverId = next.and_then(|next| next.parse().ok()).ok_or(AppError::NotFound)?;

@@ -223,7 +223,7 @@ async fn beside(ctx: &Ctx, form: &FormView) -> Result<Option<Request>, AppError>
     if !may(&ctx.actor(), &Action::HandleRequest(access)) {
         return Ok(None);
     }
-    privacy::looked(ctx, &request).await?;
+    privacy::look(ctx, &request).await?;
     Ok(Some(request))
 }
 

@@ -177,9 +177,9 @@ pub async fn invite(
 /// An invitation does not hold any more: it was taken back, or whoever was asked said no.
 ///
 /// # Errors
-/// When the database does not answer.
+/// When it was taken or taken back meanwhile, and when the database does not answer.
 pub async fn end_invitation(write: &Write, invitation: &Invitation) -> Result<(), ActionError> {
-    store::initiatives::end_invitation(write.tx(), write.by(), invitation.id).await?;
+    ended(write, invitation).await?;
     event(
         write,
         invitation.initiative,
@@ -190,11 +190,18 @@ pub async fn end_invitation(write: &Write, invitation: &Invitation) -> Result<()
     .await
 }
 
+async fn ended(write: &Write, invitation: &Invitation) -> Result<(), ActionError> {
+    match store::initiatives::end_invitation(write.tx(), write.by(), invitation.id).await? {
+        true => Ok(()),
+        false => Err(ActionError::Refused("refused-invitation-ended")),
+    }
+}
+
 /// Whoever was asked runs it from now on. Who handed it over leaves. What follows is written in the name of
 /// who joined; gives who that is.
 ///
 /// # Errors
-/// When the database does not answer.
+/// When the invitation was taken or taken back meanwhile, and when the database does not answer.
 pub async fn join(
     write: &mut Write,
     there: &Initiative,
@@ -202,14 +209,16 @@ pub async fn join(
     email: &Email,
     lang: Lang,
 ) -> Result<AccountId, ActionError> {
-    store::initiatives::end_invitation(write.tx(), write.by(), invitation.id).await?;
+    ended(write, invitation).await?;
     let account =
         store::accounts::find_or_create(write.tx(), write.by(), email, &invitation.name, lang).await?;
     write.set_by(By { actor: Some(account), ..write.by() });
     store::initiatives::join(write.tx(), write.by(), there.id, account).await?;
     event(write, there.id, Kind::StewardJoined, Audience::Parties, json!({"steward": account})).await?;
-    if invitation.hands_over && invitation.by != account {
-        store::initiatives::leave(write.tx(), there.id, invitation.by).await?;
+    if invitation.hands_over
+        && invitation.by != account
+        && store::initiatives::leave(write.tx(), there.id, invitation.by).await?
+    {
         let payload = json!({"steward": invitation.by, "handed_over_to": account});
         event(write, there.id, Kind::StewardLeft, Audience::Parties, payload).await?;
     }

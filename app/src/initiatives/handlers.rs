@@ -76,20 +76,20 @@ async fn change(
     let story: Option<Story> = form.parse("story", &fields.story);
     let stage = form.choose("stage", &fields.stage);
     let contact = form.choose("contact", &fields.contact);
+    let themes: Vec<Theme> = fields.themes.iter().filter_map(|code| code.parse().ok()).collect();
+    if !themes_are_valid(&themes) {
+        form.error("themes", "error-themes");
+    }
+    form.links(&ctx, &[("title", &fields.title), ("summary", &fields.summary), ("story", &fields.story)]);
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     // What was taken down can be mended, and comes back when an administrator looked.
     let down = there.visibility == Visibility::TakenDown;
     let visibility: Option<Visibility> =
         if down { Some(Visibility::TakenDown) } else { form.choose("visibility", &fields.visibility) };
-    let themes: Vec<Theme> = fields.themes.iter().filter_map(|code| code.parse().ok()).collect();
-    if !themes_are_valid(&themes) {
-        form.error("themes", "error-themes");
-    }
     if visibility.is_some_and(|to| to != there.visibility && !owner_may_change(there.visibility, to)) {
         form.error("visibility", "error-choose");
     }
-    form.links(&ctx, &[("title", &fields.title), ("summary", &fields.summary), ("story", &fields.story)]);
     form.check(&page)?;
     let (Some(title), Some(summary), Some(story), Some(stage), Some(contact), Some(visibility)) =
         (title, summary, story, stage, contact, visibility)

@@ -1,7 +1,7 @@
 //! Asking somebody to run an initiative together, joining, leaving, handing over.
 
 use crate::{
-    accounts::session::enter_by_mail,
+    accounts::{actions::open_link, session::enter_by_mail},
     initiatives::{
         actions::{self, Asked},
         handlers::mine,
@@ -54,12 +54,12 @@ async fn invite(
     let fields = std::mem::take(&mut form.fields);
     let name: Option<Text<80>> = form.parse("name", &fields.name);
     let email: Option<Email> = form.parse("email", &fields.email);
+    form.guard(&ctx, &[("name", &fields.name)]);
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     if there.visibility == Visibility::Withdrawn {
         return Err(AppError::NotFound);
     }
-    form.guard(&ctx, &[("name", &fields.name)]);
     form.limit(
         PerDay::Invitations,
         store::initiatives::invited_since(write.tx(), me, ctx.yesterday()).await?,
@@ -129,9 +129,7 @@ async fn answer(
 ) -> Result<Seen, AppError> {
     let mut write = ctx.begin(form.key()).await?;
     let again = || Ok(Seen(routes::initiatives::Invited(&token).path()));
-    let Some((email, Some(id))) =
-        store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Steward).await?
-    else {
+    let Some((email, Some(id))) = open_link(&write, &token, Purpose::Steward).await? else {
         return again();
     };
     let Some((invitation, initiative)) = of_invitation(&ctx, &id).await? else { return again() };

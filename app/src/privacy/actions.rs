@@ -21,6 +21,14 @@ use store::{
     requests::Request,
 };
 
+/// Notes that somebody looks at what a resident wrote in a request: the resident can see that (AVG article 32).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn looked(write: &Write, by: AccountId, request: &Request) -> Result<(), ActionError> {
+    Ok(store::privacy::looked(write.tx(), write.by(), by, request.account, &request.number).await?)
+}
+
 /// Notes that somebody took their data along: whoever else got into the account leaves a trace.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! Keeping, sending and confirming.
 
 use crate::{
-    accounts::session::enter_by_mail,
+    accounts::{actions::open_link, session::enter_by_mail},
     register::{actions, steps::StepPath as _},
 };
 use axum::{
@@ -263,9 +263,7 @@ async fn confirm(
     form: Posted<Nothing>,
 ) -> Result<Response, AppError> {
     let mut write = ctx.begin(form.key()).await?;
-    let Some((email, Some(draft))) =
-        store::accounts::use_token(write.tx(), write.by(), &token, Purpose::Confirm).await?
-    else {
+    let Some((email, Some(draft))) = open_link(&write, &token, Purpose::Confirm).await? else {
         return Ok(Seen(routes::register::Confirm(&token).path()).into_response());
     };
     let draft_id: Uuid = draft.parse().map_err(|_unlikely: uuid::Error| AppError::BadRequest)?;

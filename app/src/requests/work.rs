@@ -113,7 +113,7 @@ async fn handled(ctx: &Ctx, number: &str) -> Result<(Request, decide_panel::Pane
     let decision = store::requests::decision(ctx.db(), request.id).await?;
     let asked = decision.as_ref().and_then(|decision| decision.manager);
     ctx.may(Action::HandleRequest(store::requests::access(&request, &ctx.actor(), &[], asked)))?;
-    privacy::looked(ctx, &request).await?;
+    privacy::look(ctx, &request).await?;
     let deciding = decide_panel::PanelModel::load(ctx, &request, decision).await?;
     Ok((request, deciding))
 }

@@ -29,6 +29,24 @@ pub struct Look {
     pub at: Timestamp,
 }
 
+/// Whether it was noted just now that somebody looks at this.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_noted(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+    viewer: AccountId,
+    about: &str,
+) -> Result<bool, StoreError> {
+    let since = now.checked_sub(SAME).unwrap_or(now);
+    let again = look::Entity::find()
+        .filter(look::Column::ViewerId.eq(Id(viewer)))
+        .filter(look::Column::About.eq(about))
+        .filter(look::Column::At.gt(Moment::from(since)));
+    Ok(again.one(db).await?.is_some())
+}
+
 /// Notes that somebody of the municipality looked at what a resident wrote.
 ///
 /// # Errors
@@ -40,14 +58,7 @@ pub async fn looked(
     subject: AccountId,
     about: &str,
 ) -> Result<(), StoreError> {
-    let since = by.now.checked_sub(SAME).unwrap_or(by.now);
-    let again = look::Entity::find()
-        .filter(look::Column::ViewerId.eq(Id(viewer)))
-        .filter(look::Column::About.eq(about))
-        .filter(look::Column::At.gt(Moment::from(since)))
-        .one(db)
-        .await?;
-    if again.is_some() || viewer == subject {
+    if viewer == subject || is_noted(db, by.now, viewer, about).await? {
         return Ok(());
     }
     look::Entity::insert(look::ActiveModel {

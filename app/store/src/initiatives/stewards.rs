@@ -61,7 +61,7 @@ pub async fn lock(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), Sto
     Ok(())
 }
 
-/// Somebody does not run it any more. `false` for the last one, who stays.
+/// Somebody does not run it any more. `false` for the last one, who stays, and for who does not run it.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -75,12 +75,12 @@ pub async fn leave(
     if stewards(tx, id).await?.iter().all(|other| *other == account) {
         return Ok(false);
     }
-    steward::Entity::delete_many()
+    let left = steward::Entity::delete_many()
         .filter(steward::Column::InitiativeId.eq(Id(id)))
         .filter(steward::Column::AccountId.eq(Id(account)))
         .exec(tx)
         .await?;
-    Ok(true)
+    Ok(left.rows_affected > 0)
 }
 
 /// Somebody who is asked to run an initiative together.
@@ -182,19 +182,21 @@ pub async fn invitation(
     Ok(row.map(Invitation::of))
 }
 
-/// Ends an invitation: it was taken, or taken back. Whose address it was is forgotten.
+/// Ends an invitation: it was taken, or taken back. Whose address it was is forgotten. `false` when it had
+/// ended already: one statement decides, so that of two at the same moment one does.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn end_invitation(tx: &impl ConnectionTrait, by: By, id: InvitationId) -> Result<(), StoreError> {
-    steward_invitation::Entity::update_many()
+pub async fn end_invitation(tx: &impl ConnectionTrait, by: By, id: InvitationId) -> Result<bool, StoreError> {
+    let ended = steward_invitation::Entity::update_many()
         .col_expr(steward_invitation::Column::EndedAt, Expr::value(by.now.as_microsecond()))
         .col_expr(steward_invitation::Column::Email, Expr::value(""))
         .col_expr(steward_invitation::Column::Name, Expr::value(""))
         .filter(steward_invitation::Column::Id.eq(Id(id)))
+        .filter(steward_invitation::Column::EndedAt.is_null())
         .exec(tx)
         .await?;
-    Ok(())
+    Ok(ended.rows_affected > 0)
 }
 
 /// How many people somebody asked since a moment.
