@@ -1,10 +1,13 @@
 //! Every page, for every role.
 
 use crate::support::on_both;
-use domain::decision::Outcome;
+use domain::{decision::Outcome, obstacle::Level};
 
 on_both!(every_page_for_every_role, async |app| {
-    let yusufs = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let made = app.initiative().by("yusuf").with_request(|request| request.taken_by("samira")).await;
+    let (yusufs, slug) = (made.requests[0].number.as_str(), made.slug.as_str());
+    let obstacle = app.obstacle().await.slug;
+    let climbed = app.obstacle().climbed_to(Level::Alderman).await.slug;
     let pages = [
         "/",
         "/over",
@@ -12,11 +15,11 @@ on_both!(every_page_for_every_role, async |app| {
         "/privacy",
         "/open-data",
         "/initiatieven",
-        "/initiatieven/aan-tafel-in-pathmos",
+        &format!("/initiatieven/{slug}"),
         "/kaart",
         "/kaart/punten.json",
         "/belemmeringen",
-        "/belemmeringen/uitdelen-zonder-standplaats",
+        &format!("/belemmeringen/{obstacle}"),
         "/afwegingskader",
         "/inloggen",
         "/aanmelden",
@@ -25,13 +28,13 @@ on_both!(every_page_for_every_role, async |app| {
         "/aanmelden/nakijken",
         "/verzoeken/nieuw",
         "/mijn",
-        "/mijn/initiatieven/aan-tafel-in-pathmos",
+        &format!("/mijn/initiatieven/{slug}"),
         &format!("/verzoeken/{yusufs}"),
         "/werk",
         &format!("/werk/verzoeken/{yusufs}"),
         "/werk/belemmeringen",
-        "/werk/belemmeringen/uitdelen-zonder-standplaats",
-        "/werk/belemmeringen/diploma-mantelzorg",
+        &format!("/werk/belemmeringen/{obstacle}"),
+        &format!("/werk/belemmeringen/{climbed}"),
         "/bestuur",
         "/bestuur/lijst",
         "/nergens",
@@ -48,7 +51,7 @@ on_both!(every_page_for_every_role, async |app| {
         "/werk/leertafel/nieuw",
         "/werk/kritiek",
         "/bestuur/gesprekken",
-        "/bestuur/waardering/aan-tafel-in-pathmos",
+        &format!("/bestuur/waardering/{slug}"),
         "/beheer/termijnen",
     ];
     let mut table = String::new();
@@ -62,7 +65,9 @@ on_both!(every_page_for_every_role, async |app| {
         for browser in &mut browsers {
             line.push(browser.get(path).await.status.as_u16().to_string());
         }
-        table.push_str(&format!("{} {}\n", line.join(" "), path.replace(&yusufs, "N")));
+        let named = [(yusufs, "N"), (slug, "INITIATIVE"), (&climbed, "AT-ALDERMAN"), (&obstacle, "OBSTACLE")];
+        let path = named.iter().fold(path.to_owned(), |path, (name, stands)| path.replace(name, stands));
+        table.push_str(&format!("{} {path}\n", line.join(" ")));
     }
     // visitor, the resident who asked, another resident, official of the team, official of another team,
     // manager of another team, alderman, admin
@@ -70,9 +75,11 @@ on_both!(every_page_for_every_role, async |app| {
 });
 
 on_both!(rule_01_nobody_at_the_municipality_can_change_an_initiative, async |app| {
+    let made = app.initiative().by("yusuf").await;
+    let edit = format!("/mijn/initiatieven/{}", made.slug);
     for who in ["samira", "joost", "hanneke", "nienke", "femke", "gerda"] {
         let mut browser = app.browser(who).await;
-        let page = browser.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
+        let page = browser.get(&edit).await;
         assert_eq!(page.status, 403, "{who}");
         assert!(page.text().contains("Alleen de makers"), "{who} reads why: {}", page.text());
         let fields = [
@@ -85,22 +92,15 @@ on_both!(rule_01_nobody_at_the_municipality_can_change_an_initiative, async |app
             ("visibility", "unlisted"),
             ("version", "1"),
         ];
+        assert_eq!(browser.post(&edit, &fields).await.status, 403, "{who}");
         assert_eq!(
-            browser.post("/mijn/initiatieven/aan-tafel-in-pathmos", &fields).await.status,
-            403,
-            "{who}"
-        );
-        assert_eq!(
-            browser
-                .post("/mijn/initiatieven/aan-tafel-in-pathmos/terugtrekken", &[("sure", "yes")])
-                .await
-                .status,
+            browser.post(&format!("{edit}/terugtrekken"), &[("sure", "yes")]).await.status,
             403,
             "{who}"
         );
     }
-    let page = app.visitor().get("/initiatieven/aan-tafel-in-pathmos").await;
-    assert!(page.text().contains("Aan tafel in Pathmos"));
+    let page = app.visitor().get(&format!("/initiatieven/{}", made.slug)).await;
+    assert!(page.text().contains("De Zaadjesruil") && !page.text().contains("Van ons"));
 });
 
 on_both!(rule_10_the_council_reads_no_letters, async |app| {

@@ -8,16 +8,17 @@ use crate::support::TestApp;
 use app::{
     assessments::actions::{self as assessments, Given},
     initiatives::actions::{self as initiatives, Origin},
-    obstacles::actions as obstacles,
+    obstacles::actions::{self as obstacles, climbing::climb},
     requests::actions::{self as requests, Asked},
 };
 use domain::{
     area::Point,
     checklist::{Choice, Part, Question},
+    climb::Why,
     id::{AccountId, InitiativeId, ObstacleId},
     initiative::{ContactChoice, Precision, Stage, Theme, public_point},
     lang::Lang,
-    obstacle::{self, Source},
+    obstacle::{self, Level, Source},
     request::Kind,
     text::slug,
 };
@@ -45,6 +46,7 @@ impl TestApp {
             area: "BU01530000".to_owned(),
             contact: ContactChoice::Welcome,
             precision: Precision::Neighbourhood,
+            theme: Theme::Green,
             by: format!("maker-{number}@test.example"),
             requests: Vec::new(),
         }
@@ -67,7 +69,8 @@ impl TestApp {
 
     /// An obstacle that Samira reported, and that nobody has.
     pub fn obstacle(&self) -> Obstacle<'_> {
-        Obstacle { app: self, title: format!("De poort {} gaat om vijf uur dicht", next()) }
+        let title = format!("De poort {} gaat om vijf uur dicht", next());
+        Obstacle { app: self, title, level: Level::Official }
     }
 
     async fn write_as(&self, actor: Option<AccountId>) -> Write {
@@ -97,6 +100,7 @@ pub struct Initiative<'a> {
     area: String,
     contact: ContactChoice,
     precision: Precision,
+    theme: Theme,
     by: String,
     requests: Vec<Request<'a>>,
 }
@@ -114,6 +118,10 @@ pub struct Made {
 impl<'a> Initiative<'a> {
     pub fn in_area(self, code: &str) -> Self {
         Self { area: code.to_owned(), ..self }
+    }
+
+    pub fn about(self, theme: Theme) -> Self {
+        Self { theme, ..self }
     }
 
     pub fn contact(self, contact: ContactChoice) -> Self {
@@ -143,7 +151,7 @@ impl<'a> Initiative<'a> {
             summary: "Wij ruilen zaadjes op de stoep.".to_owned(),
             story: "Iedere zaterdag staat er een tafel.".to_owned(),
             translations: None,
-            themes: vec![Theme::Green],
+            themes: vec![self.theme],
             stage: Stage::Active,
             contact: self.contact,
             precision: self.precision,
@@ -294,6 +302,7 @@ impl<'a> IntoFuture for Request<'a> {
 pub struct Obstacle<'a> {
     app: &'a TestApp,
     title: String,
+    level: Level,
 }
 
 /// An obstacle that is there.
@@ -301,10 +310,16 @@ pub struct Obstacle<'a> {
 pub struct Reported {
     pub id: ObstacleId,
     pub slug: String,
+    pub title: String,
     pub kind: obstacle::Kind,
 }
 
 impl Obstacle<'_> {
+    /// It climbed to there, by hand.
+    pub fn climbed_to(self, level: Level) -> Self {
+        Self { level, ..self }
+    }
+
     async fn make(self) -> Reported {
         let app = self.app;
         let samira = app.account("samira").await;
@@ -320,8 +335,16 @@ impl Obstacle<'_> {
         let kind = new.kind;
         let id = obstacles::report(&write, new, samira, None).await.unwrap();
         write.commit().await.unwrap();
-        let found = store::obstacles::by_ids(app.app.db.read(), vec![id], Lang::Nl).await.unwrap();
-        Reported { id, slug: found[&id].slug.clone(), kind }
+        loop {
+            let all = store::obstacles::by_ids(app.app.db.read(), vec![id], Lang::Nl).await.unwrap();
+            let found = &all[&id];
+            if found.level == self.level {
+                return Reported { id, slug: found.slug.clone(), title: found.title.clone(), kind };
+            }
+            let write = app.write_as(Some(samira)).await;
+            assert!(climb(&write, found, found.version, Why::ByHand).await.unwrap());
+            write.commit().await.unwrap();
+        }
     }
 }
 

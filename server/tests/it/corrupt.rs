@@ -12,7 +12,8 @@ use store::{error::StoreError, schema::tables};
 /// checklist of one's own.
 async fn everything_happens_once(app: &TestApp) {
     app.log_in(&mut app.visitor(), "yusuf@demonstratie.example").await;
-    let link = report(app).await;
+    let made = app.initiative().by("yusuf").await;
+    let link = report(app, &made).await;
     let mut femke = app.browser("femke").await;
     let page = femke.get(&link).await;
     let done = femke

@@ -158,14 +158,11 @@ on_both!(critique_is_answered_in_time_or_shown_without_an_answer, async |app| {
 });
 
 on_both!(a_case_on_the_learning_table_changes_a_procedure_for_everybody_to_read, async |app| {
-    let number = app.request().by("yusuf").taken_by("samira").await.number;
+    let standing = app.obstacle().await;
+    let number = app.request().by("yusuf").taken_by("samira").met(&standing).await.number;
     let mut samira = app.browser("samira").await;
-    let page = samira
-        .get(&format!(
-            "/werk/leertafel/nieuw?verzoek={number}&\
-        belemmering=uitdelen-zonder-standplaats"
-        ))
-        .await;
+    let page =
+        samira.get(&format!("/werk/leertafel/nieuw?verzoek={number}&belemmering={}", standing.slug)).await;
     let done = samira
         .submit(
             &page,
@@ -175,13 +172,7 @@ on_both!(a_case_on_the_learning_table_changes_a_procedure_for_everybody_to_read,
         .await;
     let path = done.location().split('?').next().unwrap().to_owned();
     let page = samira.get(&path).await;
-    assert!(
-        page.text().contains(&number)
-            && page.text().contains(
-                "Op het plein uitdelen mag niet \
-        zonder standplaats"
-            )
-    );
+    assert!(page.text().contains(&number) && page.text().contains(&standing.title));
     assert_eq!(
         samira
             .post(&format!("{path}/procedure"), &[("procedure", "x"), ("kind", "scrapped"), ("words", "x")])
@@ -232,8 +223,8 @@ on_both!(a_case_on_the_learning_table_changes_a_procedure_for_everybody_to_read,
     let page = samira.get(&path).await;
     assert_eq!(samira.submit(&page, "erbij", &[("obstacle", &id)]).await.status, 303);
     let other = samira.get(&format!("/werk{twin}")).await;
-    let standing = other.option("Op het plein uitdelen mag niet zonder standplaats");
-    assert_eq!(samira.submit(&other, "samenvoegen", &[("other", &standing)]).await.status, 303);
+    let into = other.option(&standing.title);
+    assert_eq!(samira.submit(&other, "samenvoegen", &[("other", &into)]).await.status, 303);
     let page = samira.get(&path).await;
     assert_eq!(page.body.matches("name=\"obstacles\"").count(), 1);
     let obstacle =
@@ -245,7 +236,7 @@ on_both!(a_case_on_the_learning_table_changes_a_procedure_for_everybody_to_read,
         ("obstacles", &obstacle),
     ];
     assert_eq!(samira.submit(&page, "procedure", &fields).await.status, 303);
-    for public in ["/geleerd", "/belemmeringen/uitdelen-zonder-standplaats"] {
+    for public in ["/geleerd", &format!("/belemmeringen/{}", standing.slug)] {
         let text = app.visitor().get(public).await.text();
         assert!(
             text.contains("Uitdelen op een plein") && text.contains("Een melding is genoeg."),
@@ -257,8 +248,7 @@ on_both!(a_case_on_the_learning_table_changes_a_procedure_for_everybody_to_read,
     }
     let elsewhere = app.browser("joost").await.get(&path).await;
     assert!(
-        elsewhere.text().contains(&number)
-            && !elsewhere.text().contains("Mogen wij gratis eten uitdelen op het plein?"),
+        elsewhere.text().contains(&number) && !elsewhere.text().contains("Een plek voor onze tafel"),
         "another team sees the number only"
     );
 });

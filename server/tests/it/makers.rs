@@ -2,11 +2,15 @@
 
 use crate::support::{Browser, TestApp, on_both};
 
-const MAKERS: &str = "/mijn/initiatieven/aan-tafel-in-pathmos/makers";
-const EDIT: &str = "/mijn/initiatieven/aan-tafel-in-pathmos";
+/// The pages of an initiative of Yusuf's: where it is changed, and where its makers are.
+async fn pages(app: &TestApp) -> (String, String) {
+    let edit = format!("/mijn/initiatieven/{}", app.initiative().by("yusuf").await.slug);
+    let makers = format!("{edit}/makers");
+    (edit, makers)
+}
 
-async fn invite(yusuf: &mut Browser, email: &str, over: bool) -> crate::support::Page {
-    let page = yusuf.get(MAKERS).await;
+async fn invite(yusuf: &mut Browser, makers: &str, email: &str, over: bool) -> crate::support::Page {
+    let page = yusuf.get(makers).await;
     let mut fields = vec![("name", "Iris Vos"), ("email", email)];
     if over {
         fields.push(("hands_over", "yes"));
@@ -25,19 +29,30 @@ async fn link(app: &TestApp, email: &str) -> String {
 }
 
 on_both!(somebody_joins_by_the_link_in_their_mail_and_can_do_everything_a_maker_can, async |app| {
+    let made = app.initiative().by("yusuf").with_request(|request| request).await;
+    let edit = format!("/mijn/initiatieven/{}", made.slug);
+    let makers = format!("{edit}/makers");
     let mut yusuf = app.browser("yusuf").await;
-    assert_eq!(app.browser("gerda").await.get(MAKERS).await.status, 403);
+    assert_eq!(app.browser("gerda").await.get(&makers).await.status, 403);
     assert_eq!(
-        app.browser("samira").await.post(MAKERS, &[("name", "Wij"), ("email", "w@example.org")]).await.status,
+        app.browser("samira")
+            .await
+            .post(&makers, &[("name", "Wij"), ("email", "w@example.org")])
+            .await
+            .status,
         403
     );
-    assert_eq!(invite(&mut yusuf, "geen adres", false).await.status, 422);
+    assert_eq!(invite(&mut yusuf, &makers, "geen adres", false).await.status, 422);
     assert_eq!(
-        invite(&mut yusuf, "iris@example.org", false).await.location(),
-        format!("{MAKERS}?gedaan=uitgenodigd")
+        invite(&mut yusuf, &makers, "iris@example.org", false).await.location(),
+        format!("{makers}?gedaan=uitgenodigd")
     );
-    assert_eq!(invite(&mut yusuf, "iris@example.org", false).await.status, 422, "asked already");
-    assert_eq!(invite(&mut yusuf, "yusuf@demonstratie.example", false).await.status, 422, "a maker already");
+    assert_eq!(invite(&mut yusuf, &makers, "iris@example.org", false).await.status, 422, "asked already");
+    assert_eq!(
+        invite(&mut yusuf, &makers, "yusuf@demonstratie.example", false).await.status,
+        422,
+        "a maker already"
+    );
     let path = link(&app, "iris@example.org").await;
     // A program that reads mail opens the link: nothing happens.
     assert!(app.visitor().get(&path).await.text().contains("Yusuf"));
@@ -45,12 +60,12 @@ on_both!(somebody_joins_by_the_link_in_their_mail_and_can_do_everything_a_maker_
     let page = iris.get(&path).await;
     assert_eq!(
         iris.submit(&page, "uitnodiging", &[]).await.location(),
-        "/initiatieven/aan-tafel-in-pathmos?gedaan=maker"
+        format!("/initiatieven/{}?gedaan=maker", made.slug)
     );
-    assert_eq!(iris.get(EDIT).await.status, 200);
+    assert_eq!(iris.get(&edit).await.status, 200);
     assert!(app.visitor().get(&path).await.text().contains("werkt niet meer"));
-    let makers = yusuf.get(MAKERS).await.all("[data-testid=makers] li");
-    assert_eq!(makers.len(), 2, "{makers:?}");
+    let both = yusuf.get(&makers).await.all("[data-testid=makers] li");
+    assert_eq!(both.len(), 2, "{both:?}");
     assert!(
         app.mail()
             .await
@@ -58,58 +73,60 @@ on_both!(somebody_joins_by_the_link_in_their_mail_and_can_do_everything_a_maker_
             .any(|mail| mail.to.starts_with("yusuf") && mail.text.contains("Iris Vos zei ja"))
     );
     // Her requests are his, and the other way round.
-    let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
-    assert_eq!(iris.get(&format!("/verzoeken/{number}")).await.status, 200);
+    assert_eq!(iris.get(&format!("/verzoeken/{}", made.requests[0].number)).await.status, 200);
 });
 
 on_both!(the_last_maker_stays_and_anybody_else_can_leave, async |app| {
+    let (edit, makers) = pages(&app).await;
     let mut yusuf = app.browser("yusuf").await;
-    let page = yusuf.get(MAKERS).await;
+    let page = yusuf.get(&makers).await;
     assert!(page.text().contains("U bent de enige maker."));
-    assert_eq!(yusuf.post(&format!("{MAKERS}/weggaan"), &[("sure", "yes")]).await.status, 403);
-    invite(&mut yusuf, "iris@example.org", false).await;
+    assert_eq!(yusuf.post(&format!("{makers}/weggaan"), &[("sure", "yes")]).await.status, 403);
+    invite(&mut yusuf, &makers, "iris@example.org", false).await;
     let path = link(&app, "iris@example.org").await;
     let mut iris = app.visitor();
     let page = iris.get(&path).await;
     iris.submit(&page, "uitnodiging", &[]).await;
-    let page = yusuf.get(MAKERS).await;
+    let page = yusuf.get(&makers).await;
     assert_eq!(yusuf.submit(&page, "weggaan", &[]).await.status, 422, "first the tick");
     // Both at the same moment: one of them stays.
     let (mut one, mut other) = (yusuf.clone(), iris.clone());
-    let path = format!("{MAKERS}/weggaan");
+    let path = format!("{makers}/weggaan");
     let (first, second) =
         tokio::join!(one.post(&path, &[("sure", "yes")]), other.post(&path, &[("sure", "yes")]));
     let mut both = [first.status.as_u16(), second.status.as_u16()];
     both.sort_unstable();
     assert_eq!(both, [303, 403]);
-    let left = [yusuf.get(EDIT).await.status.as_u16(), iris.get(EDIT).await.status.as_u16()];
+    let left = [yusuf.get(&edit).await.status.as_u16(), iris.get(&edit).await.status.as_u16()];
     assert!(left.contains(&200) && left.contains(&403), "{left:?}");
 });
 
 on_both!(who_hands_over_leaves_when_the_other_says_yes_and_not_before, async |app| {
+    let (edit, makers) = pages(&app).await;
     let mut yusuf = app.browser("yusuf").await;
-    invite(&mut yusuf, "iris@example.org", true).await;
-    assert_eq!(yusuf.get(EDIT).await.status, 200);
+    invite(&mut yusuf, &makers, "iris@example.org", true).await;
+    assert_eq!(yusuf.get(&edit).await.status, 200);
     let path = link(&app, "iris@example.org").await;
     let mut iris = app.visitor();
     let page = iris.get(&path).await;
     assert!(page.text().contains("aan u overdragen"));
     iris.submit(&page, "uitnodiging", &[]).await;
-    assert_eq!((yusuf.get(EDIT).await.status.as_u16(), iris.get(EDIT).await.status.as_u16()), (403, 200));
+    assert_eq!((yusuf.get(&edit).await.status.as_u16(), iris.get(&edit).await.status.as_u16()), (403, 200));
 });
 
 on_both!(an_invitation_can_be_taken_back_refused_or_grow_old, async |app| {
+    let (_, makers) = pages(&app).await;
     let mut yusuf = app.browser("yusuf").await;
-    invite(&mut yusuf, "iris@example.org", false).await;
+    invite(&mut yusuf, &makers, "iris@example.org", false).await;
     let path = link(&app, "iris@example.org").await;
-    let page = yusuf.get(MAKERS).await;
+    let page = yusuf.get(&makers).await;
     let (action, _) = page.form("intrekken", &[]);
     assert_eq!(app.browser("gerda").await.post(&action, &[]).await.status, 403);
     assert_eq!(yusuf.submit(&page, "intrekken", &[]).await.status, 303);
     let page = app.visitor().get(&path).await;
     assert!(page.text().contains("werkt niet meer"));
 
-    invite(&mut yusuf, "bram@example.org", false).await;
+    invite(&mut yusuf, &makers, "bram@example.org", false).await;
     let path = link(&app, "bram@example.org").await;
     let mut bram = app.visitor();
     let page = bram.get(&path).await;
@@ -119,8 +136,39 @@ on_both!(an_invitation_can_be_taken_back_refused_or_grow_old, async |app| {
     );
     assert_eq!(bram.get("/mijn").await.status, 303, "who says no gets no account");
 
-    invite(&mut yusuf, "laat@example.org", false).await;
+    invite(&mut yusuf, &makers, "laat@example.org", false).await;
     let path = link(&app, "laat@example.org").await;
     app.pass(14 * 24 * 3600 + 1);
     assert!(app.visitor().get(&path).await.text().contains("werkt niet meer"));
+});
+
+on_both!(an_invitation_that_is_taken_back_while_it_is_accepted_makes_a_maker_or_does_not, async |app| {
+    let app = app.unhurried();
+    let mut taken = 0;
+    for round in 0..10 {
+        let made = app.initiative().by("yusuf").await;
+        let makers = format!("/mijn/initiatieven/{}/makers", made.slug);
+        let email = format!("iris-{round}@example.org");
+        let mut yusuf = app.browser("yusuf").await;
+        invite(&mut yusuf, &makers, &email, round % 2 == 1).await;
+        let path = link(&app, &email).await;
+        let mut iris = app.visitor();
+        let (hers, his) = (iris.get(&path).await, yusuf.get(&makers).await);
+        let (joined, back) =
+            tokio::join!(iris.submit(&hers, "uitnodiging", &[]), yusuf.submit(&his, "intrekken", &[]));
+        let stewards = store::initiatives::stewards(app.app.db.read(), made.id).await.unwrap();
+        let is_maker = stewards.iter().any(|one| *one != made.maker);
+        taken += usize::from(is_maker);
+        if is_maker {
+            assert!(joined.location().ends_with("gedaan=maker"), "{}", joined.location());
+            assert!([403, 404].contains(&back.status.as_u16()), "{}", back.text());
+        } else {
+            assert_eq!(back.status, 303, "{}", back.text());
+            let told = joined.status == 303 && joined.location().ends_with("gedaan=maker");
+            assert!(!told, "nobody is told what is not so");
+            assert_eq!(stewards, [made.maker]);
+        }
+    }
+    assert!(store::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty());
+    eprintln!("joined {taken} of 10");
 });

@@ -1,10 +1,20 @@
 //! Photos: what comes in, what goes out, and who sees it.
 
-use crate::support::{Browser, Page, on_both};
+use crate::{
+    builders::Made,
+    support::{Browser, Page, on_both},
+};
 use axum::{body::Body, http::Method};
 
-const EDIT: &str = "/mijn/initiatieven/aan-tafel-in-pathmos/fotos";
-const PAGE: &str = "/initiatieven/aan-tafel-in-pathmos";
+/// Where an initiative is seen.
+fn page_of(made: &Made) -> String {
+    format!("/initiatieven/{}", made.slug)
+}
+
+/// Where its photos are changed.
+fn photos_of(made: &Made) -> String {
+    format!("/mijn/initiatieven/{}/fotos", made.slug)
+}
 
 /// A photo.
 pub fn jpeg(width: u32, height: u32) -> Vec<u8> {
@@ -47,17 +57,18 @@ pub async fn send_file(
     browser.send(Method::POST, path, Body::from(body), &[("content-type", &kind)]).await
 }
 
-pub async fn upload(browser: &mut Browser, bytes: &[u8], alt: &str) -> Page {
-    send_file(browser, EDIT, "photo", "foto.jpg", bytes, &[("form", "foto"), ("alt", alt)]).await
+pub async fn upload(browser: &mut Browser, of: &Made, bytes: &[u8], alt: &str) -> Page {
+    send_file(browser, &photos_of(of), "photo", "foto.jpg", bytes, &[("form", "foto"), ("alt", alt)]).await
 }
 
 on_both!(a_photo_is_shown_with_its_words_on_a_path_of_its_own, async |app| {
+    let made = app.initiative().by("yusuf").await;
     let mut yusuf = app.browser("yusuf").await;
     assert_eq!(
-        upload(&mut yusuf, &jpeg(2000, 1000), "Een <lange> tafel").await.location(),
-        format!("{EDIT}?gedaan=foto")
+        upload(&mut yusuf, &made, &jpeg(2000, 1000), "Een <lange> tafel").await.location(),
+        format!("{}?gedaan=foto", photos_of(&made))
     );
-    let page = app.visitor().get(PAGE).await;
+    let page = app.visitor().get(&page_of(&made)).await;
     let src = page.attribute(".mw-photo", "src");
     assert_eq!(page.attribute(".mw-photo", "alt"), "Een <lange> tafel");
     let photo = app.visitor().get(&src).await;
@@ -76,26 +87,31 @@ on_both!(a_photo_is_shown_with_its_words_on_a_path_of_its_own, async |app| {
 });
 
 on_both!(only_its_makers_add_change_and_remove, async |app| {
+    let made = app.initiative().by("yusuf").await;
     for who in ["", "gerda", "samira", "femke"] {
-        let page = upload(&mut app.browser(who).await, &jpeg(100, 100), "x").await;
+        let page = upload(&mut app.browser(who).await, &made, &jpeg(100, 100), "x").await;
         assert_eq!(page.status, if who.is_empty() { 401 } else { 403 }, "{who}");
     }
     let mut yusuf = app.browser("yusuf").await;
-    upload(&mut yusuf, &jpeg(100, 100), "Eerste").await;
-    upload(&mut yusuf, &jpeg(100, 100), "Tweede").await;
-    let page = yusuf.get(EDIT).await;
+    upload(&mut yusuf, &made, &jpeg(100, 100), "Eerste").await;
+    upload(&mut yusuf, &made, &jpeg(100, 100), "Tweede").await;
+    let page = yusuf.get(&photos_of(&made)).await;
     let (first, _) = page.form("foto-wijzigen", &[]);
     assert_eq!(app.browser("gerda").await.post(&first, &[("what", "remove")]).await.status, 403);
-    let photos = store::photos::of_initiative(app.app.db.read(), initiative(&app).await).await.unwrap();
-    assert_eq!(yusuf.post(&format!("{EDIT}/{}", photos[1].id), &[("what", "first")]).await.status, 303);
-    assert_eq!(app.visitor().get(PAGE).await.attribute(".mw-photo", "alt"), "Tweede");
+    let photos = store::photos::of_initiative(app.app.db.read(), made.id).await.unwrap();
+    assert_eq!(
+        yusuf.post(&format!("{}/{}", photos_of(&made), photos[1].id), &[("what", "first")]).await.status,
+        303
+    );
+    assert_eq!(app.visitor().get(&page_of(&made)).await.attribute(".mw-photo", "alt"), "Tweede");
     assert_eq!(yusuf.post(&first, &[("what", ""), ("alt", "")]).await.status, 422);
     assert_eq!(yusuf.post(&first, &[("what", "remove")]).await.status, 303);
-    assert_eq!(app.visitor().get(PAGE).await.all(".mw-photos li").len(), 1);
+    assert_eq!(app.visitor().get(&page_of(&made)).await.all(".mw-photos li").len(), 1);
     assert_eq!(app.visitor().get(&photos[0].path("groot")).await.status, 404);
 });
 
 on_both!(what_is_no_photo_is_refused_and_says_why, async |app| {
+    let made = app.initiative().by("yusuf").await;
     let mut yusuf = app.browser("yusuf").await;
     let svg = br#"<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>"#;
     for (bytes, text) in [
@@ -105,7 +121,7 @@ on_both!(what_is_no_photo_is_refused_and_says_why, async |app| {
         (&jpeg(10, 10), "te klein"),
         (&jpeg(100, 100)[..200], "beschadigd"),
     ] {
-        let back = upload(&mut yusuf, bytes, "Onze tafel").await;
+        let back = upload(&mut yusuf, &made, bytes, "Onze tafel").await;
         assert_eq!(back.status, 422, "{text}");
         assert!(
             back.text().contains(text)
@@ -115,25 +131,26 @@ on_both!(what_is_no_photo_is_refused_and_says_why, async |app| {
             back.text()
         );
     }
-    assert_eq!(upload(&mut yusuf, &jpeg(100, 100), "").await.wrong_fields(), ["foto-alt"]);
+    assert_eq!(upload(&mut yusuf, &made, &jpeg(100, 100), "").await.wrong_fields(), ["foto-alt"]);
     let large = vec![0xff; app::photos::picture::LARGEST + 1];
-    assert!(upload(&mut yusuf, &large, "x").await.text().contains("groter dan 5 MB"));
+    assert!(upload(&mut yusuf, &made, &large, "x").await.text().contains("groter dan 5 MB"));
     let huge = vec![0xff; 3 * app::photos::picture::LARGEST];
-    let huge = upload(&mut yusuf, &huge, "x").await;
+    let huge = upload(&mut yusuf, &made, &huge, "x").await;
     assert!(huge.status == 413 && huge.text().contains("te groot"), "{} {}", huge.status, huge.text());
     for number in 0..5 {
-        assert_eq!(upload(&mut yusuf, &jpeg(60, 60), &format!("Foto {number}")).await.status, 303);
+        assert_eq!(upload(&mut yusuf, &made, &jpeg(60, 60), &format!("Foto {number}")).await.status, 303);
     }
-    assert!(upload(&mut yusuf, &jpeg(60, 60), "Te veel").await.text().contains("al vijf foto"));
+    assert!(upload(&mut yusuf, &made, &jpeg(60, 60), "Te veel").await.text().contains("al vijf foto"));
 });
 
 on_both!(a_photo_is_as_visible_as_its_initiative, async |app| {
+    let made = app.initiative().by("yusuf").await;
     let mut yusuf = app.browser("yusuf").await;
-    upload(&mut yusuf, &jpeg(100, 100), "Een tafel").await;
-    let src = app.visitor().get(PAGE).await.attribute(".mw-photo", "src");
+    upload(&mut yusuf, &made, &jpeg(100, 100), "Een tafel").await;
+    let src = app.visitor().get(&page_of(&made)).await.attribute(".mw-photo", "src");
     store::initiatives::set_visibility(
         app.app.db.write(),
-        initiative(&app).await,
+        made.id,
         domain::initiative::Visibility::Public,
         domain::initiative::Visibility::TakenDown,
     )
@@ -143,9 +160,3 @@ on_both!(a_photo_is_as_visible_as_its_initiative, async |app| {
     assert_eq!(app.browser("samira").await.get(&src).await.status, 404);
     assert_eq!(yusuf.get(&src).await.status, 200, "its makers still see it");
 });
-
-async fn initiative(app: &crate::support::TestApp) -> domain::id::InitiativeId {
-    let id = app.account("yusuf").await;
-    let all = store::initiatives::of_steward(app.app.db.read(), id, domain::lang::Lang::Nl).await.unwrap();
-    all.into_iter().find(|one| one.slug == "aan-tafel-in-pathmos").unwrap().id
-}

@@ -23,10 +23,14 @@ fn unzip(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
 }
 
 on_both!(everything_about_me_in_one_file_and_nothing_about_others, async |app| {
+    let made = app.initiative().by("yusuf").await;
     let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut yusuf = app.browser("yusuf").await;
     let jpeg = crate::photos::jpeg(300, 200);
-    assert_eq!(crate::photos::upload(&mut yusuf, &jpeg, "Zes mensen aan een lange tafel").await.status, 303);
+    assert_eq!(
+        crate::photos::upload(&mut yusuf, &made, &jpeg, "Zes mensen aan een lange tafel").await.status,
+        303
+    );
     let page = yusuf.get("/mijn/gegevens").await;
     for part in ["account", "devices", "initiatives", "photos", "requests", "deeds"] {
         assert_eq!(page.all(&format!("[data-testid=data-{part}]")).len(), 1, "{part}");
@@ -69,8 +73,9 @@ on_both!(everything_about_me_in_one_file_and_nothing_about_others, async |app| {
 
 on_both!(an_address_that_was_only_typed_opens_nobodys_data, async |app| {
     // Iris began a form and reported something; somebody else files a request with her address.
+    let slug = app.initiative().await.slug;
     let mut iris = app.visitor();
-    let page = iris.get("/melden/aan-tafel-in-pathmos").await;
+    let page = iris.get(&format!("/melden/{slug}")).await;
     iris.submit(
         &page,
         "melden",
@@ -206,6 +211,8 @@ on_both!(the_resident_sees_who_looked_and_when, async |app| {
 });
 
 on_both!(erasing_takes_everything_but_what_the_law_keeps_and_every_chain_holds, async |app| {
+    let made = app.initiative().by("yusuf").await;
+    let public = format!("/initiatieven/{}", made.slug);
     let informal = app.request().by("yusuf").taken_by("samira").await.number;
     let formal = app.request().kind(Kind::Permit).application().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
@@ -213,12 +220,12 @@ on_both!(erasing_takes_everything_but_what_the_law_keeps_and_every_chain_holds, 
     samira.submit(&page, "bericht", &[("words", "Dag Yusuf, ik bel u morgen."), ("way", "written")]).await;
     let mut yusuf = app.browser("yusuf").await;
     let jpeg = crate::photos::jpeg(300, 200);
-    crate::photos::upload(&mut yusuf, &jpeg, "Een tafel").await;
-    let photo = app.visitor().get("/initiatieven/aan-tafel-in-pathmos").await.attribute(".mw-photo", "src");
+    crate::photos::upload(&mut yusuf, &made, &jpeg, "Een tafel").await;
+    let photo = app.visitor().get(&public).await.attribute(".mw-photo", "src");
     assert_eq!(app.visitor().get(&photo).await.status, 200);
     let page = yusuf.get("/mijn/gegevens/wissen").await;
     assert!(
-        page.text().contains("Aan tafel in Pathmos")
+        page.text().contains("De Zaadjesruil")
             && page.text().contains(&informal)
             && page.text().contains("officiële aanvraag die loopt"),
         "{}",
@@ -246,13 +253,7 @@ on_both!(erasing_takes_everything_but_what_the_law_keeps_and_every_chain_holds, 
     assert_eq!(yusuf.submit(&page, "wissen", &[("sure", "yes")]).await.location(), "/?gedaan=gewist");
 
     assert_eq!(yusuf.get("/mijn").await.status, 303, "logged out");
-    assert!(
-        app.visitor()
-            .get("/initiatieven/aan-tafel-in-pathmos")
-            .await
-            .text()
-            .contains("De makers haalden het zelf weg.")
-    );
+    assert!(app.visitor().get(&public).await.text().contains("De makers haalden het zelf weg."));
     assert_eq!(app.visitor().get(&photo).await.status, 404);
     let work = app.browser("samira").await.get(&format!("/werk/verzoeken/{informal}")).await;
     assert!(
@@ -402,15 +403,17 @@ on_both!(a_term_is_a_setting, async |app| {
 });
 
 on_both!(no_address_of_anybody_stands_in_a_page_or_a_relayed_mail, async |app| {
-    let number = app.request().by("yusuf").taken_by("samira").await.number;
+    let made = app.initiative().by("yusuf").with_request(|request| request.taken_by("samira")).await;
+    let number = made.requests[0].number.as_str();
+    let obstacle = app.obstacle().await.slug;
     let pages = [
         "/",
         "/initiatieven",
-        "/initiatieven/aan-tafel-in-pathmos",
+        &format!("/initiatieven/{}", made.slug),
         "/kaart",
         "/kaart/punten.json",
         "/belemmeringen",
-        "/belemmeringen/uitdelen-zonder-standplaats",
+        &format!("/belemmeringen/{obstacle}"),
         "/waardering",
         "/kritiek",
         "/geleerd",

@@ -1,7 +1,7 @@
 //! Every route of the site, for every role. The routes are read from the source, so that a new one fails here
 //! until somebody looked at who may use it and put its row in the snapshot.
 
-use crate::support::{on_both, source};
+use crate::support::{TestApp, on_both, source};
 use axum::http::Method;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -89,15 +89,28 @@ fn the_page_and_the_post_of_one_address_are_in_one_feature() {
     assert!(forms > 80, "{forms}");
 }
 
+/// What the parts of a route with a name stand for.
+pub struct There {
+    initiative: String,
+    number: String,
+    obstacle: String,
+}
+
+/// An initiative of Yusuf's with a request that Samira's team has, and an obstacle.
+pub async fn there(app: &TestApp) -> There {
+    let made = app.initiative().by("yusuf").with_request(|request| request.taken_by("samira")).await;
+    let number = made.requests[0].number.clone();
+    There { initiative: made.slug, number, obstacle: app.obstacle().await.slug }
+}
+
 /// A route with something in the place of its parts: what is there where it has a name, nobody's where it has
 /// a key.
-pub fn filled_in(route: &str, number: &str) -> String {
+pub fn filled_in(route: &str, there: &There) -> String {
     let nobody = uuid::Uuid::nil().to_string();
-    let slug =
-        if route.contains("belemmeringen") { "uitdelen-zonder-standplaats" } else { "aan-tafel-in-pathmos" };
+    let slug = if route.contains("belemmeringen") { &there.obstacle } else { &there.initiative };
     let parts = [
-        ("{number}", number),
-        ("{slug}", slug),
+        ("{number}", there.number.as_str()),
+        ("{slug}", slug.as_str()),
         ("{code}", "en"),
         ("{token}", "oud"),
         ("{*name}", "onbekend"),
@@ -115,7 +128,7 @@ pub fn filled_in(route: &str, number: &str) -> String {
 
 on_both!(every_route_for_every_role, async |app| {
     let app = app.unhurried();
-    let number = app.number_of("Mogen wij gratis eten uitdelen op het plein?").await;
+    let there = there(&app).await;
     let routes = routes();
     assert!(routes.len() > 90, "{} routes were found", routes.len());
     let mut browsers = Vec::new();
@@ -128,7 +141,7 @@ on_both!(every_route_for_every_role, async |app| {
         .iter()
         .filter(|(_, route)| !["/metrics", "/assets/{*path}", "/dev/start"].contains(&route.as_str()))
     {
-        let path = filled_in(route, &number);
+        let path = filled_in(route, &there);
         let mut line = Vec::new();
         for browser in &mut browsers {
             let page = if *method == Method::POST {

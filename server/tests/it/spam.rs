@@ -18,6 +18,7 @@ fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 }
 
 on_both!(a_field_that_people_do_not_see_stays_empty, async |app| {
+    let report = format!("/melden/{}", app.initiative().await.slug);
     for (path, form, fields) in [
         ("/verzoeken/nieuw", "verzoek", with(&[("website", "https://kopen.example")])),
         (
@@ -33,11 +34,7 @@ on_both!(a_field_that_people_do_not_see_stays_empty, async |app| {
                 ("website", "x"),
             ],
         ),
-        (
-            "/melden/aan-tafel-in-pathmos",
-            "melden",
-            vec![("ground", "unlawful"), ("words", "x"), ("website", "x")],
-        ),
+        (report.as_str(), "melden", vec![("ground", "unlawful"), ("words", "x"), ("website", "x")]),
         (
             "/aanmelden",
             "wat",

@@ -62,9 +62,11 @@ on_both!(a_changed_message_shows_and_an_erased_one_does_not_break_the_chain, asy
 on_both!(a_backup_comes_back_whole_in_an_empty_database_only, async |app| {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup.jsonl");
+    let made = app.initiative().by("yusuf").await;
     let mut yusuf = app.browser("yusuf").await;
-    crate::photos::upload(&mut yusuf, &crate::photos::jpeg(200, 100), "Een tafel").await;
-    let photo = app.visitor().get("/initiatieven/aan-tafel-in-pathmos").await.attribute(".mw-photo", "src");
+    crate::photos::upload(&mut yusuf, &made, &crate::photos::jpeg(200, 100), "Een tafel").await;
+    let photo =
+        app.visitor().get(&format!("/initiatieven/{}", made.slug)).await.attribute(".mw-photo", "src");
     let rows = data::backup(&app.app, &file).await.unwrap();
     let files = server::setup::files(&server::config::Config {
         data: folder.path().join("other"),

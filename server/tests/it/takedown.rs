@@ -1,10 +1,16 @@
 //! Rule 1: something is taken down on two grounds only, by a name, with reasons, and its makers can contest
 //! it.
 
-use crate::support::{TestApp, on_both};
+use crate::{
+    builders::Made,
+    support::{TestApp, on_both},
+};
 use domain::access::{Grant, Role};
 
-const PAGE: &str = "/initiatieven/aan-tafel-in-pathmos";
+/// Where an initiative is seen.
+fn page_of(made: &Made) -> String {
+    format!("/initiatieven/{}", made.slug)
+}
 
 /// A second administrator: Hanneke, for the time being.
 async fn second_admin(app: &TestApp) {
@@ -20,15 +26,18 @@ async fn second_admin(app: &TestApp) {
 }
 
 /// Somebody reports the page of an initiative. Gives where an administrator reads that.
-pub async fn report(app: &TestApp) -> String {
+pub async fn report(app: &TestApp, about: &Made) -> String {
     let mut visitor = app.visitor();
-    let page = visitor.get("/melden/aan-tafel-in-pathmos").await;
+    let page = visitor.get(&format!("/melden/{}", about.slug)).await;
     let fields = [
         ("ground", "personal_data_of_others"),
         ("words", "Mijn adres staat erin."),
         ("email", "buur@example.org"),
     ];
-    assert_eq!(visitor.submit(&page, "melden", &fields).await.location(), format!("{PAGE}?gedaan=gemeld"));
+    assert_eq!(
+        visitor.submit(&page, "melden", &fields).await.location(),
+        format!("{}?gedaan=gemeld", page_of(about))
+    );
     let mail = app
         .mail()
         .await
@@ -40,8 +49,9 @@ pub async fn report(app: &TestApp) -> String {
 }
 
 on_both!(rule_01_a_takedown_has_a_ground_a_name_reasons_and_an_answer, async |app| {
+    let made = app.initiative().by("yusuf").await;
     second_admin(&app).await;
-    let link = report(&app).await;
+    let link = report(&app, &made).await;
     for who in ["", "yusuf", "samira", "nienke"] {
         let page = app
             .browser(who)
@@ -79,7 +89,7 @@ on_both!(rule_01_a_takedown_has_a_ground_a_name_reasons_and_an_answer, async |ap
             .status,
         422
     );
-    assert_eq!(app.visitor().get(PAGE).await.status, 200);
+    assert_eq!(app.visitor().get(&page_of(&made)).await.status, 200);
     let done = femke
         .submit(
             &page,
@@ -101,7 +111,7 @@ on_both!(rule_01_a_takedown_has_a_ground_a_name_reasons_and_an_answer, async |ap
         "it is done"
     );
 
-    let public = app.visitor().get(PAGE).await;
+    let public = app.visitor().get(&page_of(&made)).await;
     assert_eq!(public.status, 451);
     assert!(
         public.text().contains("gegevens van iemand anders") && public.text().contains("Femke"),
@@ -109,11 +119,11 @@ on_both!(rule_01_a_takedown_has_a_ground_a_name_reasons_and_an_answer, async |ap
         public.text()
     );
     assert!(
-        !public.text().contains("Elke donderdag") && !public.text().contains("adres in van een buur"),
+        !public.text().contains("Iedere zaterdag") && !public.text().contains("adres in van een buur"),
         "the reasons are for its makers"
     );
-    for path in ["/initiatieven?q=Pathmos", "/kaart/punten.json"] {
-        assert!(!app.visitor().get(path).await.body.contains("aan-tafel-in-pathmos"), "{path}");
+    for path in ["/initiatieven?q=zaadjesruil", "/kaart/punten.json"] {
+        assert!(!app.visitor().get(path).await.body.contains(&made.slug), "{path}");
     }
     let mails = app.mail().await;
     assert!(mails.iter().any(|mail| mail.to.starts_with("yusuf")
@@ -127,12 +137,12 @@ on_both!(rule_01_a_takedown_has_a_ground_a_name_reasons_and_an_answer, async |ap
 
     // Its maker mends it and contests; who took it down does not judge that.
     let mut yusuf = app.browser("yusuf").await;
-    let page = yusuf.get(PAGE).await;
+    let page = yusuf.get(&page_of(&made)).await;
     assert!(page.text().contains("Er staat een adres in van een buur."));
     assert_eq!(
         app.browser("gerda")
             .await
-            .post("/mijn/initiatieven/aan-tafel-in-pathmos/oneens", &[("words", "x")])
+            .post(&format!("/mijn/initiatieven/{}/oneens", made.slug), &[("words", "x")])
             .await
             .status,
         403
@@ -171,7 +181,7 @@ on_both!(rule_01_a_takedown_has_a_ground_a_name_reasons_and_an_answer, async |ap
             .status,
         303
     );
-    assert_eq!(app.visitor().get(PAGE).await.status, 200);
+    assert_eq!(app.visitor().get(&page_of(&made)).await.status, 200);
     assert!(
         app.mail()
             .await
@@ -181,14 +191,15 @@ on_both!(rule_01_a_takedown_has_a_ground_a_name_reasons_and_an_answer, async |ap
 });
 
 on_both!(what_was_taken_down_can_be_mended_but_not_put_back_by_its_maker, async |app| {
-    let link = report(&app).await;
+    let made = app.initiative().by("yusuf").await;
+    let link = report(&app, &made).await;
     let mut femke = app.browser("femke").await;
     let page = femke.get(&link).await;
     femke
         .submit(&page, "melding", &[("what", "taken_down"), ("ground", "unlawful"), ("words", "Verboden.")])
         .await;
     let mut yusuf = app.browser("yusuf").await;
-    let page = yusuf.get("/mijn/initiatieven/aan-tafel-in-pathmos").await;
+    let page = yusuf.get(&format!("/mijn/initiatieven/{}", made.slug)).await;
     assert!(!page.body.contains("name=\"visibility\""));
     assert_eq!(
         yusuf
@@ -197,13 +208,14 @@ on_both!(what_was_taken_down_can_be_mended_but_not_put_back_by_its_maker, async 
             .status,
         303
     );
-    assert_eq!(app.visitor().get(PAGE).await.status, 451);
+    assert_eq!(app.visitor().get(&page_of(&made)).await.status, 451);
     let mut other = app.browser("gerda").await;
-    assert!(!other.get(PAGE).await.body.contains("Een nieuw verhaal."));
+    assert!(!other.get(&page_of(&made)).await.body.contains("Een nieuw verhaal."));
 });
 
 on_both!(what_its_makers_took_back_meanwhile_is_not_put_back, async |app| {
-    let link = report(&app).await;
+    let made = app.initiative().by("yusuf").await;
+    let link = report(&app, &made).await;
     let mut femke = app.browser("femke").await;
     let page = femke.get(&link).await;
     femke
@@ -212,7 +224,7 @@ on_both!(what_its_makers_took_back_meanwhile_is_not_put_back, async |app| {
     assert_eq!(
         app.browser("yusuf")
             .await
-            .post("/mijn/initiatieven/aan-tafel-in-pathmos/terugtrekken", &[("sure", "yes")])
+            .post(&format!("/mijn/initiatieven/{}/terugtrekken", made.slug), &[("sure", "yes")])
             .await
             .status,
         303
@@ -222,11 +234,12 @@ on_both!(what_its_makers_took_back_meanwhile_is_not_put_back, async |app| {
     let page = femke.get(&format!("/beheer/weggehaald/{}", takedown.id)).await;
     let done = femke.submit(&page, "weggehaald", &[("status", "restored"), ("words", "Terug.")]).await;
     assert!(done.status == 403 && done.text().contains("haalden dit zelf weg"), "{}", done.text());
-    assert!(!app.visitor().get("/initiatieven").await.body.contains("aan-tafel-in-pathmos"));
+    assert!(!app.visitor().get("/initiatieven").await.body.contains(&made.slug));
 });
 
 on_both!(a_report_that_has_no_ground_leaves_everything_as_it_is, async |app| {
-    let link = report(&app).await;
+    let made = app.initiative().by("yusuf").await;
+    let link = report(&app, &made).await;
     let mut femke = app.browser("femke").await;
     let page = femke.get(&link).await;
     assert_eq!(
@@ -236,7 +249,7 @@ on_both!(a_report_that_has_no_ground_leaves_everything_as_it_is, async |app| {
             .status,
         303
     );
-    assert_eq!(app.visitor().get(PAGE).await.status, 200);
+    assert_eq!(app.visitor().get(&page_of(&made)).await.status, 200);
     assert!(
         app.mail()
             .await
