@@ -34,6 +34,16 @@ fn next() -> u32 {
     NUMBER.fetch_add(1, Ordering::Relaxed)
 }
 
+/// An answer to every question of the checklist as it is delivered.
+pub fn every_answer() -> Vec<Given> {
+    let given = |question: &Question| Given {
+        question: *question,
+        choice: (question.part() == Part::A).then_some(Choice::Clearly),
+        reason: "Gezien op donderdag.".to_owned(),
+    };
+    Question::FIRST.iter().map(given).collect()
+}
+
 type Making<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 impl TestApp {
@@ -276,13 +286,7 @@ impl<'a> Request<'a> {
             requests::link_obstacle(&write, &current().await, id, kind).await.unwrap();
         }
         if self.assessed {
-            let given = |question: &Question| Given {
-                question: *question,
-                choice: (question.part() == Part::A).then_some(Choice::Clearly),
-                reason: "Gezien op donderdag.".to_owned(),
-            };
-            let answers = Question::FIRST.iter().map(given).collect();
-            assessments::keep(&write, &current().await, handler, answers).await.unwrap();
+            assessments::keep(&write, &current().await, handler, every_answer()).await.unwrap();
         }
         write.commit().await.unwrap();
         Filed { number: filed.number }

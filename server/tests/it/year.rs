@@ -2,10 +2,10 @@
 //! civil servants. Some answer, some forget. In the end nobody may be left without an answer, or without
 //! somebody who owes one by a date.
 
-use crate::{invariants, support::TestApp};
+use crate::{builders::every_answer, invariants, support::TestApp};
 use app::{
     admin::people_actions::{self as colleagues, Described},
-    assessments::actions::{self as assessments, Given},
+    assessments::actions as assessments,
     cover::actions as cover,
     critique::actions::{self as critique, Words},
     deadlines,
@@ -17,7 +17,6 @@ use app::{
 };
 use domain::{
     access::{Grant, Role},
-    checklist::{Choice, Part, Question},
     climb::{answer_by, climbs},
     decision::{Outcome, needs_manager},
     id::{AccountId, InitiativeId, ObstacleId, RequestId, TeamId},
@@ -113,13 +112,8 @@ impl Year {
         requests::take(&write, &filed, handler, Some(team)).await.unwrap();
         let said = Said { words: &"Wij belden.".parse().unwrap(), spoken: true, asks: self.random.bool() };
         requests::say(&write, &Self::current(&write, filed.id).await, handler, said).await.unwrap();
-        let given = |question: &Question| Given {
-            question: *question,
-            choice: (question.part() == Part::A).then_some(Choice::Clearly),
-            reason: "Gezien op donderdag.".to_owned(),
-        };
-        let answers = Question::FIRST.iter().map(given).collect();
-        assessments::keep(&write, &Self::current(&write, filed.id).await, handler, answers).await.unwrap();
+        let current = Self::current(&write, filed.id).await;
+        assessments::keep(&write, &current, handler, every_answer()).await.unwrap();
         write.commit().await.unwrap();
         self.undecided.push((filed.id, day + self.random.usize(3..60)));
         filed.id
