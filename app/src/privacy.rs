@@ -16,8 +16,8 @@ pub mod words;
 use store::requests::Request;
 use web::{context::Ctx, error::AppError};
 
-/// Notes that whoever asks looks at what a resident wrote in a request, unless that was noted just now: a page
-/// that is looked at again writes nothing.
+/// Notes that whoever asks looks at what a resident wrote in a request, unless that was noted just now: a
+/// page that is looked at again writes nothing.
 ///
 /// # Errors
 /// When nobody is logged in, or the database does not answer.

@@ -27,8 +27,8 @@ async fn event(
     Ok(())
 }
 
-/// Opens a link out of a mail: whose address it proves and what comes next, or `None` when it is unknown, used
-/// or too old. A session that was begun with the address before it was proved ends.
+/// Opens a link out of a mail: whose address it proves and what comes next, or `None` when it is unknown,
+/// used or too old. A session that was begun with the address before it was proved ends.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -4,6 +4,7 @@ use domain::{id::InvitationId, initiative::Visibility};
 use leptos::prelude::*;
 use store::{
     accounts::{Purpose, peek_token},
+    db::Connection,
     initiatives::{Initiative, Invitation},
 };
 use web::{
@@ -42,8 +43,9 @@ impl InvitedModel {
     /// `None` when the link is old, or what it is about is gone.
     async fn load(ctx: &Ctx, token: String) -> Result<Option<Self>, AppError> {
         let found = peek_token(ctx.db(), ctx.municipality(), &token, Purpose::Steward, ctx.now).await?;
-        let Some((_, Some(id))) = found else { return Ok(None) };
-        let Some((invitation, initiative)) = of_invitation(ctx, &id).await? else { return Ok(None) };
+        let id = found.and_then(|(_, id)| id?.parse().ok());
+        let Some(id) = id else { return Ok(None) };
+        let Some((invitation, initiative)) = of_invitation(ctx.db(), ctx, id).await? else { return Ok(None) };
         let mut names = store::accounts::names(ctx.db(), [invitation.by]).await?;
         let by = names.remove(&invitation.by).unwrap_or_default();
         Ok(Some(Self { token, invitation, initiative, by }))
@@ -98,12 +100,15 @@ fn view(ctx: &Ctx, model: &InvitedModel) -> Page {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_invitation(ctx: &Ctx, id: &str) -> Result<Option<(Invitation, Initiative)>, AppError> {
-    let Ok(id) = id.parse::<InvitationId>() else { return Ok(None) };
-    let Some(invitation) = store::initiatives::invitation(ctx.db(), id, ctx.now).await? else {
+pub async fn of_invitation(
+    db: &impl Connection,
+    ctx: &Ctx,
+    id: InvitationId,
+) -> Result<Option<(Invitation, Initiative)>, AppError> {
+    let Some(invitation) = store::initiatives::invitation(db, id, ctx.now).await? else {
         return Ok(None);
     };
-    let initiative = store::initiatives::by_ids(ctx.db(), [invitation.initiative], ctx.lang)
+    let initiative = store::initiatives::by_ids(db, [invitation.initiative], ctx.lang)
         .await?
         .remove(&invitation.initiative);
     Ok(initiative.filter(|one| one.visibility != Visibility::Withdrawn).map(|one| (invitation, one)))

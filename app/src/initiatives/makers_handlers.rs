@@ -10,6 +10,7 @@ use crate::{
 };
 use axum::{Router, routing::post};
 use domain::{
+    id::InvitationId,
     initiative::Visibility,
     spam::PerDay,
     text::{Email, Text},
@@ -132,7 +133,9 @@ async fn answer(
     let Some((email, Some(id))) = open_link(&write, &token, Purpose::Steward).await? else {
         return again();
     };
-    let Some((invitation, initiative)) = of_invitation(&ctx, &id).await? else { return again() };
+    let Ok(id) = id.parse::<InvitationId>() else { return again() };
+    store::initiatives::lock_invited(write.tx(), id).await?;
+    let Some((invitation, initiative)) = of_invitation(write.tx(), &ctx, id).await? else { return again() };
     if form.fields.answer == "no" {
         actions::end_invitation(&write, &invitation).await?;
         return write.done(routes::site::Home.done("uitnodiging-nee")).await;

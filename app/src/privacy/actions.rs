@@ -21,7 +21,8 @@ use store::{
     requests::Request,
 };
 
-/// Notes that somebody looks at what a resident wrote in a request: the resident can see that (AVG article 32).
+/// Notes that somebody looks at what a resident wrote in a request: the resident can see that (AVG article
+/// 32).
 ///
 /// # Errors
 /// When the database does not answer.

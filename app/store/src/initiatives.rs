@@ -12,7 +12,7 @@ pub use direction::Direction;
 pub use needs::{Need, needs};
 pub use stewards::{
     Invitation, end_invitation, forget_invitations, invitation, invitations, invite, invited_since, join,
-    leave, lock, stewards,
+    leave, lock, lock_invited, stewards,
 };
 
 use crate::{
@@ -315,8 +315,11 @@ pub async fn to_change(
     by: By,
     slug: &str,
 ) -> Result<Option<Initiative>, StoreError> {
-    let Some(found) = own(by, slug) else { return Ok(None) };
-    Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.map(Initiative::as_written))
+    let Some((found, actor)) = own(by, slug).zip(by.actor) else { return Ok(None) };
+    let Some(row) = found.lock(LockType::NoKeyUpdate).one(tx).await? else { return Ok(None) };
+    // Who left while this waited is no steward any more: the condition above was read before that.
+    let still = stewards(tx, row.id.0).await?.contains(&actor);
+    Ok(still.then(|| Initiative::as_written(row)))
 }
 
 fn own(by: By, slug: &str) -> Option<Select<initiative::Entity>> {

@@ -61,6 +61,18 @@ pub async fn lock(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), Sto
     Ok(())
 }
 
+/// The same for the initiative that an invitation is about: whoever joins, says no or takes it back does so
+/// one after the other.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lock_invited(tx: &impl ConnectionTrait, id: InvitationId) -> Result<(), StoreError> {
+    match steward_invitation::Entity::find_by_id(Id(id)).one(tx).await? {
+        Some(row) => lock(tx, row.initiative_id.0).await,
+        None => Ok(()),
+    }
+}
+
 /// Somebody does not run it any more. `false` for the last one, who stays, and for who does not run it.
 ///
 /// # Errors
