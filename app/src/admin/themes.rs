@@ -82,7 +82,7 @@ fn fields(ctx: &Ctx, form: &FormView, theme: Theme, shown: bool) -> impl IntoVie
             <legend class="nl-heading nl-heading--level-3">{there(ctx.lang)}</legend>
             {seen}
             {names.collect_view()}
-            {saw(form, &format!("shown.{theme}"), &used(ctx, shown))}
+            {saw(form, &format!("shown.{theme}"), used(shown))}
             <Choices
                 form=form.clone()
                 name=format!("shown.{theme}")
@@ -108,9 +108,9 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     admin::settled(&ctx, write, routes::admin::Themes.done("bewaard")).await
 }
 
-/// Whether a theme is used, in words that a colleague reads who set it otherwise.
-fn used(ctx: &Ctx, is_used: bool) -> String {
-    ctx.t(if is_used { "themes-shown-yes" } else { "themes-shown-no" })
+/// Whether a theme is used: the key of the words that a colleague reads who set it otherwise.
+const fn used(is_used: bool) -> &'static str {
+    if is_used { "themes-shown-yes" } else { "themes-shown-no" }
 }
 
 /// The themes that are used from now on: what a colleague switched meanwhile, and nobody here, stays so.
@@ -122,8 +122,9 @@ async fn still_shown(
 ) -> Result<Vec<Theme>, AppError> {
     let hidden = store::settings::look_and_words(write.tx(), ctx.municipality()).await?.hidden;
     let settings = Theme::ALL.iter().map(|theme| {
-        let (there, typed) = (used(ctx, !hidden.contains(theme)), used(ctx, wanted.contains(theme)));
-        Field::choice(format!("shown.{theme}"), format!("theme-{theme}"), there, typed)
+        let (there, typed) = (used(!hidden.contains(theme)), used(wanted.contains(theme)));
+        Field::text(format!("shown.{theme}"), format!("theme-{theme}"), there, typed)
+            .in_words(ctx.t(there), ctx.t(typed))
     });
     let changed = meanwhile::changed(posted, PAGE, PAGE, settings.collect())?;
     let is_shown = |theme: &Theme| {

@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::{Router, routing::post};
 use domain::{
-    checklist::{Answer, Part, Question},
+    checklist::{Answer, Choice, Part, Question},
     text::{Text, TextError},
 };
 use std::collections::HashMap;
@@ -119,22 +119,23 @@ pub async fn keep_all(
 /// The two fields of an answer, beside what was answered before. Where nothing is chosen, what was chosen
 /// stays: a choice can't be taken back, only changed.
 fn compared(ctx: &Ctx, given: &Given, there: Option<&Answer>) -> [Field; 2] {
-    let (choice, reason) = said(ctx, there);
+    let (choice, reason) = said(there);
     let label = format!("question-{}", given.question);
-    let typed = given.choice.map_or_else(|| choice.clone(), |choice| ctx.name("choice", choice.code()));
+    let typed = given.choice.map_or(choice, Choice::code);
     let code = given.question.code();
+    let word = |choice: &str| if choice.is_empty() { String::new() } else { ctx.name("choice", choice) };
     [
-        Field::choice(choice_of(code), label.clone(), choice, typed),
+        Field::text(choice_of(code), label.clone(), choice, typed).in_words(word(choice), word(typed)),
         Field::text(reason_of(code), label, reason, &given.reason),
     ]
 }
 
-/// An answer in words: what was chosen, and why.
+/// An answer as a form tells it: the code of what was chosen, and why.
 #[must_use]
-pub fn said(ctx: &Ctx, answer: Option<&Answer>) -> (String, String) {
+pub fn said(answer: Option<&Answer>) -> (&'static str, String) {
     let choice = answer.and_then(|answer| answer.choice);
-    let choice = choice.map(|choice| ctx.name("choice", choice.code())).unwrap_or_default();
-    (choice, answer.map(|answer| answer.reason.clone()).unwrap_or_default())
+    let reason = answer.map(|answer| answer.reason.clone()).unwrap_or_default();
+    (choice.map(Choice::code).unwrap_or_default(), reason)
 }
 
 /// Reads an answer. Only what the page does not send can't be read.

@@ -260,7 +260,7 @@ fn edit(ctx: &Ctx, model: &PanelModel, form: &FormView, question: Question) -> i
             </fieldset>
         }
     });
-    let (chosen, reason) = handlers::said(ctx, own);
+    let (chosen, reason) = handlers::said(own);
     let (choice_name, name) = (handlers::choice_of(question.code()), handlers::reason_of(question.code()));
     let form = form.clone();
     let label = ctx.tv("assess-reason", &[("question", question.code().into())]);
@@ -272,7 +272,7 @@ fn edit(ctx: &Ctx, model: &PanelModel, form: &FormView, question: Question) -> i
             failed=ctx.t("assess-not-kept")
             elsewhere=ctx.t("assess-elsewhere")
         >
-            {saw(&form, &choice_name, &chosen)}
+            {saw(&form, &choice_name, chosen)}
             {saw(&form, &name, &reason)}
             {choices}
             <TextArea form=form name=name label=label value=reason rows=2 />

@@ -173,7 +173,9 @@ async fn on_duty(ctx: Ctx, mut form: Posted<Duty>) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     write.queue(me.0).await?;
     let there = store::accounts::duty::of(write.tx(), me, day_of(ctx.now)).await?;
-    let field = Field::choice(DUTY, "duty-title", periods(&ctx, &there), periods(&ctx, &[(from, until)]));
+    let new = [(from, until)];
+    let field = Field::text(DUTY, "duty-title", days(&there), days(&new))
+        .in_words(periods(&ctx, &there), periods(&ctx, &new));
     let changed = meanwhile::changed(form.values(), &routes::cover::Duty.path(), PAGE, vec![field])?;
     if !changed.is_empty() {
         actions::on_duty(&write, me, from, until).await?;
@@ -183,6 +185,12 @@ async fn on_duty(ctx: Ctx, mut form: Posted<Duty>) -> Result<Seen, AppError> {
 
 /// Under what a form tells when somebody was on duty as it was drawn.
 pub const DUTY: &str = "duty";
+
+/// From when until when somebody is on duty, as a form tells it.
+#[must_use]
+pub fn days(periods: &[(Date, Date)]) -> String {
+    periods.iter().map(|(from, until)| format!("{from}/{until}")).collect::<Vec<_>>().join(" ")
+}
 
 /// From when until when somebody is on duty, in words.
 #[must_use]

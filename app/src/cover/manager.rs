@@ -4,7 +4,7 @@ use crate::{
     cover::{
         asked::{About, asked_card},
         busy::{self, BusyModel},
-        handlers::{DUTY, periods},
+        handlers::{DUTY, days, periods},
     },
     obstacles::names::{Names, status_badge},
     requests::decide_panel::signature,
@@ -260,7 +260,7 @@ fn duty(ctx: &Ctx, model: &ManagerModel) -> impl IntoView + use<> {
             <p class="nl-paragraph">{said}" "{ctx.t("duty-text")}</p>
             {listed}
             <PostForm form=form.clone() to=routes::cover::Duty.path() class="mw-stack-s">
-                {saw(&form, DUTY, &mine)}
+                {saw(&form, DUTY, &days(&model.mine))}
                 <TextField
                     form=form.clone()
                     name="from"

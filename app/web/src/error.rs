@@ -106,6 +106,18 @@ impl Conflict {
         self
     }
 
+    /// With a choice, in words: the key of its label, what stands there now, and what was chosen here.
+    #[must_use]
+    pub fn chosen(
+        mut self,
+        label: impl Into<Cow<'static, str>>,
+        theirs: impl Into<String>,
+        mine: impl Into<String>,
+    ) -> Self {
+        self.chosen.push((label.into(), theirs.into(), mine.into()));
+        self
+    }
+
     /// The one place where the version that somebody saw is compared with the one that stands there now,
     /// which was loaded to be changed: nobody else changes it in between.
     ///

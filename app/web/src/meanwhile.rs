@@ -19,10 +19,11 @@ pub struct Field {
     label: Cow<'static, str>,
     /// What stands there now.
     there: String,
-    /// What was typed, or chosen, in words.
+    /// What was typed or chosen.
     typed: String,
-    /// Whether it is typed; what is chosen is shown in words and sent again as it was.
-    is_text: bool,
+    /// Of a choice: what stands there now and what was chosen, in words. It is shown, and sent again as it
+    /// was.
+    words: Option<[String; 2]>,
 }
 
 impl Field {
@@ -34,17 +35,14 @@ impl Field {
         typed: impl Into<String>,
     ) -> Self {
         let (name, label, there, typed) = (name.into(), label.into(), there.into(), typed.into());
-        Self { name, label, there, typed, is_text: true }
+        Self { name, label, there, typed, words: None }
     }
 
-    /// A choice, in words.
-    pub fn choice(
-        name: impl Into<String>,
-        label: impl Into<Cow<'static, str>>,
-        there: impl Into<String>,
-        typed: impl Into<String>,
-    ) -> Self {
-        Self { is_text: false, ..Self::text(name, label, there, typed) }
+    /// A choice: its codes are compared, because a page can be drawn in one language and sent in another; the
+    /// words of both are shown.
+    #[must_use]
+    pub fn in_words(self, there: impl Into<String>, typed: impl Into<String>) -> Self {
+        Self { words: Some([there.into(), typed.into()]), ..self }
     }
 
     /// What stands in the field afterwards: what was typed, when this is among what somebody changed.
@@ -74,7 +72,8 @@ pub fn seen(name: &str) -> String {
 pub fn saw(form: &FormView, name: &str, there: &str) -> impl IntoView + use<> {
     let name = seen(name);
     let value = form.value(&name, &print(there));
-    view! { <input type="hidden" name=name value=value /> }
+    // A browser that fills in again what stood there before a reload would tell what nobody sees.
+    view! { <input type="hidden" name=name value=value autocomplete="off" /> }
 }
 
 /// Which of these somebody changed, in a form that is posted to `action` and stands on the page `back`. The
@@ -118,9 +117,12 @@ pub fn changed(
         .iter()
         .map(|(name, value)| (name.clone(), now(name).unwrap_or_else(|| value.clone())))
         .collect();
-    let (theirs, chosen): (Vec<_>, Vec<_>) = theirs.into_iter().partition(|field| field.is_text);
-    let theirs = theirs.into_iter().map(|field| (field.name.into(), field.label, field.there)).collect();
-    let chosen = chosen.into_iter().map(|field| (field.label, field.there, field.typed)).collect();
-    let (action, back) = (action.to_owned(), back.to_owned());
-    Err(Conflict { action, back, version: 0, posted, theirs, chosen }.into())
+    let mut both = Conflict { posted, ..Conflict::new(action, back, 0, &[]) };
+    for field in theirs {
+        both = match field.words {
+            None => both.beside(field.name, field.label, field.there),
+            Some([there, typed]) => both.chosen(field.label, there, typed),
+        };
+    }
+    Err(both.into())
 }

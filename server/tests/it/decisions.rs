@@ -169,6 +169,10 @@ on_both!(an_answer_given_in_another_tab_is_not_overwritten, async |app| {
     let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(samira.post(&action, &fields).await.status, 303, "{}", page.text());
     assert!(samira.get(&work).await.body.contains("Derde."));
+    // A page that was drawn in Dutch is sent by somebody who reads English now: that is no other answer.
+    let page = samira.get(&work).await;
+    samira.get("/taal/en").await;
+    assert_eq!(samira.submit(&page, "afweging", &[("A1_choice", "no")]).await.status, 303);
 });
 
 on_both!(rule_04_not_yet_needs_an_obstacle_with_an_owner_and_a_date, async |app| {
