@@ -66,6 +66,7 @@ duty-now = Now: { $names }.
 duty-none-now = Nobody is on duty now.
 duty-from = I am on duty from
 duty-until-label = Until and including
+duty-yours = Your duty
 duty-period = { $from } until { $until }
 duty-mine = You are on the list: { $periods }.
 duty-button = Put me on the list

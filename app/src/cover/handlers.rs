@@ -174,7 +174,7 @@ async fn on_duty(ctx: Ctx, mut form: Posted<Duty>) -> Result<Seen, AppError> {
     write.queue(me.0).await?;
     let there = store::accounts::duty::of(write.tx(), me, day_of(ctx.now)).await?;
     let new = [(from, until)];
-    let field = Field::text(DUTY, "duty-title", days(&there), days(&new))
+    let field = Field::text(DUTY, "duty-yours", days(&there), days(&new))
         .in_words(periods(&ctx, &there), periods(&ctx, &new));
     let changed = meanwhile::changed(form.values(), &routes::cover::Duty.path(), PAGE, vec![field])?;
     if !changed.is_empty() {

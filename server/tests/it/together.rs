@@ -366,7 +366,7 @@ on_both!(a_duty_is_not_overwritten, async |app| {
     assert_eq!(there, [last(kept)]);
     for (nth, page) in pages.iter().enumerate().filter(|(nth, _)| *nth != kept) {
         assert!(page.body.contains(&last(nth)), "what was typed: {}", page.text());
-        assert!(page.text().contains("Wie heeft dienst?"), "{}", page.text());
+        assert!(page.text().contains("Je dienst: dit staat er nu"), "{}", page.text());
     }
     assert_eq!(events(&app, Kind::DutySet).await - set, 1);
     chains_hold(&app).await;
