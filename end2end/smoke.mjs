@@ -47,7 +47,8 @@ async function run() {
 }
 
 const first = await run();
-assert.match(first.page, /<h1[^>]*>Wat doet u voor uw buurt\?<\/h1>/, "the front page");
+// Where views are erased (.cargo/config.toml), Leptos marks the end of each.
+assert.match(first.page.replaceAll("<!>", ""), /<h1[^>]*>Wat doet u voor uw buurt\?<\/h1>/, "the front page");
 for (const path of ["/initiatieven", "/kaart", "/aanmelden", "/verzoeken/nieuw", "/belemmeringen", "/inloggen", "/readyz"]) {
   assert.equal((await fetch(base + path)).status, 200, path);
 }
