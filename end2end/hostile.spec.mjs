@@ -325,7 +325,7 @@ describe("two people at once", () => {
     await second.locator("[name=story]").fill(mine);
     await second.locator("[name=title]").fill("Aan tafel, de tweede titel");
     assert.equal(await send(second, button(second, "Bewaar")), 409);
-    assert.equal(await second.getByRole("heading", { level: 1 }).textContent(), "Iemand was u net voor");
+    assert.equal(await second.getByRole("heading", { level: 1 }).textContent(), "Dit is intussen veranderd");
     escapedOnce(await second.content(), "the two texts");
     const theirs = second.locator("section", { has: second.getByRole("heading", { name: "Uw verhaal: dit staat er nu" }) });
     await theirs.getByText("Het verhaal van de eerste.", { exact: true }).waitFor();

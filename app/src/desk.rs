@@ -1,6 +1,9 @@
 //! Answers to the islands, on behalf of whoever asks.
 
-use crate::assessments::handlers;
+use crate::assessments::{
+    fields::{choice_of, reason_of},
+    handlers,
+};
 use axum::http::StatusCode;
 use domain::access::Action;
 use islands::{
@@ -28,7 +31,7 @@ impl Desk for IslandDesk {
 
 async fn keep(ctx: &Ctx, number: &str, given: Given) -> Result<Kept, AppError> {
     let Given { question, choice, reason, seen } = given;
-    let names = [handlers::choice_of(&question), handlers::reason_of(&question)];
+    let names = [choice_of(&question), reason_of(&question)];
     let posted =
         names.iter().map(|name| meanwhile::seen(name)).zip(seen).filter(|(_, seen)| !seen.is_empty());
     let posted: Vec<_> = posted.collect();

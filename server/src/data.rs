@@ -159,9 +159,10 @@ fn insert(
     table: &str,
     row: serde_json::Map<String, JsonValue>,
 ) -> anyhow::Result<Statement> {
-    for column in row.keys() {
+    for (column, value) in &row {
         let named = column.chars().all(|c| c.is_ascii_lowercase() || c == '_');
         anyhow::ensure!(named, "{column} is no column");
+        anyhow::ensure!(!value.is_array() && !value.is_object(), "{column} is no value");
     }
     // On PostgreSQL a row goes through its own table type, so that each JSON value gets the type of its
     // column.
@@ -173,17 +174,14 @@ fn insert(
     let columns: Vec<_> = row.keys().map(|column| format!("\"{column}\"")).collect();
     let marks: Vec<_> = (1..=columns.len()).map(|at| format!("${at}")).collect();
     let sql = format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), marks.join(", "));
-    let values = row.into_iter().map(|(column, value)| {
-        Ok(match value {
-            JsonValue::Null => Value::String(None),
-            JsonValue::Bool(yes) => Value::from(yes),
-            JsonValue::Number(number) if number.is_i64() => Value::from(number.as_i64()),
-            JsonValue::Number(number) => Value::from(number.as_f64()),
-            JsonValue::String(text) => Value::from(text),
-            JsonValue::Array(_) | JsonValue::Object(_) => bail!("{column} is no value"),
-        })
+    let values = row.into_values().map(|value| match value {
+        JsonValue::Bool(yes) => Value::from(yes),
+        JsonValue::Number(number) if number.is_i64() => Value::from(number.as_i64()),
+        JsonValue::Number(number) => Value::from(number.as_f64()),
+        JsonValue::String(text) => Value::from(text),
+        JsonValue::Null | JsonValue::Array(_) | JsonValue::Object(_) => Value::String(None),
     });
-    Ok(Statement::from_sql_and_values(backend, sql, values.collect::<anyhow::Result<Vec<_>>>()?))
+    Ok(Statement::from_sql_and_values(backend, sql, values))
 }
 
 /// An initiative in a file. No names, no addresses: people are not exported (rule 10).

@@ -309,7 +309,8 @@ async fn observed(mut request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
     let started = Instant::now();
-    let span = tracing::info_span!("handled", request_id = %id, %method, path = %path);
+    // Of the highest level, so that an error has its number however little is logged.
+    let span = tracing::error_span!("handled", request_id = %id, %method, path = %path);
     let mut response = next.run(request).instrument(span.clone()).await;
     let took = started.elapsed();
     let status = response.status().as_u16();

@@ -79,11 +79,19 @@ async fn send(around: &Around, number: &str, question: &str) -> Result<(), Serve
     let reason = value(around, &format!("[name='{question}_reason']"));
     let seen = ["choice", "reason"].map(|part| format!("[name='seen.{question}_{part}']"));
     let [seen_choice, seen_reason] = [value(around, &seen[0]), value(around, &seen[1])];
-    let kept = keep_answer(number, asked, choice, reason, seen_choice, seen_reason).await?;
-    for (field, now) in seen.iter().zip(kept.seen) {
-        set(around, field, &now);
+    // While it is on its way the form tells nothing: sent by its button now, it is no other person's.
+    let told = vec![seen_choice.clone(), seen_reason.clone()];
+    tell(around, &seen, &[String::new(), String::new()]);
+    let kept = keep_answer(number, asked, choice, reason, seen_choice, seen_reason).await;
+    tell(around, &seen, kept.as_ref().map_or(&told, |kept| &kept.seen));
+    kept.map(|_kept| ())
+}
+
+/// What the form tells from now on of what it saw.
+fn tell(around: &Around, fields: &[String], prints: &[String]) {
+    for (field, print) in fields.iter().zip(prints) {
+        set(around, field, print);
     }
-    Ok(())
 }
 
 #[cfg(feature = "hydrate")]

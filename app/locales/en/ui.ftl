@@ -49,10 +49,13 @@ pages-next = Next
 
 ## Two people at once
 
-conflict-title = Somebody was just before you
+conflict-title = This was changed meanwhile
 conflict-text = While this page was open, this was changed elsewhere: by somebody else, or by you in another tab. Nothing is lost. See which you want to keep.
 conflict-theirs = { $field }: this is there now
 conflict-mine = { $field }: this is what you wrote
+conflict-chosen = { $field }: this is what you chose
+conflict-save-chosen = Save what I chose and wrote
+conflict-nothing = (nothing)
 conflict-save-mine = Save my text
 conflict-keep-theirs = Leave what is there now
 

@@ -21,6 +21,8 @@ assess-answered = { $count } of { $all } questions answered
 assess-save = Save the answers
 assess-kept = Saved
 assess-not-kept = Not saved. Use the button ‘Save the answers’ later.
+assess-choice-at = { $question } The choice
+assess-reason-at = { $question } Why
 assess-elsewhere = In another tab there is another answer now. Use the button ‘Save the answers’ to see both.
 done-afweging-bewaard = The answers were saved.
 

@@ -49,10 +49,13 @@ pages-next = Volgende
 
 ## Twee mensen tegelijk
 
-conflict-title = Iemand was u net voor
+conflict-title = Dit is intussen veranderd
 conflict-text = Terwijl deze pagina openstond, is dit ergens anders veranderd: door een ander, of door u in een ander tabblad. Er is niets kwijt. Kijk wat u wilt houden.
 conflict-theirs = { $field }: dit staat er nu
 conflict-mine = { $field }: dit schreef u
+conflict-chosen = { $field }: dit koos u
+conflict-save-chosen = Bewaar wat ik koos en schreef
+conflict-nothing = (niets)
 conflict-save-mine = Bewaar mijn tekst
 conflict-keep-theirs = Laat staan wat er nu staat
 

@@ -21,6 +21,8 @@ assess-answered = { $count } van { $all } vragen beantwoord
 assess-save = Bewaar de afweging
 assess-kept = Bewaard
 assess-not-kept = Niet bewaard. Gebruik straks de knop ‘Bewaar de afweging’.
+assess-choice-at = { $question } De keuze
+assess-reason-at = { $question } Waarom
 assess-elsewhere = In een ander tabblad staat nu een ander antwoord. Klik op ‘Bewaar de afweging’ om beide te zien.
 done-afweging-bewaard = De afweging is bewaard.
 

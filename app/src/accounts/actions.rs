@@ -28,7 +28,8 @@ async fn event(
 }
 
 /// Opens a link out of a mail: whose address it proves and what comes next, or `None` when it is unknown,
-/// used or too old. A session that was begun with the address before it was proved ends.
+/// used or too old. One to log in, to confirm or to join ends the sessions that were begun with the address
+/// before it was proved.
 ///
 /// # Errors
 /// When the database does not answer.

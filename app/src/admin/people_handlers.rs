@@ -167,18 +167,21 @@ async fn revoke(
     form: Posted<Nothing>,
 ) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
-    let write = ctx.begin(form.key()).await?;
-    let person = colleague(&ctx, write.tx(), id).await?;
-    let there = store::accounts::roles_of(write.tx(), person.id)
-        .await?
-        .into_iter()
-        .find(|one| one.id == grant)
-        .ok_or(AppError::NotFound)?;
-    let left = actions::take_role_back(&write, person.id, &there).await?;
+    let write = admin::begin(&ctx, form.key()).await?;
+    let roles = store::accounts::roles_of(write.tx(), id).await?;
+    let left = match roles.iter().find(|one| one.id == grant) {
+        Some(there) => {
+            let person = colleague(&ctx, write.tx(), id).await?;
+            actions::take_role_back(&write, person.id, there).await?
+        }
+        // Taken back just before: who wanted the same has it.
+        None if store::accounts::viewer(write.tx(), id).await?.is_some() => roles.len(),
+        None => return Err(AppError::NotFound),
+    };
     let to = if left == 0 {
         routes::admin::People.done("rol-weg")
     } else {
-        routes::admin::Person(&person.id).done("rol-weg")
+        routes::admin::Person(&id).done("rol-weg")
     };
     write.done(to).await
 }
@@ -243,15 +246,16 @@ async fn change_team(
     let name: Option<Text<80>> = if removes { None } else { form.parse("name", &form.fields.name.clone()) };
     let write = admin::begin(&ctx, form.key()).await?;
     let teams = store::accounts::teams(write.tx(), ctx.municipality()).await?;
-    if !teams.iter().any(|(team, _)| *team == id) {
-        return Err(AppError::NotFound);
-    }
+    let (_, there) = teams.into_iter().find(|(team, _)| *team == id).ok_or(AppError::NotFound)?;
     if removes {
         actions::remove_team(&write, id).await?;
         return write.done(routes::admin::Teams.done("team-weg")).await;
     }
     let name = name.ok_or_else(|| form.invalid(PAGE))?;
-    let renamed = actions::rename_team(&write, id, name.as_str()).await;
-    named(&mut form, PAGE, renamed)?;
+    let field = Field::text("name", "teams-name", there, name.as_str());
+    if !meanwhile::changed(form.values(), &routes::admin::Team(id).path(), PAGE, vec![field])?.is_empty() {
+        let renamed = actions::rename_team(&write, id, name.as_str()).await;
+        named(&mut form, PAGE, renamed)?;
+    }
     write.done(routes::admin::Teams.done("bewaard")).await
 }

@@ -124,8 +124,11 @@ async fn take_in(ctx: Ctx, form: Posted<Looked>) -> Result<Seen, AppError> {
     let write = admin::begin(&ctx, form.key()).await?;
     let kept =
         store::settings::text(write.tx(), ctx.municipality(), "", store::settings::AREAS_TO_COME).await?;
+    let Some(kept) = kept.filter(|kept| !kept.is_empty()) else {
+        return Ok(Seen(routes::admin::Places.done("gebieden-al")));
+    };
     let looked = &form.fields.file;
-    if !looked.is_empty() && kept.is_some_and(|kept| print(&kept) != *looked) {
+    if !looked.is_empty() && print(&kept) != *looked {
         return Ok(Seen(routes::admin::Preview.done("gebieden-opnieuw")));
     }
     actions::take_in_kept_areas(&write).await?;

@@ -8,6 +8,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    meanwhile::saw,
     route::Route as _,
     routes,
     ui::{
@@ -80,6 +81,7 @@ fn team(ctx: &Ctx, id: TeamId, name: &str, people: &[&str]) -> impl IntoView + u
     view! {
         <li class="mw-box mw-box--line mw-stack">
             <PostForm form=form.clone() to=routes::admin::Team(id).path() class="mw-stack">
+                {saw(&form, "name", name)}
                 <TextField form=form.clone() name="name" label=ctx.t("teams-name") value=name.to_owned() />
                 <p class="mw-small">{who}</p>
                 <div class="mw-btns">

@@ -1,7 +1,11 @@
 //! Keeping answers: one at a time from the island, or all at once from the form.
 
 use crate::{
-    assessments::actions::{self, Given},
+    assessments::{
+        actions::{self, Given},
+        fields::{choice_of, reason_of, said},
+        panel::words,
+    },
     requests,
 };
 use axum::{Router, routing::post};
@@ -52,23 +56,12 @@ async fn keep_form(
     Ok(Seen(routes::requests::Work(&number).done_at("afweging-bewaard", "afweging")))
 }
 
-/// Name of the field with the choice at a question, which is named by its code.
-#[must_use]
-pub fn choice_of(question: &str) -> String {
-    format!("{question}_choice")
-}
-
-/// Name of the field with the reason at a question, which is named by its code.
-#[must_use]
-pub fn reason_of(question: &str) -> String {
-    format!("{question}_reason")
-}
-
 /// Answers that were kept.
 pub struct Kept {
     /// Whether the request counts as assessed.
     pub assessed: bool,
-    /// For each answer, what stands now at its choice and its reason, as [`meanwhile::print`] tells it.
+    /// For each answer, its choice and its reason as they were sent, told by [`meanwhile::print`]. A part
+    /// that was changed elsewhere and not here stays unseen, so that the next save can't overwrite it.
     pub seen: Vec<String>,
 }
 
@@ -93,12 +86,17 @@ pub async fn keep_all(
     let write = ctx.begin(key).await?;
     let request = requests::work_handlers::workable(&write, ctx, number).await?;
     let there = store::assessments::of_request(write.tx(), request.id).await?;
-    let there = there.into_iter().find(|one| one.by == assessor).map(|one| one.answers).unwrap_or_default();
+    let mine = there.into_iter().find(|one| one.by == assessor);
+    let version = mine.as_ref().map_or(0, |one| one.checklist.version);
+    let there = mine.map(|one| one.answers).unwrap_or_default();
     let (given, action) = (given?, routes::assessments::Assess(number).path());
-    let fields: Vec<_> =
-        given.iter().flat_map(|given| compared(ctx, given, there.get(&given.question))).collect();
+    let fields = given.iter().flat_map(|given| compared(ctx, version, given, there.get(&given.question)));
     let back = requests::work_handlers::page(number);
-    let changed = meanwhile::changed(posted, &action, &back, fields.clone())?;
+    let changed = meanwhile::changed(posted, &action, &back, fields.collect())?;
+    let seen: Vec<_> = given
+        .iter()
+        .flat_map(|given| [given.choice.map_or("", Choice::code), &given.reason].map(meanwhile::print))
+        .collect();
     let is_changed = |name: String| changed.iter().any(|field| field.name == name);
     let kept = given.into_iter().filter_map(|given| {
         let was = there.get(&given.question).cloned().unwrap_or_default();
@@ -112,30 +110,23 @@ pub async fn keep_all(
     });
     let assessed = actions::keep(&write, &request, assessor, kept.collect()).await?;
     write.commit().await?;
-    let seen = fields.into_iter().map(|field| meanwhile::print(&field.afterwards(&changed)));
-    Ok(Kept { assessed, seen: seen.collect() })
+    Ok(Kept { assessed, seen })
 }
 
 /// The two fields of an answer, beside what was answered before. Where nothing is chosen, what was chosen
 /// stays: a choice can't be taken back, only changed.
-fn compared(ctx: &Ctx, given: &Given, there: Option<&Answer>) -> [Field; 2] {
+fn compared(ctx: &Ctx, version: i32, given: &Given, there: Option<&Answer>) -> [Field; 2] {
     let (choice, reason) = said(there);
-    let label = format!("question-{}", given.question);
     let typed = given.choice.map_or(choice, Choice::code);
     let code = given.question.code();
     let word = |choice: &str| if choice.is_empty() { String::new() } else { ctx.name("choice", choice) };
+    let question = words(ctx, ctx.lang, version, given.question).0;
+    let label = |key: &str| ctx.tv(key, &[("question", (&question).into())]);
     [
-        Field::text(choice_of(code), label.clone(), choice, typed).in_words(word(choice), word(typed)),
-        Field::text(reason_of(code), label, reason, &given.reason),
+        Field::text(choice_of(code), label("assess-choice-at"), choice, typed)
+            .in_words(word(choice), word(typed)),
+        Field::text(reason_of(code), label("assess-reason-at"), reason, &given.reason),
     ]
-}
-
-/// An answer as a form tells it: the code of what was chosen, and why.
-#[must_use]
-pub fn said(answer: Option<&Answer>) -> (&'static str, String) {
-    let choice = answer.and_then(|answer| answer.choice);
-    let reason = answer.map(|answer| answer.reason.clone()).unwrap_or_default();
-    (choice.map(Choice::code).unwrap_or_default(), reason)
 }
 
 /// Reads an answer. Only what the page does not send can't be read.

@@ -1,6 +1,6 @@
 //! The checklist on the work screen: assessors side by side, differences marked, drawn without a total.
 
-use crate::assessments::handlers;
+use crate::assessments::fields::{choice_of, reason_of, said as stands};
 use domain::{
     checklist::{self, Answer, Checklist, Choice, Part, Question},
     id::AccountId,
@@ -260,8 +260,8 @@ fn edit(ctx: &Ctx, model: &PanelModel, form: &FormView, question: Question) -> i
             </fieldset>
         }
     });
-    let (chosen, reason) = handlers::said(own);
-    let (choice_name, name) = (handlers::choice_of(question.code()), handlers::reason_of(question.code()));
+    let (chosen, reason) = stands(own);
+    let (choice_name, name) = (choice_of(question.code()), reason_of(question.code()));
     let form = form.clone();
     let label = ctx.tv("assess-reason", &[("question", question.code().into())]);
     view! {
@@ -287,7 +287,7 @@ fn choice(
     choice: Choice,
     chosen: Option<Choice>,
 ) -> impl IntoView + use<> {
-    let name = handlers::choice_of(question.code());
+    let name = choice_of(question.code());
     let on = form.is_on(&name, choice.code(), chosen == Some(choice));
     view! {
         <label class="mw-ans">

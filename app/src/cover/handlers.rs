@@ -175,7 +175,8 @@ async fn on_duty(ctx: Ctx, mut form: Posted<Duty>) -> Result<Seen, AppError> {
     let there = store::accounts::duty::of(write.tx(), me, day_of(ctx.now)).await?;
     let new = [(from, until)];
     let field = Field::text(DUTY, "duty-yours", days(&there), days(&new))
-        .in_words(periods(&ctx, &there), periods(&ctx, &new));
+        .in_words(periods(&ctx, &there), periods(&ctx, &new))
+        .meant();
     let changed = meanwhile::changed(form.values(), &routes::cover::Duty.path(), PAGE, vec![field])?;
     if !changed.is_empty() {
         actions::on_duty(&write, me, from, until).await?;

@@ -253,7 +253,9 @@ fn duty(ctx: &Ctx, model: &ManagerModel) -> impl IntoView + use<> {
     let listed = (!mine.is_empty()).then(|| {
         view! { <p class="nl-paragraph">{ctx.tv("duty-mine", &[("periods", mine.clone().into())])}</p> }
     });
-    let until = model.mine.first().map(|(_, until)| until.to_string()).unwrap_or_default();
+    let today = day_of(ctx.now);
+    let now = model.mine.iter().find(|(from, _)| *from <= today);
+    let until = now.map(|(_, until)| until.to_string()).unwrap_or_default();
     let form = FormView::new(ctx, "dienst");
     view! {
         <Section id="dienst" title=ctx.t("duty-title") class="mw-box mw-stack mw-narrow">

@@ -85,10 +85,12 @@ async fn take_back(
     ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
+    if store::initiatives::invited_to(write.tx(), id).await? != Some(there.id) {
+        return Err(AppError::NotFound);
+    }
     let invitation = store::initiatives::invitation(write.tx(), id, ctx.now)
         .await?
-        .filter(|one| one.initiative == there.id)
-        .ok_or(AppError::NotFound)?;
+        .ok_or(AppError::Refused("refused-invitation-ended"))?;
     actions::end_invitation(&write, &invitation).await?;
     write.done(routes::initiatives::Makers(&slug).done("ingetrokken")).await
 }
@@ -134,7 +136,9 @@ async fn answer(
         return again();
     };
     let Ok(id) = id.parse::<InvitationId>() else { return again() };
-    store::initiatives::lock_invited(write.tx(), id).await?;
+    let Some(about) = store::initiatives::invited_to(write.tx(), id).await? else { return again() };
+    // Whoever joins, says no or takes it back does so one after the other.
+    store::initiatives::lock(write.tx(), about).await?;
     let Some((invitation, initiative)) = of_invitation(write.tx(), &ctx, id).await? else { return again() };
     if form.fields.answer == "no" {
         actions::end_invitation(&write, &invitation).await?;

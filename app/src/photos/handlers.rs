@@ -24,6 +24,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::Posted,
+    meanwhile::{self, Field},
     route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
@@ -129,7 +130,11 @@ async fn change(
         "first" => actions::put_first(&write, &photo).await?,
         _ => {
             let alt = alt.ok_or_else(|| form.invalid(&page.path()))?;
-            actions::describe(&write, &photo, alt.as_str()).await?;
+            let (to, back) = (routes::photos::Change(&slug, id).path(), page.path());
+            let field = Field::text("alt", "photos-alt", &photo.alt, alt.as_str());
+            if !meanwhile::changed(form.values(), &to, &back, vec![field])?.is_empty() {
+                actions::describe(&write, &photo, alt.as_str()).await?;
+            }
         }
     }
     write.done(page.done("bewaard")).await

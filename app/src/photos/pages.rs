@@ -10,6 +10,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    meanwhile::saw,
     route::Route as _,
     routes,
     ui::{
@@ -109,6 +110,7 @@ fn one(ctx: &Ctx, slug: &str, photo: &Photo, first: bool) -> impl IntoView + use
         <li class="mw-photo-edit" data-testid="photo">
             {picture(photo)}
             <PostForm form=form.clone() to=routes::photos::Change(slug, photo.id).path() class="mw-stack">
+                {saw(&form, "alt", &photo.alt)}
                 <TextField form=form.clone() name="alt" label=ctx.t("photos-alt") value=photo.alt.clone() />
                 <div class="mw-btns">
                     <Submit text=ctx.t("save") secondary=true />

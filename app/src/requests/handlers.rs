@@ -216,8 +216,8 @@ async fn answer_offer(
     let offer = actions::offers::find(&write, &request, offer).await?;
     let to = to.map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
     actions::offers::answer(&write, &request, &offer, to).await?;
-    let done = routes::requests::Detail(&number).done(format!("aanbod-{}", to.code()));
-    write.done(format!("{done}#aanbod")).await
+    let done = format!("aanbod-{}", to.code());
+    write.done(routes::requests::Detail(&number).done_at(&done, "aanbod")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

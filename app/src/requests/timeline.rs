@@ -134,7 +134,8 @@ pub fn drawn(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
     view! { <ol class="mw-tl">{lines}</ol> }.into_any()
 }
 
-/// Colour and drawing of what happened; a pencil where nothing says more.
+/// Colour and drawing of what happened.
+#[expect(clippy::too_many_lines, reason = "every kind is named, so that a new one is thought of")]
 fn look(kind: Kind) -> (&'static str, AnyView) {
     match kind {
         Kind::ObstacleLinked
@@ -162,6 +163,42 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         | Kind::DecisionProposed
         | Kind::ObstacleOwned
         | Kind::RequestTaken => ("", icon::clock().into_any()),
-        _ => ("", icon::pencil().into_any()),
+        Kind::InitiativeChanged
+        | Kind::InitiativeVisibility
+        | Kind::RequestSubmitted
+        | Kind::RequestWithdrawn
+        | Kind::RequestReopened
+        | Kind::ObstacleMerged
+        | Kind::ObstacleSplit
+        | Kind::CoverAsked
+        | Kind::DutySet
+        | Kind::ExceptionCited
+        | Kind::CritiqueChanged
+        | Kind::CasePrepared
+        | Kind::TalkHeld
+        | Kind::ThresholdSet
+        | Kind::RoleGranted
+        | Kind::RoleRevoked
+        | Kind::TeamChanged
+        | Kind::AccountChanged
+        | Kind::DeviceLoggedOut
+        | Kind::PasskeyChanged
+        | Kind::RecoveryCodesMade
+        | Kind::StewardInvited
+        | Kind::StewardJoined
+        | Kind::StewardLeft
+        | Kind::InvitationWithdrawn
+        | Kind::ReportSent
+        | Kind::ReportAnswered
+        | Kind::TakenDown
+        | Kind::TakedownContested
+        | Kind::TakedownAnswered
+        | Kind::DataExported
+        | Kind::DataErased
+        | Kind::RetentionRan
+        | Kind::AreasImported
+        | Kind::TextChanged
+        | Kind::PhotoChanged
+        | Kind::LoggedOutEverywhere => ("", icon::pencil().into_any()),
     }
 }

@@ -104,8 +104,8 @@ async fn say(
     let Some(words) = words else { return Err(form.invalid(&page(&number))) };
     let spoken = fields.way == "spoken";
     actions::say(&write, &request, me, Said { words: &words, spoken, asks: fields.asks == "yes" }).await?;
-    let done = routes::requests::Work(&number).done(if spoken { "gesprek" } else { "bericht" });
-    write.done(format!("{done}#verhaal")).await
+    let done = if spoken { "gesprek" } else { "bericht" };
+    write.done(routes::requests::Work(&number).done_at(done, "verhaal")).await
 }
 
 /// "This is an application for a decision": the legal clock runs from the day it came in (rule 12).
@@ -154,8 +154,7 @@ async fn obstacle(
         let new = new.ok_or_else(|| form.invalid(&page(&number)))?;
         actions::log_obstacle(&write, &request, me, new).await?;
     }
-    let done = routes::requests::Work(&number).done("belemmering");
-    write.done(format!("{done}#belemmeringen")).await
+    write.done(routes::requests::Work(&number).done_at("belemmering", "belemmeringen")).await
 }
 
 /// What was typed about an obstacle that is not in the log yet; nothing when it is not complete.

@@ -11,8 +11,8 @@ pub use changes::{Change, New, change, publish, set_visibility, withdraw};
 pub use direction::Direction;
 pub use needs::{Need, needs};
 pub use stewards::{
-    Invitation, end_invitation, forget_invitations, invitation, invitations, invite, invited_since, join,
-    leave, lock, lock_invited, stewards,
+    Invitation, end_invitation, forget_invitations, invitation, invitations, invite, invited_since,
+    invited_to, join, leave, lock, stewards,
 };
 
 use crate::{

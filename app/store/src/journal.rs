@@ -81,8 +81,9 @@ pub struct Mail {
 impl Write {
     /// Starts to write what was posted to a path. With the key of a form it happens once.
     ///
-    /// # Errors [`StoreError::Handled`] when a form with this key was handled before, and when the database
-    /// does not answer.
+    /// # Errors
+    /// [`StoreError::Handled`] when a form with this key was handled before, and when the database does not
+    /// answer.
     pub async fn begin(db: &Db, by: By, key: Option<Uuid>, path: &str) -> Result<Self, StoreError> {
         let write = Self::start(db, by).await?;
         let Some(key) = key else { return Ok(write) };

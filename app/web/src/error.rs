@@ -80,6 +80,8 @@ pub struct Conflict {
     /// The same for what is chosen and not typed: the key of its label, what stands there now and what was
     /// chosen here, both in words.
     pub chosen: Vec<(Cow<'static, str>, String, String)>,
+    /// Names of the fields in which what stands there now can be left, while the rest of the form is kept.
+    pub leave: Vec<String>,
 }
 
 impl Conflict {

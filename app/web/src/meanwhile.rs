@@ -24,6 +24,8 @@ pub struct Field {
     /// Of a choice: what stands there now and what was chosen, in words. It is shown, and sent again as it
     /// was.
     words: Option<[String; 2]>,
+    /// Whether what is sent is meant, also when it is what stood there as the form was drawn.
+    is_meant: bool,
 }
 
 impl Field {
@@ -35,7 +37,7 @@ impl Field {
         typed: impl Into<String>,
     ) -> Self {
         let (name, label, there, typed) = (name.into(), label.into(), there.into(), typed.into());
-        Self { name, label, there, typed, words: None }
+        Self { name, label, there, typed, words: None, is_meant: false }
     }
 
     /// A choice: its codes are compared, because a page can be drawn in one language and sent in another; the
@@ -45,12 +47,23 @@ impl Field {
         Self { words: Some([there.into(), typed.into()]), ..self }
     }
 
+    /// The only thing that its form is for: what is sent is meant, also when it is what stood there as the
+    /// form was drawn.
+    #[must_use]
+    pub fn meant(self) -> Self {
+        Self { is_meant: true, ..self }
+    }
+
     /// What stands in the field afterwards: what was typed, when this is among what somebody changed.
     #[must_use]
     pub fn afterwards(self, changed: &[Self]) -> String {
         if changed.iter().any(|one| one.name == self.name) { self.typed } else { self.there }
     }
 }
+
+/// The name under which the page with both texts sends the names of the fields in which it leaves what stands
+/// there.
+pub const LEAVE: &str = "leave";
 
 /// Start of the name under which a form tells what stood in a field when it was drawn.
 const SAW: &str = "seen.";
@@ -88,17 +101,20 @@ pub fn changed(
     back: &str,
     fields: Vec<Field>,
 ) -> Result<Vec<Field>, AppError> {
-    let saw = |name: &str| {
-        posted
-            .iter()
-            .find(|(posted, _)| posted.strip_prefix(SAW) == Some(name))
-            .map(|(_, print)| print.as_str())
+    let value = |found: &dyn Fn(&str) -> bool| {
+        posted.iter().find(|(name, _)| found(name)).map(|(_, value)| value.as_str())
     };
+    // An island that is sending tells nothing meanwhile: what it sends is what the same person wrote.
+    let saw = |name: &str| {
+        value(&|posted| posted.strip_prefix(SAW) == Some(name)).filter(|print| !print.is_empty())
+    };
+    let left = value(&|name| name == LEAVE).unwrap_or_default();
+    let is_left = |name: &str| left.split_whitespace().any(|one| one == name);
     let (mut changed, mut theirs) = (Vec::new(), Vec::new());
-    for field in fields.into_iter().filter(|field| field.typed != field.there) {
+    for field in fields.into_iter().filter(|field| field.typed != field.there && !is_left(&field.name)) {
         match saw(&field.name) {
             Some(saw) if saw == print(&field.there) => changed.push(field),
-            Some(saw) if saw == print(&field.typed) => {}
+            Some(saw) if saw == print(&field.typed) && !field.is_meant => {}
             Some(_) => theirs.push(field),
             None => changed.push(field),
         }
@@ -119,6 +135,7 @@ pub fn changed(
         .collect();
     let mut both = Conflict { posted, ..Conflict::new(action, back, 0, &[]) };
     for field in theirs {
+        both.leave.push(field.name.clone());
         both = match field.words {
             None => both.beside(field.name, field.label, field.there),
             Some([there, typed]) => both.chosen(field.label, there, typed),

@@ -24,6 +24,10 @@ on_both!(who_is_on_duty_stays_until_the_next_time_begins, async |app| {
         let there = duty::on(db, municipality, day(date)).await.unwrap();
         assert_eq!(there.iter().any(|one| one.account == karin), on, "{date}");
     }
+    // What starts after it is not touched.
+    duty::set(db, municipality, karin, day("2027-07-01"), day("2027-07-05")).await.unwrap();
+    let all = duty::of(db, karin, day("2027-07-01")).await.unwrap();
+    assert_eq!(all, [(day("2027-07-01"), day("2027-07-05")), (day("2027-07-20"), day("2027-07-25"))]);
 });
 
 on_both!(

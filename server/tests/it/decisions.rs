@@ -162,11 +162,41 @@ on_both!(an_answer_given_in_another_tab_is_not_overwritten, async |app| {
     let again = samira.send(axum::http::Method::POST, path, keep("Vijfde.", now), &accept).await;
     assert_eq!(again.status, 200);
     assert!(samira.get(&work).await.body.contains("Vijfde."));
+    // A part that was changed elsewhere and not here is not seen by what is kept beside it.
+    let (choice, reason) = (told["seen"][0].as_str().unwrap(), told["seen"][1].as_str().unwrap());
+    let keep_both = |choice: &str, reason: &str, seen: [&str; 2]| {
+        let fields = [
+            ("number", number.as_str()),
+            ("question", "A1"),
+            ("choice", choice),
+            ("reason", reason),
+            ("seen_choice", seen[0]),
+            ("seen_reason", seen[1]),
+        ];
+        axum::body::Body::from(serde_html_form::to_string(fields).unwrap())
+    };
+    let post = axum::http::Method::POST;
+    let there = samira.send(post.clone(), path, keep_both("no", "Vierde.", [choice, reason]), &accept).await;
+    assert_eq!(there.status, 200, "the reason was changed elsewhere, the choice is this tab's own");
+    let there: serde_json::Value = serde_json::from_str(&there.body).unwrap();
+    let seen = [there["seen"][0].as_str().unwrap(), there["seen"][1].as_str().unwrap()];
+    assert!(samira.get(&work).await.body.contains("Vijfde."), "and it stays");
+    let late = samira.send(post.clone(), path, keep_both("no", "Zesde.", seen), &accept).await;
+    assert_eq!(late.status, 409, "who never saw it does not overwrite it");
+    let back = samira.send(post, path, keep_both("clearly", "Vierde.", seen), &accept).await;
+    assert_eq!(back.status, 200);
     // Both texts were seen: sent again, what was typed stands there.
     let page = samira.get(&work).await;
     let both = samira.submit(&fourth, "afweging", &[("A1_choice", "partly"), ("A1_reason", "Derde.")]).await;
     let (action, fields) = both.form("afweging", &[]);
     let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    // What stands there can be left, and what does not conflict is kept all the same.
+    let leave: Vec<_> =
+        fields.iter().copied().chain([("A3_reason", "Erbij."), ("leave", "A1_choice A1_reason")]).collect();
+    let leave: Vec<_> = leave.into_iter().filter(|(name, _)| *name != "idempotency_key").collect();
+    assert_eq!(samira.post(&action, &leave).await.status, 303);
+    let left = samira.get(&work).await.body;
+    assert!(left.contains("Vijfde.") && left.contains("Erbij.") && !left.contains("Derde."));
     assert_eq!(samira.post(&action, &fields).await.status, 303, "{}", page.text());
     assert!(samira.get(&work).await.body.contains("Derde."));
     // A page that was drawn in Dutch is sent by somebody who reads English now: that is no other answer.

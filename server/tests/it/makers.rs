@@ -160,8 +160,9 @@ on_both!(an_invitation_that_is_taken_back_while_it_is_accepted_makes_a_maker_or_
         let is_maker = stewards.iter().any(|one| *one != made.maker);
         if is_maker {
             assert!(joined.location().ends_with("gedaan=maker"), "{}", joined.location());
-            // Who handed it over is no maker any more; who did not finds no invitation.
-            assert_eq!(back.status, if over { 403 } else { 404 }, "{}", back.text());
+            // Who handed it over is no maker any more; who did not reads that it was answered.
+            let why = if over { "Alleen de makers" } else { "intussen ingetrokken of beantwoord" };
+            assert!(back.status == 403 && back.text().contains(why), "{}", back.text());
         } else {
             assert_eq!(back.status, 303, "{}", back.text());
             assert_eq!(joined.location(), path, "where it says that the link does not work any more");

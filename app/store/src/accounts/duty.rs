@@ -24,8 +24,8 @@ pub struct OnDuty {
     pub until: Option<Date>,
 }
 
-/// Puts somebody on duty, in the place of what they had from that day on. What started before ends the day
-/// before.
+/// Puts somebody on duty, in the place of what they had in those days. What started before ends the day
+/// before; what starts after stays.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -39,11 +39,13 @@ pub async fn set(
     duty::Entity::delete_many()
         .filter(duty::Column::AccountId.eq(Id(who)))
         .filter(duty::Column::FromOn.gte(Day(from)))
+        .filter(duty::Column::FromOn.lte(Day(until)))
         .exec(tx)
         .await?;
     duty::Entity::update_many()
         .col_expr(duty::Column::UntilOn, Expr::value(Day(domain::time::plus_days(from, -1))))
         .filter(duty::Column::AccountId.eq(Id(who)))
+        .filter(duty::Column::FromOn.lt(Day(from)))
         .filter(duty::Column::UntilOn.gte(Day(from)))
         .exec(tx)
         .await?;

@@ -61,16 +61,16 @@ pub async fn lock(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), Sto
     Ok(())
 }
 
-/// The same for the initiative that an invitation is about: whoever joins, says no or takes it back does so
-/// one after the other.
+/// The initiative that an invitation is about, also when the invitation has ended.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn lock_invited(tx: &impl ConnectionTrait, id: InvitationId) -> Result<(), StoreError> {
-    match steward_invitation::Entity::find_by_id(Id(id)).one(tx).await? {
-        Some(row) => lock(tx, row.initiative_id.0).await,
-        None => Ok(()),
-    }
+pub async fn invited_to(
+    db: &impl ConnectionTrait,
+    id: InvitationId,
+) -> Result<Option<InitiativeId>, StoreError> {
+    let row = steward_invitation::Entity::find_by_id(Id(id)).one(db).await?;
+    Ok(row.map(|row| row.initiative_id.0))
 }
 
 /// Somebody does not run it any more. `false` for the last one, who stays, and for who does not run it.

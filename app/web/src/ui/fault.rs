@@ -4,8 +4,10 @@ use crate::{
     context::Ctx,
     error::{AppError, Conflict},
     form::FormView,
+    meanwhile::LEAVE,
     route::Route as _,
     routes,
+    text::Texts as _,
     ui::{
         bits::{ButtonLink, Prose},
         field::TextArea,
@@ -98,15 +100,17 @@ fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
         .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> });
     let fields = different
         .iter()
-        .map(|(name, label, theirs)| both(ctx, &form, name, ctx.t(label), theirs, mine(conflict, name)));
+        .map(|(name, label, theirs)| both(ctx, &form, name, named(ctx, label), theirs, mine(conflict, name)));
     let chosen = conflict.chosen.iter().map(|(label, theirs, mine)| {
-        let named = ctx.tv("conflict-mine", &[("field", ctx.t(label).into())]);
+        let label = named(ctx, label);
+        let chosen = ctx.tv("conflict-chosen", &[("field", (&label).into())]);
         let mine = view! {
-            <h2 class="nl-heading nl-heading--level-3">{named}</h2>
-            <Prose text=mine.clone() />
+            <h2 class="nl-heading nl-heading--level-3">{chosen}</h2>
+            <Prose text=or_nothing(ctx, mine) />
         };
-        beside(ctx, ctx.t(label), theirs, mine.into_any())
+        beside(ctx, label, theirs, mine.into_any())
     });
+    let save = if conflict.chosen.is_empty() { "conflict-save-mine" } else { "conflict-save-chosen" };
     let body = view! {
         <div class="mw-stack-l">
             <div class="mw-stack">
@@ -120,13 +124,42 @@ fn conflict_page(ctx: &Ctx, conflict: &Conflict) -> Page {
                 {chosen.collect_view()}
                 {fields.collect_view()}
                 <div class="mw-btns">
-                    <Submit text=ctx.t("conflict-save-mine") />
-                    <ButtonLink to=conflict.back.clone() text=ctx.t("conflict-keep-theirs") secondary=true />
+                    <Submit text=ctx.t(save) />
+                    {leave(ctx, conflict)}
                 </div>
             </form>
         </div>
     };
     Page::new(title, "", body)
+}
+
+/// What a field is called: by the key of a text, or as it is.
+fn named(ctx: &Ctx, label: &str) -> String {
+    if ctx.lang.find(label).is_some() { ctx.t(label) } else { label.to_owned() }
+}
+
+/// A text, or a word for nothing.
+fn or_nothing(ctx: &Ctx, text: &str) -> String {
+    if text.trim().is_empty() { ctx.t("conflict-nothing") } else { text.to_owned() }
+}
+
+/// The button that leaves what stands there now. What else was filled in goes along, so that nothing is lost.
+fn leave(ctx: &Ctx, conflict: &Conflict) -> AnyView {
+    let text = ctx.t("conflict-keep-theirs");
+    if conflict.leave.is_empty() {
+        return view! { <ButtonLink to=conflict.back.clone() text=text secondary=true /> }.into_any();
+    }
+    view! {
+        <button
+            class="nl-button nl-button--secondary"
+            type="submit"
+            name=LEAVE
+            value=conflict.leave.join(" ")
+        >
+            <span class="nl-button__label">{text}</span>
+        </button>
+    }
+    .into_any()
 }
 
 /// What was typed here in a field.
@@ -164,7 +197,7 @@ fn beside(ctx: &Ctx, label: String, theirs: &str, mine: AnyView) -> impl IntoVie
                 <h2 class="nl-heading nl-heading--level-3">
                     {ctx.tv("conflict-theirs", &[("field", label.into())])}
                 </h2>
-                <Prose text=theirs.to_owned() />
+                <Prose text=or_nothing(ctx, theirs) />
             </section>
             <section class="mw-box mw-box--line mine">{mine}</section>
         </div>
