@@ -125,6 +125,8 @@ for (const js of [true, false]) {
         const draft = kept.cookies.find((cookie) => cookie.name === "aanmelding").value;
         const elsewhere = await opened();
         await go(elsewhere, `/aanmelden/verder/${draft}`);
+        await elsewhere.getByText(title, { exact: true }).first().waitFor();
+        assert.equal(await send(elsewhere, button(elsewhere, "Ga verder")), 200);
         assert.match(elsewhere.url(), /\/aanmelden\/wie$/, "the link goes on where it stopped");
         await go(elsewhere, "/aanmelden");
         assert.equal(await elsewhere.getByLabel("In het kort", { exact: true }).inputValue(), summary);

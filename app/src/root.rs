@@ -147,6 +147,7 @@ fn InitiativePages() -> AnyNestedRoute {
         <Route path={at::<routes::register::Who>()} view=register::pages::Who ssr=SsrMode::Async />
         <Route path={at::<routes::register::Check>()} view=register::pages::Check ssr=SsrMode::Async />
         <Route path={at::<routes::register::Sent>()} view=register::pages::Sent ssr=SsrMode::Async />
+        <Route path={at::<routes::register::GoOn>()} view=register::pages::GoOn ssr=SsrMode::Async />
         <Route path={at::<routes::register::Confirm>()} view=register::pages::Confirm ssr=SsrMode::Async />
         <Route path={at::<routes::requests::Ask>()} view=requests::ask::Ask ssr=SsrMode::Async />
         <Route path={at::<routes::requests::Detail>()} view=requests::pages::Detail ssr=SsrMode::Async />

@@ -16,6 +16,7 @@ mod m04_obstacles;
 mod m05_journal;
 mod m06_loops;
 mod m07_safety;
+mod m08_drafts;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m05_journal::Migration),
             Box::new(m06_loops::Migration),
             Box::new(m07_safety::Migration),
+            Box::new(m08_drafts::Migration),
         ]
     }
 }

@@ -1,10 +1,13 @@
 //! Logging in and out.
 
-use crate::accounts::{
-    actions::{self, open_link},
-    second_handlers,
-    session::{enter_by_mail, go_on},
-    sso,
+use crate::{
+    accounts::{
+        actions::{self, open_link},
+        second_handlers,
+        session::{enter_by_mail, go_on},
+        sso,
+    },
+    register::cookie::without_draft,
 };
 use axum::{
     Router,
@@ -115,24 +118,24 @@ async fn demo(ctx: Ctx, session: Session, form: Posted<Demo>) -> Result<Seen, Ap
 }
 
 /// Ends this session, and that at the municipality's own log-in when it began there.
-async fn log_out(ctx: Ctx, session: Session) -> Result<Seen, AppError> {
+async fn log_out(ctx: Ctx, session: Session) -> Result<Response, AppError> {
     let id_token: Option<String> = session.get(sso::ID_TOKEN).await.unwrap_or_default();
     session.flush().await?;
     if let (Some(sso), Some(id_token)) = (ctx.app.sso.as_ref(), id_token)
         && let Some(url) = sso.party.log_out(&id_token).await
     {
-        return Ok(Seen(url.into()));
+        return Ok(without_draft(Seen(url.into())));
     }
-    Ok(Seen(routes::site::Home.done("uitgelogd")))
+    Ok(without_draft(Seen(routes::site::Home.done("uitgelogd"))))
 }
 
-async fn log_out_everywhere(ctx: Ctx, session: Session, form: Posted<Nothing>) -> Result<Seen, AppError> {
+async fn log_out_everywhere(ctx: Ctx, session: Session, form: Posted<Nothing>) -> Result<Response, AppError> {
     let account = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     actions::log_out_everywhere(&write, account).await?;
     let seen = write.done(routes::site::Home.done("overal-uitgelogd")).await?;
     session.flush().await?;
-    Ok(seen)
+    Ok(without_draft(seen))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -142,14 +145,14 @@ struct OneDevice {
 }
 
 /// Logs out one other browser of oneself.
-async fn end_device(ctx: Ctx, session: Session, form: Posted<OneDevice>) -> Result<Seen, AppError> {
+async fn end_device(ctx: Ctx, session: Session, form: Posted<OneDevice>) -> Result<Response, AppError> {
     let account = ctx.account()?;
     if sessions::device_id(&session).as_deref() == Some(form.fields.device.as_str()) {
         return log_out(ctx, session).await;
     }
     let write = ctx.begin(form.key()).await?;
     actions::log_out_device(&write, account, &form.fields.device).await?;
-    write.done(routes::accounts::Devices.done("apparaat")).await
+    Ok(write.done(routes::accounts::Devices.done("apparaat")).await?.into_response())
 }
 
 /// Keeps the chosen language in a cookie for a year, and goes back.

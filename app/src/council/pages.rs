@@ -186,7 +186,7 @@ fn numbers(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
 fn map(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
     let counts = [("initiatives", model.total.into()), ("obstacles", model.blocked.open.len().into())];
     view! {
-        <Section id="kaart" title=ctx.t("council-map") beside=legend(ctx).into_any()>
+        <Section id="kaart" title=ctx.t("council-map") beside=Some(legend(ctx).into_any())>
             {draw::council(ctx, &model.by_area, &model.blocked.counts(), &model.talked)}
             <div class="mw-split">
                 <a class="nl-link" href=routes::council::Lists.path()>
@@ -287,7 +287,7 @@ fn whom_to_thank(ctx: &Ctx, model: &ThanksModel) -> impl IntoView + use<> {
         </a>
     };
     view! {
-        <Section id="bedanken" title=ctx.t("council-thanks") beside=all.into_any()>
+        <Section id="bedanken" title=ctx.t("council-thanks") beside=Some(all.into_any())>
             <p class="nl-paragraph">{ctx.t("council-thanks-text")}</p>
             {model.some.is_empty().then(|| view! { <Empty text=ctx.t("council-thanks-none") /> })}
             {recognition::pages::cards(ctx, &model.some)}

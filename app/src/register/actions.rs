@@ -29,17 +29,56 @@ pub async fn keep(
     Ok(store::register::keep(write.tx(), write.by(), id, draft, helper).await?)
 }
 
-/// Sends the link that confirms the address. Nothing is public before that (and nobody has to approve it
-/// after, rule 1).
+/// Forgets what was typed so far.
 ///
 /// # Errors
 /// When the database does not answer.
+pub async fn wipe(write: &Write, id: Uuid) -> Result<(), ActionError> {
+    Ok(store::register::wipe(write.tx(), id).await?)
+}
+
+/// Sends the link that confirms the address. From then on it stays as it was: what the link makes public is
+/// what stood there when it was sent. Nothing is public before that (and nobody has to approve it after, rule
+/// 1).
+///
+/// # Errors
+/// When it was sent already, and when the database does not answer.
 pub async fn ask_to_confirm(
     write: &Write,
     kept: &Kept,
     email: &Email,
     lang: Lang,
 ) -> Result<(), ActionError> {
+    if !store::register::sent(write.tx(), write.by(), kept.id).await? {
+        return Err(ActionError::AtOnce);
+    }
+    send_link(write, kept, email, lang).await
+}
+
+/// Sends a new link for what was sent before, because the first one is too old. What it makes public is still
+/// the same.
+///
+/// # Errors
+/// When it is public already, and when the database does not answer.
+pub async fn ask_again(write: &Write, kept: &Kept, email: &Email, lang: Lang) -> Result<(), ActionError> {
+    if kept.initiative.is_some() {
+        return Err(StoreError::NotFound.into());
+    }
+    send_link(write, kept, email, lang).await
+}
+
+/// Whoever reads the mail goes on with it: it can be changed again, and is sent again after that.
+///
+/// # Errors
+/// When it is public already, and when the database does not answer.
+pub async fn reopen(write: &Write, kept: &Kept) -> Result<(), ActionError> {
+    match store::register::reopen(write.tx(), kept.id).await? {
+        true => Ok(()),
+        false => Err(StoreError::NotFound.into()),
+    }
+}
+
+async fn send_link(write: &Write, kept: &Kept, email: &Email, lang: Lang) -> Result<(), ActionError> {
     let token = store::accounts::new_token(
         write.tx(),
         write.by(),

@@ -33,9 +33,7 @@ fn view(ctx: &Ctx, draft: &Draft) -> Page {
     let form = FormView::new(ctx, "nakijken");
     let fields = view! {
         {missing(ctx, draft)}
-        {what(ctx, draft)}
-        {place(ctx, draft)}
-        {who(ctx, draft)}
+        {answers(ctx, draft, true)}
     };
     let aside = view! {
         <Section id="daarna" title=ctx.t("register-next-title") looks=3 class="mw-box mw-stack-s">
@@ -70,7 +68,16 @@ fn missing(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
     })
 }
 
-fn what(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
+/// Everything that was filled in; with the way back to each step while it can be changed.
+pub fn answers(ctx: &Ctx, draft: &Draft, can_change: bool) -> impl IntoView + use<> {
+    view! {
+        {what(ctx, draft, can_change)}
+        {place(ctx, draft, can_change)}
+        {who(ctx, draft, can_change)}
+    }
+}
+
+fn what(ctx: &Ctx, draft: &Draft, can_change: bool) -> impl IntoView + use<> {
     let themes: Vec<_> = draft.themes().iter().map(|theme| ctx.name("theme", theme.code())).collect();
     let facts = view! {
         {fact(ctx.t("field-title"), draft.title.clone())}
@@ -79,10 +86,16 @@ fn what(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
         {fact(ctx.t("field-themes"), themes.join(", "))}
         {fact(ctx.t("field-stage"), named(ctx, "stage", &draft.stage))}
     };
-    part(ctx, Step::What, "c-wat", ctx.t("register-what-title"), facts.into_any())
+    part(
+        ctx,
+        Some(Step::What).filter(|_| can_change),
+        "c-wat",
+        ctx.t("register-what-title"),
+        facts.into_any(),
+    )
 }
 
-fn place(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
+fn place(ctx: &Ctx, draft: &Draft, can_change: bool) -> impl IntoView + use<> {
     let place = match draft.place(&ctx.live.areas) {
         Ok((Some(code), _)) => ctx.live.areas.name(&code),
         Ok((None, _)) => ctx.t("area-everywhere"),
@@ -94,10 +107,16 @@ fn place(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
         {fact(ctx.t("register-precision"), named(ctx, "precision", &draft.precision))}
         {(!opening.is_empty()).then(|| fact(ctx.t("field-opening"), opening.clone()))}
     };
-    part(ctx, Step::Where, "c-waar", ctx.t("register-where-title"), facts.into_any())
+    part(
+        ctx,
+        Some(Step::Where).filter(|_| can_change),
+        "c-waar",
+        ctx.t("register-where-title"),
+        facts.into_any(),
+    )
 }
 
-fn who(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
+fn who(ctx: &Ctx, draft: &Draft, can_change: bool) -> impl IntoView + use<> {
     let initiators = &draft.initiators;
     let facts = view! {
         {fact(ctx.t("field-name"), draft.name.clone())}
@@ -105,7 +124,7 @@ fn who(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
         {fact(ctx.t("field-email"), draft.email.clone())}
         {fact(ctx.t("field-contact"), named(ctx, "contact", &draft.contact))}
     };
-    part(ctx, Step::Who, "c-wie", ctx.t("register-who-title"), facts.into_any())
+    part(ctx, Some(Step::Who).filter(|_| can_change), "c-wie", ctx.t("register-who-title"), facts.into_any())
 }
 
 /// The name of a code, or a dash when nothing was chosen yet.
@@ -114,15 +133,24 @@ fn named(ctx: &Ctx, group: &str, code: &str) -> String {
 }
 
 /// The answers of a step, with the way back to it beside their heading.
-fn part(ctx: &Ctx, step: Step, id: &'static str, title: String, facts: AnyView) -> impl IntoView + use<> {
-    let back = view! {
-        <a class="nl-link" href=step.path()>
-            {ctx.t("change")}
-            <span class="mw-vh">" "{title.clone()}</span>
-        </a>
-    };
+fn part(
+    ctx: &Ctx,
+    step: Option<Step>,
+    id: &'static str,
+    title: String,
+    facts: AnyView,
+) -> impl IntoView + use<> {
+    let back = step.map(|step| {
+        view! {
+            <a class="nl-link" href=step.path()>
+                {ctx.t("change")}
+                <span class="mw-vh">" "{title.clone()}</span>
+            </a>
+        }
+        .into_any()
+    });
     view! {
-        <Section id=id title=title looks=3 beside=back.into_any() class="mw-stack-s">
+        <Section id=id title=title looks=3 beside=back class="mw-stack-s">
             <dl class="utrecht-data-list utrecht-data-list--html-dl">{facts}</dl>
         </Section>
     }

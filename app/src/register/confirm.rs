@@ -1,14 +1,20 @@
 //! After the last step: a mail is on its way, and its link publishes.
 
-use crate::register::handlers;
+use crate::{initiatives::facts::fact, register::check::answers};
+use domain::time::day_of;
 use leptos::prelude::*;
-use store::accounts::{Purpose, peek_token};
+use store::{
+    accounts::{Purpose, known_token, peek_token},
+    initiatives::Initiative,
+    register::{Kept, draft::Draft},
+};
+use uuid::Uuid;
 use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
     route::Route as _,
-    routes,
+    routes, text,
     ui::{
         bits::ButtonLink,
         form::{PostForm, Submit},
@@ -31,23 +37,20 @@ fn sent(ctx: &Ctx) -> Page {
             </p>
         }
     });
-    let again = handlers::draft_of(ctx).map(|id| {
-        let link = format!("{}{}", ctx.app.base_url, routes::register::GoOn(id).path());
-        view! {
-            <p class="mw-small">
-                {ctx.t("register-sent-again")}" "<a class="nl-link" href=link.clone()>
-                    {link.clone()}
-                </a>
-            </p>
-        }
-    });
     let body = view! {
         <div class="mw-stack mw-narrow">
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{ctx.t("register-sent-text")}</p>
             <p class="nl-paragraph">{ctx.t("register-sent-next")}</p>
+            <p class="nl-paragraph">{ctx.t("register-sent-change")}</p>
             {mailbox}
-            {again}
+            <p>
+                <ButtonLink
+                    to=routes::register::What.path()
+                    text=ctx.t("register-sent-another")
+                    secondary=true
+                />
+            </p>
         </div>
     };
     Page::new(title, routes::initiatives::List::PATH, body)
@@ -62,53 +65,178 @@ pub fn Confirm() -> impl IntoView {
     })
 }
 
-/// The link of the mail.
-struct ConfirmModel {
-    token: String,
-    works: bool,
+/// What the link of the mail does now.
+enum ConfirmModel {
+    /// It makes this public.
+    Works { token: String, draft: Box<Draft> },
+    /// It made this public.
+    Public { title: String, slug: String },
+    /// It was used to go on with this.
+    GoneOn(Uuid),
+    /// It is too old; a new one can be sent.
+    Old { token: String },
+    /// It was never made, or what it was about is gone.
+    Unknown,
 }
 
 impl ConfirmModel {
     async fn load(ctx: &Ctx, token: String) -> Result<Self, AppError> {
+        let known = known_token(ctx.db(), ctx.municipality(), &token, Purpose::Confirm).await?;
+        let Some((_, Some(draft), used)) = known else { return Ok(Self::Unknown) };
+        let kept = match draft.parse::<Uuid>() {
+            Ok(id) => store::register::find(ctx.db(), id).await?,
+            Err(_) => None,
+        };
+        let Some(kept) = kept else { return Ok(Self::Unknown) };
+        if let Some(id) = kept.initiative {
+            let found = store::initiatives::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id);
+            let public = found.map(|one| Self::Public { title: one.title, slug: one.slug });
+            return Ok(public.unwrap_or(Self::Unknown));
+        }
+        if used {
+            return Ok(Self::GoneOn(kept.id));
+        }
         let works =
             peek_token(ctx.db(), ctx.municipality(), &token, Purpose::Confirm, ctx.now).await?.is_some();
-        Ok(Self { token, works })
+        Ok(if works { Self::Works { token, draft: Box::new(kept.draft) } } else { Self::Old { token } })
     }
 }
 
 fn confirm(ctx: &Ctx, model: &ConfirmModel) -> Page {
-    let title = ctx.t(if model.works { "register-confirm-title" } else { "register-confirm-old-title" });
-    let body =
-        if model.works { publish(ctx, &model.token, &title).into_any() } else { old(ctx, &title).into_any() };
+    let (key, body) = match model {
+        ConfirmModel::Works { token, draft } => ("register-confirm", publish(ctx, token, draft)),
+        ConfirmModel::Public { title, slug } => ("register-confirm-public", public(ctx, title, slug)),
+        ConfirmModel::GoneOn(id) => ("register-confirm-gone-on", gone_on(ctx, *id)),
+        ConfirmModel::Old { token } => ("register-confirm-old", old(ctx, token)),
+        ConfirmModel::Unknown => ("register-confirm-unknown", unknown(ctx)),
+    };
+    let title = ctx.t(&format!("{key}-title"));
+    let text = ctx.t(&format!("{key}-text"));
+    let body = view! {
+        <div class="mw-stack-l mw-narrow">
+            <div class="mw-stack">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{text}</p>
+            </div>
+            {body}
+        </div>
+    };
     Page::new(title, routes::initiatives::List::PATH, body)
 }
 
-fn publish(ctx: &Ctx, token: &str, title: &str) -> impl IntoView + use<> {
+/// What becomes public, as it was sent, and the buttons.
+fn publish(ctx: &Ctx, token: &str, draft: &Draft) -> AnyView {
+    let form = FormView::new(ctx, "bevestigen");
     view! {
-        <div class="mw-stack mw-narrow">
-            <h1 class="nl-heading nl-heading--level-1">{title.to_owned()}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{ctx.t("register-confirm-text")}</p>
-            <PostForm
-                form=FormView::new(ctx, "bevestigen")
-                to=routes::register::Confirm(token).path()
-                class=""
-            >
-                <Submit text=ctx.t("register-confirm-button") />
-            </PostForm>
-        </div>
+        {answers(ctx, draft, false)}
+        <PostForm form=form to=routes::register::Confirm(token).path() class="mw-btns">
+            <Submit text=ctx.t("register-confirm-button") says=("what", "publish") />
+            <Submit text=ctx.t("register-confirm-change") secondary=true says=("what", "change") />
+        </PostForm>
+    }
+    .into_any()
+}
+
+fn public(ctx: &Ctx, title: &str, slug: &str) -> AnyView {
+    let text = ctx.tv("register-confirm-see", &[("title", title.into())]);
+    view! {
+        <p class="mw-btns">
+            <ButtonLink to=routes::initiatives::Detail(&slug).path() text=text />
+            <ButtonLink to=routes::accounts::Login.path() text=ctx.t("log-in") secondary=true />
+        </p>
+    }
+    .into_any()
+}
+
+fn gone_on(ctx: &Ctx, id: Uuid) -> AnyView {
+    view! {
+        <p>
+            <ButtonLink to=routes::register::GoOn(id).path() text=ctx.t("register-go-on") />
+        </p>
+    }
+    .into_any()
+}
+
+fn old(ctx: &Ctx, token: &str) -> AnyView {
+    let form = FormView::new(ctx, "bevestigen");
+    view! {
+        <PostForm form=form to=routes::register::Confirm(token).path() class="">
+            <Submit text=ctx.t("register-confirm-again") says=("what", "again") />
+        </PostForm>
+    }
+    .into_any()
+}
+
+fn unknown(ctx: &Ctx) -> AnyView {
+    view! {
+        <p class="mw-btns">
+            <ButtonLink to=routes::register::What.path() text=ctx.t("register-button") />
+            <ButtonLink to=routes::accounts::Login.path() text=ctx.t("log-in") secondary=true />
+        </p>
+    }
+    .into_any()
+}
+
+/// Going on with what was kept: whoever opens the link first sees whose it is.
+#[component]
+pub fn GoOn() -> impl IntoView {
+    page(async |ctx, routes::register::GoOn(id)| {
+        let model = GoOnModel::load(&ctx, id).await?;
+        Ok(go_on(&ctx, &model))
+    })
+}
+
+/// What was kept.
+struct GoOnModel {
+    kept: Kept,
+    /// What it became.
+    became: Option<Initiative>,
+}
+
+impl GoOnModel {
+    async fn load(ctx: &Ctx, id: Uuid) -> Result<Self, AppError> {
+        let kept = store::register::find(ctx.db(), id).await?.ok_or(AppError::NotFound)?;
+        let became = match kept.initiative {
+            Some(id) => store::initiatives::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id),
+            None => None,
+        };
+        Ok(Self { kept, became })
     }
 }
 
-/// The link was used, or is too old.
-fn old(ctx: &Ctx, title: &str) -> impl IntoView + use<> {
-    view! {
-        <div class="mw-stack mw-narrow">
-            <h1 class="nl-heading nl-heading--level-1">{title.to_owned()}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{ctx.t("register-confirm-old-text")}</p>
-            <p class="mw-btns">
-                <ButtonLink to=routes::register::Check.path() text=ctx.t("register-confirm-again") />
-                <ButtonLink to=routes::accounts::Login.path() text=ctx.t("log-in") secondary=true />
-            </p>
+fn go_on(ctx: &Ctx, model: &GoOnModel) -> Page {
+    let kept = &model.kept;
+    let (key, body) = match &model.became {
+        Some(there) => ("register-confirm-public", public(ctx, &there.title, &there.slug)),
+        None if kept.sent.is_some() => ("register-sent", unknown(ctx)),
+        None => ("register-go-on", whose(ctx, kept)),
+    };
+    let title = ctx.t(&format!("{key}-title"));
+    let body = view! {
+        <div class="mw-stack-l mw-narrow">
+            <div class="mw-stack">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{ctx.t(&format!("{key}-text"))}</p>
+            </div>
+            {body}
         </div>
+    };
+    Page::new(title, routes::initiatives::List::PATH, body)
+}
+
+/// What it is called and since when it waits; the rest is seen by who says that it is theirs.
+fn whose(ctx: &Ctx, kept: &Kept) -> AnyView {
+    let title = Some(kept.draft.title.trim()).filter(|title| !title.is_empty());
+    let title = title.map_or_else(|| ctx.t("register-no-title"), str::to_owned);
+    let since = text::date(ctx.lang, day_of(kept.updated));
+    view! {
+        <dl class="utrecht-data-list utrecht-data-list--html-dl">
+            {fact(ctx.t("field-title"), title)} {fact(ctx.t("register-last-kept"), since)}
+        </dl>
+        <PostForm form=FormView::new(ctx, "verder") to=routes::register::GoOn(kept.id).path() class="mw-btns">
+            <Submit text=ctx.t("register-go-on") />
+            <ButtonLink to=routes::register::What.path() text=ctx.t("register-sent-another") secondary=true />
+        </PostForm>
     }
+    .into_any()
 }

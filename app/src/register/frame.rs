@@ -1,9 +1,9 @@
 //! What is around the questions of a step: where one is, the form, help, and what stands beside it.
 
-use crate::register::{handlers, steps::StepPath as _};
+use crate::register::{cookie::draft_of, steps::StepPath as _};
 use domain::access::{Action, may};
 use leptos::prelude::*;
-use store::register::{check::Step, draft::Draft};
+use store::register::{Kept, check::Step, draft::Draft};
 use web::{
     context::Ctx,
     error::AppError,
@@ -23,11 +23,16 @@ use web::{
 /// # Errors
 /// When the database does not answer.
 pub async fn draft(ctx: &Ctx) -> Result<Draft, AppError> {
-    let kept = match handlers::draft_of(ctx) {
-        Some(id) => store::register::find(ctx.db(), id).await?.filter(|kept| kept.initiative.is_none()),
+    let kept = match draft_of(ctx) {
+        Some(id) => store::register::find(ctx.db(), id).await?.filter(can_change),
         None => None,
     };
     Ok(kept.map(|kept| kept.draft).unwrap_or_default())
+}
+
+/// What was sent stays as it is.
+fn can_change(kept: &Kept) -> bool {
+    kept.initiative.is_none() && kept.sent.is_none()
 }
 
 /// Whether a colleague fills the form in for somebody else.
@@ -61,6 +66,7 @@ pub fn framed(
                         <p class="nl-paragraph">{ctx.t("form-intro")}" "{ctx.t("register-kept")}</p>
                     </div>
                     {step_form(ctx, now, form, fields.into_any())}
+                    {wipe(ctx)}
                 </div>
                 <aside class="mw-stack" aria-label=ctx.t("register-aside")>
                     {aside}
@@ -126,6 +132,27 @@ fn step_form(ctx: &Ctx, now: Step, form: &FormView, fields: AnyView) -> impl Int
             </div>
         </PostForm>
     }
+}
+
+/// How to leave nothing behind in this browser, which somebody else may use next.
+fn wipe(ctx: &Ctx) -> impl IntoView + use<> {
+    draft_of(ctx).map(|_| {
+        view! {
+            <details class="mw-fold">
+                <summary>{ctx.t("register-wipe")}</summary>
+                <div class="mw-stack">
+                    <p class="nl-paragraph">{ctx.t("register-wipe-text")}</p>
+                    <PostForm
+                        form=FormView::new(ctx, "aanmelding-wissen")
+                        to=routes::register::Wipe.path()
+                        class=""
+                    >
+                        <Submit text=ctx.t("register-wipe-button") secondary=true />
+                    </PostForm>
+                </div>
+            </details>
+        }
+    })
 }
 
 /// How to do it together with somebody.

@@ -2,13 +2,17 @@
 
 use crate::{
     accounts::{actions::open_link, session::enter_by_mail},
-    register::{actions, steps::StepPath as _},
+    register::{
+        actions,
+        cookie::{cookie, draft_of, with_draft, without_draft},
+        steps::StepPath as _,
+    },
 };
 use axum::{
     Router,
     http::header,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::post,
 };
 use domain::{
     access::{Action, may},
@@ -18,9 +22,10 @@ use domain::{
 };
 use serde::Deserialize;
 use store::{
-    accounts::Purpose,
+    accounts::{Purpose, known_token},
     areas,
-    register::{check::Step, draft::Draft},
+    journal::Write,
+    register::{Kept, check::Step, draft::Draft},
 };
 use tower_sessions::Session;
 use uuid::Uuid;
@@ -41,34 +46,9 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .at::<routes::register::Where>(post(place))
         .at::<routes::register::Who>(post(who))
         .at::<routes::register::Check>(post(send))
-        .at::<routes::register::GoOn>(get(go_on))
-        .at::<routes::register::Confirm>(post(confirm))
-}
-
-/// Name of the cookie that holds the number of the draft.
-pub const COOKIE: &str = "aanmelding";
-
-/// The number of the draft that this browser is filling in.
-#[must_use]
-pub fn draft_of(ctx: &Ctx) -> Option<Uuid> {
-    ctx.cookie(COOKIE)?.parse().ok()
-}
-
-/// Remembers the draft in this browser, for a month.
-fn with_draft(ctx: &Ctx, id: Uuid, seen: Seen) -> Response {
-    ([(header::SET_COOKIE, cookie(ctx, id))], seen).into_response()
-}
-
-fn cookie(ctx: &Ctx, id: Uuid) -> String {
-    const PATH: &str = routes::register::What::PATH;
-    let secure = if ctx.app.base_url.starts_with("https://") { "; Secure" } else { "" };
-    format!("{COOKIE}={id}; Path={PATH}; Max-Age=2592000; SameSite=Lax; HttpOnly{secure}")
-}
-
-fn without_draft(seen: Seen) -> Response {
-    const PATH: &str = routes::register::What::PATH;
-    let cookie = format!("{COOKIE}=; Path={PATH}; Max-Age=0; SameSite=Lax; HttpOnly");
-    ([(header::SET_COOKIE, cookie)], seen).into_response()
+        .at::<routes::register::Wipe>(post(wipe))
+        .at::<routes::register::GoOn>(post(go_on))
+        .at::<routes::register::Confirm>(post(by_link))
 }
 
 /// Keeps the answers of a step, and goes on to the next one when they are right.
@@ -224,12 +204,17 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
     let Some(kept) = store::register::find(ctx.db(), id).await? else {
         return Ok(Seen(Step::What.path().to_owned()).into_response());
     };
+    if kept.sent.is_some() || kept.initiative.is_some() {
+        return Ok(without_draft(Seen(routes::register::Sent.path())));
+    }
     if let Some((step, ..)) = kept.draft.wrong(&ctx.live.areas).first() {
         return Ok(Seen(step.path().to_owned()).into_response());
     }
     let email: Email =
         kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
     let write = ctx.begin(form.key()).await?;
+    // What is sent is what stands there now, also when another tab keeps something at this moment.
+    let kept = store::register::to_change(write.tx(), id).await?.unwrap_or(kept);
     form.limit(
         PerDay::Initiatives,
         store::accounts::links_since(write.tx(), write.by(), &email, Purpose::Confirm, ctx.yesterday())
@@ -239,42 +224,105 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
     form.links(&ctx, &[("", &kept.draft.title), ("", &kept.draft.summary), ("", &kept.draft.story)]);
     form.check(Step::Check.path())?;
     actions::ask_to_confirm(&write, &kept, &email, ctx.lang).await?;
-    Ok(write.done(routes::register::Sent.path()).await?.into_response())
+    Ok(without_draft(write.done(routes::register::Sent.path()).await?))
 }
 
-/// Picks a draft up again, on this or another device.
+/// Forgets what was filled in in this browser.
+async fn wipe(ctx: Ctx, form: Posted<Nothing>) -> Result<Response, AppError> {
+    let write = ctx.begin(form.key()).await?;
+    if let Some(id) = draft_of(&ctx) {
+        actions::wipe(&write, id).await?;
+    }
+    Ok(without_draft(write.done(routes::register::What.done("aanmelding-gewist")).await?))
+}
+
+/// Picks a draft up again, on this or another device. Who opened the link saw whose it is, and said yes.
 async fn go_on(
     ctx: Ctx,
     At(routes::register::GoOn(draft)): At<routes::register::GoOn>,
+    _form: Posted<Nothing>,
 ) -> Result<Response, AppError> {
     let kept = store::register::find(ctx.db(), draft)
         .await?
-        .filter(|kept| kept.initiative.is_none())
+        .filter(|kept| kept.initiative.is_none() && kept.sent.is_none())
         .ok_or(AppError::NotFound)?;
-    let step = kept.draft.wrong(&ctx.live.areas).first().map_or(Step::Check, |(step, ..)| *step);
-    Ok(with_draft(&ctx, draft, Seen(step.path().to_owned())))
+    Ok(with_draft(&ctx, draft, Seen(first_wrong(&ctx, &kept).path().to_owned())))
 }
 
-/// Publishes: the address is confirmed, the initiative is public at once, and its owner is logged in.
-async fn confirm(
+/// The step where something is not right yet, or the last one.
+fn first_wrong(ctx: &Ctx, kept: &Kept) -> Step {
+    kept.draft.wrong(&ctx.live.areas).first().map_or(Step::Check, |(step, ..)| *step)
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct ByLink {
+    what: String,
+}
+
+/// What somebody does by the link in their mail: publish what they see there, go on changing it, or ask for a
+/// new link when this one is too old.
+async fn by_link(
     ctx: Ctx,
     session: Session,
     At(routes::register::Confirm(token)): At<routes::register::Confirm>,
-    form: Posted<Nothing>,
+    mut form: Posted<ByLink>,
 ) -> Result<Response, AppError> {
-    let mut write = ctx.begin(form.key()).await?;
+    let page = routes::register::Confirm(&token).path();
+    let write = ctx.begin(form.key()).await?;
+    if form.fields.what == "again" {
+        return again(&ctx, write, &token, &mut form).await;
+    }
     let Some((email, Some(draft))) = open_link(&write, &token, Purpose::Confirm).await? else {
-        return Ok(Seen(routes::register::Confirm(&token).path()).into_response());
+        return Ok(Seen(page).into_response());
     };
-    let draft_id: Uuid = draft.parse().map_err(|_unlikely: uuid::Error| AppError::BadRequest)?;
-    let kept = store::register::find(write.tx(), draft_id)
-        .await?
-        .filter(|kept| kept.initiative.is_none())
-        .ok_or(AppError::NotFound)?;
+    let kept = sent(&write, &draft).await?;
+    if form.fields.what == "change" {
+        actions::reopen(&write, &kept).await?;
+        let seen = write.done(first_wrong(&ctx, &kept).path()).await?;
+        return Ok(with_draft(&ctx, kept.id, seen));
+    }
+    publish(&ctx, write, &session, &kept, &email).await
+}
+
+/// What a link is about, when it is not public yet.
+async fn sent(write: &Write, draft: &str) -> Result<Kept, AppError> {
+    let id: Uuid = draft.parse().map_err(|_unlikely: uuid::Error| AppError::BadRequest)?;
+    let kept = store::register::to_change(write.tx(), id).await?;
+    kept.filter(|kept| kept.initiative.is_none()).ok_or(AppError::NotFound)
+}
+
+/// Publishes: the address is confirmed, the initiative is public at once, and its owner is logged in.
+async fn publish(
+    ctx: &Ctx,
+    mut write: Write,
+    session: &Session,
+    kept: &Kept,
+    email: &Email,
+) -> Result<Response, AppError> {
     let finished = kept.draft.finished(&ctx.live.areas).ok_or(AppError::BadRequest)?;
-    let (account, slug) = actions::confirm(&mut write, &kept, finished, &email, ctx.lang).await?;
-    let seen =
-        enter_by_mail(write, &ctx, &session, account, &routes::initiatives::Detail(&slug).done("openbaar"))
-            .await?;
-    Ok(without_draft(seen))
+    let (account, slug) = actions::confirm(&mut write, kept, finished, email, ctx.lang).await?;
+    let done = routes::initiatives::Detail(&slug).done("openbaar");
+    Ok(without_draft(enter_by_mail(write, ctx, session, account, &done).await?))
+}
+
+/// Sends a new link in the place of one that is too old, to the same address.
+async fn again(
+    ctx: &Ctx,
+    write: Write,
+    token: &str,
+    form: &mut Posted<ByLink>,
+) -> Result<Response, AppError> {
+    let page = routes::register::Confirm(token).path();
+    let known = known_token(write.tx(), ctx.municipality(), token, Purpose::Confirm).await?;
+    let Some((email, Some(draft), false)) = known else { return Ok(Seen(page).into_response()) };
+    let kept = sent(&write, &draft).await?;
+    let since = ctx.yesterday();
+    form.limit(
+        PerDay::Initiatives,
+        store::accounts::links_since(write.tx(), write.by(), &email, Purpose::Confirm, since).await?,
+    );
+    form.check(&page)?;
+    actions::ask_again(&write, &kept, &email, ctx.lang).await?;
+    Ok(write.done(routes::register::Sent.path()).await?.into_response())
 }

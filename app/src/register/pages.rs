@@ -24,7 +24,7 @@ use web::{
 
 pub use crate::register::{
     check::Check,
-    confirm::{Confirm, Sent},
+    confirm::{Confirm, GoOn, Sent},
 };
 
 /// Step 1.

@@ -159,7 +159,7 @@ fn removed(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
             id="uit-de-weg"
             title=ctx.t("home-removed-title")
             text=ctx.t("home-removed-text")
-            beside=all_of(routes::obstacles::List.path(), all)
+            beside=Some(all_of(routes::obstacles::List.path(), all))
             band="mw-band mw-band--teal"
             class="mw-wrap mw-stack-l"
         >
@@ -181,7 +181,7 @@ fn newest(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
         <Section
             id="nieuw"
             title=ctx.t("home-new-title")
-            beside=all_of(routes::initiatives::List.path(), ctx.t("home-all-initiatives"))
+            beside=Some(all_of(routes::initiatives::List.path(), ctx.t("home-all-initiatives")))
             band="mw-band"
             class="mw-wrap mw-stack-l"
         >

@@ -10,8 +10,10 @@ use crate::{
 use domain::id::{AccountId, InitiativeId, MunicipalityId};
 use jiff::Timestamp;
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, entity::prelude::*,
-    sea_query::Func,
+    ActiveValue::Set,
+    ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
+    entity::prelude::*,
+    sea_query::{Func, LockType},
 };
 
 pub mod check;
@@ -32,6 +34,10 @@ pub struct Kept {
     pub initiative: Option<InitiativeId>,
     /// When it was last changed.
     pub updated: Timestamp,
+    /// When the link to confirm it was asked; since then it stays as it was.
+    pub sent: Option<Timestamp>,
+    /// Its version.
+    pub version: i32,
 }
 
 impl Kept {
@@ -42,6 +48,8 @@ impl Kept {
             filled_in_by: row.filled_in_by.map(|id| id.0),
             initiative: row.initiative_id.map(|id| id.0),
             updated: row.updated_at.timestamp(),
+            sent: row.sent_at.map(Moment::timestamp),
+            version: row.version,
         }
     }
 }
@@ -55,7 +63,17 @@ pub async fn find(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Kept>, S
     Ok(row.map(Kept::of))
 }
 
-/// Keeps a draft: a new one without a number, the one with that number otherwise. Gives its number.
+/// The same, to be changed: nobody else changes it until this transaction ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_change(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<Kept>, StoreError> {
+    let row = entity::Entity::find_by_id(Id(id)).lock(LockType::NoKeyUpdate).one(tx).await?;
+    Ok(row.map(Kept::of))
+}
+
+/// Keeps a draft: the one with that number, or a new one when there is none that can still be changed. Gives
+/// its number.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -70,8 +88,10 @@ pub async fn keep(
         let changed = entity::Entity::update_many()
             .col_expr(entity::Column::Fields, Expr::value(Json(draft.clone())))
             .col_expr(entity::Column::UpdatedAt, Expr::value(by.now.as_microsecond()))
+            .col_expr(entity::Column::Version, Expr::col(entity::Column::Version).add(1))
             .filter(entity::Column::Id.eq(Id(id)))
             .filter(entity::Column::InitiativeId.is_null())
+            .filter(entity::Column::SentAt.is_null())
             .exec(tx)
             .await?;
         if changed.rows_affected > 0 {
@@ -88,11 +108,59 @@ pub async fn keep(
         initiative_id: Set(None),
         created_at: Set(by.now.into()),
         updated_at: Set(by.now.into()),
+        sent_at: Set(None),
         version: Set(1),
     })
     .exec_without_returning(tx)
     .await?;
     Ok(id)
+}
+
+/// From now on it stays as it is. `false` when it was sent already: one statement decides.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sent(tx: &impl ConnectionTrait, by: By, id: Uuid) -> Result<bool, StoreError> {
+    set_sent(tx, id, Some(by.now), false).await
+}
+
+/// It can be changed again. `false` when it was not sent, or became an initiative.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reopen(tx: &impl ConnectionTrait, id: Uuid) -> Result<bool, StoreError> {
+    set_sent(tx, id, None, true).await
+}
+
+async fn set_sent(
+    tx: &impl ConnectionTrait,
+    id: Uuid,
+    at: Option<Timestamp>,
+    was_sent: bool,
+) -> Result<bool, StoreError> {
+    let is_sent = entity::Column::SentAt;
+    let changed = entity::Entity::update_many()
+        .col_expr(entity::Column::SentAt, Expr::value(at.map(Timestamp::as_microsecond)))
+        .filter(entity::Column::Id.eq(Id(id)))
+        .filter(entity::Column::InitiativeId.is_null())
+        .filter(if was_sent { is_sent.is_not_null() } else { is_sent.is_null() })
+        .exec(tx)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}
+
+/// Forgets what was typed, when it was not sent.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn wipe(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), StoreError> {
+    entity::Entity::delete_many()
+        .filter(entity::Column::Id.eq(Id(id)))
+        .filter(entity::Column::SentAt.is_null())
+        .filter(entity::Column::InitiativeId.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Notes what a draft became, and forgets what was typed: that stands in the initiative now.

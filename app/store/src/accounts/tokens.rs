@@ -126,6 +126,22 @@ pub async fn peek_token(
     Ok(row.filter(works).and_then(|row| Some((row.email.parse().ok()?, row.next))))
 }
 
+/// What a link was for, also when it was used or is too old: its address, what comes next, and whether it was
+/// used. `None` for a link that was never made.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn known_token(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    token: &str,
+    purpose: Purpose,
+) -> Result<Option<(Email, Option<String>, bool)>, StoreError> {
+    let row = login_token::Entity::find_by_id(hashed(token)).one(db).await?;
+    let row = row.filter(|row| row.municipality_id.0 == municipality && row.purpose.0 == purpose);
+    Ok(row.and_then(|row| Some((row.email.parse().ok()?, row.next, row.used_at.is_some()))))
+}
+
 /// How many links for something were made for an address since a moment, whether we know the address or not.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ pub struct Model {
     pub initiative_id: Option<Id<InitiativeId>>,
     pub created_at: Moment,
     pub updated_at: Moment,
+    pub sent_at: Option<Moment>,
     pub version: i32,
 }
 

@@ -14,7 +14,9 @@ routes! {
     Check = "/aanmelden/nakijken";
     /// Registration: the mail is on its way.
     Sent = "/aanmelden/verstuurd";
-    /// Goes on with a draft on another device.
+    /// Forgets what was filled in in this browser.
+    Wipe = "/aanmelden/wissen";
+    /// Goes on with a draft, on this or another device.
     GoOn(draft: Uuid) = "/aanmelden/verder/{draft}";
     /// Publishes what was registered, by the link in a mail.
     Confirm(token: String) = "/aanmelden/bevestigen/{token}";

@@ -42,7 +42,7 @@ pub fn Section<'a>(
     #[prop(optional, into)]
     text: String,
     /// What stands beside the heading, like the way to all of it.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     beside: Option<AnyView>,
     /// The strip across the page that it stands in, when it has one.
     #[prop(optional)]
