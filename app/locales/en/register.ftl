@@ -78,6 +78,7 @@ register-confirm-unknown-text = Perhaps it was not copied as a whole. Open it on
 register-go-on-title = Go on with this registration?
 register-go-on-text = Is this yours? Then you go on where you were.
 register-go-on = Go on
+register-start-new = Start a new registration
 register-no-title = No name yet
 register-last-kept = Last kept
 register-wipe = Erase what I filled in

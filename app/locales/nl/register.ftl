@@ -78,6 +78,7 @@ register-confirm-unknown-text = Misschien is hij niet helemaal overgenomen. Open
 register-go-on-title = Verder met deze aanmelding?
 register-go-on-text = Is dit van u? Dan gaat u verder waar u was.
 register-go-on = Ga verder
+register-start-new = Begin een nieuwe aanmelding
 register-no-title = Nog geen naam
 register-last-kept = Laatst bewaard
 register-wipe = Wis wat ik invulde

@@ -235,7 +235,7 @@ fn whose(ctx: &Ctx, kept: &Kept) -> AnyView {
         </dl>
         <PostForm form=FormView::new(ctx, "verder") to=routes::register::GoOn(kept.id).path() class="mw-btns">
             <Submit text=ctx.t("register-go-on") />
-            <ButtonLink to=routes::register::What.path() text=ctx.t("register-sent-another") secondary=true />
+            <ButtonLink to=routes::register::What.path() text=ctx.t("register-start-new") secondary=true />
         </PostForm>
     }
     .into_any()

@@ -138,7 +138,7 @@ fn step_form(ctx: &Ctx, now: Step, form: &FormView, fields: AnyView) -> impl Int
 fn wipe(ctx: &Ctx) -> impl IntoView + use<> {
     draft_of(ctx).map(|_| {
         view! {
-            <details class="mw-fold">
+            <details class="mw-box mw-box--line">
                 <summary>{ctx.t("register-wipe")}</summary>
                 <div class="mw-stack">
                     <p class="nl-paragraph">{ctx.t("register-wipe-text")}</p>
