@@ -169,9 +169,11 @@ for (const js of [true, false]) {
         await visitor.getByText("De precieze plek staat er niet bij.").waitFor();
         assert.ok(!(await visitor.content()).includes(email), "an e-mail address is never shown");
 
-        // Used once, the link does nothing more.
+        // Used once, the link does nothing more, and leads to what it did.
         await go(visitor, link);
-        await visitor.getByRole("heading", { level: 1, name: "Deze link werkt niet meer" }).waitFor();
+        await visitor.getByRole("heading", { level: 1, name: "Dit initiatief staat er al" }).waitFor();
+        assert.equal(await button(visitor, "Maak openbaar").count(), 0);
+        assert.equal(new URL(await visitor.getByRole("link", { name: `Bekijk ‘${title}’` }).getAttribute("href"), visitor.url()).pathname, `/initiatieven/${slug}`);
         await visitor.context().close();
       });
 
