@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { audit, closeBrowser, fieldsOf, fine, go, newPage, none, post, send, startServer } from "./support.mjs";
+import { audit, awake, closeBrowser, fieldsOf, fine, go, newPage, none, post, send, startServer } from "./support.mjs";
 
 let server;
 before(async () => {
@@ -375,6 +375,36 @@ describe("two people at once", () => {
     await go(ronald, work.replace("/werk", ""));
     await ronald.getByTestId("decision").getByText("Wij zochten het uit: dat kan.").waitFor();
     for (const page of [official, ronald]) await page.context().close();
+  });
+
+  test("an answer on the checklist that was given in another tab is not overwritten", async () => {
+    const first = await newPage(server, { who: "official" });
+    await go(first, "/werk?lijst=team");
+    const work = await first.getByTestId("worklist").getByRole("link", { name: "Komt u eens kijken naar wat wij doen?" }).getAttribute("href");
+    await go(first, work);
+    const second = await newPage(server, { storageState: await first.context().storageState() });
+    await go(second, work);
+    for (const page of [first, second]) await awake(page);
+    const said = (page) => page.getByTestId("assessment").getByRole("status").first();
+    const write = async (page, text, expected) => {
+      await page.locator("[name=A1_reason]").fill(text);
+      await page.locator("[name=A1_reason]").blur();
+      await said(page).getByText(expected).waitFor();
+    };
+    await first.locator("[name=A1_choice][value=clearly]").check();
+    await write(first, "Eerst dit.", "Bewaard");
+    await write(first, "Nu dit.", "Bewaard");
+    await write(second, "Iets anders.", "In een ander tabblad");
+    const refused = second.problems.splice(0);
+    assert.ok(refused.length > 0 && refused.every((problem) => problem.includes("409") && problem.includes("antwoord-bewaren")), refused.join());
+    assert.equal(await send(second, button(second, "Bewaar de afweging")), 409);
+    await second.getByText("Nu dit.", { exact: true }).waitFor();
+    none(await audit(second), "both answers");
+    await second.getByRole("textbox").and(second.locator("[name=A1_reason]")).fill("Allebei.");
+    assert.equal(await send(second, button(second, "Bewaar mijn tekst")), 200);
+    assert.equal(await second.locator("[name=A1_reason]").inputValue(), "Allebei.");
+    assert.equal(await second.locator("[name=A1_choice]:checked").inputValue(), "clearly", "what the second tab did not touch stays");
+    for (const page of [first, second]) await page.context().close();
   });
 });
 
