@@ -8,7 +8,6 @@ use serde_json::json;
 use store::{
     accounts::viewer::Viewer,
     areas::import::{Incoming, read},
-    error::StoreError,
     journal::Write,
     settings,
 };
@@ -129,15 +128,12 @@ pub async fn keep_areas(write: &Write, geojson: &str) -> Result<(), ActionError>
     Ok(settings::set_text(write.tx(), write.by().municipality, "", settings::AREAS_TO_COME, geojson).await?)
 }
 
-/// Takes in the file that was looked at: all of it, or nothing when a part is wrong.
+/// Takes in the file that was looked at: all of it, or nothing when a part is wrong. It waits no more then.
 ///
 /// # Errors
-/// When there is no such file, when a part of it is wrong, and when the database does not answer.
-pub async fn take_in_kept_areas(write: &Write) -> Result<(), ActionError> {
-    let text = settings::text(write.tx(), write.by().municipality, "", settings::AREAS_TO_COME)
-        .await?
-        .ok_or(StoreError::NotFound)?;
-    let all = read(&text).ok().and_then(|all| all.into_iter().collect::<Result<Vec<_>, _>>().ok());
+/// When a part of it is wrong, and when the database does not answer.
+pub async fn take_in_kept_areas(write: &Write, geojson: &str) -> Result<(), ActionError> {
+    let all = read(geojson).ok().and_then(|all| all.into_iter().collect::<Result<Vec<_>, _>>().ok());
     take_in_areas(write, &all.ok_or(ActionError::Refused("refused-areas-wrong"))?).await?;
     keep_areas(write, "").await
 }

@@ -131,6 +131,6 @@ async fn take_in(ctx: Ctx, form: Posted<Looked>) -> Result<Seen, AppError> {
     if !looked.is_empty() && print(&kept) != *looked {
         return Ok(Seen(routes::admin::Preview.done("gebieden-opnieuw")));
     }
-    actions::take_in_kept_areas(&write).await?;
+    actions::take_in_kept_areas(&write, &kept).await?;
     admin::settled(&ctx, write, routes::admin::Places.done("gebieden")).await
 }

@@ -4,7 +4,7 @@ use crate::{initiatives::facts::fact, register::check::answers};
 use domain::time::day_of;
 use leptos::prelude::*;
 use store::{
-    accounts::{Purpose, known_token, peek_token},
+    accounts::{Purpose, known_token},
     initiatives::Initiative,
     register::{Kept, draft::Draft},
 };
@@ -82,23 +82,22 @@ enum ConfirmModel {
 impl ConfirmModel {
     async fn load(ctx: &Ctx, token: String) -> Result<Self, AppError> {
         let known = known_token(ctx.db(), ctx.municipality(), &token, Purpose::Confirm).await?;
-        let Some((_, Some(draft), used)) = known else { return Ok(Self::Unknown) };
-        let kept = match draft.parse::<Uuid>() {
-            Ok(id) => store::register::find(ctx.db(), id).await?,
-            Err(_) => None,
-        };
-        let Some(kept) = kept else { return Ok(Self::Unknown) };
+        let Some(link) = known else { return Ok(Self::Unknown) };
+        let Some(id) = link.next.as_deref().and_then(|id| id.parse().ok()) else { return Ok(Self::Unknown) };
+        let Some(kept) = store::register::find(ctx.db(), id).await? else { return Ok(Self::Unknown) };
         if let Some(id) = kept.initiative {
             let found = store::initiatives::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id);
             let public = found.map(|one| Self::Public { title: one.title, slug: one.slug });
             return Ok(public.unwrap_or(Self::Unknown));
         }
-        if used {
+        if link.used {
             return Ok(Self::GoneOn(kept.id));
         }
-        let works =
-            peek_token(ctx.db(), ctx.municipality(), &token, Purpose::Confirm, ctx.now).await?.is_some();
-        Ok(if works { Self::Works { token, draft: Box::new(kept.draft) } } else { Self::Old { token } })
+        Ok(if link.works(ctx.now) {
+            Self::Works { token, draft: Box::new(kept.draft) }
+        } else {
+            Self::Old { token }
+        })
     }
 }
 
@@ -110,6 +109,11 @@ fn confirm(ctx: &Ctx, model: &ConfirmModel) -> Page {
         ConfirmModel::Old { token } => ("register-confirm-old", old(ctx, token)),
         ConfirmModel::Unknown => ("register-confirm-unknown", unknown(ctx)),
     };
+    told(ctx, key, body)
+}
+
+/// A page that says how things stand, and what one can do.
+fn told(ctx: &Ctx, key: &str, more: AnyView) -> Page {
     let title = ctx.t(&format!("{key}-title"));
     let text = ctx.t(&format!("{key}-text"));
     let body = view! {
@@ -118,7 +122,7 @@ fn confirm(ctx: &Ctx, model: &ConfirmModel) -> Page {
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{text}</p>
             </div>
-            {body}
+            {more}
         </div>
     };
     Page::new(title, routes::initiatives::List::PATH, body)
@@ -208,20 +212,10 @@ fn go_on(ctx: &Ctx, model: &GoOnModel) -> Page {
     let kept = &model.kept;
     let (key, body) = match &model.became {
         Some(there) => ("register-confirm-public", public(ctx, &there.title, &there.slug)),
-        None if kept.sent.is_some() => ("register-sent", unknown(ctx)),
+        None if !kept.can_change() => ("register-sent", unknown(ctx)),
         None => ("register-go-on", whose(ctx, kept)),
     };
-    let title = ctx.t(&format!("{key}-title"));
-    let body = view! {
-        <div class="mw-stack-l mw-narrow">
-            <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph nl-paragraph--lead">{ctx.t(&format!("{key}-text"))}</p>
-            </div>
-            {body}
-        </div>
-    };
-    Page::new(title, routes::initiatives::List::PATH, body)
+    told(ctx, key, body)
 }
 
 /// What it is called and since when it waits; the rest is seen by who says that it is theirs.

@@ -24,15 +24,10 @@ use web::{
 /// When the database does not answer.
 pub async fn draft(ctx: &Ctx) -> Result<Draft, AppError> {
     let kept = match draft_of(ctx) {
-        Some(id) => store::register::find(ctx.db(), id).await?.filter(can_change),
+        Some(id) => store::register::find(ctx.db(), id).await?.filter(Kept::can_change),
         None => None,
     };
     Ok(kept.map(|kept| kept.draft).unwrap_or_default())
-}
-
-/// What was sent stays as it is.
-fn can_change(kept: &Kept) -> bool {
-    kept.initiative.is_none() && kept.sent.is_none()
 }
 
 /// Whether a colleague fills the form in for somebody else.

@@ -201,10 +201,12 @@ async fn who(ctx: Ctx, mut form: Posted<Who>) -> Result<Response, AppError> {
 /// after, rule 1).
 async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError> {
     let Some(id) = draft_of(&ctx) else { return Ok(Seen(Step::What.path().to_owned()).into_response()) };
-    let Some(kept) = store::register::find(ctx.db(), id).await? else {
+    let write = ctx.begin(form.key()).await?;
+    // What is sent is what stands there now, also when another tab keeps something at this moment.
+    let Some(kept) = store::register::to_change(write.tx(), id).await? else {
         return Ok(Seen(Step::What.path().to_owned()).into_response());
     };
-    if kept.sent.is_some() || kept.initiative.is_some() {
+    if !kept.can_change() {
         return Ok(without_draft(Seen(routes::register::Sent.path())));
     }
     if let Some((step, ..)) = kept.draft.wrong(&ctx.live.areas).first() {
@@ -212,9 +214,6 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
     }
     let email: Email =
         kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
-    let write = ctx.begin(form.key()).await?;
-    // What is sent is what stands there now, also when another tab keeps something at this moment.
-    let kept = store::register::to_change(write.tx(), id).await?.unwrap_or(kept);
     form.limit(
         PerDay::Initiatives,
         store::accounts::links_since(write.tx(), write.by(), &email, Purpose::Confirm, ctx.yesterday())
@@ -242,10 +241,8 @@ async fn go_on(
     At(routes::register::GoOn(draft)): At<routes::register::GoOn>,
     _form: Posted<Nothing>,
 ) -> Result<Response, AppError> {
-    let kept = store::register::find(ctx.db(), draft)
-        .await?
-        .filter(|kept| kept.initiative.is_none() && kept.sent.is_none())
-        .ok_or(AppError::NotFound)?;
+    let kept =
+        store::register::find(ctx.db(), draft).await?.filter(Kept::can_change).ok_or(AppError::NotFound)?;
     Ok(with_draft(&ctx, draft, Seen(first_wrong(&ctx, &kept).path().to_owned())))
 }
 
@@ -315,7 +312,8 @@ async fn again(
 ) -> Result<Response, AppError> {
     let page = routes::register::Confirm(token).path();
     let known = known_token(write.tx(), ctx.municipality(), token, Purpose::Confirm).await?;
-    let Some((email, Some(draft), false)) = known else { return Ok(Seen(page).into_response()) };
+    let Some(link) = known.filter(|link| !link.used) else { return Ok(Seen(page).into_response()) };
+    let (email, draft) = (link.email, link.next.unwrap_or_default());
     let kept = sent(&write, &draft).await?;
     let since = ctx.yesterday();
     form.limit(

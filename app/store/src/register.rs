@@ -36,11 +36,15 @@ pub struct Kept {
     pub updated: Timestamp,
     /// When the link to confirm it was asked; since then it stays as it was.
     pub sent: Option<Timestamp>,
-    /// Its version.
-    pub version: i32,
 }
 
 impl Kept {
+    /// Whether it was not sent yet: what was sent stays as it is.
+    #[must_use]
+    pub fn can_change(&self) -> bool {
+        self.initiative.is_none() && self.sent.is_none()
+    }
+
     fn of(row: entity::Model) -> Self {
         Self {
             id: row.id.0,
@@ -49,7 +53,6 @@ impl Kept {
             initiative: row.initiative_id.map(|id| id.0),
             updated: row.updated_at.timestamp(),
             sent: row.sent_at.map(Moment::timestamp),
-            version: row.version,
         }
     }
 }
@@ -88,7 +91,6 @@ pub async fn keep(
         let changed = entity::Entity::update_many()
             .col_expr(entity::Column::Fields, Expr::value(Json(draft.clone())))
             .col_expr(entity::Column::UpdatedAt, Expr::value(by.now.as_microsecond()))
-            .col_expr(entity::Column::Version, Expr::col(entity::Column::Version).add(1))
             .filter(entity::Column::Id.eq(Id(id)))
             .filter(entity::Column::InitiativeId.is_null())
             .filter(entity::Column::SentAt.is_null())

@@ -353,24 +353,8 @@ on_both!(a_role_is_taken_back_once, async |app| {
     let app = app.unhurried();
     let samira = app.account("samira").await;
     let taken = events(&app, Kind::RoleRevoked).await;
-    let grant = store::accounts::roles_of(app.app.db.read(), samira).await.unwrap().remove(0).id;
-    let path = format!("/beheer/mensen/{samira}");
-    let all = looking(&app, &["femke"], &path).await;
-    let start = std::sync::Arc::new(tokio::sync::Barrier::new(all.len()));
-    let posting: Vec<_> = all
-        .into_iter()
-        .map(|(mut browser, _)| {
-            let (start, path) = (std::sync::Arc::clone(&start), format!("{path}/rol/{grant}"));
-            tokio::spawn(async move {
-                start.wait().await;
-                browser.post(&path, &[]).await
-            })
-        })
-        .collect();
-    let mut pages = Vec::new();
-    for one in posting {
-        pages.push(one.await.unwrap());
-    }
+    let all = looking(&app, &["femke"], &format!("/beheer/mensen/{samira}")).await;
+    let pages = at_once(all, "rol-weg", |_| Vec::new()).await;
     assert_eq!(counted(&pages), statuses([(303, MANY)]), "who wanted the same has it");
     assert_eq!(events(&app, Kind::RoleRevoked).await - taken, 1);
     chains_hold(&app).await;

@@ -104,6 +104,48 @@ async fn prove(tx: &impl ConnectionTrait, by: By, hash: &str, email: &Email) -> 
     }
 }
 
+/// A link that was made once.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// To which address it was sent.
+    pub email: Email,
+    /// What comes next.
+    pub next: Option<String>,
+    /// Whether it was used.
+    pub used: bool,
+    expires: Timestamp,
+}
+
+impl Link {
+    /// Whether it would do something now.
+    #[must_use]
+    pub fn works(&self, now: Timestamp) -> bool {
+        !self.used && self.expires > now
+    }
+}
+
+/// A link, also when it was used or is too old. `None` for one that was never made.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn known_token(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    token: &str,
+    purpose: Purpose,
+) -> Result<Option<Link>, StoreError> {
+    let row = login_token::Entity::find_by_id(hashed(token)).one(db).await?;
+    let row = row.filter(|row| row.municipality_id.0 == municipality && row.purpose.0 == purpose);
+    Ok(row.and_then(|row| {
+        Some(Link {
+            email: row.email.parse().ok()?,
+            next: row.next,
+            used: row.used_at.is_some(),
+            expires: row.expires_at.timestamp(),
+        })
+    }))
+}
+
 /// What a link would do now, without using it: its address and what comes next. `None` when it would not
 /// work.
 ///
@@ -116,30 +158,8 @@ pub async fn peek_token(
     purpose: Purpose,
     now: Timestamp,
 ) -> Result<Option<(Email, Option<String>)>, StoreError> {
-    let row = login_token::Entity::find_by_id(hashed(token)).one(db).await?;
-    let works = |row: &login_token::Model| {
-        row.municipality_id.0 == municipality
-            && row.purpose.0 == purpose
-            && row.used_at.is_none()
-            && row.expires_at.timestamp() > now
-    };
-    Ok(row.filter(works).and_then(|row| Some((row.email.parse().ok()?, row.next))))
-}
-
-/// What a link was for, also when it was used or is too old: its address, what comes next, and whether it was
-/// used. `None` for a link that was never made.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn known_token(
-    db: &impl ConnectionTrait,
-    municipality: MunicipalityId,
-    token: &str,
-    purpose: Purpose,
-) -> Result<Option<(Email, Option<String>, bool)>, StoreError> {
-    let row = login_token::Entity::find_by_id(hashed(token)).one(db).await?;
-    let row = row.filter(|row| row.municipality_id.0 == municipality && row.purpose.0 == purpose);
-    Ok(row.and_then(|row| Some((row.email.parse().ok()?, row.next, row.used_at.is_some()))))
+    let link = known_token(db, municipality, token, purpose).await?;
+    Ok(link.filter(|link| link.works(now)).map(|link| (link.email, link.next)))
 }
 
 /// How many links for something were made for an address since a moment, whether we know the address or not.
