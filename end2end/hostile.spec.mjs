@@ -67,12 +67,12 @@ describe("text that is code", () => {
       for (const field of ["name", "initiators", "email"]) assert.equal(await page.locator(`[name=${field}]`).inputValue(), text, `${name} in ${field}`);
       await page.locator("[name=email]").fill(email);
       assert.equal(await send(page, button(page, "Verder").last()), 200);
-      escapedOnce((await raw(page, "/aanmelden/nakijken")).html, `check of ${name}`);
+      escapedOnce((await raw(page, page.url())).html, `check of ${name}`);
       await page.getByRole("main").getByText(title, { exact: true }).first().waitFor();
       assert.equal(await send(page, button(page, "Stuur mij de link").last()), 200);
 
       const mail = await server.mail(email, "Bevestig");
-      assert.equal(mail.subject, `Bevestig ‘${title}’`);
+      assert.ok(!`${mail.subject} ${mail.text}`.includes(text.slice(0, 20)), "nothing that anybody typed goes to an address that is not proved");
       await go(page, /\/aanmelden\/bevestigen\/\S+/.exec(mail.text)[0]);
       assert.equal(await send(page, button(page, "Maak openbaar")), 200);
       const path = new URL(page.url()).pathname;

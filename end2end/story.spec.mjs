@@ -70,7 +70,7 @@ for (const js of [true, false]) {
       await tell("a wrong answer comes back with everything that was typed", async () => {
         await go(resident, "/");
         await resident.getByRole("main").getByRole("link", { name: "Laat uw initiatief zien" }).first().click();
-        await resident.waitForURL("**/aanmelden");
+        await resident.waitForURL(/\/aanmelden\?concept=\w+$/);
         await resident.getByLabel("Naam van uw initiatief", { exact: true }).fill(title);
         await resident.getByLabel("In het kort", { exact: true }).fill("te lang ".repeat(26));
         await resident.getByLabel("Uw verhaal", { exact: true }).fill(story);
@@ -96,7 +96,7 @@ for (const js of [true, false]) {
         await look(resident);
         await field.fill(summary);
         assert.equal(await send(resident, button(resident, "Verder").last()), 200);
-        assert.match(resident.url(), /\/aanmelden\/waar$/);
+        assert.match(resident.url(), /\/aanmelden\/waar\?concept=\w+$/);
       });
 
       await tell("a postcode finds the neighbourhood", async () => {
@@ -110,7 +110,7 @@ for (const js of [true, false]) {
         await postcode.fill("7545 aa");
         await resident.getByLabel("Wanneer kunnen mensen komen? (niet verplicht)", { exact: true }).fill("Elke vrijdag om 18.00 uur");
         // Enter in a field goes on to the next step, and is not a click on the map.
-        await Promise.all([resident.waitForURL("**/aanmelden/wie"), postcode.press("Enter")]);
+        await Promise.all([resident.waitForURL(/\/aanmelden\/wie\?/), postcode.press("Enter")]);
       });
 
       await tell("the draft is still there after the browser was closed", async () => {
@@ -118,23 +118,28 @@ for (const js of [true, false]) {
         await resident.context().close();
         resident = await opened({ storageState: kept });
         await go(resident, "/aanmelden");
+        assert.equal(await resident.getByLabel("Uw verhaal", { exact: true }).inputValue(), "", "whoever comes next sees nothing of it");
+        await look(resident);
+        await resident.getByTestId("begun").getByRole("link", { name: "Ga daarmee verder" }).click();
+        await resident.waitForURL(/\/aanmelden\?concept=/);
         assert.equal(await resident.getByLabel("Uw verhaal", { exact: true }).inputValue(), story);
-        await go(resident, "/aanmelden/waar");
+        assert.equal(await send(resident, button(resident, "Verder").last()), 200);
         assert.equal(await resident.getByLabel("Uw postcode", { exact: true }).inputValue(), "7545 aa");
 
-        const draft = kept.cookies.find((cookie) => cookie.name === "aanmelding").value;
+        const draft = kept.cookies.find((cookie) => cookie.name === "aanmelding").value.split(".").at(-1);
         const elsewhere = await opened();
         await go(elsewhere, `/aanmelden/verder/${draft}`);
         await elsewhere.getByText(title, { exact: true }).first().waitFor();
         assert.equal(await send(elsewhere, button(elsewhere, "Ga verder")), 200);
-        assert.match(elsewhere.url(), /\/aanmelden\/wie$/, "the link goes on where it stopped");
-        await go(elsewhere, "/aanmelden");
+        assert.match(elsewhere.url(), /\/aanmelden\/wie\?/, "the link goes on where it stopped");
+        await elsewhere.getByRole("list", { name: "Stappen" }).getByRole("link").first().click();
+        await elsewhere.waitForURL(/\/aanmelden\?concept=/);
         assert.equal(await elsewhere.getByLabel("In het kort", { exact: true }).inputValue(), summary);
         await elsewhere.context().close();
       });
 
       await tell("sent, it is not public before the address is confirmed", async () => {
-        await go(resident, "/aanmelden/wie");
+        assert.equal(await send(resident, button(resident, "Verder").last()), 200);
         await resident.getByLabel("Naam", { exact: true }).fill("Lotte Beekman");
         await resident.getByLabel("E-mailadres", { exact: true }).fill(email);
         await resident.getByRole("radio", { name: /^Neem gerust contact op/ }).check();
@@ -153,7 +158,7 @@ for (const js of [true, false]) {
       });
 
       await tell("confirmed, everybody sees it at once", async () => {
-        const mail = await server.mail(email, `Bevestig ‘${title}’`);
+        const mail = await server.mail(email, "Bevestig uw aanmelding");
         const link = /https?:\/\/\S+\/aanmelden\/bevestigen\/\S+/.exec(mail.text)[0];
         await go(resident, link);
         await look(resident);

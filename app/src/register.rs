@@ -4,6 +4,7 @@ pub mod actions;
 pub mod check;
 pub mod confirm;
 pub mod cookie;
+pub mod fields;
 pub mod frame;
 pub mod handlers;
 pub mod letters;

@@ -264,7 +264,7 @@ async fn add_account(
     let address: Email = email.parse().with_context(|| format!("{email} is not an e-mail address"))?;
     let by = by_nobody(app);
     let write = Write::start(&app.db, by).await?;
-    let name = name.unwrap_or_else(|| address.as_str().split('@').next().unwrap_or_default().to_owned());
+    let name = name.map_or_else(|| Ok(address.name()), |name| name.parse())?;
     let account = store::accounts::find_or_create(write.tx(), by, &address, &name, Lang::Nl).await?;
     let team = match team {
         Some(team) => Some(store::accounts::team(write.tx(), by.municipality, &team).await?),

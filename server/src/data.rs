@@ -291,14 +291,8 @@ async fn take_in(app: &App, write: &Writing, one: Transferred) -> anyhow::Result
         value_picture: one.value_picture,
         needs: Vec::<Need>::new(),
     };
-    let account = store::accounts::find_or_create(
-        write.tx(),
-        write.by(),
-        &email,
-        email.as_str().split('@').next().unwrap_or_default(),
-        new.lang,
-    )
-    .await?;
+    let account =
+        store::accounts::find_or_create(write.tx(), write.by(), &email, &email.name(), new.lang).await?;
     actions::publish(write, new, account, Origin::Imported).await?;
     Ok(())
 }

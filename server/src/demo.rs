@@ -164,8 +164,8 @@ impl Loader<'_> {
                 .chain(person.portfolio.is_empty().then_some(team))
                 .map(|team| Grant { team, ..Grant::whole(person.role) });
             let first = grants.next().context("a colleague without a role")?;
-            let described =
-                Described { name: &person.name, function: &person.function, phone: &person.phone };
+            let name = person.name.parse()?;
+            let described = Described { name: &name, function: &person.function, phone: &person.phone };
             let email = person.email.parse().with_context(|| person.email.clone())?;
             let id = colleagues::add_colleague(&self.write, &email, described, &first).await?;
             for grant in grants {

@@ -106,6 +106,9 @@ struct Pace {
 const ENTER: Pace = Pace { burst: 10, every: 6_000 };
 /// Whatever else is posted: answers are kept while they are typed.
 const WRITE: Pace = Pace { burst: 60, every: 1_000 };
+/// What sends mail to whatever address is typed: a table full of people in a library, and not a program that
+/// writes to strangers.
+const MAIL: Pace = Pace { burst: 10, every: 60_000 };
 /// Searching.
 const SEARCH: Pace = Pace { burst: 30, every: 1_000 };
 /// Many people can share one address: those who are logged in have so much more room together than each
@@ -123,14 +126,25 @@ const ENTRANCES: [&str; 7] = [
     "/uitloggen",
 ];
 
+/// Paths under which a post sends mail to an address that was typed.
+const MAILING: [&str; 4] = ["/aanmelden/nakijken", "/kritiek/nieuw", "/verzoeken/nieuw", "/melden"];
+
+/// Whether a path is one of these, or below it.
+fn is_under(path: &str, starts: &[&str]) -> bool {
+    starts
+        .iter()
+        .any(|start| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
 /// Which pace a request has to keep; most pages have none.
 fn pace(request: &Request) -> Option<usize> {
     let path = request.uri().path();
     if request.method() == Method::POST {
-        let enters = ENTRANCES.iter().any(|start| {
-            path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        return Some(match () {
+            () if is_under(path, &MAILING) => 3,
+            () if is_under(path, &ENTRANCES) => 0,
+            () => 1,
         });
-        return Some(if enters { 0 } else { 1 });
     }
     if path == "/inloggen/gemeente" {
         return Some(0);
@@ -147,8 +161,8 @@ type Limiter<K> =
 #[derive(Debug)]
 pub struct Limits {
     visitor: Visitor,
-    alone: [Limiter<Who>; 3],
-    together: [Limiter<IpAddr>; 3],
+    alone: [Limiter<Who>; 4],
+    together: [Limiter<IpAddr>; 4],
     asked: AtomicU32,
 }
 
@@ -169,7 +183,7 @@ impl Limits {
             let every = Duration::from_micros(pace.every * 1000 / u64::from(times));
             Quota::with_period(every).unwrap_or(Quota::per_second(NonZeroU32::MIN)).allow_burst(burst)
         };
-        let paces = [ENTER, WRITE, SEARCH];
+        let paces = [ENTER, WRITE, SEARCH, MAIL];
         Self {
             visitor,
             alone: paces.map(|pace| RateLimiter::keyed(quota(pace, 1))),

@@ -2,7 +2,17 @@
 
 error-empty = There is nothing here yet. Please fill this in.
 error-too-long = This text is too long. Please make it shorter.
-error-email = This is not an e-mail address. Write it like this: name@example.org
+error-too-long-counted = { $most } characters fit in here. There are { $is } now.
+error-name-link = Fill in a name only, without a link.
+error-email-no-at = There is an @ in an e-mail address. Write it like this: name@example.org
+error-email-two = There is more than one address here, or an @ twice. Fill in one address.
+error-email-link = This is a link. Leave out ‘mailto:’ and fill in the address only.
+error-email-around = Fill in the address only, without a name, brackets or quotes. Write it like this: name@example.org
+error-email-space = There is no space in an e-mail address.
+error-email-unseen = There is a character in this address that you do not see. Type the address again, without pasting.
+error-email-letter = Before the @ stands a letter that mail programs do not take, such as an é. Use only a to z, digits and punctuation.
+error-email-local = The part before the @ is not right. Write the address like this: name@example.org
+error-email-host = The part after the @ is not right. Something like example.org goes there.
 error-postcode = This postcode is not right. Fill in four digits and two letters, such as 7545 AA.
 error-choose = You have not chosen anything yet. Choose one of the answers.
 

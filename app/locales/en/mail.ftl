@@ -22,18 +22,24 @@ mail-login =
     { $link }
 
     The link works once, and for 15 minutes only. Did you not ask for this? Then you do not have to do anything.
-mail-confirm-subject = Confirm ‘{ $title }’
+mail-confirm-subject = Confirm your registration
 mail-confirm =
-    Hello { $name },
+    Hello,
 
-    { $helped ->
-        [true] We wrote down ‘{ $title }’ for you. It is yours, not ours. Is it right?
-       *[false] Good that you want to show what you do.
-    } Click this link. Then everybody can see ‘{ $title }’:
+    An initiative was registered with us with this e-mail address. Was that you? It is good that you want to show what you do. Look at it here, and make it public if it is right:
 
     { $link }
 
-    The link works for 14 days. Do you not know this? Then do not click. Nothing will happen.
+    The link works for 14 days. Do you not know about this? Then do not click. Nothing will happen.
+mail-confirm-helped-subject = Confirm ‘{ $title }’
+mail-confirm-helped =
+    Hello { $name },
+
+    We wrote down ‘{ $title }’ for you. It is yours, not ours. Look at it here, and make it public if it is right:
+
+    { $link }
+
+    The link works for 14 days. Do you not know about this? Then do not click. Nothing will happen.
 mail-published-subject = ‘{ $title }’ can be seen now
 mail-published =
     Hello { $name },

@@ -86,3 +86,6 @@ register-wipe-text = Will somebody else use this computer? Then erase what you f
 register-wipe-button = Erase all
 done-aanmelding-gewist = Erased. Nothing of yours is left here.
 done-openbaar = Done! Everybody can see your initiative now.
+register-begun = Something was filled in on this browser before, and not sent. Was that you?
+register-begun-at = Last saved on { $at }.
+register-begun-go-on = Go on with it

@@ -2,7 +2,17 @@
 
 error-empty = Hier staat nog niets. Vul dit in.
 error-too-long = Deze tekst is te lang. Maak hem korter.
-error-email = Dit is geen e-mailadres. Schrijf het zo: naam@voorbeeld.nl
+error-too-long-counted = Hier passen { $most } tekens in. Het zijn er nu { $is }.
+error-name-link = Vul alleen een naam in, zonder link.
+error-email-no-at = In een e-mailadres staat een @. Schrijf het zo: naam@voorbeeld.nl
+error-email-two = Hier staat meer dan één adres, of twee keer een @. Vul één adres in.
+error-email-link = Dit is een link. Laat ‘mailto:’ weg en vul alleen het adres in.
+error-email-around = Vul alleen het adres in, zonder naam, haakjes of aanhalingstekens. Schrijf het zo: naam@voorbeeld.nl
+error-email-space = In een e-mailadres staat geen spatie.
+error-email-unseen = In dit adres staat een teken dat u niet ziet. Typ het adres opnieuw, zonder te plakken.
+error-email-letter = Voor de @ staat een letter die mailprogramma’s niet aannemen, zoals een é. Gebruik alleen a tot en met z, cijfers en leestekens.
+error-email-local = Het stuk voor de @ klopt niet. Schrijf het adres zo: naam@voorbeeld.nl
+error-email-host = Het stuk achter de @ klopt niet. Daar hoort iets als voorbeeld.nl
 error-postcode = Deze postcode klopt niet. Vul vier cijfers en twee letters in, zoals 7545 AA.
 error-choose = U heeft nog niets gekozen. Kies een van de antwoorden.
 

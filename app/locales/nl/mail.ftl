@@ -22,14 +22,20 @@ mail-login =
     { $link }
 
     De link werkt één keer, en maar 15 minuten. Heeft u hier niet om gevraagd? Dan hoeft u niets te doen.
-mail-confirm-subject = Bevestig ‘{ $title }’
+mail-confirm-subject = Bevestig uw aanmelding
 mail-confirm =
+    Goedendag,
+
+    Bij ons is een initiatief aangemeld met dit e-mailadres. Deed u dat? Fijn dat u wilt laten zien wat u doet. Bekijk het hier, en maak het openbaar als het klopt:
+
+    { $link }
+
+    De link werkt 14 dagen. Kent u dit niet? Klik dan niet. Dan gebeurt er niets.
+mail-confirm-helped-subject = Bevestig ‘{ $title }’
+mail-confirm-helped =
     Dag { $name },
 
-    { $helped ->
-        [true] Wij schreven ‘{ $title }’ voor u op. Het is van u, niet van ons. Klopt het?
-       *[false] Fijn dat u wilt laten zien wat u doet.
-    } Klik op deze link. Dan kan iedereen ‘{ $title }’ zien:
+    Wij schreven ‘{ $title }’ voor u op. Het is van u, niet van ons. Bekijk het hier, en maak het openbaar als het klopt:
 
     { $link }
 

@@ -86,3 +86,6 @@ register-wipe-text = Gebruikt iemand anders straks deze computer? Wis dan wat u 
 register-wipe-button = Wis alles
 done-aanmelding-gewist = Gewist. Hier staat niets meer van u.
 done-openbaar = Gelukt! Iedereen kan uw initiatief nu zien.
+register-begun = In deze browser is al iets ingevuld en niet verstuurd. Is dat van u?
+register-begun-at = Laatst bewaard op { $at }.
+register-begun-go-on = Ga daarmee verder

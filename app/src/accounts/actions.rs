@@ -6,7 +6,7 @@ use domain::{
     event::{Aggregate, Audience, Kind},
     id::{AccountId, PasskeyId},
     lang::Lang,
-    text::Email,
+    text::{Email, Name},
 };
 use serde_json::{Value as Json, json};
 use store::{
@@ -132,10 +132,12 @@ pub async fn come_in(
     lang: Lang,
 ) -> Result<Option<AccountId>, ActionError> {
     let municipality = write.by().municipality;
+    // What a provider tells is typed by somebody too.
+    let name = who.name.and_then(|name| name.parse::<Name>().ok());
     if let Some(there) = store::accounts::by_subject(write.tx(), municipality, who.subject).await? {
         let id = there.id.0;
-        if let Some(name) = who.name.filter(|name| *name != there.name) {
-            store::accounts::rename(write.tx(), id, name).await?;
+        if let Some(name) = name.filter(|name| name.as_str() != there.name) {
+            store::accounts::rename(write.tx(), id, &name).await?;
         }
         return Ok(Some(id));
     }
@@ -147,9 +149,7 @@ pub async fn come_in(
         tracing::warn!("single sign-on: an address belongs to another subject already");
         return Ok(None);
     }
-    let name = who
-        .name
-        .map_or_else(|| email.as_str().split('@').next().unwrap_or_default().to_owned(), str::to_owned);
+    let name = name.unwrap_or_else(|| email.name());
     let id = store::accounts::find_or_create(write.tx(), write.by(), &email, &name, lang).await?;
     // Whoever typed this address in a form before is logged in perhaps; from now on it is of who logs in at
     // the provider.

@@ -7,7 +7,7 @@ use crate::{
         session::{enter_by_mail, go_on},
         sso,
     },
-    register::cookie::without_draft,
+    register::cookie::without_drafts,
 };
 use axum::{
     Router,
@@ -124,9 +124,9 @@ async fn log_out(ctx: Ctx, session: Session) -> Result<Response, AppError> {
     if let (Some(sso), Some(id_token)) = (ctx.app.sso.as_ref(), id_token)
         && let Some(url) = sso.party.log_out(&id_token).await
     {
-        return Ok(without_draft(Seen(url.into())));
+        return Ok(without_drafts(&ctx, Seen(url.into())));
     }
-    Ok(without_draft(Seen(routes::site::Home.done("uitgelogd"))))
+    Ok(without_drafts(&ctx, Seen(routes::site::Home.done("uitgelogd"))))
 }
 
 async fn log_out_everywhere(ctx: Ctx, session: Session, form: Posted<Nothing>) -> Result<Response, AppError> {
@@ -135,7 +135,7 @@ async fn log_out_everywhere(ctx: Ctx, session: Session, form: Posted<Nothing>) -
     actions::log_out_everywhere(&write, account).await?;
     let seen = write.done(routes::site::Home.done("overal-uitgelogd")).await?;
     session.flush().await?;
-    Ok(without_draft(seen))
+    Ok(without_drafts(&ctx, seen))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

@@ -10,7 +10,7 @@ use crate::{
     action::ActionError,
 };
 use axum::{Router, routing::post};
-use domain::{id::AccountId, text::Text};
+use domain::{id::AccountId, text::Line};
 use serde::Deserialize;
 use store::{
     accounts::{Registered, Way},
@@ -127,7 +127,7 @@ async fn add(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<S
     let page =
         if half.is_some() { routes::accounts::SecondStep::PATH } else { routes::accounts::Passkey::PATH };
     let pending = taken(&session).await?;
-    let name: Option<Text<60>> = form.parse("name", &form.fields.name.clone());
+    let name: Option<Line<60>> = form.parse("name", &form.fields.name.clone());
     let made = if name.is_some() { made(&ctx, &mut form, account, &pending)? } else { None };
     let mut write = ctx.begin(None).await?;
     write.set_by(By { actor: Some(account), ..write.by() });

@@ -14,7 +14,7 @@ use domain::{
     access::Action,
     checklist::{Checklist, Part, Question},
     lang::Lang,
-    text::Text,
+    text::Line,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -206,9 +206,9 @@ fn typed(form: &mut Posted<Edited>) -> (Checklist, Vec<Said>) {
         for lang in Lang::ALL.iter().copied() {
             let field = format!("{}.{question}", lang.code());
             let typed = |name: &str| posted.get(name).map(String::as_str).unwrap_or_default();
-            match typed(&field).parse::<Text<200>>() {
+            match typed(&field).parse::<Line<200>>() {
                 Ok(text) => texts.push((lang, format!("question-{question}"), text.into_string())),
-                Err(error) => form.error(&field, error.key()),
+                Err(error) => form.error(&field, error),
             }
             let help = form.text::<500>("", typed(&format!("{field}.long")));
             texts.push((lang, format!("question-{question}-long"), help));

@@ -9,7 +9,7 @@ use domain::{
     event::{Aggregate, Audience, Kind},
     id::{AccountId, TeamId},
     lang::Lang,
-    text::Email,
+    text::{Email, Name},
 };
 use serde_json::json;
 use store::{
@@ -22,7 +22,7 @@ use store::{
 #[derive(Debug, Clone, Copy)]
 pub struct Described<'a> {
     /// Their name.
-    pub name: &'a str,
+    pub name: &'a Name,
     /// What they do, in words.
     pub function: &'a str,
     /// The number they answer.

@@ -13,7 +13,7 @@ use axum::{Router, routing::post};
 use domain::{
     access::{Action, Grant, Role},
     id::TeamId,
-    text::{Email, Text},
+    text::{Email, Name, TextError},
 };
 use serde::Deserialize;
 use store::journal::Write;
@@ -97,10 +97,10 @@ async fn add(ctx: Ctx, mut form: Posted<Person>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::admin::People::PATH;
     ctx.may(Action::Administer)?;
     let fields = std::mem::take(&mut form.fields);
-    let name: Option<Text<80>> = form.parse("name", &fields.name);
+    let name: Option<Name> = form.parse("name", &fields.name);
     let email: Option<Email> = form.parse("email", &fields.email);
     let (function, phone) =
-        (form.text::<80>("function", &fields.function), form.text::<30>("phone", &fields.phone));
+        (form.line::<80>("function", &fields.function), form.line::<30>("phone", &fields.phone));
     let wanted = Wanted::parse(&ctx, &mut form, &fields);
     let write = ctx.begin(form.key()).await?;
     wanted.look(&write, &mut form).await?;
@@ -108,7 +108,7 @@ async fn add(ctx: Ctx, mut form: Posted<Person>) -> Result<Seen, AppError> {
     let (Some(name), Some(email), Some(grant)) = (name, email, wanted.grant()) else {
         return Err(form.invalid(PAGE));
     };
-    let described = Described { name: name.as_str(), function: &function, phone: &phone };
+    let described = Described { name: &name, function: &function, phone: &phone };
     let account = actions::add_colleague(&write, &email, described, &grant).await?;
     write.done(routes::admin::Person(&account).done("collega")).await
 }
@@ -121,9 +121,9 @@ async fn describe(
     ctx.may(Action::Administer)?;
     let page = routes::admin::Person(&id).path();
     let fields = std::mem::take(&mut form.fields);
-    let name: Option<Text<80>> = form.parse("name", &fields.name);
+    let name: Option<Name> = form.parse("name", &fields.name);
     let (function, phone) =
-        (form.text::<80>("function", &fields.function), form.text::<30>("phone", &fields.phone));
+        (form.line::<80>("function", &fields.function), form.line::<30>("phone", &fields.phone));
     let write = admin::begin(&ctx, form.key()).await?;
     let person = colleague(&ctx, write.tx(), id).await?;
     form.check(&page)?;
@@ -138,6 +138,7 @@ async fn describe(
     });
     let changed = meanwhile::changed(form.values(), &page, &page, parts.to_vec())?;
     let [name, function, phone] = parts.map(|part| part.afterwards(&changed));
+    let name: Name = name.parse().map_err(|_unlikely: TextError| form.invalid(&page))?;
     let described = Described { name: &name, function: &function, phone: &phone };
     actions::describe(&write, person.id, described).await?;
     write.done(routes::admin::Person(&id).done("bewaard")).await
@@ -226,7 +227,7 @@ fn named<T>(form: &mut Posted<Team>, page: &str, done: Result<T, ActionError>) -
 async fn add_team(ctx: Ctx, mut form: Posted<Team>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::admin::Teams::PATH;
     ctx.may(Action::Administer)?;
-    let name: Option<Text<80>> = form.parse("name", &form.fields.name.clone());
+    let name: Option<Name> = form.parse("name", &form.fields.name.clone());
     let write = admin::begin(&ctx, form.key()).await?;
     let name = name.ok_or_else(|| form.invalid(PAGE))?;
     let added = actions::add_team(&write, name.as_str()).await;
@@ -243,7 +244,7 @@ async fn change_team(
     const PAGE: &str = routes::admin::Teams::PATH;
     ctx.may(Action::Administer)?;
     let removes = form.fields.remove == "yes";
-    let name: Option<Text<80>> = if removes { None } else { form.parse("name", &form.fields.name.clone()) };
+    let name: Option<Name> = if removes { None } else { form.parse("name", &form.fields.name.clone()) };
     let write = admin::begin(&ctx, form.key()).await?;
     let teams = store::accounts::teams(write.tx(), ctx.municipality()).await?;
     let (_, there) = teams.into_iter().find(|(team, _)| *team == id).ok_or(AppError::NotFound)?;

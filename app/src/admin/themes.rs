@@ -7,7 +7,7 @@ use crate::admin::{
     said::touched,
 };
 use axum::{Router, routing::post};
-use domain::{access::Action, initiative::Theme, lang::Lang, text::Text};
+use domain::{access::Action, initiative::Theme, lang::Lang, text::Line};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::journal::Write;
@@ -142,9 +142,9 @@ fn typed(form: &mut Posted<Nothing>) -> Vec<Said> {
     for theme in Theme::ALL {
         for lang in Lang::ALL.iter().copied() {
             let field = format!("{}.theme-{theme}", lang.code());
-            match posted.get(&field).map(|typed| typed.parse::<Text<40>>()) {
+            match posted.get(&field).map(|typed| typed.parse::<Line<40>>()) {
                 Some(Ok(name)) => names.push((lang, format!("theme-{theme}"), name.into_string())),
-                Some(Err(error)) => form.error(&field, error.key()),
+                Some(Err(error)) => form.error(&field, error),
                 None => form.error(&field, "error-empty"),
             }
         }

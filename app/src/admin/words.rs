@@ -199,7 +199,7 @@ fn typed(form: &mut Posted<Nothing>, starts: &[&str]) -> Vec<Said> {
             };
             match typed.parse::<Text<4000>>() {
                 Ok(text) => all.push((lang, key.clone(), text.into_string())),
-                Err(error) => form.error(&field, error.key()),
+                Err(error) => form.error(&field, error),
             }
         }
     }

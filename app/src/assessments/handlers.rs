@@ -47,8 +47,8 @@ async fn keep_form(
         })
         .collect();
     for (question, _, reason) in &answers {
-        if let Err(error @ TextError::TooLong(_)) = reason.parse::<Reason>() {
-            form.error(&reason_of(question), error.key());
+        if let Err(error @ TextError::TooLong { .. }) = reason.parse::<Reason>() {
+            form.error(&reason_of(question), error);
         }
     }
     form.check(&requests::work_handlers::page(&number))?;
@@ -140,7 +140,7 @@ fn given((question, choice, reason): (String, String, String)) -> Result<Given, 
     let reason = match reason.parse::<Reason>() {
         Ok(reason) => reason.into_string(),
         Err(TextError::Empty) => String::new(),
-        Err(TextError::TooLong(_) | TextError::NotEmail | TextError::NotPostcode) => {
+        Err(TextError::TooLong { .. } | TextError::Link | TextError::Email(_) | TextError::NotPostcode) => {
             return Err(AppError::BadRequest);
         }
     };

@@ -6,7 +6,7 @@ use domain::{
     access::{Action, Role, may},
     cover::AnswerError,
     id::{AccountId, CoverId, ObstacleId},
-    text::Text,
+    text::Line,
     time::day_of,
 };
 use jiff::civil::Date;
@@ -51,7 +51,7 @@ async fn ask(
     mut form: Posted<Ask>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
-    let why: Option<Text<400>> = form.parse("why", &form.fields.why.clone());
+    let why: Option<Line<400>> = form.parse("why", &form.fields.why.clone());
     let write = ctx.begin(form.key()).await?;
     let request = requests::work_handlers::workable(&write, &ctx, &number).await?;
     let page = routes::requests::Work(&number);

@@ -10,7 +10,7 @@ use domain::{
     critique::{Choice, Degree},
     id::{AccountId, CritiqueId, RequestId},
     spam::PerDay,
-    text::{Email, Text},
+    text::{Email, Name, Text},
 };
 use serde::Deserialize;
 use store::{
@@ -96,7 +96,7 @@ fn words(form: &mut Posted<Critical>, fields: &Critical) -> Option<Words> {
 
 /// Who writes without being logged in.
 struct Visitor {
-    name: Text<80>,
+    name: Name,
     email: Email,
 }
 
@@ -117,7 +117,7 @@ async fn author(
         return Ok(Some((viewer.account, false)));
     }
     let Some(Visitor { name, email }) = visitor else { return Ok(None) };
-    let known = store::accounts::known_or_new(write.tx(), write.by(), &email, name.as_str(), ctx.lang);
+    let known = store::accounts::known_or_new(write.tx(), write.by(), &email, &name, ctx.lang);
     Ok(Some(known.await?))
 }
 

@@ -6,7 +6,7 @@ use domain::{
     id::{AccountId, InitiativeId, InvitationId, PhotoId},
     initiative::{Visibility, owner_may_change, themes_are_valid},
     lang::Lang,
-    text::Email,
+    text::{Email, TextError},
 };
 use serde_json::{Value as Json, json};
 use store::{
@@ -210,8 +210,8 @@ pub async fn join(
     lang: Lang,
 ) -> Result<AccountId, ActionError> {
     ended(write, invitation).await?;
-    let account =
-        store::accounts::find_or_create(write.tx(), write.by(), email, &invitation.name, lang).await?;
+    let name = invitation.name.parse().unwrap_or_else(|_: TextError| email.name());
+    let account = store::accounts::find_or_create(write.tx(), write.by(), email, &name, lang).await?;
     write.set_by(By { actor: Some(account), ..write.by() });
     store::initiatives::join(write.tx(), write.by(), there.id, account).await?;
     event(write, there.id, Kind::StewardJoined, Audience::Parties, json!({"steward": account})).await?;

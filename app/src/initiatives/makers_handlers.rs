@@ -13,7 +13,7 @@ use domain::{
     id::InvitationId,
     initiative::Visibility,
     spam::PerDay,
-    text::{Email, Text},
+    text::{Email, Name},
 };
 use serde::Deserialize;
 use store::accounts::Purpose;
@@ -53,7 +53,7 @@ async fn invite(
     let me = ctx.account()?;
     let page = routes::initiatives::Makers(&slug);
     let fields = std::mem::take(&mut form.fields);
-    let name: Option<Text<80>> = form.parse("name", &fields.name);
+    let name: Option<Name> = form.parse("name", &fields.name);
     let email: Option<Email> = form.parse("email", &fields.email);
     form.guard(&ctx, &[("name", &fields.name)]);
     let write = ctx.begin(form.key()).await?;

@@ -15,7 +15,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{access::Action, initiative::Visibility, text::Text};
+use domain::{access::Action, initiative::Visibility, text::Line};
 use serde::Deserialize;
 use std::sync::Arc;
 use store::photos::{MOST, New, Photo};
@@ -53,7 +53,7 @@ async fn add(
     let me = ctx.account()?;
     let page = routes::photos::Edit(&slug);
     let there = initiatives::edit::own(&ctx, &slug).await?;
-    let alt: Option<Text<200>> = form.parse("alt", &form.fields.alt.clone());
+    let alt: Option<Line<200>> = form.parse("alt", &form.fields.alt.clone());
     let drawn = drawn(&ctx, &mut form).await?;
     if store::photos::of_initiative(ctx.db(), there.id).await?.len() >= MOST {
         form.error("photo", "error-photo-many");
@@ -113,7 +113,7 @@ async fn change(
     let page = routes::photos::Edit(&slug);
     let what = form.fields.what.clone();
     let describes = !["remove", "first"].contains(&what.as_str());
-    let alt: Option<Text<200>> = if describes { form.parse("alt", &form.fields.alt.clone()) } else { None };
+    let alt: Option<Line<200>> = if describes { form.parse("alt", &form.fields.alt.clone()) } else { None };
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     let photo = store::photos::by_id(write.tx(), id)

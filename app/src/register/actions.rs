@@ -9,24 +9,25 @@ use domain::{id::AccountId, lang::Lang, text::Email};
 use store::{
     accounts::Purpose,
     error::StoreError,
-    initiatives::New,
     journal::{By, Write},
-    register::{Kept, draft::Draft},
+    register::{Kept, check::Finished, draft::Draft},
 };
 use uuid::Uuid;
 
-/// Keeps what was typed so far, also when it is not right yet. Gives its number, which is a new one when it
-/// was kept nowhere.
+/// A draft to be filled in further. What was sent stays as it is: then it is a new one.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn keep(
-    write: &Write,
-    id: Option<Uuid>,
-    draft: &Draft,
-    helper: Option<AccountId>,
-) -> Result<Uuid, ActionError> {
-    Ok(store::register::keep(write.tx(), write.by(), id, draft, helper).await?)
+pub async fn open(write: &Write, id: Uuid, helper: Option<AccountId>) -> Result<Kept, ActionError> {
+    Ok(store::register::open(write.tx(), write.by(), id, helper).await?)
+}
+
+/// Keeps what was typed so far, also when it is not right yet.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn keep(write: &Write, id: Uuid, draft: &Draft) -> Result<(), ActionError> {
+    Ok(store::register::keep(write.tx(), write.by(), id, draft).await?)
 }
 
 /// Forgets what was typed so far.
@@ -90,9 +91,6 @@ async fn send_link(write: &Write, kept: &Kept, email: &Email, lang: Lang) -> Res
     letters::confirm(write, kept, email, &token, lang).await
 }
 
-/// What a draft becomes: the initiative, and the address that has to be confirmed.
-pub type Finished = (New, Email);
-
 /// Publishes what was confirmed at an address. What follows is written in the name of its owner; gives who
 /// that is, and the last part of the address of the page.
 ///
@@ -102,7 +100,7 @@ pub type Finished = (New, Email);
 pub async fn confirm(
     write: &mut Write,
     kept: &Kept,
-    (new, wanted): Finished,
+    Finished { new, name, email: wanted }: Finished,
     proved: &Email,
     lang: Lang,
 ) -> Result<(AccountId, String), ActionError> {
@@ -110,8 +108,7 @@ pub async fn confirm(
     if kept.initiative.is_some() || wanted != *proved {
         return Err(StoreError::NotFound.into());
     }
-    let account =
-        store::accounts::find_or_create(write.tx(), write.by(), proved, &kept.draft.name, lang).await?;
+    let account = store::accounts::find_or_create(write.tx(), write.by(), proved, &name, lang).await?;
     write.set_by(By { actor: Some(account), ..write.by() });
     let (id, slug) =
         actions::publish(write, new, account, Origin::Registered { helped_by: kept.filled_in_by }).await?;

@@ -3,7 +3,9 @@
 use crate::{
     initiatives::facts::fact,
     register::{
-        frame::{draft, framed},
+        cookie::same,
+        fields::{self, named},
+        frame::{Filling, draft, framed},
         steps::StepPath as _,
     },
 };
@@ -24,12 +26,13 @@ use web::{
 #[component]
 pub fn Check() -> impl IntoView {
     page(async |ctx, routes::register::Check| {
-        let draft = draft(&ctx).await?;
-        Ok(view(&ctx, &draft))
+        let filling = draft(&ctx).await?;
+        Ok(view(&ctx, &filling))
     })
 }
 
-fn view(ctx: &Ctx, draft: &Draft) -> Page {
+fn view(ctx: &Ctx, filling: &Filling) -> Page {
+    let draft = &filling.draft;
     let form = FormView::new(ctx, "nakijken");
     let fields = view! {
         {missing(ctx, draft)}
@@ -40,7 +43,7 @@ fn view(ctx: &Ctx, draft: &Draft) -> Page {
             <p class="nl-paragraph">{ctx.t("register-next-text")}</p>
         </Section>
     };
-    framed(ctx, Step::Check, &form, ctx.t("register-check-title"), fields, aside)
+    framed(ctx, Step::Check, &form, filling, fields, aside)
 }
 
 /// What is still to be filled in, with the way to it.
@@ -48,11 +51,11 @@ fn missing(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
     let wrong = draft.wrong(&ctx.live.areas);
     let lines = wrong
         .iter()
-        .map(|(step, field, key)| {
+        .map(|(step, field, fault)| {
             view! {
                 <li>
-                    <a class="nl-link" href=step.path()>
-                        {ctx.field_error(field, key)}
+                    <a class="nl-link" href=same(ctx, step.path())>
+                        {ctx.field_error(field, fault)}
                     </a>
                 </li>
             }
@@ -96,11 +99,7 @@ fn what(ctx: &Ctx, draft: &Draft, can_change: bool) -> impl IntoView + use<> {
 }
 
 fn place(ctx: &Ctx, draft: &Draft, can_change: bool) -> impl IntoView + use<> {
-    let place = match draft.place(&ctx.live.areas) {
-        Ok((Some(code), _)) => ctx.live.areas.name(&code),
-        Ok((None, _)) => ctx.t("area-everywhere"),
-        Err((_, key)) => ctx.t(key),
-    };
+    let place = fields::place(ctx, draft);
     let opening = &draft.opening;
     let facts = view! {
         {fact(ctx.t("fact-area"), place)}
@@ -127,11 +126,6 @@ fn who(ctx: &Ctx, draft: &Draft, can_change: bool) -> impl IntoView + use<> {
     part(ctx, Some(Step::Who).filter(|_| can_change), "c-wie", ctx.t("register-who-title"), facts.into_any())
 }
 
-/// The name of a code, or a dash when nothing was chosen yet.
-fn named(ctx: &Ctx, group: &str, code: &str) -> String {
-    if code.is_empty() { "–".to_owned() } else { ctx.name(group, code) }
-}
-
 /// The answers of a step, with the way back to it beside their heading.
 fn part(
     ctx: &Ctx,
@@ -142,7 +136,7 @@ fn part(
 ) -> impl IntoView + use<> {
     let back = step.map(|step| {
         view! {
-            <a class="nl-link" href=step.path()>
+            <a class="nl-link" href=same(ctx, step.path())>
                 {ctx.t("change")}
                 <span class="mw-vh">" "{title.clone()}</span>
             </a>

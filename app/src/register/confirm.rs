@@ -218,11 +218,17 @@ fn go_on(ctx: &Ctx, model: &GoOnModel) -> Page {
     told(ctx, key, body)
 }
 
+/// When something was last kept.
+#[must_use]
+pub fn last_kept(ctx: &Ctx, kept: &Kept) -> String {
+    text::date(ctx.lang, day_of(kept.updated))
+}
+
 /// What it is called and since when it waits; the rest is seen by who says that it is theirs.
 fn whose(ctx: &Ctx, kept: &Kept) -> AnyView {
     let title = Some(kept.draft.title.trim()).filter(|title| !title.is_empty());
     let title = title.map_or_else(|| ctx.t("register-no-title"), str::to_owned);
-    let since = text::date(ctx.lang, day_of(kept.updated));
+    let since = last_kept(ctx, kept);
     view! {
         <dl class="utrecht-data-list utrecht-data-list--html-dl">
             {fact(ctx.t("field-title"), title)} {fact(ctx.t("register-last-kept"), since)}

@@ -1,9 +1,15 @@
 //! What is around the questions of a step: where one is, the form, help, and what stands beside it.
 
-use crate::register::{cookie::draft_of, steps::StepPath as _};
+use crate::register::{
+    confirm::last_kept,
+    cookie::{about, draft_of, drafts_of, holding, same, says_which},
+    fields::saw,
+    steps::StepPath as _,
+};
 use domain::access::{Action, may};
 use leptos::prelude::*;
 use store::register::{Kept, check::Step, draft::Draft};
+use uuid::Uuid;
 use web::{
     context::Ctx,
     error::AppError,
@@ -13,21 +19,50 @@ use web::{
     ui::{
         bits::ButtonLink,
         form::{PostForm, Submit},
-        page::{Heading, Page},
+        page::{Heading, Page, set_cookie},
         section::Section,
     },
 };
 
-/// What was filled in so far in this browser: the model of each step.
+/// What was filled in so far on this page's draft: the model of each step. A page that does not say which
+/// draft it is about begins a new one: what somebody typed before is not shown to whoever comes next.
 ///
 /// # Errors
-/// When the database does not answer.
-pub async fn draft(ctx: &Ctx) -> Result<Draft, AppError> {
-    let kept = match draft_of(ctx) {
-        Some(id) => store::register::find(ctx.db(), id).await?.filter(Kept::can_change),
-        None => None,
-    };
-    Ok(kept.map(|kept| kept.draft).unwrap_or_default())
+/// [`AppError::Elsewhere`] with the address of a new draft, and when the database does not answer.
+pub async fn draft(ctx: &Ctx) -> Result<Filling, AppError> {
+    if !says_which(ctx) && ctx.form.is_none() {
+        return Err(begin(ctx).await?);
+    }
+    let id = draft_of(ctx);
+    let mut waiting = store::register::waiting(ctx.db(), &drafts_of(ctx)).await?;
+    let mine = waiting.iter().position(|kept| Some(kept.id) == id).map(|at| waiting.remove(at));
+    // Whoever is filling in has no need to be told of the others.
+    let others = if mine.is_some() || ctx.form.is_some() { Vec::new() } else { waiting };
+    Ok(Filling { draft: mine.map(|kept| kept.draft).unwrap_or_default(), others })
+}
+
+/// What is filled in on the page, and what waits in this browser beside it.
+pub struct Filling {
+    /// The answers of this draft.
+    pub draft: Draft,
+    /// Other drafts that were begun in this browser and not sent.
+    pub others: Vec<Kept>,
+}
+
+/// A new draft: its number goes to the browser, and nothing is kept before something is typed. Numbers under
+/// which nothing waits make room first.
+async fn begin(ctx: &Ctx) -> Result<AppError, AppError> {
+    /// Pages that may be open in other tabs, with nothing in them yet.
+    const OPEN_PAGES: usize = 4;
+    let held = drafts_of(ctx);
+    let waiting = store::register::waiting(ctx.db(), &held).await?;
+    let waits = |id: &Uuid| waiting.iter().any(|kept| kept.id == *id);
+    let empty: Vec<_> = held.iter().copied().filter(|id| !waits(id)).collect();
+    let kept = held.iter().copied().filter(|id| waits(id));
+    let open = empty.iter().copied().skip(empty.len().saturating_sub(OPEN_PAGES));
+    let id = Uuid::new_v4();
+    set_cookie(&holding(ctx, &kept.chain(open).chain([id]).collect::<Vec<_>>()));
+    Ok(AppError::Elsewhere(about(&ctx.path_and_query(), id)))
 }
 
 /// Whether a colleague fills the form in for somebody else.
@@ -41,10 +76,11 @@ pub fn framed(
     ctx: &Ctx,
     now: Step,
     form: &FormView,
-    title: String,
+    filling: &Filling,
     fields: impl IntoView + 'static,
     aside: impl IntoView + 'static,
 ) -> Page {
+    let title = ctx.t(title_of(now));
     let helping = is_helping(ctx).then(|| {
         view! {
             <div class="mw-notice">
@@ -54,13 +90,13 @@ pub fn framed(
     });
     let body = view! {
         <div class="mw-stack-l">
-            {steps(ctx, now)} {helping} <div class="mw-two">
+            {steps(ctx, now)} {helping} {begun(ctx, &filling.others)} <div class="mw-two">
                 <div class="mw-stack-l">
                     <div class="mw-stack">
                         <Heading text=title.clone() />
                         <p class="nl-paragraph">{ctx.t("form-intro")}" "{ctx.t("register-kept")}</p>
                     </div>
-                    {step_form(ctx, now, form, fields.into_any())}
+                    {step_form(ctx, now, form, &filling.draft, fields.into_any())}
                     {wipe(ctx)}
                 </div>
                 <aside class="mw-stack" aria-label=ctx.t("register-aside")>
@@ -75,6 +111,39 @@ pub fn framed(
         .under(ctx.t("nav-initiatives"), routes::initiatives::List.path())
 }
 
+/// Key of the heading of a step.
+const fn title_of(step: Step) -> &'static str {
+    match step {
+        Step::What => "register-what-title",
+        Step::Where => "register-where-title",
+        Step::Who => "register-who-title",
+        Step::Check => "register-check-title",
+    }
+}
+
+/// What was begun in this browser before and not sent: when, and not by whom or what, because this may be
+/// somebody else.
+fn begun(ctx: &Ctx, others: &[Kept]) -> impl IntoView + use<> {
+    let one = |kept: &Kept| {
+        let at = ctx.tv("register-begun-at", &[("at", last_kept(ctx, kept).into())]);
+        view! {
+            <li>
+                {at}" "<a class="nl-link" href=about(Step::What.path(), kept.id)>
+                    {ctx.t("register-begun-go-on")}
+                </a>
+            </li>
+        }
+    };
+    (!others.is_empty()).then(|| {
+        view! {
+            <div class="mw-notice" data-testid="begun">
+                <p>{ctx.t("register-begun")}</p>
+                <ul>{others.iter().map(one).collect_view()}</ul>
+            </div>
+        }
+    })
+}
+
 /// The steps, with links to those that are behind.
 fn steps(ctx: &Ctx, now: Step) -> impl IntoView + use<> {
     let one = |step: Step| {
@@ -82,7 +151,7 @@ fn steps(ctx: &Ctx, now: Step) -> impl IntoView + use<> {
         if step < now {
             view! {
                 <li class="done">
-                    <a class="nl-link" href=step.path()>
+                    <a class="nl-link" href=same(ctx, step.path())>
                         {name}
                     </a>
                 </li>
@@ -99,13 +168,13 @@ fn steps(ctx: &Ctx, now: Step) -> impl IntoView + use<> {
     }
 }
 
-fn step_form(ctx: &Ctx, now: Step, form: &FormView, fields: AnyView) -> impl IntoView + use<> {
+fn step_form(ctx: &Ctx, now: Step, form: &FormView, draft: &Draft, fields: AnyView) -> impl IntoView + use<> {
     let next = ctx.t(if now == Step::Check { "register-send" } else { "register-next" });
     let back = Step::ALL
         .into_iter()
         .rev()
         .find(|step| *step < now)
-        .map(|back| view! { <ButtonLink to=back.path() text=ctx.t("back") secondary=true /> });
+        .map(|back| view! { <ButtonLink to=same(ctx, back.path()) text=ctx.t("back") secondary=true /> });
     let later = (now != Step::Check).then(|| {
         view! {
             <button class="nl-button nl-button--subtle" type="submit" name="later" value="1">
@@ -114,11 +183,12 @@ fn step_form(ctx: &Ctx, now: Step, form: &FormView, fields: AnyView) -> impl Int
         }
     });
     view! {
-        <PostForm form=form.clone() to=now.path() class="mw-stack-xl">
+        <PostForm form=form.clone() to=same(ctx, now.path()) class="mw-stack-xl">
             // The first button is the one that Enter presses; it must not be the map.
             <button type="submit" class="mw-vh" tabindex="-1" aria-hidden="true">
                 {next.clone()}
             </button>
+            {saw(form, now, draft)}
             {fields}
             <div class="mw-btns">
                 <Submit text=next />
@@ -139,7 +209,7 @@ fn wipe(ctx: &Ctx) -> impl IntoView + use<> {
                     <p class="nl-paragraph">{ctx.t("register-wipe-text")}</p>
                     <PostForm
                         form=FormView::new(ctx, "aanmelding-wissen")
-                        to=routes::register::Wipe.path()
+                        to=same(ctx, routes::register::Wipe::PATH)
                         class=""
                     >
                         <Submit text=ctx.t("register-wipe-button") secondary=true />

@@ -4,7 +4,8 @@ use crate::{
     accounts::{actions::open_link, session::enter_by_mail},
     register::{
         actions,
-        cookie::{cookie, draft_of, with_draft, without_draft},
+        cookie::{about, draft_of, holding_also, with_draft, without_draft},
+        fields,
         steps::StepPath as _,
     },
 };
@@ -56,37 +57,47 @@ async fn keep<T>(
     ctx: &Ctx,
     mut form: Posted<T>,
     step: Step,
-    later: bool,
+    stay: Option<&'static str>,
     change: impl FnOnce(&mut Draft),
 ) -> Result<Response, AppError> {
-    let id = draft_of(ctx);
-    let there = match id {
-        Some(id) => store::register::find(ctx.db(), id).await?,
-        None => None,
-    };
-    let mut draft = there.map(|kept| kept.draft).unwrap_or_default();
-    change(&mut draft);
-    draft.lang = ctx.lang.code().to_owned();
     let helper = ctx
         .viewer
         .as_ref()
         .filter(|viewer| may(&viewer.actor, &Action::FillInForSomebody))
         .map(|viewer| viewer.account);
     let write = ctx.begin(None).await?;
+    let kept = actions::open(&write, draft_of(ctx).unwrap_or_else(Uuid::new_v4), helper).await?;
+    let id = kept.id;
+    let mut typed = kept.draft.clone();
+    change(&mut typed);
+    let typed = typed.cleaned();
+    // What was sent or wiped in another tab meanwhile is not what this form saw: it is a draft of its own.
+    let mut draft = if kept.draft == Draft::default() {
+        typed
+    } else {
+        fields::merged(ctx, step, form.values(), &step.of(id), kept.draft, &typed)?
+    };
+    ctx.lang.code().clone_into(&mut draft.lang);
     // Kept also when something is wrong: nothing that was typed is lost.
-    let id = actions::keep(&write, id, &draft, helper).await?;
+    actions::keep(&write, id, &draft).await?;
     write.commit().await?;
-    if later {
-        return Ok(with_draft(ctx, id, Seen(step.done("bewaard-voor-later"))));
+    if let Some(done) = stay {
+        return Ok(with_draft(ctx, id, Seen(format!("{}&gedaan={done}", step.of(id)))));
     }
-    for (_, field, key) in draft.wrong(&ctx.live.areas).into_iter().filter(|(at, ..)| *at == step) {
-        form.error(field, key);
+    for (_, field, fault) in draft.wrong(&ctx.live.areas).into_iter().filter(|(at, ..)| *at == step) {
+        form.error(field, fault);
     }
     if form.has_errors() {
-        return Ok(([(header::SET_COOKIE, cookie(ctx, id))], form.invalid(step.path())).into_response());
+        let cookie = [(header::SET_COOKIE, holding_also(ctx, id))];
+        return Ok((cookie, form.invalid(&step.of(id))).into_response());
     }
     let next = Step::ALL.into_iter().find(|next| *next > step).unwrap_or(Step::Check);
-    Ok(with_draft(ctx, id, Seen(next.path().to_owned())))
+    Ok(with_draft(ctx, id, Seen(next.of(id))))
+}
+
+/// What the page says when somebody goes on later.
+fn later(pressed: &str) -> Option<&'static str> {
+    (!pressed.is_empty()).then_some("bewaard-voor-later")
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -102,9 +113,9 @@ struct What {
 
 async fn what(ctx: Ctx, mut form: Posted<What>) -> Result<Response, AppError> {
     let fields = std::mem::take(&mut form.fields);
-    let later = !fields.later.is_empty();
+    let stay = later(&fields.later);
     form.guard(&ctx, &[("title", &fields.title), ("summary", &fields.summary), ("story", &fields.story)]);
-    keep(&ctx, form, Step::What, later, |draft| {
+    keep(&ctx, form, Step::What, stay, |draft| {
         draft.title = fields.title;
         draft.summary = fields.summary;
         draft.story = fields.story;
@@ -137,9 +148,11 @@ struct Where {
 
 async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> {
     let fields = std::mem::take(&mut form.fields);
-    let later = !fields.later.is_empty();
+    let stay = later(&fields.later);
     let point = clicked(&ctx, &fields);
-    let response = keep(&ctx, form, Step::Where, later || point.is_some(), |draft| {
+    // A click on the map is not the end of the step: show what was clicked.
+    let stay = point.map(|_| "geklikt#waar-way").or(stay);
+    keep(&ctx, form, Step::Where, stay, |draft| {
         draft.way = if point.is_some() { "map".to_owned() } else { fields.way };
         draft.area = fields.area;
         draft.postcode = fields.postcode;
@@ -148,17 +161,7 @@ async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> 
         draft.precision = fields.precision;
         draft.opening = fields.opening;
     })
-    .await?;
-    if point.is_none() {
-        return Ok(response);
-    }
-    // A click on the map is not the end of the step: show what was clicked.
-    let (mut parts, body) = response.into_parts();
-    parts.headers.insert(
-        header::LOCATION,
-        routes::register::Where.done_at("geklikt", "waar-way").parse().map_err(anyhow::Error::new)?,
-    );
-    Ok(Response::from_parts(parts, body))
+    .await
 }
 
 /// Where on the map somebody clicked. A keyboard "clicks" a picture at 0, 0: that is no place.
@@ -187,8 +190,8 @@ struct Who {
 
 async fn who(ctx: Ctx, mut form: Posted<Who>) -> Result<Response, AppError> {
     let fields = std::mem::take(&mut form.fields);
-    let later = !fields.later.is_empty();
-    keep(&ctx, form, Step::Who, later, |draft| {
+    let stay = later(&fields.later);
+    keep(&ctx, form, Step::Who, stay, |draft| {
         draft.name = fields.name;
         draft.initiators = fields.initiators;
         draft.email = fields.email;
@@ -200,17 +203,16 @@ async fn who(ctx: Ctx, mut form: Posted<Who>) -> Result<Response, AppError> {
 /// Sends the link that confirms the address. Nothing is public before that (and nobody has to approve it
 /// after, rule 1).
 async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError> {
-    let Some(id) = draft_of(&ctx) else { return Ok(Seen(Step::What.path().to_owned()).into_response()) };
+    let first = || Ok(Seen(Step::What.path().to_owned()).into_response());
+    let Some(id) = draft_of(&ctx) else { return first() };
     let write = ctx.begin(form.key()).await?;
     // What is sent is what stands there now, also when another tab keeps something at this moment.
-    let Some(kept) = store::register::to_change(write.tx(), id).await? else {
-        return Ok(Seen(Step::What.path().to_owned()).into_response());
-    };
+    let Some(kept) = store::register::to_change(write.tx(), id).await? else { return first() };
     if !kept.can_change() {
-        return Ok(without_draft(Seen(routes::register::Sent.path())));
+        return Ok(without_draft(&ctx, id, Seen(routes::register::Sent.path())));
     }
     if let Some((step, ..)) = kept.draft.wrong(&ctx.live.areas).first() {
-        return Ok(Seen(step.path().to_owned()).into_response());
+        return Ok(Seen(step.of(id)).into_response());
     }
     let email: Email =
         kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
@@ -223,16 +225,19 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
     form.links(&ctx, &[("", &kept.draft.title), ("", &kept.draft.summary), ("", &kept.draft.story)]);
     form.check(Step::Check.path())?;
     actions::ask_to_confirm(&write, &kept, &email, ctx.lang).await?;
-    Ok(without_draft(write.done(routes::register::Sent.path()).await?))
+    Ok(without_draft(&ctx, id, write.done(routes::register::Sent.path()).await?))
 }
 
-/// Forgets what was filled in in this browser.
+/// Forgets what was filled in in this browser, of the draft that the page was about.
 async fn wipe(ctx: Ctx, form: Posted<Nothing>) -> Result<Response, AppError> {
     let write = ctx.begin(form.key()).await?;
-    if let Some(id) = draft_of(&ctx) {
+    let id = draft_of(&ctx);
+    if let Some(id) = id {
         actions::wipe(&write, id).await?;
     }
-    Ok(without_draft(write.done(routes::register::What.done("aanmelding-gewist")).await?))
+    let new = Uuid::new_v4();
+    let seen = write.done(about(&routes::register::What.done("aanmelding-gewist"), new)).await?;
+    Ok(without_draft(&ctx, id.unwrap_or(new), seen))
 }
 
 /// Picks a draft up again, on this or another device. Who opened the link saw whose it is, and said yes.
@@ -243,7 +248,7 @@ async fn go_on(
 ) -> Result<Response, AppError> {
     let kept =
         store::register::find(ctx.db(), draft).await?.filter(Kept::can_change).ok_or(AppError::NotFound)?;
-    Ok(with_draft(&ctx, draft, Seen(first_wrong(&ctx, &kept).path().to_owned())))
+    Ok(with_draft(&ctx, draft, Seen(first_wrong(&ctx, &kept).of(draft))))
 }
 
 /// The step where something is not right yet, or the last one.
@@ -276,7 +281,7 @@ async fn by_link(
     let kept = sent(&write, &draft).await?;
     if form.fields.what == "change" {
         actions::reopen(&write, &kept).await?;
-        let seen = write.done(first_wrong(&ctx, &kept).path()).await?;
+        let seen = write.done(first_wrong(&ctx, &kept).of(kept.id)).await?;
         return Ok(with_draft(&ctx, kept.id, seen));
     }
     publish(&ctx, write, &session, &kept, &email).await
@@ -300,7 +305,7 @@ async fn publish(
     let finished = kept.draft.finished(&ctx.live.areas).ok_or(AppError::BadRequest)?;
     let (account, slug) = actions::confirm(&mut write, kept, finished, email, ctx.lang).await?;
     let done = routes::initiatives::Detail(&slug).done("openbaar");
-    Ok(without_draft(enter_by_mail(write, ctx, session, account, &done).await?))
+    Ok(without_draft(ctx, kept.id, enter_by_mail(write, ctx, session, account, &done).await?))
 }
 
 /// Sends a new link in the place of one that is too old, to the same address.

@@ -9,16 +9,26 @@ use serde::Serialize;
 use store::{journal::Write, register::Kept};
 use web::{route::Route as _, routes};
 
+/// To an address that anybody can have typed: nothing of what they typed stands in it.
 #[derive(Debug, Serialize)]
-struct Confirm<'a> {
+struct Confirm {
+    link: Link,
+}
+
+impl Letter for Confirm {
+    const TEMPLATE: &'static str = "confirm";
+}
+
+/// The same, of what a colleague wrote down for somebody.
+#[derive(Debug, Serialize)]
+struct ConfirmHelped<'a> {
     name: &'a str,
     title: &'a str,
     link: Link,
-    helped: bool,
 }
 
-impl Letter for Confirm<'_> {
-    const TEMPLATE: &'static str = "confirm";
+impl Letter for ConfirmHelped<'_> {
+    const TEMPLATE: &'static str = "confirm-helped";
 }
 
 /// Sends the link that makes it public.
@@ -33,12 +43,10 @@ pub async fn confirm(
     lang: Lang,
 ) -> Result<(), ActionError> {
     let link = Link(routes::register::Confirm(&token).path());
-    let letter = Confirm {
-        name: &kept.draft.name,
-        title: &kept.draft.title,
-        link,
-        helped: kept.filled_in_by.is_some(),
-    };
+    if kept.filled_in_by.is_none() {
+        return letter::to_address(write, email.as_str(), lang, &Confirm { link }).await;
+    }
+    let letter = ConfirmHelped { name: &kept.draft.name, title: &kept.draft.title, link };
     letter::to_address(write, email.as_str(), lang, &letter).await
 }
 

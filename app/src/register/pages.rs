@@ -3,7 +3,7 @@
 use crate::{
     initiatives::edit::choices,
     map::draw,
-    register::frame::{draft, framed, is_helping},
+    register::frame::{Filling, draft, framed, is_helping},
 };
 use domain::initiative::{ContactChoice, Precision, Stage, Theme};
 use leptos::prelude::*;
@@ -31,12 +31,13 @@ pub use crate::register::{
 #[component]
 pub fn What() -> impl IntoView {
     page(async |ctx, routes::register::What| {
-        let draft = draft(&ctx).await?;
-        Ok(what(&ctx, &draft))
+        let filling = draft(&ctx).await?;
+        Ok(what(&ctx, &filling))
     })
 }
 
-fn what(ctx: &Ctx, draft: &Draft) -> Page {
+fn what(ctx: &Ctx, filling: &Filling) -> Page {
+    let draft = &filling.draft;
     let form = FormView::new(ctx, "wat");
     let fields = view! {
         <Honeypot form=form.clone() />
@@ -68,7 +69,7 @@ fn what(ctx: &Ctx, draft: &Draft) -> Page {
             <p class="nl-paragraph">{ctx.t("register-promise-3")}</p>
         </Section>
     };
-    framed(ctx, Step::What, &form, ctx.t("register-what-title"), fields, aside)
+    framed(ctx, Step::What, &form, filling, fields, aside)
 }
 
 /// Title, summary and story.
@@ -104,12 +105,13 @@ fn words(ctx: &Ctx, draft: &Draft, form: &FormView) -> impl IntoView + use<> {
 #[component]
 pub fn Where() -> impl IntoView {
     page(async |ctx, routes::register::Where| {
-        let draft = draft(&ctx).await?;
-        Ok(place(&ctx, &draft))
+        let filling = draft(&ctx).await?;
+        Ok(place(&ctx, &filling))
     })
 }
 
-fn place(ctx: &Ctx, draft: &Draft) -> Page {
+fn place(ctx: &Ctx, filling: &Filling) -> Page {
+    let draft = &filling.draft;
     let form = FormView::new(ctx, "waar");
     let precision = chosen_or(&draft.precision, Precision::Neighbourhood.code());
     let fields = view! {
@@ -143,7 +145,7 @@ fn place(ctx: &Ctx, draft: &Draft) -> Page {
             <p class="mw-small">{ctx.t("register-preview-text")}</p>
         </Section>
     };
-    framed(ctx, Step::Where, &form, ctx.t("register-where-title"), fields, aside)
+    framed(ctx, Step::Where, &form, filling, fields, aside)
 }
 
 /// The ways to say where it is.
@@ -213,9 +215,9 @@ fn on_map(ctx: &Ctx, draft: &Draft, form: &FormView) -> impl IntoView + use<> {
 #[component]
 pub fn Who() -> impl IntoView {
     page(async |ctx, routes::register::Who| {
-        let mut draft = draft(&ctx).await?;
-        known(&ctx, &mut draft);
-        Ok(who(&ctx, &draft))
+        let mut filling = draft(&ctx).await?;
+        known(&ctx, &mut filling.draft);
+        Ok(who(&ctx, &filling))
     })
 }
 
@@ -228,7 +230,8 @@ fn known(ctx: &Ctx, draft: &mut Draft) {
     }
 }
 
-fn who(ctx: &Ctx, draft: &Draft) -> Page {
+fn who(ctx: &Ctx, filling: &Filling) -> Page {
+    let draft = &filling.draft;
     let form = FormView::new(ctx, "wie");
     let contact = chosen_or(&draft.contact, ContactChoice::OnlyIfWeAsk.code());
     let fields = view! {
@@ -247,7 +250,7 @@ fn who(ctx: &Ctx, draft: &Draft) -> Page {
             <p class="nl-paragraph">{ctx.t("register-address-text")}</p>
         </Section>
     };
-    framed(ctx, Step::Who, &form, ctx.t("register-who-title"), fields, aside)
+    framed(ctx, Step::Who, &form, filling, fields, aside)
 }
 
 /// Name, who they do it with, and where mail goes.

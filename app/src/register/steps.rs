@@ -1,6 +1,8 @@
 //! Where the steps of registering are.
 
+use crate::register::cookie::about;
 use store::register::check::Step;
+use uuid::Uuid;
 use web::{route::Route as _, routes};
 
 /// The address of a step.
@@ -8,8 +10,8 @@ pub trait StepPath {
     /// Path of its page.
     fn path(self) -> &'static str;
 
-    /// The address of its page that says what was just done.
-    fn done(self, what: &str) -> String;
+    /// The address of its page, about a draft.
+    fn of(self, id: Uuid) -> String;
 }
 
 impl StepPath for Step {
@@ -21,12 +23,7 @@ impl StepPath for Step {
             Self::Check => routes::register::Check::PATH,
         }
     }
-    fn done(self, what: &str) -> String {
-        match self {
-            Self::What => routes::register::What.done(what),
-            Self::Where => routes::register::Where.done(what),
-            Self::Who => routes::register::Who.done(what),
-            Self::Check => routes::register::Check.done(what),
-        }
+    fn of(self, id: Uuid) -> String {
+        about(self.path(), id)
     }
 }

@@ -102,10 +102,10 @@ fn returned(ctx: &Ctx, model: &DraftModel) -> Option<impl IntoView + use<>> {
 /// The five outcomes, each with what it asks for.
 fn outcomes(ctx: &Ctx, form: &FormView, model: &DraftModel) -> impl IntoView + use<> {
     let details = &model.details();
-    let error = form.error("outcome").map(|key| {
+    let error = form.error("outcome").map(|fault| {
         view! {
             <p class="utrecht-form-field-error-message" id="besluit-outcome-fout">
-                {ctx.t(&key)}
+                {ctx.field_error("outcome", &fault)}
             </p>
         }
     });

@@ -11,7 +11,7 @@ use domain::{
     offer,
     request::Kind,
     spam::PerDay,
-    text::{Email, Story, Text, Title},
+    text::{Email, Name, Story, Title},
     time::day_of,
 };
 use jiff::civil::Date;
@@ -62,7 +62,7 @@ struct Read {
     story: Story,
     wished_on: Option<Date>,
     /// Who asks, when it is not whoever is logged in.
-    who: Option<(Text<80>, Email)>,
+    who: Option<(Name, Email)>,
 }
 
 /// The page on which a request is asked.
@@ -81,7 +81,7 @@ fn read(ctx: &Ctx, form: &mut Posted<Ask>, fields: &Ask, other: bool) -> Result<
         form.error("wished_on", "error-date-past");
     }
     let who = if other {
-        let name = form.parse::<Text<80>>("name", &fields.name);
+        let name = form.parse::<Name>("name", &fields.name);
         name.zip(form.parse::<Email>("email", &fields.email))
     } else {
         None
@@ -104,7 +104,7 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
     let mut write = ctx.begin(form.key()).await?;
     let (account, is_new) = match (&ctx.viewer, &who) {
         (_, Some((name, email))) => {
-            store::accounts::known_or_new(write.tx(), write.by(), email, name.as_str(), ctx.lang).await?
+            store::accounts::known_or_new(write.tx(), write.by(), email, name, ctx.lang).await?
         }
         (Some(viewer), None) => (viewer.account, false),
         (None, None) => return Err(form.invalid(ASK)),

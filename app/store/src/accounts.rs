@@ -34,7 +34,7 @@ use domain::{
     access::Actor,
     id::{AccountId, MunicipalityId},
     lang::Lang,
-    text::Email,
+    text::{Email, Name},
 };
 use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
@@ -116,14 +116,16 @@ pub async fn find_or_create(
     tx: &impl ConnectionTrait,
     by: By,
     email: &Email,
-    name: &str,
+    name: &Name,
     lang: Lang,
 ) -> Result<AccountId, StoreError> {
     if let Some(there) = by_email(tx, by.municipality, email).await? {
         return Ok(there.id.0);
     }
     let id = new_id();
-    account::Entity::insert(new(by, id, email.as_str(), name, lang)).exec_without_returning(tx).await?;
+    account::Entity::insert(new(by, id, email.as_str(), name.as_str(), lang))
+        .exec_without_returning(tx)
+        .await?;
     Ok(id)
 }
 
@@ -136,7 +138,7 @@ pub async fn known_or_new(
     tx: &impl ConnectionTrait,
     by: By,
     email: &Email,
-    name: &str,
+    name: &Name,
     lang: Lang,
 ) -> Result<(AccountId, bool), StoreError> {
     let is_new = by_email(tx, by.municipality, email).await?.is_none();
@@ -147,9 +149,9 @@ pub async fn known_or_new(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &str) -> Result<(), StoreError> {
+pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &Name) -> Result<(), StoreError> {
     account::Entity::update_many()
-        .col_expr(account::Column::Name, Expr::value(name))
+        .col_expr(account::Column::Name, Expr::value(name.as_str()))
         .filter(account::Column::Id.eq(Id(id)))
         .exec(tx)
         .await?;

@@ -11,9 +11,9 @@ use domain::id::{AccountId, InitiativeId, MunicipalityId};
 use jiff::Timestamp;
 use sea_orm::{
     ActiveValue::Set,
-    ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
+    ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     entity::prelude::*,
-    sea_query::{Func, LockType},
+    sea_query::{Func, LockType, OnConflict},
 };
 
 pub mod check;
@@ -75,47 +75,64 @@ pub async fn to_change(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<Kept
     Ok(row.map(Kept::of))
 }
 
-/// Keeps a draft: the one with that number, or a new one when there is none that can still be changed. Gives
-/// its number.
+/// A draft to be changed, which nobody else changes until this transaction ends: the one with this number,
+/// which is made when there is none, or a new one when that one was sent.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn keep(
-    tx: &impl ConnectionTrait,
+pub async fn open(
+    tx: &DatabaseTransaction,
     by: By,
-    id: Option<Uuid>,
-    draft: &Draft,
+    id: Uuid,
     filled_in_by: Option<AccountId>,
-) -> Result<Uuid, StoreError> {
-    if let Some(id) = id {
-        let changed = entity::Entity::update_many()
-            .col_expr(entity::Column::Fields, Expr::value(Json(draft.clone())))
-            .col_expr(entity::Column::UpdatedAt, Expr::value(by.now.as_microsecond()))
-            .filter(entity::Column::Id.eq(Id(id)))
-            .filter(entity::Column::InitiativeId.is_null())
-            .filter(entity::Column::SentAt.is_null())
-            .exec(tx)
-            .await?;
-        if changed.rows_affected > 0 {
-            return Ok(id);
+) -> Result<Kept, StoreError> {
+    // Not a UUIDv7: its number is a key to what somebody typed, so it must not follow from the time.
+    for id in [id, Uuid::new_v4()] {
+        let row = entity::ActiveModel {
+            id: Set(Id(id)),
+            municipality_id: Set(Id(by.municipality)),
+            fields: Set(Json(Draft::default())),
+            filled_in_by: Set(filled_in_by.map(Id)),
+            initiative_id: Set(None),
+            created_at: Set(by.now.into()),
+            updated_at: Set(by.now.into()),
+            sent_at: Set(None),
+            version: Set(1),
+        };
+        let once = OnConflict::column(entity::Column::Id).do_nothing().to_owned();
+        entity::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
+        if let Some(kept) = to_change(tx, id).await?.filter(Kept::can_change) {
+            return Ok(kept);
         }
     }
-    // Not a UUIDv7: its number is a key to what somebody typed, so it must not follow from the time.
-    let id = Uuid::new_v4();
-    entity::Entity::insert(entity::ActiveModel {
-        id: Set(Id(id)),
-        municipality_id: Set(Id(by.municipality)),
-        fields: Set(Json(draft.clone())),
-        filled_in_by: Set(filled_in_by.map(Id)),
-        initiative_id: Set(None),
-        created_at: Set(by.now.into()),
-        updated_at: Set(by.now.into()),
-        sent_at: Set(None),
-        version: Set(1),
-    })
-    .exec_without_returning(tx)
-    .await?;
-    Ok(id)
+    Err(StoreError::NotFound)
+}
+
+/// Keeps the answers of a draft that was opened to be changed.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn keep(tx: &impl ConnectionTrait, by: By, id: Uuid, draft: &Draft) -> Result<(), StoreError> {
+    entity::Entity::update_many()
+        .col_expr(entity::Column::Fields, Expr::value(Json(draft.clone())))
+        .col_expr(entity::Column::UpdatedAt, Expr::value(by.now.as_microsecond()))
+        .filter(entity::Column::Id.eq(Id(id)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// The drafts with these numbers that can still be changed, the one that was kept last first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn waiting(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Kept>, StoreError> {
+    let rows = entity::Entity::find()
+        .filter(entity::Column::Id.is_in(ids.iter().map(|id| Id(*id))))
+        .order_by_desc(entity::Column::UpdatedAt)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Kept::of).filter(Kept::can_change).collect())
 }
 
 /// From now on it stays as it is. `false` when it was sent already: one statement decides.

@@ -12,6 +12,7 @@ use domain::{
     access::{self, Action, Actor},
     id::{AccountId, MunicipalityId},
     lang::Lang,
+    text::Fault,
 };
 use jiff::Timestamp;
 use leptos::config::LeptosOptions;
@@ -158,11 +159,12 @@ impl Ctx {
     /// The same request, to be drawn with a form that comes back or with an error.
     #[must_use]
     pub fn redraw(&self, form: Option<FormState>, error: Option<Arc<AppError>>) -> Self {
-        let path = form
-            .as_ref()
-            .map(|form| form.page.clone())
-            .filter(|page| !page.is_empty())
-            .unwrap_or_else(|| self.path.clone());
+        let page = form.as_ref().map(|form| form.page.as_str()).filter(|page| !page.is_empty());
+        let (path, query) = match page.map(|page| page.split_once('?').unwrap_or((page, ""))) {
+            Some((path, "")) => (path.to_owned(), self.query.clone()),
+            Some((path, query)) => (path.to_owned(), serde_html_form::from_str(query).unwrap_or_default()),
+            None => (self.path.clone(), self.query.clone()),
+        };
         Self::from(CtxInner {
             app: Arc::clone(&self.app),
             live: Arc::clone(&self.live),
@@ -170,7 +172,7 @@ impl Ctx {
             lang: self.lang,
             now: self.now,
             path,
-            query: self.query.clone(),
+            query,
             request_id: self.request_id.clone(),
             cookies: self.cookies.clone(),
             device: self.device.clone(),
@@ -221,7 +223,11 @@ impl Ctx {
 
     /// What is wrong with a field, naming the field where there is a text for that.
     #[must_use]
-    pub fn field_error(&self, field: &str, key: &str) -> String {
+    pub fn field_error(&self, field: &str, fault: &Fault) -> String {
+        let key = &fault.key;
+        if let Some((most, is)) = fault.counts {
+            return self.tv(&format!("{key}-counted"), &[("most", most.into()), ("is", is.into())]);
+        }
         self.lang.find(&format!("{key}-{}", field.replace('_', "-"))).unwrap_or_else(|| self.t(key))
     }
 
@@ -328,7 +334,7 @@ impl Ctx {
     }
 
     /// Starts to write. With the key of a form, a second post of the same form ends in
-    /// [`AppError::AlreadyDone`].
+    /// [`AppError::Elsewhere`].
     ///
     /// # Errors
     /// When the form was already handled, or the database does not answer.

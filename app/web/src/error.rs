@@ -35,9 +35,10 @@ pub enum AppError {
         /// What was posted.
         posted: Vec<(String, String)>,
     },
-    /// Already done under the same idempotency key: go where it led.
-    #[error("already done")]
-    AlreadyDone(String),
+    /// What was asked for is at another address: where the same form led before, or where something new
+    /// begins.
+    #[error("it is elsewhere")]
+    Elsewhere(String),
     /// Somebody else changed it in the meantime.
     #[error("changed in the meantime")]
     Conflict(Box<Conflict>),
@@ -141,7 +142,7 @@ impl From<StoreError> for AppError {
         match error {
             StoreError::Refused(why) => Self::Refused(why),
             StoreError::NotFound => Self::NotFound,
-            StoreError::Handled(Some(location)) => Self::AlreadyDone(location),
+            StoreError::Handled(Some(location)) => Self::Elsewhere(location),
             StoreError::Handled(None) => Self::BadRequest,
             StoreError::Conflict(cause) => {
                 tracing::info!("somebody else wrote at the same moment: {cause}");
@@ -186,7 +187,7 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden | Self::Refused(_) => StatusCode::FORBIDDEN,
-            Self::LoginNeeded | Self::AlreadyDone(_) => StatusCode::SEE_OTHER,
+            Self::LoginNeeded | Self::Elsewhere(_) => StatusCode::SEE_OTHER,
             Self::SessionEnded { .. } => StatusCode::UNAUTHORIZED,
             Self::Conflict(_) | Self::AtOnce => StatusCode::CONFLICT,
             Self::Unwritable => StatusCode::SERVICE_UNAVAILABLE,
@@ -206,7 +207,7 @@ pub struct Undrawn(pub std::sync::Arc<AppError>);
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let status = self.status();
-        if let Self::AlreadyDone(location) = &self {
+        if let Self::Elsewhere(location) = &self {
             return (status, [(header::LOCATION, location.clone())]).into_response();
         }
         let mut response = status.into_response();

@@ -6,7 +6,10 @@ use axum::{
     extract::{FromRequest, Multipart, Request, multipart::MultipartError},
     http::{StatusCode, header},
 };
-use domain::spam::{self, PerDay};
+use domain::{
+    spam::{self, PerDay},
+    text::{Fault, Line, Text, TextError, clean::is_visible},
+};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, de::DeserializeOwned};
 use uuid::Uuid;
@@ -55,7 +58,7 @@ impl<T> Posted<T> {
     }
 
     /// Parses a field into what the domain trusts; notes the error and gives `None` when it does not parse.
-    pub fn parse<V: std::str::FromStr<Err = domain::text::TextError>>(
+    pub fn parse<V: std::str::FromStr<Err = TextError>>(
         &mut self,
         field: &'static str,
         typed: &str,
@@ -63,26 +66,29 @@ impl<T> Posted<T> {
         match typed.parse() {
             Ok(value) => Some(value),
             Err(error) => {
-                self.error(field, error.key());
+                self.error(field, error);
                 None
             }
         }
     }
 
     /// Parses a field that may be left empty.
-    pub fn parse_optional<V: std::str::FromStr<Err = domain::text::TextError>>(
+    pub fn parse_optional<V: std::str::FromStr<Err = TextError>>(
         &mut self,
         field: &'static str,
         typed: &str,
     ) -> Option<V> {
-        if typed.trim().is_empty() { None } else { self.parse(field, typed) }
+        if is_visible(typed) { self.parse(field, typed) } else { None }
     }
 
     /// A text that may be empty, cleaned like any other; notes the error when it is too long.
     pub fn text<const MAX: usize>(&mut self, field: &'static str, typed: &str) -> String {
-        self.parse_optional::<domain::text::Text<MAX>>(field, typed)
-            .map(domain::text::Text::into_string)
-            .unwrap_or_default()
+        self.parse_optional::<Text<MAX>>(field, typed).map(Text::into_string).unwrap_or_default()
+    }
+
+    /// A line that may be empty, cleaned like any other; notes the error when it is too long.
+    pub fn line<const MAX: usize>(&mut self, field: &'static str, typed: &str) -> String {
+        self.parse_optional::<Line<MAX>>(field, typed).map(Line::into_string).unwrap_or_default()
     }
 
     /// Parses a choice out of a closed list.
@@ -99,9 +105,9 @@ impl<T> Posted<T> {
     }
 
     /// Notes an error. The first one of a field is the one that is shown.
-    pub fn error(&mut self, field: &str, key: &str) {
+    pub fn error(&mut self, field: &str, fault: impl Into<Fault>) {
         if !self.errors.iter().any(|error| error.field == field) {
-            self.errors.push(FieldError { field: field.to_owned(), key: key.to_owned() });
+            self.errors.push(FieldError { field: field.to_owned(), fault: fault.into() });
         }
     }
 
@@ -280,8 +286,8 @@ fn field_errors(errors: &validator::ValidationErrors) -> Vec<FieldError> {
         .into_iter()
         .filter_map(|(field, errors)| {
             let first = errors.first()?;
-            let key = first.message.as_deref().unwrap_or("error-empty");
-            Some(FieldError { field: field.to_string(), key: key.to_owned() })
+            let key = first.message.as_deref().unwrap_or("error-empty").to_owned();
+            Some(FieldError { field: field.to_string(), fault: key.into() })
         })
         .collect();
     found.sort_by(|a, b| a.field.cmp(&b.field));
@@ -342,9 +348,9 @@ impl FormView {
         self.state.as_ref().map_or(there, |state| state.has(name, value))
     }
 
-    /// Key of what is wrong with a field.
+    /// What is wrong with a field.
     #[must_use]
-    pub fn error(&self, name: &str) -> Option<String> {
-        self.state.as_ref().and_then(|state| state.error(name)).map(str::to_owned)
+    pub fn error(&self, name: &str) -> Option<Fault> {
+        self.state.as_ref().and_then(|state| state.error(name)).cloned()
     }
 }

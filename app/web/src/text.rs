@@ -1,6 +1,6 @@
 //! The texts that people read, in Dutch and English, from the Fluent files in `locales/`.
 
-use domain::lang::Lang;
+use domain::{lang::Lang, text::clean::is_right_to_left};
 #[cfg(debug_assertions)]
 use fluent_templates::ArcLoader;
 #[cfg(not(debug_assertions))]
@@ -84,15 +84,21 @@ fn id(lang: Lang) -> &'static LanguageIdentifier {
 #[derive(Debug, Clone)]
 pub struct Value(FluentValue<'static>);
 
+/// What people typed in a script that is written from right to left does not turn the sentence of ours that it
+/// stands in (UAX #9: first strong isolate). Fluent would isolate every part of every text, dates and links too.
+fn isolated(text: String) -> String {
+    if is_right_to_left(&text) { format!("\u{2068}{text}\u{2069}") } else { text }
+}
+
 impl From<String> for Value {
     fn from(text: String) -> Self {
-        Self(FluentValue::from(text))
+        Self(FluentValue::from(isolated(text)))
     }
 }
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Self(FluentValue::from(text.to_owned()))
+        Self::from(text.to_owned())
     }
 }
 

@@ -74,7 +74,8 @@ impl<'a> Loader<'a> {
 
     pub async fn person(&self, name: &str, email: &str) -> anyhow::Result<AccountId> {
         let email: Email = email.parse().with_context(|| email.to_owned())?;
-        Ok(store::accounts::find_or_create(self.write.tx(), self.write.by(), &email, name, Lang::Nl).await?)
+        let name = name.parse()?;
+        Ok(store::accounts::find_or_create(self.write.tx(), self.write.by(), &email, &name, Lang::Nl).await?)
     }
 
     pub fn colleague(&self, key: &str) -> anyhow::Result<AccountId> {

@@ -94,10 +94,10 @@ impl TestApp {
             return self.account(who).await;
         }
         let write = self.write_as(None).await;
-        let name = who.split('@').next().unwrap();
-        let email = who.parse().unwrap();
-        let id =
-            store::accounts::find_or_create(write.tx(), write.by(), &email, name, Lang::Nl).await.unwrap();
+        let email: domain::text::Email = who.parse().unwrap();
+        let id = store::accounts::find_or_create(write.tx(), write.by(), &email, &email.name(), Lang::Nl)
+            .await
+            .unwrap();
         write.commit().await.unwrap();
         id
     }

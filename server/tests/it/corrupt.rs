@@ -30,7 +30,7 @@ async fn everything_happens_once(app: &TestApp) {
         303
     );
     let mut visitor = app.visitor();
-    let page = visitor.get("/aanmelden").await;
+    let page = visitor.open("/aanmelden").await;
     assert_eq!(visitor.submit(&page, "wat", &[("title", "De Zaadjesruil")]).await.status, 422);
     let what = [
         ("title", "De Zaadjesruil"),

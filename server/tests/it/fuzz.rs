@@ -3,6 +3,7 @@
 
 use crate::{
     photos::{jpeg, send_file},
+    privacy::dump_table,
     routes::{filled_in, routes, there},
     support::{TestApp, source},
 };
@@ -42,7 +43,7 @@ fn values() -> Vec<String> {
         "${jndi:ldap://x}",
         "</textarea><script>alert(1)</script>",
         "🙂👩🏽‍🌾",
-        "\u{202e}abc",
+        "\u{202e}abc\u{200b}",
         "a\u{0301}\u{0301}",
         "ﬁ",
         "İ",
@@ -146,6 +147,10 @@ async fn no_form_and_no_address_ends_in_a_fault_of_ours() {
     println!("{tried} tries: {seen:?}");
     assert_eq!(faults, Vec::<String>::new());
     assert!(tried > 5_000);
+    for table in migrations::TABLES {
+        let stored = dump_table(&app, table).await;
+        assert!(!stored.contains(['\u{202e}', '\u{200b}']), "{table} keeps what hides or turns a text");
+    }
     assert!(
         store::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty(),
         "and every chain still holds"

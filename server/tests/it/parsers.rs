@@ -78,6 +78,8 @@ fn an_address_of_any_text_is_one_address_or_refused() {
                     !email.chars().any(|c| c.is_control() || c.is_whitespace()),
                     "no second line in the head of a mail: {email:?}"
                 );
+                let sent: lettre::Address = email.parse().expect("what is accepted can be sent to");
+                assert!(sent.to_string().is_ascii(), "also where a mail server takes ASCII only");
                 assert_eq!(email.parse::<Email>().unwrap().to_string(), email, "and it stays what it is");
             }
         }

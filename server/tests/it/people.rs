@@ -141,7 +141,7 @@ on_both!(a_role_for_one_district_reaches_no_other, async |app| {
             app.app.db.write(),
             by,
             &who.parse().unwrap(),
-            "Wijkcoach",
+            &"Wijkcoach".parse().unwrap(),
             domain::lang::Lang::Nl,
         )
         .await

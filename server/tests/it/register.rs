@@ -11,12 +11,17 @@ const WHAT: [(&str, &str); 5] = [
 ];
 
 async fn fill_in(browser: &mut Browser, place: &[(&str, &str)]) -> Page {
-    let page = browser.get("/aanmelden").await;
+    let page = browser.open("/aanmelden").await;
+    fill_in_from(browser, page, place).await
+}
+
+/// The same, in a form that is open.
+async fn fill_in_from(browser: &mut Browser, page: Page, place: &[(&str, &str)]) -> Page {
     let next = browser.submit(&page, "wat", &WHAT).await;
-    assert_eq!(next.location(), "/aanmelden/waar");
+    assert_eq!(next.step(), "/aanmelden/waar");
     let page = browser.follow(&next).await;
     let next = browser.submit(&page, "waar", place).await;
-    assert_eq!(next.location(), "/aanmelden/wie", "{:?}", next.wrong_fields());
+    assert_eq!(next.step(), "/aanmelden/wie", "{:?}", next.wrong_fields());
     let page = browser.follow(&next).await;
     let next = browser
         .submit(
@@ -25,7 +30,7 @@ async fn fill_in(browser: &mut Browser, place: &[(&str, &str)]) -> Page {
             &[("name", "Roos Veen"), ("email", "roos@example.org"), ("contact", "leave_us_alone")],
         )
         .await;
-    assert_eq!(next.location(), "/aanmelden/nakijken", "{:?}", next.wrong_fields());
+    assert_eq!(next.step(), "/aanmelden/nakijken", "{:?}", next.wrong_fields());
     let page = browser.follow(&next).await;
     assert!(page.text().contains("De Zaadjesruil") && page.text().contains("roos@example.org"));
     browser.submit(&page, "nakijken", &[]).await
@@ -83,14 +88,14 @@ on_both!(a_link_to_confirm_works_once, async |app| {
 
 on_both!(the_point_that_was_clicked_leaks_nowhere, async |app| {
     let mut roos = app.visitor();
-    let page = roos.get("/aanmelden").await;
-    roos.submit(&page, "wat", &WHAT).await;
-    let page = roos.get("/aanmelden/waar").await;
+    let page = roos.open("/aanmelden").await;
+    let next = roos.submit(&page, "wat", &WHAT).await;
+    let page = roos.follow(&next).await;
     // A click without JavaScript: x and y of the picture, of which the wide one is 600 wide.
     let clicked = roos
         .submit(&page, "waar", &[("wide.x", "300"), ("wide.y", "260"), ("precision", "neighbourhood")])
         .await;
-    assert!(clicked.location().starts_with("/aanmelden/waar?gedaan=geklikt"), "{}", clicked.location());
+    assert!(clicked.location().ends_with("&gedaan=geklikt#waar-way"), "{}", clicked.location());
     let page = roos.follow(&clicked).await;
     let (_, fields) = page.form("waar", &[]);
     let value =
@@ -98,15 +103,12 @@ on_both!(the_point_that_was_clicked_leaks_nowhere, async |app| {
     let (lat, lon) = (value("lat"), value("lon"));
     assert!(lat.starts_with("52.") && lon.starts_with("6."), "{lat} {lon}");
     let next = roos.submit(&page, "waar", &[]).await;
-    assert_eq!(next.location(), "/aanmelden/wie", "{:?}", next.wrong_fields());
-    let page = roos.get("/aanmelden/wie").await;
-    roos.submit(
-        &page,
-        "wie",
-        &[("name", "Roos Veen"), ("email", "roos@example.org"), ("contact", "welcome")],
-    )
-    .await;
-    let page = roos.get("/aanmelden/nakijken").await;
+    assert_eq!(next.step(), "/aanmelden/wie", "{:?}", next.wrong_fields());
+    let page = roos.follow(&next).await;
+    let next = roos
+        .submit(&page, "wie", &[("name", "Roos Veen"), ("email", "roos@example.org"), ("contact", "welcome")])
+        .await;
+    let page = roos.follow(&next).await;
     roos.submit(&page, "nakijken", &[]).await;
     confirm(&app, &mut roos).await;
     for path in [
@@ -130,9 +132,9 @@ on_both!(the_point_that_was_clicked_leaks_nowhere, async |app| {
 
 on_both!(a_wrong_answer_comes_back_with_everything_that_was_typed, async |app| {
     let mut roos = app.visitor();
-    let page = roos.get("/aanmelden").await;
-    roos.submit(&page, "wat", &WHAT).await;
-    let page = roos.get("/aanmelden/waar").await;
+    let page = roos.open("/aanmelden").await;
+    let next = roos.submit(&page, "wat", &WHAT).await;
+    let page = roos.follow(&next).await;
     let back = roos
         .submit(
             &page,
@@ -155,15 +157,23 @@ on_both!(a_wrong_answer_comes_back_with_everything_that_was_typed, async |app| {
     }
     assert!(back.body.contains("<title>Fout: "), "the title says so first");
     // Kept on the server too: on another visit it is still there.
-    let (_, fields) = roos.get("/aanmelden/waar").await.form("waar", &[]);
+    let (_, fields) = roos.follow(&next).await.form("waar", &[]);
     assert!(fields.contains(&("opening".to_owned(), "op zaterdag".to_owned())));
 });
 
 on_both!(a_draft_survives_closing_the_browser_and_moves_to_another, async |app| {
     let mut roos = app.visitor();
-    let page = roos.get("/aanmelden").await;
-    roos.submit(&page, "wat", &[("title", "Half af"), ("later", "1")]).await;
-    let number = roos.cookies["aanmelding"].clone();
+    let page = roos.open("/aanmelden").await;
+    let kept = roos.submit(&page, "wat", &[("title", "Half af"), ("later", "1")]).await;
+    let page = roos.follow(&kept).await;
+    assert!(page.text().contains("Bewaard") && page.body.contains("Half af"), "{}", page.text());
+    // Whoever comes next on this browser sees that something waits, and nothing of what is in it.
+    let next = roos.open("/aanmelden").await;
+    assert!(next.text().contains("Laatst bewaard op 20 november 2026"), "{}", next.text());
+    assert!(!next.body.contains("Half af"));
+    let on = next.attribute("[data-testid=begun] a", "href");
+    assert!(roos.get(&on).await.body.contains("Half af"));
+    let number = roos.cookies["aanmelding"].split('.').next().unwrap().to_owned();
     let mut phone = app.visitor();
     // Whoever opens the link sees whose it is, and no more than that; what is in it comes after a yes.
     let asked = phone.get(&format!("/aanmelden/verder/{number}")).await;
@@ -172,6 +182,80 @@ on_both!(a_draft_survives_closing_the_browser_and_moves_to_another, async |app| 
     let page = phone.follow(&there).await;
     let (_, fields) = page.form("wat", &[]);
     assert!(fields.contains(&("title".to_owned(), "Half af".to_owned())));
+});
+
+on_both!(two_tabs_from_an_empty_form_are_two_drafts, async |app| {
+    let mut roos = app.visitor();
+    let (one, other) = (roos.open("/aanmelden").await, roos.open("/aanmelden").await);
+    let after_one = roos.submit(&one, "wat", &WHAT).await;
+    let bees = [&WHAT[1..], &[("title", "De Bijenstal")]].concat();
+    let after_other = roos.submit(&other, "wat", &bees).await;
+    assert_ne!(after_one.location(), after_other.location());
+    let (one, other) = (roos.follow(&after_one).await, roos.follow(&after_other).await);
+    // Reload and back keep their own.
+    let back = |page: &Page| page.attribute(".mw-steps a", "href");
+    for (page, title) in [(&one, "De Zaadjesruil"), (&other, "De Bijenstal"), (&one, "De Zaadjesruil")] {
+        let (_, fields) = roos.get(&back(page)).await.form("wat", &[]);
+        assert!(fields.contains(&("title".to_owned(), title.to_owned())), "{fields:?}");
+    }
+    // Both are sent, and each link makes its own public.
+    for (page, email, title) in
+        [(other, "bea@example.org", "De Bijenstal"), (one, "roos@example.org", "De Zaadjesruil")]
+    {
+        let next = roos.submit(&page, "waar", &EVERYWHERE).await;
+        let page = roos.follow(&next).await;
+        let next =
+            roos.submit(&page, "wie", &[("name", "Bea"), ("email", email), ("contact", "welcome")]).await;
+        let page = roos.follow(&next).await;
+        assert!(page.text().contains(title) && page.text().contains(email), "{}", page.text());
+        assert_eq!(roos.submit(&page, "nakijken", &[]).await.location(), "/aanmelden/verstuurd");
+        assert!(app.visitor().get(&link(&app).await).await.text().contains(title));
+    }
+    assert!(!roos.cookies.contains_key("aanmelding"), "nothing stays behind");
+});
+
+on_both!(two_tabs_on_one_draft_keep_both_or_ask, async |app| {
+    let mut roos = app.visitor();
+    let page = roos.open("/aanmelden").await;
+    let kept = roos.submit(&page, "wat", &[&WHAT[..], &[("later", "1")]].concat()).await;
+    let one = roos.follow(&kept).await;
+    let other = roos.follow(&kept).await;
+    // Each changes something else: both stay.
+    roos.submit(&one, "wat", &[("summary", "Zaadjes en stekjes, en thee.")]).await;
+    let next = roos.submit(&other, "wat", &[("story", "Elke zondag op de stoep.")]).await;
+    assert_eq!(next.step(), "/aanmelden/waar");
+    let (_, fields) = roos.follow(&kept).await.form("wat", &[]);
+    for said in ["Zaadjes en stekjes, en thee.", "Elke zondag op de stoep."] {
+        assert!(fields.iter().any(|(_, value)| value == said), "{said}: {fields:?}");
+    }
+    // Both change the same: who comes second sees both.
+    let (one, other) = (roos.follow(&kept).await, roos.follow(&kept).await);
+    roos.submit(&one, "wat", &[("title", "De Stekjesruil")]).await;
+    let both = roos.submit(&other, "wat", &[("title", "De Bollenruil")]).await;
+    assert_eq!(both.status, 409);
+    assert!(both.text().contains("De Stekjesruil") && both.body.contains("De Bollenruil"), "{}", both.text());
+    let (action, values) = both.only_form();
+    let values: Vec<_> = values
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .filter(|(name, _)| *name != "title" && *name != "leave")
+        .chain([("title", "De Bollenruil")])
+        .collect();
+    assert_eq!(roos.post(&action, &values).await.step(), "/aanmelden/waar");
+    assert!(roos.follow(&kept).await.body.contains("De Bollenruil"));
+    // A choice is told apart too: a place of another step, in two tabs.
+    let place = kept.location().replace("/aanmelden?", "/aanmelden/waar?");
+    let (one, other) = (roos.get(&place).await, roos.get(&place).await);
+    roos.submit(&one, "waar", &EVERYWHERE).await;
+    let both = roos
+        .submit(
+            &other,
+            "waar",
+            &[("way", "postcode"), ("postcode", "7545 aa"), ("precision", "neighbourhood")],
+        )
+        .await;
+    assert_eq!(both.status, 409);
+    assert!(both.text().contains("Overal in"), "{}", both.text());
 });
 
 on_both!(a_civil_servant_registers_for_somebody_who_calls, async |app| {
@@ -193,13 +277,14 @@ const EVERYWHERE: [(&str, &str); 2] = [("way", "everywhere"), ("precision", "non
 
 on_both!(what_a_link_makes_public_is_what_stood_there_when_it_was_sent, async |app| {
     let mut roos = app.visitor();
-    // A second tab, with the cookie from before it was sent.
-    let page = roos.get("/aanmelden").await;
-    roos.submit(&page, "wat", &WHAT).await;
+    // A second tab on the same draft, with the cookie from before it was sent.
+    let page = roos.open("/aanmelden").await;
+    let kept = roos.submit(&page, "wat", &[&WHAT[..], &[("later", "1")]].concat()).await;
     let mut tab = roos.clone();
-    let other = tab.get("/aanmelden").await;
-    fill_in(&mut roos, &EVERYWHERE).await;
-    tab.submit(&other, "wat", &[("title", "Heel iets anders")]).await;
+    let other = tab.follow(&kept).await;
+    let page = roos.follow(&kept).await;
+    fill_in_from(&mut roos, page, &EVERYWHERE).await;
+    let apart = tab.submit(&other, "wat", &[("title", "Heel iets anders"), ("later", "1")]).await;
     let path = link(&app).await;
     let page = app.visitor().get(&path).await;
     for said in ["De Zaadjesruil", "Wij ruilen zaadjes en stekjes.", "Elke zaterdag op de stoep.", "Groen"] {
@@ -210,22 +295,23 @@ on_both!(what_a_link_makes_public_is_what_stood_there_when_it_was_sent, async |a
     assert_eq!(done.location(), "/initiatieven/de-zaadjesruil?gedaan=openbaar");
     assert_eq!(app.visitor().get("/initiatieven/heel-iets-anders").await.status, 404);
     // What the other tab wrote is not lost: it is a draft of its own.
-    assert!(tab.get("/aanmelden").await.body.contains("Heel iets anders"));
+    assert_ne!(apart.location(), kept.location());
+    assert!(tab.follow(&apart).await.body.contains("Heel iets anders"));
 });
 
 on_both!(two_registered_in_one_browser_are_two, async |app| {
     let mut samira = app.browser("samira").await;
     fill_in(&mut samira, &EVERYWHERE).await;
     let first = link(&app).await;
-    assert!(!samira.get("/aanmelden").await.body.contains("De Zaadjesruil"), "a new form is a new draft");
-    let page = samira.get("/aanmelden").await;
-    samira.submit(&page, "wat", &[&WHAT[1..], &[("title", "De Bijenstal")]].concat()).await;
-    let page = samira.get("/aanmelden/waar").await;
-    samira.submit(&page, "waar", &EVERYWHERE).await;
-    let page = samira.get("/aanmelden/wie").await;
+    let page = samira.open("/aanmelden").await;
+    assert!(!page.body.contains("De Zaadjesruil"), "a new form is a new draft");
+    let next = samira.submit(&page, "wat", &[&WHAT[1..], &[("title", "De Bijenstal")]].concat()).await;
+    let page = samira.follow(&next).await;
+    let next = samira.submit(&page, "waar", &EVERYWHERE).await;
+    let page = samira.follow(&next).await;
     let who = [("name", "Bea"), ("email", "bea@example.org"), ("contact", "welcome")];
-    samira.submit(&page, "wie", &who).await;
-    let page = samira.get("/aanmelden/nakijken").await;
+    let next = samira.submit(&page, "wie", &who).await;
+    let page = samira.follow(&next).await;
     samira.submit(&page, "nakijken", &[]).await;
     let second = link(&app).await;
     for (path, slug) in [(first, "de-zaadjesruil"), (second, "de-bijenstal")] {
@@ -243,13 +329,14 @@ on_both!(a_link_that_was_used_or_is_old_says_what_it_did_and_leads_on, async |ap
     // To change something, whoever reads the mail goes on with it; the link has done its work then.
     let page = roos.get(&path).await;
     let back = roos.submit(&page, "bevestigen", &[("what", "change")]).await;
-    assert_eq!(back.location(), "/aanmelden/nakijken");
-    assert!(roos.follow(&back).await.text().contains("De Zaadjesruil"));
+    assert_eq!(back.step(), "/aanmelden/nakijken");
+    let check = roos.follow(&back).await;
+    assert!(check.text().contains("De Zaadjesruil"));
     let used = app.visitor().get(&path).await;
     assert!(used.text().contains("U ging hiermee verder"), "{}", used.text());
-    let page = roos.get("/aanmelden").await;
+    let page = roos.get(&check.attribute(".mw-steps a", "href")).await;
     roos.submit(&page, "wat", &[("title", "De Stekjesruil")]).await;
-    let page = roos.get("/aanmelden/nakijken").await;
+    let page = roos.follow(&back).await;
     roos.submit(&page, "nakijken", &[]).await;
     let newest = link(&app).await;
     assert_ne!(newest, path);
@@ -275,23 +362,93 @@ on_both!(nothing_of_what_was_filled_in_stays_in_a_browser, async |app| {
     let mut roos = app.visitor();
     fill_in(&mut roos, &EVERYWHERE).await;
     for path in ["/aanmelden", "/aanmelden/wie", "/aanmelden/nakijken", "/aanmelden/verstuurd"] {
-        let page = roos.get(path).await;
+        let page = roos.open(path).await;
         assert!(!page.body.contains("Zaadjesruil") && !page.body.contains("roos@example.org"), "{path}");
+        assert!(page.all("[data-testid=begun]").is_empty(), "{path}");
     }
     // At log-out.
     let mut samira = app.browser("samira").await;
-    let page = samira.get("/aanmelden").await;
-    samira.submit(&page, "wat", &[("title", "Half af"), ("later", "1")]).await;
-    assert!(samira.get("/aanmelden").await.body.contains("Half af"));
+    let page = samira.open("/aanmelden").await;
+    let kept = samira.submit(&page, "wat", &[("title", "Half af"), ("later", "1")]).await;
+    assert!(samira.follow(&kept).await.body.contains("Half af"));
     samira.post("/uitloggen", &[]).await;
-    assert!(!samira.get("/aanmelden").await.body.contains("Half af"));
+    assert!(!samira.follow(&kept).await.body.contains("Half af"));
     // By the button.
-    let page = roos.get("/aanmelden").await;
-    roos.submit(&page, "wat", &[("title", "Toch niet"), ("later", "1")]).await;
-    let number = roos.cookies["aanmelding"].clone();
-    let page = roos.get("/aanmelden").await;
+    let page = roos.open("/aanmelden").await;
+    let kept = roos.submit(&page, "wat", &[("title", "Toch niet"), ("later", "1")]).await;
+    let page = roos.follow(&kept).await;
+    let number = roos.cookies["aanmelding"].rsplit('.').next().unwrap().to_owned();
     let wiped = roos.submit(&page, "aanmelding-wissen", &[]).await;
-    assert_eq!(wiped.location(), "/aanmelden?gedaan=aanmelding-gewist");
-    assert!(!roos.get("/aanmelden").await.body.contains("Toch niet"));
+    assert!(
+        wiped.location().starts_with("/aanmelden?gedaan=aanmelding-gewist&concept="),
+        "{}",
+        wiped.location()
+    );
+    assert!(!roos.follow(&wiped).await.body.contains("Toch niet"));
+    assert!(!roos.follow(&kept).await.body.contains("Toch niet"));
     assert_eq!(roos.get(&format!("/aanmelden/verder/{number}")).await.status, 404);
+});
+
+on_both!(nothing_that_a_visitor_typed_goes_to_an_address_that_is_not_proved, async |app| {
+    let mut visitor = app.visitor();
+    let page = visitor.open("/aanmelden").await;
+    let typed = [("title", "Win een fiets\r\nhttps://kwaad.example"), ("summary", "x"), ("story", "x")];
+    let next = visitor.submit(&page, "wat", &[&typed[..], &WHAT[3..]].concat()).await;
+    let page = visitor.follow(&next).await;
+    let next = visitor.submit(&page, "waar", &EVERYWHERE).await;
+    let page = visitor.follow(&next).await;
+    let who = |name| [("name", name), ("email", "roos@example.org"), ("contact", "welcome")];
+    let back = visitor.submit(&page, "wie", &who("klant\r\n\r\nVerleng: https://kwaad.example/d")).await;
+    assert_eq!((back.status.as_u16(), back.wrong_fields()), (422, vec!["wie-name".to_owned()]));
+    assert!(back.body.contains("zonder link") && back.body.contains("kwaad.example/d"), "{}", back.text());
+    let next = visitor.submit(&back, "wie", &who("Beste klant")).await;
+    let page = visitor.follow(&next).await;
+    visitor.submit(&page, "nakijken", &[]).await;
+    let mail = app.mail().await.pop().unwrap();
+    for typed in ["fiets", "kwaad", "klant"] {
+        assert!(!mail.text.contains(typed) && !mail.subject.contains(typed), "{typed}: {}", mail.text);
+    }
+    // What was typed on two lines is one.
+    let page = app.visitor().get(&mail.link("/aanmelden/bevestigen/")).await;
+    assert!(page.body.contains("Win een fiets https://kwaad.example"), "{}", page.text());
+});
+
+on_both!(what_is_too_long_or_wrong_says_so, async |app| {
+    let mut roos = app.visitor();
+    let page = roos.open("/aanmelden").await;
+    let long = "x".repeat(105);
+    let back = roos.submit(&page, "wat", &[("title", &long), ("summary", "\u{200b}\u{3164}")]).await;
+    assert_eq!(back.status, 422);
+    assert!(back.text().contains("Hier passen 100 tekens in. Het zijn er nu 105."), "{}", back.text());
+    assert!(back.text().contains("Vertel in het kort wat u doet."), "what nobody sees is nothing");
+    let page = roos.open("/aanmelden/wie").await;
+    for (email, said) in [
+        ("josé@example.org", "een letter die mailprogramma’s niet aannemen"),
+        ("roos@example", "Het stuk achter de @ klopt niet"),
+        ("Roos <roos@example.org>", "zonder naam, haakjes"),
+        ("roos.example.org", "In een e-mailadres staat een @"),
+    ] {
+        let back =
+            roos.submit(&page, "wie", &[("name", "Roos"), ("email", email), ("contact", "welcome")]).await;
+        assert_eq!(back.status, 422, "{email}");
+        assert!(back.text().contains(said), "{email}: {}", back.text());
+        assert!(back.form("wie", &[]).1.contains(&("email".to_owned(), email.to_owned())), "{email} is lost");
+    }
+});
+
+on_both!(a_text_from_right_to_left_stays_within_its_own_part_of_a_sentence, async |app| {
+    let mut samira = app.browser("samira").await;
+    let page = samira.open("/aanmelden").await;
+    let title = "مبادرة \u{202e}الحي";
+    let next = samira.submit(&page, "wat", &[&[("title", title)], &WHAT[1..]].concat()).await;
+    let page = samira.follow(&next).await;
+    assert!(samira.open(&page.attribute(".mw-steps a", "href")).await.body.contains("value=\"مبادرة الحي\""));
+    let next = samira.submit(&page, "waar", &EVERYWHERE).await;
+    let page = samira.follow(&next).await;
+    let who = [("name", "Roos"), ("email", "roos@example.org"), ("contact", "welcome")];
+    let next = samira.submit(&page, "wie", &who).await;
+    let page = samira.follow(&next).await;
+    samira.submit(&page, "nakijken", &[]).await;
+    let mail = app.mail().await.pop().unwrap();
+    assert_eq!(mail.subject, "Bevestig ‘\u{2068}مبادرة الحي\u{2069}’");
 });

@@ -65,7 +65,7 @@ on_both!(a_theme_can_be_renamed_and_hidden_and_stays_with_who_has_it, async |app
         .filter(|(name, _)| *name != "shown.food")
         .collect();
     assert_eq!(femke.post(&action, &kept).await.status, 303);
-    let register = app.visitor().get("/aanmelden").await;
+    let register = app.visitor().open("/aanmelden").await;
     assert!(!register.body.contains("value=\"food\"") && register.body.contains("value=\"green\""));
     assert!(app.visitor().get(&format!("/initiatieven/{slug}")).await.text().contains("Eettafels"));
     let mut yusuf = app.browser("yusuf").await;
@@ -167,7 +167,7 @@ on_both!(areas_are_looked_at_before_they_come_in_and_each_error_names_its_featur
     let preview = femke.get("/beheer/gebieden/bekijken").await;
     assert_eq!(femke.submit(&preview, "inlezen", &[]).await.status, 303);
     assert_eq!(app.app.live().areas.name("BU99990101"), "De Nieuwe Buurt");
-    assert!(app.visitor().get("/aanmelden/waar").await.body.contains("De Nieuwe Buurt"));
+    assert!(app.visitor().open("/aanmelden/waar").await.body.contains("De Nieuwe Buurt"));
     assert_eq!(app.browser("samira").await.get("/beheer/gebieden").await.status, 403);
 });
 

@@ -49,7 +49,7 @@ on_both!(a_field_that_people_do_not_see_stays_empty, async |app| {
         ),
     ] {
         let mut browser = app.visitor();
-        let page = browser.get(path).await;
+        let page = browser.open(path).await;
         assert!(page.body.contains("name=\"website\""), "{path}");
         let back = browser.submit(&page, form, &fields).await;
         assert_eq!(back.status, 422, "{path}");

@@ -257,6 +257,7 @@ pub async fn empty_like(app: &TestApp, folder: &std::path::Path) -> Db {
 #[derive(Debug, Clone)]
 pub struct Mail {
     pub to: String,
+    pub subject: String,
     pub text: String,
     pub id: String,
 }
@@ -267,6 +268,7 @@ impl Mail {
         let message = mail_parser::MessageParser::default().parse(raw.as_bytes()).unwrap();
         Self {
             to: message.to().and_then(|to| to.first()).and_then(|to| to.address()).unwrap().to_owned(),
+            subject: message.subject().unwrap().to_owned(),
             text: message.body_text(0).unwrap().replace('\r', ""),
             id: message.message_id().unwrap().to_owned(),
         }
@@ -305,6 +307,15 @@ pub struct Page {
 impl Browser {
     pub async fn get(&mut self, path: &str) -> Page {
         self.send(Method::GET, path, Body::empty(), &[]).await
+    }
+
+    /// The page that somebody sees who types this address: where it leads on, the browser goes along.
+    pub async fn open(&mut self, path: &str) -> Page {
+        let mut page = self.get(path).await;
+        while page.status == StatusCode::SEE_OTHER {
+            page = self.follow(&page).await;
+        }
+        page
     }
 
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
@@ -378,6 +389,12 @@ impl Page {
             .get(header::LOCATION)
             .unwrap_or_else(|| panic!("{} {} leads nowhere: {}", self.status, self.path, self.text()));
         location.to_str().unwrap().to_owned()
+    }
+
+    /// Where an answer sends the browser, without which draft that is about.
+    pub fn step(&self) -> String {
+        let location = self.location();
+        location.split("?concept=").next().unwrap().to_owned()
     }
 
     /// Where a form goes, and what it would send with these fields changed.

@@ -37,7 +37,7 @@ on_both!(a_page_without_scripts_or_forms_is_not_sent_twice, async |app| {
         .await;
     assert_eq!((again.status.as_u16(), again.body.as_str()), (304, ""));
     for path in ["/inloggen", "/aanmelden", "/verzoeken/nieuw"] {
-        assert_eq!(visitor.get(path).await.headers["cache-control"], "no-store", "{path}");
+        assert_eq!(visitor.open(path).await.headers["cache-control"], "no-store", "{path}");
     }
     let mut yusuf = app.browser("yusuf").await;
     assert_eq!(yusuf.get("/over").await.headers["cache-control"], "no-store");
@@ -48,7 +48,7 @@ on_both!(only_a_page_with_islands_loads_any, async |app| {
     let mut samira = app.browser("samira").await;
     for path in ["/", "/initiatieven", "/kaart", "/werk", "/aanmelden", "/verzoeken/nieuw", "/belemmeringen"]
     {
-        assert!(!samira.get(path).await.body.contains("_bg.wasm"), "{path}");
+        assert!(!samira.open(path).await.body.contains("_bg.wasm"), "{path}");
     }
     assert!(samira.get(&format!("/werk/verzoeken/{number}")).await.body.contains("_bg.wasm"));
 });

@@ -66,7 +66,7 @@ impl Year {
             let team_id = colleagues::add_team(&write, &format!("Team {team}")).await.unwrap();
             for person in 0..6 {
                 let email = format!("collega{team}-{person}@jaar.example").parse().unwrap();
-                let name = format!("Collega {team}.{person}");
+                let name = format!("Collega {team}.{person}").parse().unwrap();
                 let described = Described { name: &name, function: "", phone: "" };
                 let role = if person == 0 { Role::Manager } else { Role::Official };
                 let grant = Grant { team: Some(team_id), ..Grant::whole(role) };

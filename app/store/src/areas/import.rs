@@ -3,7 +3,10 @@
 
 use crate::areas::outline::outline;
 use anyhow::Context as _;
-use domain::area::{Outline, Point};
+use domain::{
+    area::{Outline, Point},
+    text::clean::{clean_line, is_visible},
+};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -113,7 +116,7 @@ fn one(feature: &Value) -> Result<Incoming, Wrong> {
     let properties =
         feature.get("properties").filter(|properties| properties.is_object()).ok_or(Wrong::NoProperties)?;
     let text = |name: &str| {
-        properties.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty())
+        properties.get(name).and_then(Value::as_str).map(clean_line).filter(|text| is_visible(text))
     };
     let (code, name, district) = match (text("buurtcode"), text("wijkcode")) {
         (Some(code), Some(district)) => (code, text("buurtnaam"), Some(district)),
@@ -122,8 +125,8 @@ fn one(feature: &Value) -> Result<Incoming, Wrong> {
     };
     let name = name.ok_or(Wrong::NoName)?;
     // Codes are kept in lists with commas.
-    if [code, name].iter().any(|text| text.chars().count() > LONGEST)
-        || [Some(code), district].into_iter().flatten().any(|code| code.contains(','))
+    if [&code, &name].iter().any(|text| text.chars().count() > LONGEST)
+        || [Some(&code), district.as_ref()].into_iter().flatten().any(|code| code.contains(','))
     {
         return Err(Wrong::TooLong);
     }
@@ -131,9 +134,9 @@ fn one(feature: &Value) -> Result<Incoming, Wrong> {
     let outline = outline(geometry).ok_or(Wrong::NoPolygon)?;
     let point = outline.label_point().ok_or(Wrong::Empty)?;
     Ok(Incoming {
-        code: code.to_owned(),
-        name: name.to_owned(),
-        district: district.map(str::to_owned),
+        code,
+        name,
+        district,
         geometry: geometry.clone(),
         outline,
         point,

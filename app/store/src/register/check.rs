@@ -6,7 +6,7 @@ use domain::{
     area::Point,
     initiative::{ContactChoice, Precision, Stage, Theme, public_point, themes_are_valid},
     lang::Lang,
-    text::{Email, Story, Summary, Text, Title},
+    text::{Email, Fault, Name, Story, Summary, TextError, Title, clean::is_visible},
 };
 
 /// The steps.
@@ -38,8 +38,19 @@ impl Step {
     }
 }
 
-/// Something that is not right yet: step, field and key of the text.
-pub type Wrong = (Step, &'static str, &'static str);
+/// Something that is not right yet: step, field and what it is.
+pub type Wrong = (Step, &'static str, Fault);
+
+/// What a draft becomes.
+#[derive(Debug, Clone)]
+pub struct Finished {
+    /// The initiative.
+    pub new: New,
+    /// Name of its owner.
+    pub name: Name,
+    /// The address that has to be confirmed.
+    pub email: Email,
+}
 
 /// A chosen place: code of the neighbourhood, and the point that was clicked.
 pub type Place = (Option<String>, Option<Point>);
@@ -56,10 +67,8 @@ impl Draft {
                 None => Err(("area", "error-area")),
             },
             "postcode" => {
-                let postcode: domain::text::Postcode = self
-                    .postcode
-                    .parse()
-                    .map_err(|error: domain::text::TextError| ("postcode", error.key()))?;
+                let postcode: domain::text::Postcode =
+                    self.postcode.parse().map_err(|error: TextError| ("postcode", error.key()))?;
                 let area =
                     areas.near_postcode(postcode.digits()).ok_or(("postcode", "error-postcode-elsewhere"))?;
                 Ok((Some(area.code.clone()), None))
@@ -84,47 +93,45 @@ impl Draft {
     #[must_use]
     pub fn wrong(&self, areas: &Areas) -> Vec<Wrong> {
         let mut wrong = Vec::new();
-        let mut note = |step, field, error: Option<domain::text::TextError>| {
+        let mut note = |step, field, error: Option<TextError>| {
             if let Some(error) = error {
-                wrong.push((step, field, error.key()));
+                wrong.push((step, field, Fault::from(error)));
             }
         };
         note(Step::What, "title", self.title.parse::<Title>().err());
         note(Step::What, "summary", self.summary.parse::<Summary>().err());
         note(Step::What, "story", self.story.parse::<Story>().err());
-        note(Step::Who, "name", self.name.parse::<Text<80>>().err());
+        note(Step::Who, "name", self.name.parse::<Name>().err());
         note(Step::Who, "email", self.email.parse::<Email>().err());
         note(
             Step::Who,
             "initiators",
-            Some(self.initiators.trim())
-                .filter(|text| !text.is_empty())
+            Some(&self.initiators)
+                .filter(|text| is_visible(text))
                 .and_then(|text| text.parse::<Title>().err()),
         );
         note(
             Step::Where,
             "opening",
-            Some(self.opening.trim())
-                .filter(|text| !text.is_empty())
-                .and_then(|text| text.parse::<Title>().err()),
+            Some(&self.opening).filter(|text| is_visible(text)).and_then(|text| text.parse::<Title>().err()),
         );
         if !themes_are_valid(&self.themes()) {
-            wrong.push((Step::What, "themes", "error-themes"));
+            wrong.push((Step::What, "themes", "error-themes".into()));
         }
         if self.stage.parse::<Stage>().is_err() {
-            wrong.push((Step::What, "stage", "error-choose"));
+            wrong.push((Step::What, "stage", "error-choose".into()));
         }
         if let Err((field, key)) = self.place(areas) {
-            wrong.push((Step::Where, field, key));
+            wrong.push((Step::Where, field, key.into()));
         }
         if self.precision.parse::<Precision>().is_err() {
-            wrong.push((Step::Where, "precision", "error-choose"));
+            wrong.push((Step::Where, "precision", "error-choose".into()));
         }
         if self.precision.parse() == Ok(Precision::Exact) && self.way != "map" {
-            wrong.push((Step::Where, "precision", "error-exact-needs-map"));
+            wrong.push((Step::Where, "precision", "error-exact-needs-map".into()));
         }
         if self.contact.parse::<ContactChoice>().is_err() {
-            wrong.push((Step::Who, "contact", "error-choose"));
+            wrong.push((Step::Who, "contact", "error-choose".into()));
         }
         wrong.sort_by_key(|(step, ..)| *step);
         wrong
@@ -136,13 +143,14 @@ impl Draft {
         self.themes.iter().filter_map(|code| code.parse().ok()).collect()
     }
 
-    /// The initiative that it becomes; `None` while something is not right yet.
+    /// What it becomes; `None` while something is not right yet.
     #[must_use]
-    pub fn finished(&self, areas: &Areas) -> Option<(New, Email)> {
+    pub fn finished(&self, areas: &Areas) -> Option<Finished> {
         let (area, clicked) = self.place(areas).ok()?;
         let precision: Precision = self.precision.parse().ok()?;
         let middle = area.as_deref().and_then(|code| areas.get(code));
-        let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let name: Name = self.name.parse().ok()?;
+        let filled = |text: &str| text.parse::<Title>().ok().map(Title::into_string);
         let new = New {
             slug: String::new(),
             lang: Lang::of(&self.lang),
@@ -157,13 +165,13 @@ impl Draft {
             district: middle.map(|area| area.district.clone()),
             place: public_point(precision, clicked, middle.map(|area| area.point)),
             area,
-            initiators: filled(&self.initiators).or_else(|| filled(&self.name)),
+            initiators: filled(&self.initiators).or_else(|| Some(name.as_str().to_owned())),
             opening: filled(&self.opening),
             since: None,
             benefits: None,
             value_picture: None,
             needs: Vec::new(),
         };
-        Some((new, self.email.parse().ok()?))
+        Some(Finished { new, name, email: self.email.parse().ok()? })
     }
 }

@@ -1,5 +1,6 @@
 //! What somebody filled in so far, as it was typed.
 
+use domain::text::clean::{clean, clean_line};
 use serde::{Deserialize, Serialize};
 
 /// Answers of all steps, as typed. Kept as they are, also when they are not right yet.
@@ -40,4 +41,22 @@ pub struct Draft {
     pub email: String,
     /// Language of the screen when it was written.
     pub lang: String,
+}
+
+impl Draft {
+    /// The same without what nobody sees. What is typed in a field of one line is one line.
+    #[must_use]
+    pub fn cleaned(self) -> Self {
+        let line = |typed: String| clean_line(&typed);
+        Self {
+            title: line(self.title),
+            summary: line(self.summary),
+            story: clean(&self.story),
+            postcode: line(self.postcode),
+            initiators: line(self.initiators),
+            opening: line(self.opening),
+            name: line(self.name),
+            ..self
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! What was posted, as it is carried back to the page that shows it.
 
+use domain::text::Fault;
+
 /// A form as it was posted, and its errors. Empty when a page is seen for the first time.
 #[derive(Debug, Clone, Default)]
 pub struct FormState {
@@ -7,7 +9,7 @@ pub struct FormState {
     pub form: String,
     /// Names and values, in the order of the form.
     pub values: Vec<(String, String)>,
-    /// Names of fields and the key of what is wrong.
+    /// Names of fields and what is wrong with them.
     pub errors: Vec<FieldError>,
     /// The page that shows the form.
     pub page: String,
@@ -18,8 +20,8 @@ pub struct FormState {
 pub struct FieldError {
     /// Name of the field.
     pub field: String,
-    /// Key of the text.
-    pub key: String,
+    /// What it is.
+    pub fault: Fault,
 }
 
 impl FormState {
@@ -35,9 +37,9 @@ impl FormState {
         self.values.iter().any(|(key, posted)| key == name && posted == value)
     }
 
-    /// Key of what is wrong with a field.
+    /// What is wrong with a field.
     #[must_use]
-    pub fn error(&self, name: &str) -> Option<&str> {
-        self.errors.iter().find(|error| error.field == name).map(|error| error.key.as_str())
+    pub fn error(&self, name: &str) -> Option<&Fault> {
+        self.errors.iter().find(|error| error.field == name).map(|error| &error.fault)
     }
 }

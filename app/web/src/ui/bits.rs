@@ -98,7 +98,11 @@ pub fn Prose(
                             }
                         })
                         .collect_view();
-                    view! { <p class="nl-paragraph">{lines}</p> }
+                    view! {
+                        <p class="nl-paragraph" dir="auto">
+                            {lines}
+                        </p>
+                    }
                 })
                 .collect_view()}
         </div>

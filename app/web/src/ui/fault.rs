@@ -42,7 +42,7 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
         AppError::Unwritable => ("unwritable", None),
         AppError::Forbidden
         | AppError::LoginNeeded
-        | AppError::AlreadyDone(_)
+        | AppError::Elsewhere(_)
         | AppError::Invalid(_)
         | AppError::Conflict(_)
         | AppError::AtOnce

@@ -23,8 +23,9 @@ pub(super) fn parts(form: &FormView, name: &str, label: String, hint: String, op
     let ctx = use_context::<Ctx>();
     let t = |key: &str| ctx.as_ref().map(|ctx| ctx.t(key)).unwrap_or_default();
     let id = id(form.name, &form.of, name);
-    let error =
-        form.error(name).map(|key| ctx.as_ref().map(|ctx| ctx.field_error(name, &key)).unwrap_or_default());
+    let error = form
+        .error(name)
+        .map(|fault| ctx.as_ref().map(|ctx| ctx.field_error(name, &fault)).unwrap_or_default());
     let hint = (!hint.is_empty()).then_some(hint);
     let described: Vec<_> =
         [hint.as_ref().map(|_| format!("{id}-uitleg")), error.as_ref().map(|_| format!("{id}-fout"))]
@@ -122,6 +123,7 @@ pub fn TextField(
             id=parts.id.clone()
             name=name.clone()
             value=form.value(&name, &value)
+            dir=(kind == "text").then_some("auto")
             autocomplete=autocomplete
             aria-required=(!optional).then_some("true")
             aria-invalid=parts.error.is_some().then_some("true")
@@ -170,6 +172,7 @@ pub fn TextArea(
             id=parts.id.clone()
             name=name.clone()
             rows=rows
+            dir="auto"
             aria-required=(!optional).then_some("true")
             aria-invalid=parts.error.is_some().then_some("true")
             aria-describedby=parts.described.clone()

@@ -77,7 +77,7 @@ pub fn ErrorSummary() -> impl IntoView {
                             .map(|error| {
                                 if error.field.is_empty() {
                                     return view! {
-                                        <li class="utrecht-unordered-list__item">{ctx.t(&error.key)}</li>
+                                        <li class="utrecht-unordered-list__item">{ctx.field_error("", &error.fault)}</li>
                                     }
                                         .into_any();
                                 }
@@ -88,7 +88,7 @@ pub fn ErrorSummary() -> impl IntoView {
                                 view! {
                                     <li class="utrecht-unordered-list__item">
                                         <a class="nl-link" href=target>
-                                            {ctx.field_error(&error.field, &error.key)}
+                                            {ctx.field_error(&error.field, &error.fault)}
                                         </a>
                                     </li>
                                 }

@@ -44,6 +44,10 @@ fn loaded(load: Load) -> impl IntoView {
                 redirect(&login_path(&ctx));
                 return None;
             }
+            Err(AppError::Elsewhere(path)) => {
+                redirect(&path);
+                return None;
+            }
             Err(error) => {
                 if let AppError::Internal(cause) = &error {
                     tracing::error!("{cause:#}");
@@ -66,6 +70,13 @@ pub fn fixed(page: Page) -> impl IntoView {
 pub fn set_status(status: StatusCode) {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);
+    }
+}
+
+/// Gives the browser a cookie with the page that is being drawn.
+pub fn set_cookie(cookie: &str) {
+    if let (Some(response), Ok(cookie)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie)) {
+        response.append_header(header::SET_COOKIE, cookie);
     }
 }
 
