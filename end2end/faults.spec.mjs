@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { requestForm, startServer, until } from "./support.mjs";
 
-const receipts = (server, email) => new Set(server.mails(email, "Wij hebben uw verzoek").map((mail) => mail.id)).size;
+const links = (server, email) => new Set(server.mails(email, "Bevestig wat u ons schreef").map((mail) => mail.id)).size;
 
 test("killed in the middle of writing, it has kept all that it confirmed, and a form sent again is handled once", { timeout: 120_000 }, async () => {
   const first = await startServer();
@@ -33,10 +33,10 @@ test("killed in the middle of writing, it has kept all that it confirmed, and a 
   const again = await Promise.all(forms.map((send) => send(second.base)));
   for (const [index, email] of people.entries()) {
     assert.equal(again[index].status, 303, email);
-    if (confirmed.has(email)) assert.equal(again[index].headers.get("location"), confirmed.get(email), `${email} is led to the same request`);
+    if (confirmed.has(email)) assert.equal(again[index].headers.get("location"), confirmed.get(email), `${email} is led to the same page`);
   }
-  await until("a receipt for everybody", () => people.every((email) => receipts(second, email) >= 1), 60_000);
-  for (const email of people) assert.equal(receipts(second, email), 1, `${email} has one request`);
+  await until("a link for everybody", () => people.every((email) => links(second, email) >= 1), 60_000);
+  for (const email of people) assert.equal(links(second, email), 1, `${email} has one request that waits`);
   console.log(`kill -9: ${confirmed.size} of ${people.length} requests were confirmed before it, all ${people.length} are there once after it`);
   await second.stop();
 });
@@ -54,6 +54,6 @@ test("on a full disk it says that it failed, keeps answering, and goes on when t
   server.fillDisk(false);
   assert.equal((await send()).status, 303, "the same form, once there is room");
   assert.equal((await send()).status, 303);
-  await until("one receipt", () => receipts(server, "vol@example.org") === 1, 30_000);
+  await until("one link", () => links(server, "vol@example.org") === 1, 30_000);
   await server.stop({ faults: true });
 });

@@ -181,7 +181,7 @@ describe("long text", () => {
     await page.locator("[name=title]").fill("Een lang verhaal");
     await page.locator("[name=story]").fill(`${shown}x`);
     assert.equal(await send(page, button(page, "Stuur de vraag")), 422);
-    assert.match(await page.getByTestId("error-summary").textContent(), /Deze tekst is te lang/);
+    assert.match(await page.getByTestId("error-summary").textContent(), /Hier passen 8000 tekens in. Het zijn er nu 8001\./);
     assert.equal(await page.locator("[name=story]").inputValue(), `${shown}x`);
     await page.locator("[name=story]").fill(shown);
     assert.equal(await send(page, button(page, "Stuur de vraag")), 200);

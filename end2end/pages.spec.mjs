@@ -83,7 +83,7 @@ async function allPages() {
       "/waardering", "/kritiek", "/kritiek/nieuw", "/geleerd", "/zo-doen-wij-het", "/zo-doen-wij-het?periode=2026-k2", "/dekking/oud",
       "/aanmelden", "/aanmelden/waar", "/aanmelden/wie", "/aanmelden/nakijken", "/aanmelden/verstuurd", "/aanmelden/bevestigen/oud", ["/aanmelden/verder/00000000-0000-4000-8000-000000000000", 404],
       "/melden/aan-tafel-in-pathmos", "/uitnodiging/oud", "/inloggen?sso=storing", ["/inloggen/tweede-stap", 404],
-      "/verzoeken/nieuw", "/inloggen", "/inloggen?verlopen=1", "/inloggen/verstuurd", token, "/inloggen/link/oud", "/demo/post",
+      "/verzoeken/nieuw", "/bevestigen", "/bevestigen/oud", "/inloggen", "/inloggen?verlopen=1", "/inloggen/verstuurd", token, "/inloggen/link/oud", "/demo/post",
       ["/bestaat-niet", 404], ["/initiatieven/bestaat-niet", 404],
     ],
     resident: ["/", "/mijn", mine, "/mijn/initiatieven/aan-tafel-in-pathmos", "/mijn/initiatieven/aan-tafel-in-pathmos/makers", "/mijn/initiatieven/aan-tafel-in-pathmos/fotos",

@@ -82,12 +82,12 @@ for (const js of [true, false]) {
         const summary_ = resident.getByTestId("error-summary");
         assert.match(await summary_.getByRole("heading").textContent(), /Er is 1 antwoord/);
         assert.equal(await resident.evaluate(() => document.activeElement.id), "fouten", "the heading of the errors has the focus");
-        const link = summary_.getByRole("link", { name: "Deze tekst is te lang. Maak hem korter." });
+        const link = summary_.getByRole("link", { name: "Hier passen 200 tekens in. Het zijn er nu 207." });
         await link.click();
         const field = resident.getByLabel("In het kort", { exact: true });
         assert.equal(await field.evaluate((element) => element === document.activeElement), true, "the error leads to its field");
         assert.equal(await field.getAttribute("aria-invalid"), "true");
-        assert.match(await resident.locator(`#${(await field.getAttribute("aria-describedby")).split(" ").at(-1)}`).textContent(), /te lang/);
+        assert.match(await resident.locator(`#${(await field.getAttribute("aria-describedby")).split(" ").at(-1)}`).textContent(), /200 tekens/);
         assert.equal(await field.inputValue(), "te lang ".repeat(26));
         assert.equal(await resident.getByLabel("Naam van uw initiatief", { exact: true }).inputValue(), title);
         assert.equal(await resident.getByLabel("Uw verhaal", { exact: true }).inputValue(), story);

@@ -189,6 +189,13 @@ function parseMail(raw) {
 
 const quoted = (text) => Buffer.from(text.replace(/=([0-9A-F]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))), "latin1");
 
+/** Whoever reads the mail opens its link and sends what waits; gives the status of the page that comes back. */
+export async function sendWaiting(server, page, email) {
+  const mail = await server.mail(email, "Bevestig wat u ons schreef");
+  await go(page, /\/bevestigen\/\S+/.exec(mail.text)[0]);
+  return send(page, page.getByRole("main").getByRole("button", { name: "Verstuur", exact: true }));
+}
+
 /** A request as a visitor would send it. Sent again it is the same form: it has the same key. */
 export async function requestForm(base, { email, title = "Mag dat?" }) {
   const page = await (await fetch(`${base}/verzoeken/nieuw`)).text();

@@ -14,6 +14,7 @@ pub mod deadlines;
 pub mod desk;
 pub mod exceptions;
 pub mod figures;
+pub mod filings;
 pub mod initiatives;
 pub mod learning;
 pub mod letter;

@@ -1,8 +1,8 @@
 //! The shell around every page, the list of pages, and how a page is drawn for a request.
 
 use crate::{
-    accounts, admin, assessments, council, cover, critique, exceptions, figures, initiatives, learning, map,
-    notifications, obstacles, photos, privacy, recognition, register, reports, requests, site,
+    accounts, admin, assessments, council, cover, critique, exceptions, figures, filings, initiatives,
+    learning, map, notifications, obstacles, photos, privacy, recognition, register, reports, requests, site,
 };
 use axum::{
     body::{Body, to_bytes},
@@ -150,6 +150,8 @@ fn InitiativePages() -> AnyNestedRoute {
         <Route path={at::<routes::register::GoOn>()} view=register::pages::GoOn ssr=SsrMode::Async />
         <Route path={at::<routes::register::Confirm>()} view=register::pages::Confirm ssr=SsrMode::Async />
         <Route path={at::<routes::requests::Ask>()} view=requests::ask::Ask ssr=SsrMode::Async />
+        <Route path={at::<routes::filings::Sent>()} view=filings::pages::Sent ssr=SsrMode::Async />
+        <Route path={at::<routes::filings::ByLink>()} view=filings::pages::ByLink ssr=SsrMode::Async />
         <Route path={at::<routes::requests::Detail>()} view=requests::pages::Detail ssr=SsrMode::Async />
         <Route path={at::<routes::reports::Report>()} view=reports::pages::Report ssr=SsrMode::Async />
         <Route path={at::<routes::photos::Edit>()} view=photos::pages::Edit ssr=SsrMode::Async />

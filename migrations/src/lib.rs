@@ -17,6 +17,7 @@ mod m05_journal;
 mod m06_loops;
 mod m07_safety;
 mod m08_drafts;
+mod m09_filings;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m06_loops::Migration),
             Box::new(m07_safety::Migration),
             Box::new(m08_drafts::Migration),
+            Box::new(m09_filings::Migration),
         ]
     }
 }
@@ -53,6 +55,7 @@ pub const TABLES: &[&str] = &[
     "steward",
     "need",
     "draft",
+    "filing",
     "request",
     "message",
     "assessment",

@@ -5,7 +5,7 @@ use crate::{
     security::{self, Limits, Visitor},
 };
 use app::{
-    accounts, admin, assessments, council, cover, critique, desk::IslandDesk, exceptions, figures,
+    accounts, admin, assessments, council, cover, critique, desk::IslandDesk, exceptions, figures, filings,
     initiatives, learning, map, obstacles, photos, privacy, recognition, register, reports, requests, root,
 };
 use axum::{
@@ -104,6 +104,7 @@ fn handlers() -> Router<LeptosOptions> {
         .merge(critique::handlers::router())
         .merge(accounts::handlers::router())
         .merge(register::handlers::router())
+        .merge(filings::handlers::router())
         .merge(reports::handlers::router())
         .merge(photos::handlers::router())
         .merge(privacy::handlers::router())

@@ -116,11 +116,12 @@ const SEARCH: Pace = Pace { burst: 30, every: 1_000 };
 const SHARED: u32 = 20;
 
 /// Paths under which a post sends mail, logs in, or needs no account.
-const ENTRANCES: [&str; 7] = [
+const ENTRANCES: [&str; 8] = [
     "/inloggen",
     "/aanmelden",
     "/kritiek/nieuw",
     "/verzoeken/nieuw",
+    "/bevestigen",
     "/melden",
     "/uitnodiging",
     "/uitloggen",

@@ -40,6 +40,15 @@ mail-confirm-helped =
     { $link }
 
     The link works for 14 days. Do you not know about this? Then do not click. Nothing will happen.
+mail-filing-subject = Confirm what you wrote to us
+mail-filing =
+    Hello,
+
+    Something was filled in on our website with this e-mail address. Was that you? Look at it here, and send it if it is right. Only then do we get it:
+
+    { $link }
+
+    The link works for 14 days. Do you not know about this? Then do not click. Nothing will happen.
 mail-published-subject = ‘{ $title }’ can be seen now
 mail-published =
     Hello { $name },

@@ -14,7 +14,7 @@ ask-application-hint = Then we must decide within eight weeks, and you can objec
 ask-application-yes = Yes, this is also a formal application
 ask-who = Who are you?
 ask-for-whom = For whom do you fill this in?
-ask-email-hint = We send the confirmation to it.
+ask-email-hint = We send a link to it. Only when you click that, we have your question.
 ask-button = Send the question
 ask-aside = Explanation and help
 ask-next-title = What happens then?
@@ -23,7 +23,6 @@ ask-next-2 = A person calls you, within 5 working days.
 ask-next-3 = First we look at what it brings. Only then at the rules.
 done-verzoek = We have your request. You also get a confirmation by e-mail.
 done-verzoek-namens = The request is in. The resident gets a confirmation by e-mail.
-done-verzoek-mail = We have your request. Check your mail: the confirmation is there.
 
 ## Whose turn it is
 the-municipality = The municipality

@@ -40,6 +40,15 @@ mail-confirm-helped =
     { $link }
 
     De link werkt 14 dagen. Kent u dit niet? Klik dan niet. Dan gebeurt er niets.
+mail-filing-subject = Bevestig wat u ons schreef
+mail-filing =
+    Goedendag,
+
+    Op onze website is iets ingevuld met dit e-mailadres. Deed u dat? Bekijk het hier, en verstuur het als het klopt. Pas dan krijgen wij het:
+
+    { $link }
+
+    De link werkt 14 dagen. Kent u dit niet? Klik dan niet. Dan gebeurt er niets.
 mail-published-subject = ‘{ $title }’ is nu te zien
 mail-published =
     Dag { $name },

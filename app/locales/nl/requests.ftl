@@ -14,7 +14,7 @@ ask-application-hint = Dan moeten wij binnen acht weken besluiten, en kunt u bez
 ask-application-yes = Ja, dit is ook een officiële aanvraag
 ask-who = Wie bent u?
 ask-for-whom = Voor wie vul je dit in?
-ask-email-hint = Hier sturen wij de bevestiging naartoe.
+ask-email-hint = Hier sturen wij een link naartoe. Pas als u daarop klikt, is uw vraag bij ons.
 ask-button = Stuur de vraag
 ask-aside = Uitleg en hulp
 ask-next-title = Wat gebeurt er dan?
@@ -23,7 +23,6 @@ ask-next-2 = Een mens belt u, binnen 5 werkdagen.
 ask-next-3 = Wij kijken eerst wat het oplevert. Daarna pas naar de regels.
 done-verzoek = Uw verzoek is binnen. U krijgt ook een bevestiging per mail.
 done-verzoek-namens = Het verzoek is binnen. De bewoner krijgt een bevestiging per mail.
-done-verzoek-mail = Uw verzoek is binnen. Kijk in uw mail: daar staat de bevestiging.
 
 ## Wie er aan zet is
 the-municipality = De gemeente

@@ -28,8 +28,7 @@ async fn event(
 }
 
 /// Opens a link out of a mail: whose address it proves and what comes next, or `None` when it is unknown,
-/// used or too old. One to log in, to confirm or to join ends the sessions that were begun with the address
-/// before it was proved.
+/// used or too old.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -66,9 +66,7 @@ async fn ask_link(ctx: Ctx, mut form: Posted<AskLink>) -> Result<Seen, AppError>
     };
     let write = ctx.begin(form.key()).await?;
     let quarter = ctx.now.checked_sub(15.minutes()).unwrap_or(ctx.now);
-    if store::accounts::links_since(write.tx(), write.by(), &email, Purpose::LogIn, quarter).await?
-        >= MOST_LINKS
-    {
+    if store::accounts::links_since(&write, &email, Purpose::LogIn, quarter).await? >= MOST_LINKS {
         // Nobody fills somebody else's mailbox. An address that we don't know gets the same answer.
         return Err(AppError::TooMany(15 * 60));
     }

@@ -1,7 +1,7 @@
 //! Logging in, on screen.
 
 use leptos::prelude::*;
-use store::accounts::Purpose;
+use store::accounts::{Purpose, known_token};
 use web::{
     context::Ctx,
     error::AppError,
@@ -9,11 +9,12 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        bits::ButtonLink,
+        bits::{ButtonLink, DemoMail},
         field::TextField,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
         section::Section,
+        told::told,
     },
 };
 
@@ -188,23 +189,12 @@ pub fn LinkSent() -> impl IntoView {
 
 fn link_sent(ctx: &Ctx) -> Page {
     let title = ctx.t("login-sent-title");
-    let mailbox = ctx.app.demo.then(|| {
-        view! {
-            <p>
-                <ButtonLink
-                    to=routes::notifications::Mailbox.path()
-                    text=ctx.t("demo-bar-mail")
-                    secondary=true
-                />
-            </p>
-        }
-    });
     let body = view! {
         <div class="mw-stack">
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-sent-text")}</p>
             <p class="nl-paragraph">{ctx.t("login-sent-help")}</p>
-            {mailbox}
+            <DemoMail />
         </div>
     };
     Page::new(title, routes::accounts::Login::PATH, body)
@@ -219,49 +209,49 @@ pub fn UseLink() -> impl IntoView {
     })
 }
 
-/// A link to log in.
-struct UseLinkModel {
-    token: String,
-    works: bool,
+/// What the link of a mail does now.
+enum UseLinkModel {
+    /// It logs in.
+    Works(String),
+    /// It was used, or is too old.
+    Old,
+    /// It was never made.
+    Unknown,
 }
 
 impl UseLinkModel {
     async fn load(ctx: &Ctx, token: String) -> Result<Self, AppError> {
-        let works =
-            store::accounts::peek_token(ctx.db(), ctx.municipality(), &token, Purpose::LogIn, ctx.now)
-                .await?
-                .is_some();
-        Ok(Self { token, works })
+        let known = known_token(ctx.db(), ctx.municipality(), &token, Purpose::LogIn).await?;
+        Ok(match known {
+            Some(link) if link.works(ctx.now) => Self::Works(token),
+            Some(_) => Self::Old,
+            None => Self::Unknown,
+        })
     }
 }
 
 fn use_link(ctx: &Ctx, model: &UseLinkModel) -> Page {
-    let title = ctx.t(if model.works { "login-link-title" } else { "login-link-old-title" });
-    let body = if model.works {
-        use_link_form(ctx, &model.token, &title).into_any()
-    } else {
-        view! {
-            <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-expired")}</p>
-                <p>
-                    <ButtonLink to=routes::accounts::Login.path() text=ctx.t("login-again") />
-                </p>
-            </div>
-        }
-        .into_any()
+    let key = match model {
+        UseLinkModel::Works(_) => "login-link",
+        UseLinkModel::Old => "login-link-old",
+        UseLinkModel::Unknown => "login-link-unknown",
     };
-    Page::new(title, routes::accounts::Login::PATH, body)
+    let more = match model {
+        UseLinkModel::Works(token) => use_link_form(ctx, token).into_any(),
+        UseLinkModel::Old | UseLinkModel::Unknown => view! {
+            <p>
+                <ButtonLink to=routes::accounts::Login.path() text=ctx.t("login-again") />
+            </p>
+        }
+        .into_any(),
+    };
+    told(ctx, routes::accounts::Login::PATH, key, more)
 }
 
-fn use_link_form(ctx: &Ctx, token: &str, title: &str) -> impl IntoView + use<> {
+fn use_link_form(ctx: &Ctx, token: &str) -> impl IntoView + use<> {
     view! {
-        <div class="mw-stack">
-            <h1 class="nl-heading nl-heading--level-1">{title.to_owned()}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-link-text")}</p>
-            <PostForm form=FormView::new(ctx, "link") to=routes::accounts::UseLink(token).path() class="">
-                <Submit text=ctx.t("log-in") />
-            </PostForm>
-        </div>
+        <PostForm form=FormView::new(ctx, "link") to=routes::accounts::UseLink(token).path() class="">
+            <Submit text=ctx.t("log-in") />
+        </PostForm>
     }
 }

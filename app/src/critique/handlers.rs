@@ -1,23 +1,23 @@
 //! Sending critique, answering it, and taking it back.
 
 use crate::{
-    accounts,
     critique::actions::{self, Words},
+    filings::handlers::hold,
 };
 use axum::{Router, routing::post};
 use domain::{
     access::Action,
     critique::{Choice, Degree},
-    id::{AccountId, CritiqueId, RequestId},
+    id::{CritiqueId, RequestId},
     spam::PerDay,
     text::{Email, Name, Text},
 };
 use serde::Deserialize;
 use store::{
     critique::Critique,
+    filings::{Said, What},
     journal::{By, Write},
 };
-use tower_sessions::Session;
 use validator::Validate;
 use web::{
     context::Ctx,
@@ -48,9 +48,9 @@ struct Critical {
     email: String,
 }
 
-/// Two questions and words. Like a request: an e-mail address is enough, and somebody new is logged in at
-/// once.
-async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<Seen, AppError> {
+/// Two questions and words. Like a request: of somebody who is not logged in it waits until their address is
+/// proved.
+async fn send(ctx: Ctx, mut form: Posted<Critical>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::critique::Write::PATH;
     let fields = std::mem::take(&mut form.fields);
     let sent = words(&mut form, &fields);
@@ -59,21 +59,26 @@ async fn send(ctx: Ctx, session: Session, mut form: Posted<Critical>) -> Result<
     form.check(PAGE)?;
     let sent = sent.ok_or_else(|| form.invalid(PAGE))?;
     let mut write = ctx.begin(form.key()).await?;
-    let (author, is_new) = author(&write, &ctx, visitor).await?.ok_or_else(|| form.invalid(PAGE))?;
-    form.limit(PerDay::Critique, store::critique::since(write.tx(), author, ctx.yesterday()).await?);
+    let author = match (&ctx.viewer, visitor) {
+        (Some(viewer), _) => viewer.account,
+        (None, Some((name, email))) => {
+            let what = What::Critique(waits(sent, fields.request));
+            return hold(&ctx, write, &mut form, (PAGE, PerDay::Critique), (&name, &email), what).await;
+        }
+        (None, None) => return Err(form.invalid(PAGE)),
+    };
+    form.limit(PerDay::Critique, store::critique::since(&write, author, ctx.yesterday()).await?);
     form.check(PAGE)?;
     write.set_by(By { actor: Some(author), ..write.by() });
     let request = own_request(&write, &ctx, &fields.request).await?;
     let id = actions::send(&write, author, Words { request, ..sent }).await?;
-    let own = routes::critique::Own(&id).done("kritiek");
-    if is_new {
-        let seen = write.done(own).await?;
-        accounts::handlers::log_in(&ctx, &session, author, store::accounts::Way::Form).await?;
-        return Ok(seen);
-    }
-    // Who has an account but is not logged in can't see it here; they have mail about it.
-    let mailed = routes::critique::List.done("kritiek-mail");
-    write.done(if ctx.viewer.is_none() { mailed } else { own }).await
+    write.done(routes::critique::Own(&id).done("kritiek")).await
+}
+
+/// What waits of it.
+fn waits(sent: Words, request: String) -> Said {
+    let Words { request: _, helped, hindered, words, translations: _, wants_public } = sent;
+    Said { request, helped, hindered, words, wants_public }
 }
 
 /// Reads what is said, about no request yet. What is wrong with it is noted.
@@ -94,31 +99,11 @@ fn words(form: &mut Posted<Critical>, fields: &Critical) -> Option<Words> {
     })
 }
 
-/// Who writes without being logged in.
-struct Visitor {
-    name: Name,
-    email: Email,
-}
-
-/// Reads who writes. What is wrong with it is noted.
-fn visitor(form: &mut Posted<Critical>, fields: &Critical) -> Option<Visitor> {
+/// Reads who writes without being logged in. What is wrong with it is noted.
+fn visitor(form: &mut Posted<Critical>, fields: &Critical) -> Option<(Name, Email)> {
     let name = form.parse("name", &fields.name);
     let email = form.parse("email", &fields.email);
-    Some(Visitor { name: name?, email: email? })
-}
-
-/// The account of whoever writes, and whether it is new. `None` when nobody says who they are.
-async fn author(
-    write: &Write,
-    ctx: &Ctx,
-    visitor: Option<Visitor>,
-) -> Result<Option<(AccountId, bool)>, AppError> {
-    if let Some(viewer) = &ctx.viewer {
-        return Ok(Some((viewer.account, false)));
-    }
-    let Some(Visitor { name, email }) = visitor else { return Ok(None) };
-    let known = store::accounts::known_or_new(write.tx(), write.by(), &email, &name, ctx.lang);
-    Ok(Some(known.await?))
+    name.zip(email)
 }
 
 /// The request of this number, if it is of whoever writes and is logged in.

@@ -61,10 +61,7 @@ async fn invite(
     if there.visibility == Visibility::Withdrawn {
         return Err(AppError::NotFound);
     }
-    form.limit(
-        PerDay::Invitations,
-        store::initiatives::invited_since(write.tx(), me, ctx.yesterday()).await?,
-    );
+    form.limit(PerDay::Invitations, store::initiatives::invited_since(&write, me, ctx.yesterday()).await?);
     if let Some(email) = &email
         && let Some(why) = actions::not_to_be_asked(&write, there.id, email).await?
     {

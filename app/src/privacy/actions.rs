@@ -110,6 +110,7 @@ async fn stop_and_forget(write: &Write, request: &Request) -> Result<(), ActionE
 async fn forget_traces(write: &Write, account: AccountId, email: &str) -> Result<(), ActionError> {
     let tx = write.tx();
     store::register::forget(tx, write.by().municipality, email).await?;
+    store::filings::forget(tx, write.by().municipality, email).await?;
     store::reports::forget_sender(tx, email).await?;
     store::notifications::forget(tx, email).await?;
     store::initiatives::forget_invitations(tx, account, email).await?;
@@ -143,7 +144,9 @@ pub async fn forget_what_is_old(write: &Write, people: bool) -> Result<Due, Acti
     let (tx, by) = (write.tx(), write.by());
     let now = by.now;
     let terms = store::settings::thresholds(tx, by.municipality).await?;
-    let mut done = Due { machine: store::accounts::forget_worn_out(tx, now).await?, ..Due::default() };
+    let machine =
+        store::accounts::forget_worn_out(tx, now).await? + store::filings::forget_worn_out(tx, now).await?;
+    let mut done = Due { machine, ..Due::default() };
     if people {
         done.drafts = store::register::forget_older(tx, before(now, &terms, Threshold::KeepDrafts)).await?;
         done.mails =

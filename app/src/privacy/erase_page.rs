@@ -2,7 +2,7 @@
 
 use crate::privacy::erase::{self, Plan};
 use leptos::prelude::*;
-use store::{accounts::sessions::proved, initiatives::Initiative, requests::Request};
+use store::{initiatives::Initiative, requests::Request};
 use web::{
     context::Ctx,
     error::AppError,
@@ -33,7 +33,6 @@ struct EraseModel(Plan);
 impl EraseModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         let me = ctx.account()?;
-        proved(&ctx.session).await?;
         Ok(Self(erase::plan(ctx.db(), me).await?))
     }
 }

@@ -170,6 +170,7 @@ pub async fn sections(ctx: &Ctx, me: AccountId) -> Result<Vec<Section>, AppError
         all.push(Section { name: part.name, rows });
     }
     all.push(Section { name: "drafts", rows: drafts(ctx, me).await? });
+    all.push(Section { name: "filings", rows: filings(ctx, me).await? });
     all.push(Section { name: "looks", rows: looks(ctx, me).await? });
     all.retain(|section| !section.rows.is_empty());
     Ok(all)
@@ -192,6 +193,14 @@ async fn drafts(ctx: &Ctx, me: AccountId) -> Result<Vec<Map<String, JsonValue>>,
         .into_iter()
         .filter_map(|kept| serde_json::to_value(&kept.draft).ok()?.as_object().map(tidy))
         .collect())
+}
+
+/// What waits until the link that went to one's address is opened.
+async fn filings(ctx: &Ctx, me: AccountId) -> Result<Vec<Map<String, JsonValue>>, AppError> {
+    let Some(account) = store::accounts::by_id(ctx.db(), me).await? else { return Ok(Vec::new()) };
+    let waits = store::filings::of_email(ctx.db(), ctx.municipality(), &account.email).await?;
+    let rows = waits.iter().filter_map(|one| serde_json::to_value(&one.what).ok()?.as_object().map(tidy));
+    Ok(rows.collect())
 }
 
 /// Who looked, as a resident may know it: managers and aldermen by name, a civil servant by team.

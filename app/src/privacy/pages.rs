@@ -7,7 +7,6 @@ use crate::privacy::{
 };
 use leptos::prelude::*;
 use serde_json::{Map, Value};
-use store::accounts::sessions::proved;
 use web::{
     context::Ctx,
     error::AppError,
@@ -42,7 +41,6 @@ struct DataModel {
 impl DataModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         let me = ctx.account()?;
-        proved(&ctx.session).await?;
         let account = store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
         Ok(Self { email: account.email, sections: export::sections(ctx, me).await? })
     }

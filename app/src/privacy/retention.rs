@@ -53,7 +53,7 @@ pub async fn due(
 ) -> Result<Due, StoreError> {
     let terms = store::settings::thresholds(db, municipality).await?;
     Ok(Due {
-        machine: store::accounts::worn_out(db, now).await?,
+        machine: store::accounts::worn_out(db, now).await? + store::filings::worn_out(db, now).await?,
         drafts: store::register::older(db, before(now, &terms, Threshold::KeepDrafts)).await?,
         mails: store::notifications::sent_before(db, before(now, &terms, Threshold::KeepMail)).await?,
         looks: store::privacy::looks_before(db, before(now, &terms, Threshold::KeepLooks)).await?,

@@ -16,9 +16,10 @@ use web::{
     route::Route as _,
     routes, text,
     ui::{
-        bits::ButtonLink,
+        bits::{ButtonLink, DemoMail},
         form::{PostForm, Submit},
         page::{Page, page},
+        told::told,
     },
 };
 
@@ -29,31 +30,19 @@ pub fn Sent() -> impl IntoView {
 }
 
 fn sent(ctx: &Ctx) -> Page {
-    let title = ctx.t("register-sent-title");
-    let mailbox = ctx.app.demo.then(|| {
-        view! {
-            <p>
-                <ButtonLink to=routes::notifications::Mailbox.path() text=ctx.t("demo-bar-mail") />
-            </p>
-        }
-    });
-    let body = view! {
-        <div class="mw-stack mw-narrow">
-            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{ctx.t("register-sent-text")}</p>
-            <p class="nl-paragraph">{ctx.t("register-sent-next")}</p>
-            <p class="nl-paragraph">{ctx.t("register-sent-change")}</p>
-            {mailbox}
-            <p>
-                <ButtonLink
-                    to=routes::register::What.path()
-                    text=ctx.t("register-sent-another")
-                    secondary=true
-                />
-            </p>
-        </div>
+    let more = view! {
+        <p class="nl-paragraph">{ctx.t("register-sent-next")}</p>
+        <p class="nl-paragraph">{ctx.t("register-sent-change")}</p>
+        <DemoMail />
+        <p>
+            <ButtonLink
+                to=routes::register::What.path()
+                text=ctx.t("register-sent-another")
+                secondary=true
+            />
+        </p>
     };
-    Page::new(title, routes::initiatives::List::PATH, body)
+    told(ctx, routes::initiatives::List::PATH, "register-sent", more.into_any())
 }
 
 /// The link of the mail: a button, because programs that read mail also open its links.
@@ -109,23 +98,7 @@ fn confirm(ctx: &Ctx, model: &ConfirmModel) -> Page {
         ConfirmModel::Old { token } => ("register-confirm-old", old(ctx, token)),
         ConfirmModel::Unknown => ("register-confirm-unknown", unknown(ctx)),
     };
-    told(ctx, key, body)
-}
-
-/// A page that says how things stand, and what one can do.
-fn told(ctx: &Ctx, key: &str, more: AnyView) -> Page {
-    let title = ctx.t(&format!("{key}-title"));
-    let text = ctx.t(&format!("{key}-text"));
-    let body = view! {
-        <div class="mw-stack-l mw-narrow">
-            <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph nl-paragraph--lead">{text}</p>
-            </div>
-            {more}
-        </div>
-    };
-    Page::new(title, routes::initiatives::List::PATH, body)
+    told(ctx, routes::initiatives::List::PATH, key, body)
 }
 
 /// What becomes public, as it was sent, and the buttons.
@@ -215,7 +188,7 @@ fn go_on(ctx: &Ctx, model: &GoOnModel) -> Page {
         None if !kept.can_change() => ("register-sent", unknown(ctx)),
         None => ("register-go-on", whose(ctx, kept)),
     };
-    told(ctx, key, body)
+    told(ctx, routes::initiatives::List::PATH, key, body)
 }
 
 /// When something was last kept.

@@ -5,7 +5,7 @@ use store::register::{check::Step, draft::Draft};
 use web::{
     context::Ctx,
     error::AppError,
-    form::FormView,
+    form::{FormView, Posted},
     meanwhile::{self, Field},
 };
 
@@ -119,6 +119,13 @@ pub fn place(ctx: &Ctx, draft: &Draft) -> String {
 pub fn saw(form: &FormView, step: Step, there: &Draft) -> Vec<leptos::prelude::AnyView> {
     use leptos::prelude::IntoAny as _;
     parts(step).iter().map(|part| meanwhile::saw(form, part.name, &(part.of)(there)).into_any()).collect()
+}
+
+/// A form that comes back, of which all answers were kept: it saw what stands there now.
+pub fn kept<T>(form: &mut Posted<T>, step: Step, there: &Draft) {
+    for part in parts(step) {
+        form.say(&meanwhile::seen(part.name), &meanwhile::print(&(part.of)(there)));
+    }
 }
 
 /// The draft with what was changed in a step; what another tab kept meanwhile stays.

@@ -88,6 +88,7 @@ async fn keep<T>(
         form.error(field, fault);
     }
     if form.has_errors() {
+        fields::kept(&mut form, step, &draft);
         let cookie = [(header::SET_COOKIE, holding_also(ctx, id))];
         return Ok((cookie, form.invalid(&step.of(id))).into_response());
     }
@@ -218,8 +219,7 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
         kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
     form.limit(
         PerDay::Initiatives,
-        store::accounts::links_since(write.tx(), write.by(), &email, Purpose::Confirm, ctx.yesterday())
-            .await?,
+        store::accounts::links_since(&write, &email, Purpose::Confirm, ctx.yesterday()).await?,
     );
     // What was kept for later was not looked at then.
     form.links(&ctx, &[("", &kept.draft.title), ("", &kept.draft.summary), ("", &kept.draft.story)]);
@@ -323,7 +323,7 @@ async fn again(
     let since = ctx.yesterday();
     form.limit(
         PerDay::Initiatives,
-        store::accounts::links_since(write.tx(), write.by(), &email, Purpose::Confirm, since).await?,
+        store::accounts::links_since(&write, &email, Purpose::Confirm, since).await?,
     );
     form.check(&page)?;
     actions::ask_again(&write, &kept, &email, ctx.lang).await?;

@@ -54,10 +54,7 @@ async fn report(
     let write = ctx.begin(form.key()).await?;
     let about = reportable(&write, &ctx, &slug).await?;
     if let Some(email) = &email {
-        form.limit(
-            PerDay::Reports,
-            store::reports::since(write.tx(), write.by(), email.as_str(), ctx.yesterday()).await?,
-        );
+        form.limit(PerDay::Reports, store::reports::since(&write, email, ctx.yesterday()).await?);
     }
     form.check(&page)?;
     let (Some(ground), Some(words)) = (ground, words) else { return Err(form.invalid(&page)) };

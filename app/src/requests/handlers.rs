@@ -1,7 +1,7 @@
 //! What a resident does: ask, write, answer an offer, stop, reopen.
 
 use crate::{
-    accounts,
+    filings::handlers::hold,
     requests::actions::{self, Asked},
 };
 use axum::{Router, routing::post};
@@ -17,11 +17,11 @@ use domain::{
 use jiff::civil::Date;
 use serde::Deserialize;
 use store::{
+    filings::{self, What},
     initiatives::Initiative,
     journal::{By, Write},
     requests::Request,
 };
-use tower_sessions::Session;
 use validator::Validate;
 use web::{
     context::Ctx,
@@ -92,25 +92,27 @@ fn read(ctx: &Ctx, form: &mut Posted<Ask>, fields: &Ask, other: bool) -> Result<
     Ok(Read { kind, title, story, wished_on, who })
 }
 
-/// Files a request. A visitor who gives an e-mail address that nobody used before is logged in at once, so
-/// that they see their receipt; an address that is known gets the link by mail, because it may be somebody
-/// else's.
-async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, AppError> {
+/// Files a request. What somebody asks who is not logged in waits until the address that they give is proved:
+/// it may be somebody else's.
+async fn ask(ctx: Ctx, mut form: Posted<Ask>) -> Result<Seen, AppError> {
     let fields = std::mem::take(&mut form.fields);
     let helper = ctx.viewer.as_ref().filter(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
     let helper = helper.map(|viewer| viewer.account);
-    let Read { kind, title, story, wished_on, who } =
-        read(&ctx, &mut form, &fields, ctx.viewer.is_none() || helper.is_some())?;
+    let read = read(&ctx, &mut form, &fields, ctx.viewer.is_none() || helper.is_some())?;
     let mut write = ctx.begin(form.key()).await?;
-    let (account, is_new) = match (&ctx.viewer, &who) {
-        (_, Some((name, email))) => {
-            store::accounts::known_or_new(write.tx(), write.by(), email, name, ctx.lang).await?
+    let account = match (&ctx.viewer, &read.who) {
+        (Some(_), Some((name, email))) => {
+            store::accounts::find_or_create(write.tx(), write.by(), email, name, ctx.lang).await?
         }
-        (Some(viewer), None) => (viewer.account, false),
+        (Some(viewer), None) => viewer.account,
+        (None, Some((name, email))) => {
+            let what = What::Request(waits(&read, &fields));
+            return hold(&ctx, write, &mut form, (ASK, PerDay::Requests), (name, email), what).await;
+        }
         (None, None) => return Err(form.invalid(ASK)),
     };
     if helper.is_none() {
-        let today = store::requests::requests_since(write.tx(), account, ctx.yesterday()).await?;
+        let today = store::requests::requests_since(&write, account, ctx.yesterday()).await?;
         form.limit(PerDay::Requests, today);
         form.check(ASK)?;
     }
@@ -119,19 +121,31 @@ async fn ask(ctx: Ctx, session: Session, mut form: Posted<Ask>) -> Result<Seen, 
     let asked = Asked {
         account,
         initiative: initiative.as_ref(),
-        kind,
-        title,
-        story,
-        wished_on,
+        kind: read.kind,
+        title: read.title,
+        story: read.story,
+        wished_on: read.wished_on,
         application: fields.application == "yes",
         filled_in_by: helper,
     };
     let number = actions::file(&write, asked).await?.number;
-    let seen = write.done(receipt(&ctx, &number, helper.is_some(), is_new)).await?;
-    if is_new && helper.is_none() {
-        accounts::handlers::log_in(&ctx, &session, account, store::accounts::Way::Form).await?;
+    let seen = match helper {
+        Some(_) => routes::requests::Work(&number).done("verzoek-namens"),
+        None => routes::requests::Detail(&number).done("verzoek"),
+    };
+    write.done(seen).await
+}
+
+/// What waits of it.
+fn waits(read: &Read, fields: &Ask) -> filings::Asked {
+    filings::Asked {
+        of: read.kind,
+        title: read.title.as_str().to_owned(),
+        story: read.story.as_str().to_owned(),
+        wished_on: read.wished_on,
+        application: fields.application == "yes",
+        initiative: fields.initiative.clone(),
     }
-    Ok(seen)
 }
 
 /// The initiative that a request is for, when it is one of whoever asks.
@@ -145,17 +159,6 @@ async fn own_initiative(
     }
     let by = By { actor: Some(account), ..write.by() };
     Ok(store::initiatives::own_by_slug(write.tx(), by, slug).await?)
-}
-
-/// Where whoever asked reads that it came in. Who is not logged in, and used the address before, gets a mail.
-fn receipt(ctx: &Ctx, number: &str, helping: bool, is_new: bool) -> String {
-    if helping {
-        routes::requests::Work(number).done("verzoek-namens")
-    } else if is_new || ctx.viewer.is_some() {
-        routes::requests::Detail(number).done("verzoek")
-    } else {
-        routes::accounts::LinkSent.done("verzoek-mail")
-    }
 }
 
 /// The request with this number, to be changed, if the one who asks may steer it.
@@ -192,7 +195,7 @@ async fn message(
     let request = steerable(&write, &ctx, &number).await?;
     let page = routes::requests::Detail(&number);
     let Some(words) = words else { return Err(form.invalid(&page.path())) };
-    let today = store::requests::messages_since(write.tx(), account, ctx.yesterday()).await?;
+    let today = store::requests::messages_since(&write, account, ctx.yesterday()).await?;
     form.limit(PerDay::Messages, today);
     form.check(&page.path())?;
     actions::write_back(&write, &request, account, &words).await?;

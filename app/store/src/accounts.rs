@@ -129,22 +129,6 @@ pub async fn find_or_create(
     Ok(id)
 }
 
-/// The same, and whether the account is new: somebody new is logged in at once, an address that is known may
-/// be another's.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn known_or_new(
-    tx: &impl ConnectionTrait,
-    by: By,
-    email: &Email,
-    name: &Name,
-    lang: Lang,
-) -> Result<(AccountId, bool), StoreError> {
-    let is_new = by_email(tx, by.municipality, email).await?.is_none();
-    Ok((find_or_create(tx, by, email, name, lang).await?, is_new))
-}
-
 /// Sets the name of somebody.
 ///
 /// # Errors
@@ -321,7 +305,7 @@ fn worn(now: Timestamp) -> (sea_orm::Condition, sea_orm::Condition, sea_orm::Con
     };
     (
         sea_orm::Condition::all().add(session::Column::ExpiresAt.lt(before(0))),
-        // The first link that was ever used proves an address, so used ones stay.
+        // The page of one that was used says what it did.
         sea_orm::Condition::all()
             .add(login_token::Column::ExpiresAt.lt(before(24)))
             .add(login_token::Column::UsedAt.is_null()),

@@ -6,7 +6,7 @@ use crate::{
     column::{Code, Day, Id, Json, Moment, new_id},
     critique::entity::critique,
     error::StoreError,
-    journal::By,
+    journal::{By, Write},
     translations::Translations,
 };
 use domain::{
@@ -210,13 +210,10 @@ pub async fn late(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn since(
-    db: &impl ConnectionTrait,
-    author: AccountId,
-    since: jiff::Timestamp,
-) -> Result<u64, StoreError> {
+pub async fn since(write: &Write, author: AccountId, since: jiff::Timestamp) -> Result<u64, StoreError> {
+    write.queue(author.0).await?;
     let mine = critique::Entity::find().filter(critique::Column::AuthorId.eq(Id(author)));
-    Ok(mine.filter(critique::Column::At.gt(crate::column::Moment::from(since))).count(db).await?)
+    Ok(mine.filter(critique::Column::At.gt(crate::column::Moment::from(since))).count(write.tx()).await?)
 }
 
 /// What somebody wrote, newest first.

@@ -14,12 +14,14 @@ use domain::{
     event::{self, Aggregate, Audience, GENESIS, Kind, Link},
     id::{AccountId, MunicipalityId},
     lang::Lang,
+    text::Email,
 };
 use jiff::Timestamp;
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, Statement, entity::prelude::*,
 };
+use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 
 mod delivery;
@@ -79,14 +81,15 @@ pub struct Mail {
 }
 
 impl Write {
-    /// Starts to write what was posted to a path. With the key of a form it happens once.
+    /// Starts to write what was posted to a path. With the key of a form it happens once for whoever posts it:
+    /// the key of somebody else, or of another form, is another key.
     ///
     /// # Errors
     /// [`StoreError::Handled`] when a form with this key was handled before, and when the database does not
     /// answer.
     pub async fn begin(db: &Db, by: By, key: Option<Uuid>, path: &str) -> Result<Self, StoreError> {
         let write = Self::start(db, by).await?;
-        let Some(key) = key else { return Ok(write) };
+        let Some(key) = key.map(|key| bound(key, by.actor, path)) else { return Ok(write) };
         let row = idempotency_key::ActiveModel {
             id: Set(Id(key)),
             account_id: Set(by.actor.map(Id)),
@@ -104,8 +107,7 @@ impl Write {
             .await?;
         if inserted == 0 {
             let done = idempotency_key::Entity::find_by_id(Id(key)).one(&write.tx).await?;
-            let location = done.filter(|done| done.path == path).and_then(|done| done.location);
-            return Err(StoreError::Handled(location));
+            return Err(StoreError::Handled(done.and_then(|done| done.location)));
         }
         Ok(Self { key: Some(key), ..write })
     }
@@ -207,6 +209,15 @@ impl Write {
         Ok(())
     }
 
+    /// The same for whatever is counted for an address, before it is counted: of many at once, each sees those
+    /// before it.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when it takes too long.
+    pub async fn queue_for(&self, address: &Email) -> Result<(), StoreError> {
+        self.queue(short(&Sha256::digest(address.as_str()))).await
+    }
+
     /// Puts a message in the outbox; the worker sends it after the transaction.
     ///
     /// # Errors
@@ -274,6 +285,17 @@ impl Write {
         self.bell.notify_one();
         Ok(())
     }
+}
+
+/// A key of a form, of this account and to this path.
+fn bound(key: Uuid, actor: Option<AccountId>, path: &str) -> Uuid {
+    let actor = actor.map_or(Uuid::nil(), |account| account.0);
+    short(&Sha256::new().chain_update(key).chain_update(actor).chain_update(path).finalize())
+}
+
+/// The first half of a hash.
+fn short(hash: &[u8]) -> Uuid {
+    hash.get(..16).and_then(|half| Uuid::from_slice(half).ok()).unwrap_or_default()
 }
 
 /// Writes something, keeps it, and takes it away again: whether anything can be kept now. It is about as

@@ -13,6 +13,7 @@ pub mod critique;
 pub mod db;
 pub mod error;
 pub mod exceptions;
+pub mod filings;
 pub mod initiatives;
 pub mod journal;
 pub mod learning;

@@ -5,13 +5,14 @@ pub mod entity;
 use crate::{
     column::{Code, Id, Moment, new_id},
     error::StoreError,
-    journal::By,
+    journal::{By, Write},
     reports::entity::{report, takedown},
 };
 use domain::{
     id::{AccountId, InitiativeId, MunicipalityId, ReportId, TakedownId},
     initiative::Visibility,
     report::{Ground, ReportStatus, TakedownStatus},
+    text::Email,
 };
 use jiff::Timestamp;
 use sea_orm::{
@@ -141,17 +142,13 @@ pub async fn report(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn since(
-    db: &impl ConnectionTrait,
-    by: By,
-    email: &str,
-    since: Timestamp,
-) -> Result<u64, StoreError> {
+pub async fn since(write: &Write, email: &Email, since: Timestamp) -> Result<u64, StoreError> {
+    write.queue_for(email).await?;
     Ok(report::Entity::find()
-        .filter(report::Column::MunicipalityId.eq(Id(by.municipality)))
-        .filter(report::Column::Email.eq(email))
+        .filter(report::Column::MunicipalityId.eq(Id(write.by().municipality)))
+        .filter(report::Column::Email.eq(email.as_str()))
         .filter(report::Column::At.gt(Moment::from(since)))
-        .count(db)
+        .count(write.tx())
         .await?)
 }
 

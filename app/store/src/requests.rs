@@ -15,7 +15,7 @@ pub use parts::{DecisionState, Details, MessageWay, Referral};
 use crate::{
     column::{Code, Day, Id, Json, Moment, new_id},
     error::StoreError,
-    journal::By,
+    journal::{By, Write},
     requests::entity::{decision, facility_offer, message, request},
 };
 use domain::{
@@ -260,15 +260,12 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<RequestId>) -> Result<Ve
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn requests_since(
-    db: &impl ConnectionTrait,
-    account: AccountId,
-    since: Timestamp,
-) -> Result<u64, StoreError> {
+pub async fn requests_since(write: &Write, account: AccountId, since: Timestamp) -> Result<u64, StoreError> {
+    write.queue(account.0).await?;
     let mine = request::Entity::find()
         .filter(request::Column::AccountId.eq(Id(account)))
         .filter(request::Column::FilledInBy.is_null());
-    Ok(mine.filter(request::Column::ReceivedAt.gt(Moment::from(since))).count(db).await?)
+    Ok(mine.filter(request::Column::ReceivedAt.gt(Moment::from(since))).count(write.tx()).await?)
 }
 
 /// What decides who may see a request.

@@ -117,6 +117,7 @@ static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
         critique::entity::critique,
         exceptions::entity::reasoned_exception,
         exceptions::entity::exception_support,
+        filings::entity,
         initiatives::entity::initiative,
         initiatives::entity::initiative_theme,
         initiatives::entity::steward,

@@ -180,6 +180,13 @@ impl<T> Posted<T> {
         }))
     }
 
+    /// Says something else under a name when the form comes back.
+    pub fn say(&mut self, name: &str, value: &str) {
+        for (_, posted) in self.state.values.iter_mut().filter(|(posted, _)| posted == name) {
+            value.clone_into(posted);
+        }
+    }
+
     /// Values and names, as posted.
     #[must_use]
     pub fn values(&self) -> &[(String, String)] {

@@ -11,6 +11,7 @@ pub mod cover;
 pub mod critique;
 pub mod exceptions;
 pub mod figures;
+pub mod filings;
 pub mod initiatives;
 pub mod learning;
 pub mod map;
@@ -36,6 +37,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, &'static [&'static st
         critique::ALL,
         exceptions::ALL,
         figures::ALL,
+        filings::ALL,
         initiatives::ALL,
         learning::ALL,
         map::ALL,

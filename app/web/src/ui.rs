@@ -11,3 +11,4 @@ pub mod icon;
 pub mod inside;
 pub mod page;
 pub mod section;
+pub mod told;

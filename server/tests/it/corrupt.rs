@@ -40,6 +40,15 @@ async fn everything_happens_once(app: &TestApp) {
         ("stage", "active"),
     ];
     assert_eq!(visitor.submit(&page, "wat", &what).await.status, 303);
+    let page = visitor.get("/verzoeken/nieuw").await;
+    let ask = [
+        ("kind", "other"),
+        ("title", "Mag dat?"),
+        ("story", "x"),
+        ("name", "Iris"),
+        ("email", "iris@example.org"),
+    ];
+    assert_eq!(visitor.submit(&page, "verzoek", &ask).await.status, 303);
 }
 
 on_both!(an_unknown_code_is_an_error_with_its_place_in_every_coded_column, async |app| {

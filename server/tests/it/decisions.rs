@@ -19,27 +19,6 @@ on_both!(a_receipt_has_number_moment_and_what_happens_next, async |app| {
     assert_eq!(yusuf.get(&mail.link("/verzoeken/")).await.status, 200);
 });
 
-on_both!(a_stranger_asks_with_an_address_and_a_known_address_gets_a_mail_instead, async |app| {
-    let ask = [
-        ("kind", "information"),
-        ("title", "Mag dat?"),
-        ("story", "Ik wil iets beginnen."),
-        ("name", "Iris"),
-        ("email", "iris@example.org"),
-    ];
-    let mut iris = app.visitor();
-    let page = iris.get("/verzoeken/nieuw").await;
-    let done = iris.submit(&page, "verzoek", &ask).await;
-    assert_eq!(iris.follow(&done).await.status, 200, "she sees her receipt at once");
-    // Somebody else types the same address: the request is filed, but they are not logged in as her.
-    let mut other = app.visitor();
-    let page = other.get("/verzoeken/nieuw").await;
-    let done = other.submit(&page, "verzoek", &ask).await;
-    assert!(done.location().starts_with("/inloggen/verstuurd"));
-    assert_eq!(other.get("/mijn").await.status, 303);
-    assert_eq!(app.mail().await.iter().filter(|mail| mail.to == "iris@example.org").count(), 2);
-});
-
 on_both!(rule_03_value_comes_before_a_decision, async |app| {
     let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;

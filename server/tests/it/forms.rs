@@ -15,6 +15,17 @@ on_both!(a_form_sent_twice_happens_once, async |app| {
     assert_eq!(yusuf.get("/mijn").await.body.matches("Een keer is genoeg").count(), 1);
 });
 
+on_both!(the_key_of_somebody_else_leads_nobody_to_their_page, async |app| {
+    let (mut yusuf, mut gerda) = (app.browser("yusuf").await, app.browser("gerda").await);
+    let page = yusuf.get("/verzoeken/nieuw").await;
+    let ask = [("kind", "other"), ("title", "Van mij"), ("story", "Alleen van mij.")];
+    let mine = yusuf.submit(&page, "verzoek", &ask).await.location();
+    let hers = gerda.submit(&page, "verzoek", &ask).await.location();
+    assert_ne!(mine, hers);
+    assert_eq!(gerda.get(&hers).await.status, 200, "it is her own request");
+    assert_eq!(yusuf.submit(&page, "verzoek", &ask).await.location(), mine, "and his happened once");
+});
+
 on_both!(requests_at_the_same_moment_get_numbers_of_their_own, async |app| {
     let mut all = Vec::new();
     for who in ["yusuf", "gerda", "yusuf", "gerda", "yusuf", "gerda"] {

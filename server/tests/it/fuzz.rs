@@ -147,8 +147,19 @@ async fn no_form_and_no_address_ends_in_a_fault_of_ours() {
     println!("{tried} tries: {seen:?}");
     assert_eq!(faults, Vec::<String>::new());
     assert!(tried > 5_000);
+    // What is wrong with an address is told where it was typed, so a draft keeps that as it is.
     for table in migrations::TABLES {
-        let stored = dump_table(&app, table).await;
+        let mut stored = dump_table(&app, table).await;
+        if *table == "draft" {
+            use sea_orm::EntityTrait as _;
+            let drafts = store::register::entity::Entity::find().all(app.app.db.read()).await.unwrap();
+            assert!(!drafts.is_empty());
+            let fields = drafts
+                .into_iter()
+                .map(|row| store::register::draft::Draft { email: String::new(), ..row.fields.0 });
+            stored = fields.map(|fields| format!("{fields:?}")).collect();
+            stored = stored.replace("\\u{202e}", "\u{202e}").replace("\\u{200b}", "\u{200b}");
+        }
         assert!(!stored.contains(['\u{202e}', '\u{200b}']), "{table} keeps what hides or turns a text");
     }
     assert!(

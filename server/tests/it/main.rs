@@ -14,6 +14,7 @@ mod builders;
 mod clock;
 mod corrupt;
 mod decisions;
+mod filings;
 mod forms;
 mod full_disk;
 mod fuzz;

@@ -54,6 +54,9 @@ on_both!(somebody_joins_by_the_link_in_their_mail_and_can_do_everything_a_maker_
         "a maker already"
     );
     let path = link(&app, "iris@example.org").await;
+    // Somebody else who is logged in here reads for whom it is.
+    let other = app.browser("gerda").await.get(&path).await;
+    assert!(other.text().contains("De uitnodiging is voor"), "{}", other.text());
     // A program that reads mail opens the link: nothing happens.
     assert!(app.visitor().get(&path).await.text().contains("Yusuf"));
     let mut iris = app.visitor();
@@ -63,7 +66,9 @@ on_both!(somebody_joins_by_the_link_in_their_mail_and_can_do_everything_a_maker_
         format!("/initiatieven/{}?gedaan=maker", made.slug)
     );
     assert_eq!(iris.get(&edit).await.status, 200);
-    assert!(app.visitor().get(&path).await.text().contains("werkt niet meer"));
+    let used = app.visitor().get(&path).await;
+    let link = format!("/initiatieven/{}", made.slug);
+    assert!(used.text().contains("Met deze link zei u ja") && used.body.contains(&link), "{}", used.text());
     let both = yusuf.get(&makers).await.all("[data-testid=makers] li");
     assert_eq!(both.len(), 2, "{both:?}");
     assert!(
@@ -124,7 +129,7 @@ on_both!(an_invitation_can_be_taken_back_refused_or_grow_old, async |app| {
     assert_eq!(app.browser("gerda").await.post(&action, &[]).await.status, 403);
     assert_eq!(yusuf.submit(&page, "intrekken", &[]).await.status, 303);
     let page = app.visitor().get(&path).await;
-    assert!(page.text().contains("werkt niet meer"));
+    assert!(page.text().contains("Deze uitnodiging is voorbij"), "{}", page.text());
 
     invite(&mut yusuf, &makers, "bram@example.org", false).await;
     let path = link(&app, "bram@example.org").await;
@@ -135,11 +140,15 @@ on_both!(an_invitation_can_be_taken_back_refused_or_grow_old, async |app| {
         "/?gedaan=uitnodiging-nee"
     );
     assert_eq!(bram.get("/mijn").await.status, 303, "who says no gets no account");
+    assert!(bram.get(&path).await.text().contains("Deze uitnodiging is voorbij"));
 
     invite(&mut yusuf, &makers, "laat@example.org", false).await;
     let path = link(&app, "laat@example.org").await;
     app.pass(14 * 24 * 3600 + 1);
-    assert!(app.visitor().get(&path).await.text().contains("werkt niet meer"));
+    let late = app.visitor().get(&path).await;
+    assert!(late.text().contains("Deze uitnodiging is te oud"), "{}", late.text());
+    let cut = app.visitor().get(path.get(..40).unwrap()).await;
+    assert!(cut.text().contains("Deze link kennen wij niet"), "{}", cut.text());
 });
 
 on_both!(an_invitation_that_is_taken_back_while_it_is_accepted_makes_a_maker_or_does_not, async |app| {

@@ -176,6 +176,13 @@ impl TestApp {
         browser.submit(&page, "link", &[]).await
     }
 
+    /// Opens the newest link that files what waits, and sends it: whoever reads that mail.
+    pub async fn file_by_link(&self, browser: &mut Browser) -> Page {
+        let mail = self.mail().await.into_iter().rev().find(|mail| mail.text.contains("/bevestigen/"));
+        let page = browser.get(&mail.expect("a link").link("/bevestigen/")).await;
+        browser.submit(&page, "versturen", &[("what", "send")]).await
+    }
+
     /// Lets time pass.
     pub fn pass(&self, seconds: i64) {
         self.clock.fetch_add(seconds * 1_000_000, Ordering::Relaxed);

@@ -395,3 +395,35 @@ on_both!(keeping_is_switched_on_once, async |app| {
 fn leaked(name: &str) -> &'static str {
     Box::leak(name.to_owned().into_boxed_str())
 }
+
+on_both!(a_limit_per_day_holds_for_many_at_once, async |app| {
+    let app = app.unhurried();
+    let ask = |number: usize| {
+        let texts =
+            [("kind", "other".to_owned()), ("title", format!("Vraag {number}")), ("story", "x".to_owned())];
+        texts.to_vec()
+    };
+    let all = looking(&app, &["yusuf"], "/verzoeken/nieuw").await;
+    assert_eq!(counted(&at_once(all, "verzoek", ask).await), statuses([(303, 10), (422, 10)]));
+    // What is filed under an address.
+    let visitors = async |path: &str| {
+        let mut all = Vec::new();
+        for _ in 0..MANY {
+            let mut browser = app.visitor();
+            let page = browser.get(path).await;
+            all.push((browser, page));
+        }
+        all
+    };
+    let under = |number: usize| {
+        let who = [("name", "Iris".to_owned()), ("email", "iris@example.org".to_owned())];
+        [ask(number), who.to_vec()].concat()
+    };
+    let pages = at_once(visitors("/verzoeken/nieuw").await, "verzoek", under).await;
+    assert_eq!(counted(&pages), statuses([(303, 10), (422, 10)]));
+    // Links to log in.
+    let email = |_| vec![("email", "gerda@demonstratie.example".to_owned())];
+    let pages = at_once(visitors("/inloggen").await, "inloggen", email).await;
+    assert_eq!(counted(&pages), statuses([(303, 5), (429, 15)]));
+    assert_eq!((mails(&app, "filing").await, mails(&app, "login").await), (10, 5));
+});

@@ -5,8 +5,6 @@ domain::code_enum! {
     Way {
         /// A link that came by mail.
         Link = "link",
-        /// A first form with an address that nobody used before.
-        Form = "form",
         /// One click, in a demonstration.
         Demo = "demo",
         /// The municipality's own log-in.
@@ -39,5 +37,7 @@ domain::code_enum! {
         Cover = "cover",
         /// Run an initiative together, within 14 days.
         Steward = "steward",
+        /// File what was typed under this address, within 14 days.
+        File = "file",
     }
 }

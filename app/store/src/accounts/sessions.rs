@@ -1,11 +1,10 @@
 //! Sessions in our own database, so that "log out everywhere" is one statement and a restart logs nobody out.
 
 use crate::{
-    accounts::{Way, entity::session, viewer::Viewer},
+    accounts::{entity::session, viewer::Viewer},
     clock::Clock,
     column::{Code, Id, Moment},
     db::Db,
-    error::StoreError,
 };
 use domain::{event::hex, id::AccountId, session as rules};
 use jiff::{SignedDuration, Timestamp};
@@ -106,20 +105,6 @@ pub async fn viewer(db: &Db, session: &Session, now: Timestamp) -> anyhow::Resul
         }
     }
     Ok(Some(viewer))
-}
-
-/// Refuses somebody who typed an address in a first form and never opened a mail to it: what is kept under
-/// that address may be of somebody else.
-///
-/// # Errors
-/// [`StoreError::Refused`] for such a session.
-pub async fn proved(session: &Session) -> Result<(), StoreError> {
-    let way: Option<String> = session.get(WAY).await?;
-    if way.as_deref() == Some(Way::Form.code()) {
-        Err(StoreError::Refused("refused-unproved"))
-    } else {
-        Ok(())
-    }
 }
 
 /// The name by which [`crate::accounts::Device`] knows this session.

@@ -2,10 +2,10 @@
 
 use crate::accounts::codes::Purpose;
 use crate::{
-    accounts::{by_email, end_sessions, entity::login_token},
+    accounts::entity::login_token,
     column::{Code, Id},
     error::StoreError,
-    journal::By,
+    journal::{By, Write},
 };
 use domain::{event::hex, id::MunicipalityId, text::Email};
 use jiff::{Timestamp, ToSpan};
@@ -16,7 +16,7 @@ impl Purpose {
     fn expires(self, now: Timestamp) -> Timestamp {
         let hours = match self {
             Self::LogIn => return now.checked_add(15.minutes()).unwrap_or(now),
-            Self::Confirm | Self::Cover | Self::Steward => 14 * 24,
+            Self::Confirm | Self::Cover | Self::Steward | Self::File => 14 * 24,
         };
         now.checked_add(hours.hours()).unwrap_or(now)
     }
@@ -62,7 +62,7 @@ pub async fn use_token(
 ) -> Result<Option<(Email, Option<String>)>, StoreError> {
     let used = login_token::Entity::update_many()
         .col_expr(login_token::Column::UsedAt, Expr::value(by.now.as_microsecond()))
-        .filter(login_token::Column::Hash.eq(hashed(token)))
+        .filter(login_token::Column::Hash.eq(hashed(&from_link(token))))
         .filter(login_token::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(login_token::Column::Purpose.eq(Code(purpose)))
         .filter(login_token::Column::UsedAt.is_null())
@@ -72,36 +72,11 @@ pub async fn use_token(
     if used.rows_affected == 0 {
         return Ok(None);
     }
-    let Some(row) = login_token::Entity::find_by_id(hashed(token)).one(tx).await? else { return Ok(None) };
+    let Some(row) = login_token::Entity::find_by_id(hashed(&from_link(token))).one(tx).await? else {
+        return Ok(None);
+    };
     let Ok(email) = row.email.parse::<Email>() else { return Ok(None) };
-    if matches!(purpose, Purpose::LogIn | Purpose::Confirm | Purpose::Steward) {
-        prove(tx, by, &row.hash, &email).await?;
-    }
     Ok(Some((email, row.next)))
-}
-
-/// The first link that is opened proves an address. Somebody who asked something with an address that was new
-/// to us is logged in before that; whoever that was, the account is of who reads the mail, so they are logged
-/// out.
-async fn prove(tx: &impl ConnectionTrait, by: By, hash: &str, email: &Email) -> Result<(), StoreError> {
-    let proved = login_token::Entity::find()
-        .filter(login_token::Column::Email.eq(email.as_str()))
-        .filter(login_token::Column::MunicipalityId.eq(Id(by.municipality)))
-        .filter(
-            login_token::Column::Purpose
-                .is_in([Purpose::LogIn, Purpose::Confirm, Purpose::Steward].map(Purpose::code)),
-        )
-        .filter(login_token::Column::UsedAt.is_not_null())
-        .filter(login_token::Column::Hash.ne(hash))
-        .count(tx)
-        .await?;
-    if proved > 0 {
-        return Ok(());
-    }
-    match by_email(tx, by.municipality, email).await? {
-        Some(account) => end_sessions(tx, account.id.0).await,
-        None => Ok(()),
-    }
 }
 
 /// A link that was made once.
@@ -134,7 +109,7 @@ pub async fn known_token(
     token: &str,
     purpose: Purpose,
 ) -> Result<Option<Link>, StoreError> {
-    let row = login_token::Entity::find_by_id(hashed(token)).one(db).await?;
+    let row = login_token::Entity::find_by_id(hashed(&from_link(token))).one(db).await?;
     let row = row.filter(|row| row.municipality_id.0 == municipality && row.purpose.0 == purpose);
     Ok(row.and_then(|row| {
         Some(Link {
@@ -167,18 +142,18 @@ pub async fn peek_token(
 /// # Errors
 /// When the database does not answer.
 pub async fn links_since(
-    db: &impl ConnectionTrait,
-    by: By,
+    write: &Write,
     email: &Email,
     purpose: Purpose,
     since: Timestamp,
 ) -> Result<u64, StoreError> {
+    write.queue_for(email).await?;
     Ok(login_token::Entity::find()
-        .filter(login_token::Column::MunicipalityId.eq(Id(by.municipality)))
+        .filter(login_token::Column::MunicipalityId.eq(Id(write.by().municipality)))
         .filter(login_token::Column::Email.eq(email.as_str()))
         .filter(login_token::Column::Purpose.eq(Code(purpose)))
         .filter(login_token::Column::ExpiresAt.gt(purpose.expires(since).as_microsecond()))
-        .count(db)
+        .count(write.tx())
         .await?)
 }
 
@@ -191,6 +166,12 @@ pub fn secret() -> Result<String, StoreError> {
     getrandom::fill(&mut bytes)
         .map_err(|error| StoreError::Internal(anyhow::anyhow!("no random numbers: {error}")))?;
     Ok(hex(&bytes))
+}
+
+/// The secret in a link as programs that show mail pass it on: with a full stop or a bracket behind it, or in
+/// capitals.
+fn from_link(token: &str) -> String {
+    token.chars().take_while(char::is_ascii_hexdigit).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// The hash under which a secret is kept.

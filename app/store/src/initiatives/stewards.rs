@@ -4,7 +4,7 @@ use crate::{
     column::{Id, Moment, new_id},
     error::StoreError,
     initiatives::entity::{initiative, steward, steward_invitation},
-    journal::By,
+    journal::{By, Write},
 };
 use domain::{
     id::{AccountId, InitiativeId, InvitationId},
@@ -215,13 +215,10 @@ pub async fn end_invitation(tx: &impl ConnectionTrait, by: By, id: InvitationId)
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn invited_since(
-    db: &impl ConnectionTrait,
-    from: AccountId,
-    since: Timestamp,
-) -> Result<u64, StoreError> {
+pub async fn invited_since(write: &Write, from: AccountId, since: Timestamp) -> Result<u64, StoreError> {
+    write.queue(from.0).await?;
     let mine = steward_invitation::Entity::find().filter(steward_invitation::Column::InvitedBy.eq(Id(from)));
-    Ok(mine.filter(steward_invitation::Column::At.gt(Moment::from(since))).count(db).await?)
+    Ok(mine.filter(steward_invitation::Column::At.gt(Moment::from(since))).count(write.tx()).await?)
 }
 
 /// Ends the invitations that somebody sent, and those to their address.

@@ -52,10 +52,19 @@ impl Draft {
             title: line(self.title),
             summary: line(self.summary),
             story: clean(&self.story),
+            themes: self.themes.into_iter().map(line).collect(),
+            stage: line(self.stage),
+            way: line(self.way),
+            area: line(self.area),
             postcode: line(self.postcode),
+            lat: line(self.lat),
+            lon: line(self.lon),
+            precision: line(self.precision),
             initiators: line(self.initiators),
             opening: line(self.opening),
+            contact: line(self.contact),
             name: line(self.name),
+            // What nobody sees in the middle of an address is told, not left out: it stands for a letter perhaps.
             ..self
         }
     }

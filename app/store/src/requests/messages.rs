@@ -59,15 +59,12 @@ pub async fn messages(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Me
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn messages_since(
-    db: &impl ConnectionTrait,
-    account: AccountId,
-    since: Timestamp,
-) -> Result<u64, StoreError> {
+pub async fn messages_since(write: &Write, account: AccountId, since: Timestamp) -> Result<u64, StoreError> {
+    write.queue(account.0).await?;
     Ok(message::Entity::find()
         .filter(message::Column::AuthorId.eq(Id(account)))
         .filter(message::Column::At.gt(Moment::from(since)))
-        .count(db)
+        .count(write.tx())
         .await?)
 }
 

@@ -1,6 +1,6 @@
 //! Small pieces that more than one feature shows.
 
-use crate::{context::Ctx, ui::icon};
+use crate::{context::Ctx, route::Route as _, routes, ui::icon};
 use leptos::prelude::*;
 
 /// Tells that something was done.
@@ -66,6 +66,21 @@ pub fn Empty(
             {children.map(|children| children())}
         </div>
     }
+}
+
+/// In a demonstration, where mail goes nowhere: the way to the mailbox.
+#[component]
+pub fn DemoMail() -> impl IntoView {
+    let ctx = use_context::<Ctx>().filter(|ctx| ctx.app.demo)?;
+    Some(view! {
+        <p>
+            <ButtonLink
+                to=routes::notifications::Mailbox.path()
+                text=ctx.t("demo-bar-mail")
+                secondary=true
+            />
+        </p>
+    })
 }
 
 /// Text that a person wrote: paragraphs and line ends as they were typed, nothing else.

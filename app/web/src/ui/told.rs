@@ -1,0 +1,22 @@
+//! A page that says how things stand, and what one can do.
+
+use crate::{context::Ctx, ui::page::Page};
+use leptos::prelude::*;
+
+/// The page with the texts `…-title` and `…-text`, and what follows them. `under` is the part of the site it
+/// belongs to.
+#[must_use]
+pub fn told(ctx: &Ctx, under: &'static str, key: &str, more: AnyView) -> Page {
+    let title = ctx.t(&format!("{key}-title"));
+    let text = ctx.t(&format!("{key}-text"));
+    let body = view! {
+        <div class="mw-stack-l mw-narrow">
+            <div class="mw-stack">
+                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{text}</p>
+            </div>
+            {more}
+        </div>
+    };
+    Page::new(title, under, body)
+}
