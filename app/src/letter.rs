@@ -13,6 +13,8 @@ use store::{
 pub trait Letter: Serialize {
     /// Name of its text: `mail-…` and `mail-…-subject`.
     const TEMPLATE: &'static str;
+    /// Whether somebody waits for it now, with the page open.
+    const URGENT: bool = false;
 }
 
 /// A page of this site in a letter. Where the site is, is known when the letter is sent.
@@ -38,5 +40,7 @@ pub async fn to_address<L: Letter>(
     letter: &L,
 ) -> Result<(), ActionError> {
     let facts = serde_json::to_value(letter).map_err(|error| StoreError::Internal(error.into()))?;
-    Ok(write.mail(Mail { to: address.to_owned(), template: L::TEMPLATE, lang, facts }).await?)
+    Ok(write
+        .mail(Mail { to: address.to_owned(), template: L::TEMPLATE, lang, facts, urgent: L::URGENT })
+        .await?)
 }

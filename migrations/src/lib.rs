@@ -18,6 +18,7 @@ mod m06_loops;
 mod m07_safety;
 mod m08_drafts;
 mod m09_filings;
+mod m10_mail;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m07_safety::Migration),
             Box::new(m08_drafts::Migration),
             Box::new(m09_filings::Migration),
+            Box::new(m10_mail::Migration),
         ]
     }
 }

@@ -177,6 +177,9 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
             let count = data::restore(&db, &setup::files(&config)?, &file).await?;
             format!("{count} rows and files came back")
         }
+        Command::There(asked @ (There::Backup { .. } | There::Verify)) => {
+            asked.run(&setup::as_it_is(&config).await?).await?
+        }
         Command::There(asked) => asked.run(&setup::app(&config, false).await?).await?,
     };
     println!("{said}");
@@ -230,7 +233,7 @@ async fn retain(app: &App, run: bool) -> anyhow::Result<String> {
 }
 
 async fn verify(app: &App) -> anyhow::Result<String> {
-    let corrupt = store::schema::corrupt(&app.db.begin().await?).await?;
+    let corrupt = store::schema::corrupt(&app.db.look().await?).await?;
     for place in &corrupt {
         eprintln!("{place}");
     }

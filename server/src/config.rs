@@ -2,6 +2,7 @@
 //! in both.
 
 use anyhow::{Context as _, bail};
+use axum::http::uri::Authority;
 use serde::{Deserialize, Serialize};
 use std::{
     net::SocketAddr,
@@ -143,7 +144,13 @@ impl Config {
             };
             table.insert(key, value);
         }
-        toml::Value::Table(table).try_into().context("the settings are not understood")
+        let config: Self = toml::Value::Table(table).try_into().context("the settings are not understood")?;
+        anyhow::ensure!(
+            config.base_url.as_deref().is_none_or(|url| origin(url).is_some()),
+            "base_url is the address of the site as people type it, such as https://meerwaarde.example: http or \
+                https, a host, and no path, name or password"
+        );
+        Ok(config)
     }
 
     /// What is set when nobody set anything; settings without such a value are not in it.
@@ -183,11 +190,8 @@ impl Config {
     /// Address of the site, without a slash at the end.
     #[must_use]
     pub fn base(&self) -> String {
-        self.base_url
-            .clone()
-            .unwrap_or_else(|| format!("http://{}", self.address))
-            .trim_end_matches('/')
-            .to_owned()
+        let base = self.base_url.as_deref().and_then(origin);
+        base.unwrap_or_else(|| format!("http://{}", self.address))
     }
 
     /// Where holes in the site are told. In a demonstration it is nobody's.
@@ -270,6 +274,18 @@ impl Config {
     }
 }
 
+/// An address of a site: its scheme and its host, with a port perhaps, and nothing else. Pages and links of
+/// ours start at the root, so a path can't be right.
+fn origin(typed: &str) -> Option<String> {
+    let typed = typed.to_ascii_lowercase();
+    let typed = typed.strip_suffix('/').unwrap_or(&typed);
+    let (scheme, host) = typed.split_once("://")?;
+    let host: Authority = host.parse().ok()?;
+    let is_origin =
+        ["http", "https"].contains(&scheme) && !host.as_str().contains('@') && !host.host().is_empty();
+    is_origin.then(|| format!("{scheme}://{host}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -292,6 +308,33 @@ mod tests {
         assert_eq!(config.base(), "https://b.example");
         assert!(config.demo);
         assert_eq!(config.database(), "sqlite://var/meerwaarde.db");
+    }
+
+    #[test]
+    fn an_address_of_the_site_that_can_not_be_right_stops_the_start() {
+        let parse = |url: &str| Config::parse(&format!("base_url = {url:?}"), variables(&[]));
+        for (url, base) in [
+            ("https://meerwaarde.example/", "https://meerwaarde.example"),
+            ("HTTPS://Meerwaarde.example", "https://meerwaarde.example"),
+            ("http://127.0.0.1:3000", "http://127.0.0.1:3000"),
+        ] {
+            assert_eq!(parse(url).unwrap().base(), base);
+        }
+        for url in [
+            "https://gemeente.example/doemee",
+            "doemee.example",
+            "ftp://x",
+            "https://",
+            " https://x",
+            "https://x/?a=b",
+            "https://u:p@x",
+            "https://x#f",
+            "https://x?a=b",
+            "",
+        ] {
+            let error = parse(url).unwrap_err().to_string();
+            assert!(error.contains("base_url") && !error.contains("u:p"), "{url}: {error}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Data in and out: backup and restore of everything, import and export of initiatives.
 
+use crate::setup;
 use anyhow::{Context as _, bail};
 use app::initiatives::actions::{self, Origin};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -19,7 +20,8 @@ use std::{
 use store::{
     db::Db,
     initiatives::{Need, New},
-    journal::{By, Write as Writing},
+    journal::{By, Delivery, Write as Writing},
+    notifications::RESTORED,
 };
 use web::context::App;
 
@@ -36,13 +38,17 @@ pub async fn backup(app: &App, file: &Path) -> anyhow::Result<usize> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let opened = options.open(file).with_context(|| format!("can't make {}", file.display()))?;
     let mut out = std::io::BufWriter::new(opened);
-    // One transaction, so that the rows fit together.
-    let tx = app.db.begin().await?;
+    // One look, so that the rows fit together, and nobody waits for it.
+    let tx = app.db.look().await?;
     let mut count = 0;
     writeln!(
         out,
         "{}",
-        serde_json::json!({"meerwaarde": env!("CARGO_PKG_VERSION"), "tables": migrations::TABLES})
+        serde_json::json!({
+            "meerwaarde": env!("CARGO_PKG_VERSION"),
+            "steps": setup::steps(),
+            "tables": migrations::TABLES,
+        })
     )?;
     // Nobody is logged in by a backup that is put back.
     for table in migrations::TABLES.iter().filter(|table| **table != "session") {
@@ -75,8 +81,8 @@ pub async fn backup(app: &App, file: &Path) -> anyhow::Result<usize> {
 
 /// A line of a backup.
 enum Line {
-    /// The first: which program wrote it.
-    Head,
+    /// The first: which program wrote it, at which step of the shape of the database.
+    Head { steps: u64 },
     /// A file that somebody sent, like a photo.
     File { path: object_store::path::Path, bytes: Vec<u8> },
     /// A row of a table.
@@ -100,7 +106,7 @@ impl Line {
         }
         let Some(table) = line.get("table").and_then(JsonValue::as_str) else {
             anyhow::ensure!(line.get("meerwaarde").is_some(), "it is no line of a backup");
-            return Ok(Self::Head);
+            return Ok(Self::Head { steps: line.get("steps").and_then(JsonValue::as_u64).unwrap_or(0) });
         };
         let known = migrations::TABLES.iter().find(|known| **known == table);
         let table = known.with_context(|| format!("there is no table {table}"))?;
@@ -116,6 +122,23 @@ impl Line {
 /// # Errors
 /// When the database is not empty, or the file is no backup; nothing is written then.
 pub async fn restore(db: &Db, files: &dyn ObjectStore, file: &Path) -> anyhow::Result<usize> {
+    let mut placed = Vec::new();
+    let outcome = put_back(db, files, file, &mut placed).await;
+    if outcome.is_err() {
+        for path in placed {
+            // It is not there when placing it is what failed.
+            let _gone = files.delete(&path).await;
+        }
+    }
+    outcome
+}
+
+async fn put_back(
+    db: &Db,
+    files: &dyn ObjectStore,
+    file: &Path,
+    placed: &mut Vec<object_store::path::Path>,
+) -> anyhow::Result<usize> {
     let opened = std::fs::File::open(file).with_context(|| format!("can't read {}", file.display()))?;
     let tx = db.begin().await?;
     let there = Statement::from_string(tx.get_database_backend(), "SELECT id FROM municipality LIMIT 1");
@@ -127,20 +150,29 @@ pub async fn restore(db: &Db, files: &dyn ObjectStore, file: &Path) -> anyhow::R
     for (number, text) in (1..).zip(std::io::BufReader::new(opened).lines()) {
         let line = Line::read(&text?).with_context(|| format!("line {number}"))?;
         anyhow::ensure!(
-            matches!(line, Line::Head) == (number == 1),
+            matches!(line, Line::Head { .. }) == (number == 1),
             "{} is no backup of Meerwaarde",
             file.display()
         );
         match line {
-            Line::Head => continue,
+            Line::Head { steps } => {
+                anyhow::ensure!(
+                    steps <= setup::steps(),
+                    "{} was made by a newer version of Meerwaarde: put it back with that one",
+                    file.display()
+                );
+                continue;
+            }
             Line::End(end) => {
                 ended = usize::try_from(end).is_ok_and(|end| end == count);
                 continue;
             }
             Line::File { path, bytes } => {
+                placed.push(path.clone());
                 files.put(&path, PutPayload::from(bytes)).await?;
             }
-            Line::Row { table, row } => {
+            Line::Row { table, mut row } => {
+                park(table, &mut row);
                 let insert = insert(tx.get_database_backend(), table, row);
                 let insert = insert.with_context(|| format!("line {number}"))?;
                 tx.execute_raw(insert).await.with_context(|| format!("line {number} does not fit"))?;
@@ -151,6 +183,16 @@ pub async fn restore(db: &Db, files: &dyn ObjectStore, file: &Path) -> anyhow::R
     anyhow::ensure!(ended, "{} was cut off: its last line is missing", file.display());
     tx.commit().await?;
     Ok(count)
+}
+
+/// Mail that still waited does not go to people because somebody tries out a backup: it waits until an
+/// administrator lets it go.
+fn park(table: &str, row: &mut serde_json::Map<String, JsonValue>) {
+    let pending = row.get("state").and_then(JsonValue::as_str) == Some(Delivery::Pending.code());
+    if table == "outbox_message" && pending {
+        row.insert("state".to_owned(), Delivery::Failed.code().into());
+        row.insert("last_error".to_owned(), RESTORED.into());
+    }
 }
 
 /// The statement that puts a row back.

@@ -2,7 +2,11 @@
 
 use anyhow::Context as _;
 use lettre::{
-    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::Mailbox,
+    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
+    message::{
+        Mailbox,
+        header::{HeaderName, HeaderValue},
+    },
 };
 use std::{
     path::PathBuf,
@@ -34,14 +38,14 @@ impl Mailer {
         }
         anyhow::ensure!(
             setting.starts_with("smtp://") || setting.starts_with("smtps://"),
-            "mail is file:DIR or smtp://…, not {setting:?}"
+            "mail is file:DIR or smtp://user:password@host:port?tls=required"
         );
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(setting)
             .context("the mail server's address is not understood")?;
         Ok(Self::Smtp(transport.timeout(Some(std::time::Duration::from_secs(20))).build()))
     }
 
-    /// Sends a message.
+    /// Sends a message. It says that a program wrote it, so that no other program answers.
     ///
     /// # Errors
     /// When the address is wrong or the message was not taken.
@@ -52,20 +56,26 @@ impl Mailer {
         id: String,
         subject: &str,
         text: String,
-    ) -> anyhow::Result<()> {
-        let message = Message::builder()
+    ) -> Result<(), Trouble> {
+        let to = to.parse().context("the address is not understood").map_err(Trouble::ForGood)?;
+        let mut message = Message::builder()
             .from(from.clone())
-            .to(to.parse().context("the address is not understood")?)
+            .to(to)
             .subject(subject)
             .message_id(Some(id))
             .header(lettre::message::header::ContentType::TEXT_PLAIN)
-            .body(text)?;
+            .body(text)
+            .map_err(|error| Trouble::ForGood(error.into()))?;
+        for (name, value) in [("Auto-Submitted", "auto-generated"), ("X-Auto-Response-Suppress", "All")] {
+            let name = HeaderName::new_from_ascii_str(name);
+            message.headers_mut().insert_raw(HeaderValue::new(name, value.to_owned()));
+        }
         match self {
             Self::Smtp(transport) => {
-                transport.send(message).await?;
+                transport.send(message).await.map_err(Trouble::of)?;
             }
             Self::Files(transport) => {
-                transport.send(message).await?;
+                transport.send(message).await.map_err(|error| Trouble::Outage(error.into()))?;
             }
             Self::Memory(list) => {
                 let text = String::from_utf8_lossy(&message.formatted()).into_owned();
@@ -75,5 +85,57 @@ impl Mailer {
             }
         }
         Ok(())
+    }
+}
+
+/// Why a message was not taken.
+#[derive(Debug)]
+pub enum Trouble {
+    /// This message is never taken: its address does not exist, or is none.
+    ForGood(anyhow::Error),
+    /// Not now.
+    ForNow(anyhow::Error),
+    /// Nothing leaves now: nobody answers.
+    Outage(anyhow::Error),
+}
+
+impl Trouble {
+    fn of(error: lettre::transport::smtp::Error) -> Self {
+        // What is wrong with our own name and password (53x, RFC 4954) is mended by the administrator, and is
+        // not the fault of this message.
+        let code = error.status().map(u16::from);
+        if error.is_permanent() && !code.is_some_and(|code| (530..540).contains(&code)) {
+            Self::ForGood(error.into())
+        } else if error.is_transient() || error.is_client() {
+            Self::ForNow(error.into())
+        } else {
+            Self::Outage(error.into())
+        }
+    }
+
+    /// What a log and an administrator read: without the address, which a mail server likes to repeat.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let masked = |word: &str| match word.rsplit_once('@') {
+            Some((_, host)) => format!("…@{host}"),
+            None => word.to_owned(),
+        };
+        let parts = |c: char| c.is_whitespace() || "<>()[]\"',;:".contains(c);
+        let (Self::ForGood(error) | Self::ForNow(error) | Self::Outage(error)) = self;
+        format!("{error:#}").split_inclusive(parts).map(masked).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_reads_to_whom_it_was() {
+        let error = anyhow::anyhow!(
+            "550 5.1.1 <jan.de.vries@weg.example>: Recipient address (jan@weg.example) rejected"
+        );
+        let told = Trouble::ForGood(error).told();
+        assert_eq!(told, "550 5.1.1 <…@weg.example>: Recipient address (…@weg.example) rejected");
     }
 }

@@ -33,7 +33,7 @@ use tower_http::{
         CompressionLayer, CompressionLevel,
         predicate::{NotForContentType, Predicate as _, SizeAbove},
     },
-    csrf::CsrfLayer,
+    csrf::{CsrfLayer, ProtectionError},
     timeout::TimeoutLayer,
 };
 use tower_sessions::{
@@ -55,10 +55,10 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
         .fallback(missing)
         .with_state(app.leptos.clone())
         .layer(middleware::from_fn_with_state(Arc::new(Limits::new(visitor)), security::slow_down))
+        .layer(same_site(&app))
         .layer(middleware::from_fn(root::error_pages))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), with_context))
         .layer(sessions(&app))
-        .layer(CsrfLayer::new().with_rejection_response(|_rejected| StatusCode::FORBIDDEN.into_response()))
         .layer(DefaultBodyLimit::max(256 * 1024));
     let behind_tls = app.base_url.starts_with("https://");
     let plain = Router::new()
@@ -79,6 +79,21 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
         .layer(middleware::from_fn_with_state(behind_tls, security::headers))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(middleware::from_fn(observed))
+}
+
+/// Refuses forms of other sites, with a page that says so and a line in the log that says why. The address of
+/// the site is ours, also when a proxy in front of it passes on another host.
+fn same_site(app: &App) -> CsrfLayer<impl Fn(ProtectionError) -> Response + Clone + use<>> {
+    let trusted = CsrfLayer::new().add_trusted_origin(&app.base_url);
+    trusted
+        .unwrap_or_else(|error| {
+            tracing::warn!("base_url can't be trusted as an origin: {error}");
+            CsrfLayer::new()
+        })
+        .with_rejection_response(|why: ProtectionError| {
+            tracing::warn!("a form of another site was refused: {why}");
+            AppError::Forbidden.into_response()
+        })
 }
 
 /// What every feature answers, and what islands ask.
@@ -277,23 +292,17 @@ impl Readiness {
     }
 }
 
-/// Ready to work: the database answers, something can be written, and mail does not lie waiting for more than
-/// an hour.
+/// Ready to work: the database answers, and something can be written. That mail waits is measured and shown to
+/// the administrator; a mail server that is away, or one wrong address, takes no site off the air.
 async fn ready(State(ready): State<Readiness>) -> Response {
-    match store::notifications::oldest_pending(ready.app.db.read()).await {
-        Ok(_) if !ready.writes().await => {
-            (StatusCode::SERVICE_UNAVAILABLE, "database ok\nnothing can be written\n").into_response()
-        }
-        Ok(oldest) => {
-            let seconds = oldest.map_or(0, |at| ready.app.clock.now().duration_since(at).as_secs());
-            let status = if seconds > 3600 { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
-            (status, format!("database ok\nwriting ok\nmigrations ok\noldest mail {seconds} s\n"))
-                .into_response()
-        }
-        Err(error) => {
-            tracing::error!("not ready: {error}");
-            (StatusCode::SERVICE_UNAVAILABLE, "database does not answer\n").into_response()
-        }
+    if let Err(error) = ready.app.db.read().ping().await {
+        tracing::error!("not ready: {error}");
+        return (StatusCode::SERVICE_UNAVAILABLE, "database does not answer\n").into_response();
+    }
+    if ready.writes().await {
+        "database ok\nwriting ok\nmigrations ok\n".into_response()
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "database ok\nnothing can be written\n").into_response()
     }
 }
 

@@ -71,7 +71,12 @@ pub fn worker(app: &Arc<App>, config: &Config) -> anyhow::Result<Worker> {
         .mail_from
         .parse()
         .with_context(|| format!("mail_from is not a sender: {}", config.mail_from))?;
-    Ok(Worker { app: Arc::clone(app), mailer: Mailer::from_setting(&config.mail())?, from })
+    Ok(Worker {
+        app: Arc::clone(app),
+        mailer: Mailer::from_setting(&config.mail())?,
+        from,
+        down: Arc::default(),
+    })
 }
 
 /// `/metrics` on a port of its own, so that it is never on the public one by accident.

@@ -7,7 +7,9 @@ use domain::id::MunicipalityId;
 use leptos::config::LeptosOptions;
 use migrations::MigratorTrait as _;
 use object_store::local::LocalFileSystem;
-use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait as _, DatabaseTransaction, DbBackend, EntityTrait as _, Statement,
+};
 use std::sync::{Arc, RwLock};
 use store::{
     accounts::entity::municipality,
@@ -28,10 +30,66 @@ pub async fn open(config: &Config) -> anyhow::Result<Db> {
     std::fs::create_dir_all(&config.data)
         .with_context(|| format!("can't make the folder {}", config.data.display()))?;
     let db = Db::open(&config.database()).await?;
+    let alone = alone(&db).await?;
     migrations::Migrator::up(db.write(), None)
         .await
         .context("the database could not be brought to its newest shape")?;
+    done(alone).await?;
     Ok(db)
+}
+
+/// Waits for another process that sets the same database up, and keeps others waiting while it is held. The
+/// embedded database has one process.
+async fn alone(db: &Db) -> anyhow::Result<Option<DatabaseTransaction>> {
+    /// Any number, the same in every process.
+    const SETTING_UP: i64 = 0x6d65_6572;
+    if db.backend() == DbBackend::Sqlite {
+        return Ok(None);
+    }
+    let tx = db.begin().await?;
+    let lock = Statement::from_sql_and_values(
+        DbBackend::Postgres,
+        "SELECT pg_advisory_xact_lock($1)",
+        [SETTING_UP.into()],
+    );
+    tx.execute_raw(lock).await.context("the PostgreSQL database does not answer")?;
+    Ok(Some(tx))
+}
+
+/// Lets others go on.
+async fn done(alone: Option<DatabaseTransaction>) -> anyhow::Result<()> {
+    match alone {
+        Some(tx) => Ok(tx.commit().await?),
+        None => Ok(()),
+    }
+}
+
+/// How many steps the shape of the database has in this version.
+#[must_use]
+pub fn steps() -> u64 {
+    u64::try_from(migrations::Migrator::migrations().len()).unwrap_or(u64::MAX)
+}
+
+/// The application over a database as it is: for what only looks. Nothing is made and nothing is migrated.
+///
+/// # Errors
+/// When there is no database, when it has the shape of another version, or holds no municipality.
+pub async fn as_it_is(config: &Config) -> anyhow::Result<App> {
+    let url = config.database();
+    let is_file = url.starts_with("sqlite:") && !url.contains('?') && !url.contains(":memory:");
+    let made = if is_file { "?mode=rw" } else { "" };
+    let db = Db::open(&format!("{url}{made}")).await?;
+    let pending = migrations::Migrator::get_pending_migrations(db.write())
+        .await
+        .context("the database has the shape of another version of Meerwaarde")?;
+    anyhow::ensure!(
+        pending.is_empty(),
+        "the database has the shape of an older version ({} steps behind): run `meerwaarde migrate` first",
+        pending.len()
+    );
+    let there = municipality::Entity::find().one(db.write()).await?;
+    anyhow::ensure!(there.is_some(), "there is no municipality in this database yet: start the site first");
+    over(db, config, false, Clock::System).await
 }
 
 /// The application over a database. With `demo`, a new municipality is marked as a demonstration.
@@ -47,6 +105,7 @@ pub async fn app(config: &Config, demo: bool) -> anyhow::Result<App> {
 /// # Errors
 /// When the database is not of the kind that was asked.
 pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::Result<App> {
+    let alone = alone(&db).await?;
     let there = municipality::Entity::find().one(db.write()).await?;
     let row = match there {
         Some(there) => {
@@ -64,6 +123,7 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
         take_in_areas(&db, config, demo, &clock, id).await?;
         live = Live::load(db.write(), id).await?;
     }
+    done(alone).await?;
     let sso = config.sso(clock.clone())?;
     let files = files(config)?;
     let assets = assets::manifest();

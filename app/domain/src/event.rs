@@ -178,6 +178,8 @@ code_enum! {
         DataErased = "data_erased",
         /// What was kept long enough was erased.
         RetentionRan = "retention_ran",
+        /// An administrator decided about mail that did not leave.
+        MailHandled = "mail_handled",
         /// Areas came in.
         AreasImported = "areas_imported",
         /// A text of the site was changed.

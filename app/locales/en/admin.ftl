@@ -143,7 +143,7 @@ refused-areas-wrong = The file is not right any more. Choose it again.
 
 ## Mail
 
-mail-intro = All mail stands in a queue and then leaves. If it can’t, the site tries again and again.
+mail-intro = All mail stands in a queue and then leaves. If it can’t, the site tries for five days. If a mail server refuses an address for good, you decide.
 mail-stuck = Not sent
 mail-all-sent = All mail was sent.
 mail-since = Since
@@ -152,6 +152,13 @@ mail-tries = Times tried
 mail-next = Next time
 mail-error = What the mail server said
 mail-now = Try all of it now
+mail-ended = Not tried any more
+mail-restored = Came with a restored backup. Send it only if it is still right.
+mail-what-now = What now?
+mail-correct = Better address
+mail-again = Send again
+mail-let-go = Do not send this
+done-mail-weg = This mail will not be sent.
 mail-test = Test mail
 mail-test-text = Send a mail to { $email }. So you see whether the mail server works.
 mail-test-button = Send a test mail

@@ -215,6 +215,7 @@ event-recovery-codes-made = Recovery codes made
 event-data-exported = Data downloaded
 event-data-erased = Data erased
 event-retention-ran = Old data erased
+event-mail-handled = Mail that did not leave, handled
 event-areas-imported = Areas taken in
 event-text-changed = Text or colour changed
 event-taken-down = Taken down by an administrator

@@ -128,3 +128,5 @@ error-empty-with-whom = Fill in with whom you spoke.
 error-empty-heard = Write down what you heard.
 error-sign-condition = You filled in a condition that makes it a “yes”. Return it with that, or take the condition out.
 error-case-request = The request that this is about is of another team. Ask that team to put it on the table.
+refused-mail-gone = This mail was already decided about, or it left after all.
+refused-mail-secret = This mail has a link in it that belongs to its receiver. It can not go to another address.

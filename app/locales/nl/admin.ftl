@@ -143,7 +143,7 @@ refused-areas-wrong = Het bestand klopt niet meer. Kies het opnieuw.
 
 ## Mail
 
-mail-intro = Alle mail staat eerst in een rij en vertrekt daarna. Lukt dat niet, dan probeert de site het steeds opnieuw.
+mail-intro = Alle mail staat eerst in een rij en vertrekt daarna. Lukt dat niet, dan probeert de site het vijf dagen lang opnieuw. Weigert een mailserver een adres voorgoed, dan beslist u.
 mail-stuck = Niet verstuurd
 mail-all-sent = Alle mail is verstuurd.
 mail-since = Sinds
@@ -152,6 +152,13 @@ mail-tries = Keer geprobeerd
 mail-next = Volgende keer
 mail-error = Wat de mailserver zei
 mail-now = Probeer alles nu opnieuw
+mail-ended = Wordt niet meer geprobeerd
+mail-restored = Stond in een teruggezette reservekopie. Verstuur het alleen als het nog klopt.
+mail-what-now = Wat nu?
+mail-correct = Beter adres
+mail-again = Verstuur opnieuw
+mail-let-go = Verstuur dit niet
+done-mail-weg = Deze mail wordt niet verstuurd.
 mail-test = Proefmail
 mail-test-text = Stuur een mail naar { $email }. Zo ziet u of de mailserver het doet.
 mail-test-button = Stuur een proefmail

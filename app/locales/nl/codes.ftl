@@ -215,6 +215,7 @@ event-recovery-codes-made = Herstelcodes gemaakt
 event-data-exported = Gegevens gedownload
 event-data-erased = Gegevens gewist
 event-retention-ran = Oude gegevens gewist
+event-mail-handled = Mail die niet vertrok, behandeld
 event-areas-imported = Gebieden ingelezen
 event-text-changed = Tekst of kleur veranderd
 event-taken-down = Weggehaald door een beheerder

@@ -128,3 +128,5 @@ error-empty-with-whom = Vul in met wie u sprak.
 error-empty-heard = Schrijf op wat u hoorde.
 error-sign-condition = Je vulde een voorwaarde in die er een ‘ja’ van maakt. Geef het daarmee terug, of haal de voorwaarde weg.
 error-case-request = Het verzoek waar dit over gaat, is van een ander team. Vraag dat team om het op tafel te leggen.
+refused-mail-gone = Over deze mail is al beslist, of hij is toch vertrokken.
+refused-mail-secret = In deze mail staat een link die van de ontvanger is. Hij kan niet naar een ander adres.

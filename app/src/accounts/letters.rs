@@ -17,6 +17,7 @@ struct LogIn<'a> {
 
 impl Letter for LogIn<'_> {
     const TEMPLATE: &'static str = "login";
+    const URGENT: bool = true;
 }
 
 /// Sends the link that logs somebody in.
@@ -28,6 +29,13 @@ pub async fn log_in(write: &Write, to: &Account, token: &str) -> Result<(), Acti
     letter::to_address(write, &to.email, to.language.0, &letter).await
 }
 
+/// The secret of the link to log in that a letter carries, when it is such a letter.
+#[must_use]
+pub fn token_of<'a>(template: &str, facts: &'a serde_json::Value) -> Option<&'a str> {
+    let path = facts.get("link")?.get("path")?.as_str()?;
+    path.rsplit('/').next().filter(|_| template == LogIn::TEMPLATE)
+}
+
 #[derive(Debug, Serialize)]
 struct WorkAccount<'a> {
     name: &'a str,
@@ -36,6 +44,7 @@ struct WorkAccount<'a> {
 
 impl Letter for WorkAccount<'_> {
     const TEMPLATE: &'static str = "login-sso";
+    const URGENT: bool = true;
 }
 
 /// Tells a colleague that they log in with their work account.
@@ -60,6 +69,7 @@ struct Unknown {
 
 impl Letter for Unknown {
     const TEMPLATE: &'static str = "login-unknown";
+    const URGENT: bool = true;
 }
 
 /// Tells whoever reads this address that there is no account for it.

@@ -2,15 +2,18 @@
 
 use crate::{action::ActionError, admin::letters};
 use domain::{
-    checklist::Checklist, event::Kind, id::AccountId, initiative::Theme, lang::Lang, thresholds::Threshold,
+    checklist::Checklist, event::Kind, id::AccountId, initiative::Theme, lang::Lang, text::Email,
+    thresholds::Threshold,
 };
 use serde_json::json;
 use store::{
     accounts::viewer::Viewer,
     areas::import::{Incoming, read},
     journal::Write,
+    notifications::Row,
     settings,
 };
+use uuid::Uuid;
 use web::text::Texts as _;
 
 /// Sets terms. Those that stand so already are left alone; who set which to what stands in the chain of
@@ -153,6 +156,52 @@ pub async fn take_in_areas(write: &Write, areas: &[Incoming]) -> Result<(), Acti
 /// When the database does not answer.
 pub async fn try_mail(write: &Write, to: &Viewer, lang: Lang) -> Result<(), ActionError> {
     letters::trial(write, to, lang).await
+}
+
+/// What an administrator decides about mail that ended without being sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MailDecision {
+    /// It is tried again.
+    Again,
+    /// It goes to this address instead.
+    To(Email),
+    /// It is not sent.
+    LetGo,
+}
+
+/// Decides about mail that did not leave.
+///
+/// # Errors
+/// When somebody else decided first, when its link would open another's account at a new address, and when the
+/// database does not answer.
+pub async fn decide_mail(write: &Write, id: Uuid, decision: &MailDecision) -> Result<(), ActionError> {
+    let Some(mail) = store::notifications::ended(write.tx(), id).await? else {
+        return Err(ActionError::Refused("refused-mail-gone"));
+    };
+    let what = match decision {
+        MailDecision::Again => {
+            store::notifications::again(write.tx(), id, None, write.by().now).await?;
+            "again"
+        }
+        MailDecision::To(_) if has_secret(&mail) => return Err(ActionError::Refused("refused-mail-secret")),
+        MailDecision::To(email) => {
+            store::notifications::again(write.tx(), id, Some(email), write.by().now).await?;
+            "to"
+        }
+        MailDecision::LetGo => {
+            store::notifications::let_go(write.tx(), id).await?;
+            "let_go"
+        }
+    };
+    Ok(write.setting(Kind::MailHandled, json!({"message": id, "what": what})).await?)
+}
+
+/// Whether a mail has a link in it that opens something without logging in: it goes to nobody else.
+#[must_use]
+pub fn has_secret(mail: &Row) -> bool {
+    let link = mail.facts.0.get("link").and_then(|link| link.get("path")).and_then(|path| path.as_str());
+    let last = link.and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+    last.len() == 64 && last.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Tries all mail that waits once more, now.

@@ -67,8 +67,12 @@ impl Wanted {
         if team.is_none() && !fields.team.is_empty() {
             form.error("team", "error-choose");
         }
-        let areas = fields.areas.iter().filter(|code| ctx.live.areas.get(code).is_some()).cloned().collect();
-        Self { role, team, areas }
+        // A district that is not there (any more) is not left out: no districts is the whole municipality.
+        let given = fields.areas.iter().filter(|code| !code.is_empty());
+        if given.clone().any(|code| ctx.live.areas.get(code).is_none()) {
+            form.error("areas", "error-choose");
+        }
+        Self { role, team, areas: given.cloned().collect() }
     }
 
     /// The same for a team that is not there (any more).

@@ -17,6 +17,7 @@ struct Waits {
 
 impl Letter for Waits {
     const TEMPLATE: &'static str = "filing";
+    const URGENT: bool = true;
 }
 
 /// Sends the link that files it.

@@ -35,11 +35,7 @@ fn sent(ctx: &Ctx) -> Page {
         <p class="nl-paragraph">{ctx.t("register-sent-change")}</p>
         <DemoMail />
         <p>
-            <ButtonLink
-                to=routes::register::What.path()
-                text=ctx.t("register-sent-another")
-                secondary=true
-            />
+            <ButtonLink to=routes::register::What.path() text=ctx.t("register-sent-another") secondary=true />
         </p>
     };
     told(ctx, routes::initiatives::List::PATH, "register-sent", more.into_any())

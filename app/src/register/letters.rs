@@ -17,6 +17,7 @@ struct Confirm {
 
 impl Letter for Confirm {
     const TEMPLATE: &'static str = "confirm";
+    const URGENT: bool = true;
 }
 
 /// The same, of what a colleague wrote down for somebody.
@@ -29,6 +30,7 @@ struct ConfirmHelped<'a> {
 
 impl Letter for ConfirmHelped<'_> {
     const TEMPLATE: &'static str = "confirm-helped";
+    const URGENT: bool = true;
 }
 
 /// Sends the link that makes it public.

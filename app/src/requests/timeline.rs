@@ -196,6 +196,7 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         | Kind::DataExported
         | Kind::DataErased
         | Kind::RetentionRan
+        | Kind::MailHandled
         | Kind::AreasImported
         | Kind::TextChanged
         | Kind::PhotoChanged

@@ -19,7 +19,7 @@ pub use second::{
     OwnPasskey, Passed, Registered, add_passkey, codes_left, new_codes, passkeys, remove_passkey,
     reset_second_step, use_code, used_passkey,
 };
-pub use tokens::{hashed, known_token, links_since, new_token, peek_token, secret, use_token};
+pub use tokens::{hashed, known_token, leaves, links_since, new_token, peek_token, secret, use_token};
 
 use crate::{
     accounts::{

@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use domain::{id::MunicipalityId, lang::Lang};
 use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait, sqlx,
+    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait, sqlx,
 };
 use std::{sync::Arc, time::Duration};
 
@@ -49,7 +49,8 @@ impl Db {
         }
         anyhow::ensure!(
             url.starts_with("sqlite:"),
-            "the database address starts with sqlite:// or postgres://, not with {url:?}"
+            "the database address starts with sqlite:// or postgres://, not with {:?}",
+            url.split(':').next().unwrap_or_default()
         );
         let in_memory = url.contains(":memory:");
         let address = if in_memory || url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
@@ -89,6 +90,20 @@ impl Db {
             ..Default::default()
         };
         self.write.begin_with_options(options).await
+    }
+
+    /// Starts to read everything as it stands at one moment, while others go on writing.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn look(&self) -> Result<DatabaseTransaction, DbErr> {
+        let postgres = self.backend() == DbBackend::Postgres;
+        let options = TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead).filter(|_| postgres),
+            access_mode: Some(AccessMode::ReadOnly).filter(|_| postgres),
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred).filter(|_| !postgres),
+        };
+        self.read.begin_with_options(options).await
     }
 
     /// Rung when there is mail to send.

@@ -78,6 +78,8 @@ pub struct Mail {
     pub lang: Lang,
     /// What is filled in. Emptied once it is sent.
     pub facts: serde_json::Value,
+    /// Whether somebody waits for it now, with the page open: it goes before all others.
+    pub urgent: bool,
 }
 
 impl Write {
@@ -239,6 +241,8 @@ impl Write {
             next_at: Set(self.by.now.into()),
             sent_at: Set(None),
             last_error: Set(None),
+            urgent: Set(mail.urgent.then_some(1)),
+            taken_until: Set(None),
         })
         .exec_without_returning(&self.tx)
         .await?;

@@ -5,17 +5,23 @@ use crate::{
     error::StoreError,
     journal::{Delivery, entity::outbox_message},
 };
-use jiff::{Timestamp, ToSpan};
+use domain::text::Email;
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use sea_orm::{
-    ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-    Statement, entity::prelude::*,
+    ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, Statement, entity::prelude::*, sea_query::LockType,
 };
 
 /// A row that is to be sent now.
 pub use outbox_message::Model as Row;
 
-/// How long a worker may take before another one tries the same row again.
-const LEASE_MINUTES: i64 = 5;
+/// How long a worker may take over one message before another one tries it. A mail server that does not answer
+/// is left long before.
+const LEASE: SignedDuration = SignedDuration::from_mins(5);
+/// Why mail waits that came with a backup.
+pub const RESTORED: &str = "restored";
+/// Tries before a message is given up: about five days of an hour each, as mail servers do.
+const MOST_TRIES: i32 = 130;
 
 /// A row that a worker has taken. It is read apart, so that one that can't be read holds up no other.
 #[derive(Debug, Clone, Copy, FromQueryResult)]
@@ -26,27 +32,28 @@ pub struct Claimed {
     pub attempts: i32,
 }
 
-/// Takes some rows that are due, for this worker alone, until the lease ends.
+/// Takes a message that is due, for this worker alone, until it is sent or its lease ends: first what somebody
+/// waits for.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn claim(db: &impl ConnectionTrait, now: Timestamp, most: u64) -> Result<Vec<Claimed>, StoreError> {
-    let until = now.checked_add(LEASE_MINUTES.minutes()).unwrap_or(now).as_microsecond();
+pub async fn claim(db: &impl ConnectionTrait, now: Timestamp) -> Result<Option<Claimed>, StoreError> {
+    let until = now.checked_add(LEASE).unwrap_or(now).as_microsecond();
     let lock = if db.get_database_backend() == DbBackend::Postgres { " FOR UPDATE SKIP LOCKED" } else { "" };
-    // One statement: what one worker takes, another does not see.
-    let take = format!(
-        "UPDATE outbox_message SET next_at = $1, attempts = attempts + 1 WHERE id IN (SELECT id FROM \
-            outbox_message WHERE state = 'pending' AND next_at <= $2 \
-         ORDER BY next_at, id LIMIT {most}{lock}) RETURNING id, attempts"
-    );
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
-        take,
-        [until.into(), now.as_microsecond().into()],
-    );
-    let mut claimed = Claimed::find_by_statement(statement).all(db).await?;
-    claimed.sort_by_key(|row| row.id.0);
-    Ok(claimed)
+    for which in [" AND urgent = 1", ""] {
+        // One statement: what one worker takes, another does not see.
+        let take = format!(
+            "UPDATE outbox_message SET taken_until = $1, attempts = attempts + 1 WHERE id IN (SELECT id FROM \
+                outbox_message WHERE state = 'pending'{which} AND next_at <= $2 AND (taken_until IS NULL OR \
+                taken_until <= $2) ORDER BY next_at, id LIMIT 1{lock}) RETURNING id, attempts"
+        );
+        let values = [until.into(), now.as_microsecond().into()];
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), take, values);
+        if let Some(claimed) = Claimed::find_by_statement(statement).one(db).await? {
+            return Ok(Some(claimed));
+        }
+    }
+    Ok(None)
 }
 
 /// Reads what is to be sent. `None` when it was forgotten since it was taken.
@@ -57,8 +64,7 @@ pub async fn read(db: &impl ConnectionTrait, claimed: Claimed) -> Result<Option<
     Ok(outbox_message::Entity::find_by_id(claimed.id).one(db).await?)
 }
 
-/// Makes everything that waits due now: what a killed worker had taken would otherwise wait until its lease
-/// ends. Only for a database that no other process works on.
+/// Makes everything that waits due now. What a worker is sending stays with it.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -71,6 +77,20 @@ pub async fn wake(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), Store
     Ok(())
 }
 
+/// Gives back what a killed worker had taken: it would otherwise wait until its lease ends. Only for a database
+/// that no other process works on.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn give_back(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), StoreError> {
+    outbox_message::Entity::update_many()
+        .col_expr(outbox_message::Column::TakenUntil, Expr::value(Option::<i64>::None))
+        .filter(outbox_message::Column::State.eq(Code(Delivery::Pending)))
+        .exec(db)
+        .await?;
+    wake(db, now).await
+}
+
 /// Notes that a row was sent, and forgets what stood in it.
 ///
 /// # Errors
@@ -81,60 +101,99 @@ pub async fn sent(db: &impl ConnectionTrait, row: Claimed, now: Timestamp) -> Re
         .col_expr(outbox_message::Column::SentAt, Expr::value(now.as_microsecond()))
         .col_expr(outbox_message::Column::Facts, Expr::value("{}"))
         .col_expr(outbox_message::Column::LastError, Expr::value(Option::<String>::None))
+        .col_expr(outbox_message::Column::TakenUntil, Expr::value(Option::<i64>::None))
         .filter(outbox_message::Column::Id.eq(row.id))
         .exec(db)
         .await?;
     Ok(())
 }
 
-/// Notes why a row was not sent, and when to try again: after 5, 10, 20 … seconds, at most an hour. It is
-/// never given up.
+/// Notes why a row was not sent, and when to try again: after 5, 10, 20 … seconds, at most an hour. One that is
+/// refused for good, or was tried for days, ends; it then waits for somebody who decides.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn failed(
     db: &impl ConnectionTrait,
     row: Claimed,
-    why: &str,
+    (why, for_good): (&str, bool),
     now: Timestamp,
 ) -> Result<(), StoreError> {
+    let ends = for_good || row.attempts >= MOST_TRIES;
     let doubled = u32::try_from(row.attempts.saturating_sub(1)).unwrap_or(0).min(10);
-    let next = now.checked_add((5_i64 << doubled).min(3600).seconds()).unwrap_or(now);
+    let wait = if ends { 0 } else { (5_i64 << doubled).min(3600) };
+    let next = now.checked_add(wait.seconds()).unwrap_or(now);
+    let state = if ends { Delivery::Failed } else { Delivery::Pending };
     let why: String = why.chars().take(500).collect();
     outbox_message::Entity::update_many()
+        .col_expr(outbox_message::Column::State, Expr::value(Code(state)))
         .col_expr(outbox_message::Column::NextAt, Expr::value(next.as_microsecond()))
         .col_expr(outbox_message::Column::LastError, Expr::value(why))
+        .col_expr(outbox_message::Column::TakenUntil, Expr::value(Option::<i64>::None))
         .filter(outbox_message::Column::Id.eq(row.id))
         .exec(db)
         .await?;
     Ok(())
 }
 
-/// When the oldest row that was not sent was written; `None` when everything is sent.
+/// A message that ended without being sent, to be changed.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn oldest_pending(db: &impl ConnectionTrait) -> Result<Option<Timestamp>, StoreError> {
-    let oldest: Option<Moment> = outbox_message::Entity::find()
-        .select_only()
-        .column(outbox_message::Column::CreatedAt)
-        .filter(outbox_message::Column::State.eq(Code(Delivery::Pending)))
-        .order_by_asc(outbox_message::Column::CreatedAt)
-        .limit(1)
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(oldest.map(Moment::timestamp))
+pub async fn ended(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<Row>, StoreError> {
+    let row = outbox_message::Entity::find_by_id(Id(id)).lock(LockType::NoKeyUpdate).one(tx).await?;
+    Ok(row.filter(|row| row.state.0 == Delivery::Failed))
 }
 
-/// Mail that was tried and did not leave, oldest first.
+/// Tries such a message anew, to the same address or to a better one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn again(
+    tx: &impl ConnectionTrait,
+    id: Uuid,
+    to: Option<&Email>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let mut change = outbox_message::Entity::update_many()
+        .col_expr(outbox_message::Column::State, Expr::value(Code(Delivery::Pending)))
+        .col_expr(outbox_message::Column::Attempts, Expr::value(0))
+        .col_expr(outbox_message::Column::NextAt, Expr::value(now.as_microsecond()));
+    if let Some(to) = to {
+        change = change.col_expr(outbox_message::Column::Recipient, Expr::value(to.as_str()));
+    }
+    change.filter(outbox_message::Column::Id.eq(Id(id))).exec(tx).await?;
+    Ok(())
+}
+
+/// Lets such a message go: it is not sent.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn let_go(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), StoreError> {
+    outbox_message::Entity::delete_by_id(Id(id)).exec(tx).await?;
+    Ok(())
+}
+
+/// How many messages stand so.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count(db: &impl ConnectionTrait, state: Delivery) -> Result<u64, StoreError> {
+    Ok(outbox_message::Entity::find().filter(outbox_message::Column::State.eq(Code(state))).count(db).await?)
+}
+
+/// Mail that was tried and did not leave, what ended first, then the oldest.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<Row>, StoreError> {
     Ok(outbox_message::Entity::find()
-        .filter(outbox_message::Column::State.eq(Code(Delivery::Pending)))
+        .filter(
+            outbox_message::Column::State.is_in([Delivery::Pending, Delivery::Failed].map(Delivery::code)),
+        )
         .filter(outbox_message::Column::LastError.is_not_null())
+        .order_by_asc(outbox_message::Column::State)
         .order_by_asc(outbox_message::Column::CreatedAt)
         .limit(100)
         .all(db)
@@ -161,9 +220,15 @@ pub async fn forget(tx: &impl ConnectionTrait, email: &str) -> Result<(), StoreE
 }
 
 fn old(moment: Timestamp) -> sea_orm::Condition {
-    sea_orm::Condition::all()
+    let before = Moment::from(moment);
+    let sent = sea_orm::Condition::all()
         .add(outbox_message::Column::State.eq(Code(Delivery::Sent)))
-        .add(outbox_message::Column::SentAt.lt(Moment::from(moment)))
+        .add(outbox_message::Column::SentAt.lt(before));
+    // Of one that ended, this is when.
+    let ended = sea_orm::Condition::all()
+        .add(outbox_message::Column::State.eq(Code(Delivery::Failed)))
+        .add(outbox_message::Column::NextAt.lt(before));
+    sea_orm::Condition::any().add(sent).add(ended)
 }
 
 /// How many messages were sent before a moment.

@@ -36,8 +36,10 @@ on_both!(an_administrator_gives_and_takes_roles_and_it_stands_in_the_log, async 
     assert_eq!(bram.get("/werk").await.status, 303);
     bram.post("/inloggen/demo", &[("email", "bram@example.org"), ("naar", "/over")]).await;
     assert_eq!(bram.get("/werk").await.status, 200);
-    // A second role, and then the first one back.
+    // A second role, and then the first one back. A district that is not there is not the whole municipality.
     let page = femke.get(&path).await;
+    let wrong = femke.submit(&page, "rol", &[("role", "manager"), ("areas", "WK99999999")]).await;
+    assert_eq!((wrong.status.as_u16(), wrong.wrong_fields()), (422, vec!["rol-areas".to_owned()]));
     assert_eq!(femke.submit(&page, "rol", &[("role", "manager")]).await.status, 303);
     assert_eq!(bram.get("/werk").await.status, 303, "a new role begins with a new log-in");
     let page = femke.get(&path).await;

@@ -108,6 +108,133 @@ on_both!(a_backup_comes_back_whole_in_an_empty_database_only, async |app| {
     assert_eq!(sorted(&file), sorted(&again));
 });
 
+on_both!(a_backup_that_can_not_be_put_back_leaves_nothing_behind, async |app| {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("backup.jsonl");
+    let made = app.initiative().by("yusuf").await;
+    let mut yusuf = app.browser("yusuf").await;
+    crate::photos::upload(&mut yusuf, &made, &crate::photos::jpeg(200, 100), "Een tafel").await;
+    data::backup(&app.app, &file).await.unwrap();
+    let whole = std::fs::read_to_string(&file).unwrap();
+    let config = server::config::Config { data: folder.path().join("other"), ..Default::default() };
+    let files = server::setup::files(&config).unwrap();
+    let other = empty_like(&app, folder.path()).await;
+    let steps = format!("\"steps\":{}", server::setup::steps());
+    for (damaged, said) in [
+        (whole.replace(&steps, "\"steps\":999"), "newer version"),
+        (whole.lines().filter(|line| !line.contains("\"end\"")).collect::<Vec<_>>().join("\n"), "cut off"),
+        (whole.replacen("\"table\":\"initiative\"", "\"table\":\"initiatief\"", 1), "initiatief"),
+    ] {
+        assert_ne!(damaged, whole);
+        let wrong = folder.path().join("wrong.jsonl");
+        std::fs::write(&wrong, damaged).unwrap();
+        let error = format!("{:#}", data::restore(&other, &files, &wrong).await.unwrap_err());
+        assert!(error.contains(said), "{error}");
+        let mut photos = Vec::new();
+        let mut folders = vec![folder.path().join("other/files")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() { folders.push(path) } else { photos.push(path) }
+            }
+        }
+        assert!(photos.is_empty(), "{said}: {photos:?}");
+    }
+    data::restore(&other, &files, &file).await.unwrap();
+});
+
+on_both!(mail_that_waits_in_a_backup_goes_to_nobody_by_itself, async |app| {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("backup.jsonl");
+    app.mail().await;
+    app.request().by("yusuf").taken_by("samira").await;
+    data::backup(&app.app, &file).await.unwrap();
+    let config = server::config::Config { data: folder.path().join("other"), ..Default::default() };
+    let other = empty_like(&app, folder.path()).await;
+    data::restore(&other, &server::setup::files(&config).unwrap(), &file).await.unwrap();
+    let now = app.app.clock.now();
+    assert!(store::notifications::claim(other.write(), now).await.unwrap().is_none());
+    let waits = store::notifications::waiting(other.read()).await.unwrap();
+    assert!(waits.len() == 2 && waits.iter().all(|mail| mail.last_error.as_deref() == Some("restored")));
+    // An administrator lets it go.
+    store::notifications::again(other.write(), waits[0].id.0, None, now).await.unwrap();
+    assert!(store::notifications::claim(other.write(), now).await.unwrap().is_some());
+});
+
+on_both!(a_backup_is_of_one_moment_and_holds_nobody_up, async |app| {
+    let app = std::sync::Arc::new(app.unhurried());
+    let folder = tempfile::tempdir().unwrap();
+    let writing = {
+        let app = std::sync::Arc::clone(&app);
+        tokio::spawn(async move {
+            for _ in 0..12 {
+                app.request().by("yusuf").taken_by("samira").assessed().await;
+            }
+        })
+    };
+    let mut made = Vec::new();
+    while !writing.is_finished() {
+        let file = folder.path().join(format!("{}.jsonl", made.len()));
+        data::backup(&app.app, &file).await.unwrap();
+        made.push(file);
+    }
+    writing.await.unwrap();
+    for (number, file) in made.iter().enumerate().take(6) {
+        let place = folder.path().join(format!("place-{number}"));
+        std::fs::create_dir_all(&place).unwrap();
+        let other = empty_like(&app, &place).await;
+        let config = server::config::Config { data: place.clone(), ..Default::default() };
+        data::restore(&other, &server::setup::files(&config).unwrap(), file).await.unwrap();
+        let breaks = store::journal::verify(other.read()).await.unwrap().breaks;
+        assert_eq!(breaks, Vec::<String>::new(), "{}", file.display());
+    }
+});
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_only_looks_makes_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = server::config::Config { data: folder.path().to_owned(), ..Default::default() };
+    assert!(server::setup::as_it_is(&config).await.is_err());
+    assert!(std::fs::read_dir(folder.path()).unwrap().next().is_none(), "no database is made by looking");
+    // A database of an older version stays as it is.
+    let db = server::setup::open(&config).await.unwrap();
+    let last = "DELETE FROM seaql_migrations WHERE version = (SELECT max(version) FROM seaql_migrations)";
+    db.write().execute_unprepared(last).await.unwrap();
+    drop(db);
+    let error = format!("{:#}", server::setup::as_it_is(&config).await.unwrap_err());
+    assert!(error.contains("1 steps behind"), "{error}");
+    for (setting, secret) in [("postgress://naam:geheim@host/db", "geheim"), ("geheim", "geheim@")] {
+        let wrong = server::config::Config { database_url: Some(setting.to_owned()), ..config.clone() };
+        let error = format!("{:#}", server::setup::as_it_is(&wrong).await.unwrap_err());
+        assert!(!error.contains(secret), "{error}");
+    }
+    let error = server::mailer::Mailer::from_setting("smpt://naam:geheim@host").unwrap_err();
+    assert!(!format!("{error:#}").contains("geheim"), "{error:#}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_processes_that_start_on_a_new_database_make_one_municipality() {
+    let app = TestApp::postgres().await;
+    let folder = tempfile::tempdir().unwrap();
+    let url = crate::support::postgres_database().await;
+    let config = server::config::Config {
+        data: folder.path().to_owned(),
+        database_url: Some(url),
+        municipality: "Enschede".to_owned(),
+        ..app.config.clone()
+    };
+    let start = || {
+        let config = config.clone();
+        tokio::spawn(async move { server::setup::app(&config, true).await.map(|app| app.municipality.id) })
+    };
+    let both = [start(), start(), start()];
+    let mut ids = std::collections::BTreeSet::new();
+    for one in both {
+        ids.insert(one.await.unwrap().unwrap());
+    }
+    assert_eq!(ids.len(), 1, "{ids:?}");
+}
+
 on_both!(export_names_no_people_and_import_says_what_is_wrong, async |app| {
     let (json, count) = data::export(&app.app).await.unwrap();
     assert_eq!(count, 14);

@@ -140,6 +140,7 @@ impl TestApp {
             app: Arc::clone(&app),
             mailer: Mailer::Memory(Arc::clone(&mails)),
             from: "Test <test@test.example>".parse().unwrap(),
+            down: Arc::default(),
         };
         let router = router(Arc::clone(&app), Visitor { trusted_proxies: 1, pace: 1 });
         Self { app, mails, config, clock, router, worker, _folder: folder }
@@ -239,7 +240,7 @@ impl TestApp {
     }
 }
 
-async fn postgres_database() -> String {
+pub async fn postgres_database() -> String {
     let server = std::env::var("MEERWAARDE_TEST_POSTGRES")
         .expect("no PostgreSQL: run this through `make test` or scripts/with-postgres.sh");
     let name = format!("t{}", uuid::Uuid::new_v4().simple());
@@ -334,7 +335,6 @@ impl Browser {
         let mut request = Request::builder()
             .method(method)
             .uri(path.split('#').next().unwrap())
-            .header(header::HOST, "test.example")
             // What somebody makes up comes before what the trusted proxy saw.
             .header(
                 "x-forwarded-for",
@@ -347,6 +347,9 @@ impl Browser {
             )
             .header(header::COOKIE, cookies.join("; "))
             .header(header::USER_AGENT, &self.user_agent);
+        if !headers.iter().any(|(name, _)| *name == "host") {
+            request = request.header(header::HOST, "test.example");
+        }
         if !headers.iter().any(|(name, _)| *name == "content-type") {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }

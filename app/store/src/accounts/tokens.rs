@@ -48,6 +48,22 @@ pub async fn new_token(
     Ok(token)
 }
 
+/// The time of a link to log in runs from when its mail leaves, not from when it was asked for.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn leaves(db: &impl ConnectionTrait, token: &str, now: Timestamp) -> Result<(), StoreError> {
+    let until = Purpose::LogIn.expires(now).as_microsecond();
+    login_token::Entity::update_many()
+        .col_expr(login_token::Column::ExpiresAt, Expr::value(until))
+        .filter(login_token::Column::Hash.eq(hashed(&from_link(token))))
+        .filter(login_token::Column::Purpose.eq(Code(Purpose::LogIn)))
+        .filter(login_token::Column::UsedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Uses a link: its address and what comes next, or `None` when it is unknown, used or too old.
 ///
 /// One statement decides, so that two clicks at the same moment can't both win.

@@ -7,5 +7,7 @@ domain::code_enum! {
         Pending = "pending",
         /// Taken by the mail server.
         Sent = "sent",
+        /// Refused for good, tried for days, or put back from a backup: it waits for somebody who decides.
+        Failed = "failed",
     }
 }

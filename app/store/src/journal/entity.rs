@@ -57,6 +57,8 @@ pub mod outbox_message {
         pub next_at: Moment,
         pub sent_at: Option<Moment>,
         pub last_error: Option<String>,
+        pub urgent: Option<i32>,
+        pub taken_until: Option<Moment>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

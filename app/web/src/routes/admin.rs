@@ -41,6 +41,8 @@ routes! {
     Post = "/beheer/mail";
     /// Mail is sent at once.
     PostNow = "/beheer/mail/nu";
+    /// What is decided about mail that did not leave.
+    OneMail(id: Uuid) = "/beheer/mail/{id}";
     /// What happened.
     Log = "/beheer/logboek";
     /// The same as a file.

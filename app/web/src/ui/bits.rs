@@ -74,11 +74,7 @@ pub fn DemoMail() -> impl IntoView {
     let ctx = use_context::<Ctx>().filter(|ctx| ctx.app.demo)?;
     Some(view! {
         <p>
-            <ButtonLink
-                to=routes::notifications::Mailbox.path()
-                text=ctx.t("demo-bar-mail")
-                secondary=true
-            />
+            <ButtonLink to=routes::notifications::Mailbox.path() text=ctx.t("demo-bar-mail") secondary=true />
         </p>
     })
 }

@@ -77,7 +77,9 @@ pub fn ErrorSummary() -> impl IntoView {
                             .map(|error| {
                                 if error.field.is_empty() {
                                     return view! {
-                                        <li class="utrecht-unordered-list__item">{ctx.field_error("", &error.fault)}</li>
+                                        <li class="utrecht-unordered-list__item">
+                                            {ctx.field_error("", &error.fault)}
+                                        </li>
                                     }
                                         .into_any();
                                 }
