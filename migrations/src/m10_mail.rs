@@ -1,5 +1,5 @@
-//! Mail that somebody waits for goes first, a message is taken by one worker at a time, and what a mail server
-//! refuses for good ends.
+//! Mail that somebody waits for goes first, a message is taken by one worker at a time, and what a mail
+//! server refuses for good ends.
 
 use crate::columns::{index, maybe_moment};
 use sea_orm_migration::{prelude::*, schema::integer_null};

@@ -147,8 +147,8 @@ impl Config {
         let config: Self = toml::Value::Table(table).try_into().context("the settings are not understood")?;
         anyhow::ensure!(
             config.base_url.as_deref().is_none_or(|url| origin(url).is_some()),
-            "base_url is the address of the site as people type it, such as https://meerwaarde.example: http or \
-                https, a host, and no path, name or password"
+            "base_url is the address of the site as people type it, such as https://meerwaarde.example: \
+                http or https, a host, and no path, name or password"
         );
         Ok(config)
     }

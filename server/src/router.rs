@@ -292,8 +292,8 @@ impl Readiness {
     }
 }
 
-/// Ready to work: the database answers, and something can be written. That mail waits is measured and shown to
-/// the administrator; a mail server that is away, or one wrong address, takes no site off the air.
+/// Ready to work: the database answers, and something can be written. That mail waits is measured and shown
+/// to the administrator; a mail server that is away, or one wrong address, takes no site off the air.
 async fn ready(State(ready): State<Readiness>) -> Response {
     if let Err(error) = ready.app.db.read().ping().await {
         tracing::error!("not ready: {error}");

@@ -10,6 +10,19 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
 use web::context::App;
 
+/// What nobody set is right on one's own machine, and not for residents.
+fn warn_of_defaults(config: &Config) {
+    if config.demo {
+        return;
+    }
+    if config.base_url.is_none() {
+        tracing::warn!("base_url is not set: links in mail lead to {}", config.base());
+    }
+    if config.mail.is_none() {
+        tracing::warn!("mail is not set: mail goes into files ({}), and to nobody", config.mail());
+    }
+}
+
 /// Serves until it is told to stop (Ctrl-C or SIGTERM).
 ///
 /// # Errors
@@ -19,6 +32,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     if config.demo && demo::is_empty(&app).await? {
         tracing::info!("{}", demo::load(&app, None, 1).await?);
     }
+    warn_of_defaults(&config);
     let app = Arc::new(app);
     let (stop, stopped) = watch::channel(false);
     let worker = worker(&app, &config)?;

@@ -174,6 +174,8 @@ code_enum! {
         TakedownAnswered = "takedown_answered",
         /// Somebody got a copy of what is kept about them.
         DataExported = "data_exported",
+        /// Somebody set what they are called.
+        NameSet = "name_set",
         /// What is kept about somebody was erased.
         DataErased = "data_erased",
         /// What was kept long enough was erased.

@@ -213,6 +213,7 @@ event-device-logged-out = A device logged out
 event-passkey-changed = Passkey made or taken away
 event-recovery-codes-made = Recovery codes made
 event-data-exported = Data downloaded
+event-name-set = Name changed
 event-data-erased = Data erased
 event-retention-ran = Old data erased
 event-mail-handled = Mail that did not leave, handled

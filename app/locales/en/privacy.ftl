@@ -3,6 +3,10 @@
 data-title = Your data
 data-intro = This is all that we keep about you and { $email }.
 data-rights = You may see it, take it along, have it put right and have it erased. Is something wrong? Change it here, or call us.
+data-name = Your name
+data-name-text = This is how you stand in mail and with what you ask. Is it not right? Change it here.
+data-name-save = Save the name
+done-naam-bewaard = Your name was changed.
 data-take = Take it along
 data-take-text = You get one file with everything in it: a page to read, a file for computers (JSON) and your photos.
 data-download = Download your data

@@ -3,6 +3,10 @@
 data-title = Uw gegevens
 data-intro = Dit is alles wat wij bewaren over u en { $email }.
 data-rights = U mag het inzien, meenemen, laten verbeteren en laten wissen. Klopt er iets niet? Verander het hier, of bel ons.
+data-name = Uw naam
+data-name-text = Zo staat u in mail en bij wat u vraagt. Klopt het niet? Verander het hier.
+data-name-save = Bewaar de naam
+done-naam-bewaard = Uw naam is veranderd.
 data-take = Neem het mee
 data-take-text = U krijgt één bestand met alles erin: een pagina om te lezen, een bestand voor computers (JSON) en uw foto’s.
 data-download = Download uw gegevens

@@ -40,6 +40,19 @@ pub async fn open_link(
     Ok(store::accounts::use_token(write.tx(), write.by(), token, purpose).await?)
 }
 
+/// Makes a link that logs somebody in once, for who runs the machine to pass on. `None` when nobody has this
+/// address.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn make_link(write: &Write, email: &Email) -> Result<Option<String>, ActionError> {
+    if store::accounts::by_email(write.tx(), write.by().municipality, email).await?.is_none() {
+        return Ok(None);
+    }
+    let token = store::accounts::new_token(write.tx(), write.by(), email, Purpose::LogIn, None);
+    Ok(Some(token.await?))
+}
+
 /// Sends a link to log in to an address, or what to do where a link opens nothing. `staff_mail` says whether
 /// it opens the desk of a colleague.
 ///

@@ -172,8 +172,8 @@ pub enum MailDecision {
 /// Decides about mail that did not leave.
 ///
 /// # Errors
-/// When somebody else decided first, when its link would open another's account at a new address, and when the
-/// database does not answer.
+/// When somebody else decided first, when its link would open another's account at a new address, and when
+/// the database does not answer.
 pub async fn decide_mail(write: &Write, id: Uuid, decision: &MailDecision) -> Result<(), ActionError> {
     let Some(mail) = store::notifications::ended(write.tx(), id).await? else {
         return Err(ActionError::Refused("refused-mail-gone"));

@@ -129,8 +129,9 @@ fn row(ctx: &Ctx, mail: &Row) -> impl IntoView + use<> {
 /// What can be done about mail that ended: send it again, correct the address, or let it go.
 fn what_now(ctx: &Ctx, mail: &Row) -> impl IntoView + use<> {
     let form = FormView::of(ctx, "mail", mail.id);
+    let label = ctx.t("mail-correct");
     let correct = (!actions::has_secret(mail)).then(|| {
-        view! { <TextField form=form.clone() name="email" label=ctx.t("mail-correct") kind="email" optional=true /> }
+        view! { <TextField form=form.clone() name="email" label=label kind="email" optional=true /> }
     });
     let open = form.state.is_some();
     view! {

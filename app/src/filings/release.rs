@@ -17,8 +17,8 @@ use store::{
 };
 use web::{route::Route as _, routes};
 
-/// Files what waited in the name of whoever reads the mail. Somebody new gets the name that was typed with it.
-/// Gives who that is, and the page of what it became, which says what was done.
+/// Files what waited in the name of whoever reads the mail. Somebody new gets the name that was typed with
+/// it. Gives who that is, and the page of what it became, which says what was done.
 ///
 /// # Errors
 /// When it was sent on or thrown away before, and when the database does not answer.

@@ -12,6 +12,7 @@ use domain::{
     event::{Aggregate, Audience, Kind},
     id::{AccountId, PhotoId, RequestId},
     lang::Lang,
+    text::Name,
     thresholds::Threshold,
 };
 use serde_json::json;
@@ -40,6 +41,25 @@ pub async fn take_along(write: &Write, account: AccountId) -> Result<(), ActionE
             aggregate: Aggregate::Account,
             id: account.0,
             kind: Kind::DataExported,
+            audience: Audience::Parties,
+            payload: json!({}),
+        })
+        .await?;
+    Ok(())
+}
+
+/// Sets what somebody is called, as they say it themselves: what others typed with their address does not stay
+/// (AVG article 16).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_name(write: &Write, account: AccountId, name: &Name) -> Result<(), ActionError> {
+    store::accounts::rename(write.tx(), account, name).await?;
+    write
+        .event(Fact {
+            aggregate: Aggregate::Account,
+            id: account.0,
+            kind: Kind::NameSet,
             audience: Audience::Parties,
             payload: json!({}),
         })

@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::post,
 };
-use domain::{access::Action, time::day_of};
+use domain::{access::Action, text::Name, time::day_of};
 use serde::Deserialize;
 use tower_sessions::Session;
 use validator::Validate;
@@ -28,6 +28,7 @@ use web::{
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .at::<routes::privacy::Download>(post(download))
+        .at::<routes::privacy::Name>(post(set_name))
         .at::<routes::privacy::Erase>(post(erase_me))
         .at::<routes::privacy::Retention>(post(set_retention))
 }
@@ -47,6 +48,23 @@ async fn download(ctx: Ctx, _form: Posted<Nothing>) -> Result<Response, AppError
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
     Ok((headers, archive).into_response())
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Named {
+    name: String,
+}
+
+async fn set_name(ctx: Ctx, mut form: Posted<Named>) -> Result<Seen, AppError> {
+    const PAGE: &str = routes::privacy::Data::PATH;
+    let me = ctx.account()?;
+    let name: Option<Name> = form.parse("name", &form.fields.name.clone());
+    let write = ctx.begin(form.key()).await?;
+    form.check(PAGE)?;
+    let name = name.ok_or_else(|| form.invalid(PAGE))?;
+    actions::set_name(&write, me, &name).await?;
+    write.done(routes::privacy::Data.done("naam-bewaard")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

@@ -15,6 +15,7 @@ use web::{
     routes,
     ui::{
         bits::ButtonLink,
+        field::TextField,
         form::{PostForm, Submit},
         page::{Page, page},
         section::Section,
@@ -35,6 +36,7 @@ pub fn Data() -> impl IntoView {
 /// Everything that is kept about somebody.
 struct DataModel {
     email: String,
+    name: String,
     sections: Vec<export::Section>,
 }
 
@@ -42,7 +44,7 @@ impl DataModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         let me = ctx.account()?;
         let account = store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
-        Ok(Self { email: account.email, sections: export::sections(ctx, me).await? })
+        Ok(Self { email: account.email, name: account.name, sections: export::sections(ctx, me).await? })
     }
 
     /// How many times somebody looked.
@@ -62,6 +64,7 @@ fn view(ctx: &Ctx, model: &DataModel) -> Page {
                 </p>
                 <p class="nl-paragraph">{ctx.t("data-rights")}</p>
             </div>
+            {called(ctx, model)}
             {take_along(ctx)}
             {kept(ctx, model)}
             <Section id="wissen" title=ctx.t("data-erase") class="mw-box mw-box--line mw-stack">
@@ -78,6 +81,27 @@ fn view(ctx: &Ctx, model: &DataModel) -> Page {
     };
     Page::new(title, routes::accounts::Mine::PATH, body)
         .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
+}
+
+fn called(ctx: &Ctx, model: &DataModel) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "naam");
+    view! {
+        <Section id="naam" title=ctx.t("data-name") class="mw-box mw-stack">
+            <p class="nl-paragraph">{ctx.t("data-name-text")}</p>
+            <PostForm form=form.clone() to=routes::privacy::Name.path() class="mw-stack">
+                <TextField
+                    form=form.clone()
+                    name="name"
+                    label=ctx.t("field-name")
+                    value=model.name.clone()
+                    autocomplete="name"
+                />
+                <div>
+                    <Submit text=ctx.t("data-name-save") secondary=true />
+                </div>
+            </PostForm>
+        </Section>
+    }
 }
 
 fn take_along(ctx: &Ctx) -> impl IntoView + use<> {

@@ -1,7 +1,9 @@
 //! After the last step: a mail is on its way, and its link publishes.
 
-use crate::{initiatives::facts::fact, register::check::answers};
-use domain::time::day_of;
+use crate::{
+    initiatives::facts::fact,
+    register::{check::answers, fields::last_kept},
+};
 use leptos::prelude::*;
 use store::{
     accounts::{Purpose, known_token},
@@ -14,7 +16,7 @@ use web::{
     error::AppError,
     form::FormView,
     route::Route as _,
-    routes, text,
+    routes,
     ui::{
         bits::{ButtonLink, DemoMail},
         form::{PostForm, Submit},
@@ -185,12 +187,6 @@ fn go_on(ctx: &Ctx, model: &GoOnModel) -> Page {
         None => ("register-go-on", whose(ctx, kept)),
     };
     told(ctx, routes::initiatives::List::PATH, key, body)
-}
-
-/// When something was last kept.
-#[must_use]
-pub fn last_kept(ctx: &Ctx, kept: &Kept) -> String {
-    text::date(ctx.lang, day_of(kept.updated))
 }
 
 /// What it is called and since when it waits; the rest is seen by who says that it is theirs.

@@ -1,12 +1,14 @@
 //! What each step asks, field by field: two tabs may fill in the same draft, and what one of them kept is not
 //! undone by the other.
 
-use store::register::{check::Step, draft::Draft};
+use domain::time::day_of;
+use store::register::{Kept, check::Step, draft::Draft};
 use web::{
     context::Ctx,
     error::AppError,
     form::{FormView, Posted},
     meanwhile::{self, Field},
+    text,
 };
 
 /// An answer of a step.
@@ -113,6 +115,12 @@ pub fn place(ctx: &Ctx, draft: &Draft) -> String {
         Ok((None, _)) => ctx.t("area-everywhere"),
         Err((_, key)) => ctx.t(key),
     }
+}
+
+/// When something was last kept.
+#[must_use]
+pub fn last_kept(ctx: &Ctx, kept: &Kept) -> String {
+    text::date(ctx.lang, day_of(kept.updated))
 }
 
 /// What the form of a step tells of what stood there when it was drawn.

@@ -1,9 +1,8 @@
 //! What is around the questions of a step: where one is, the form, help, and what stands beside it.
 
 use crate::register::{
-    confirm::last_kept,
     cookie::{about, draft_of, drafts_of, holding, same, says_which},
-    fields::saw,
+    fields::{last_kept, saw},
     steps::StepPath as _,
 };
 use domain::access::{Action, may};

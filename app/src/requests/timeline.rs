@@ -194,6 +194,7 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         | Kind::TakedownContested
         | Kind::TakedownAnswered
         | Kind::DataExported
+        | Kind::NameSet
         | Kind::DataErased
         | Kind::RetentionRan
         | Kind::MailHandled

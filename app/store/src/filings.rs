@@ -7,62 +7,20 @@ use crate::{
     journal::By,
 };
 use domain::{
-    critique::Degree,
     id::MunicipalityId,
     lang::Lang,
-    request::Kind,
     text::{Email, Name},
 };
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp};
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect,
     entity::prelude::*, sea_query::LockType,
 };
-use serde::{Deserialize, Serialize};
 
 pub mod entity;
+pub mod what;
 
-/// What was filed, as it was read from the form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum What {
-    /// A request.
-    Request(Asked),
-    /// Critique.
-    Critique(Said),
-}
-
-/// A request that waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asked {
-    /// What.
-    pub of: Kind,
-    /// In one sentence.
-    pub title: String,
-    /// The story.
-    pub story: String,
-    /// Before when.
-    pub wished_on: Option<Date>,
-    /// Whether it is to be a formal application too.
-    pub application: bool,
-    /// Last part of the address of the initiative that it is for; empty for none.
-    pub initiative: String,
-}
-
-/// Critique that waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
-    /// Number of the request that it is about; empty for the municipality in general.
-    pub request: String,
-    /// "Did we help you further?"
-    pub helped: Option<Degree>,
-    /// "Did we stand in your way?"
-    pub hindered: Option<Degree>,
-    /// The words.
-    pub words: String,
-    /// Whether everybody may read it.
-    pub wants_public: bool,
-}
+pub use what::{Asked, Said, What};
 
 /// Something that was filed.
 #[derive(Debug, Clone)]
@@ -136,7 +94,8 @@ pub async fn to_change(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<Fili
     Ok(row.map(Filing::of))
 }
 
-/// It waits no more: notes the page of what it became, or that it was thrown away, and forgets what was typed.
+/// It waits no more: notes the page of what it became, or that it was thrown away, and forgets what was
+/// typed.
 ///
 /// # Errors
 /// When the database does not answer.

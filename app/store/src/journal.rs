@@ -83,8 +83,8 @@ pub struct Mail {
 }
 
 impl Write {
-    /// Starts to write what was posted to a path. With the key of a form it happens once for whoever posts it:
-    /// the key of somebody else, or of another form, is another key.
+    /// Starts to write what was posted to a path. With the key of a form it happens once for whoever posts
+    /// it: the key of somebody else, or of another form, is another key.
     ///
     /// # Errors
     /// [`StoreError::Handled`] when a form with this key was handled before, and when the database does not
@@ -211,8 +211,8 @@ impl Write {
         Ok(())
     }
 
-    /// The same for whatever is counted for an address, before it is counted: of many at once, each sees those
-    /// before it.
+    /// The same for whatever is counted for an address, before it is counted: of many at once, each sees
+    /// those before it.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when it takes too long.

@@ -15,8 +15,8 @@ use sea_orm::{
 /// A row that is to be sent now.
 pub use outbox_message::Model as Row;
 
-/// How long a worker may take over one message before another one tries it. A mail server that does not answer
-/// is left long before.
+/// How long a worker may take over one message before another one tries it. A mail server that does not
+/// answer is left long before.
 const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// Why mail waits that came with a backup.
 pub const RESTORED: &str = "restored";
@@ -32,8 +32,8 @@ pub struct Claimed {
     pub attempts: i32,
 }
 
-/// Takes a message that is due, for this worker alone, until it is sent or its lease ends: first what somebody
-/// waits for.
+/// Takes a message that is due, for this worker alone, until it is sent or its lease ends: first what
+/// somebody waits for.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -77,8 +77,8 @@ pub async fn wake(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), Store
     Ok(())
 }
 
-/// Gives back what a killed worker had taken: it would otherwise wait until its lease ends. Only for a database
-/// that no other process works on.
+/// Gives back what a killed worker had taken: it would otherwise wait until its lease ends. Only for a
+/// database that no other process works on.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -108,8 +108,8 @@ pub async fn sent(db: &impl ConnectionTrait, row: Claimed, now: Timestamp) -> Re
     Ok(())
 }
 
-/// Notes why a row was not sent, and when to try again: after 5, 10, 20 … seconds, at most an hour. One that is
-/// refused for good, or was tried for days, ends; it then waits for somebody who decides.
+/// Notes why a row was not sent, and when to try again: after 5, 10, 20 … seconds, at most an hour. One
+/// that is refused for good, or was tried for days, ends; it then waits for somebody who decides.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -84,8 +84,9 @@ fn id(lang: Lang) -> &'static LanguageIdentifier {
 #[derive(Debug, Clone)]
 pub struct Value(FluentValue<'static>);
 
-/// What people typed in a script that is written from right to left does not turn the sentence of ours that it
-/// stands in (UAX #9: first strong isolate). Fluent would isolate every part of every text, dates and links too.
+/// What people typed in a script that is written from right to left does not turn the sentence of ours that
+/// it stands in (UAX #9: first strong isolate). Fluent would isolate every part of every text, dates and
+/// links too.
 fn isolated(text: String) -> String {
     if is_right_to_left(&text) { format!("\u{2068}{text}\u{2069}") } else { text }
 }

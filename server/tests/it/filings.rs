@@ -87,6 +87,11 @@ on_both!(whoever_reads_the_mail_sees_what_waits_and_files_it, async |app| {
     let request = iris.follow(&done).await;
     assert!(request.text().contains("23 november 2026"), "it came in when it was sent: {}", request.text());
     assert!(iris.get("/mijn").await.body.contains("Iris Vos"));
+    // A name that somebody else typed is hers to change.
+    let page = iris.get("/mijn/gegevens").await;
+    assert_eq!(iris.submit(&page, "naam", &[("name", "http://x.example")]).await.status, 422);
+    let named = iris.submit(&page, "naam", &[("name", "Iris de Vries")]).await;
+    assert!(iris.follow(&named).await.body.contains("Iris de Vries"));
     // The link says what it did, and leads there.
     let used = app.visitor().get(&link).await;
     let number = done.location().split('?').next().unwrap().to_owned();

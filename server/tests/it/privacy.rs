@@ -150,8 +150,8 @@ on_both!(no_table_with_people_in_it_is_left_out_of_the_export, async |app| {
         let columns: Vec<String> = rows.iter().map(|row| row.try_get("", "name").unwrap()).collect();
         if columns.iter().any(|column| personal.contains(&column.as_str())) {
             found.push(*table);
-            // Drafts, what waits and looks are parts of their own; who judged, and that a form was sent, is not about
-            // the resident.
+            // Drafts, what waits and looks are parts of their own; who judged, and that a form was sent, is
+            // not about the resident.
             assert!(
                 PARTS.iter().any(|part| part.table == *table) || work.contains(table),
                 "{table} has \

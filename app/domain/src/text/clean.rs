@@ -4,9 +4,9 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
-/// The text with every letter spelled in one way (NFC), line ends as `\n`, and without what nobody sees: control
-/// characters, marks that turn the direction of what follows (UAX #9), soft hyphens and spaces without width.
-/// White space around it is left out.
+/// The text with every letter spelled in one way (NFC), line ends as `\n`, and without what nobody sees:
+/// control characters, marks that turn the direction of what follows (UAX #9), soft hyphens and spaces
+/// without width. White space around it is left out.
 #[must_use]
 pub fn clean(typed: &str) -> String {
     let lines = typed.replace("\r\n", "\n");

@@ -1,6 +1,10 @@
 //! E-mail addresses: what is accepted, can be sent to.
 
-use crate::text::{Line, Name, TextError, clean::clean};
+use crate::text::{
+    clean::clean,
+    fault::{EmailFault, TextError},
+    line::Name,
+};
 use email_address::EmailAddress;
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 use std::{fmt, str::FromStr};
@@ -20,54 +24,13 @@ impl Email {
     /// What somebody is called of whom nothing else is known: what stands before the `@`.
     #[must_use]
     pub fn name(&self) -> Name {
-        Name(Line(self.0.split('@').next().unwrap_or_default().to_owned()))
+        Name::of_address(self.0.split('@').next().unwrap_or_default())
     }
 }
 
 impl fmt::Display for Email {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-/// What is wrong with an address, as far as it can be told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EmailFault {
-    /// There is no `@`.
-    NoAt,
-    /// There are two addresses, or two times an `@`.
-    Two,
-    /// It is a link.
-    Link,
-    /// A name, brackets or quotes stand around it.
-    Around,
-    /// There is a space in it.
-    Space,
-    /// Something that nobody sees is in the middle of it.
-    Unseen,
-    /// Before the `@` stands a letter that mail servers do not take.
-    Letter,
-    /// Before the `@` is nothing, or something that can't stand there.
-    Local,
-    /// After the `@` is no name of a place on the internet.
-    Host,
-}
-
-impl EmailFault {
-    /// Key of the text that a person reads.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::NoAt => "error-email-no-at",
-            Self::Two => "error-email-two",
-            Self::Link => "error-email-link",
-            Self::Around => "error-email-around",
-            Self::Space => "error-email-space",
-            Self::Unseen => "error-email-unseen",
-            Self::Letter => "error-email-letter",
-            Self::Local => "error-email-local",
-            Self::Host => "error-email-host",
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     column::{Code, Id, Json, Moment},
-    filings::What,
+    filings::what::What,
 };
 use domain::{id::MunicipalityId, lang::Lang};
 use sea_orm::entity::prelude::*;

@@ -64,7 +64,8 @@ impl Draft {
             opening: line(self.opening),
             contact: line(self.contact),
             name: line(self.name),
-            // What nobody sees in the middle of an address is told, not left out: it stands for a letter perhaps.
+            // What nobody sees in the middle of an address is told, not left out: it stands for a letter
+            // perhaps.
             ..self
         }
     }
