@@ -398,8 +398,8 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
     };
     let mut drawn = drawn;
     for (name, value) in response.headers() {
-        if [header::RETRY_AFTER, header::ALLOW].contains(name) {
-            drawn.headers_mut().insert(name, value.clone());
+        if [header::RETRY_AFTER, header::ALLOW, header::SET_COOKIE].contains(name) {
+            drawn.headers_mut().append(name, value.clone());
         }
     }
     drawn

@@ -10,6 +10,7 @@ use domain::{
     text::{Email, Story, Summary, Title},
 };
 use futures::TryStreamExt as _;
+use jiff::Timestamp;
 use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload};
 use sea_orm::{ConnectionTrait as _, DbBackend, FromQueryResult as _, JsonValue, Statement, Value};
 use serde::{Deserialize, Serialize};
@@ -172,7 +173,7 @@ async fn put_back(
                 files.put(&path, PutPayload::from(bytes)).await?;
             }
             Line::Row { table, mut row } => {
-                park(table, &mut row);
+                park(table, &mut row, Timestamp::now());
                 let insert = insert(tx.get_database_backend(), table, row);
                 let insert = insert.with_context(|| format!("line {number}"))?;
                 tx.execute_raw(insert).await.with_context(|| format!("line {number} does not fit"))?;
@@ -187,11 +188,13 @@ async fn put_back(
 
 /// Mail that still waited does not go to people because somebody tries out a backup: it waits until an
 /// administrator lets it go.
-fn park(table: &str, row: &mut serde_json::Map<String, JsonValue>) {
+fn park(table: &str, row: &mut serde_json::Map<String, JsonValue>, now: Timestamp) {
     let pending = row.get("state").and_then(JsonValue::as_str) == Some(Delivery::Pending.code());
     if table == "outbox_message" && pending {
         row.insert("state".to_owned(), Delivery::Failed.code().into());
         row.insert("last_error".to_owned(), RESTORED.into());
+        // From now on it is kept for as long as what ended is.
+        row.insert("next_at".to_owned(), now.as_microsecond().into());
     }
 }
 

@@ -99,17 +99,25 @@ pub enum Trouble {
     Outage(anyhow::Error),
 }
 
+/// Whether a refusal is of the address (RFC 3463: 5.1 and no rule of the server, 5.7). What else is refused
+/// for good, such as our own name and password, our sender or the machine we send from, is mended by
+/// somebody and then goes: it is not the fault of the message.
+fn is_about_the_address(code: Option<u16>, said: &str) -> bool {
+    said.contains("5.1.") || (matches!(code, Some(550 | 551 | 553)) && !said.contains("5.7."))
+}
+
 impl Trouble {
     fn of(error: lettre::transport::smtp::Error) -> Self {
-        // What is wrong with our own name and password (53x, RFC 4954) is mended by the administrator, and is
-        // not the fault of this message.
         let code = error.status().map(u16::from);
-        if error.is_permanent() && !code.is_some_and(|code| (530..540).contains(&code)) {
-            Self::ForGood(error.into())
-        } else if error.is_transient() || error.is_client() {
-            Self::ForNow(error.into())
+        let (for_good, outage) =
+            (error.is_permanent(), !error.is_permanent() && !error.is_transient() && !error.is_client());
+        let error = anyhow::Error::from(error);
+        if outage {
+            Self::Outage(error)
+        } else if for_good && is_about_the_address(code, &format!("{error:#}")) {
+            Self::ForGood(error)
         } else {
-            Self::Outage(error.into())
+            Self::ForNow(error)
         }
     }
 
@@ -129,6 +137,22 @@ impl Trouble {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_an_address_is_refused_for_good() {
+        for (code, said, for_good) in [
+            (550, "5.1.1 user unknown", true),
+            (550, "no such user here", true),
+            (554, "5.1.2 bad destination system", true),
+            (554, "5.7.1 your IP is blocked", false),
+            (550, "5.7.60 not permitted to send as this sender", false),
+            (535, "5.7.8 authentication failed", false),
+            (530, "authentication required", false),
+            (552, "5.2.2 mailbox full", false),
+        ] {
+            assert_eq!(is_about_the_address(Some(code), said), for_good, "{code} {said}");
+        }
+    }
 
     #[test]
     fn nobody_reads_to_whom_it_was() {

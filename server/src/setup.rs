@@ -52,6 +52,8 @@ async fn alone(db: &Db) -> anyhow::Result<Option<DatabaseTransaction>> {
         "SELECT pg_advisory_xact_lock($1)",
         [SETTING_UP.into()],
     );
+    // As long as it takes: the other one may be in the middle of a large step.
+    tx.execute_unprepared("SET LOCAL lock_timeout = 0").await?;
     tx.execute_raw(lock).await.context("the PostgreSQL database does not answer")?;
     Ok(Some(tx))
 }
@@ -79,7 +81,7 @@ pub async fn as_it_is(config: &Config) -> anyhow::Result<App> {
     let is_file = url.starts_with("sqlite:") && !url.contains('?') && !url.contains(":memory:");
     let made = if is_file { "?mode=rw" } else { "" };
     let db = Db::open(&format!("{url}{made}")).await?;
-    let pending = migrations::Migrator::get_pending_migrations(db.write())
+    let pending = migrations::Migrator::get_pending_migrations_read_only(db.write())
         .await
         .context("the database has the shape of another version of Meerwaarde")?;
     anyhow::ensure!(
@@ -88,8 +90,9 @@ pub async fn as_it_is(config: &Config) -> anyhow::Result<App> {
         pending.len()
     );
     let there = municipality::Entity::find().one(db.write()).await?;
-    anyhow::ensure!(there.is_some(), "there is no municipality in this database yet: start the site first");
-    over(db, config, false, Clock::System).await
+    let row = there.context("there is no municipality in this database yet: start the site first")?;
+    let live = Live::load(db.write(), row.id.0).await?;
+    put_together(db, config, (row, live), false, Clock::System)
 }
 
 /// The application over a database. With `demo`, a new municipality is marked as a demonstration.
@@ -124,6 +127,17 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
         live = Live::load(db.write(), id).await?;
     }
     done(alone).await?;
+    put_together(db, config, (row, live), demo, clock)
+}
+
+fn put_together(
+    db: Db,
+    config: &Config,
+    (row, live): (municipality::Model, Live),
+    demo: bool,
+    clock: Clock,
+) -> anyhow::Result<App> {
+    let id = row.id.0;
     let sso = config.sso(clock.clone())?;
     let files = files(config)?;
     let assets = assets::manifest();

@@ -46,7 +46,6 @@ device-end = Log out on { $device }
 device-since = Logged in on { $moment }, { $way }.
 device-seen = Last seen on { $moment }.
 login-way-link = with a link from your mail
-login-way-form = with your first message to us
 login-way-demo = with one click, in the demonstration
 span-days =
     { $count ->

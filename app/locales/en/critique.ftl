@@ -62,4 +62,4 @@ done-kritiek-private = Only the municipality reads it.
 done-kritiek-withdraw = Taken back. Your words are gone.
 done-kritiek-beantwoord = The answer was sent.
 refused-critique-gone = This was answered already, or its author took it back.
-critique-log-in = Is this about request { $number }? Then log in first. Otherwise we do not know that it is yours.
+critique-log-in = Is this about request { $number }? Then log in first. Or click the link in the mail later: then we know that it is yours.

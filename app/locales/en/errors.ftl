@@ -130,3 +130,4 @@ error-sign-condition = You filled in a condition that makes it a “yes”. Retu
 error-case-request = The request that this is about is of another team. Ask that team to put it on the table.
 refused-mail-gone = This mail was already decided about, or it left after all.
 refused-mail-secret = This mail has a link in it that belongs to its receiver. It can not go to another address.
+refused-mail-old = The link in this mail opens nothing any more. Whoever asked for it asks for a new one. Let this mail go.

@@ -6,6 +6,7 @@ filing-sent-next = The link works for 14 days. No mail? Look in your spam folder
 filing-works-title = Is this yours?
 filing-works-text = This was filled in with your e-mail address. We do not have it yet. Is it right? Then send it. You are logged in at once then.
 filing-formal = Also a formal application
+filing-about = About request
 filing-send = Send
 filing-drop = This is not mine
 filing-became-title = This was sent

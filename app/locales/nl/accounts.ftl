@@ -46,7 +46,6 @@ device-end = Log uit op { $device }
 device-since = Ingelogd op { $moment }, { $way }.
 device-seen = Laatst gezien op { $moment }.
 login-way-link = met een link uit uw mail
-login-way-form = bij uw eerste bericht aan ons
 login-way-demo = met één klik, in de demonstratie
 span-days =
     { $count ->

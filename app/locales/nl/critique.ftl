@@ -62,4 +62,4 @@ done-kritiek-private = Alleen de gemeente leest het.
 done-kritiek-withdraw = Teruggenomen. Uw woorden zijn weg.
 done-kritiek-beantwoord = Het antwoord is verstuurd.
 refused-critique-gone = Dit is al beantwoord, of de schrijver nam het terug.
-critique-log-in = Gaat dit over verzoek { $number }? Log dan eerst in. Anders weten wij niet dat het van u is.
+critique-log-in = Gaat dit over verzoek { $number }? Log dan eerst in. Of klik straks op de link in de mail: dan weten wij dat het van u is.

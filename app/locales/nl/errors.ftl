@@ -130,3 +130,4 @@ error-sign-condition = Je vulde een voorwaarde in die er een ‘ja’ van maakt.
 error-case-request = Het verzoek waar dit over gaat, is van een ander team. Vraag dat team om het op tafel te leggen.
 refused-mail-gone = Over deze mail is al beslist, of hij is toch vertrokken.
 refused-mail-secret = In deze mail staat een link die van de ontvanger is. Hij kan niet naar een ander adres.
+refused-mail-old = De link in deze mail opent niets meer. Wie hem vroeg, vraagt een nieuwe. Laat deze mail gaan.

@@ -6,6 +6,7 @@ filing-sent-next = De link werkt 14 dagen. Geen mail gekregen? Kijk bij ongewens
 filing-works-title = Is dit van u?
 filing-works-text = Dit is ingevuld met uw e-mailadres. Wij hebben het nog niet. Klopt het? Verstuur het dan. U bent dan ook meteen ingelogd.
 filing-formal = Ook een officiële aanvraag
+filing-about = Over verzoek
 filing-send = Verstuur
 filing-drop = Dit is niet van mij
 filing-became-title = Dit is verstuurd

@@ -1,13 +1,13 @@
 //! What an administrator can set. People and teams stand in `people_actions.rs`.
 
-use crate::{action::ActionError, admin::letters};
+use crate::{accounts::letters::token_of, action::ActionError, admin::letters};
 use domain::{
     checklist::Checklist, event::Kind, id::AccountId, initiative::Theme, lang::Lang, text::Email,
     thresholds::Threshold,
 };
 use serde_json::json;
 use store::{
-    accounts::viewer::Viewer,
+    accounts::{Purpose, known_token, viewer::Viewer},
     areas::import::{Incoming, read},
     journal::Write,
     notifications::Row,
@@ -172,12 +172,20 @@ pub enum MailDecision {
 /// Decides about mail that did not leave.
 ///
 /// # Errors
-/// When somebody else decided first, when its link would open another's account at a new address, and when
-/// the database does not answer.
+/// When somebody else decided first, when its link to log in opens nothing any more, when its link would
+/// open another's account at a new address, and when the database does not answer.
 pub async fn decide_mail(write: &Write, id: Uuid, decision: &MailDecision) -> Result<(), ActionError> {
     let Some(mail) = store::notifications::ended(write.tx(), id).await? else {
         return Err(ActionError::Refused("refused-mail-gone"));
     };
+    if let Some(token) = token_of(&mail.template, &mail.facts.0)
+        && *decision != MailDecision::LetGo
+    {
+        let known = known_token(write.tx(), write.by().municipality, token, Purpose::LogIn).await?;
+        if known.is_none_or(|link| link.used) {
+            return Err(ActionError::Refused("refused-mail-old"));
+        }
+    }
     let what = match decision {
         MailDecision::Again => {
             store::notifications::again(write.tx(), id, None, write.by().now).await?;

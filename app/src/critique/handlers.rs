@@ -10,7 +10,7 @@ use domain::{
     critique::{Choice, Degree},
     id::{CritiqueId, RequestId},
     spam::PerDay,
-    text::{Email, Name, Text},
+    text::{Email, Name, Text, Title},
 };
 use serde::Deserialize;
 use store::{
@@ -62,7 +62,7 @@ async fn send(ctx: Ctx, mut form: Posted<Critical>) -> Result<Seen, AppError> {
     let author = match (&ctx.viewer, visitor) {
         (Some(viewer), _) => viewer.account,
         (None, Some((name, email))) => {
-            let what = What::Critique(waits(sent, fields.request));
+            let what = What::Critique(waits(sent, &fields.request));
             return hold(&ctx, write, &mut form, (PAGE, PerDay::Critique), (&name, &email), what).await;
         }
         (None, None) => return Err(form.invalid(PAGE)),
@@ -76,8 +76,10 @@ async fn send(ctx: Ctx, mut form: Posted<Critical>) -> Result<Seen, AppError> {
 }
 
 /// What waits of it.
-fn waits(sent: Words, request: String) -> Said {
+fn waits(sent: Words, request: &str) -> Said {
     let Words { request: _, helped, hindered, words, translations: _, wants_public } = sent;
+    // Of a form of ours it is a number; whatever else it is leads nowhere.
+    let request = request.parse().map(Title::into_string).unwrap_or_default();
     Said { request, helped, hindered, words, wants_public }
 }
 

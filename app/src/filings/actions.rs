@@ -28,14 +28,19 @@ pub async fn hold(
     send_link(write, id, email, lang).await
 }
 
-/// Sends a link, also in the place of one that is too old.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn send_link(write: &Write, id: Uuid, email: &Email, lang: Lang) -> Result<(), ActionError> {
+async fn send_link(write: &Write, id: Uuid, email: &Email, lang: Lang) -> Result<(), ActionError> {
     let next = Some(id.to_string());
     let token = store::accounts::new_token(write.tx(), write.by(), email, Purpose::File, next).await?;
     letters::waits(write, email, &token, lang).await
+}
+
+/// Sends a new link in the place of one that is too old. What waits is kept as long as if it came now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn send_again(write: &Write, id: Uuid, email: &Email, lang: Lang) -> Result<(), ActionError> {
+    store::filings::renew(write.tx(), write.by(), id).await?;
+    send_link(write, id, email, lang).await
 }
 
 /// Throws away what somebody else typed under one's address.

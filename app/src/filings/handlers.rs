@@ -106,6 +106,6 @@ async fn again(ctx: &Ctx, write: Write, token: &str, form: &mut Posted<Chosen>) 
     let Some(link) = known.filter(|link| !link.used) else { return Ok(Seen(page)) };
     let filing = waiting(&write, &link.next.unwrap_or_default()).await?;
     within_limit(ctx, &write, form, (&page, PerDay::Requests), &link.email).await?;
-    actions::send_link(&write, filing.id, &link.email, ctx.lang).await?;
+    actions::send_again(&write, filing.id, &link.email, ctx.lang).await?;
     write.done(routes::filings::Sent.path()).await
 }

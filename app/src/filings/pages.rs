@@ -121,7 +121,9 @@ fn was_said(ctx: &Ctx, said: &Said) -> AnyView {
         degree.map_or_else(|| "–".to_owned(), |degree| ctx.name("degree", degree.code()))
     };
     let shown = ctx.t(if said.wants_public { "critique-public-yes" } else { "critique-public-no" });
+    let about = (!said.request.is_empty()).then(|| fact(ctx.t("filing-about"), said.request.clone()));
     view! {
+        {about}
         {fact(ctx.t("critique-helped"), degree(said.helped))}
         {fact(ctx.t("critique-hindered"), degree(said.hindered))}
         {fact(ctx.t("critique-words"), view! { <Prose text=said.words.clone() /> })}

@@ -90,8 +90,14 @@ async fn critique(
     Ok((page.path(), page.done("kritiek")))
 }
 
-/// The request with this number, when it is of whoever writes.
+/// The request with this number, when it is of whoever writes, or for an initiative that they run.
 async fn own(write: &Write, account: AccountId, number: &str) -> Result<Option<RequestId>, ActionError> {
     let found = store::requests::by_number(write.tx(), write.by().municipality, number).await?;
-    Ok(found.filter(|request| request.account == account).map(|request| request.id))
+    let Some(request) = found else { return Ok(None) };
+    let makers = match request.initiative {
+        Some(id) => store::initiatives::stewards(write.tx(), id).await?,
+        None => Vec::new(),
+    };
+    let is_own = request.account == account || makers.contains(&account);
+    Ok(is_own.then_some(request.id))
 }

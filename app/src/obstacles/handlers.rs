@@ -67,7 +67,7 @@ async fn own(
     mut form: Posted<Own>,
 ) -> Result<Seen, AppError> {
     let fields = std::mem::take(&mut form.fields);
-    let outside = Some(fields.outside.trim().to_owned()).filter(|body| !body.is_empty());
+    let outside = Some(form.line::<100>("outside", &fields.outside)).filter(|body| !body.is_empty());
     let due = fields.due.parse().ok();
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;

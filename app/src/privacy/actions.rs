@@ -48,8 +48,8 @@ pub async fn take_along(write: &Write, account: AccountId) -> Result<(), ActionE
     Ok(())
 }
 
-/// Sets what somebody is called, as they say it themselves: what others typed with their address does not stay
-/// (AVG article 16).
+/// Sets what somebody is called, as they say it themselves: what others typed with their address does not
+/// stay (AVG article 16).
 ///
 /// # Errors
 /// When the database does not answer.

@@ -37,13 +37,16 @@ pub async fn draft(ctx: &Ctx) -> Result<Filling, AppError> {
     let mine = waiting.iter().position(|kept| Some(kept.id) == id).map(|at| waiting.remove(at));
     // Whoever is filling in has no need to be told of the others.
     let others = if mine.is_some() || ctx.form.is_some() { Vec::new() } else { waiting };
-    Ok(Filling { draft: mine.map(|kept| kept.draft).unwrap_or_default(), others })
+    let there = mine.map(|kept| kept.draft).unwrap_or_default();
+    Ok(Filling { draft: there.clone(), there, others })
 }
 
 /// What is filled in on the page, and what waits in this browser beside it.
 pub struct Filling {
-    /// The answers of this draft.
+    /// The answers of this draft, and what we know of whoever fills it in.
     pub draft: Draft,
+    /// The answers as they are kept.
+    pub there: Draft,
     /// Other drafts that were begun in this browser and not sent.
     pub others: Vec<Kept>,
 }
@@ -95,7 +98,7 @@ pub fn framed(
                         <Heading text=title.clone() />
                         <p class="nl-paragraph">{ctx.t("form-intro")}" "{ctx.t("register-kept")}</p>
                     </div>
-                    {step_form(ctx, now, form, &filling.draft, fields.into_any())}
+                    {step_form(ctx, now, form, &filling.there, fields.into_any())}
                     {wipe(ctx)}
                 </div>
                 <aside class="mw-stack" aria-label=ctx.t("register-aside")>
@@ -167,7 +170,7 @@ fn steps(ctx: &Ctx, now: Step) -> impl IntoView + use<> {
     }
 }
 
-fn step_form(ctx: &Ctx, now: Step, form: &FormView, draft: &Draft, fields: AnyView) -> impl IntoView + use<> {
+fn step_form(ctx: &Ctx, now: Step, form: &FormView, there: &Draft, fields: AnyView) -> impl IntoView + use<> {
     let next = ctx.t(if now == Step::Check { "register-send" } else { "register-next" });
     let back = Step::ALL
         .into_iter()
@@ -187,7 +190,7 @@ fn step_form(ctx: &Ctx, now: Step, form: &FormView, draft: &Draft, fields: AnyVi
             <button type="submit" class="mw-vh" tabindex="-1" aria-hidden="true">
                 {next.clone()}
             </button>
-            {saw(form, now, draft)}
+            {saw(form, now, there)}
             {fields}
             <div class="mw-btns">
                 <Submit text=next />

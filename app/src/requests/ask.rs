@@ -166,7 +166,7 @@ fn who(ctx: &Ctx, form: &FormView, model: &AskModel) -> impl IntoView + use<> {
                 form=form.clone()
                 name="email"
                 label=ctx.t("field-email")
-                hint=ctx.t("ask-email-hint")
+                hint=ctx.t(if model.helping { "ask-email-hint-helping" } else { "ask-email-hint" })
                 kind="email"
                 autocomplete="email"
             />

@@ -144,7 +144,8 @@ fn waits(read: &Read, fields: &Ask) -> filings::Asked {
         story: read.story.as_str().to_owned(),
         wished_on: read.wished_on,
         application: fields.application == "yes",
-        initiative: fields.initiative.clone(),
+        // Of a form of ours it is the end of an address; whatever else it is leads nowhere.
+        initiative: fields.initiative.parse().map(Title::into_string).unwrap_or_default(),
     }
 }
 

@@ -94,6 +94,19 @@ pub async fn to_change(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<Fili
     Ok(row.map(Filing::of))
 }
 
+/// It is kept as long as if it came now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn renew(tx: &impl ConnectionTrait, by: By, id: Uuid) -> Result<(), StoreError> {
+    entity::Entity::update_many()
+        .col_expr(entity::Column::CreatedAt, Expr::value(by.now.as_microsecond()))
+        .filter(entity::Column::Id.eq(Id(id)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// It waits no more: notes the page of what it became, or that it was thrown away, and forgets what was
 /// typed.
 ///

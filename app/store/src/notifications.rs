@@ -43,7 +43,7 @@ pub async fn claim(db: &impl ConnectionTrait, now: Timestamp) -> Result<Option<C
     for which in [" AND urgent = 1", ""] {
         // One statement: what one worker takes, another does not see.
         let take = format!(
-            "UPDATE outbox_message SET taken_until = $1, attempts = attempts + 1 WHERE id IN (SELECT id FROM \
+            "UPDATE outbox_message SET taken_until = $1, attempts = attempts + 1 WHERE id = (SELECT id FROM \
                 outbox_message WHERE state = 'pending'{which} AND next_at <= $2 AND (taken_until IS NULL OR \
                 taken_until <= $2) ORDER BY next_at, id LIMIT 1{lock}) RETURNING id, attempts"
         );

@@ -7,7 +7,10 @@ use crate::{
     journal::By,
     register::draft::Draft,
 };
-use domain::id::{AccountId, InitiativeId, MunicipalityId};
+use domain::{
+    id::{AccountId, InitiativeId, MunicipalityId},
+    text::Email,
+};
 use jiff::Timestamp;
 use sea_orm::{
     ActiveValue::Set,
@@ -212,7 +215,7 @@ pub async fn of_email(
         .await?;
     // What the database finds is only likely: an address can have a `_` in it, which stands for any letter
     // there.
-    let same = |kept: &Kept| kept.draft.email.trim().to_lowercase() == email;
+    let same = |kept: &Kept| kept.draft.email.parse().is_ok_and(|of: Email| of.as_str() == email);
     Ok(rows.into_iter().map(Kept::of).filter(same).collect())
 }
 

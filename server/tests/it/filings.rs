@@ -111,13 +111,14 @@ on_both!(a_link_can_throw_away_what_somebody_else_typed, async |app| {
     let page = yusuf.follow(&done).await;
     assert!(page.text().contains("Dit is weggegooid"), "{}", page.text());
     assert_eq!(counted(&app).await, before);
-    assert!(!yusuf.cookies.contains_key("meerwaarde"), "nobody is logged in by that");
+    assert_eq!(yusuf.get("/mijn").await.status, 303, "nobody is logged in by that");
     use sea_orm::EntityTrait as _;
     let rows = store::filings::entity::Entity::find().all(app.app.db.read()).await.unwrap();
     assert!(rows.iter().all(|row| row.what.is_none() && row.name.is_empty()), "what was typed is gone");
 });
 
 on_both!(a_link_that_is_old_sends_a_new_one_and_what_nobody_claims_goes, async |app| {
+    let app = app.unhurried();
     ask(&mut app.visitor(), &[]).await;
     let link = newest_link(&app).await;
     app.pass(15 * 24 * 3600);
@@ -126,7 +127,21 @@ on_both!(a_link_that_is_old_sends_a_new_one_and_what_nobody_claims_goes, async |
     assert!(page.text().contains("Deze link is te oud"), "{}", page.text());
     assert_eq!(yusuf.submit(&page, "versturen", &[("what", "again")]).await.location(), "/bevestigen");
     assert_ne!(newest_link(&app).await, link);
+    // The new link is good for as long as it says.
+    app.pass(13 * 24 * 3600 + 23 * 3600);
+    app::privacy::rounds::round(&app.app).await.unwrap();
     assert!(app.file_by_link(&mut yusuf).await.location().starts_with("/verzoeken/2026-"));
+    // Whoever asks for too many reads why there are no more.
+    ask(&mut app.visitor(), &[("email", "laat@example.org")]).await;
+    let old = newest_link(&app).await;
+    app.pass(15 * 24 * 3600);
+    let mut late = app.visitor();
+    for time in 0..11 {
+        let page = late.get(&old).await;
+        let answer = late.submit(&page, "versturen", &[("what", "again")]).await;
+        assert_eq!(answer.status.as_u16(), if time < 10 { 303 } else { 422 }, "time {time}");
+        assert!(time < 10 || answer.text().contains("Morgen kan het weer"), "{}", answer.text());
+    }
     ask(&mut app.visitor(), &[("title", "Nooit opgehaald")]).await;
     app.pass(29 * 24 * 3600);
     app::privacy::rounds::round(&app.app).await.unwrap();

@@ -413,6 +413,39 @@ on_both!(nothing_that_a_visitor_typed_goes_to_an_address_that_is_not_proved, asy
     assert!(page.body.contains("Win een fiets https://kwaad.example"), "{}", page.text());
 });
 
+on_both!(who_is_logged_in_goes_on_with_what_we_know_of_them, async |app| {
+    for (name, said) in [(None, "Yusuf Demir"), (Some("Joesoef"), "Joesoef")] {
+        let mut yusuf = app.browser("yusuf").await;
+        let page = yusuf.open("/aanmelden").await;
+        let next = yusuf.submit(&page, "wat", &WHAT).await;
+        let page = yusuf.follow(&next).await;
+        let next = yusuf.submit(&page, "waar", &EVERYWHERE).await;
+        let page = yusuf.follow(&next).await;
+        let fields: Vec<_> = name.map(|name| ("name", name)).into_iter().collect();
+        let next = yusuf.submit(&page, "wie", &fields).await;
+        assert_eq!(next.step(), "/aanmelden/nakijken", "{:?}", next.wrong_fields());
+        let page = yusuf.follow(&next).await;
+        assert!(page.text().contains(said) && page.text().contains("yusuf@demonstratie.example"));
+    }
+});
+
+on_both!(a_tab_whose_draft_was_sent_goes_on_with_one_of_its_own, async |app| {
+    let mut roos = app.visitor();
+    let page = roos.open("/aanmelden").await;
+    let kept = roos.submit(&page, "wat", &[&WHAT[..], &[("later", "1")]].concat()).await;
+    let (tab, page) = (roos.follow(&kept).await, roos.follow(&kept).await);
+    fill_in_from(&mut roos, page, &EVERYWHERE).await;
+    // Something is wrong first; the page that comes back is about the new draft, and stays so.
+    let back = roos.submit(&tab, "wat", &[("title", "De Bollenruil"), ("summary", "")]).await;
+    assert_eq!(back.status, 422);
+    let next = roos.submit(&back, "wat", &[("summary", "Wij ruilen bollen.")]).await;
+    assert_eq!(next.step(), "/aanmelden/waar", "{:?}", next.wrong_fields());
+    assert_eq!(next.location().split('=').next_back(), back.form("wat", &[]).0.split('=').next_back());
+    use sea_orm::EntityTrait as _;
+    let drafts = store::register::entity::Entity::find().all(app.app.db.read()).await.unwrap();
+    assert_eq!(drafts.len(), 2, "the one that was sent, and this one");
+});
+
 on_both!(what_is_too_long_or_wrong_says_so, async |app| {
     let mut roos = app.visitor();
     let page = roos.open("/aanmelden").await;

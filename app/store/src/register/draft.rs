@@ -1,6 +1,9 @@
 //! What somebody filled in so far, as it was typed.
 
-use domain::text::clean::{clean, clean_line};
+use domain::text::{
+    Email,
+    clean::{clean, clean_line},
+};
 use serde::{Deserialize, Serialize};
 
 /// Answers of all steps, as typed. Kept as they are, also when they are not right yet.
@@ -66,6 +69,7 @@ impl Draft {
             name: line(self.name),
             // What nobody sees in the middle of an address is told, not left out: it stands for a letter
             // perhaps.
+            email: self.email.parse().map_or(self.email, |email: Email| email.to_string()),
             ..self
         }
     }

@@ -1,6 +1,9 @@
 //! A page that says how things stand, and what one can do.
 
-use crate::{context::Ctx, ui::page::Page};
+use crate::{
+    context::Ctx,
+    ui::page::{Heading, Page},
+};
 use leptos::prelude::*;
 
 /// The page with the texts `…-title` and `…-text`, and what follows them. `under` is the part of the site it
@@ -12,7 +15,7 @@ pub fn told(ctx: &Ctx, under: &'static str, key: &str, more: AnyView) -> Page {
     let body = view! {
         <div class="mw-stack-l mw-narrow">
             <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <Heading text=title.clone() />
                 <p class="nl-paragraph nl-paragraph--lead">{text}</p>
             </div>
             {more}
