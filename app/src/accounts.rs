@@ -5,6 +5,7 @@ pub mod codes;
 pub mod devices;
 pub mod handlers;
 pub mod letters;
+pub mod links;
 pub mod mine;
 pub mod pages;
 pub mod second;

@@ -29,6 +29,14 @@ impl Serialize for Link {
     }
 }
 
+/// The secret in the link of a letter that waits, when it has one: it opens something without logging in.
+#[must_use]
+pub fn secret_of(facts: &serde_json::Value) -> Option<&str> {
+    let secret = facts.get("link")?.get("path")?.as_str()?.rsplit('/').next()?;
+    let is_secret = secret.len() == 64 && secret.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_secret.then_some(secret)
+}
+
 /// Writes to an address.
 ///
 /// # Errors

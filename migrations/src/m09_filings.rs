@@ -24,7 +24,6 @@ impl MigrationTrait for Migration {
                 of("municipality_id"),
                 string("email"),
                 string("name"),
-                string("lang"),
                 text_null("what"),
                 string_null("became"),
                 moment("created_at"),

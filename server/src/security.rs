@@ -141,11 +141,10 @@ fn is_under(path: &str, starts: &[&str]) -> bool {
 fn pace(request: &Request) -> Option<usize> {
     let path = request.uri().path();
     if request.method() == Method::POST {
-        return Some(match () {
-            () if is_under(path, &MAILING) => 3,
-            () if is_under(path, &ENTRANCES) => 0,
-            () => 1,
-        });
+        if is_under(path, &MAILING) {
+            return Some(3);
+        }
+        return Some(if is_under(path, &ENTRANCES) { 0 } else { 1 });
     }
     if path == "/inloggen/gemeente" {
         return Some(0);

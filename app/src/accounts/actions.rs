@@ -163,8 +163,7 @@ pub async fn come_in(
     }
     let name = name.unwrap_or_else(|| email.name());
     let id = store::accounts::find_or_create(write.tx(), write.by(), &email, &name, lang).await?;
-    // Whoever typed this address in a form before is logged in perhaps; from now on it is of who logs in at
-    // the provider.
+    // From now on the account is of who logs in at the provider, and not of who read the mail before.
     store::accounts::end_sessions(write.tx(), id).await?;
     store::accounts::bind_subject(write.tx(), id, who.subject).await?;
     Ok(Some(id))

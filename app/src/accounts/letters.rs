@@ -32,8 +32,7 @@ pub async fn log_in(write: &Write, to: &Account, token: &str) -> Result<(), Acti
 /// The secret of the link to log in that a letter carries, when it is such a letter.
 #[must_use]
 pub fn token_of<'a>(template: &str, facts: &'a serde_json::Value) -> Option<&'a str> {
-    let path = facts.get("link")?.get("path")?.as_str()?;
-    path.rsplit('/').next().filter(|_| template == LogIn::TEMPLATE)
+    letter::secret_of(facts).filter(|_| template == LogIn::TEMPLATE)
 }
 
 #[derive(Debug, Serialize)]

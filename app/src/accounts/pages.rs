@@ -14,7 +14,7 @@ use web::{
         form::{PostForm, Submit},
         page::{Heading, Page, page},
         section::Section,
-        told::told,
+        told::{leads, told},
     },
 };
 
@@ -238,12 +238,9 @@ fn use_link(ctx: &Ctx, model: &UseLinkModel) -> Page {
     };
     let more = match model {
         UseLinkModel::Works(token) => use_link_form(ctx, token).into_any(),
-        UseLinkModel::Old | UseLinkModel::Unknown => view! {
-            <p>
-                <ButtonLink to=routes::accounts::Login.path() text=ctx.t("login-again") />
-            </p>
+        UseLinkModel::Old | UseLinkModel::Unknown => {
+            leads(routes::accounts::Login::PATH, ctx.t("login-again"))
         }
-        .into_any(),
     };
     told(ctx, routes::accounts::Login::PATH, key, more)
 }

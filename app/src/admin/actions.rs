@@ -1,6 +1,6 @@
 //! What an administrator can set. People and teams stand in `people_actions.rs`.
 
-use crate::{accounts::letters::token_of, action::ActionError, admin::letters};
+use crate::{accounts::letters::token_of, action::ActionError, admin::letters, letter::secret_of};
 use domain::{
     checklist::Checklist, event::Kind, id::AccountId, initiative::Theme, lang::Lang, text::Email,
     thresholds::Threshold,
@@ -207,9 +207,7 @@ pub async fn decide_mail(write: &Write, id: Uuid, decision: &MailDecision) -> Re
 /// Whether a mail has a link in it that opens something without logging in: it goes to nobody else.
 #[must_use]
 pub fn has_secret(mail: &Row) -> bool {
-    let link = mail.facts.0.get("link").and_then(|link| link.get("path")).and_then(|path| path.as_str());
-    let last = link.and_then(|path| path.rsplit('/').next()).unwrap_or_default();
-    last.len() == 64 && last.bytes().all(|byte| byte.is_ascii_hexdigit())
+    secret_of(&mail.facts.0).is_some()
 }
 
 /// Tries all mail that waits once more, now.

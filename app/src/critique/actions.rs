@@ -2,7 +2,7 @@
 
 use crate::{action::ActionError, critique::letters};
 use domain::{
-    access::Role,
+    access::{Action, Actor, Role, may},
     critique::{Choice, Degree, Status},
     event::{Aggregate, Audience, Kind},
     id::{AccountId, CritiqueId, RequestId},
@@ -41,6 +41,25 @@ async fn happened(
 ) -> Result<(), ActionError> {
     write.event(Fact { aggregate: Aggregate::Critique, id: id.0, kind, audience, payload }).await?;
     Ok(())
+}
+
+/// The request with this number, when whoever writes may read it as their own.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn own_request(
+    write: &Write,
+    actor: &Actor,
+    number: &str,
+) -> Result<Option<RequestId>, ActionError> {
+    let found = store::requests::by_number(write.tx(), write.by().municipality, number).await?;
+    let Some(request) = found else { return Ok(None) };
+    let stewards = match request.initiative {
+        Some(id) => store::initiatives::stewards(write.tx(), id).await?,
+        None => Vec::new(),
+    };
+    let facts = store::requests::access(&request, actor, &stewards, None);
+    Ok(may(actor, &Action::ReadOwnRequest(facts)).then_some(request.id))
 }
 
 /// Sends critique. Its author hears before when it is answered.

@@ -8,7 +8,7 @@ use axum::{Router, routing::post};
 use domain::{
     access::Action,
     critique::{Choice, Degree},
-    id::{CritiqueId, RequestId},
+    id::CritiqueId,
     spam::PerDay,
     text::{Email, Name, Text, Title},
 };
@@ -70,7 +70,7 @@ async fn send(ctx: Ctx, mut form: Posted<Critical>) -> Result<Seen, AppError> {
     form.limit(PerDay::Critique, store::critique::since(&write, author, ctx.yesterday()).await?);
     form.check(PAGE)?;
     write.set_by(By { actor: Some(author), ..write.by() });
-    let request = own_request(&write, &ctx, &fields.request).await?;
+    let request = actions::own_request(&write, &ctx.actor(), &fields.request).await?;
     let id = actions::send(&write, author, Words { request, ..sent }).await?;
     write.done(routes::critique::Own(&id).done("kritiek")).await
 }
@@ -106,24 +106,6 @@ fn visitor(form: &mut Posted<Critical>, fields: &Critical) -> Option<(Name, Emai
     let name = form.parse("name", &fields.name);
     let email = form.parse("email", &fields.email);
     name.zip(email)
-}
-
-/// The request of this number, if it is of whoever writes and is logged in.
-async fn own_request(write: &Write, ctx: &Ctx, number: &str) -> Result<Option<RequestId>, AppError> {
-    if ctx.viewer.is_none() {
-        return Ok(None);
-    }
-    let Some(request) = store::requests::by_number(write.tx(), ctx.municipality(), number).await? else {
-        return Ok(None);
-    };
-    let stewards = match request.initiative {
-        Some(id) => store::initiatives::stewards(write.tx(), id).await?,
-        None => Vec::new(),
-    };
-    let mine = ctx
-        .may(Action::ReadOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None)))
-        .is_ok();
-    Ok(mine.then_some(request.id))
 }
 
 /// The critique with this key, to be changed.

@@ -24,7 +24,7 @@ pub async fn hold(
     what: What,
     lang: Lang,
 ) -> Result<(), ActionError> {
-    let id = store::filings::hold(write.tx(), write.by(), (name, email), what, lang).await?;
+    let id = store::filings::hold(write.tx(), write.by(), (name, email), what).await?;
     send_link(write, id, email, lang).await
 }
 

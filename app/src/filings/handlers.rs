@@ -1,7 +1,7 @@
 //! What somebody does by the link in their mail.
 
 use crate::{
-    accounts::{actions::open_link, session::enter_by_mail},
+    accounts::{actions::open_link, links::limit, session::enter_by_mail},
     filings::{actions, release::release},
 };
 use axum::{Router, routing::post};
@@ -45,22 +45,10 @@ pub async fn hold<T>(
     (name, email): (&Name, &Email),
     what: What,
 ) -> Result<Seen, AppError> {
-    within_limit(ctx, &write, form, (page, most), email).await?;
+    limit(ctx, &write, form, most, (email, Purpose::File)).await?;
+    form.check(page)?;
     actions::hold(&write, (name, email), what, ctx.lang).await?;
     write.done(routes::filings::Sent.path()).await
-}
-
-async fn within_limit<T>(
-    ctx: &Ctx,
-    write: &Write,
-    form: &mut Posted<T>,
-    (page, most): (&str, PerDay),
-    email: &Email,
-) -> Result<(), AppError> {
-    let since = ctx.yesterday();
-    let today = store::accounts::links_since(write, email, Purpose::File, since).await?;
-    form.limit(most, today);
-    form.check(page)
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -105,7 +93,8 @@ async fn again(ctx: &Ctx, write: Write, token: &str, form: &mut Posted<Chosen>) 
     let known = known_token(write.tx(), ctx.municipality(), token, Purpose::File).await?;
     let Some(link) = known.filter(|link| !link.used) else { return Ok(Seen(page)) };
     let filing = waiting(&write, &link.next.unwrap_or_default()).await?;
-    within_limit(ctx, &write, form, (&page, PerDay::Requests), &link.email).await?;
+    limit(ctx, &write, form, PerDay::Requests, (&link.email, Purpose::File)).await?;
+    form.check(&page)?;
     actions::send_again(&write, filing.id, &link.email, ctx.lang).await?;
     write.done(routes::filings::Sent.path()).await
 }

@@ -13,10 +13,10 @@ use web::{
     route::Route as _,
     routes, text,
     ui::{
-        bits::{ButtonLink, DemoMail, Prose},
+        bits::{DemoMail, Prose},
         form::{PostForm, Submit},
         page::{Page, page},
-        told::told,
+        told::{leads, told},
     },
 };
 
@@ -128,15 +128,6 @@ fn was_said(ctx: &Ctx, said: &Said) -> AnyView {
         {fact(ctx.t("critique-hindered"), degree(said.hindered))}
         {fact(ctx.t("critique-words"), view! { <Prose text=said.words.clone() /> })}
         {fact(ctx.t("critique-public"), shown)}
-    }
-    .into_any()
-}
-
-fn leads(to: &str, text: String) -> AnyView {
-    view! {
-        <p>
-            <ButtonLink to=to.to_owned() text=text />
-        </p>
     }
     .into_any()
 }

@@ -6,7 +6,8 @@ use crate::{
     requests::actions::{self as requests, Asked},
 };
 use domain::{
-    id::{AccountId, RequestId},
+    access::Actor,
+    id::AccountId,
     lang::Lang,
     text::{Email, TextError},
 };
@@ -77,8 +78,9 @@ async fn critique(
     account: AccountId,
     said: &filings::Said,
 ) -> Result<(String, String), ActionError> {
+    let actor = Actor { account: Some(account), ..Actor::default() };
     let words = Words {
-        request: own(write, account, &said.request).await?,
+        request: critique::own_request(write, &actor, &said.request).await?,
         helped: said.helped,
         hindered: said.hindered,
         words: said.words.clone(),
@@ -88,16 +90,4 @@ async fn critique(
     let id = critique::send(write, account, words).await?;
     let page = routes::critique::Own(&id);
     Ok((page.path(), page.done("kritiek")))
-}
-
-/// The request with this number, when it is of whoever writes, or for an initiative that they run.
-async fn own(write: &Write, account: AccountId, number: &str) -> Result<Option<RequestId>, ActionError> {
-    let found = store::requests::by_number(write.tx(), write.by().municipality, number).await?;
-    let Some(request) = found else { return Ok(None) };
-    let makers = match request.initiative {
-        Some(id) => store::initiatives::stewards(write.tx(), id).await?,
-        None => Vec::new(),
-    };
-    let is_own = request.account == account || makers.contains(&account);
-    Ok(is_own.then_some(request.id))
 }

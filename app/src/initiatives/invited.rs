@@ -17,10 +17,9 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        bits::ButtonLink,
         form::{PostForm, Submit},
         page::{Page, page},
-        told::told,
+        told::{leads, told},
     },
 };
 
@@ -87,21 +86,13 @@ impl InvitedModel {
 
 fn over(ctx: &Ctx, key: &str, about: &Initiative) -> Page {
     let text = ctx.tv("register-confirm-see", &[("title", (&about.title).into())]);
-    let more = view! {
-        <p>
-            <ButtonLink to=routes::initiatives::Detail(&about.slug).path() text=text />
-        </p>
-    };
-    told(ctx, routes::initiatives::List::PATH, key, more.into_any())
+    let more = leads(&routes::initiatives::Detail(&about.slug).path(), text);
+    told(ctx, routes::initiatives::List::PATH, key, more)
 }
 
 fn unknown(ctx: &Ctx) -> Page {
-    let more = view! {
-        <p>
-            <ButtonLink to=routes::initiatives::List.path() text=ctx.t("nav-initiatives") />
-        </p>
-    };
-    told(ctx, routes::initiatives::List::PATH, "invited-unknown", more.into_any())
+    let more = leads(routes::initiatives::List::PATH, ctx.t("nav-initiatives"));
+    told(ctx, routes::initiatives::List::PATH, "invited-unknown", more)
 }
 
 /// Who is logged in here is not who was asked.

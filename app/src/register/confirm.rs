@@ -21,7 +21,7 @@ use web::{
         bits::{ButtonLink, DemoMail},
         form::{PostForm, Submit},
         page::{Page, page},
-        told::told,
+        told::{leads, told},
     },
 };
 
@@ -124,12 +124,7 @@ fn public(ctx: &Ctx, title: &str, slug: &str) -> AnyView {
 }
 
 fn gone_on(ctx: &Ctx, id: Uuid) -> AnyView {
-    view! {
-        <p>
-            <ButtonLink to=routes::register::GoOn(id).path() text=ctx.t("register-go-on") />
-        </p>
-    }
-    .into_any()
+    leads(&routes::register::GoOn(id).path(), ctx.t("register-go-on"))
 }
 
 fn old(ctx: &Ctx, token: &str) -> AnyView {

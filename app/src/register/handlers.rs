@@ -1,7 +1,7 @@
 //! Keeping, sending and confirming.
 
 use crate::{
-    accounts::{actions::open_link, session::enter_by_mail},
+    accounts::{actions::open_link, links::limit, session::enter_by_mail},
     register::{
         actions,
         cookie::{about, draft_of, holding_also, with_draft, without_draft},
@@ -217,10 +217,7 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
     }
     let email: Email =
         kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
-    form.limit(
-        PerDay::Initiatives,
-        store::accounts::links_since(&write, &email, Purpose::Confirm, ctx.yesterday()).await?,
-    );
+    limit(&ctx, &write, &mut form, PerDay::Initiatives, (&email, Purpose::Confirm)).await?;
     // What was kept for later was not looked at then.
     form.links(&ctx, &[("", &kept.draft.title), ("", &kept.draft.summary), ("", &kept.draft.story)]);
     form.check(Step::Check.path())?;
@@ -320,11 +317,7 @@ async fn again(
     let Some(link) = known.filter(|link| !link.used) else { return Ok(Seen(page).into_response()) };
     let (email, draft) = (link.email, link.next.unwrap_or_default());
     let kept = sent(&write, &draft).await?;
-    let since = ctx.yesterday();
-    form.limit(
-        PerDay::Initiatives,
-        store::accounts::links_since(&write, &email, Purpose::Confirm, since).await?,
-    );
+    limit(ctx, &write, form, PerDay::Initiatives, (&email, Purpose::Confirm)).await?;
     form.check(&page)?;
     actions::ask_again(&write, &kept, &email, ctx.lang).await?;
     Ok(write.done(routes::register::Sent.path()).await?.into_response())

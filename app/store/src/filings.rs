@@ -2,13 +2,12 @@
 //! nobody, and without a term.
 
 use crate::{
-    column::{Code, Id, Json, Moment},
+    column::{Id, Json, Moment},
     error::StoreError,
     journal::By,
 };
 use domain::{
     id::MunicipalityId,
-    lang::Lang,
     text::{Email, Name},
 };
 use jiff::{SignedDuration, Timestamp};
@@ -58,7 +57,6 @@ pub async fn hold(
     by: By,
     (name, email): (&Name, &Email),
     what: What,
-    lang: Lang,
 ) -> Result<Uuid, StoreError> {
     let id = Uuid::new_v4();
     entity::Entity::insert(entity::ActiveModel {
@@ -66,7 +64,6 @@ pub async fn hold(
         municipality_id: Set(Id(by.municipality)),
         email: Set(email.as_str().to_owned()),
         name: Set(name.as_str().to_owned()),
-        lang: Set(Code(lang)),
         what: Set(Some(Json(what))),
         became: Set(None),
         created_at: Set(by.now.into()),

@@ -41,15 +41,18 @@ impl FromStr for Email {
     /// `email_address`, which lettre uses), the host is turned into A-labels first.
     fn from_str(typed: &str) -> Result<Self, TextError> {
         // Pasted along at the ends: spaces, and marks that nobody sees.
-        let ends =
-            |c: char| c.is_whitespace() || (!c.is_ascii() && clean(c.encode_utf8(&mut [0; 4])).is_empty());
-        let typed = typed.trim_matches(ends);
+        let typed = typed.trim_matches(|c: char| c.is_whitespace() || is_left_out(c));
         if typed.is_empty() {
             return Err(TextError::Empty);
         }
         let address = fold(typed).map_err(TextError::Email)?;
         if address.len() <= 254 { Ok(Self(address)) } else { Err(TextError::Email(EmailFault::Host)) }
     }
+}
+
+/// Whether a text loses this character when it is cleaned.
+fn is_left_out(c: char) -> bool {
+    !c.is_ascii() && clean(c.encode_utf8(&mut [0; 4])).is_empty()
 }
 
 fn fold(typed: &str) -> Result<String, EmailFault> {
@@ -66,9 +69,7 @@ fn fold(typed: &str) -> Result<String, EmailFault> {
     if typed.contains(char::is_whitespace) {
         return Err(EmailFault::Space);
     }
-    if typed.chars().any(|c| !c.is_ascii() && clean(c.encode_utf8(&mut [0; 4])).is_empty())
-        || typed.contains(char::is_control)
-    {
+    if typed.contains(is_left_out) || typed.contains(char::is_control) {
         return Err(EmailFault::Unseen);
     }
     if !local.is_ascii() {

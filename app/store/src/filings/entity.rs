@@ -1,10 +1,10 @@
 //! Rows of what waits for its address.
 
 use crate::{
-    column::{Code, Id, Json, Moment},
+    column::{Id, Json, Moment},
     filings::what::What,
 };
-use domain::{id::MunicipalityId, lang::Lang};
+use domain::id::MunicipalityId;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -15,7 +15,6 @@ pub struct Model {
     pub municipality_id: Id<MunicipalityId>,
     pub email: String,
     pub name: String,
-    pub lang: Code<Lang>,
     pub what: Option<Json<What>>,
     pub became: Option<String>,
     pub created_at: Moment,

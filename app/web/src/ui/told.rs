@@ -2,9 +2,23 @@
 
 use crate::{
     context::Ctx,
-    ui::page::{Heading, Page},
+    ui::{
+        bits::ButtonLink,
+        page::{Heading, Page},
+    },
 };
 use leptos::prelude::*;
+
+/// What such a page leads on to.
+#[must_use]
+pub fn leads(to: &str, text: String) -> AnyView {
+    view! {
+        <p>
+            <ButtonLink to=to.to_owned() text=text />
+        </p>
+    }
+    .into_any()
+}
 
 /// The page with the texts `…-title` and `…-text`, and what follows them. `under` is the part of the site it
 /// belongs to.
