@@ -119,8 +119,11 @@ fn row(ctx: &Ctx, mail: &Row) -> impl IntoView + use<> {
             <td data-label=ctx.t("mail-tries")>{mail.attempts.to_string()}</td>
             <td data-label=ctx.t("mail-next")>{next}</td>
             <td data-label=ctx.t("mail-error")>
-                <p>{why}</p>
-                {ended.then(|| what_now(ctx, mail))}
+                // One piece: on a phone the cell is a row of name and value.
+                <div class="mw-stack-s">
+                    <p>{why}</p>
+                    {ended.then(|| what_now(ctx, mail))}
+                </div>
             </td>
         </tr>
     }
