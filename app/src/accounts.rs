@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod codes;
 pub mod devices;
+pub mod groups;
 pub mod handlers;
 pub mod letters;
 pub mod links;

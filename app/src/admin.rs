@@ -7,6 +7,7 @@ pub mod colleague;
 pub mod colours;
 pub mod desk;
 pub mod handlers;
+pub mod leave;
 pub mod letters;
 pub mod log;
 pub mod pages;

@@ -2,9 +2,15 @@
 //! types; the words stand in `locales/*/mail.ftl`, and the worker fills them in when it sends.
 
 use crate::action::ActionError;
-use domain::lang::Lang;
+use domain::{
+    absence::reached,
+    id::{AccountId, TeamId},
+    lang::Lang,
+    time::day_of,
+};
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
 use store::{
+    accounts::Account,
     error::StoreError,
     journal::{Mail, Write},
 };
@@ -51,4 +57,58 @@ pub async fn to_address<L: Letter>(
     Ok(write
         .mail(Mail { to: address.to_owned(), template: L::TEMPLATE, lang, facts, urgent: L::URGENT })
         .await?)
+}
+
+/// Writes to somebody with an account, in their language. Nobody reads the mail of who is erased.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_account<L: Letter>(write: &Write, to: &Account, letter: &L) -> Result<(), ActionError> {
+    if to.erased_at.is_some() {
+        return Ok(());
+    }
+    to_address(write, &to.email, to.language.0, letter).await
+}
+
+/// Writes to one colleague, as long as they work here.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_colleague<L: Letter>(
+    write: &Write,
+    whom: AccountId,
+    letter: impl FnOnce(&Account) -> L,
+) -> Result<(), ActionError> {
+    if store::accounts::roles_of(write.tx(), whom).await?.is_empty() {
+        return Ok(());
+    }
+    let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
+    to_account(write, &account, &letter(&account)).await
+}
+
+/// Writes to whoever has a case now: its handler, a stand-in, else its team, else a manager.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_whoever_has_it<L: Letter>(
+    write: &Write,
+    who: Option<AccountId>,
+    team: Option<TeamId>,
+    letter: impl Fn(&Account) -> L,
+) -> Result<(), ActionError> {
+    if who.is_none() && team.is_none() {
+        return Ok(());
+    }
+    let (tx, by) = (write.tx(), write.by());
+    let staff: Vec<_> = store::accounts::staff(tx, by.municipality)
+        .await?
+        .into_iter()
+        .flat_map(|person| person.actor.grants.into_iter().map(move |grant| (person.id, grant)))
+        .collect();
+    let away = store::accounts::absence::away(tx, by.municipality, day_of(by.now)).await?;
+    // Nobody hears what they did themselves.
+    for whom in reached(who, team, &staff, &away).into_iter().filter(|whom| by.actor != Some(*whom)) {
+        to_colleague(write, whom, &letter).await?;
+    }
+    Ok(())
 }

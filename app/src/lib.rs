@@ -15,6 +15,7 @@ pub mod desk;
 pub mod exceptions;
 pub mod figures;
 pub mod filings;
+pub mod handover;
 pub mod initiatives;
 pub mod learning;
 pub mod letter;

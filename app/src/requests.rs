@@ -7,6 +7,7 @@ pub mod decide;
 pub mod decide_form;
 pub mod decide_panel;
 pub mod decision_letter;
+pub mod handler_panel;
 pub mod handlers;
 pub mod letters;
 pub mod offer_panel;

@@ -1,8 +1,9 @@
 //! The shell around every page, the list of pages, and how a page is drawn for a request.
 
 use crate::{
-    accounts, admin, assessments, council, cover, critique, exceptions, figures, filings, initiatives,
-    learning, map, notifications, obstacles, photos, privacy, recognition, register, reports, requests, site,
+    accounts, admin, assessments, council, cover, critique, exceptions, figures, filings, handover,
+    initiatives, learning, map, notifications, obstacles, photos, privacy, recognition, register, reports,
+    requests, site,
 };
 use axum::{
     body::{Body, to_bytes},
@@ -204,6 +205,8 @@ fn WorkPages() -> AnyNestedRoute {
             ssr=SsrMode::Async
         />
         <Route path={at::<routes::requests::Work>()} view=requests::work::Work ssr=SsrMode::Async />
+        <Route path={at::<routes::handover::Own>()} view=handover::pages::Own ssr=SsrMode::Async />
+        <Route path={at::<routes::handover::Of>()} view=handover::pages::Of ssr=SsrMode::Async />
         <Route path={at::<routes::obstacles::Desk>()} view=obstacles::work::Desk ssr=SsrMode::Async />
         <Route path={at::<routes::obstacles::Work>()} view=obstacles::work::Work ssr=SsrMode::Async />
         <Route path={at::<routes::cover::Desk>()} view=cover::pages::Desk ssr=SsrMode::Async />
@@ -251,6 +254,7 @@ fn AdminPages() -> AnyNestedRoute {
     view! {
         <Route path={at::<routes::admin::Desk>()} view=admin::desk::Desk ssr=SsrMode::Async />
         <Route path={at::<routes::admin::People>()} view=admin::people::People ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::Revoke>()} view=admin::leave::Leave ssr=SsrMode::Async />
         <Route path={at::<routes::admin::Person>()} view=admin::people::Person ssr=SsrMode::Async />
         <Route path={at::<routes::admin::Teams>()} view=admin::people::Teams ssr=SsrMode::Async />
         <Route path={at::<routes::admin::Places>()} view=admin::places::Places ssr=SsrMode::Async />

@@ -19,6 +19,7 @@ mod m07_safety;
 mod m08_drafts;
 mod m09_filings;
 mod m10_mail;
+mod m11_absence;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m08_drafts::Migration),
             Box::new(m09_filings::Migration),
             Box::new(m10_mail::Migration),
+            Box::new(m11_absence::Migration),
         ]
     }
 }
@@ -69,6 +71,7 @@ pub const TABLES: &[&str] = &[
     "request_obstacle",
     "setting",
     "duty",
+    "absence",
     "obstacle_appeal",
     "cover_request",
     "exception_support",

@@ -6,7 +6,8 @@ use crate::{
 };
 use app::{
     accounts, admin, assessments, council, cover, critique, desk::IslandDesk, exceptions, figures, filings,
-    initiatives, learning, map, obstacles, photos, privacy, recognition, register, reports, requests, root,
+    handover, initiatives, learning, map, obstacles, photos, privacy, recognition, register, reports,
+    requests, root,
 };
 use axum::{
     Router,
@@ -120,6 +121,7 @@ fn handlers() -> Router<LeptosOptions> {
         .merge(accounts::handlers::router())
         .merge(register::handlers::router())
         .merge(filings::handlers::router())
+        .merge(handover::handlers::router())
         .merge(reports::handlers::router())
         .merge(photos::handlers::router())
         .merge(privacy::handlers::router())

@@ -134,6 +134,13 @@ pub enum Action {
     HandleObstacles,
     /// Own, answer or reopen an obstacle that stands at this level.
     AnswerObstacle(Level),
+    /// See what stands on somebody's name, hand it over, and say when they are away.
+    ArrangeWork {
+        /// Whether it is the actor's own.
+        own: bool,
+        /// The team they work in.
+        team: Option<TeamId>,
+    },
     /// Put a second name under a "no" or an exception.
     SignDecision,
     /// Give cover, or say why not.
@@ -194,6 +201,14 @@ pub fn may(actor: &Actor, action: &Action) -> bool {
             actor.has_in(Role::Official, facts)
                 || actor.has_in(Role::Manager, facts)
                 || (facts.actor_is_asked && actor.has(Role::Manager))
+        }
+        Action::ArrangeWork { own, team } => {
+            let manages = |grant: &Grant| {
+                grant.role == Role::Manager && (grant.team.is_none() || team.is_none() || grant.team == *team)
+            };
+            actor.has(Role::Admin)
+                || actor.grants.iter().any(manages)
+                || (*own && (actor.has(Role::Official) || actor.has(Role::Alderman)))
         }
         Action::SignDecision => actor.has(Role::Manager),
         Action::SeeCouncil => actor.has(Role::Alderman) || actor.has(Role::Manager),
@@ -273,6 +288,9 @@ mod tests {
             ("obstacles", Action::HandleObstacles),
             ("answer an obstacle at manager", Action::AnswerObstacle(Level::Manager)),
             ("answer an obstacle at alderman", Action::AnswerObstacle(Level::Alderman)),
+            ("arrange own work", Action::ArrangeWork { own: true, team: Some(OTHER_TEAM) }),
+            ("arrange work of my team", Action::ArrangeWork { own: false, team: Some(MY_TEAM) }),
+            ("arrange work of another team", Action::ArrangeWork { own: false, team: Some(OTHER_TEAM) }),
             ("sign", Action::SignDecision),
             ("give cover", Action::AnswerCover),
             ("desk of cover", Action::SeeCover),
@@ -293,14 +311,9 @@ mod tests {
     #[test]
     fn the_whole_table() {
         let mut table = String::new();
-        let actors = [
-            ("visitor", Actor::default()),
-            ("resident", actor(None)),
-            ("official", actor(Some(Role::Official))),
-            ("manager", actor(Some(Role::Manager))),
-            ("alderman", actor(Some(Role::Alderman))),
-            ("admin", actor(Some(Role::Admin))),
-        ];
+        let somebody = [("visitor", Actor::default()), ("resident", actor(None))];
+        let staff = Role::ALL.iter().map(|role| (role.code(), actor(Some(*role))));
+        let actors: Vec<_> = somebody.into_iter().chain(staff).collect();
         for (name, action) in actions() {
             let who: Vec<_> =
                 actors.iter().filter(|(_, actor)| may(actor, &action)).map(|(who, _)| *who).collect();
@@ -326,6 +339,9 @@ mod tests {
              obstacles: official manager\n\
              answer an obstacle at manager: official manager\n\
              answer an obstacle at alderman: official manager alderman\n\
+             arrange own work: official alderman admin\n\
+             arrange work of my team: manager admin\n\
+             arrange work of another team: admin\n\
              sign: manager\n\
              give cover: manager alderman\n\
              desk of cover: official manager\n\

@@ -58,6 +58,8 @@ code_enum! {
         RequestSubmitted = "request_submitted",
         /// Somebody took it.
         RequestTaken = "request_taken",
+        /// Somebody else handles it from now on, or for now nobody.
+        RequestHandedOver = "request_handed_over",
         /// Somebody of the municipality spoke to the resident by phone or at the door.
         RequestSpoken = "request_spoken",
         /// A message by one of the two.
@@ -74,6 +76,8 @@ code_enum! {
         ObstacleReported = "obstacle_reported",
         /// Somebody owns it, with a date.
         ObstacleOwned = "obstacle_owned",
+        /// Whoever had it gave it back: for now nobody has it.
+        ObstacleReleased = "obstacle_released",
         /// It got a final status.
         ObstacleFinished = "obstacle_finished",
         /// It came back.
@@ -92,6 +96,8 @@ code_enum! {
         CoverAsked = "cover_asked",
         /// The request for cover went to the alderman.
         CoverClimbed = "cover_climbed",
+        /// The request for cover went to somebody else of the same level.
+        CoverMoved = "cover_moved",
         /// Cover was given, declined or not needed any more.
         CoverAnswered = "cover_answered",
         /// Somebody said from when until when they can be called about cover.
@@ -126,6 +132,10 @@ code_enum! {
         OfferAnswered = "offer_answered",
         /// A decision waits for a manager.
         DecisionProposed = "decision_proposed",
+        /// Another manager is asked for a name under it.
+        DecisionMoved = "decision_moved",
+        /// It was taken back before a manager answered.
+        DecisionTakenBack = "decision_taken_back",
         /// The manager did not sign.
         DecisionReturned = "decision_returned",
         /// A decision was sent.
@@ -142,6 +152,8 @@ code_enum! {
         RoleGranted = "role_granted",
         /// A role was taken back.
         RoleRevoked = "role_revoked",
+        /// Somebody said from when until when they are away, or that they are back.
+        AbsenceSet = "absence_set",
         /// A team was made, or got another name.
         TeamChanged = "team_changed",
         /// What colleagues see of somebody was changed.

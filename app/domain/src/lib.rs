@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+pub mod absence;
 pub mod access;
 pub mod area;
 pub mod checklist;

@@ -405,7 +405,78 @@ mail-role-granted-subject = You work with Meerwaarde now
 mail-role-granted =
     Dear { $name },
 
-    You have a role in Meerwaarde now: { $role }. Log in with this e-mail address:
+    You have a role in Meerwaarde now: { $role }. { $gives ->
+        [log_in] That follows from your work account.
+       *[other] { $by } gave it to you. You can ask { $by } about it too.
+    } Log in with this e-mail address:
+
+    { $link }
+mail-role-revoked-subject = Your role { $role } in Meerwaarde has ended
+mail-role-revoked =
+    Dear { $name },
+
+    You don’t have the role { $role } in Meerwaarde any more. { $gives ->
+        [log_in] That follows from your work account. Is it wrong? Ask an administrator.
+       *[other] { $by } took it back. Is it wrong? Ask { $by }.
+    } What was on your name has been handed over.
+mail-handed-over-subject = This is yours now
+mail-handed-over =
+    Dear { $name },
+
+    { $arranged ->
+        [log_in] This was on the name of { $from }. It is yours now:
+        [them] { $by } gave this to you:
+       *[other] { $by } gave this to you. It was on the name of { $from }:
+    }
+
+    { $what }
+
+    You find it here:
+
+    { $link }
+mail-of-nobody-subject = This is nobody’s now
+mail-of-nobody =
+    Dear { $name },
+
+    Nobody handles this any more:
+
+    { $what }
+
+    Take it, or give it to a colleague:
+
+    { $link }
+mail-stand-in-subject = You stand in for { $who }
+mail-stand-in =
+    Dear { $name },
+
+    { $who } is away from { $from } until { $until }. You stand in. Mail about the requests of { $who } comes to you meanwhile. They are in your worklist:
+
+    { $link }
+mail-taken-over-subject = Request { $number } is not yours any more
+mail-taken-over =
+    Dear { $name },
+
+    ‘{ $title }’ was on your name. { $now ->
+        [team] It is the team’s now.
+       *[other] { $to } handles it now.
+    } { $arranged ->
+        [log_in] {""}
+       *[other] { $from } arranged that.
+    }
+
+    { $link }
+mail-signature-gone-subject = Your signature under request { $number } is not needed any more
+mail-signature-gone =
+    Dear { $name },
+
+    { $from } took the proposal about ‘{ $title }’ back, or asked another manager. You need not do anything.
+
+    { $link }
+mail-unsigned-subject = Nobody can sign request { $number } now
+mail-unsigned =
+    Dear { $name },
+
+    The proposal about ‘{ $title }’ waited for a manager who is not there. There is no other now. The proposal is with you again:
 
     { $link }
 mail-trial-subject = Test mail

@@ -178,3 +178,64 @@ decide-covered = { $name } gives cover. You can send this at once, with that nam
 sign-condition = With which light condition does this become a “yes”?
 sign-condition-hint = If you fill this in, you return it with that.
 sign-condition-line = With this condition it can become a “yes”: { $condition }
+
+## Who handles a request
+
+worklist-niemand = Nobody’s
+worklist-left = nobody’s: whoever handled it does not work here any more
+worklist-stand-in = { $name } (away, { $stand_in } stands in)
+worklist-away = { $name } (away)
+work-take-over = Take over
+work-away = away until { $until }
+work-away-stand-in = away until { $until }, { $name } stands in
+assign-title = Give it to a colleague or the team
+assign-to = Who handles this from now on?
+assign-to-hint = That colleague gets a mail. So does the resident, with the new name.
+assign-button = Hand over
+error-handler = Choose a colleague who may handle this request, or a team.
+done-overgedragen = Handed over. Whoever got it has a mail.
+proposal-title = Ask somebody else, or take it back
+proposal-manager = Which manager?
+proposal-move = Put it to this manager
+proposal-back = Take the proposal back
+done-voorstel-terug = Taken back. You can change the proposal below.
+
+## Handing over and away
+
+handover-title = Hand over or away
+handover-title-of = Work of { $name }
+handover-intro = Are you leaving, or away for a while? Then nothing waits for you.
+handover-intro-of = Is this colleague not there? See to it that nothing is left waiting.
+handover-stands = On this name
+handover-nothing = Nothing is on this name.
+handover-open = Hand over
+handover-what = What do you hand over?
+handover-to = Who gets the requests and obstacles?
+handover-to-hint = What this colleague may not handle goes to the team.
+handover-to-team = Back to the team, nobody’s
+handover-team = The team { $team }, nobody’s
+handover-manager = Which manager signs and covers?
+handover-manager-any = Whoever is there
+handover-button = Hand over
+handover-colleagues = Colleagues
+handover-colleagues-text = Is somebody ill or gone? Open the name, say that they are away or hand over the work.
+error-handover-items = Choose what you hand over.
+thing-request = Request
+thing-signature = Signature for
+thing-cover = Question for cover for
+thing-obstacle = Obstacle
+away-title = Away
+away-open = Say that you are away
+away-change = Change the days or the stand-in
+away-from = First day
+away-until = Last day
+away-who = Who stands in?
+away-who-hint = Mail about the requests goes to this colleague then. So does what waits for a signature.
+away-nobody = Nobody: mail goes to the team
+away-days = Away from { $from } until { $until }.
+away-stand-in = { $name } stands in.
+away-no-stand-in = Nobody stands in.
+away-back = Back again
+error-stand-in = Choose another colleague.
+done-afwezig = Saved. The stand-in got a mail.
+done-terug = Welcome back.

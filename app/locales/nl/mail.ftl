@@ -405,7 +405,78 @@ mail-role-granted-subject = U werkt nu met Meerwaarde
 mail-role-granted =
     Dag { $name },
 
-    U heeft nu een rol in Meerwaarde: { $role }. Log in met dit e-mailadres:
+    U heeft nu een rol in Meerwaarde: { $role }. { $gives ->
+        [log_in] Dat volgt uit uw werkaccount.
+       *[other] { $by } gaf die aan u. Bij { $by } kunt u er ook iets over vragen.
+    } Log in met dit e-mailadres:
+
+    { $link }
+mail-role-revoked-subject = Uw rol { $role } in Meerwaarde is gestopt
+mail-role-revoked =
+    Dag { $name },
+
+    U heeft de rol { $role } in Meerwaarde niet meer. { $gives ->
+        [log_in] Dat volgt uit uw werkaccount. Klopt het niet? Vraag het een beheerder.
+       *[other] { $by } nam die terug. Klopt het niet? Vraag het { $by }.
+    } Wat op uw naam stond, is overgedragen.
+mail-handed-over-subject = Dit is nu van u
+mail-handed-over =
+    Dag { $name },
+
+    { $arranged ->
+        [log_in] Dit stond op naam van { $from }. Het is nu van u:
+        [them] { $by } gaf dit aan u:
+       *[other] { $by } gaf dit aan u. Het stond op naam van { $from }:
+    }
+
+    { $what }
+
+    Hier vindt u het:
+
+    { $link }
+mail-of-nobody-subject = Dit is nu van niemand
+mail-of-nobody =
+    Dag { $name },
+
+    Dit heeft nu geen behandelaar meer:
+
+    { $what }
+
+    Pak het op, of geef het aan een collega:
+
+    { $link }
+mail-stand-in-subject = U vervangt { $who }
+mail-stand-in =
+    Dag { $name },
+
+    { $who } is er niet van { $from } tot en met { $until }. U vervangt. Mail over de verzoeken van { $who } komt zolang bij u. Ze staan in uw werklijst:
+
+    { $link }
+mail-taken-over-subject = Verzoek { $number } is niet meer van u
+mail-taken-over =
+    Dag { $name },
+
+    ‘{ $title }’ stond op uw naam. { $now ->
+        [team] Het is nu van het team.
+       *[other] { $to } behandelt het nu.
+    } { $arranged ->
+        [log_in] {""}
+       *[other] Dat regelde { $from }.
+    }
+
+    { $link }
+mail-signature-gone-subject = Uw handtekening onder verzoek { $number } is niet meer nodig
+mail-signature-gone =
+    Dag { $name },
+
+    { $from } haalde het voorstel over ‘{ $title }’ terug, of vroeg een andere leidinggevende. U hoeft niets te doen.
+
+    { $link }
+mail-unsigned-subject = Niemand kan verzoek { $number } nu tekenen
+mail-unsigned =
+    Dag { $name },
+
+    Het voorstel over ‘{ $title }’ wachtte op een leidinggevende die er niet is. Er is nu geen andere. Het voorstel ligt weer bij u:
 
     { $link }
 mail-trial-subject = Proefmail

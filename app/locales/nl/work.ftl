@@ -178,3 +178,64 @@ decide-covered = { $name } geeft dekking. Je kunt dit meteen versturen, met die 
 sign-condition = Met welke lichte voorwaarde wordt dit een ‘ja’?
 sign-condition-hint = Vul je dit in, dan geef je het daarmee terug.
 sign-condition-line = Met deze voorwaarde kan het een ‘ja’ worden: { $condition }
+
+## Wie een verzoek behandelt
+
+worklist-niemand = Van niemand
+worklist-left = van niemand: de behandelaar werkt hier niet meer
+worklist-stand-in = { $name } (afwezig, { $stand_in } vervangt)
+worklist-away = { $name } (afwezig)
+work-take-over = Neem over
+work-away = afwezig tot en met { $until }
+work-away-stand-in = afwezig tot en met { $until }, { $name } vervangt
+assign-title = Geef aan een collega of het team
+assign-to = Wie behandelt dit verder?
+assign-to-hint = Die collega krijgt een mail. De bewoner ook, met de nieuwe naam.
+assign-button = Draag over
+error-handler = Kies een collega die dit verzoek mag behandelen, of een team.
+done-overgedragen = Overgedragen. Wie het kreeg, heeft een mail.
+proposal-title = Vraag een ander, of haal terug
+proposal-manager = Welke leidinggevende?
+proposal-move = Leg voor aan deze leidinggevende
+proposal-back = Haal het voorstel terug
+done-voorstel-terug = Teruggehaald. Je kunt het voorstel hieronder aanpassen.
+
+## Overdragen en afwezig
+
+handover-title = Overdragen of afwezig
+handover-title-of = Werk van { $name }
+handover-intro = Ga je weg, of ben je er even niet? Dan wacht niets op jou.
+handover-intro-of = Is deze collega er niet? Zorg dat er niets blijft liggen.
+handover-stands = Wat op naam staat
+handover-nothing = Er staat niets op naam.
+handover-open = Draag over
+handover-what = Wat draag je over?
+handover-to = Naar wie gaan de verzoeken en belemmeringen?
+handover-to-hint = Wat deze collega niet mag behandelen, gaat naar het team.
+handover-to-team = Terug naar het team, van niemand
+handover-team = Het team { $team }, van niemand
+handover-manager = Welke leidinggevende tekent en dekt?
+handover-manager-any = Wie er is
+handover-button = Draag over
+handover-colleagues = Collega’s
+handover-colleagues-text = Is iemand ziek of weg? Open de naam, meld de afwezigheid of draag het werk over.
+error-handover-items = Kies wat je overdraagt.
+thing-request = Verzoek
+thing-signature = Handtekening bij
+thing-cover = Vraag om dekking bij
+thing-obstacle = Belemmering
+away-title = Afwezig
+away-open = Meld afwezigheid
+away-change = Verander de dagen of de vervanger
+away-from = Eerste dag
+away-until = Laatste dag
+away-who = Wie vervangt?
+away-who-hint = Mail over de verzoeken gaat dan naar deze collega. Wat wacht op een handtekening ook.
+away-nobody = Niemand: mail gaat naar het team
+away-days = Afwezig van { $from } tot en met { $until }.
+away-stand-in = { $name } vervangt.
+away-no-stand-in = Er is geen vervanger.
+away-back = Weer aanwezig
+error-stand-in = Kies een andere collega.
+done-afwezig = Bewaard. De vervanger kreeg een mail.
+done-terug = Welkom terug.

@@ -14,7 +14,6 @@ use store::{
     error::StoreError,
     journal::{Fact, Write},
 };
-use web::sso::GroupRole;
 
 async fn event(
     write: &Write,
@@ -167,34 +166,6 @@ pub async fn come_in(
     store::accounts::end_sessions(write.tx(), id).await?;
     store::accounts::bind_subject(write.tx(), id, who.subject).await?;
     Ok(Some(id))
-}
-
-/// Gives the roles of the groups that somebody is in, and takes back those whose group is gone. What an
-/// administrator gave by hand stays.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn follow_groups(
-    write: &Write,
-    account: AccountId,
-    roles: &[&GroupRole],
-) -> Result<(), ActionError> {
-    let mut wanted: Vec<Grant> = Vec::new();
-    for one in roles {
-        let team = match &one.team {
-            Some(team) => Some(store::accounts::team(write.tx(), write.by().municipality, team).await?),
-            None => None,
-        };
-        wanted.push(Grant { role: one.role, team, areas: one.areas.clone() });
-    }
-    let there = store::accounts::roles_of(write.tx(), account).await?;
-    for one in there.iter().filter(|one| one.by_sso && !wanted.contains(&one.grant)) {
-        revoke_role(write, account, one, GrantSource::SingleSignOn).await?;
-    }
-    for grant in wanted.iter().filter(|grant| !there.iter().any(|one| one.grant == **grant)) {
-        grant_role(write, account, grant, GrantSource::SingleSignOn).await?;
-    }
-    Ok(())
 }
 
 /// Logs somebody out everywhere, as they asked.

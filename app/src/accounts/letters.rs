@@ -4,7 +4,7 @@ use crate::{
     action::ActionError,
     letter::{self, Letter, Link},
 };
-use domain::{access::Role, lang::Lang};
+use domain::{access, lang::Lang};
 use serde::Serialize;
 use store::{accounts::Account, journal::Write};
 use web::{route::Route as _, routes, text::Texts as _};
@@ -26,7 +26,7 @@ impl Letter for LogIn<'_> {
 /// When the database does not answer.
 pub async fn log_in(write: &Write, to: &Account, token: &str) -> Result<(), ActionError> {
     let letter = LogIn { name: &to.name, link: Link(routes::accounts::UseLink(&token).path()) };
-    letter::to_address(write, &to.email, to.language.0, &letter).await
+    letter::to_account(write, to, &letter).await
 }
 
 /// The secret of the link to log in that a letter carries, when it is such a letter.
@@ -51,13 +51,8 @@ impl Letter for WorkAccount<'_> {
 /// # Errors
 /// When the database does not answer.
 pub async fn use_work_account(write: &Write, to: &Account) -> Result<(), ActionError> {
-    letter::to_address(
-        write,
-        &to.email,
-        to.language.0,
-        &WorkAccount { name: &to.name, link: Link(routes::accounts::Login.path().to_owned()) },
-    )
-    .await
+    let letter = WorkAccount { name: &to.name, link: Link(routes::accounts::Login.path().to_owned()) };
+    letter::to_account(write, to, &letter).await
 }
 
 #[derive(Debug, Serialize)]
@@ -86,26 +81,57 @@ pub async fn unknown(write: &Write, address: &str, lang: Lang) -> Result<(), Act
 }
 
 #[derive(Debug, Serialize)]
-struct RoleGranted<'a> {
+struct Role<'a> {
     name: &'a str,
     role: String,
+    /// Whether somebody gave or took it, or it followed from the municipality's own log-in.
+    gives: &'static str,
+    by: String,
     link: Link,
 }
+
+impl<'a> Role<'a> {
+    async fn new(write: &Write, to: &'a Account, role: access::Role) -> Result<Self, ActionError> {
+        let by = match write.by().actor {
+            Some(by) => store::accounts::by_id(write.tx(), by).await?.map(|by| by.name),
+            None => None,
+        };
+        Ok(Self {
+            name: &to.name,
+            role: to.language.0.name("role", role.code()),
+            gives: if by.is_some() { "person" } else { "log_in" },
+            by: by.unwrap_or_default(),
+            link: Link(routes::accounts::Login.path().to_owned()),
+        })
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct RoleGranted<'a>(Role<'a>);
 
 impl Letter for RoleGranted<'_> {
     const TEMPLATE: &'static str = "role-granted";
 }
 
-/// Tells somebody which role they have now.
+/// Tells somebody which role they have now, and who gave it.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn role_granted(write: &Write, to: &Account, role: Role) -> Result<(), ActionError> {
-    let lang = to.language.0;
-    let letter = RoleGranted {
-        name: &to.name,
-        role: lang.name("role", role.code()),
-        link: Link(routes::accounts::Login.path().to_owned()),
-    };
-    letter::to_address(write, &to.email, lang, &letter).await
+pub async fn role_granted(write: &Write, to: &Account, role: access::Role) -> Result<(), ActionError> {
+    letter::to_account(write, to, &RoleGranted(Role::new(write, to, role).await?)).await
+}
+
+#[derive(Debug, Serialize)]
+struct RoleRevoked<'a>(Role<'a>);
+
+impl Letter for RoleRevoked<'_> {
+    const TEMPLATE: &'static str = "role-revoked";
+}
+
+/// Tells somebody which role they do not have any more, and who took it back.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn role_revoked(write: &Write, to: &Account, role: access::Role) -> Result<(), ActionError> {
+    letter::to_account(write, to, &RoleRevoked(Role::new(write, to, role).await?)).await
 }

@@ -2,6 +2,7 @@
 
 use crate::accounts::{
     actions::{self, AtProvider},
+    groups::follow_groups,
     session::{go_on, log_in},
 };
 use axum::{
@@ -87,7 +88,7 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
     // A provider that says nothing of groups changes nothing.
     if let Some(groups) = &identity.groups {
         let roles: Vec<_> = sso.roles.iter().filter(|one| groups.contains(&one.group)).collect();
-        actions::follow_groups(&write, account, &roles).await?;
+        follow_groups(&write, account, &roles).await?;
     }
     let has_role = !store::accounts::roles_of(write.tx(), account).await?.is_empty();
     // Also when there is no role left: that one was taken away is written down.

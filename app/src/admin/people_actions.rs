@@ -3,9 +3,10 @@
 use crate::{
     accounts::{actions, letters},
     action::ActionError,
+    handover::{actions::Successors, leaving::take_role},
 };
 use domain::{
-    access::{Grant, Role},
+    access::Grant,
     event::{Aggregate, Audience, Kind},
     id::{AccountId, TeamId},
     lang::Lang,
@@ -99,8 +100,7 @@ pub async fn give_role(write: &Write, account: AccountId, grant: &Grant) -> Resu
     }
 }
 
-/// Takes a role back. The last administrator stays: nobody could let another in. Gives how many roles are
-/// left.
+/// Takes a role back, and hands over what stood on the name. Gives how many roles are left.
 ///
 /// # Errors
 /// When it is the last administrator, and when the database does not answer.
@@ -108,17 +108,9 @@ pub async fn take_role_back(
     write: &Write,
     account: AccountId,
     there: &Granted,
+    to: Successors<'_>,
 ) -> Result<usize, ActionError> {
-    let municipality = write.by().municipality;
-    if there.grant.role == Role::Admin {
-        // Two who take each other's role at the same moment do so one after the other.
-        store::accounts::lock_roles(write.tx(), municipality).await?;
-        let staff = store::accounts::staff(write.tx(), municipality).await?;
-        if !staff.iter().any(|other| other.id != account && other.actor.has(Role::Admin)) {
-            return Err(ActionError::Refused("refused-last-admin"));
-        }
-    }
-    actions::revoke_role(write, account, there, GrantSource::Hand).await?;
+    take_role(write, account, there, GrantSource::Hand, to).await?;
     Ok(store::accounts::roles_of(write.tx(), account).await?.len())
 }
 

@@ -8,6 +8,7 @@ use crate::{
         people_actions::{self as actions, Described},
         person::colleague,
     },
+    handover::{fields::Chosen, leaving::stranded_without},
 };
 use axum::{Router, routing::post};
 use domain::{
@@ -21,7 +22,7 @@ use validator::Validate;
 use web::{
     context::Ctx,
     error::AppError,
-    form::{Nothing, Posted},
+    form::Posted,
     meanwhile::{self, Field},
     route::{At, Route as _, Routes as _},
     routes,
@@ -166,18 +167,37 @@ async fn grant(
     write.done(page.done("rol")).await
 }
 
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Revoke {
+    sure: String,
+    to: String,
+    manager: String,
+}
+
+/// Takes a role back. What stands on the name is shown first, and handed over with it.
 async fn revoke(
     ctx: Ctx,
     At(routes::admin::Revoke(id, grant)): At<routes::admin::Revoke>,
-    form: Posted<Nothing>,
+    mut form: Posted<Revoke>,
 ) -> Result<Seen, AppError> {
     ctx.may(Action::Administer)?;
+    let page = routes::admin::Revoke(&id, &grant).path();
+    let fields = std::mem::take(&mut form.fields);
     let write = admin::begin(&ctx, form.key()).await?;
     let roles = store::accounts::roles_of(write.tx(), id).await?;
     let left = match roles.iter().find(|one| one.id == grant) {
         Some(there) => {
             let person = colleague(&ctx, write.tx(), id).await?;
-            actions::take_role_back(&write, person.id, there).await?
+            let stands = stranded_without(write.tx(), ctx.municipality(), person.id, there, ctx.lang).await?;
+            if fields.sure != "yes" && !stands.is_empty() {
+                return Ok(Seen(page));
+            }
+            let staff = store::accounts::staff(write.tx(), ctx.municipality()).await?;
+            let chosen = Chosen::new(fields.to, fields.manager);
+            let to = chosen.successors(&mut form, &staff, person.id);
+            form.check(&page)?;
+            actions::take_role_back(&write, person.id, there, to).await?
         }
         // Taken back just before: who wanted the same has it.
         None if store::accounts::viewer(write.tx(), id).await?.is_some() => roles.len(),

@@ -21,7 +21,7 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        bits::Badge,
+        bits::{Badge, ButtonLink},
         field::TextField,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
@@ -84,6 +84,16 @@ fn view(ctx: &Ctx, model: &PersonModel) -> Page {
                 {details(ctx, &model.person)}
             </Section>
             {roles(ctx, model)}
+            <Section id="werk" title=ctx.t("people-work")>
+                <p class="nl-paragraph">{ctx.t("people-work-text")}</p>
+                <p>
+                    <ButtonLink
+                        to=routes::handover::Of(&model.person.id).path()
+                        text=ctx.t("people-work-link")
+                        secondary=true
+                    />
+                </p>
+            </Section>
             {lost(ctx, &model.person)}
         </div>
     };

@@ -3,13 +3,14 @@
 
 use crate::{action::ActionError, cover::letters};
 use domain::{
-    access::Role,
+    access::{Grant, Role},
     climb::answerer,
     cover::{AnswerError, Status, answer as answered},
     event::{Aggregate, Audience, Kind},
     id::{AccountId, CoverId, ObstacleId, RequestId},
     lang::Lang,
     obstacle::Level,
+    time::day_of,
 };
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -32,6 +33,13 @@ async fn happened(write: &Write, request: RequestId, kind: Kind, payload: Value)
         })
         .await?;
     Ok(())
+}
+
+/// Who is there today, without whoever asks.
+async fn others(write: &Write, asker: AccountId) -> Result<Vec<(AccountId, Grant)>, ActionError> {
+    let by = write.by();
+    let staff = store::accounts::grants(write.tx(), by.municipality, day_of(by.now)).await?;
+    Ok(staff.into_iter().filter(|(who, _)| *who != asker).collect())
 }
 
 /// Asks for cover. The manager of the team is asked; without one, whoever is above. An obstacle that the
@@ -59,11 +67,7 @@ pub async fn ask(
     }
     let met = store::obstacles::of_request(write.tx(), request.id, Lang::Nl).await?;
     let obstacle = obstacle.filter(|id| met.iter().any(|one| one.id == *id));
-    let staff: Vec<_> = store::accounts::grants(write.tx(), write.by().municipality)
-        .await?
-        .into_iter()
-        .filter(|(who, _)| *who != by)
-        .collect();
+    let staff = others(write, by).await?;
     let manager = answerer(Role::Manager, request.team, &staff).map(|who| (Level::Manager, who));
     let alderman = || answerer(Role::Alderman, request.team, &staff).map(|who| (Level::Alderman, who));
     let (level, asked_of) = manager.or_else(alderman).ok_or(ActionError::Refused("refused-cover-nobody"))?;
@@ -147,17 +151,36 @@ pub async fn take_back(write: &Write, cover: &Cover, by: AccountId) -> Result<()
 pub async fn climb(write: &Write, cover: Cover) -> Result<bool, ActionError> {
     let requests = store::requests::by_ids(write.tx(), vec![cover.request]).await?;
     let Some(request) = requests.first() else { return Ok(false) };
-    let staff: Vec<_> = store::accounts::grants(write.tx(), write.by().municipality)
-        .await?
-        .into_iter()
-        .filter(|(who, _)| *who != cover.asked_by)
-        .collect();
+    let staff = others(write, cover.asked_by).await?;
     let Some(alderman) = answerer(Role::Alderman, request.team, &staff) else { return Ok(false) };
     if !store::cover::climb(write.tx(), &cover, Level::Alderman, alderman, write.by().now).await? {
         return Ok(false);
     }
     happened(write, request.id, Kind::CoverClimbed, json!({"cover": cover.id, "of": alderman})).await?;
     letters::climbed(write, &Cover { asked_of: alderman, ..cover }, &request.number).await?;
+    Ok(true)
+}
+
+/// A question whose manager is away or left goes to another, with the time that is left; to the alderman when
+/// no manager is there. `false` when nobody else can be asked, or an answer was first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn move_on(write: &Write, cover: Cover, to: Option<AccountId>) -> Result<bool, ActionError> {
+    let requests = store::requests::by_ids(write.tx(), vec![cover.request]).await?;
+    let Some(request) = requests.first() else { return Ok(false) };
+    let mut staff = others(write, cover.asked_by).await?;
+    staff.retain(|(who, _)| *who != cover.asked_of);
+    let named = to.filter(|to| *to != cover.asked_by);
+    let Some(manager) = named.or_else(|| answerer(Role::Manager, request.team, &staff)) else {
+        return climb(write, cover).await;
+    };
+    let since = cover.since;
+    if !store::cover::climb(write.tx(), &cover, Level::Manager, manager, since).await? {
+        return Ok(false);
+    }
+    happened(write, request.id, Kind::CoverMoved, json!({"cover": cover.id, "of": manager})).await?;
+    letters::asked(write, &Cover { asked_of: manager, ..cover }, &request.number).await?;
     Ok(true)
 }
 

@@ -1,11 +1,13 @@
-//! What the clock does with cover: a question that its manager left unanswered goes to the alderman.
+//! What the clock does with cover: a question that its manager left unanswered goes to the alderman, and one
+//! of a manager who is not there to another.
 
 use crate::cover::actions;
 use domain::{access::Role, climb::cover_climbs, obstacle::Level, time::day_of};
 use store::journal::{By, Write};
 use web::{context::App, error::AppError};
 
-/// Puts every question higher that waited too long, or whose alderman left. Gives how many.
+/// Puts every question higher that waited too long, and to somebody else whose manager or alderman is away or
+/// left. Gives how many.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -13,25 +15,39 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
     let thresholds = store::settings::thresholds(app.db.read(), by.municipality).await?;
     let today = day_of(by.now);
-    let grants = store::accounts::grants(app.db.read(), by.municipality).await?;
-    let alderman = |who| grants.iter().any(|(person, grant)| *person == who && grant.role == Role::Alderman);
-    let late: Vec<_> = store::cover::open(app.db.read(), by.municipality)
-        .await?
-        .into_iter()
-        .filter(|cover| {
-            // Nobody is above the alderman; but one who is not there any more gives no answer.
-            let left = cover.level == Level::Alderman && !alderman(cover.asked_of);
-            left || cover_climbs(cover.status, cover.level, day_of(cover.since), &thresholds, today)
-        })
-        .collect();
+    let grants = store::accounts::grants(app.db.read(), by.municipality, today).await?;
+    let there = |who, role| grants.iter().any(|(person, grant)| *person == who && grant.role == role);
     let mut climbed = 0;
-    for cover in late {
+    for cover in store::cover::open(app.db.read(), by.municipality).await? {
+        let moves = match cover.level {
+            // Nobody is above the alderman; but one who is not there any more gives no answer.
+            Level::Alderman if !there(cover.asked_of, Role::Alderman) => Moves::Higher,
+            Level::Manager
+                if cover_climbs(cover.status, cover.level, day_of(cover.since), &thresholds, today) =>
+            {
+                Moves::Higher
+            }
+            Level::Manager if !there(cover.asked_of, Role::Manager) => Moves::Aside,
+            Level::Official | Level::Manager | Level::Alderman | Level::HigherGovernment => continue,
+        };
         let write = Write::start(&app.db, by).await?;
         // Another worker, or an answer, may have been first.
-        if actions::climb(&write, cover).await? {
+        let done = match moves {
+            Moves::Higher => actions::climb(&write, cover).await?,
+            Moves::Aside => actions::move_on(&write, cover, None).await?,
+        };
+        if done {
             write.commit().await?;
             climbed += 1;
         }
     }
     Ok(climbed)
+}
+
+/// Where a question goes that nobody answers.
+enum Moves {
+    /// To the alderman.
+    Higher,
+    /// To another manager.
+    Aside,
 }

@@ -44,7 +44,7 @@ impl Letter for Climbed {
 /// When the database does not answer.
 pub async fn asked(write: &Write, cover: &Cover, number: &str) -> Result<(), ActionError> {
     let Some((account, letter)) = question(write, cover, number).await? else { return Ok(()) };
-    letter::to_address(write, &account.email, account.language.0, &letter).await
+    letter::to_account(write, &account, &letter).await
 }
 
 /// Writes to whoever is asked now, because the one before gave no answer.
@@ -53,7 +53,7 @@ pub async fn asked(write: &Write, cover: &Cover, number: &str) -> Result<(), Act
 /// When the database does not answer.
 pub async fn climbed(write: &Write, cover: &Cover, number: &str) -> Result<(), ActionError> {
     let Some((account, letter)) = question(write, cover, number).await? else { return Ok(()) };
-    letter::to_address(write, &account.email, account.language.0, &Climbed(letter)).await
+    letter::to_account(write, &account, &Climbed(letter)).await
 }
 
 async fn question(
@@ -85,7 +85,7 @@ async fn question(
 
 #[derive(Debug, Serialize)]
 struct Answered<'a> {
-    name: &'a str,
+    name: String,
     number: &'a str,
     title: &'a str,
     from: String,
@@ -110,16 +110,15 @@ pub async fn answered(
     covered: bool,
     words: &str,
 ) -> Result<(), ActionError> {
-    let Some(account) = store::accounts::by_id(write.tx(), cover.asked_by).await? else { return Ok(()) };
     let from = store::accounts::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
-    let letter = Answered {
-        name: &account.name,
+    letter::to_whoever_has_it(write, Some(cover.asked_by), request.team, |account| Answered {
+        name: account.name.clone(),
         number: &request.number,
         title: &request.title,
-        from,
+        from: from.clone(),
         covered: if covered { "yes" } else { "no" },
         words,
         link: Link(routes::requests::Work(&request.number).path()),
-    };
-    letter::to_address(write, &account.email, account.language.0, &letter).await
+    })
+    .await
 }

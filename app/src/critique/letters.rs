@@ -4,10 +4,7 @@ use crate::{
     action::ActionError,
     letter::{self, Letter, Link},
 };
-use domain::{
-    id::{AccountId, CritiqueId},
-    lang::Lang,
-};
+use domain::id::{AccountId, CritiqueId};
 use jiff::civil::Date;
 use serde::Serialize;
 use store::{accounts::Staff, critique::Critique, journal::Write};
@@ -40,14 +37,8 @@ pub async fn received(
     due: Date,
 ) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), author).await? else { return Ok(()) };
-    let lang = account.language.0;
-    letter::to_address(
-        write,
-        &account.email,
-        lang,
-        &Received { name: &account.name, due: text::date(lang, due), link: own(id) },
-    )
-    .await
+    let due = text::date(account.language.0, due);
+    letter::to_account(write, &account, &Received { name: &account.name, due, link: own(id) }).await
 }
 
 #[derive(Debug, Serialize)]
@@ -74,23 +65,18 @@ pub async fn answered(
 ) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), there.author).await? else { return Ok(()) };
     let from = store::accounts::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
-    letter::to_address(
-        write,
-        &account.email,
-        account.language.0,
-        &Answered { name: &account.name, from, answer, link: own(there.id) },
-    )
-    .await
+    let letter = Answered { name: &account.name, from, answer, link: own(there.id) };
+    letter::to_account(write, &account, &letter).await
 }
 
 #[derive(Debug, Serialize)]
-struct Late<'a> {
-    name: &'a str,
+struct Late {
+    name: String,
     due: String,
     link: Link,
 }
 
-impl Letter for Late<'_> {
+impl Letter for Late {
     const TEMPLATE: &'static str = "critique-late";
 }
 
@@ -99,10 +85,10 @@ impl Letter for Late<'_> {
 /// # Errors
 /// When the database does not answer.
 pub async fn late(write: &Write, there: &Critique, person: &Staff) -> Result<(), ActionError> {
-    let letter = Late {
-        name: &person.name,
-        due: text::date(Lang::Nl, there.due),
+    letter::to_colleague(write, person.id, |account| Late {
+        name: account.name.clone(),
+        due: text::date(account.language.0, there.due),
         link: Link(routes::critique::Work(&there.id).path()),
-    };
-    letter::to_address(write, &person.email, Lang::Nl, &letter).await
+    })
+    .await
 }

@@ -64,5 +64,5 @@ pub async fn joined(write: &Write, about: &Initiative, invitation: &Invitation) 
     let over = if invitation.hands_over { "yes" } else { "no" };
     let link = Link(routes::initiatives::Detail(&about.slug).path());
     let letter = Joined { name: &asked.name, who: &invitation.name, title: &about.title, over, link };
-    letter::to_address(write, &asked.email, asked.language.0, &letter).await
+    letter::to_account(write, &asked, &letter).await
 }

@@ -27,7 +27,6 @@ use store::{
     journal::{Fact, Write},
     obstacles::{Change, New, Obstacle, Owner},
 };
-use web::{route::Route as _, routes};
 
 /// Writes down what happened to an obstacle. Everybody can read it.
 async fn happened(write: &Write, id: ObstacleId, kind: Kind, payload: Value) -> Result<(), ActionError> {
@@ -143,6 +142,27 @@ pub async fn own(
     seen: i32,
     taking: &Taking<'_>,
 ) -> Result<bool, ActionError> {
+    if !hand(write, there, seen, taking).await? {
+        return Ok(false);
+    }
+    if let (Some(person), Some(due)) =
+        (taking.person.filter(|person| Some(person.id) != write.by().actor), taking.due)
+    {
+        letters::owned(write, there, person.id, due).await?;
+    }
+    Ok(true)
+}
+
+/// The same without the letter, for who tells it with the rest that is handed over.
+///
+/// # Errors
+/// When they can't have it, or not until that day, and when the database does not answer.
+pub async fn hand(
+    write: &Write,
+    there: &Obstacle,
+    seen: i32,
+    taking: &Taking<'_>,
+) -> Result<bool, ActionError> {
     own_name(there)?;
     let by = write.by();
     let thresholds = store::settings::thresholds(write.tx(), by.municipality).await?;
@@ -164,11 +184,21 @@ pub async fn own(
     }
     let payload = json!({"owner": taking.person.map(|person| person.id), "due": taking.due, "level": level});
     happened(write, there.id, Kind::ObstacleOwned, payload).await?;
-    if let (Some(person), Some(due)) =
-        (taking.person.filter(|person| Some(person.id) != by.actor), taking.due)
-    {
-        letters::owned(write, there, person, due).await?;
+    Ok(true)
+}
+
+/// Whoever has an obstacle gives it back to the team: for now nobody has it, and its date goes on. `false`
+/// when somebody else changed it since it was seen.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn release(write: &Write, there: &Obstacle) -> Result<bool, ActionError> {
+    let owner = Owner { person: None, ..there.owner.clone() };
+    let change = Change { status: Status::Reported, owner, ..there.unchanged() };
+    if !store::obstacles::change(write.tx(), there.id, there.version, change).await? {
+        return Ok(false);
     }
+    happened(write, there.id, Kind::ObstacleReleased, json!({})).await?;
     Ok(true)
 }
 
@@ -226,22 +256,15 @@ async fn tell_everybody(
             Some(id) => store::initiatives::stewards(write.tx(), id).await?,
             None => Vec::new(),
         };
-        let outside = std::iter::once(request.account)
-            .chain(stewards)
-            .map(|person| (person, routes::requests::Detail(&request.number).path()));
-        let inside = request.handler.map(|person| (person, routes::requests::Work(&request.number).path()));
-        for (person, path) in outside.chain(inside) {
-            if told.contains(&person) {
-                continue;
+        let about = Answered { there, status, answer, request };
+        for person in std::iter::once(request.account).chain(stewards) {
+            if !told.contains(&person) {
+                told.push(person);
+                letters::finished(write, person, about).await?;
             }
-            told.push(person);
-            letters::finished(
-                write,
-                person,
-                Answered { there, status, answer, number: &request.number },
-                path,
-            )
-            .await?;
+        }
+        if request.handler.is_none_or(|handler| !told.contains(&handler)) {
+            letters::finished_inside(write, about).await?;
         }
     }
     Ok(())

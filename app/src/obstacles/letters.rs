@@ -7,12 +7,11 @@ use crate::{
 use domain::{
     climb::Why,
     id::AccountId,
-    lang::Lang,
     obstacle::{Level, Status},
 };
 use jiff::civil::Date;
 use serde::Serialize;
-use store::{accounts::Staff, journal::Write, obstacles::Obstacle};
+use store::{accounts::Account, journal::Write, obstacles::Obstacle, requests::Request};
 use web::{
     route::Route as _,
     routes,
@@ -26,7 +25,7 @@ fn work(there: &Obstacle) -> Link {
 
 #[derive(Debug, Serialize)]
 struct Owned<'a> {
-    name: &'a str,
+    name: String,
     title: &'a str,
     due: String,
     link: Link,
@@ -40,14 +39,19 @@ impl Letter for Owned<'_> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn owned(write: &Write, there: &Obstacle, person: &Staff, due: Date) -> Result<(), ActionError> {
-    let letter = Owned { name: &person.name, title: &there.title, due: due.to_string(), link: work(there) };
-    letter::to_address(write, &person.email, Lang::Nl, &letter).await
+pub async fn owned(write: &Write, there: &Obstacle, person: AccountId, due: Date) -> Result<(), ActionError> {
+    letter::to_colleague(write, person, |account| Owned {
+        name: account.name.clone(),
+        title: &there.title,
+        due: text::date(account.language.0, due),
+        link: work(there),
+    })
+    .await
 }
 
 #[derive(Debug, Serialize)]
 struct Climbed<'a> {
-    name: &'a str,
+    name: String,
     title: &'a str,
     why: String,
     due: String,
@@ -73,22 +77,20 @@ pub async fn climbed(
     why: Why,
     due: Date,
 ) -> Result<(), ActionError> {
-    let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
-    let lang = account.language.0;
-    let letter = Climbed {
-        name: &account.name,
+    letter::to_colleague(write, whom, |account| Climbed {
+        name: account.name.clone(),
         title: &there.title,
-        why: lang.name("climb-why", why.code()),
-        due: text::date(lang, due),
+        why: account.language.0.name("climb-why", why.code()),
+        due: text::date(account.language.0, due),
         place: if level == Level::HigherGovernment { "higher" } else { "inside" },
         link: work(there),
-    };
-    letter::to_address(write, &account.email, lang, &letter).await
+    })
+    .await
 }
 
 #[derive(Debug, Serialize)]
 struct Finished<'a> {
-    name: &'a str,
+    name: String,
     title: &'a str,
     status: String,
     answer: &'a str,
@@ -109,30 +111,42 @@ pub struct Answered<'a> {
     pub status: Status,
     /// The answer, fit to publish.
     pub answer: &'a str,
-    /// Number of the request.
-    pub number: &'a str,
+    /// The request.
+    pub request: &'a Request,
 }
 
-/// Tells somebody who met an obstacle how it ended. `path` is where they read the request.
+impl<'a> Finished<'a> {
+    /// `path` is where they read the request.
+    fn new(about: Answered<'a>, account: &Account, path: String) -> Self {
+        Self {
+            name: account.name.clone(),
+            title: &about.there.title,
+            status: account.language.0.name("obstacle-status", about.status.code()),
+            answer: about.answer,
+            number: &about.request.number,
+            link: Link(path),
+        }
+    }
+}
+
+/// Tells somebody outside who met an obstacle how it ended.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn finished(
-    write: &Write,
-    whom: AccountId,
-    about: Answered<'_>,
-    path: String,
-) -> Result<(), ActionError> {
+pub async fn finished(write: &Write, whom: AccountId, about: Answered<'_>) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
-    let lang = account.language.0;
-    let status = lang.name("obstacle-status", about.status.code());
-    let letter = Finished {
-        name: &account.name,
-        title: &about.there.title,
-        status,
-        answer: about.answer,
-        number: about.number,
-        link: Link(path),
-    };
-    letter::to_address(write, &account.email, lang, &letter).await
+    let path = routes::requests::Detail(&about.request.number).path();
+    letter::to_account(write, &account, &Finished::new(about, &account, path)).await
+}
+
+/// Tells whoever has the request how an obstacle ended that it met.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn finished_inside(write: &Write, about: Answered<'_>) -> Result<(), ActionError> {
+    let request = about.request;
+    letter::to_whoever_has_it(write, request.handler, request.team, |account| {
+        Finished::new(about, account, routes::requests::Work(&request.number).path())
+    })
+    .await
 }

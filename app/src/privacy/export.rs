@@ -63,6 +63,11 @@ pub const PARTS: &[Part] = &[
               s.initiative_id = i.id WHERE s.account_id = $1",
     },
     Part {
+        name: "absence",
+        table: "absence",
+        sql: "SELECT from_on, until_on FROM absence WHERE account_id = $1",
+    },
+    Part {
         name: "needs",
         table: "need",
         sql: "SELECT i.slug, n.direction, n.what, n.details FROM need n JOIN initiative i ON i.id = \

@@ -49,5 +49,5 @@ pub async fn thanks(write: &Write, steward: AccountId, said: Said<'_>) -> Result
         words,
         link: Link(routes::recognition::Choose(&id).path()),
     };
-    letter::to_address(write, &account.email, account.language.0, &letter).await
+    letter::to_account(write, &account, &letter).await
 }

@@ -21,7 +21,7 @@ async fn to_administrators<L: Letter>(
 ) -> Result<(), ActionError> {
     for person in store::accounts::staff(write.tx(), write.by().municipality).await? {
         if person.actor.has(Role::Admin) {
-            letter::to_address(write, &person.email, Lang::Nl, &letter(person.name)).await?;
+            letter::to_colleague(write, person.id, |account| letter(account.name.clone())).await?;
         }
     }
     Ok(())
@@ -35,7 +35,7 @@ async fn to_makers<L: Letter>(
 ) -> Result<(), ActionError> {
     for steward in store::initiatives::stewards(write.tx(), about.id).await? {
         let Some(account) = store::accounts::by_id(write.tx(), steward).await? else { continue };
-        letter::to_address(write, &account.email, account.language.0, &letter(&account)).await?;
+        letter::to_account(write, &account, &letter(&account)).await?;
     }
     Ok(())
 }

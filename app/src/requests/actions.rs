@@ -1,12 +1,13 @@
-//! What can happen to a request. Deciding and offering stand in `actions/`.
+//! What can happen to a request. Who handles it, deciding and offering stand in `actions/`.
 
 pub mod decide;
+pub mod handler;
 pub mod offers;
 
 use crate::{action::ActionError, obstacles, requests::letters};
 use domain::{
     event::{Aggregate, Audience, Kind},
-    id::{AccountId, ObstacleId, TeamId},
+    id::{AccountId, ObstacleId},
     obstacle,
     offer::Side,
     request::{self as rules, Step, StepError, Turn, due_by_law, step},
@@ -72,29 +73,6 @@ pub async fn file(write: &Write, asked: Asked<'_>) -> Result<Request, ActionErro
     event(write, &request, Kind::RequestSubmitted, Audience::Public, payload).await?;
     letters::receipt(write, &request).await?;
     Ok(request)
-}
-
-/// Takes a request: from now on it has a name and a team, and the resident hears which.
-///
-/// # Errors
-/// When it is closed, and when the database does not answer.
-pub async fn take(
-    write: &Write,
-    request: &Request,
-    by: AccountId,
-    team: Option<TeamId>,
-) -> Result<(), ActionError> {
-    open(request)?;
-    match request.handler {
-        // Twice is once, without a second letter.
-        Some(handler) if handler == by => return Ok(()),
-        Some(_colleague) => return Err(ActionError::AtOnce),
-        None => {}
-    }
-    store::requests::changes::taken(write.tx(), request.id, by, team).await?;
-    event(write, request, Kind::RequestTaken, Audience::Parties, json!({"handler": by, "team": team}))
-        .await?;
-    letters::taken(write, request, by).await
 }
 
 /// What a colleague says to a resident.

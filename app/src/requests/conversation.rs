@@ -68,22 +68,23 @@ fn said(
     }
 }
 
-/// The conversation for the resident, who can write as long as there is something to say.
+/// The conversation for the resident, who can write as long as there is something to say, to whoever helps
+/// them now.
 pub fn view(
     ctx: &Ctx,
     request: &Request,
     all: &[Message],
     names: &HashMap<AccountId, String>,
+    handler: Option<&str>,
 ) -> impl IntoView + use<> {
     let goes_on = matches!(
         request.status,
         Status::Submitted | Status::InConversation | Status::Assessed | Status::Decided
     );
-    let handler = request.handler.and_then(|id| names.get(&id));
     view! {
         <Section id="berichten" title=ctx.t("request-messages")>
             {messages(ctx, request, all, names)}
-            {goes_on.then(|| writing(ctx, request, handler.map(String::as_str)))}
+            {goes_on.then(|| writing(ctx, request, handler))}
         </Section>
     }
 }

@@ -30,7 +30,10 @@ use web::{
 
 /// Routes of deciding.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().at::<routes::requests::Decide>(post(propose)).at::<routes::requests::Sign>(post(sign))
+    Router::new()
+        .at::<routes::requests::Decide>(post(propose))
+        .at::<routes::requests::Proposal>(post(proposal))
+        .at::<routes::requests::Sign>(post(sign))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -174,6 +177,40 @@ async fn sign(
     } else {
         actions::decide::sign(&write, waiting).await?;
         "getekend"
+    };
+    write.done(routes::requests::Work(&number).done_at(seen, "besluit")).await
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Proposal {
+    answer: String,
+    manager: String,
+}
+
+/// What waits for a manager who is away is taken back, or put to another.
+async fn proposal(
+    ctx: Ctx,
+    At(routes::requests::Proposal(number)): At<routes::requests::Proposal>,
+    mut form: Posted<Proposal>,
+) -> Result<Seen, AppError> {
+    let fields = std::mem::take(&mut form.fields);
+    let write = ctx.begin(form.key()).await?;
+    let request = workable(&write, &ctx, &number).await?;
+    let decision = actions::decide::proposed(&write, &request).await?;
+    let seen = if fields.answer == "back" {
+        actions::decide::take_back(&write, &request, &decision).await?;
+        "voorstel-terug"
+    } else {
+        let manager = work_handlers::manager(&write, &ctx, &fields.manager)
+            .await?
+            .filter(|person| actions::decide::may_be_asked(&request, &decision, person.id));
+        let Some(manager) = manager else {
+            form.error("manager", "error-decision-manager");
+            return Err(form.invalid(&page(&number)));
+        };
+        actions::decide::put_to(&write, &request, &decision, manager.id).await?;
+        "voorgelegd"
     };
     write.done(routes::requests::Work(&number).done_at(seen, "besluit")).await
 }

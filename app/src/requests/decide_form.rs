@@ -21,7 +21,7 @@ use web::{
 
 /// What a decision is written with.
 pub struct DraftModel {
-    /// What a manager gave back.
+    /// What a manager gave back, or was taken back.
     before: Option<Decision>,
     /// The managers who can be asked: their keys and names.
     managers: Vec<(String, String)>,
@@ -47,7 +47,8 @@ impl DraftModel {
             Some(who) => store::accounts::names(ctx.db(), [who]).await?.remove(&who),
             None => None,
         };
-        let before = decision.filter(|decision| decision.state == DecisionState::Returned);
+        let before = decision
+            .filter(|decision| matches!(decision.state, DecisionState::Returned | DecisionState::TakenBack));
         Ok(Self { before, managers, covered })
     }
 

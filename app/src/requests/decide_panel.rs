@@ -1,9 +1,12 @@
 //! The panel of a decision: the form by which it is made, what waits for a name, and the form that puts a
 //! name under it.
 
-use crate::requests::decide_form::{self, DraftModel};
+use crate::requests::{
+    actions::decide::may_be_asked,
+    decide_form::{self, DraftModel},
+};
 use domain::{
-    access::{Action, may},
+    access::{Action, Role, may},
     decision::{Harm, Outcome},
 };
 use leptos::prelude::*;
@@ -15,7 +18,7 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        field::TextArea,
+        field::{Select, TextArea, options},
         form::{PostForm, Submit},
         section::Panel,
     },
@@ -29,6 +32,8 @@ pub enum PanelModel {
         decision: Box<Decision>,
         /// The manager who is asked.
         manager: String,
+        /// The managers who could be asked instead: their keys and names.
+        others: Vec<(String, String)>,
     },
     /// There is nothing left to decide.
     Done(Option<Box<Decision>>),
@@ -48,7 +53,14 @@ impl PanelModel {
             Some(decision) if decision.state == DecisionState::Proposed => {
                 let names = store::accounts::names(ctx.db(), decision.manager).await?;
                 let manager = names.into_values().next().unwrap_or_default();
-                Self::Waits { decision: Box::new(decision), manager }
+                let others = store::accounts::staff(ctx.db(), ctx.municipality())
+                    .await?
+                    .iter()
+                    .filter(|person| person.actor.has(Role::Manager) && decision.manager != Some(person.id))
+                    .filter(|person| may_be_asked(request, &decision, person.id))
+                    .map(|person| (person.id.to_string(), person.name.clone()))
+                    .collect();
+                Self::Waits { decision: Box::new(decision), manager, others }
             }
             decision if !request.is_ours() => Self::Done(decision.map(Box::new)),
             _ if request.handler.is_none() => Self::NotTaken,
@@ -60,7 +72,9 @@ impl PanelModel {
 /// The panel on the work screen.
 pub fn view(ctx: &Ctx, request: &Request, model: &PanelModel) -> impl IntoView + use<> {
     let content = match model {
-        PanelModel::Waits { decision, manager } => waits(ctx, request, decision, manager).into_any(),
+        PanelModel::Waits { decision, manager, others } => {
+            waits(ctx, request, decision, manager, others).into_any()
+        }
         PanelModel::Done(decision) => view! {
             <div class="mw-panel__b mw-stack">
                 {decision.as_ref().map(|decision| shown(ctx, decision))}
@@ -84,7 +98,13 @@ pub fn view(ctx: &Ctx, request: &Request, model: &PanelModel) -> impl IntoView +
 }
 
 /// What was proposed, and for whoever is asked the form to sign it.
-fn waits(ctx: &Ctx, request: &Request, decision: &Decision, manager: &str) -> impl IntoView + use<> {
+fn waits(
+    ctx: &Ctx,
+    request: &Request,
+    decision: &Decision,
+    manager: &str,
+    others: &[(String, String)],
+) -> impl IntoView + use<> {
     let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
     let mine = decision.manager == me && may(&ctx.actor(), &Action::SignDecision);
     view! {
@@ -92,7 +112,39 @@ fn waits(ctx: &Ctx, request: &Request, decision: &Decision, manager: &str) -> im
             {shown(ctx, decision)}
             <p class="mw-small">{ctx.tv("decide-waits", &[("manager", manager.into())])}</p>
             {mine.then(|| signature(ctx, &request.number, decision.outcome))}
+            {(!mine).then(|| instead(ctx, request, others))}
         </div>
+    }
+}
+
+/// The manager is away, or it has to be written anew: another is asked, or it is taken back.
+fn instead(ctx: &Ctx, request: &Request, others: &[(String, String)]) -> impl IntoView + use<> {
+    let form = FormView::new(ctx, "voorstel");
+    let open = form.state.is_some();
+    let to = routes::requests::Proposal(&request.number).path();
+    let another = (!others.is_empty()).then(|| {
+        view! {
+            <Select
+                form=form.clone()
+                name="manager"
+                label=ctx.t("proposal-manager")
+                options=options(ctx.t("choose"), others.iter().cloned())
+            />
+        }
+    });
+    let ask = (!others.is_empty()).then(|| {
+        view! { <Submit text=ctx.t("proposal-move") secondary=true says=("answer", "move") /> }
+    });
+    view! {
+        <details class="mw-add" open=open>
+            <summary class="nl-button nl-button--secondary">{ctx.t("proposal-title")}</summary>
+            <PostForm form=form to=to class="mw-stack">
+                {another}
+                <div class="mw-btns">
+                    {ask} <Submit text=ctx.t("proposal-back") secondary=true says=("answer", "back") />
+                </div>
+            </PostForm>
+        </details>
     }
 }
 

@@ -54,7 +54,7 @@ async fn resident<L: Letter>(
     let Some(account) = store::accounts::by_id(write.tx(), request.account).await? else { return Ok(()) };
     let lang = account.language.0;
     let letter = letter(About::of(request, &account, routes::requests::Detail(&request.number).path()), lang);
-    letter::to_address(write, &account.email, lang, &letter).await
+    letter::to_account(write, &account, &letter).await
 }
 
 async fn name(write: &Write, who: AccountId) -> Result<String, ActionError> {

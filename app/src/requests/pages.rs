@@ -10,6 +10,7 @@ use crate::{
     },
 };
 use domain::{
+    absence::acting,
     access::{Action, may},
     event::Audience,
     id::AccountId,
@@ -60,6 +61,8 @@ struct DetailModel {
     /// Who has the obstacles.
     owners: Names,
     names: HashMap<AccountId, String>,
+    /// Who helps today: the handler, as long as they work here and are there, else who stands in for them.
+    helper: Option<AccountId>,
 }
 
 impl DetailModel {
@@ -69,10 +72,11 @@ impl DetailModel {
         let mut offers = store::requests::offers(ctx.db(), request.id).await?;
         offers.retain(|offer| offer.status != offer::Status::Withdrawn);
         let decision = store::requests::decision(ctx.db(), request.id).await?;
+        let helper = helper(ctx, &request).await?;
         let people = messages
             .iter()
             .map(|message| message.author)
-            .chain(request.handler)
+            .chain(helper)
             .chain(decision.as_ref().and_then(|decision| decision.manager))
             .chain([request.account]);
         let names = store::accounts::names(ctx.db(), people).await?;
@@ -85,6 +89,7 @@ impl DetailModel {
             offers,
             decision,
             names,
+            helper,
         })
     }
 
@@ -93,7 +98,7 @@ impl DetailModel {
     }
 
     fn handler(&self) -> Option<&str> {
-        self.name(self.request.handler)
+        self.name(self.helper)
     }
 
     /// The decision with the name of the manager, when it stands at this.
@@ -101,6 +106,13 @@ impl DetailModel {
         let decision = self.decision.as_ref().filter(|decision| decision.state == state)?;
         Some((decision, self.name(decision.manager)))
     }
+}
+
+async fn helper(ctx: &Ctx, request: &Request) -> Result<Option<AccountId>, AppError> {
+    let Some(handler) = request.handler else { return Ok(None) };
+    let away = store::accounts::absence::away(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
+    let Some(now) = acting(handler, &away) else { return Ok(None) };
+    Ok((!store::accounts::roles_of(ctx.db(), now).await?.is_empty()).then_some(now))
 }
 
 /// The request with this number, for whoever asked it, and for the stewards of its initiative.
@@ -155,8 +167,8 @@ fn story(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
             {sent.map(|(decision, manager)| decision_letter::view(ctx, request, decision, manager))}
             {(!model.offers.is_empty()).then(|| offers::view(ctx, request, &model.offers))}
             {(!model.met.is_empty()).then(|| in_the_way(ctx, model))}
-            {conversation::view(ctx, request, &model.messages, &model.names)} {reopening(ctx, request)}
-            {how_did_we_do(ctx, request)}
+            {conversation::view(ctx, request, &model.messages, &model.names, model.handler())}
+            {reopening(ctx, request)} {how_did_we_do(ctx, request)}
         </div>
     }
 }

@@ -141,7 +141,9 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         Kind::ObstacleLinked
         | Kind::ObstacleReported
         | Kind::ObstacleReopened
+        | Kind::ObstacleReleased
         | Kind::DecisionReturned
+        | Kind::DecisionTakenBack
         | Kind::CritiqueLate => (" mw-dot--coral", icon::barrier().into_any()),
         Kind::ObstacleFinished | Kind::AssessmentCompleted | Kind::ProcedureChanged | Kind::CaseHeld => {
             (" mw-dot--leaf", icon::tick().into_any())
@@ -161,7 +163,9 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         Kind::TurnChanged
         | Kind::ApplicationStarted
         | Kind::DecisionProposed
+        | Kind::DecisionMoved
         | Kind::ObstacleOwned
+        | Kind::RequestHandedOver
         | Kind::RequestTaken => ("", icon::clock().into_any()),
         Kind::InitiativeChanged
         | Kind::InitiativeVisibility
@@ -171,6 +175,8 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         | Kind::ObstacleMerged
         | Kind::ObstacleSplit
         | Kind::CoverAsked
+        | Kind::CoverMoved
+        | Kind::AbsenceSet
         | Kind::DutySet
         | Kind::ExceptionCited
         | Kind::CritiqueChanged

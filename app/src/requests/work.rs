@@ -5,13 +5,15 @@ use crate::{
     obstacles::names::Names,
     privacy,
     requests::{
-        decide_panel, offer_panel, panels, story,
+        decide_panel,
+        handler_panel::{self, HandlersModel},
+        offer_panel, panels, story,
         timeline::{self, Entry},
         worklist::turn_badge,
     },
 };
 use domain::{
-    access::Action,
+    access::{Action, Role},
     event::Audience,
     id::AccountId,
     request::Status,
@@ -64,6 +66,7 @@ struct WorkModel {
     cover: cover::panel::PanelModel,
     earlier: exceptions::panel::PanelModel,
     deciding: decide_panel::PanelModel,
+    handlers: HandlersModel,
     journey: Vec<Entry>,
 }
 
@@ -75,8 +78,8 @@ impl WorkModel {
             None => None,
         };
         let messages = store::requests::messages(ctx.db(), request.id).await?;
-        let people = messages.iter().map(|message| message.author).chain(request.handler);
-        let names = store::accounts::names(ctx.db(), people.chain([request.account])).await?;
+        let people = messages.iter().map(|message| message.author).chain([request.account]);
+        let names = store::accounts::names(ctx.db(), people).await?;
         let met = store::obstacles::of_request(ctx.db(), request.id, ctx.lang).await?;
         let known = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
             .await?
@@ -92,6 +95,7 @@ impl WorkModel {
             cover: cover::panel::PanelModel::load(ctx, &request).await?,
             earlier: exceptions::panel::PanelModel::load(ctx, &request, &rules.join(" ")).await?,
             journey: timeline::of_request(ctx, request.id, Audience::ALL).await?,
+            handlers: HandlersModel::load(ctx, &request).await?,
             deciding,
             request,
             initiative,
@@ -120,11 +124,13 @@ async fn handled(ctx: &Ctx, number: &str) -> Result<(Request, decide_panel::Pane
 
 fn view(ctx: &Ctx, model: &WorkModel) -> Page {
     let request = &model.request;
-    let takes = (request.handler.is_none() && request.is_ours()).then(|| taking(ctx, request));
+    let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
+    let takes = (request.handler != me && request.is_ours() && ctx.actor().has(Role::Official))
+        .then(|| taking(ctx, request));
     let body = view! {
         <div class="mw-stack">
             <div class="mw-split">
-                <div>{badges(ctx, request, &model.names)} <Heading text=request.title.clone() /></div>
+                <div>{badges(ctx, request, &model.handlers)} <Heading text=request.title.clone() /></div>
                 <div class="mw-btns">{takes}</div>
             </div>
             {clock(ctx, request)}
@@ -153,7 +159,7 @@ fn panels(ctx: &Ctx, model: &WorkModel) -> impl IntoView + use<> {
                 {offer_panel::view(ctx, request, &model.offers)}
                 {exceptions::panel::view(ctx, &model.earlier)}
                 {cover::panel::view(ctx, request, met, &model.cover)}
-                {decide_panel::view(ctx, request, &model.deciding)} {more(ctx, request)}
+                {decide_panel::view(ctx, request, &model.deciding)} {more(ctx, request, &model.handlers)}
                 <details class="mw-box mw-box--line">
                     <summary>{ctx.t("request-timeline")}</summary>
                     {timeline::drawn(ctx, &model.journey)}
@@ -200,23 +206,20 @@ fn on_this_page(ctx: &Ctx, model: &WorkModel) -> impl IntoView + use<> {
 
 fn taking(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "oppakken");
+    let from = request.handler.map(|handler| handler.to_string()).unwrap_or_default();
+    let over = request.handler.is_some();
+    let text = ctx.t(if over { "work-take-over" } else { "work-take" });
     view! {
         <PostForm form=form to=routes::requests::Take(&request.number).path() class="">
-            <Submit text=ctx.t("work-take") />
+            <input type="hidden" name="from" value=from />
+            <Submit text=text secondary=over />
         </PostForm>
     }
 }
 
 /// How it stands, whose turn it is, and who handles it.
-fn badges(ctx: &Ctx, request: &Request, names: &HashMap<AccountId, String>) -> impl IntoView + use<> {
-    let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
-    let handler = match request.handler {
-        Some(handler) if Some(handler) == me => ctx.t("work-handler-you"),
-        Some(handler) => {
-            ctx.tv("work-handler", &[("name", names.get(&handler).cloned().unwrap_or_default().into())])
-        }
-        None => ctx.t("worklist-nobody"),
-    };
+fn badges(ctx: &Ctx, request: &Request, handlers: &HandlersModel) -> impl IntoView + use<> {
+    let handler = handlers.handled_by(ctx, request);
     view! {
         <div class="mw-badges mw-mb-2">
             <Badge tone="neutral" text=ctx.name("request-status", request.status.code()) />
@@ -260,7 +263,7 @@ fn clock(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> {
 }
 
 /// What else can be done: hand over, call it an application, close.
-fn more(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
+fn more(ctx: &Ctx, request: &Request, handlers: &HandlersModel) -> impl IntoView + use<> {
     let number = &request.number;
     let informal = request.status.is_open() && !request.application;
     let becomes = informal.then(|| {
@@ -281,6 +284,7 @@ fn more(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
     });
     view! {
         <div class="mw-stack">
+            {request.is_ours().then(|| handler_panel::view(ctx, request, handlers))}
             {informal.then(|| handing_over(ctx, request))} {becomes} {closing} <p>
                 <a class="nl-link" href=routes::learning::New.ask("verzoek", number)>
                     {ctx.t("work-to-table")}

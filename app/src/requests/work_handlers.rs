@@ -1,6 +1,9 @@
 //! What a civil servant does with a request: take, talk, ask, log obstacles, offer, hand over.
 
-use crate::requests::actions::{self, Said};
+use crate::{
+    handover::{self, stands::Thing},
+    requests::actions::{self, Said, handler::To},
+};
 use axum::{Router, routing::post};
 use domain::{
     access::{Action, Role},
@@ -29,6 +32,7 @@ use web::{
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .at::<routes::requests::Take>(post(take))
+        .at::<routes::requests::Assign>(post(assign))
         .at::<routes::requests::Say>(post(say))
         .at::<routes::requests::Application>(post(application))
         .at::<routes::requests::Obstacle>(post(obstacle))
@@ -59,11 +63,18 @@ pub fn page(number: &str) -> String {
     routes::requests::Work(&number).path()
 }
 
-/// Takes a request: from now on it has a name and a team.
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Take {
+    /// Who has it, as the page showed; empty for nobody.
+    from: String,
+}
+
+/// Takes a request, or takes it over: from now on it has a name and a team.
 async fn take(
     ctx: Ctx,
     At(routes::requests::Take(number)): At<routes::requests::Take>,
-    form: Posted<Nothing>,
+    form: Posted<Take>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
@@ -76,9 +87,55 @@ async fn take(
         .find(|grant| grant.role == Role::Official)
         .ok_or(AppError::Refused("refused-only-officials"))?
         .team;
-    actions::take(&write, &request, me, team).await?;
+    actions::handler::take(&write, &request, me, team, form.fields.from.parse().ok()).await?;
     write.done(routes::requests::Work(&number).done("opgepakt")).await
 }
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Assign {
+    to: String,
+    from: String,
+}
+
+/// Gives it to a colleague, or back to a team.
+async fn assign(
+    ctx: Ctx,
+    At(routes::requests::Assign(number)): At<routes::requests::Assign>,
+    mut form: Posted<Assign>,
+) -> Result<Seen, AppError> {
+    let fields = std::mem::take(&mut form.fields);
+    let write = ctx.begin(form.key()).await?;
+    let request = workable(&write, &ctx, &number).await?;
+    actions::open(&request)?;
+    if request.handler != fields.from.parse().ok() {
+        return Err(AppError::AtOnce);
+    }
+    let staff = store::accounts::staff(write.tx(), ctx.municipality()).await?;
+    let teams = store::accounts::teams(write.tx(), ctx.municipality()).await?;
+    let colleague = staff.iter().find(|person| person.id.to_string() == fields.to);
+    let team =
+        fields.to.strip_prefix(TEAM).and_then(|key| teams.iter().find(|(id, _)| id.to_string() == key));
+    let to = match (colleague, team) {
+        (Some(person), _) if actions::handler::may_get(person, &request) => To::Colleague(person),
+        (_, Some((team, _))) => To::Team(Some(*team)),
+        (_, None) => {
+            form.error("to", "error-handler");
+            return Err(form.invalid(&page(&number)));
+        }
+    };
+    actions::handler::give(&write, &request, to).await?;
+    if let To::Colleague(person) = to {
+        handover::letters::got(&write, person.id, request.handler, &[Thing::Request(&request)]).await?;
+    } else {
+        let team = team.map(|(team, _)| *team).or(request.team);
+        handover::letters::of_nobody(&write, None, team, &[Thing::Request(&request)]).await?;
+    }
+    write.done(routes::requests::Worklist.done("overgedragen")).await
+}
+
+/// Before the key of a team where a colleague could stand too.
+pub const TEAM: &str = "team:";
 
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]

@@ -1,6 +1,7 @@
 //! `/werk`: what waits for whom, oldest first.
 
 use domain::{
+    absence::{Away, acting},
     access::{Action, may},
     id::AccountId,
     request::{Status, Turn, call_before},
@@ -27,31 +28,63 @@ use web::{
 enum View {
     Mine,
     Team,
+    Nobody,
     Us,
     Them,
     Late,
 }
 
 impl View {
-    const ALL: [Self; 5] = [Self::Mine, Self::Team, Self::Us, Self::Them, Self::Late];
+    const ALL: [Self; 6] = [Self::Mine, Self::Team, Self::Nobody, Self::Us, Self::Them, Self::Late];
 
     const fn code(self) -> &'static str {
         match self {
             Self::Mine => "mijn",
             Self::Team => "team",
+            Self::Nobody => "niemand",
             Self::Us => "wij",
             Self::Them => "zij",
             Self::Late => "laat",
         }
     }
+}
 
-    fn holds(self, request: &Request, me: AccountId, today: Date) -> bool {
-        match self {
-            Self::Mine => request.handler == Some(me),
-            Self::Team => true,
-            Self::Us => request.turn == Turn::Us,
-            Self::Them => request.turn == Turn::You,
-            Self::Late => request.is_late(today),
+/// Who works here, and who is not there today.
+struct People {
+    names: HashMap<AccountId, String>,
+    away: Vec<Away>,
+}
+
+impl People {
+    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+        let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?;
+        let away = store::accounts::absence::away(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
+        Ok(Self { names: staff.into_iter().map(|person| (person.id, person.name)).collect(), away })
+    }
+
+    /// Who handles a request, as long as they work here.
+    fn handler(&self, request: &Request) -> Option<AccountId> {
+        request.handler.filter(|handler| self.names.contains_key(handler))
+    }
+
+    /// Who does that today: a stand-in for who is away.
+    fn acting(&self, request: &Request) -> Option<AccountId> {
+        acting(self.handler(request)?, &self.away)
+    }
+
+    /// Who handles it, in words.
+    fn told(&self, ctx: &Ctx, request: &Request) -> String {
+        let name = |who: &AccountId| self.names.get(who).cloned().unwrap_or_default();
+        let Some(handler) = self.handler(request) else {
+            return ctx.t(if request.handler.is_some() { "worklist-left" } else { "worklist-nobody" });
+        };
+        match self.acting(request) {
+            Some(now) if now == handler => name(&handler),
+            Some(now) => {
+                let both = [("name", name(&handler).into()), ("stand_in", name(&now).into())];
+                ctx.tv("worklist-stand-in", &both)
+            }
+            None => ctx.tv("worklist-away", &[("name", name(&handler).into())]),
         }
     }
 }
@@ -75,7 +108,9 @@ struct WorklistModel {
     all: Vec<Request>,
     /// Which of them are shown.
     view: View,
+    /// Who asked.
     names: HashMap<AccountId, String>,
+    people: People,
 }
 
 impl WorklistModel {
@@ -89,19 +124,29 @@ impl WorklistModel {
         if let Some(team) = ctx.asked("team") {
             all.retain(|request| request.team.map_or_else(|| "geen".to_owned(), |id| id.to_string()) == team);
         }
-        let people: Vec<AccountId> =
-            all.iter().flat_map(|request| std::iter::once(request.account).chain(request.handler)).collect();
-        let names = store::accounts::names(ctx.db(), people).await?;
-        let has_own = all.iter().any(|request| request.handler == Some(me));
+        let names = store::accounts::names(ctx.db(), all.iter().map(|request| request.account)).await?;
+        let people = People::load(ctx).await?;
+        let has_own = all.iter().any(|request| people.acting(request) == Some(me));
         let view = ctx
             .asked("lijst")
             .and_then(|code| View::ALL.into_iter().find(|view| view.code() == code))
             .unwrap_or(if has_own { View::Mine } else { View::Team });
-        Ok(Self { me, today: day_of(ctx.now), asked, all, view, names })
+        Ok(Self { me, today: day_of(ctx.now), asked, all, view, names, people })
     }
 
     fn of(&self, view: View) -> Vec<&Request> {
-        self.all.iter().filter(|request| view.holds(request, self.me, self.today)).collect()
+        self.all.iter().filter(|request| self.holds(view, request)).collect()
+    }
+
+    fn holds(&self, view: View, request: &Request) -> bool {
+        match view {
+            View::Mine => request.handler == Some(self.me) || self.people.acting(request) == Some(self.me),
+            View::Team => true,
+            View::Nobody => self.people.handler(request).is_none(),
+            View::Us => request.turn == Turn::Us,
+            View::Them => request.turn == Turn::You,
+            View::Late => request.is_late(self.today),
+        }
     }
 }
 
@@ -112,14 +157,17 @@ fn worklist(ctx: &Ctx, model: &WorklistModel) -> Page {
         <div class="mw-stack-l">
             <div class="mw-split">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                {may(&ctx.actor(), &Action::FillInForSomebody).then(|| for_somebody(ctx))}
+                <div class="mw-btns">
+                    {may(&ctx.actor(), &Action::FillInForSomebody).then(|| for_somebody(ctx))}
+                    <ButtonLink to=routes::handover::Own.path() text=ctx.t("handover-title") secondary=true />
+                </div>
             </div>
             {(!model.asked.is_empty()).then(|| signatures(ctx, model))}
             {tabs(ctx, model)}
             {if shown.is_empty() {
                 view! { <Empty text=ctx.t("worklist-none") /> }.into_any()
             } else {
-                table(ctx, &shown, &model.names, ctx.t(&format!("worklist-{}", model.view.code()))).into_any()
+                table(ctx, &shown, model, ctx.t(&format!("worklist-{}", model.view.code()))).into_any()
             }}
         </div>
     };
@@ -129,14 +177,8 @@ fn worklist(ctx: &Ctx, model: &WorklistModel) -> Page {
 /// What a colleague fills in for somebody at the counter or on the phone.
 fn for_somebody(ctx: &Ctx) -> impl IntoView + use<> {
     view! {
-        <div class="mw-btns">
-            <ButtonLink to=routes::requests::Ask.path() text=ctx.t("worklist-new-request") secondary=true />
-            <ButtonLink
-                to=routes::register::What.path()
-                text=ctx.t("worklist-new-initiative")
-                secondary=true
-            />
-        </div>
+        <ButtonLink to=routes::requests::Ask.path() text=ctx.t("worklist-new-request") secondary=true />
+        <ButtonLink to=routes::register::What.path() text=ctx.t("worklist-new-initiative") secondary=true />
     }
 }
 
@@ -146,7 +188,7 @@ fn signatures(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
     let title = ctx.tv("worklist-asked", &[("count", asked.len().into())]);
     view! {
         <Section id="gevraagd" title=title class="mw-box mw-stack" attr:data-testid="asked-of-me">
-            {table(ctx, &asked, &model.names, ctx.t("worklist-asked-caption"))}
+            {table(ctx, &asked, model, ctx.t("worklist-asked-caption"))}
         </Section>
     }
 }
@@ -175,13 +217,8 @@ fn tabs(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
     }
 }
 
-fn table(
-    ctx: &Ctx,
-    requests: &[&Request],
-    names: &HashMap<AccountId, String>,
-    caption: String,
-) -> impl IntoView + use<> {
-    let rows = requests.iter().map(|request| row(ctx, request, names)).collect_view();
+fn table(ctx: &Ctx, requests: &[&Request], model: &WorklistModel, caption: String) -> impl IntoView + use<> {
+    let rows = requests.iter().map(|request| row(ctx, request, model)).collect_view();
     let head = heads(
         ctx,
         [
@@ -204,8 +241,7 @@ fn table(
     }
 }
 
-fn row(ctx: &Ctx, request: &Request, names: &HashMap<AccountId, String>) -> impl IntoView + use<> {
-    let handler = request.handler.and_then(|id| names.get(&id)).cloned();
+fn row(ctx: &Ctx, request: &Request, model: &WorklistModel) -> impl IntoView + use<> {
     let class = if request.is_late(day_of(ctx.now)) {
         "late"
     } else if request.turn == Turn::Us {
@@ -222,13 +258,13 @@ fn row(ctx: &Ctx, request: &Request, names: &HashMap<AccountId, String>) -> impl
                 <br />
                 <span class="mw-small">
                     {request.number.clone()}" · "{ctx.name("request-kind", request.kind.code())} " · "
-                    {names.get(&request.account).cloned()}
+                    {model.names.get(&request.account).cloned()}
                 </span>
             </th>
             <td data-label=ctx.t("column-status")>{ctx.name("request-status", request.status.code())}</td>
             <td data-label=ctx.t("column-turn")>{turn_badge(ctx, request)}</td>
             <td data-label=ctx.t("column-received")>{text::date(ctx.lang, day_of(request.received))}</td>
-            <td data-label=ctx.t("column-handler")>{handler.unwrap_or_else(|| ctx.t("worklist-nobody"))}</td>
+            <td data-label=ctx.t("column-handler")>{model.people.told(ctx, request)}</td>
             <td data-label=ctx.t("column-term")>{term(ctx, request)}</td>
         </tr>
     }

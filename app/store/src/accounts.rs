@@ -1,5 +1,6 @@
 //! Queries on accounts and their sessions; on roles, links and who is on duty in `store/`.
 
+pub mod absence;
 mod codes;
 pub mod duty;
 pub mod entity;
@@ -254,6 +255,7 @@ pub async fn erase(
     end_sessions(tx, id).await?;
     login_token::Entity::delete_many().filter(login_token::Column::Email.eq(&there.email)).exec(tx).await?;
     reset_second_step(tx, id).await?;
+    absence::forget(tx, id).await?;
     idempotency_key::Entity::delete_many()
         .filter(idempotency_key::Column::AccountId.eq(Id(id)))
         .exec(tx)

@@ -313,6 +313,24 @@ pub async fn by_ids(
         .collect())
 }
 
+/// The open obstacles that somebody has.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_owner(
+    db: &impl ConnectionTrait,
+    who: AccountId,
+    lang: Lang,
+) -> Result<Vec<Obstacle>, StoreError> {
+    let rows = obstacle::Entity::find()
+        .filter(obstacle::Column::OwnerId.eq(Id(who)))
+        .filter(obstacle::Column::Status.is_in([Status::Reported, Status::Owned].map(Status::code)))
+        .order_by_asc(obstacle::Column::DueOn)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).filter(Obstacle::is_open).collect())
+}
+
 /// The obstacle that a form names, as it stands now: one that became part of another is the other.
 ///
 /// # Errors

@@ -7,7 +7,10 @@ pub mod messages;
 pub mod offers;
 mod parts;
 
-pub use decisions::{Decision, NewDecision, answer_decision, decide, decision, last_sent, waiting_for};
+pub use decisions::{
+    Decision, NewDecision, answer_decision, asked_managers, decide, decision, last_sent, put_to, take_back,
+    waiting_for,
+};
 pub use messages::{Message, forget_messages_of, messages, messages_since, say, verify_messages};
 pub use offers::{NewOffer, Offer, every_offer, make_offer, offers, set_offer};
 pub use parts::{DecisionState, Details, MessageWay, Referral};
@@ -357,22 +360,35 @@ pub async fn open_for(
             .into_query();
         seen = seen.add(request::Column::Id.in_subquery(asked));
     }
-    let open = Condition::any()
-        .add(
-            request::Column::Status
-                .is_in([Status::Submitted, Status::InConversation, Status::Assessed].map(Status::code)),
-        )
-        .add(
-            Condition::all()
-                .add(request::Column::Status.eq(Code(Status::Decided)))
-                .add(request::Column::Outcome.eq(Code(Outcome::NotYet))),
-        );
     let rows = request::Entity::find()
         .filter(request::Column::MunicipalityId.eq(Id(municipality)))
-        .filter(open)
+        .filter(ours())
         .filter(seen)
         .order_by_asc(request::Column::ReceivedAt)
         .limit(500)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Request::of).collect())
+}
+
+/// Where the municipality still has something to do: [`Request::is_ours`].
+fn ours() -> Condition {
+    let not_yet = Condition::all()
+        .add(request::Column::Status.eq(Code(Status::Decided)))
+        .add(request::Column::Outcome.eq(Code(Outcome::NotYet)));
+    let open = [Status::Submitted, Status::InConversation, Status::Assessed].map(Status::code);
+    Condition::any().add(request::Column::Status.is_in(open)).add(not_yet)
+}
+
+/// What somebody handles and is not done, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_handler(db: &impl ConnectionTrait, who: AccountId) -> Result<Vec<Request>, StoreError> {
+    let rows = request::Entity::find()
+        .filter(request::Column::HandlerId.eq(Id(who)))
+        .filter(ours())
+        .order_by_asc(request::Column::ReceivedAt)
         .all(db)
         .await?;
     Ok(rows.into_iter().map(Request::of).collect())

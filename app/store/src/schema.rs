@@ -105,6 +105,7 @@ static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
         accounts::entity::login_token,
         accounts::entity::session,
         accounts::entity::duty,
+        accounts::entity::absence,
         accounts::entity::passkey,
         accounts::entity::recovery_code,
         areas::rows::entity,

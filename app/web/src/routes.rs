@@ -12,6 +12,7 @@ pub mod critique;
 pub mod exceptions;
 pub mod figures;
 pub mod filings;
+pub mod handover;
 pub mod initiatives;
 pub mod learning;
 pub mod map;
@@ -38,6 +39,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, &'static [&'static st
         exceptions::ALL,
         figures::ALL,
         filings::ALL,
+        handover::ALL,
         initiatives::ALL,
         learning::ALL,
         map::ALL,

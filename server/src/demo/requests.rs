@@ -82,7 +82,7 @@ impl Loader<'_> {
             Action::Take(key) => {
                 let (colleague, team) =
                     self.staff.get(key).cloned().with_context(|| format!("there is no colleague {key}"))?;
-                actions::take(&self.write, &request, colleague, team).await?;
+                actions::handler::take(&self.write, &request, colleague, team, None).await?;
             }
             Action::Say { from, text, first } => self.say(one, &request, from, text, first, at).await?,
             Action::Assess(judged) => self.assess(&request, judged, at).await?,

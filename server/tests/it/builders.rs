@@ -279,7 +279,7 @@ impl<'a> Request<'a> {
         let staff = store::accounts::staff(app.app.db.read(), app.app.municipality.id).await.unwrap();
         let team = staff.into_iter().find(|person| person.id == handler).and_then(|person| person.team);
         let write = app.write_as(Some(handler)).await;
-        requests::take(&write, &filed, handler, team).await.unwrap();
+        requests::handler::take(&write, &filed, handler, team, None).await.unwrap();
         let current =
             async || store::requests::by_ids(write.tx(), vec![filed.id]).await.unwrap().pop().unwrap();
         for (id, kind) in self.met {

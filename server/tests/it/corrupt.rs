@@ -8,8 +8,8 @@ use crate::{
 use sea_orm::{ConnectionTrait as _, Statement, TransactionTrait as _};
 use store::{error::StoreError, schema::tables};
 
-/// What the demonstration has none of: a log-in by mail, a draft, a report, a takedown, mail that waits and a
-/// checklist of one's own.
+/// What the demonstration has none of: a log-in by mail, a draft, a report, a takedown, somebody who is away,
+/// mail that waits and a checklist of one's own.
 async fn everything_happens_once(app: &TestApp) {
     app.log_in(&mut app.visitor(), "yusuf@demonstratie.example").await;
     let made = app.initiative().by("yusuf").await;
@@ -24,6 +24,10 @@ async fn everything_happens_once(app: &TestApp) {
         )
         .await;
     assert_eq!(done.status, 303);
+    let mut samira = app.browser("samira").await;
+    let page = samira.get("/werk/overdragen").await;
+    let days = [("from", "2026-11-23"), ("until", "2026-11-27")];
+    assert_eq!(samira.submit(&page, "afwezig", &days).await.status, 303);
     let page = femke.get("/beheer/afwegingskader").await;
     assert_eq!(
         femke.submit(&page, "kader", &[("nl.A1", "Wie wordt hier echt beter van?")]).await.status,

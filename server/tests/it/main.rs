@@ -20,6 +20,7 @@ mod full_disk;
 mod fuzz;
 mod hearing;
 mod invariants;
+mod leaving;
 mod login;
 mod mail;
 mod makers;

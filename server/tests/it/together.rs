@@ -354,7 +354,7 @@ on_both!(a_role_is_taken_back_once, async |app| {
     let samira = app.account("samira").await;
     let taken = events(&app, Kind::RoleRevoked).await;
     let all = looking(&app, &["femke"], &format!("/beheer/mensen/{samira}")).await;
-    let pages = at_once(all, "rol-weg", |_| Vec::new()).await;
+    let pages = at_once(all, "rol-weg", |_| vec![("sure", "yes".to_owned())]).await;
     assert_eq!(counted(&pages), statuses([(303, MANY)]), "who wanted the same has it");
     assert_eq!(events(&app, Kind::RoleRevoked).await - taken, 1);
     chains_hold(&app).await;

@@ -109,7 +109,7 @@ impl Year {
         let filed = requests::file(&write, asked).await.unwrap();
         write.commit().await.unwrap();
         let write = self.write(Some(handler)).await;
-        requests::take(&write, &filed, handler, Some(team)).await.unwrap();
+        requests::handler::take(&write, &filed, handler, Some(team), None).await.unwrap();
         let said = Said { words: &"Wij belden.".parse().unwrap(), spoken: true, asks: self.random.bool() };
         requests::say(&write, &Self::current(&write, filed.id).await, handler, said).await.unwrap();
         let current = Self::current(&write, filed.id).await;

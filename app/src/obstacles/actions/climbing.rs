@@ -29,7 +29,7 @@ pub async fn climb(write: &Write, there: &Obstacle, seen: i32, why: Why) -> Resu
         return Err(ActionError::Refused("error-obstacle-step"));
     }
     let by = write.by();
-    let staff = store::accounts::grants(write.tx(), by.municipality).await?;
+    let staff = store::accounts::grants(write.tx(), by.municipality, day_of(by.now)).await?;
     let (level, who) = arrives(there.level, team(write, there).await?, &staff)
         .ok_or(ActionError::Refused("refused-obstacle-top"))?;
     let due =

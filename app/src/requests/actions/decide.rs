@@ -9,7 +9,7 @@ use domain::{
     event::{Audience, Kind},
     id::AccountId,
     lang::Lang,
-    request::{Step, step},
+    request::{Status, Step, step},
 };
 use serde_json::json;
 use store::{
@@ -104,7 +104,9 @@ pub async fn weigh<'a>(
         manager,
     };
     let mut found = lacks(&proposal, &facts(write, request, handler, by).await?);
-    let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
+    // What was complete when a colleague handled it stays so.
+    let assessed = request.status == Status::Assessed
+        || store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
     if request.status.is_open()
         && step(request.status, Step::Decide, &request.facts(assessed), write.by().now).is_err()
     {
@@ -180,6 +182,69 @@ pub async fn give_back(write: &Write, waiting: Waiting<'_>, because: &str) -> Re
     answer(write, &decision, Some(because)).await?;
     event(write, request, Kind::DecisionReturned, Audience::Staff, json!({})).await?;
     letters::colleagues::returned(write, request, decision.proposed_by, by, because).await
+}
+
+/// The proposal of a request that waits for a name, for whoever handles the request.
+///
+/// # Errors
+/// When the request is closed, when nothing waits, and when the database does not answer.
+pub async fn proposed(write: &Write, request: &Request) -> Result<Decision, ActionError> {
+    open(request)?;
+    store::requests::decision(write.tx(), request.id)
+        .await?
+        .filter(|decision| decision.state == DecisionState::Proposed)
+        .ok_or(NOTHING)
+}
+
+/// Takes a proposal back before a manager answered: it can be written anew. The manager hears that.
+///
+/// # Errors
+/// When it was answered meanwhile, and when the database does not answer.
+pub async fn take_back(write: &Write, request: &Request, decision: &Decision) -> Result<(), ActionError> {
+    if !store::requests::take_back(write.tx(), write.by(), decision.id).await? {
+        return Err(NOTHING);
+    }
+    store::requests::changes::proposed(write.tx(), request.id).await?;
+    let payload = json!({"manager": decision.manager});
+    event(write, request, Kind::DecisionTakenBack, Audience::Staff, payload).await?;
+    match decision.manager {
+        Some(manager) => letters::colleagues::signature_gone(write, request, manager).await,
+        None => Ok(()),
+    }
+}
+
+/// Whether somebody else than the handler and who proposed it is asked for a name under it (rule 5).
+#[must_use]
+pub fn may_be_asked(request: &Request, decision: &Decision, manager: AccountId) -> bool {
+    request.handler != Some(manager) && decision.proposed_by != manager
+}
+
+/// Puts a proposal to another manager: whoever was asked is away, or left.
+///
+/// # Errors
+/// When it was answered meanwhile, when it is the handler or who proposed it, and when the database does not
+/// answer.
+pub async fn put_to(
+    write: &Write,
+    request: &Request,
+    decision: &Decision,
+    manager: AccountId,
+) -> Result<(), ActionError> {
+    if !may_be_asked(request, decision, manager) {
+        return Err(ActionError::Refused("refused-own-signature"));
+    }
+    if decision.manager == Some(manager) {
+        return Ok(());
+    }
+    if !store::requests::put_to(write.tx(), decision.id, manager).await? {
+        return Err(NOTHING);
+    }
+    let payload = json!({"from": decision.manager, "manager": manager});
+    event(write, request, Kind::DecisionMoved, Audience::Staff, payload).await?;
+    if let Some(before) = decision.manager {
+        letters::colleagues::signature_gone(write, request, before).await?;
+    }
+    letters::colleagues::signature(write, request, manager, decision.proposed_by, decision.outcome).await
 }
 
 async fn answer(

@@ -7,32 +7,39 @@ use crate::{
 };
 use domain::{decision::Outcome, id::AccountId, lang::Lang, offer};
 use serde::Serialize;
-use store::{journal::Write, requests::Request};
+use store::{accounts::Account, journal::Write, requests::Request};
 use web::{route::Route as _, routes, text::Texts as _};
 
-/// Writes to a colleague. Nothing when there is no such account any more.
+fn about(request: &Request, account: &Account) -> (About, Lang) {
+    let link = routes::requests::Work(&request.number).path();
+    (About::of(request, account, link), account.language.0)
+}
+
+/// Writes to one colleague, as long as they work here.
 async fn colleague<L: Letter>(
     write: &Write,
     request: &Request,
     whom: AccountId,
     letter: impl FnOnce(About, Lang) -> L,
 ) -> Result<(), ActionError> {
-    let Some(account) = store::accounts::by_id(write.tx(), whom).await? else { return Ok(()) };
-    let lang = account.language.0;
-    let letter = letter(About::of(request, &account, routes::requests::Work(&request.number).path()), lang);
-    letter::to_address(write, &account.email, lang, &letter).await
+    letter::to_colleague(write, whom, |account| {
+        let (about, lang) = about(request, account);
+        letter(about, lang)
+    })
+    .await
 }
 
-/// Writes to the handler, if there is one.
+/// Writes to whoever has the request now.
 async fn handler<L: Letter>(
     write: &Write,
     request: &Request,
-    letter: impl FnOnce(About, Lang) -> L,
+    letter: impl Fn(About, Lang) -> L,
 ) -> Result<(), ActionError> {
-    match request.handler {
-        Some(handler) => colleague(write, request, handler, letter).await,
-        None => Ok(()),
-    }
+    letter::to_whoever_has_it(write, request.handler, request.team, |account| {
+        let (about, lang) = about(request, account);
+        letter(about, lang)
+    })
+    .await
 }
 
 #[derive(Debug, Serialize)]
@@ -166,7 +173,82 @@ pub async fn returned(
     because: &str,
 ) -> Result<(), ActionError> {
     let from = name(write, by).await?;
-    colleague(write, request, proposer, |about, _| Returned { about, because, from }).await
+    letter::to_whoever_has_it(write, Some(proposer), request.team, |account| {
+        let (about, _) = about(request, account);
+        Returned { about, because, from: from.clone() }
+    })
+    .await
+}
+
+#[derive(Debug, Serialize)]
+struct TakenOver {
+    #[serde(flatten)]
+    about: About,
+    /// Whether somebody has it now, or the team.
+    now: &'static str,
+    to: String,
+    /// Whether somebody arranged it, or it followed from a log-in.
+    arranged: &'static str,
+    from: String,
+}
+
+impl Letter for TakenOver {
+    const TEMPLATE: &'static str = "taken-over";
+}
+
+/// Tells who handled it before who handles it now, and who arranged that. Nothing when it was themselves.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn taken_over(write: &Write, request: &Request, to: Option<AccountId>) -> Result<(), ActionError> {
+    let Some(before) = request.handler.filter(|before| write.by().actor != Some(*before)) else {
+        return Ok(());
+    };
+    let (now, to) = match to {
+        Some(to) => ("person", name(write, to).await?),
+        None => ("team", String::new()),
+    };
+    let (arranged, from) = match write.by().actor {
+        Some(actor) => ("person", name(write, actor).await?),
+        None => ("log_in", String::new()),
+    };
+    colleague(write, request, before, |about, _| TakenOver { about, now, to, arranged, from }).await
+}
+
+#[derive(Debug, Serialize)]
+struct SignatureGone {
+    #[serde(flatten)]
+    about: About,
+    from: String,
+}
+
+impl Letter for SignatureGone {
+    const TEMPLATE: &'static str = "signature-gone";
+}
+
+/// Tells a manager that a proposal does not wait for their name any more.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn signature_gone(write: &Write, request: &Request, manager: AccountId) -> Result<(), ActionError> {
+    let Some(by) = write.by().actor.filter(|by| *by != manager) else { return Ok(()) };
+    let from = name(write, by).await?;
+    colleague(write, request, manager, |about, _| SignatureGone { about, from }).await
+}
+
+#[derive(Debug, Serialize)]
+struct Unsigned(About);
+
+impl Letter for Unsigned {
+    const TEMPLATE: &'static str = "unsigned";
+}
+
+/// Tells whoever has the request that nobody is there to put a name under its proposal.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn unsigned(write: &Write, request: &Request) -> Result<(), ActionError> {
+    handler(write, request, |about, _| Unsigned(about)).await
 }
 
 #[derive(Debug, Serialize)]

@@ -1,11 +1,17 @@
 //! Who is on duty: the manager whom a colleague can call now.
 
 use crate::{
-    accounts::entity::{account, duty},
+    accounts::{
+        absence,
+        entity::{account, duty, role_grant},
+    },
     column::{Day, Id, new_id},
     error::StoreError,
 };
-use domain::id::{AccountId, MunicipalityId};
+use domain::{
+    access::Role,
+    id::{AccountId, MunicipalityId},
+};
 use jiff::civil::Date;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
 
@@ -79,7 +85,26 @@ pub async fn of(
     Ok(rows.iter().map(|row| (row.from_on.0, row.until_on.0)).collect())
 }
 
-/// Who is on duty on a day, the one who started last first.
+/// Nobody calls somebody any more, from a day on: their role is gone.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end(tx: &impl ConnectionTrait, who: AccountId, day: Date) -> Result<(), StoreError> {
+    duty::Entity::delete_many()
+        .filter(duty::Column::AccountId.eq(Id(who)))
+        .filter(duty::Column::FromOn.gte(Day(day)))
+        .exec(tx)
+        .await?;
+    duty::Entity::update_many()
+        .col_expr(duty::Column::UntilOn, Expr::value(Day(domain::time::plus_days(day, -1))))
+        .filter(duty::Column::AccountId.eq(Id(who)))
+        .filter(duty::Column::UntilOn.gte(Day(day)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Who is on duty on a day and can give cover, the one who started last first. Not who is away.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -95,10 +120,21 @@ pub async fn on(
         .order_by_desc(duty::Column::FromOn)
         .all(db)
         .await?;
-    let people = account::Entity::find()
-        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.account_id)))
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<_> = rows.iter().map(|row| row.account_id).collect();
+    let covers = role_grant::Entity::find()
+        .filter(role_grant::Column::AccountId.is_in(ids.clone()))
+        .filter(role_grant::Column::Role.is_in([Role::Manager, Role::Alderman].map(Role::code)))
         .all(db)
         .await?;
+    let away = absence::away(db, municipality, day).await?;
+    let people = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
+    let there = |row: &&duty::Model| {
+        covers.iter().any(|grant| grant.account_id == row.account_id)
+            && !away.iter().any(|one| one.who == row.account_id.0)
+    };
     let of = |row: &duty::Model| {
         let person = people.iter().find(|person| person.id == row.account_id)?;
         Some(OnDuty {
@@ -109,5 +145,5 @@ pub async fn on(
             until: Some(row.until_on.0),
         })
     };
-    Ok(rows.iter().filter_map(of).collect())
+    Ok(rows.iter().filter(there).filter_map(of).collect())
 }

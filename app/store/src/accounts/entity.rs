@@ -156,6 +156,31 @@ pub mod session {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// When somebody is away, and who does their work meanwhile.
+pub mod absence {
+    use crate::column::{Day, Id};
+    use domain::id::AccountId;
+    use domain::id::MunicipalityId;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "absence")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Id<Uuid>,
+        pub municipality_id: Id<MunicipalityId>,
+        pub account_id: Id<AccountId>,
+        pub from_on: Day,
+        pub until_on: Day,
+        pub stand_in_id: Option<Id<AccountId>>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// Who can be called by colleagues who need cover, from when until when.
 pub mod duty {
     use crate::column::{Day, Id};

@@ -3,16 +3,18 @@
 use crate::accounts::codes::GrantSource;
 use crate::{
     accounts::{
-        end_sessions,
+        absence, end_sessions,
         entity::{account, municipality, role_grant, team},
     },
     column::{Code, Id, new_id},
     error::StoreError,
 };
 use domain::{
+    absence::present,
     access::{Actor, Grant, Role},
     id::{AccountId, MunicipalityId, TeamId},
 };
+use jiff::civil::Date;
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
 };
@@ -161,19 +163,21 @@ pub async fn staff(
     Ok(accounts.into_iter().map(of).collect())
 }
 
-/// Every role of everybody, by name of the person: who may answer what climbs.
+/// Every role with who does it today, by name of whoever has it: who may answer what climbs.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn grants(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
+    today: Date,
 ) -> Result<Vec<(AccountId, Grant)>, StoreError> {
-    let staff = staff(db, municipality).await?;
-    Ok(staff
+    let all: Vec<_> = staff(db, municipality)
+        .await?
         .into_iter()
         .flat_map(|person| person.actor.grants.into_iter().map(move |grant| (person.id, grant)))
-        .collect())
+        .collect();
+    Ok(present(&all, &absence::away(db, municipality, today).await?))
 }
 
 /// A role as an administrator sees it.

@@ -13,18 +13,18 @@ use domain::{
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{ActiveValue::Set, ConnectionTrait};
 
-/// It has a name and a team.
+/// Somebody handles it, or for now nobody, in a team.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn taken(
+pub async fn handled(
     tx: &impl ConnectionTrait,
     id: RequestId,
-    by: AccountId,
+    by: Option<AccountId>,
     team: Option<TeamId>,
 ) -> Result<(), StoreError> {
     let change = request::ActiveModel {
-        handler_id: Set(Some(Id(by))),
+        handler_id: Set(by.map(Id)),
         team_id: Set(team.map(Id)),
         ..Default::default()
     };

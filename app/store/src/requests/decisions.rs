@@ -12,7 +12,9 @@ use domain::{
     id::{AccountId, RequestId},
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
+};
 
 /// A decision.
 #[derive(Debug, Clone)]
@@ -162,6 +164,52 @@ pub async fn answer_decision(
         .col_expr(decision::Column::AnsweredAt, Expr::value(by.now.as_microsecond()))
         .col_expr(decision::Column::ReturnedBecause, Expr::value(returned_because.map(str::to_owned)))
         .col_expr(decision::Column::SentAt, Expr::value(sent))
+        .filter(decision::Column::Id.eq(Id(id)))
+        .filter(decision::Column::State.eq(Code(DecisionState::Proposed)))
+        .exec(tx)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}
+
+/// The managers whom a proposal waits for.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn asked_managers(db: &impl ConnectionTrait) -> Result<Vec<AccountId>, StoreError> {
+    let managers: Vec<Id<AccountId>> = decision::Entity::find()
+        .select_only()
+        .column(decision::Column::ManagerId)
+        .filter(decision::Column::State.eq(Code(DecisionState::Proposed)))
+        .filter(decision::Column::ManagerId.is_not_null())
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(managers.into_iter().map(|id| id.0).collect())
+}
+
+/// Asks another manager for a name under a proposal. `false` when it was answered meanwhile.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn put_to(tx: &impl ConnectionTrait, id: Uuid, manager: AccountId) -> Result<bool, StoreError> {
+    let changed = decision::Entity::update_many()
+        .col_expr(decision::Column::ManagerId, Expr::value(Id(manager)))
+        .filter(decision::Column::Id.eq(Id(id)))
+        .filter(decision::Column::State.eq(Code(DecisionState::Proposed)))
+        .exec(tx)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}
+
+/// Takes a proposal back. `false` when it was answered meanwhile.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn take_back(tx: &impl ConnectionTrait, by: By, id: Uuid) -> Result<bool, StoreError> {
+    let changed = decision::Entity::update_many()
+        .col_expr(decision::Column::State, Expr::value(DecisionState::TakenBack.code()))
+        .col_expr(decision::Column::AnsweredAt, Expr::value(by.now.as_microsecond()))
         .filter(decision::Column::Id.eq(Id(id)))
         .filter(decision::Column::State.eq(Code(DecisionState::Proposed)))
         .exec(tx)

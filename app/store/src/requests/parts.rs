@@ -31,6 +31,8 @@ domain::code_enum! {
         Proposed = "proposed",
         /// The manager did not sign.
         Returned = "returned",
+        /// Taken back before the manager answered.
+        TakenBack = "taken_back",
         /// Sent to the resident.
         Sent = "sent",
     }

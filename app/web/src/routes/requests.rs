@@ -22,6 +22,8 @@ routes! {
     Work(number: String) = "/werk/verzoeken/{number}";
     /// An official takes a request.
     Take(number: String) = "/werk/verzoeken/{number}/oppakken";
+    /// A request goes to a colleague, or back to a team.
+    Assign(number: String) = "/werk/verzoeken/{number}/behandelaar";
     /// A message of an official, or a note.
     Say(number: String) = "/werk/verzoeken/{number}/bericht";
     /// A request becomes a formal application.
@@ -38,6 +40,8 @@ routes! {
     Close(number: String) = "/werk/verzoeken/{number}/afsluiten";
     /// A decision is proposed or taken.
     Decide(number: String) = "/werk/verzoeken/{number}/besluit";
+    /// A proposal is taken back, or put to another manager.
+    Proposal(number: String) = "/werk/verzoeken/{number}/voorstel";
     /// A manager signs, or gives it back.
     Sign(number: String) = "/werk/verzoeken/{number}/handtekening";
 }

@@ -1,0 +1,44 @@
+//! The roles that follow from the groups which somebody is in at the municipality's own log-in.
+
+use crate::{
+    accounts::actions::grant_role,
+    action::ActionError,
+    handover::{actions::Successors, leaving::take_role},
+};
+use domain::{access::Grant, id::AccountId};
+use store::{accounts::GrantSource, journal::Write};
+use web::sso::GroupRole;
+
+/// Gives the roles of the groups that somebody is in, and takes back those whose group is gone. What an
+/// administrator gave by hand stays, and so does the last administrator. What stood on the name is the team's
+/// then, and asked of whoever is there.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn follow_groups(
+    write: &Write,
+    account: AccountId,
+    roles: &[&GroupRole],
+) -> Result<(), ActionError> {
+    let mut wanted: Vec<Grant> = Vec::new();
+    for one in roles {
+        let team = match &one.team {
+            Some(team) => Some(store::accounts::team(write.tx(), write.by().municipality, team).await?),
+            None => None,
+        };
+        wanted.push(Grant { role: one.role, team, areas: one.areas.clone() });
+    }
+    let there = store::accounts::roles_of(write.tx(), account).await?;
+    for one in there.iter().filter(|one| one.by_sso && !wanted.contains(&one.grant)) {
+        let source = GrantSource::SingleSignOn;
+        match take_role(write, account, one, source, Successors::default()).await {
+            // Whoever is the last to let others in stays it, whatever the provider says.
+            Err(ActionError::Refused(why)) => tracing::warn!("single sign-on: {why}"),
+            done => done?,
+        }
+    }
+    for grant in wanted.iter().filter(|grant| !there.iter().any(|one| one.grant == **grant)) {
+        grant_role(write, account, grant, GrantSource::SingleSignOn).await?;
+    }
+    Ok(())
+}
