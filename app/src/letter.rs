@@ -106,8 +106,7 @@ pub async fn to_whoever_has_it<L: Letter>(
         .flat_map(|person| person.actor.grants.into_iter().map(move |grant| (person.id, grant)))
         .collect();
     let away = store::accounts::absence::away(tx, by.municipality, day_of(by.now)).await?;
-    // Nobody hears what they did themselves.
-    for whom in reached(who, team, &staff, &away).into_iter().filter(|whom| by.actor != Some(*whom)) {
+    for whom in reached(who, team, &staff, &away) {
         to_colleague(write, whom, &letter).await?;
     }
     Ok(())

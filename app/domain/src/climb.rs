@@ -9,7 +9,6 @@ use crate::{
     id::{AccountId, TeamId},
     obstacle::{Level, Status},
     thresholds::{Threshold, Thresholds},
-    time,
 };
 use jiff::civil::Date;
 
@@ -53,7 +52,8 @@ pub fn climbs(facts: &Facts, thresholds: &Thresholds, today: Date) -> Option<Why
     let due = facts.due.unwrap_or(facts.since);
     if facts.requests >= limit(thresholds, Threshold::ClimbRequests) {
         Some(Why::Recurs)
-    } else if time::working_days_between(due, today) >= thresholds.get(Threshold::ClimbOverdue) {
+    } else if thresholds.calendar.working_days_between(due, today) >= thresholds.get(Threshold::ClimbOverdue)
+    {
         Some(Why::Overdue)
     } else if facts.cover_unanswered {
         Some(Why::CoverUnanswered)
@@ -86,7 +86,7 @@ pub fn answer_by(level: Level, since: Date, thresholds: &Thresholds) -> Date {
         Level::Alderman => Threshold::TermAlderman,
         Level::HigherGovernment => Threshold::TermHigherGovernment,
     };
-    time::plus_working_days(since, thresholds.get(term))
+    thresholds.calendar.plus_working_days(since, thresholds.get(term))
 }
 
 /// Where an obstacle arrives when it climbs, and with whom. A level with nobody in it is passed: no obstacle
@@ -130,12 +130,13 @@ pub fn cover_climbs(
 ) -> bool {
     status == cover::Status::Asked
         && level == Level::Manager
-        && time::working_days_between(since, today) >= thresholds.get(Threshold::TermCover)
+        && thresholds.calendar.working_days_between(since, today) >= thresholds.get(Threshold::TermCover)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{calendar::Calendar, time};
     use jiff::civil::date;
     use proptest::prelude::*;
     use uuid::Uuid;
@@ -257,7 +258,7 @@ mod tests {
                 cover_unanswered: false,
             };
             let due = facts.due.unwrap_or(MONDAY);
-            let last = time::plus_working_days(due, 10);
+            let last = Calendar::default().plus_working_days(due, 10);
             prop_assert_eq!(on(facts, time::plus_days(last, -1)), None);
             prop_assert_eq!(on(facts, last), Some(Why::Overdue));
         }

@@ -9,6 +9,7 @@
 pub mod absence;
 pub mod access;
 pub mod area;
+pub mod calendar;
 pub mod checklist;
 pub mod climb;
 pub mod code;

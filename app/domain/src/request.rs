@@ -1,6 +1,6 @@
 //! A request to the municipality: its states, and who is at turn.
 
-use crate::{code_enum, time};
+use crate::{calendar::Calendar, code_enum, time};
 use jiff::{Timestamp, civil::Date};
 use std::{fmt, str::FromStr};
 
@@ -127,16 +127,28 @@ pub struct Facts {
     pub kind: Kind,
     /// Whether the handler's assessment is complete.
     pub assessed: bool,
-    /// When it was decided, if it was.
-    pub decided_at: Option<Timestamp>,
+    /// The last day on which the resident can reopen it, if it was decided.
+    pub reopen_until: Option<Date>,
 }
 
 /// Days within which a resident can reopen a decided request: six weeks.
-pub const REOPEN_DAYS: i32 = 42;
+const REOPEN_DAYS: i32 = 42;
 
 /// Days within which one can object to a decision on an application: six weeks from the day after it was sent
 /// (Awb 6:7, 6:8).
-pub const OBJECTION_DAYS: i32 = 42;
+const OBJECTION_DAYS: i32 = 42;
+
+/// The last day on which a resident can reopen what was decided.
+#[must_use]
+pub fn reopen_until(decided: Timestamp, calendar: &Calendar) -> Date {
+    calendar.last_day(time::day_of(decided), REOPEN_DAYS)
+}
+
+/// The last day on which one can object to a decision that was sent (Awb 6:7, 6:8; Algemene termijnenwet 1).
+#[must_use]
+pub fn object_until(sent: Timestamp, calendar: &Calendar) -> Date {
+    calendar.last_day(time::day_of(sent), OBJECTION_DAYS)
+}
 
 /// The status after a step.
 ///
@@ -159,10 +171,8 @@ pub fn step(from: Status, step: Step, facts: &Facts, now: Timestamp) -> Result<S
         (Submitted | InConversation | Assessed, Step::Refer) => Ok(Referred),
         (Submitted | InConversation | Assessed, Step::Withdraw) => Ok(Withdrawn),
         (Decided, Step::Close) => Ok(Closed),
-        (Decided | Closed, Step::Reopen) => match facts.decided_at {
-            Some(at) if time::days_between(time::day_of(at), time::day_of(now)) <= REOPEN_DAYS => {
-                Ok(InConversation)
-            }
+        (Decided | Closed, Step::Reopen) => match facts.reopen_until {
+            Some(last) if time::day_of(now) <= last => Ok(InConversation),
             Some(_) | None => Err(StepError::TooLate),
         },
         (from, step) => Err(StepError::NotFrom(from, step)),
@@ -171,8 +181,8 @@ pub fn step(from: Status, step: Step, facts: &Facts, now: Timestamp) -> Result<S
 
 /// The day before which a person of the municipality calls: five working days after it came in.
 #[must_use]
-pub fn call_before(received: Timestamp) -> Date {
-    time::plus_working_days(time::day_of(received), 5)
+pub fn call_before(received: Timestamp, calendar: &Calendar) -> Date {
+    calendar.plus_working_days(time::day_of(received), 5)
 }
 
 /// The day on which a formal application is due, so many days after it came in (Awb 4:13: eight weeks, when
@@ -228,7 +238,8 @@ mod tests {
     }
 
     fn facts(kind: Kind, assessed: bool) -> Facts {
-        Facts { kind, assessed, decided_at: Some(at("2026-11-01T12:00:00Z")) }
+        let until = reopen_until(at("2026-11-01T12:00:00Z"), &Calendar::default());
+        Facts { kind, assessed, reopen_until: Some(until) }
     }
 
     #[test]
@@ -272,10 +283,11 @@ mod tests {
     }
 
     #[test]
-    fn a_resident_can_reopen_for_six_weeks() {
+    fn a_resident_can_reopen_for_six_weeks_and_until_the_end_of_a_working_day() {
         let reopen = |now: &str| step(Status::Decided, Step::Reopen, &facts(Kind::Permit, true), at(now));
-        assert_eq!(reopen("2026-12-13T20:00:00Z"), Ok(Status::InConversation));
-        assert_eq!(reopen("2026-12-14T20:00:00Z"), Err(StepError::TooLate));
+        // The thirteenth is a Sunday.
+        assert_eq!(reopen("2026-12-14T20:00:00Z"), Ok(Status::InConversation));
+        assert_eq!(reopen("2026-12-14T23:30:00Z"), Err(StepError::TooLate), "half past midnight there");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Terms and limits by which the municipality holds itself to account: its own, those of the law, and how
 //! long data is kept. Settings with a default; each that comes from outside names where from.
 
-use crate::code_enum;
+use crate::{calendar::Calendar, code_enum};
 use std::collections::BTreeMap;
 
 code_enum! {
@@ -129,22 +129,32 @@ impl Threshold {
     }
 }
 
-/// All settings; what was never set has its default.
+/// All settings; what was never set has its default. With the days that do not count.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Thresholds(BTreeMap<Threshold, u32>);
+pub struct Thresholds {
+    numbers: BTreeMap<Threshold, u32>,
+    /// Which days are free.
+    pub calendar: Calendar,
+}
 
 impl Thresholds {
+    /// The defaults, with these days off.
+    #[must_use]
+    pub fn on(calendar: Calendar) -> Self {
+        Self { calendar, ..Self::default() }
+    }
+
     /// The value of one.
     #[must_use]
     pub fn get(&self, which: Threshold) -> u32 {
-        self.0.get(&which).copied().unwrap_or(which.default_value())
+        self.numbers.get(&which).copied().unwrap_or(which.default_value())
     }
 
     /// The same, with one of them set; a value that is not allowed is left out.
     #[must_use]
     pub fn with(mut self, which: Threshold, value: u32) -> Self {
         if which.allows(value) {
-            self.0.insert(which, value);
+            self.numbers.insert(which, value);
         }
         self
     }

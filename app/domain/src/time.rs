@@ -31,45 +31,10 @@ pub fn plus_days(day: Date, days: i32) -> Date {
     day.checked_add(days.days()).unwrap_or(day)
 }
 
-/// A date some working days (Monday to Friday, no public holidays) after `day`.
-///
-/// Used for what the municipality promises of itself; never for a term of the Awb, which counts calendar
-/// days.
-#[must_use]
-pub fn plus_working_days(day: Date, days: u32) -> Date {
-    let mut at = day;
-    let mut left = days;
-    while left > 0 {
-        at = plus_days(at, 1);
-        if is_working_day(at) && !is_public_holiday(at) {
-            left -= 1;
-        }
-    }
-    at
-}
-
-/// Working days between two dates, `until` included; 0 when `until` is not later.
-#[must_use]
-pub fn working_days_between(from: Date, until: Date) -> u32 {
-    let mut at = from;
-    let mut count = 0;
-    while at < until {
-        at = plus_days(at, 1);
-        if is_working_day(at) && !is_public_holiday(at) {
-            count += 1;
-        }
-    }
-    count
-}
-
 /// Calendar days from one date to another, negative when `until` lies earlier.
 #[must_use]
 pub fn days_between(from: Date, until: Date) -> i32 {
     from.until(until).map_or(0, |span| span.get_days())
-}
-
-fn is_working_day(day: Date) -> bool {
-    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 /// Public holidays of the Algemene termijnenwet, art. 3 (Good Friday counts as one there).
@@ -110,13 +75,6 @@ mod tests {
         for (year, month, day) in [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2038, 4, 25)] {
             assert_eq!(easter_sunday(year), date(year, month, day));
         }
-    }
-
-    #[test]
-    fn a_promise_of_five_working_days_skips_weekends_and_christmas() {
-        assert_eq!(plus_working_days(date(2026, 12, 22), 5), date(2026, 12, 30));
-        assert_eq!(plus_working_days(date(2026, 11, 20), 5), date(2026, 11, 27));
-        assert_eq!(working_days_between(date(2026, 12, 22), date(2026, 12, 30)), 5);
     }
 
     #[test]

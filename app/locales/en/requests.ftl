@@ -31,6 +31,11 @@ request-sent = Request { $number }, sent on { $at }
 request-aside = How it stands
 turn-submitted = We have your request
 turn-submitted-text = One of us calls you, by { $before }. You do not have to do anything now.
+turn-submitted-free =
+    { $count ->
+        [one] { $days } is a day off and does not count.
+       *[other] { $days } are days off and do not count.
+    }
 turn-us = It is our turn: { $who }
 turn-us-text = You do not have to do anything now. You will hear from us.
 turn-us-manager = The decision now lies with { $manager }, for a second signature. You do not have to do anything now.
@@ -92,6 +97,9 @@ decide-tried = What we tried
 decide-alternative = What is possible
 formal-title = This is also a formal application
 formal-text = We must decide by { $date }. Do you disagree with our decision? Then you can object.
+formal-object = The decision is of { $sent }. You can object until and including { $last }.
+formal-object-reopened = You can object to the decision of { $sent } until and including { $last }. That we look at it again does not change that day.
+formal-object-over = The decision is of { $sent }. You could object until and including { $last }.
 call-title = Rather call?
 call-text = { $who } is happy to help you. { $phone }
 request-to-work = Open on the work screen

@@ -31,6 +31,11 @@ request-sent = Verzoek { $number }, gestuurd op { $at }
 request-aside = Hoe het ervoor staat
 turn-submitted = Wij hebben uw verzoek
 turn-submitted-text = Iemand van ons belt u, uiterlijk { $before }. U hoeft nu niets te doen.
+turn-submitted-free =
+    { $count ->
+        [one] { $days } is een vrije dag en telt niet mee.
+       *[other] { $days } zijn vrije dagen en tellen niet mee.
+    }
 turn-us = Wij zijn aan zet: { $who }
 turn-us-text = U hoeft nu niets te doen. Wij laten van ons horen.
 turn-us-manager = Het besluit ligt nu bij { $manager }, voor een tweede handtekening. U hoeft nu niets te doen.
@@ -92,6 +97,9 @@ decide-tried = Wat wij probeerden
 decide-alternative = Wat wel kan
 formal-title = Dit is ook een officiële aanvraag
 formal-text = Wij moeten besluiten, uiterlijk { $date }. Bent u het niet eens met ons besluit? Dan kunt u bezwaar maken.
+formal-object = Het besluit is van { $sent }. U kunt bezwaar maken tot en met { $last }.
+formal-object-reopened = Over het besluit van { $sent } kunt u bezwaar maken tot en met { $last }. Dat wij er opnieuw naar kijken, verandert die dag niet.
+formal-object-over = Het besluit is van { $sent }. U kon bezwaar maken tot en met { $last }.
 call-title = Liever bellen?
 call-text = { $who } helpt u graag verder. { $phone }
 request-to-work = Open op het werkscherm

@@ -5,7 +5,9 @@ use domain::{
     checklist::Checklist, event::Kind, id::AccountId, initiative::Theme, lang::Lang, text::Email,
     thresholds::Threshold,
 };
+use jiff::civil::Date;
 use serde_json::json;
+use std::collections::BTreeSet;
 use store::{
     accounts::{Purpose, known_token, viewer::Viewer},
     areas::import::{Incoming, read},
@@ -32,6 +34,22 @@ pub async fn set_terms(write: &Write, terms: &[(Threshold, u32)]) -> Result<(), 
         write
             .setting(Kind::ThresholdSet, json!({"name": which, "from": there.get(which), "to": value}))
             .await?;
+    }
+    Ok(())
+}
+
+/// Makes these days equal to a holiday, and no others. Who set which stands in the chain of events.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_decreed(write: &Write, days: &BTreeSet<Date>) -> Result<(), ActionError> {
+    let municipality = write.by().municipality;
+    let there: BTreeSet<Date> = settings::calendar(write.tx(), municipality).await?.decreed().collect();
+    for day in there.symmetric_difference(days) {
+        let free = days.contains(day);
+        settings::decree(write.tx(), municipality, *day, free).await?;
+        let payload = json!({"name": format!("decreed_{day}"), "to": u8::from(free)});
+        write.setting(Kind::ThresholdSet, payload).await?;
     }
     Ok(())
 }

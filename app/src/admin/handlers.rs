@@ -2,7 +2,9 @@
 
 use crate::admin::{self, actions, checklist, colours, log, people_handlers, places, post as mail, words};
 use axum::{Router, routing::post};
-use domain::{access::Action, thresholds::Threshold};
+use domain::{access::Action, calendar::typed_days, thresholds::Threshold};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
 use web::{
     context::Ctx,
     error::AppError,
@@ -10,7 +12,7 @@ use web::{
     meanwhile::{self, Field},
     route::{Route as _, Routes as _},
     routes,
-    seen::{Done as _, Seen},
+    seen::Seen,
 };
 
 /// Routes of this feature.
@@ -31,6 +33,7 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::admin::Terms::PATH;
     ctx.may(Action::Administer)?;
     let typed = typed(&mut form);
+    let days = decreed(&mut form);
     form.check(PAGE)?;
     let write = admin::begin(&ctx, form.key()).await?;
     let there = store::settings::thresholds(write.tx(), ctx.municipality()).await?;
@@ -38,13 +41,39 @@ async fn set(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Seen, AppError> {
         let label = format!("threshold-{}", which.code().replace('_', "-"));
         Field::text(which.code(), label, there.get(*which).to_string(), value.to_string())
     });
-    let changed = meanwhile::changed(form.values(), PAGE, PAGE, settings.collect())?;
+    let days_there: BTreeSet<Date> = there.calendar.decreed().collect();
+    let days_typed = days.as_ref().map_or_else(|| in_lines(&days_there), in_lines);
+    let field = Field::text(DECREED, "terms-decreed", in_lines(&days_there), days_typed);
+    let changed = meanwhile::changed(form.values(), PAGE, PAGE, settings.chain([field]).collect())?;
     let typed: Vec<_> = typed
         .into_iter()
         .filter(|(which, _)| changed.iter().any(|setting| setting.name == which.code()))
         .collect();
     actions::set_terms(&write, &typed).await?;
-    write.done(routes::admin::Terms.done("termijnen")).await
+    if let Some(days) = days.filter(|_| changed.iter().any(|setting| setting.name == DECREED)) {
+        actions::set_decreed(&write, &days).await?;
+    }
+    admin::settled(&ctx, write, routes::admin::Terms.done("termijnen")).await
+}
+
+/// Name of the field with the days that a decree makes equal to a holiday.
+pub const DECREED: &str = "decreed";
+
+/// Days as they stand in their field, one on a line.
+#[must_use]
+pub fn in_lines<'a>(days: impl IntoIterator<Item = &'a Date>) -> String {
+    let line = |day: &Date| format!("{}-{}-{}", day.day(), day.month(), day.year());
+    days.into_iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The days that were typed, if the form has them; what is no day is noted.
+fn decreed(form: &mut Posted<Nothing>) -> Option<BTreeSet<Date>> {
+    let typed = form.values().iter().find(|(name, _)| name == DECREED).map(|(_, value)| value.clone())?;
+    let days = typed_days(&typed);
+    if days.is_none() {
+        form.error(DECREED, "error-decreed");
+    }
+    days
 }
 
 /// The terms that were typed; what is wrong with them is noted.

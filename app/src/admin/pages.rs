@@ -1,6 +1,9 @@
 //! `/beheer/termijnen`: when something climbs, and how long everybody has to answer.
 
-use crate::admin::desk::under;
+use crate::admin::{
+    desk::under,
+    handlers::{DECREED, in_lines},
+};
 use domain::{
     access::Action,
     thresholds::{Group, Threshold, Thresholds},
@@ -14,7 +17,7 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        field::TextField,
+        field::{TextArea, TextField},
         form::{PostForm, Submit},
         page::{Heading, Page, page},
     },
@@ -70,6 +73,7 @@ fn fields(ctx: &Ctx, form: &FormView, there: &Thresholds, group: Group) -> impl 
         <fieldset class="utrecht-form-fieldset mw-stack-l">
             <legend class="nl-heading nl-heading--level-2">{ctx.name("terms-group", group.code())}</legend>
             {all}
+            {(group == Group::Law).then(|| decreed(ctx, form, there))}
         </fieldset>
     }
 }
@@ -90,6 +94,24 @@ fn field(ctx: &Ctx, form: &FormView, which: Threshold, there: u32) -> impl IntoV
             value=there.to_string()
             kind="number"
             narrow=true
+        />
+    }
+}
+
+/// The days that a decree makes equal to a holiday.
+fn decreed(ctx: &Ctx, form: &FormView, there: &Thresholds) -> impl IntoView + use<> {
+    let days: Vec<_> = there.calendar.decreed().collect();
+    let lines = in_lines(&days);
+    view! {
+        {saw(form, DECREED, &lines)}
+        <TextArea
+            form=form.clone()
+            name=DECREED
+            label=ctx.t("terms-decreed")
+            hint=ctx.t("terms-decreed-hint")
+            value=lines
+            rows=6
+            optional=true
         />
     }
 }

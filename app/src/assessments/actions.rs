@@ -69,9 +69,10 @@ pub async fn keep(
             .await?;
     }
     let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
+    let calendar = store::settings::calendar(write.tx(), write.by().municipality).await?;
     if assessed
         && request.status != Status::Assessed
-        && step(request.status, Step::Assess, &request.facts(true), write.by().now).is_ok()
+        && step(request.status, Step::Assess, &request.facts(true, &calendar), write.by().now).is_ok()
     {
         store::requests::changes::stands_at(write.tx(), request.id, Status::Assessed).await?;
     }

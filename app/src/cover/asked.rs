@@ -3,7 +3,7 @@
 use crate::requests::panels::named;
 use domain::{
     id::{AccountId, RequestId},
-    time::{day_of, working_days_between},
+    time::day_of,
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -76,7 +76,7 @@ pub fn asked_card(
 
 /// Who asks, and since how many working days.
 pub fn asker(ctx: &Ctx, cover: &Cover, names: &HashMap<AccountId, String>) -> impl IntoView + use<> {
-    let days = working_days_between(day_of(cover.since), day_of(ctx.now));
+    let days = ctx.live.calendar.working_days_between(day_of(cover.since), day_of(ctx.now));
     let from = names.get(&cover.asked_by).cloned().unwrap_or_default();
     view! { <p class="mw-small">{ctx.tv("cover-from", &[("name", from.into()), ("days", days.into())])}</p> }
 }

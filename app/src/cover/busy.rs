@@ -1,6 +1,6 @@
 //! How busy each team is. Teams, never people: nobody is ranked.
 
-use domain::{access::Role, id::TeamId, request::Turn, time::day_of};
+use domain::{access::Role, calendar::Calendar, id::TeamId, request::Turn, time::day_of};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use store::requests::Request;
@@ -42,7 +42,11 @@ impl BusyModel {
             .filter(|grant| grant.role == Role::Manager)
             .map(|grant| grant.team)
             .collect();
-        let row = |team: Option<TeamId>, name: String| Row { team, name, counts: counts(&open, team, today) };
+        let row = |team: Option<TeamId>, name: String| Row {
+            team,
+            name,
+            counts: counts(&open, team, today, &ctx.live.calendar),
+        };
         let mut rows: Vec<_> = teams
             .into_iter()
             .filter(|(id, _)| own.iter().any(|team| team.is_none_or(|team| team == *id)))
@@ -54,7 +58,7 @@ impl BusyModel {
 }
 
 /// What is counted of a team, in the order of the columns.
-fn counts(open: &[Request], team: Option<TeamId>, today: Date) -> [usize; 4] {
+fn counts(open: &[Request], team: Option<TeamId>, today: Date, calendar: &Calendar) -> [usize; 4] {
     let count = |which: &dyn Fn(&Request) -> bool| {
         open.iter().filter(|request| request.team == team && which(request)).count()
     };
@@ -62,7 +66,7 @@ fn counts(open: &[Request], team: Option<TeamId>, today: Date) -> [usize; 4] {
         count(&|_| true),
         count(&|request| request.turn == Turn::Us),
         count(&|request| request.turn == Turn::You),
-        count(&|request| request.is_late(today)),
+        count(&|request| request.is_late(today, calendar)),
     ]
 }
 

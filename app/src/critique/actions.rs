@@ -7,7 +7,7 @@ use domain::{
     event::{Aggregate, Audience, Kind},
     id::{AccountId, CritiqueId, RequestId},
     thresholds::Threshold,
-    time::{day_of, plus_working_days},
+    time::day_of,
 };
 use serde_json::{Value, json};
 use store::{
@@ -67,9 +67,9 @@ pub async fn own_request(
 /// # Errors
 /// When the database does not answer.
 pub async fn send(write: &Write, author: AccountId, sent: Words) -> Result<CritiqueId, ActionError> {
-    let term =
-        store::settings::thresholds(write.tx(), write.by().municipality).await?.get(Threshold::TermCritique);
-    let due = plus_working_days(day_of(write.by().now), term);
+    let terms = store::settings::thresholds(write.tx(), write.by().municipality).await?;
+    let today = day_of(write.by().now);
+    let due = terms.calendar.plus_working_days(today, terms.get(Threshold::TermCritique));
     let Words { request, helped, hindered, words, translations, wants_public } = sent;
     let new = New { request, author, helped, hindered, words, translations, wants_public, due };
     let (id, hash) = store::critique::send(write.tx(), write.by(), new).await?;

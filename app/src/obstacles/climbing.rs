@@ -6,7 +6,7 @@ use domain::{
     lang::Lang,
     obstacle::Level,
     thresholds::Threshold,
-    time::{day_of, working_days_between},
+    time::day_of,
 };
 use store::{
     cover::Cover,
@@ -36,7 +36,8 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
     let uncovered = |there: &Obstacle| {
         let since = |cover: &Cover| day_of(cover.since.max(there.since));
         waiting.iter().any(|cover| {
-            cover.obstacle == Some(there.id) && working_days_between(since(cover), today) >= term
+            cover.obstacle == Some(there.id)
+                && thresholds.calendar.working_days_between(since(cover), today) >= term
         })
     };
     let mut climbed = 0;

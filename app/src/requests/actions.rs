@@ -6,6 +6,7 @@ pub mod offers;
 
 use crate::{action::ActionError, obstacles, requests::letters};
 use domain::{
+    calendar::Calendar,
     event::{Aggregate, Audience, Kind},
     id::{AccountId, ObstacleId},
     obstacle,
@@ -95,7 +96,8 @@ pub async fn say(write: &Write, request: &Request, by: AccountId, said: Said<'_>
     open(request)?;
     let now = write.by().now;
     // After "not yet" people talk on, and it stays decided.
-    let status = step(request.status, Step::Talk, &request.facts(false), now).unwrap_or(request.status);
+    let status = step(request.status, Step::Talk, &request.facts(false, &calendar(write).await?), now)
+        .unwrap_or(request.status);
     let to = if said.asks { Turn::You } else { Turn::Us };
     store::requests::changes::talked(write.tx(), request, status, to, said.spoken, now).await?;
     store::requests::say(write, request.id, by, Side::Municipality, said.spoken, said.words.as_str()).await?;
@@ -180,7 +182,8 @@ pub async fn log_obstacle(
 /// When it is closed, when it is a formal application, and when the database does not answer.
 pub async fn refer(write: &Write, request: &Request, referral: &Referral) -> Result<(), ActionError> {
     let status =
-        step(request.status, Step::Refer, &request.facts(false), write.by().now).map_err(|_closed| CLOSED)?;
+        step(request.status, Step::Refer, &request.facts(false, &calendar(write).await?), write.by().now)
+            .map_err(|_closed| CLOSED)?;
     if request.application {
         // Rule 12: only a letter, a withdrawal or a forwarding with the original date closes an application.
         return Err(ActionError::Refused("refused-refer-application"));
@@ -199,8 +202,9 @@ pub async fn close(write: &Write, request: &Request) -> Result<(), ActionError> 
     if request.outcome == Some(domain::decision::Outcome::NotYet) {
         return Err(ActionError::Refused("refused-close-not-yet"));
     }
-    let status = step(request.status, Step::Close, &request.facts(true), write.by().now)
-        .map_err(|_open| ActionError::Refused("refused-close-open"))?;
+    let status =
+        step(request.status, Step::Close, &request.facts(true, &calendar(write).await?), write.by().now)
+            .map_err(|_open| ActionError::Refused("refused-close-open"))?;
     store::requests::changes::stands_at(write.tx(), request.id, status).await?;
     event(write, request, Kind::RequestClosed, Audience::Parties, json!({})).await
 }
@@ -210,8 +214,9 @@ pub async fn close(write: &Write, request: &Request) -> Result<(), ActionError> 
 /// # Errors
 /// When it is closed, and when the database does not answer.
 pub async fn withdraw(write: &Write, request: &Request) -> Result<(), ActionError> {
-    let status = step(request.status, Step::Withdraw, &request.facts(false), write.by().now)
-        .map_err(|_done| CLOSED)?;
+    let status =
+        step(request.status, Step::Withdraw, &request.facts(false, &calendar(write).await?), write.by().now)
+            .map_err(|_done| CLOSED)?;
     store::requests::changes::stands_at(write.tx(), request.id, status).await?;
     store::cover::withdraw(write.tx(), request.id).await?;
     event(write, request, Kind::RequestWithdrawn, Audience::Parties, json!({})).await?;
@@ -224,8 +229,8 @@ pub async fn withdraw(write: &Write, request: &Request) -> Result<(), ActionErro
 /// When it is open, when it is too late, and when the database does not answer.
 pub async fn reopen(write: &Write, request: &Request, by: AccountId, why: &Story) -> Result<(), ActionError> {
     let now = write.by().now;
-    let status =
-        step(request.status, Step::Reopen, &request.facts(false), now).map_err(|error| match error {
+    let status = step(request.status, Step::Reopen, &request.facts(false, &calendar(write).await?), now)
+        .map_err(|error| match error {
             StepError::TooLate => ActionError::Refused("refused-reopen-too-late"),
             StepError::NotFrom(..) | StepError::NeedsAssessment => {
                 ActionError::Refused("refused-reopen-open")
@@ -235,6 +240,11 @@ pub async fn reopen(write: &Write, request: &Request, by: AccountId, why: &Story
     event(write, request, Kind::RequestReopened, Audience::Parties, json!({})).await?;
     store::requests::say(write, request.id, by, Side::Resident, false, why.as_str()).await?;
     letters::colleagues::reopened(write, request).await
+}
+
+/// Which days are free.
+async fn calendar(write: &Write) -> Result<Calendar, ActionError> {
+    Ok(store::settings::calendar(write.tx(), write.by().municipality).await?)
 }
 
 /// Appends to the chain of a request.

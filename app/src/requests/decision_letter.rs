@@ -1,10 +1,6 @@
 //! The decision as a letter that prints. For the resident.
 
-use domain::{
-    decision::Outcome,
-    request::OBJECTION_DAYS,
-    time::{day_of, plus_days},
-};
+use domain::{decision::Outcome, request::object_until, time::day_of};
 use leptos::prelude::*;
 use store::requests::{Decision, Request};
 use web::{context::Ctx, text, ui::bits::Prose};
@@ -72,7 +68,7 @@ fn parts(ctx: &Ctx, decision: &Decision) -> impl IntoView + use<> {
 /// Awb 6:7).
 fn objection(ctx: &Ctx, request: &Request, decision: &Decision) -> Option<impl IntoView + use<>> {
     let sent = decision.sent.filter(|_| request.application)?;
-    let last = text::date(ctx.lang, plus_days(day_of(sent), OBJECTION_DAYS));
+    let last = text::date(ctx.lang, object_until(sent, &ctx.live.calendar));
     let municipality = ctx.app.municipality.name.clone();
     let line = ctx.tv("letter-objection", &[("date", last.into()), ("municipality", municipality.into())]);
     Some(view! { <p class="nl-paragraph">{line}</p> })

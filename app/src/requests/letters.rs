@@ -6,13 +6,7 @@ use crate::{
     action::ActionError,
     letter::{self, Letter, Link},
 };
-use domain::{
-    decision::Outcome,
-    id::AccountId,
-    lang::Lang,
-    request as rules,
-    time::{day_of, plus_days},
-};
+use domain::{decision::Outcome, id::AccountId, lang::Lang, request as rules};
 use serde::Serialize;
 use store::{
     accounts::Account,
@@ -84,10 +78,11 @@ impl Letter for Receipt {
 /// # Errors
 /// When the database does not answer.
 pub async fn receipt(write: &Write, request: &Request) -> Result<(), ActionError> {
+    let calendar = store::settings::calendar(write.tx(), write.by().municipality).await?;
     resident(write, request, |about, lang| Receipt {
         about,
         received: text::moment(lang, request.received),
-        before: text::weekday_date(lang, rules::call_before(request.received)),
+        before: text::weekday_date(lang, rules::call_before(request.received, &calendar)),
         formal: yes_no(request.application),
         due: request.due_on.map(|due| text::date(lang, due)).unwrap_or_default(),
     })
@@ -245,7 +240,8 @@ pub async fn decision(
     outcome: Outcome,
     words: &str,
 ) -> Result<(), ActionError> {
-    let last = plus_days(day_of(write.by().now), rules::OBJECTION_DAYS);
+    let calendar = store::settings::calendar(write.tx(), write.by().municipality).await?;
+    let last = rules::object_until(write.by().now, &calendar);
     resident(write, request, |about, lang| Decision {
         about,
         outcome: lang.name("outcome", outcome.code()),

@@ -15,9 +15,10 @@ use domain::{
     event::Audience,
     id::AccountId,
     offer,
-    request::{REOPEN_DAYS, Status},
-    time::{day_of, plus_days},
+    request::{Status, object_until, reopen_until},
+    time::day_of,
 };
+use jiff::Timestamp;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{
@@ -61,6 +62,8 @@ struct DetailModel {
     /// Who has the obstacles.
     owners: Names,
     names: HashMap<AccountId, String>,
+    /// When the last decision was sent.
+    sent: Option<Timestamp>,
     /// Who helps today: the handler, as long as they work here and are there, else who stands in for them.
     helper: Option<AccountId>,
 }
@@ -84,6 +87,7 @@ impl DetailModel {
             met: store::obstacles::of_request(ctx.db(), request.id, ctx.lang).await?,
             journey: timeline::of_request(ctx, request.id, &[Audience::Public, Audience::Parties]).await?,
             owners: Names::load(ctx).await?,
+            sent: store::requests::last_sent(ctx.db(), request.id).await?,
             request,
             messages,
             offers,
@@ -142,7 +146,7 @@ fn view(ctx: &Ctx, model: &DetailModel) -> Page {
             <div class="mw-two">
                 {story(ctx, model)} <aside class="mw-stack" aria-label=ctx.t("request-aside")>
                     {progress::view(ctx, request, model.met.iter().any(Obstacle::is_open))}
-                    {formal(ctx, request)}
+                    {formal(ctx, request, model.sent)}
                     {help(ctx, request, model.handler())}
                     <details class="mw-box mw-box--line">
                         <summary>{ctx.t("request-timeline")}</summary>
@@ -208,7 +212,7 @@ fn obstacle_block(ctx: &Ctx, obstacle: &Obstacle, owners: &Names) -> impl IntoVi
 }
 
 fn reopening(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> {
-    let last = plus_days(day_of(request.decided?), REOPEN_DAYS);
+    let last = reopen_until(request.decided?, &ctx.live.calendar);
     if !matches!(request.status, Status::Decided | Status::Closed) || day_of(ctx.now) > last {
         return None;
     }
@@ -255,11 +259,29 @@ fn how_did_we_do(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> 
     })
 }
 
-fn formal(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> {
+/// An application: before when it is decided, and until when one can object to what was decided. That goes
+/// on when the request is opened again.
+fn formal(ctx: &Ctx, request: &Request, sent: Option<Timestamp>) -> Option<impl IntoView + use<>> {
     let due = request.due_on.filter(|_| request.application)?;
+    let before = request.status.is_open().then(|| {
+        let line = ctx.tv("formal-text", &[("date", text::date(ctx.lang, due).into())]);
+        view! { <p class="nl-paragraph">{line}</p> }
+    });
+    let object = sent.map(|sent| {
+        let last = object_until(sent, &ctx.live.calendar);
+        let days = [("sent", day_of(sent)), ("last", last)];
+        let days = days.map(|(name, day)| (name, text::date(ctx.lang, day).into()));
+        let key = match (day_of(ctx.now) > last, request.status.is_open()) {
+            (true, _) => "formal-object-over",
+            (false, true) => "formal-object-reopened",
+            (false, false) => "formal-object",
+        };
+        view! { <p class="nl-paragraph">{ctx.tv(key, &days)}</p> }
+    });
     Some(view! {
         <Section id="officieel" title=ctx.t("formal-title") looks=3 class="mw-box mw-stack-s">
-            <p class="nl-paragraph">{ctx.tv("formal-text", &[("date", text::date(ctx.lang, due).into())])}</p>
+            {before}
+            {object}
         </Section>
     })
 }

@@ -59,7 +59,7 @@ fn steps(ctx: &Ctx, request: &Request, blocked: bool) -> [Step; 5] {
     let assessed = decided || request.status == Status::Assessed || request.outcome.is_some();
     let on = |at: Timestamp| text::date(ctx.lang, day_of(at));
     let before = |day: Date| ctx.tv("step-before", &[("date", text::date(ctx.lang, day).into())]);
-    let called = request.spoken.map_or_else(|| before(call_before(request.received)), on);
+    let called = request.spoken.map_or_else(|| before(call_before(request.received, &ctx.live.calendar)), on);
     let our_turn = if blocked { ctx.t("step-our-turn") } else { String::new() };
     let decision = request.decided.filter(|_| decided).map(on).or_else(|| request.due_on.map(before));
     [

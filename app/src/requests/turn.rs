@@ -3,7 +3,9 @@
 use domain::{
     decision::Outcome,
     request::{Status, Turn, call_before},
+    time::day_of,
 };
+use jiff::civil::Date;
 use leptos::prelude::*;
 use store::requests::Request;
 use web::{context::Ctx, text, ui::icon};
@@ -55,8 +57,10 @@ fn said(ctx: &Ctx, request: &Request, handler: Option<&str>, manager: Option<&st
         }
         (Status::Decided, _) => (DONE, ctx.t("turn-decided"), ctx.t("turn-decided-text")),
         (Status::Submitted, _) => {
-            let before = text::weekday_date(ctx.lang, call_before(request.received));
+            let last = call_before(request.received, &ctx.live.calendar);
+            let before = text::weekday_date(ctx.lang, last);
             let line = ctx.tv("turn-submitted-text", &[("before", before.into())]);
+            let line = format!("{line}{}", skipped(ctx, request, last));
             (OPEN, ctx.t("turn-submitted"), line)
         }
         (Status::InConversation | Status::Assessed, Turn::You) => {
@@ -84,4 +88,15 @@ fn referred(ctx: &Ctx, request: &Request) -> Said {
         ctx.tv("turn-referred", &[("to", to.into())]),
         ctx.tv("turn-referred-text", &[("who", calls.into()), ("when", when.into())]),
     )
+}
+
+/// Why it takes longer than five days: the holidays on the way.
+fn skipped(ctx: &Ctx, request: &Request, last: Date) -> String {
+    let days = ctx.live.calendar.free_between(day_of(request.received), last);
+    if days.is_empty() {
+        return String::new();
+    }
+    let names: Vec<_> = days.iter().map(|day| text::date(ctx.lang, *day)).collect();
+    let parts = [("days", names.join(", ").into()), ("count", days.len().into())];
+    format!(" {}", ctx.tv("turn-submitted-free", &parts))
 }

@@ -3,6 +3,7 @@
 use domain::{
     absence::{Away, acting},
     access::{Action, may},
+    calendar::Calendar,
     id::AccountId,
     request::{Status, Turn, call_before},
     time::day_of,
@@ -102,6 +103,7 @@ pub fn Worklist() -> impl IntoView {
 struct WorklistModel {
     me: AccountId,
     today: Date,
+    calendar: Calendar,
     /// Those of which a decision waits for the viewer's name.
     asked: Vec<Request>,
     /// All, or those of the team that was asked for.
@@ -131,7 +133,16 @@ impl WorklistModel {
             .asked("lijst")
             .and_then(|code| View::ALL.into_iter().find(|view| view.code() == code))
             .unwrap_or(if has_own { View::Mine } else { View::Team });
-        Ok(Self { me, today: day_of(ctx.now), asked, all, view, names, people })
+        Ok(Self {
+            me,
+            today: day_of(ctx.now),
+            calendar: ctx.live.calendar.clone(),
+            asked,
+            all,
+            view,
+            names,
+            people,
+        })
     }
 
     fn of(&self, view: View) -> Vec<&Request> {
@@ -145,7 +156,7 @@ impl WorklistModel {
             View::Nobody => self.people.handler(request).is_none(),
             View::Us => request.turn == Turn::Us,
             View::Them => request.turn == Turn::You,
-            View::Late => request.is_late(self.today),
+            View::Late => request.is_late(self.today, &self.calendar),
         }
     }
 }
@@ -242,7 +253,7 @@ fn table(ctx: &Ctx, requests: &[&Request], model: &WorklistModel, caption: Strin
 }
 
 fn row(ctx: &Ctx, request: &Request, model: &WorklistModel) -> impl IntoView + use<> {
-    let class = if request.is_late(day_of(ctx.now)) {
+    let class = if request.is_late(day_of(ctx.now), &ctx.live.calendar) {
         "late"
     } else if request.turn == Turn::Us {
         "waits"
@@ -283,9 +294,9 @@ pub fn turn_badge(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
 /// Before when somebody is called, whether it is late, and before when the law asks for a decision.
 fn term(ctx: &Ctx, request: &Request) -> String {
     let by = |key: &str, day: Date| ctx.tv(key, &[("date", text::date(ctx.lang, day).into())]);
-    let promise =
-        (request.status == Status::Submitted).then(|| by("worklist-call", call_before(request.received)));
-    let late = request.is_late(day_of(ctx.now)).then(|| ctx.t("late"));
+    let promise = (request.status == Status::Submitted)
+        .then(|| by("worklist-call", call_before(request.received, &ctx.live.calendar)));
+    let late = request.is_late(day_of(ctx.now), &ctx.live.calendar).then(|| ctx.t("late"));
     let law = request.due_on.map(|due| by("worklist-law", due));
     [promise, late, law].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

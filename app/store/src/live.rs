@@ -2,7 +2,7 @@
 //! kept in memory; read again when it was changed, here or by another process.
 
 use crate::{areas::Areas, error::StoreError, settings::LookAndWords};
-use domain::{event::hex, id::MunicipalityId, initiative::Theme, lang::Lang};
+use domain::{calendar::Calendar, event::hex, id::MunicipalityId, initiative::Theme, lang::Lang};
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -18,6 +18,8 @@ pub struct Live {
     /// Where the colours are, under a name that changes with them; nothing for the standard.
     pub colours_path: Option<String>,
     hidden: Vec<Theme>,
+    /// Which days are free.
+    pub calendar: Calendar,
     /// Number of the newest change that was read, so that one elsewhere is noticed.
     pub newest: i64,
 }
@@ -32,6 +34,7 @@ impl Live {
         let mut live = Self {
             areas: crate::areas::rows::load(db, municipality).await?,
             hidden,
+            calendar: crate::settings::calendar(db, municipality).await?,
             newest: crate::settings::newest_change(db, municipality).await?,
             ..Self::default()
         };

@@ -23,6 +23,7 @@ use crate::{
 };
 use domain::{
     access::{Actor, Grant, Place, RequestFacts, Role},
+    calendar::Calendar,
     decision::Outcome,
     id::{AccountId, InitiativeId, MunicipalityId, RequestId, TeamId},
     request::{self as rules, Kind, Number, Status, Turn},
@@ -118,14 +119,17 @@ impl Request {
 
     /// Whether nobody called in time.
     #[must_use]
-    pub fn is_late(&self, today: Date) -> bool {
-        self.spoken.is_none() && self.status == Status::Submitted && rules::call_before(self.received) < today
+    pub fn is_late(&self, today: Date, calendar: &Calendar) -> bool {
+        self.spoken.is_none()
+            && self.status == Status::Submitted
+            && rules::call_before(self.received, calendar) < today
     }
 
     /// What the rules on states look at.
     #[must_use]
-    pub fn facts(&self, assessed: bool) -> rules::Facts {
-        rules::Facts { kind: self.kind, assessed, decided_at: self.decided }
+    pub fn facts(&self, assessed: bool, calendar: &Calendar) -> rules::Facts {
+        let reopen_until = self.decided.map(|at| rules::reopen_until(at, calendar));
+        rules::Facts { kind: self.kind, assessed, reopen_until }
     }
 }
 

@@ -9,14 +9,17 @@ use crate::{
     settings::entity::{own_text, setting},
 };
 use domain::{
+    calendar::Calendar,
     id::MunicipalityId,
     initiative::Theme,
     thresholds::{Threshold, Thresholds},
 };
+use jiff::civil::Date;
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*,
     sea_query::OnConflict,
 };
+use std::collections::BTreeSet;
 
 /// The terms and limits as they are set now.
 ///
@@ -28,12 +31,59 @@ pub async fn thresholds(
 ) -> Result<Thresholds, StoreError> {
     let rows =
         setting::Entity::find().filter(setting::Column::MunicipalityId.eq(Id(municipality))).all(db).await?;
-    Ok(rows.into_iter().fold(Thresholds::default(), |all, row| {
+    let calendar = calendar_of(&rows);
+    Ok(rows.into_iter().fold(Thresholds::on(calendar), |all, row| {
         match (row.name.parse(), u32::try_from(row.value)) {
             (Ok(which), Ok(value)) => all.with(which, value),
             (Err(_), _) | (_, Err(_)) => all,
         }
     }))
+}
+
+/// How the number is called that makes a day equal to a holiday, or not.
+const DECREED: &str = "decreed_";
+
+/// Which days are free: those that were known, with what was set since.
+fn calendar_of(rows: &[setting::Model]) -> Calendar {
+    let mut days: BTreeSet<Date> = Calendar::default().decreed().collect();
+    for row in rows {
+        let Some(day) = row.name.strip_prefix(DECREED).and_then(|day| day.parse().ok()) else { continue };
+        if row.value == 0 {
+            days.remove(&day);
+        } else {
+            days.insert(day);
+        }
+    }
+    Calendar::new(days)
+}
+
+/// Which days are free.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn calendar(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Calendar, StoreError> {
+    let rows = setting::Entity::find()
+        .filter(setting::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(setting::Column::Name.starts_with(DECREED))
+        .all(db)
+        .await?;
+    Ok(calendar_of(&rows))
+}
+
+/// Makes a day equal to a holiday, or a working day again.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn decree(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    day: Date,
+    free: bool,
+) -> Result<(), StoreError> {
+    set_number(tx, municipality, &format!("{DECREED}{day}"), i32::from(free)).await
 }
 
 /// Sets one of them.

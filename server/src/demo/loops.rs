@@ -12,6 +12,7 @@ use app::{
     recognition::actions as recognition,
 };
 use domain::{
+    calendar::Calendar,
     cover::Status as CoverStatus,
     critique::Degree,
     id::{CoverId, CritiqueId, LearningCaseId, RecognitionId},
@@ -181,7 +182,7 @@ impl Loops {
             all.push(((one.days_ago, 0), Step::Criticise(one)));
             let answer = one.answer.as_ref();
             all.extend(answer.map(|reply| ((reply.days_ago, 0), Step::AnswerCritique(one, reply))));
-            let due = time::plus_working_days(
+            let due = Calendar::default().plus_working_days(
                 time::plus_days(today, -one.days_ago),
                 Threshold::TermCritique.default_value(),
             );

@@ -14,9 +14,9 @@ use domain::{
     lang::Lang,
     obstacle::{Level, Status as ObstacleStatus},
     offer,
-    request::{Facts, Status, Step, Turn, due_by_law, step},
+    request::{Facts, Status, Step, Turn, due_by_law, reopen_until, step},
     thresholds::{Threshold, Thresholds},
-    time::{day_of, plus_working_days},
+    time::day_of,
 };
 use sea_orm::{ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _};
 use serde::de::DeserializeOwned;
@@ -102,10 +102,15 @@ async fn the_request(world: &World<'_>, request: &Request) {
     let messages = store::requests::messages(db, request.id).await.unwrap();
     let (mut status, mut assessed, mut decided, mut handler) = (Status::Submitted, false, None, None);
     for event in &events[1..] {
-        let facts = Facts { kind: request.kind, assessed, decided_at: decided };
+        let until = decided.map(|at| reopen_until(at, &world.terms.calendar));
+        let facts = Facts { kind: request.kind, assessed, reopen_until: until };
         let taken = match event.kind {
             Kind::RequestTaken => {
                 handler = Some(fact::<AccountId>(event, "handler"));
+                None
+            }
+            Kind::RequestHandedOver => {
+                handler = fact::<Option<AccountId>>(event, "handler");
                 None
             }
             Kind::RequestSpoken => Some(Step::Talk),
@@ -325,7 +330,7 @@ async fn the_critique(world: &World<'_>) {
     for one in store::critique::all(db, municipality, Lang::Nl).await.unwrap() {
         let events = world.history(one.id.0).await;
         let term = world.terms.get(Threshold::TermCritique);
-        assert_eq!(one.due, plus_working_days(day_of(one.at), term), "{}", one.words);
+        assert_eq!(one.due, world.terms.calendar.plus_working_days(day_of(one.at), term), "{}", one.words);
         assert_eq!(one.status == CritiqueStatus::Answered, one.answer.is_some(), "{}", one.words);
         assert_eq!(one.answered.is_some(), one.answered_by.is_some(), "{}", one.words);
         let told = events.iter().any(|event| event.kind == Kind::CritiqueLate);

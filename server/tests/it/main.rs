@@ -39,6 +39,7 @@ mod spam;
 mod storage;
 mod support;
 mod takedown;
+mod terms;
 mod texts;
 mod together;
 mod web;

@@ -17,13 +17,14 @@ use app::{
 };
 use domain::{
     access::{Grant, Role},
+    calendar::Calendar,
     climb::{answer_by, climbs},
     decision::{Outcome, needs_manager},
     id::{AccountId, InitiativeId, ObstacleId, RequestId, TeamId},
     lang::Lang,
     obstacle::{Kind, Level, Source, Status},
     thresholds::{Threshold, Thresholds},
-    time::{day_of, plus_working_days, working_days_between},
+    time::day_of,
 };
 use std::{collections::BTreeMap, time::Instant};
 use store::{
@@ -209,7 +210,10 @@ impl Year {
         } else if there.status == Status::Reported && self.random.u8(..100) < 10 {
             let (owner, _) = self.officials[self.random.usize(..self.officials.len())];
             let term = answer_by(there.level, day_of(there.since), thresholds);
-            let due = plus_working_days(day_of(now), self.random.u32(5..30)).min(term).max(day_of(now));
+            let due = Calendar::default()
+                .plus_working_days(day_of(now), self.random.u32(5..30))
+                .min(term)
+                .max(day_of(now));
             let person = self.staff.iter().find(|person| person.id == owner);
             // Where it stands higher, an official can't have it.
             let taking = obstacle::Taking { person, outside: None, due: Some(due) };
@@ -355,7 +359,8 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
             );
             if one.level != Level::HigherGovernment {
                 assert!(
-                    working_days_between(due, today) < thresholds.get(Threshold::ClimbOverdue),
+                    thresholds.calendar.working_days_between(due, today)
+                        < thresholds.get(Threshold::ClimbOverdue),
                     "{}: {} since {due}",
                     one.title,
                     one.level
@@ -386,7 +391,8 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
     for waiting in store::cover::open(db, municipality).await.unwrap() {
         assert!(
             waiting.level == Level::Alderman
-                || working_days_between(day_of(waiting.since), today) < thresholds.get(Threshold::TermCover)
+                || thresholds.calendar.working_days_between(day_of(waiting.since), today)
+                    < thresholds.get(Threshold::TermCover)
         );
     }
     for one in store::critique::all(db, municipality, Lang::Nl).await.unwrap() {

@@ -107,8 +107,9 @@ pub async fn weigh<'a>(
     // What was complete when a colleague handled it stays so.
     let assessed = request.status == Status::Assessed
         || store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
+    let calendar = store::settings::calendar(write.tx(), write.by().municipality).await?;
     if request.status.is_open()
-        && step(request.status, Step::Decide, &request.facts(assessed), write.by().now).is_err()
+        && step(request.status, Step::Decide, &request.facts(assessed, &calendar), write.by().now).is_err()
     {
         found.push(Lack { field: "outcome", key: "error-decision-assessment" });
     }
