@@ -40,7 +40,8 @@ impl Calendar {
             || self.0.contains(&day)
     }
 
-    /// Days between two dates that are free and not simply a weekend: who waits wants to know why it is later.
+    /// Days between two dates that are free and not simply a weekend: who waits wants to know why it is
+    /// later.
     #[must_use]
     pub fn free_between(&self, from: Date, until: Date) -> Vec<Date> {
         let weekend = |day: &Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
@@ -91,8 +92,8 @@ impl Calendar {
     }
 }
 
-/// Days as an administrator types them, one on a line: `7-5-2027` or `2027-05-07`. Nothing when something else
-/// stands there.
+/// Days as an administrator types them, one on a line: `7-5-2027` or `2027-05-07`. Nothing when something
+/// else stands there.
 #[must_use]
 pub fn typed_days(text: &str) -> Option<BTreeSet<Date>> {
     text.split([',', ';', '\n']).map(str::trim).filter(|word| !word.is_empty()).map(typed_day).collect()

@@ -139,6 +139,11 @@ fn view(ctx: &Ctx, model: &DeskModel) -> Page {
             <div class="mw-charts">{kinds(ctx, &model.blocked)} {ages(ctx, &model.blocked.open)}</div>
             {model.thanks.as_ref().map(|thanks| whom_to_thank(ctx, thanks))}
             {decisions(ctx, model)}
+            <p>
+                <a class="nl-link" href=routes::handover::Own.path()>
+                    {ctx.t("handover-title")}
+                </a>
+            </p>
         </div>
     };
     Page::new(title, routes::council::Desk::PATH, body).work()

@@ -1,4 +1,5 @@
-//! What the clock does when a manager is away or left: what waits for their name goes to somebody who is there.
+//! What the clock does when a manager is away or left: what waits for their name goes to somebody who is
+//! there.
 
 use crate::handover::actions::move_proposal;
 use domain::{absence::acting, access::Role, time::day_of};
