@@ -1,6 +1,7 @@
 //! People with an e-mail address: logging in by a link, sessions, roles.
 
 pub mod actions;
+pub mod address;
 pub mod codes;
 pub mod devices;
 pub mod groups;

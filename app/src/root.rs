@@ -177,6 +177,11 @@ fn AccountPages() -> AnyNestedRoute {
         />
         <Route path={at::<routes::accounts::Passkey>()} view=accounts::second::Make ssr=SsrMode::Async />
         <Route path={at::<routes::accounts::Codes>()} view=accounts::second::Codes ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::accounts::NewAddress>()}
+            view=accounts::address::NewAddress
+            ssr=SsrMode::Async
+        />
         <Route path={at::<routes::accounts::Devices>()} view=accounts::devices::Devices ssr=SsrMode::Async />
         <Route path={at::<routes::accounts::Mine>()} view=accounts::mine::Mine ssr=SsrMode::Async />
         <Route

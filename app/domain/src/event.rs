@@ -188,6 +188,8 @@ code_enum! {
         DataExported = "data_exported",
         /// Somebody set what they are called.
         NameSet = "name_set",
+        /// Somebody is known by another address.
+        AddressSet = "address_set",
         /// What is kept about somebody was erased.
         DataErased = "data_erased",
         /// What was kept long enough was erased.

@@ -23,6 +23,8 @@ pub enum PerDay {
     Reports,
     /// Invitations to run an initiative together.
     Invitations,
+    /// Links for another address of one's own.
+    Addresses,
 }
 
 impl PerDay {
@@ -30,7 +32,7 @@ impl PerDay {
     #[must_use]
     pub const fn most(self) -> u64 {
         match self {
-            Self::Initiatives | Self::Critique => 5,
+            Self::Initiatives | Self::Critique | Self::Addresses => 5,
             Self::Requests | Self::Reports | Self::Invitations => 10,
             Self::Messages => 60,
         }

@@ -213,6 +213,7 @@ event-device-logged-out = A device logged out
 event-passkey-changed = Passkey made or taken away
 event-recovery-codes-made = Recovery codes made
 event-data-exported = Data downloaded
+event-address-set = E-mail address changed
 event-name-set = Name changed
 event-data-erased = Data erased
 event-retention-ran = Old data erased

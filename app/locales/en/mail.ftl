@@ -22,6 +22,31 @@ mail-login =
     { $link }
 
     The link works once, and for 15 minutes only. Did you not ask for this? Then you do not have to do anything.
+mail-address-subject = Confirm this e-mail address
+mail-address =
+    Hello,
+
+    Somebody wants to use this e-mail address to log in with us. Is that you? Confirm it here:
+
+    { $link }
+
+    The link works once, for a day. Is it not you? Then you need not do anything.
+mail-address-taken-subject = This e-mail address is in use already
+mail-address-taken =
+    Hello,
+
+    Somebody wants to use this e-mail address with us, but it is that of an account already. Is that you? Log in with it here:
+
+    { $link }
+
+    Is it not you? Then you need not do anything.
+mail-address-left-subject = Your e-mail address has changed
+mail-address-left =
+    Dear { $name },
+
+    You use another e-mail address with us from now on. You get no mail at this one any more, and can’t log in with it.
+
+    Was it not you? Call us at once. { $phone }
 mail-confirm-subject = Confirm your registration
 mail-confirm =
     Hello,

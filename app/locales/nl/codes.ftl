@@ -213,6 +213,7 @@ event-device-logged-out = Een apparaat uitgelogd
 event-passkey-changed = Passkey gemaakt of weggehaald
 event-recovery-codes-made = Herstelcodes gemaakt
 event-data-exported = Gegevens gedownload
+event-address-set = E-mailadres veranderd
 event-name-set = Naam veranderd
 event-data-erased = Gegevens gewist
 event-retention-ran = Oude gegevens gewist

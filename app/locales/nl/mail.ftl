@@ -22,6 +22,31 @@ mail-login =
     { $link }
 
     De link werkt één keer, en maar 15 minuten. Heeft u hier niet om gevraagd? Dan hoeft u niets te doen.
+mail-address-subject = Bevestig dit e-mailadres
+mail-address =
+    Goedendag,
+
+    Iemand wil bij ons dit e-mailadres gebruiken om in te loggen. Bent u dat? Bevestig het hier:
+
+    { $link }
+
+    De link werkt één keer, en een dag. Bent u het niet? Dan hoeft u niets te doen.
+mail-address-taken-subject = Dit e-mailadres is al in gebruik
+mail-address-taken =
+    Goedendag,
+
+    Iemand wil bij ons dit e-mailadres gebruiken, maar het hoort al bij een account. Bent u dat? Log hier in met dit adres:
+
+    { $link }
+
+    Bent u het niet? Dan hoeft u niets te doen.
+mail-address-left-subject = Uw e-mailadres is veranderd
+mail-address-left =
+    Dag { $name },
+
+    U gebruikt bij ons vanaf nu een ander e-mailadres. Op dit adres krijgt u geen mail meer, en inloggen kan er niet meer mee.
+
+    Deed u dit niet? Bel ons dan meteen. { $phone }
 mail-confirm-subject = Bevestig uw aanmelding
 mail-confirm =
     Goedendag,

@@ -77,6 +77,50 @@ pub async fn ask_link(
     }
 }
 
+/// Sends a link to an address by which somebody wants to be known. An address of another account gets a mail
+/// without one; whoever asked can't tell the two apart.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn ask_address(
+    write: &Write,
+    account: AccountId,
+    email: &Email,
+    lang: Lang,
+) -> Result<(), ActionError> {
+    let taken = store::accounts::by_email(write.tx(), write.by().municipality, email).await?.is_some();
+    let next = Some(account.to_string());
+    let token = store::accounts::new_token(write.tx(), write.by(), email, Purpose::Address, next).await?;
+    if taken {
+        letters::address_taken(write, email, lang).await
+    } else {
+        letters::address(write, email, lang, &token).await
+    }
+}
+
+/// From now on somebody is known by an address that they proved. The address from before hears it, in case
+/// it was not they.
+///
+/// # Errors
+/// When it is that of another account, and when the database does not answer.
+pub async fn set_address(write: &Write, account: AccountId, email: &Email) -> Result<(), ActionError> {
+    // Two who want the same address at the same moment do so one after the other.
+    write.queue_for(email).await?;
+    let there = store::accounts::by_id(write.tx(), account)
+        .await?
+        .filter(|there| there.erased_at.is_none())
+        .ok_or(StoreError::NotFound)?;
+    if there.email == email.as_str() {
+        return Ok(());
+    }
+    if store::accounts::by_email(write.tx(), write.by().municipality, email).await?.is_some() {
+        return Err(ActionError::Refused("refused-address-taken"));
+    }
+    store::accounts::readdress(write.tx(), &there, email).await?;
+    event(write, account, Kind::AddressSet, Audience::Parties, json!({})).await?;
+    letters::address_left(write, &there).await
+}
+
 /// Gives somebody a role. Gives whether they did not have it yet.
 ///
 /// # Errors
@@ -149,6 +193,13 @@ pub async fn come_in(
         let id = there.id.0;
         if let Some(name) = name.filter(|name| name.as_str() != there.name) {
             store::accounts::rename(write.tx(), id, &name).await?;
+        }
+        // The provider vouches for the address; one that is somebody else's here stays theirs.
+        if let Some(email) = who.email.and_then(|email| email.parse::<Email>().ok()) {
+            match set_address(write, id, &email).await {
+                Err(ActionError::Refused(why)) => tracing::warn!("single sign-on: {why}"),
+                done => done?,
+            }
         }
         return Ok(Some(id));
     }

@@ -3,7 +3,7 @@
 use crate::{
     accounts::{
         actions::{self, open_link},
-        second_handlers,
+        address, second_handlers,
         session::{enter_by_mail, go_on},
         sso,
     },
@@ -43,6 +43,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .at::<routes::accounts::LogoutEverywhere>(post(log_out_everywhere))
         .at::<routes::accounts::EndDevice>(post(end_device))
         .merge(second_handlers::router())
+        .merge(address::router())
         .merge(sso::router())
         .at::<routes::accounts::Language>(get(language))
 }

@@ -4,7 +4,7 @@ use crate::{
     action::ActionError,
     letter::{self, Letter, Link},
 };
-use domain::{access, lang::Lang};
+use domain::{access, lang::Lang, text::Email};
 use serde::Serialize;
 use store::{accounts::Account, journal::Write};
 use web::{route::Route as _, routes, text::Texts as _};
@@ -33,6 +33,62 @@ pub async fn log_in(write: &Write, to: &Account, token: &str) -> Result<(), Acti
 #[must_use]
 pub fn token_of<'a>(template: &str, facts: &'a serde_json::Value) -> Option<&'a str> {
     letter::secret_of(facts).filter(|_| template == LogIn::TEMPLATE)
+}
+
+#[derive(Debug, Serialize)]
+struct Address {
+    link: Link,
+}
+
+impl Letter for Address {
+    const TEMPLATE: &'static str = "address";
+    const URGENT: bool = true;
+}
+
+/// Sends the link that makes an address somebody's. Nothing that they typed stands in it: whoever reads this
+/// mail may be somebody else.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn address(write: &Write, to: &Email, lang: Lang, token: &str) -> Result<(), ActionError> {
+    let link = Link(routes::accounts::NewAddress(&token).path());
+    letter::to_address(write, to.as_str(), lang, &Address { link }).await
+}
+
+#[derive(Debug, Serialize)]
+struct AddressTaken {
+    link: Link,
+}
+
+impl Letter for AddressTaken {
+    const TEMPLATE: &'static str = "address-taken";
+    const URGENT: bool = true;
+}
+
+/// Tells whoever reads this address that it is that of an account already.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn address_taken(write: &Write, to: &Email, lang: Lang) -> Result<(), ActionError> {
+    let link = Link(routes::accounts::Login.path().to_owned());
+    letter::to_address(write, to.as_str(), lang, &AddressTaken { link }).await
+}
+
+#[derive(Debug, Serialize)]
+struct AddressLeft<'a> {
+    name: &'a str,
+}
+
+impl Letter for AddressLeft<'_> {
+    const TEMPLATE: &'static str = "address-left";
+}
+
+/// Tells the address from before that it is not in use any more.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn address_left(write: &Write, before: &Account) -> Result<(), ActionError> {
+    letter::to_account(write, before, &AddressLeft { name: &before.name }).await
 }
 
 #[derive(Debug, Serialize)]

@@ -5,7 +5,7 @@ use crate::{
         fields::{self, choice},
         stands::{Stands, Thing},
     },
-    requests::panels::named,
+    requests::panels::{handles, named},
 };
 use domain::{
     access::{Action, Role, may},
@@ -168,10 +168,15 @@ fn stands(ctx: &Ctx, model: &HandoverModel) -> AnyView {
     .into_any()
 }
 
-/// In words, for who may not read what residents wrote with the number only.
+/// In words; with the number and the kind only for who may not read what residents wrote.
 fn label(ctx: &Ctx, thing: Thing<'_>) -> String {
     let what = ctx.name("thing", thing.code());
     match thing {
+        Thing::Request(request) | Thing::Signature(request) | Thing::Cover(request)
+            if handles(ctx, request) =>
+        {
+            format!("{what} {}: {}", request.number, request.title)
+        }
         Thing::Request(request) | Thing::Signature(request) | Thing::Cover(request) => {
             let kind = ctx.name("request-kind", request.kind.code());
             format!("{what} {} ({})", request.number, kind.to_lowercase())

@@ -1,9 +1,12 @@
 //! `/mijn/gegevens`: everything that is kept about me, who looked at it, and how to take it along or have it
 //! erased.
 
-use crate::privacy::{
-    export,
-    words::{label, shown},
+use crate::{
+    accounts::address,
+    privacy::{
+        export,
+        words::{label, shown},
+    },
 };
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -17,7 +20,7 @@ use web::{
         bits::ButtonLink,
         field::TextField,
         form::{PostForm, Submit},
-        page::{Page, page},
+        page::{Heading, Page, page},
         section::Section,
     },
 };
@@ -58,13 +61,14 @@ fn view(ctx: &Ctx, model: &DataModel) -> Page {
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <Heading text=title.clone() />
                 <p class="nl-paragraph nl-paragraph--lead">
                     {ctx.tv("data-intro", &[("email", (&model.email).into())])}
                 </p>
                 <p class="nl-paragraph">{ctx.t("data-rights")}</p>
             </div>
             {called(ctx, model)}
+            {address::field(ctx, &model.email)}
             {take_along(ctx)}
             {kept(ctx, model)}
             <Section id="wissen" title=ctx.t("data-erase") class="mw-box mw-box--line mw-stack">

@@ -201,6 +201,7 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         | Kind::TakedownAnswered
         | Kind::DataExported
         | Kind::NameSet
+        | Kind::AddressSet
         | Kind::DataErased
         | Kind::RetentionRan
         | Kind::MailHandled

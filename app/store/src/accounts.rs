@@ -20,7 +20,10 @@ pub use second::{
     OwnPasskey, Passed, Registered, add_passkey, codes_left, new_codes, passkeys, remove_passkey,
     reset_second_step, use_code, used_passkey,
 };
-pub use tokens::{hashed, known_token, leaves, links_since, new_token, peek_token, secret, use_token};
+pub use tokens::{
+    addresses_since, end_links, hashed, known_token, leaves, links_since, new_token, peek_token, secret,
+    use_token,
+};
 
 use crate::{
     accounts::{
@@ -141,6 +144,21 @@ pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &Name) -> Re
         .exec(tx)
         .await?;
     Ok(())
+}
+
+/// Sets by which address somebody is known, and logs them out everywhere: whoever got in by the old one is
+/// out. Links that went there log nobody in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn readdress(tx: &impl ConnectionTrait, there: &Account, email: &Email) -> Result<(), StoreError> {
+    account::Entity::update_many()
+        .col_expr(account::Column::Email, Expr::value(email.as_str()))
+        .filter(account::Column::Id.eq(there.id))
+        .exec(tx)
+        .await?;
+    end_links(tx, &there.email).await?;
+    end_sessions(tx, there.id.0).await
 }
 
 /// Sets what colleagues and residents see of a member of staff.

@@ -9,6 +9,7 @@
 #![expect(clippy::too_many_lines, reason = "a test is one story, told in one go")]
 
 mod access;
+mod address;
 mod backing;
 mod builders;
 mod clock;

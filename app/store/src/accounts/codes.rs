@@ -37,6 +37,8 @@ domain::code_enum! {
         Cover = "cover",
         /// Run an initiative together, within 14 days.
         Steward = "steward",
+        /// Be known by this address from now on, within a day.
+        Address = "address",
         /// File what was typed under this address, within 14 days.
         File = "file",
     }

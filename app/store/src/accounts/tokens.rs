@@ -7,7 +7,11 @@ use crate::{
     error::StoreError,
     journal::{By, Write},
 };
-use domain::{event::hex, id::MunicipalityId, text::Email};
+use domain::{
+    event::hex,
+    id::{AccountId, MunicipalityId},
+    text::Email,
+};
 use jiff::{Timestamp, ToSpan};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, entity::prelude::*};
 use sha2::{Digest, Sha256};
@@ -16,6 +20,7 @@ impl Purpose {
     fn expires(self, now: Timestamp) -> Timestamp {
         let hours = match self {
             Self::LogIn => return now.checked_add(15.minutes()).unwrap_or(now),
+            Self::Address => 24,
             Self::Confirm | Self::Cover | Self::Steward | Self::File => 14 * 24,
         };
         now.checked_add(hours.hours()).unwrap_or(now)
@@ -171,6 +176,34 @@ pub async fn links_since(
         .filter(login_token::Column::ExpiresAt.gt(purpose.expires(since).as_microsecond()))
         .count(write.tx())
         .await?)
+}
+
+/// How many links somebody had sent for another address of theirs, since a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn addresses_since(write: &Write, who: AccountId, since: Timestamp) -> Result<u64, StoreError> {
+    write.queue(who.0).await?;
+    Ok(login_token::Entity::find()
+        .filter(login_token::Column::Next.eq(who.to_string()))
+        .filter(login_token::Column::Purpose.eq(Code(Purpose::Address)))
+        .filter(login_token::Column::ExpiresAt.gt(Purpose::Address.expires(since).as_microsecond()))
+        .count(write.tx())
+        .await?)
+}
+
+/// Links that went to an address which is not theirs any more log nobody in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end_links(tx: &impl ConnectionTrait, address: &str) -> Result<(), StoreError> {
+    login_token::Entity::delete_many()
+        .filter(login_token::Column::Email.eq(address))
+        .filter(login_token::Column::Purpose.is_in([Purpose::LogIn, Purpose::Cover].map(Purpose::code)))
+        .filter(login_token::Column::UsedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// A secret that nobody can guess: 256 random bits in hexadecimal.

@@ -30,6 +30,10 @@ routes! {
     Recover = "/inloggen/herstelcode";
     /// Where somebody is logged in, and how.
     Devices = "/mijn/inloggen";
+    /// A link goes to another address of one's own.
+    Address = "/mijn/adres";
+    /// The link in that mail.
+    NewAddress(token: String) = "/mijn/adres/{token}";
     /// Ends a session elsewhere.
     EndDevice = "/mijn/inloggen/apparaat";
     /// A new passkey.
