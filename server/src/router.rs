@@ -13,9 +13,9 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::{DefaultBodyLimit, MatchedPath, Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
-    response::{IntoResponse as _, Response},
+    response::{IntoResponse as _, Redirect, Response},
     routing::get,
 };
 use domain::lang::Lang;
@@ -60,7 +60,8 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
         .layer(middleware::from_fn(root::error_pages))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), with_context))
         .layer(sessions(&app))
-        .layer(DefaultBodyLimit::max(256 * 1024));
+        .layer(DefaultBodyLimit::max(256 * 1024))
+        .layer(middleware::from_fn(one_spelling));
     let behind_tls = app.base_url.starts_with("https://");
     let plain = Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
@@ -80,6 +81,18 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
         .layer(middleware::from_fn_with_state(behind_tls, security::headers))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(middleware::from_fn(observed))
+}
+
+/// One address for one page: who comes with slashes too many is led to it, so that nothing is found twice.
+async fn one_spelling(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let looks = matches!(*request.method(), Method::GET | Method::HEAD);
+    if !looks || !(path.contains("//") || (path.len() > 1 && path.ends_with('/'))) {
+        return next.run(request).await;
+    }
+    let steps: Vec<_> = path.split('/').filter(|step| !step.is_empty()).collect();
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    Redirect::permanent(&format!("/{}{query}", steps.join("/"))).into_response()
 }
 
 /// Refuses forms of other sites, with a page that says so and a line in the log that says why. The address of

@@ -42,7 +42,8 @@ pub async fn headers(State(behind_tls): State<bool>, request: Request, next: Nex
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ];
     for (name, value) in fixed {
-        set.insert(name, HeaderValue::from_static(value));
+        // Open data says itself that others may read it.
+        set.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if !set.contains_key(header::CONTENT_SECURITY_POLICY) {
         set.insert(

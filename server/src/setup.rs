@@ -29,6 +29,7 @@ use web::context::{App, Municipality};
 pub async fn open(config: &Config) -> anyhow::Result<Db> {
     std::fs::create_dir_all(&config.data)
         .with_context(|| format!("can't make the folder {}", config.data.display()))?;
+    private(&config.data);
     let db = Db::open(&config.database()).await?;
     let alone = alone(&db).await?;
     migrations::Migrator::up(db.write(), None)
@@ -36,6 +37,20 @@ pub async fn open(config: &Config) -> anyhow::Result<Db> {
         .context("the database could not be brought to its newest shape")?;
     done(alone).await?;
     Ok(db)
+}
+
+/// What lies in a folder is not for everybody with an account on the machine: database, mail and photos. Who
+/// keeps a folder that is not ours hears of it, and goes on.
+pub fn private(folder: &std::path::Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let closed = std::fs::metadata(folder).and_then(|about| {
+        let mode = about.permissions().mode();
+        let permissions = std::fs::Permissions::from_mode(mode & !0o007);
+        if mode & 0o007 == 0 { Ok(()) } else { std::fs::set_permissions(folder, permissions) }
+    });
+    if let Err(error) = closed {
+        tracing::warn!("everybody on this machine can read {}: {error}", folder.display());
+    }
 }
 
 /// Waits for another process that sets the same database up, and keeps others waiting while it is held. The

@@ -17,7 +17,7 @@ import "leaflet.markercluster";
 const PIN =
   '<svg viewBox="0 0 32 40" aria-hidden="true" focusable="false"><path d="M16 38.500C9 29 3 22.500 3 15' +
   'a13 13 0 0 1 26 0c0 7.500-6 14-13 23.500z"/><circle cx="16" cy="15" r="5"/></svg>';
-const DEFAULT_LABELS = { cluster: "{n}", zoomIn: "+", zoomOut: "−", close: "×", map: "" };
+const DEFAULT_LABELS = { cluster: "{n}", zoomIn: "+", zoomOut: "−", close: "×", map: "", themes: {} };
 
 for (const box of document.querySelectorAll(".mw-leaflet[data-points]")) {
   enhance(box).catch((error) => console.warn("map:", error));
@@ -106,9 +106,10 @@ function drawClusters(features, labels) {
     spiderLegPolylineOptions: { className: "mw-area" },
     iconCreateFunction: (cluster) => clusterIcon(cluster, labels),
   });
-  for (const point of features) {
-    if (Number.isFinite(point.lat) && Number.isFinite(point.lon)) {
-      clusters.addLayer(marker(point, labels));
+  for (const { geometry, properties } of features) {
+    const [lon, lat] = geometry?.coordinates ?? [];
+    if (Number.isFinite(lat) && Number.isFinite(lon)) {
+      clusters.addLayer(marker({ ...properties, lat, lon }, labels));
     }
   }
   // A cluster gets its spoken name when it is drawn: Leaflet has no option for it
@@ -145,7 +146,7 @@ function marker(point, labels) {
   });
   const result = L.marker([point.lat, point.lon], { icon, title: point.title, alt: point.title });
   result.on("add", () => result.getElement()?.setAttribute("aria-label", point.title));
-  result.bindPopup(() => popup(point), { maxWidth: 300 });
+  result.bindPopup(() => popup(point, labels), { maxWidth: 300 });
   result.on("popupopen", ({ popup: opened }) => {
     const close = opened.getElement().querySelector(".leaflet-popup-close-button");
     close?.setAttribute("aria-label", labels.close);
@@ -155,15 +156,16 @@ function marker(point, labels) {
   return result;
 }
 
-function popup(point) {
+function popup(point, labels) {
   const content = document.createElement("div");
   content.className = "mw-popup";
   const link = document.createElement("a");
-  link.href = point.url;
+  // The page of this site, also where it is seen under another name
+  link.href = new URL(point.url).pathname;
   link.textContent = point.title;
   content.append(link);
   if (point.summary) content.append(paragraph(point.summary));
-  const where = [point.area, point.theme].filter(Boolean).join(" · ");
+  const where = [point.areaName, labels.themes[point.themes[0]]].filter(Boolean).join(" · ");
   if (where) content.append(paragraph(where, "mw-small"));
   return content;
 }

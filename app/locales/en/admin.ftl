@@ -255,3 +255,5 @@ leave-button = Take the role back and hand over
 people-work = Work on this name
 people-work-text = Ill, gone or free for a while? Say that they are away or hand over the work.
 people-work-link = See what is on this name
+log-key = Key
+log-hash = Hash

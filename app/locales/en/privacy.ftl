@@ -210,3 +210,7 @@ side-municipality = the municipality
 means-written = written
 means-spoken = in a conversation
 datum-means = How
+data-wrote = Messages that you wrote as a colleague
+data-wrote-why = Only number and day: the words are about others.
+data-done = What others did with your account
+data-done-why = So that you see that a role was given or taken.

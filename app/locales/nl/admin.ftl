@@ -255,3 +255,5 @@ leave-button = Neem de rol terug en draag over
 people-work = Werk op naam
 people-work-text = Ziek, weg of een tijd vrij? Meld de afwezigheid of draag het werk over.
 people-work-link = Bekijk wat op naam staat
+log-key = Sleutel
+log-hash = Controlegetal

@@ -210,3 +210,7 @@ side-municipality = de gemeente
 means-written = geschreven
 means-spoken = in een gesprek
 datum-means = Hoe
+data-wrote = Berichten die u als collega schreef
+data-wrote-why = Alleen het nummer en de dag: de woorden gaan over anderen.
+data-done = Wat anderen met uw account deden
+data-done-why = Zodat u ziet wie u een rol gaf of nam.

@@ -210,10 +210,13 @@ fn row(ctx: &Ctx, model: &LogModel, logged: &Logged) -> impl IntoView + use<> {
     }
 }
 
+/// The columns of the file.
+const HEAD: [&str; 7] = ["when", "who", "what", "about", "key", "facts", "hash"];
+
 async fn download(ctx: Ctx) -> Result<Response, AppError> {
     ctx.may(Action::Administer)?;
     let names = names(&ctx).await?;
-    let mut rows = vec![["at", "who", "what", "about", "id", "facts", "hash"].map(str::to_owned).to_vec()];
+    let mut rows = vec![HEAD.map(|name| ctx.t(&format!("log-{name}"))).to_vec()];
     for logged in journal::log(ctx.db(), ctx.municipality(), &filter(&ctx), 0, MOST).await? {
         let who = who(&ctx, &names, &logged);
         rows.push(vec![
@@ -226,5 +229,6 @@ async fn download(ctx: Ctx) -> Result<Response, AppError> {
             logged.hash,
         ]);
     }
-    Ok(csv::file(&format!("logboek-{}.csv", day_of(ctx.now)), &rows))
+    let name = format!("logboek-{}.csv", day_of(ctx.now));
+    Ok(csv::file(ctx.lang, &name, &rows, csv::Kept::Nowhere))
 }

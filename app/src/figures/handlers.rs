@@ -4,7 +4,12 @@ use crate::figures::{
     numbers::{Happened, Line, Part},
     pages::period,
 };
-use axum::{Router, response::Response, routing::get};
+use axum::{
+    Router,
+    http::{HeaderName, HeaderValue, header},
+    response::Response,
+    routing::get,
+};
 use domain::figures::{Period, Shown, Spread};
 use web::{context::Ctx, csv, error::AppError, route::Routes as _, routes};
 
@@ -15,15 +20,22 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 async fn download(ctx: Ctx) -> Result<Response, AppError> {
     let period = period(&ctx);
-    let head = ["period", "section", "name", "count", "percent", "median-days", "p90-days"];
+    let head = ["period", "section", "name", "count", "percent", "median", "p90"];
+    let head = head.map(|name| ctx.t(&format!("figures-column-{name}")));
     let parts = Happened::load(&ctx).await?.told(&ctx, period);
-    let rows: Vec<Vec<String>> = std::iter::once(head.map(str::to_owned).to_vec())
+    let rows: Vec<Vec<String>> = std::iter::once(head.to_vec())
         .chain(parts.iter().flat_map(|part| {
             let counts = part.lines.iter().map(|line| counted(period, part, line));
             counts.chain(part.terms.iter().map(|(name, spread)| lasted(period, part, name, spread.as_ref())))
         }))
         .collect();
-    Ok(csv::file(&format!("zo-doen-wij-het-{period}.csv"), &rows))
+    let mut file = csv::file(ctx.lang, &format!("zo-doen-wij-het-{period}.csv"), &rows, csv::Kept::Checked);
+    // Open data: every site may count along.
+    let anybody = HeaderValue::from_static("*");
+    file.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
+    let cross = HeaderValue::from_static("cross-origin");
+    file.headers_mut().insert(HeaderName::from_static("cross-origin-resource-policy"), cross);
+    Ok(file)
 }
 
 fn counted(period: Period, part: &Part, line: &Line) -> Vec<String> {

@@ -2,13 +2,14 @@
 //! JavaScript.
 
 use axum::{
-    Json, Router,
-    http::header,
+    Router,
+    http::{HeaderMap, HeaderName, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
-use domain::area::Point;
+use domain::{area::Point, event::hex};
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 use store::areas::WIDTH;
 use web::{
     context::Ctx,
@@ -25,27 +26,58 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .at::<routes::map::Picture>(get(picture))
 }
 
+/// GeoJSON (RFC 7946) that every site and program may read: open data. Who asks again learns that it is still
+/// the same.
+fn open_data(headers: &HeaderMap, data: &Value) -> Response {
+    let text = data.to_string();
+    let tag = format!("\"{}\"", hex(&Sha256::digest(&text)).chars().take(24).collect::<String>());
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
+    let same =
+        known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag));
+    let about = [
+        (header::CONTENT_TYPE, "application/geo+json".to_owned()),
+        (header::CACHE_CONTROL, "no-cache".to_owned()),
+        (header::ETAG, tag),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*".to_owned()),
+        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin".to_owned()),
+    ];
+    if same { (StatusCode::NOT_MODIFIED, about).into_response() } else { (about, text).into_response() }
+}
+
+/// A length or breadth to a tenth of a metre: more is noise.
+fn rounded(degrees: f64) -> f64 {
+    (degrees * 1e6).round() / 1e6
+}
+
 /// The public points of what the list shows under the same filters.
-async fn points(ctx: Ctx) -> Result<Json<Value>, AppError> {
+async fn points(ctx: Ctx, headers: HeaderMap) -> Result<Response, AppError> {
     let asked = crate::initiatives::filter::of(&ctx);
     let all = store::initiatives::all(ctx.db(), ctx.reader(), &asked).await?;
     let features: Vec<_> = all
         .iter()
         .filter_map(|found| {
             let place = found.place?;
+            let path = routes::initiatives::Detail(&found.slug).path();
             Some(json!({
-                "lat": place.lat, "lon": place.lon, "title": found.title,
-                "url": routes::initiatives::Detail(&found.slug).path(), "summary": found.summary,
-                "area": found.area.as_deref().map(|code| ctx.live.areas.name(code)),
-                    "theme": found.themes.first().map(|theme| ctx.name("theme", theme.code())),
+                "type": "Feature",
+                "geometry": {"type": "Point", "coordinates": [rounded(place.lon), rounded(place.lat)]},
+                "properties": {
+                    "title": found.title, "summary": found.summary,
+                    "url": format!("{}{path}", ctx.app.base_url),
+                    "area": found.area, "areaName": found.area.as_deref().map(|code| ctx.live.areas.name(code)),
+                    "themes": found.themes,
+                },
             }))
         })
         .collect();
-    Ok(Json(json!({"total": all.len(), "withoutPlace": all.len() - features.len(), "features": features})))
+    let counts = (all.len(), all.len() - features.len());
+    let data = json!({"type": "FeatureCollection", "total": counts.0, "withoutPlace": counts.1,
+        "features": features});
+    Ok(open_data(&headers, &data))
 }
 
 /// The neighbourhoods as GeoJSON.
-async fn outlines(ctx: Ctx) -> Json<Value> {
+async fn outlines(ctx: Ctx, headers: HeaderMap) -> Response {
     let coordinates = |ring: &Vec<Point>| ring.iter().map(|point| [point.lon, point.lat]).collect::<Vec<_>>();
     let features: Vec<_> = ctx
         .live
@@ -58,12 +90,12 @@ async fn outlines(ctx: Ctx) -> Json<Value> {
             json!({
                 "type": "Feature",
                 "properties": {"code": area.code, "name": area.name,
-                    "url": routes::initiatives::List.ask("buurt", &area.code)},
+                    "url": format!("{}{}", ctx.app.base_url, routes::initiatives::List.ask("buurt", &area.code))},
                 "geometry": {"type": "MultiPolygon", "coordinates": polygons},
             })
         })
         .collect();
-    Json(json!({"type": "FeatureCollection", "features": features}))
+    open_data(&headers, &json!({"type": "FeatureCollection", "features": features}))
 }
 
 /// The neighbourhoods as a picture, for the field in which one clicks a place.

@@ -4,6 +4,7 @@ use crate::{
     initiatives::filter,
     map::draw::{self, Counts},
 };
+use domain::initiative::Theme;
 use leptos::{nonce::use_nonce, prelude::*};
 use store::{areas::Area, initiatives::filter::Filter};
 use web::{
@@ -73,7 +74,7 @@ fn view(ctx: &Ctx, model: &MapModel, script: impl IntoView + 'static) -> Page {
 /// The drawing of the neighbourhoods, and what the script needs to put a map that moves in its place.
 fn drawn(ctx: &Ctx, model: &MapModel) -> impl IntoView + use<> {
     let labels = serde_json::json!({"cluster": ctx.t("map-cluster"), "zoomIn": ctx.t("map-zoom-in"),
-        "zoomOut": ctx.t("map-zoom-out")});
+        "zoomOut": ctx.t("map-zoom-out"), "themes": themes(ctx)});
     let asked = model.asked.clone();
     let link = move |area: &Area| {
         let narrowed = asked.clone().only(area);
@@ -91,6 +92,15 @@ fn drawn(ctx: &Ctx, model: &MapModel) -> impl IntoView + use<> {
             {draw::counted(ctx, &model.counts, link)}
         </div>
     }
+}
+
+/// The names of themes by their codes.
+fn themes(ctx: &Ctx) -> serde_json::Value {
+    Theme::ALL
+        .iter()
+        .map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code()).into()))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 /// How many of them are in no neighbourhood.

@@ -97,7 +97,7 @@ pub const PARTS: &[Part] = &[
         name: "messages",
         table: "message",
         sql: "SELECT r.number, m.side, m.way AS means, m.words, m.at FROM message m JOIN request r ON r.id \
-            = m.request_id WHERE r.account_id = $1 OR m.author_id = $1",
+            = m.request_id WHERE r.account_id = $1 OR (m.author_id = $1 AND m.side = 'resident')",
     },
     Part {
         name: "answers",
@@ -150,6 +150,19 @@ pub const PARTS: &[Part] = &[
         sql: "SELECT template, created_at, sent_at FROM outbox_message WHERE recipient = {email}",
     },
     Part { name: "deeds", table: "event", sql: "SELECT aggregate, kind, at FROM event WHERE actor_id = $1" },
+    // What a colleague wrote about others is not theirs to take along.
+    Part {
+        name: "wrote",
+        table: "message",
+        sql: "SELECT r.number, m.at FROM message m JOIN request r ON r.id = m.request_id WHERE m.author_id = \
+            $1 AND m.side = 'municipality'",
+    },
+    Part {
+        name: "done",
+        table: "event",
+        sql: "SELECT kind, at FROM event WHERE aggregate = 'account' AND aggregate_id = $1 AND (actor_id IS \
+            NULL OR actor_id <> $1)",
+    },
 ];
 
 /// A part with its rows. Moments are written as ISO 8601 in UTC; what is empty is left out.

@@ -33,7 +33,7 @@ fn words_for(section: &str, name: &str) -> Option<&'static str> {
         ("takedowns" | "reports", "ground") => "ground",
         ("takedowns", "status") => "takedown-status",
         ("reports", "status") => "report-status",
-        ("deeds", "kind") => "event",
+        ("deeds" | "done", "kind") => "event",
         _ => return None,
     })
 }

@@ -325,10 +325,13 @@ on_both!(rule_10_the_figures_are_of_the_municipality_and_hide_small_numbers, asy
     let csv = visitor.get("/zo-doen-wij-het.csv?periode=2026").await;
     assert_eq!(csv.headers["content-type"], "text/csv; charset=utf-8");
     let lines: Vec<&str> = csv.body.lines().collect();
-    assert_eq!(lines[0], "period,section,name,count,percent,median-days,p90-days");
-    assert!(lines.len() > 30 && lines.iter().skip(1).all(|line| line.starts_with("2026,")));
+    assert_eq!(
+        lines[0],
+        "\u{feff}periode;onderdeel;naam;aantal;procent;mediaan in dagen;90e percentiel in dagen"
+    );
+    assert!(lines.len() > 30 && lines.iter().skip(1).all(|line| line.starts_with("2026;")));
     for (count, median) in
-        lines.iter().skip(1).map(|line| (line.rsplit(',').nth(3).unwrap(), line.rsplit(',').nth(1).unwrap()))
+        lines.iter().skip(1).map(|line| (line.rsplit(';').nth(3).unwrap(), line.rsplit(';').nth(1).unwrap()))
     {
         // A term comes without its count: that would be the total which the counts of other rows hide.
         assert!(!count.is_empty() || median.parse::<usize>().is_ok(), "{lines:?}");

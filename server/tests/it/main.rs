@@ -26,6 +26,7 @@ mod login;
 mod mail;
 mod makers;
 mod obstacles;
+mod open_data;
 mod parsers;
 mod people;
 mod photos;

@@ -504,8 +504,9 @@ on_both!(the_true_point_of_a_neighbourhood_pin_stands_nowhere, async |app| {
         .unwrap()
         .point;
     assert!(
-        (point["lat"].as_f64().unwrap() - middle.lat).abs() < 1e-4
-            && (point["lon"].as_f64().unwrap() - middle.lon).abs() < 1e-4
+        (point.pointer("/geometry/coordinates/1").unwrap().as_f64().unwrap() - middle.lat).abs() < 1e-4
+            && (point.pointer("/geometry/coordinates/0").unwrap().as_f64().unwrap() - middle.lon).abs()
+                < 1e-4
     );
     let rows = dump_table(&app, "initiative").await;
     assert!(!rows.contains(&lat) && !rows.contains(&lon), "nor in the database");
