@@ -62,7 +62,7 @@ for (const [js, width] of [
         await samira.getByLabel("Laatste dag").fill(today);
         const stand = samira.getByLabel("Wie vervangt?");
         await stand.selectOption(await stand.locator("option", { hasText: "Fatma" }).getAttribute("value"));
-        await does(samira, "Bewaar", "Bewaard. De vervanger kreeg een mail.");
+        await does(samira, "Bewaar", "Bewaard. Wie vervangt, krijgt een mail.");
         await sound(samira);
       });
 

@@ -3,9 +3,11 @@
 
 use crate::action::ActionError;
 use domain::{
-    absence::reached,
-    id::{AccountId, TeamId},
+    absence::{Case, reached},
+    access::{Action, Actor, may},
+    id::AccountId,
     lang::Lang,
+    request::Status,
     time::day_of,
 };
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
@@ -13,6 +15,7 @@ use store::{
     accounts::Account,
     error::StoreError,
     journal::{Mail, Write},
+    requests::Request,
 };
 
 /// A letter: its fields are the parts of its text.
@@ -86,27 +89,42 @@ pub async fn to_colleague<L: Letter>(
     to_account(write, &account, &letter(&account)).await
 }
 
-/// Writes to whoever has a case now: its handler, a stand-in, else its team, else a manager.
+/// Whoever has a case now: its handler, a stand-in, else its team, else a manager; only who may read it
+/// (`able`).
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn to_whoever_has_it<L: Letter>(
+pub async fn who_has(
     write: &Write,
-    who: Option<AccountId>,
-    team: Option<TeamId>,
-    letter: impl Fn(&Account) -> L,
-) -> Result<(), ActionError> {
-    if who.is_none() && team.is_none() {
-        return Ok(());
-    }
+    case: Case,
+    able: impl Fn(&Actor) -> bool,
+) -> Result<Vec<AccountId>, ActionError> {
     let (tx, by) = (write.tx(), write.by());
-    let staff: Vec<_> = store::accounts::staff(tx, by.municipality)
-        .await?
-        .into_iter()
-        .flat_map(|person| person.actor.grants.into_iter().map(move |grant| (person.id, grant)))
+    let staff = store::accounts::staff(tx, by.municipality).await?;
+    let grants: Vec<_> = staff
+        .iter()
+        .flat_map(|person| person.actor.grants.iter().map(|grant| (person.id, grant.clone())))
         .collect();
     let away = store::accounts::absence::away(tx, by.municipality, day_of(by.now)).await?;
-    for whom in reached(who, team, &staff, &away) {
+    let able = |who| staff.iter().any(|person| person.id == who && able(&person.actor));
+    Ok(reached(case, &grants, &away, able))
+}
+
+/// Writes to whoever has a request now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_handler<L: Letter>(
+    write: &Write,
+    request: &Request,
+    letter: impl Fn(&Account) -> L,
+) -> Result<(), ActionError> {
+    let new = request.status == Status::Submitted && request.handler.is_none();
+    let case = Case { who: request.handler, team: request.team, new };
+    let able = |actor: &Actor| {
+        may(actor, &Action::HandleRequest(store::requests::access(request, actor, &[], None)))
+    };
+    for whom in who_has(write, case, able).await? {
         to_colleague(write, whom, &letter).await?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! Somebody who is away has a stand-in: what would wait for them waits for nobody.
 
 use crate::{
-    access::{Grant, Role},
+    access::{Actor, Grant, Role},
     climb::answerer,
     id::{AccountId, TeamId},
 };
@@ -50,26 +50,69 @@ pub fn present(staff: &[(AccountId, Grant)], away: &[Away]) -> Vec<(AccountId, G
     there
 }
 
+/// A case, as far as it decides whom its mail reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Case {
+    /// Who has it.
+    pub who: Option<AccountId>,
+    /// The team that has it.
+    pub team: Option<TeamId>,
+    /// Whether nobody did anything with it yet: it stands on the list of everybody.
+    pub new: bool,
+}
+
 /// Whom mail about a case reaches: whoever has it, else their stand-in; else the officials of its team, else
-/// the manager. Nobody for what is new, that no team has. Whoever works here no longer gets none.
+/// the manager. Nobody for what is new, that no team has. Only who may read it (`able`): not who left, and no
+/// stand-in from elsewhere.
 #[must_use]
 pub fn reached(
-    who: Option<AccountId>,
-    team: Option<TeamId>,
+    case: Case,
     staff: &[(AccountId, Grant)],
     away: &[Away],
+    able: impl Fn(AccountId) -> bool,
 ) -> Vec<AccountId> {
-    let works = |one: &AccountId| staff.iter().any(|(there, _)| there == one);
-    let has_it = who.filter(works).and_then(|who| acting(who, away)).filter(works);
-    if has_it.is_some() || (who.is_none() && team.is_none()) {
+    let has_it = case.who.and_then(|who| acting(who, away)).filter(|who| able(*who));
+    if has_it.is_some() || (case.new && case.who.is_none() && case.team.is_none()) {
         return has_it.into_iter().collect();
     }
-    let there = present(staff, away);
-    let of_team = |grant: &Grant| grant.role == Role::Official && team.is_some() && grant.team == team;
+    let mut there = present(staff, away);
+    there.retain(|(who, _)| able(*who) && Some(*who) != case.who);
+    let of_team = |grant: &Grant| {
+        grant.role == Role::Official
+            && case.team.is_some()
+            && (grant.team == case.team || grant.team.is_none())
+    };
     let mut all: Vec<_> = there.iter().filter(|(_, grant)| of_team(grant)).map(|(who, _)| *who).collect();
     all.sort_unstable_by_key(|who| who.0);
     all.dedup();
-    if all.is_empty() { answerer(Role::Manager, team, &there).into_iter().collect() } else { all }
+    if !all.is_empty() {
+        return all;
+    }
+    // Where nobody is there, it waits for a manager who is away, or for whoever has it: never for nobody.
+    let readers: Vec<_> = staff.iter().filter(|(who, _)| able(*who)).cloned().collect();
+    answerer(Role::Manager, case.team, &there)
+        .or_else(|| answerer(Role::Manager, case.team, &readers))
+        .or(case.who.filter(|who| able(*who)))
+        .into_iter()
+        .collect()
+}
+
+/// Whether somebody can do all the work of a colleague who is away: what stands on their desk has to be
+/// readable there.
+#[must_use]
+pub fn may_stand_in(away: &Actor, other: &Actor) -> bool {
+    let same =
+        |one: &Grant, there: &Grant| there.team.is_none() || one.team.is_none() || there.team == one.team;
+    let does = |one: &Grant| match one.role {
+        Role::Official => other
+            .grants
+            .iter()
+            .any(|there| matches!(there.role, Role::Official | Role::Manager) && same(one, there)),
+        // A name under a decision is that of any manager.
+        Role::Manager | Role::Alderman => other.has(one.role),
+        Role::Admin => true,
+    };
+    away.account != other.account && away.grants.iter().all(does)
 }
 
 #[cfg(test)]
@@ -126,18 +169,54 @@ mod tests {
             (person(3), grant(Role::Official, 1)),
             (person(4), grant(Role::Official, 2)),
         ];
-        let gone = [away(2, Some(4)), away(3, None)];
+        let foreign = |who: AccountId| who != person(4);
         let who = |who: Option<u128>, team: Option<u128>, away: &[Away]| {
             let team = team.map(|number| TeamId(Uuid::from_u128(number)));
-            reached(who.map(person), team, &staff, away).iter().map(|who| who.0.as_u128()).collect::<Vec<_>>()
+            let case = Case { who: who.map(person), team, new: who.is_none() && team.is_none() };
+            // Who left is not able to read it.
+            let able = |who: AccountId| foreign(who) && staff.iter().any(|(one, _)| *one == who);
+            reached(case, &staff, away, able).iter().map(|who| who.0.as_u128()).collect::<Vec<_>>()
         };
         assert_eq!(who(Some(2), Some(1), &[]), [2]);
-        assert_eq!(who(Some(2), Some(1), &gone), [4], "the stand-in, also of another team");
-        assert_eq!(who(Some(3), Some(1), &gone), [4], "no stand-in: who of the team is there, or stands in");
+        assert_eq!(who(Some(2), Some(1), &[away(2, Some(3))]), [3], "the stand-in");
+        assert_eq!(
+            who(Some(2), Some(1), &[away(2, Some(4))]),
+            [3],
+            "a stand-in who may not read it: the team"
+        );
+        assert_eq!(who(Some(3), Some(1), &[away(3, None)]), [2], "no stand-in: who of the team is there");
         assert_eq!(who(Some(9), Some(1), &[]), [2, 3], "left: the team");
         assert_eq!(who(None, Some(1), &[]), [2, 3], "of nobody: the team");
         assert_eq!(who(Some(9), Some(3), &[]), [1], "a team with nobody in it: a manager");
+        assert_eq!(who(Some(9), None, &[]), [1], "no team at all: a manager");
         assert!(who(None, None, &[]).is_empty(), "new, and on the list of everybody");
-        assert!(reached(Some(person(9)), None, &[], &[]).is_empty());
+    }
+
+    #[test]
+    fn a_stand_in_can_do_all_of_the_work() {
+        let actor = |who: u128, grants: &[(Role, Option<u128>)]| Actor {
+            account: Some(person(who)),
+            grants: grants
+                .iter()
+                .map(|(role, team)| Grant {
+                    team: team.map(|number| TeamId(Uuid::from_u128(number))),
+                    ..Grant::whole(*role)
+                })
+                .collect(),
+        };
+        let official = actor(1, &[(Role::Official, Some(1))]);
+        let manager = actor(2, &[(Role::Manager, Some(1))]);
+        for (away, other, may) in [
+            (&official, actor(3, &[(Role::Official, Some(1))]), true),
+            (&official, actor(3, &[(Role::Official, None)]), true),
+            (&official, actor(3, &[(Role::Manager, Some(1))]), true),
+            (&official, actor(3, &[(Role::Official, Some(2))]), false),
+            (&official, actor(3, &[(Role::Admin, None), (Role::Alderman, None)]), false),
+            (&manager, actor(3, &[(Role::Manager, Some(2))]), true),
+            (&manager, actor(3, &[(Role::Official, Some(1))]), false),
+            (&official, official.clone(), false),
+        ] {
+            assert_eq!(may_stand_in(away, &other), may, "{away:?} {other:?}");
+        }
     }
 }

@@ -203,12 +203,12 @@ pub fn may(actor: &Actor, action: &Action) -> bool {
                 || (facts.actor_is_asked && actor.has(Role::Manager))
         }
         Action::ArrangeWork { own, team } => {
+            // Who is in no team, such as an alderman, is nobody's team.
             let manages = |grant: &Grant| {
-                grant.role == Role::Manager && (grant.team.is_none() || team.is_none() || grant.team == *team)
+                grant.role == Role::Manager
+                    && (grant.team.is_none() || (team.is_some() && grant.team == *team))
             };
-            actor.has(Role::Admin)
-                || actor.grants.iter().any(manages)
-                || (*own && (actor.has(Role::Official) || actor.has(Role::Alderman)))
+            actor.has(Role::Admin) || actor.grants.iter().any(manages) || (*own && actor.is_staff())
         }
         Action::SignDecision => actor.has(Role::Manager),
         Action::SeeCouncil => actor.has(Role::Alderman) || actor.has(Role::Manager),
@@ -290,6 +290,7 @@ mod tests {
             ("answer an obstacle at alderman", Action::AnswerObstacle(Level::Alderman)),
             ("arrange own work", Action::ArrangeWork { own: true, team: Some(OTHER_TEAM) }),
             ("arrange work of my team", Action::ArrangeWork { own: false, team: Some(MY_TEAM) }),
+            ("arrange work of no team", Action::ArrangeWork { own: false, team: None }),
             ("arrange work of another team", Action::ArrangeWork { own: false, team: Some(OTHER_TEAM) }),
             ("sign", Action::SignDecision),
             ("give cover", Action::AnswerCover),
@@ -339,8 +340,9 @@ mod tests {
              obstacles: official manager\n\
              answer an obstacle at manager: official manager\n\
              answer an obstacle at alderman: official manager alderman\n\
-             arrange own work: official alderman admin\n\
+             arrange own work: official manager alderman admin\n\
              arrange work of my team: manager admin\n\
+             arrange work of no team: admin\n\
              arrange work of another team: admin\n\
              sign: manager\n\
              give cover: manager alderman\n\

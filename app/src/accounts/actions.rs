@@ -116,7 +116,14 @@ pub async fn set_address(write: &Write, account: AccountId, email: &Email) -> Re
     if store::accounts::by_email(write.tx(), write.by().municipality, email).await?.is_some() {
         return Err(ActionError::Refused("refused-address-taken"));
     }
-    store::accounts::readdress(write.tx(), &there, email).await?;
+    let (tx, municipality, before) = (write.tx(), write.by().municipality, there.email.as_str());
+    // What stands under the old address is theirs too: to read, to have erased, and to be mailed about.
+    store::register::readdress(tx, municipality, before, email).await?;
+    store::filings::readdress(tx, municipality, before, email).await?;
+    store::notifications::readdress(tx, before, email).await?;
+    store::reports::readdress(tx, before, email).await?;
+    store::initiatives::readdress_invitations(tx, before, email).await?;
+    store::accounts::readdress(tx, &there, email).await?;
     event(write, account, Kind::AddressSet, Audience::Parties, json!({})).await?;
     letters::address_left(write, &there).await
 }

@@ -8,7 +8,7 @@ use axum::{Router, routing::post};
 use domain::{id::AccountId, spam::PerDay, text::Email};
 use leptos::prelude::*;
 use serde::Deserialize;
-use store::accounts::{Purpose, known_token};
+use store::accounts::{Account, Purpose, known_token};
 use tower_sessions::Session;
 use validator::Validate;
 use web::{
@@ -45,6 +45,9 @@ async fn ask(ctx: Ctx, mut form: Posted<Wanted>) -> Result<Seen, AppError> {
     let email: Option<Email> = form.parse("email", &form.fields.email.clone());
     let write = ctx.begin(form.key()).await?;
     let there = store::accounts::by_id(write.tx(), me).await?.ok_or(AppError::LoginNeeded)?;
+    if there.sso_subject.is_some() {
+        return Err(AppError::Refused("refused-address-sso"));
+    }
     let Some(email) = email else { return Err(form.invalid(PAGE)) };
     if email.as_str() == there.email {
         form.error("email", "error-address-same");
@@ -86,7 +89,16 @@ async fn set(
 }
 
 /// The form, among what is kept about oneself.
-pub fn field(ctx: &Ctx, there: &str) -> impl IntoView + use<> {
+pub fn field(ctx: &Ctx, account: &Account) -> AnyView {
+    let there = &account.email;
+    if account.sso_subject.is_some() {
+        return view! {
+            <Section id="adres" title=ctx.t("data-address") class="mw-box mw-stack">
+                <p class="nl-paragraph">{ctx.t("refused-address-sso")}</p>
+            </Section>
+        }
+        .into_any();
+    }
     let form = FormView::new(ctx, "adres");
     view! {
         <Section id="adres" title=ctx.t("data-address") class="mw-box mw-stack">
@@ -105,6 +117,7 @@ pub fn field(ctx: &Ctx, there: &str) -> impl IntoView + use<> {
             </PostForm>
         </Section>
     }
+    .into_any()
 }
 
 /// `/mijn/adres/{token}`

@@ -3,9 +3,15 @@
 use crate::{
     accounts::actions::grant_role,
     action::ActionError,
-    handover::{actions::Successors, leaving::take_role},
+    handover::{
+        actions::Successors,
+        leaving::{LAST_ADMIN, take_role},
+    },
 };
-use domain::{access::Grant, id::AccountId};
+use domain::{
+    access::{Grant, Role},
+    id::AccountId,
+};
 use store::{accounts::GrantSource, journal::Write};
 use web::sso::GroupRole;
 
@@ -29,16 +35,22 @@ pub async fn follow_groups(
         wanted.push(Grant { role: one.role, team, areas: one.areas.clone() });
     }
     let there = store::accounts::roles_of(write.tx(), account).await?;
-    for one in there.iter().filter(|one| one.by_sso && !wanted.contains(&one.grant)) {
+    let gone: Vec<_> = there.iter().filter(|one| one.by_sso && !wanted.contains(&one.grant)).collect();
+    if gone.iter().any(|one| one.grant.role == Role::Admin) {
+        // Before anything is written, so that two who come in at once don't wait for each other.
+        store::accounts::lock_roles(write.tx(), write.by().municipality).await?;
+    }
+    // First what is new: who gets another team keeps what they can still do.
+    for grant in wanted.iter().filter(|grant| !there.iter().any(|one| one.grant == **grant)) {
+        grant_role(write, account, grant, GrantSource::SingleSignOn).await?;
+    }
+    for one in gone {
         let source = GrantSource::SingleSignOn;
         match take_role(write, account, one, source, Successors::default()).await {
             // Whoever is the last to let others in stays it, whatever the provider says.
-            Err(ActionError::Refused(why)) => tracing::warn!("single sign-on: {why}"),
+            Err(ActionError::Refused(LAST_ADMIN)) => tracing::warn!("single sign-on: {LAST_ADMIN}"),
             done => done?,
         }
-    }
-    for grant in wanted.iter().filter(|grant| !there.iter().any(|one| one.grant == **grant)) {
-        grant_role(write, account, grant, GrantSource::SingleSignOn).await?;
     }
     Ok(())
 }

@@ -123,12 +123,14 @@ pub async fn answer(
     letters::answered(write, request, cover, by, status == Status::Covered, words).await
 }
 
-/// Whoever asked takes the question back.
+/// Whoever asked, or has the request now, takes the question back.
 ///
 /// # Errors
 /// When somebody else asked, or it was answered, and when the database does not answer.
 pub async fn take_back(write: &Write, cover: &Cover, by: AccountId) -> Result<(), ActionError> {
-    if cover.asked_by != by {
+    let requests = store::requests::by_ids(write.tx(), vec![cover.request]).await?;
+    let handles = requests.iter().any(|request| request.handler == Some(by));
+    if cover.asked_by != by && !handles {
         return Err(ActionError::Refused("refused-cover-asked-of-another"));
     }
     if !store::cover::answer(write.tx(), cover.id, Status::Withdrawn, by, "", write.by().now).await? {
@@ -161,8 +163,8 @@ pub async fn climb(write: &Write, cover: Cover) -> Result<bool, ActionError> {
     Ok(true)
 }
 
-/// A question whose manager is away or left goes to another, with the time that is left; to the alderman when
-/// no manager is there. `false` when nobody else can be asked, or an answer was first.
+/// A question goes to somebody else of the same level, because whoever was asked is away or left; to the
+/// other level when nobody is there. `false` when nobody else can be asked, or an answer was first.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -171,16 +173,21 @@ pub async fn move_on(write: &Write, cover: Cover, to: Option<AccountId>) -> Resu
     let Some(request) = requests.first() else { return Ok(false) };
     let mut staff = others(write, cover.asked_by).await?;
     staff.retain(|(who, _)| *who != cover.asked_of);
-    let named = to.filter(|to| *to != cover.asked_by);
-    let Some(manager) = named.or_else(|| answerer(Role::Manager, request.team, &staff)) else {
-        return climb(write, cover).await;
+    let in_role = |role: Role| {
+        let has = |who: AccountId| staff.iter().any(|(one, grant)| *one == who && grant.role == role);
+        to.filter(|to| has(*to)).or_else(|| answerer(role, request.team, &staff))
     };
-    let since = cover.since;
-    if !store::cover::climb(write.tx(), &cover, Level::Manager, manager, since).await? {
+    let manager = in_role(Role::Manager).map(|who| (Level::Manager, who));
+    let alderman = in_role(Role::Alderman).map(|who| (Level::Alderman, who));
+    let first = if cover.level == Level::Alderman { alderman.or(manager) } else { manager.or(alderman) };
+    let Some((level, who)) = first else { return Ok(false) };
+    // At the same level with the time that is left; at another one with the whole term.
+    let since = if level == cover.level { cover.since } else { write.by().now };
+    if !store::cover::climb(write.tx(), &cover, level, who, since).await? {
         return Ok(false);
     }
-    happened(write, request.id, Kind::CoverMoved, json!({"cover": cover.id, "of": manager})).await?;
-    letters::asked(write, &Cover { asked_of: manager, ..cover }, &request.number).await?;
+    happened(write, request.id, Kind::CoverMoved, json!({"cover": cover.id, "of": who})).await?;
+    letters::asked(write, &Cover { asked_of: who, ..cover }, &request.number).await?;
     Ok(true)
 }
 

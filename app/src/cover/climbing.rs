@@ -19,35 +19,26 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
     let there = |who, role| grants.iter().any(|(person, grant)| *person == who && grant.role == role);
     let mut climbed = 0;
     for cover in store::cover::open(app.db.read(), by.municipality).await? {
-        let moves = match cover.level {
+        let (late, gone) = match cover.level {
             // Nobody is above the alderman; but one who is not there any more gives no answer.
-            Level::Alderman if !there(cover.asked_of, Role::Alderman) => Moves::Higher,
-            Level::Manager
-                if cover_climbs(cover.status, cover.level, day_of(cover.since), &thresholds, today) =>
-            {
-                Moves::Higher
-            }
-            Level::Manager if !there(cover.asked_of, Role::Manager) => Moves::Aside,
-            Level::Official | Level::Manager | Level::Alderman | Level::HigherGovernment => continue,
+            Level::Alderman => (false, !there(cover.asked_of, Role::Alderman)),
+            Level::Manager => (
+                cover_climbs(cover.status, cover.level, day_of(cover.since), &thresholds, today),
+                !there(cover.asked_of, Role::Manager),
+            ),
+            Level::Official | Level::HigherGovernment => (false, false),
         };
+        if !late && !gone {
+            continue;
+        }
         let write = Write::start(&app.db, by).await?;
         // Another worker, or an answer, may have been first.
-        let done = match moves {
-            Moves::Higher => actions::climb(&write, cover).await?,
-            Moves::Aside => actions::move_on(&write, cover, None).await?,
-        };
+        let done = (late && actions::climb(&write, cover.clone()).await?)
+            || (gone && actions::move_on(&write, cover, None).await?);
         if done {
             write.commit().await?;
             climbed += 1;
         }
     }
     Ok(climbed)
-}
-
-/// Where a question goes that nobody answers.
-enum Moves {
-    /// To the alderman.
-    Higher,
-    /// To another manager.
-    Aside,
 }

@@ -111,7 +111,9 @@ pub async fn answered(
     words: &str,
 ) -> Result<(), ActionError> {
     let from = store::accounts::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
-    letter::to_whoever_has_it(write, Some(cover.asked_by), request.team, |account| Answered {
+    // Whoever has the request goes on with it, also when another asked.
+    let about = Request { handler: request.handler.or(Some(cover.asked_by)), ..request.clone() };
+    letter::to_handler(write, &about, |account| Answered {
         name: account.name.clone(),
         number: &request.number,
         title: &request.title,

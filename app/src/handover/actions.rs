@@ -12,7 +12,7 @@ use crate::{
         self,
         actions::{
             decide,
-            handler::{To, may_get},
+            handler::{To, is_asked, may_get},
         },
     },
 };
@@ -30,7 +30,7 @@ use store::{
     accounts::{Staff, absence::Absence},
     journal::{Fact, Write},
     obstacles::Obstacle,
-    requests::{Decision, Request},
+    requests::{Decision, DecisionState, Request},
 };
 
 /// Who gets what stood on a name.
@@ -63,7 +63,10 @@ pub async fn hand_over(
         else {
             continue;
         };
-        let person = to.colleague.filter(|person| may_get(person, &now));
+        let person = match to.colleague.filter(|person| may_get(person, &now)) {
+            Some(person) if is_asked(write, &now, person.id).await? => None,
+            person => person,
+        };
         let goes = person.map_or(To::Team(None), To::Colleague);
         requests::actions::handler::give(write, &now, goes).await?;
         match person {
@@ -117,7 +120,8 @@ pub async fn move_proposal(
     };
     let Some(decision) = store::requests::decision(write.tx(), now.id)
         .await?
-        .filter(|there| there.id == decision.id && there.manager == decision.manager && now.is_ours())
+        .filter(|there| there.id == decision.id && there.manager == decision.manager)
+        .filter(|there| there.state == DecisionState::Proposed && now.is_ours())
     else {
         return Ok(false);
     };
@@ -134,12 +138,20 @@ pub async fn move_proposal(
     };
     match other {
         Some(other) => decide::put_to(write, &now, &decision, other).await?,
+        // Nobody else is there, but they come back: it waits for them.
+        None if still_signs(write, decision.manager).await? => return Ok(false),
         None => {
             decide::take_back(write, &now, &decision).await?;
             requests::letters::colleagues::unsigned(write, &now).await?;
         }
     }
     Ok(true)
+}
+
+async fn still_signs(write: &Write, manager: Option<AccountId>) -> Result<bool, ActionError> {
+    let Some(manager) = manager else { return Ok(false) };
+    let viewer = store::accounts::viewer(write.tx(), manager).await?;
+    Ok(viewer.is_some_and(|viewer| viewer.actor.has(Role::Manager)))
 }
 
 /// Who gets an obstacle: the colleague, if they can answer it where it stands; higher up whoever answers
@@ -151,7 +163,8 @@ async fn successor(
     to: Successors<'_>,
 ) -> Result<Option<Staff>, ActionError> {
     let able = |person: &&Staff| may(&person.actor, &Action::AnswerObstacle(obstacle.level));
-    if let Some(person) = to.colleague.or(to.manager).filter(able) {
+    let higher = to.manager.filter(|_| obstacle.level != Level::Official);
+    if let Some(person) = to.colleague.or(higher).filter(able) {
         return Ok(Some(person.clone()));
     }
     let role = match obstacle.level {

@@ -7,10 +7,10 @@ use crate::handover::{
     stands::Stands,
 };
 use axum::{Router, routing::post};
-use domain::{id::AccountId, lang::Lang, time::day_of};
+use domain::{absence::may_stand_in, id::AccountId, lang::Lang, time::day_of};
 use jiff::civil::Date;
 use serde::Deserialize;
-use store::accounts::absence::Absence;
+use store::accounts::{Staff, absence::Absence};
 use validator::Validate;
 use web::{
     context::Ctx,
@@ -53,6 +53,10 @@ async fn give(
     let to = chosen.successors(&mut form, &staff, person.id);
     form.check(&back_to(&ctx, id))?;
     let stands = Stands::of(write.tx(), ctx.municipality(), person.id, Lang::Nl).await?.only(&fields.items);
+    if stands.is_empty() {
+        // A colleague was first with all of it.
+        return Err(AppError::AtOnce);
+    }
     actions::hand_over(&write, person.id, &stands, to).await?;
     write.done(done(&ctx, id, "overgedragen")).await
 }
@@ -90,8 +94,10 @@ async fn away(
     let write = ctx.begin(form.key()).await?;
     let (person, staff) = arranged(&ctx, write.tx(), id).await?;
     write.queue(person.id.0).await?;
-    let stand_in = staff.iter().find(|one| one.id.to_string() == fields.stand_in).map(|one| one.id);
-    if stand_in == Some(person.id) || (stand_in.is_none() && !fields.stand_in.is_empty()) {
+    let able = |one: &&Staff| may_stand_in(&person.actor, &one.actor);
+    let stand_in =
+        staff.iter().filter(able).find(|one| one.id.to_string() == fields.stand_in).map(|one| one.id);
+    if stand_in.is_none() && !fields.stand_in.is_empty() {
         form.error("stand_in", "error-stand-in");
     }
     form.check(&back_to(&ctx, id))?;

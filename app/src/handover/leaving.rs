@@ -21,6 +21,9 @@ use store::{
     journal::Write,
 };
 
+/// Why the last administrator stays.
+pub const LAST_ADMIN: &str = "refused-last-admin";
+
 /// Takes a role back. What stands on the name and needs that role goes over in the same transaction. The last
 /// administrator stays: nobody could let another in.
 ///
@@ -39,7 +42,7 @@ pub async fn take_role(
         store::accounts::lock_roles(write.tx(), by.municipality).await?;
         let staff = store::accounts::staff(write.tx(), by.municipality).await?;
         if !staff.iter().any(|other| other.id != account && other.actor.has(Role::Admin)) {
-            return Err(ActionError::Refused("refused-last-admin"));
+            return Err(ActionError::Refused(LAST_ADMIN));
         }
     }
     accounts::actions::revoke_role(write, account, there, source).await?;

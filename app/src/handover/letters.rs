@@ -6,11 +6,14 @@ use crate::{
     letter::{self, Letter, Link},
 };
 use domain::{
+    absence::Case,
+    access::{Action, Actor, may},
     id::{AccountId, TeamId},
     lang::Lang,
 };
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use store::{accounts::Account, journal::Write};
 use web::{
     route::Route as _,
@@ -82,7 +85,7 @@ pub async fn got(
         by,
         from,
         what: lines(account.language.0, things),
-        link: Link(routes::requests::Worklist.path().to_owned()),
+        link: Link(routes::handover::Own.path().to_owned()),
     })
     .await
 }
@@ -108,14 +111,31 @@ pub async fn of_nobody(
     team: Option<TeamId>,
     things: &[Thing<'_>],
 ) -> Result<(), ActionError> {
-    // Whoever had it before does not have it; that there was somebody leads to the manager where no team is.
-    let before = before.filter(|_| team.is_none());
-    letter::to_whoever_has_it(write, before, team, |account| OfNobody {
-        name: account.name.clone(),
-        what: lines(account.language.0, things),
-        link: Link(routes::requests::Worklist.ask("lijst", "niemand")),
-    })
-    .await
+    // Each reads of what they may read.
+    let mut told: BTreeMap<AccountId, Vec<Thing<'_>>> = BTreeMap::new();
+    for thing in things {
+        let able = |actor: &Actor| {
+            actor.account != before
+                && match thing {
+                    Thing::Request(request) | Thing::Signature(request) | Thing::Cover(request) => {
+                        may(actor, &Action::HandleRequest(store::requests::access(request, actor, &[], None)))
+                    }
+                    Thing::Obstacle(obstacle) => may(actor, &Action::AnswerObstacle(obstacle.level)),
+                }
+        };
+        for whom in letter::who_has(write, Case { who: None, team, new: false }, able).await? {
+            told.entry(whom).or_default().push(*thing);
+        }
+    }
+    for (whom, things) in told {
+        letter::to_colleague(write, whom, |account: &Account| OfNobody {
+            name: account.name.clone(),
+            what: lines(account.language.0, &things),
+            link: Link(routes::requests::Worklist.ask("lijst", "niemand")),
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 #[derive(Debug, Serialize)]
@@ -145,12 +165,15 @@ pub async fn stand_in(
         return Ok(());
     }
     let who = name(write, Some(who)).await?;
+    let viewer = store::accounts::viewer(write.tx(), whom).await?;
+    let works = viewer.is_some_and(|viewer| may(&viewer.actor, &Action::SeeWorklist));
+    let path = if works { routes::requests::Worklist.path() } else { routes::council::Desk.path() };
     letter::to_colleague(write, whom, |account: &Account| StandIn {
         name: account.name.clone(),
         who,
         from: text::date(account.language.0, from),
         until: text::date(account.language.0, until),
-        link: Link(routes::requests::Worklist.path().to_owned()),
+        link: Link(path.to_owned()),
     })
     .await
 }

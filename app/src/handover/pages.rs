@@ -8,7 +8,8 @@ use crate::{
     requests::panels::{handles, named},
 };
 use domain::{
-    access::{Action, Role, may},
+    absence::may_stand_in,
+    access::{Action, may},
     id::AccountId,
     time::day_of,
 };
@@ -253,7 +254,7 @@ fn going(ctx: &Ctx, model: &HandoverModel, there: Option<&Absence>) -> impl Into
     let from = there.map_or_else(|| day_of(ctx.now), |absence| absence.from);
     let until = there.map(|absence| absence.until.to_string()).unwrap_or_default();
     let stand_in = there.and_then(|absence| absence.stand_in).map(|id| id.to_string()).unwrap_or_default();
-    let works = |person: &&Staff| person.actor.grants.iter().any(|grant| grant.role != Role::Admin);
+    let works = |other: &&Staff| may_stand_in(&model.person.actor, &other.actor);
     let others = options(ctx.t("away-nobody"), model.others.iter().filter(works).map(choice));
     let dated = form.clone();
     let day = move |name: &'static str, value: String| {

@@ -32,7 +32,12 @@ pub async fn round(app: &App) -> Result<usize, AppError> {
         let stand_in = now.filter(|now| *now != manager && signs(*now));
         let waiting = store::requests::waiting_for(db, manager).await?;
         for request in store::requests::by_ids(db, waiting).await?.into_iter().filter(Request::is_ours) {
-            let Some(decision) = store::requests::decision(db, request.id).await? else { continue };
+            let Some(decision) = store::requests::decision(db, request.id)
+                .await?
+                .filter(|decision| decision.manager == Some(manager))
+            else {
+                continue;
+            };
             let write = Write::start(&app.db, by).await?;
             if move_proposal(&write, &request, &decision, stand_in).await? {
                 write.commit().await?;

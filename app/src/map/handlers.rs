@@ -58,14 +58,14 @@ async fn points(ctx: Ctx, headers: HeaderMap) -> Result<Response, AppError> {
         .filter_map(|found| {
             let place = found.place?;
             let path = routes::initiatives::Detail(&found.slug).path();
+            let name = found.area.as_deref().map(|code| ctx.live.areas.name(code));
             Some(json!({
                 "type": "Feature",
                 "geometry": {"type": "Point", "coordinates": [rounded(place.lon), rounded(place.lat)]},
                 "properties": {
                     "title": found.title, "summary": found.summary,
                     "url": format!("{}{path}", ctx.app.base_url),
-                    "area": found.area, "areaName": found.area.as_deref().map(|code| ctx.live.areas.name(code)),
-                    "themes": found.themes,
+                    "area": found.area, "areaName": name, "themes": found.themes,
                 },
             }))
         })
@@ -87,10 +87,11 @@ async fn outlines(ctx: Ctx, headers: HeaderMap) -> Response {
         .map(|area| {
             let polygons: Vec<Vec<_>> =
                 area.outline.polygons.iter().map(|rings| rings.iter().map(coordinates).collect()).collect();
+            let path = routes::initiatives::List.ask("buurt", &area.code);
             json!({
                 "type": "Feature",
                 "properties": {"code": area.code, "name": area.name,
-                    "url": format!("{}{}", ctx.app.base_url, routes::initiatives::List.ask("buurt", &area.code))},
+                    "url": format!("{}{path}", ctx.app.base_url)},
                 "geometry": {"type": "MultiPolygon", "coordinates": polygons},
             })
         })

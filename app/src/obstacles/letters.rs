@@ -145,8 +145,12 @@ pub async fn finished(write: &Write, whom: AccountId, about: Answered<'_>) -> Re
 /// When the database does not answer.
 pub async fn finished_inside(write: &Write, about: Answered<'_>) -> Result<(), ActionError> {
     let request = about.request;
-    letter::to_whoever_has_it(write, request.handler, request.team, |account| {
-        Finished::new(about, account, routes::requests::Work(&request.number).path())
-    })
-    .await
+    let finished =
+        |account: &Account| Finished::new(about, account, routes::requests::Work(&request.number).path());
+    // What is done needs nobody any more; only who handled it likes to know.
+    match request.handler {
+        Some(handler) if !request.is_ours() => letter::to_colleague(write, handler, finished).await,
+        None if !request.is_ours() => Ok(()),
+        Some(_) | None => letter::to_handler(write, request, finished).await,
+    }
 }

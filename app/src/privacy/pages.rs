@@ -10,6 +10,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use serde_json::{Map, Value};
+use store::accounts::Account;
 use web::{
     context::Ctx,
     error::AppError,
@@ -38,8 +39,7 @@ pub fn Data() -> impl IntoView {
 
 /// Everything that is kept about somebody.
 struct DataModel {
-    email: String,
-    name: String,
+    account: Account,
     sections: Vec<export::Section>,
 }
 
@@ -47,7 +47,7 @@ impl DataModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         let me = ctx.account()?;
         let account = store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
-        Ok(Self { email: account.email, name: account.name, sections: export::sections(ctx, me).await? })
+        Ok(Self { sections: export::sections(ctx, me).await?, account })
     }
 
     /// How many times somebody looked.
@@ -63,12 +63,12 @@ fn view(ctx: &Ctx, model: &DataModel) -> Page {
             <div class="mw-stack">
                 <Heading text=title.clone() />
                 <p class="nl-paragraph nl-paragraph--lead">
-                    {ctx.tv("data-intro", &[("email", (&model.email).into())])}
+                    {ctx.tv("data-intro", &[("email", (&model.account.email).into())])}
                 </p>
                 <p class="nl-paragraph">{ctx.t("data-rights")}</p>
             </div>
             {called(ctx, model)}
-            {address::field(ctx, &model.email)}
+            {address::field(ctx, &model.account)}
             {take_along(ctx)}
             {kept(ctx, model)}
             <Section id="wissen" title=ctx.t("data-erase") class="mw-box mw-box--line mw-stack">
@@ -97,7 +97,7 @@ fn called(ctx: &Ctx, model: &DataModel) -> impl IntoView + use<> {
                     form=form.clone()
                     name="name"
                     label=ctx.t("field-name")
-                    value=model.name.clone()
+                    value=model.account.name.clone()
                     autocomplete="name"
                 />
                 <div>

@@ -106,7 +106,8 @@ fn waits(
     others: &[(String, String)],
 ) -> impl IntoView + use<> {
     let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
-    let mine = decision.manager == me && may(&ctx.actor(), &Action::SignDecision);
+    let mine = me.is_some_and(|me| decision.manager == Some(me) && may_be_asked(request, decision, me))
+        && may(&ctx.actor(), &Action::SignDecision);
     view! {
         <div class="mw-panel__b mw-stack">
             {shown(ctx, decision)}

@@ -116,7 +116,10 @@ async fn helper(ctx: &Ctx, request: &Request) -> Result<Option<AccountId>, AppEr
     let Some(handler) = request.handler else { return Ok(None) };
     let away = store::accounts::absence::away(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
     let Some(now) = acting(handler, &away) else { return Ok(None) };
-    Ok((!store::accounts::roles_of(ctx.db(), now).await?.is_empty()).then_some(now))
+    // Only who may handle it: who left does not help any more.
+    let actor = store::accounts::viewer(ctx.db(), now).await?.map(|viewer| viewer.actor).unwrap_or_default();
+    let facts = store::requests::access(request, &actor, &[], None);
+    Ok(may(&actor, &Action::HandleRequest(facts)).then_some(now))
 }
 
 /// The request with this number, for whoever asked it, and for the stewards of its initiative.

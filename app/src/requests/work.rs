@@ -24,7 +24,7 @@ use std::collections::HashMap;
 use store::{
     initiatives::Initiative,
     obstacles::Obstacle,
-    requests::{Message, Offer, Request},
+    requests::{Decision, Message, Offer, Request},
 };
 use web::{
     context::Ctx,
@@ -115,7 +115,7 @@ async fn handled(ctx: &Ctx, number: &str) -> Result<(Request, decide_panel::Pane
     let request =
         store::requests::by_number(ctx.db(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
     let decision = store::requests::decision(ctx.db(), request.id).await?;
-    let asked = decision.as_ref().and_then(|decision| decision.manager);
+    let asked = decision.as_ref().and_then(Decision::asked);
     ctx.may(Action::HandleRequest(store::requests::access(&request, &ctx.actor(), &[], asked)))?;
     privacy::look(ctx, &request).await?;
     let deciding = decide_panel::PanelModel::load(ctx, &request, decision).await?;

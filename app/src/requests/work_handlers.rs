@@ -52,7 +52,7 @@ pub async fn workable(write: &Write, ctx: &Ctx, number: &str) -> Result<Request,
         .await?
         .ok_or(AppError::NotFound)?;
     let asked =
-        store::requests::decision(write.tx(), request.id).await?.and_then(|decision| decision.manager);
+        store::requests::decision(write.tx(), request.id).await?.and_then(|decision| decision.asked());
     ctx.may(Action::HandleRequest(store::requests::access(&request, &ctx.actor(), &[], asked)))?;
     Ok(request)
 }
@@ -80,13 +80,10 @@ async fn take(
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     actions::open(&request)?;
-    let team = ctx
-        .actor()
-        .grants
-        .iter()
-        .find(|grant| grant.role == Role::Official)
-        .ok_or(AppError::Refused("refused-only-officials"))?
-        .team;
+    if !ctx.actor().has(Role::Official) {
+        return Err(AppError::Refused("refused-only-officials"));
+    }
+    let team = actions::handler::team_for(&ctx.actor(), &request).flatten();
     actions::handler::take(&write, &request, me, team, form.fields.from.parse().ok()).await?;
     write.done(routes::requests::Work(&number).done("opgepakt")).await
 }

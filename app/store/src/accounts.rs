@@ -158,6 +158,11 @@ pub async fn readdress(tx: &impl ConnectionTrait, there: &Account, email: &Email
         .exec(tx)
         .await?;
     end_links(tx, &there.email).await?;
+    login_token::Entity::update_many()
+        .col_expr(login_token::Column::Email, Expr::value(email.as_str()))
+        .filter(login_token::Column::Email.eq(&there.email))
+        .exec(tx)
+        .await?;
     end_sessions(tx, there.id.0).await
 }
 
@@ -352,6 +357,7 @@ pub async fn worn_out(db: &impl ConnectionTrait, now: Timestamp) -> Result<u64, 
 /// When the database does not answer.
 pub async fn forget_worn_out(tx: &impl ConnectionTrait, now: Timestamp) -> Result<u64, StoreError> {
     let (sessions, links, keys) = worn(now);
+    absence::forget_past(tx, domain::time::day_of(now)).await?;
     let gone = session::Entity::delete_many().filter(sessions).exec(tx).await?.rows_affected
         + login_token::Entity::delete_many().filter(links).exec(tx).await?.rows_affected;
     Ok(gone + idempotency_key::Entity::delete_many().filter(keys).exec(tx).await?.rows_affected)

@@ -184,3 +184,22 @@ pub async fn worn_out(db: &impl ConnectionTrait, now: Timestamp) -> Result<u64, 
 pub async fn forget_worn_out(tx: &impl ConnectionTrait, now: Timestamp) -> Result<u64, StoreError> {
     Ok(entity::Entity::delete_many().filter(worn(now)).exec(tx).await?.rows_affected)
 }
+
+/// Somebody is known by another address: what waits under the old one goes along.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn readdress(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    from: &str,
+    to: &Email,
+) -> Result<(), StoreError> {
+    entity::Entity::update_many()
+        .col_expr(entity::Column::Email, Expr::value(to.as_str()))
+        .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(entity::Column::Email.eq(from))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

@@ -12,7 +12,7 @@ pub use direction::Direction;
 pub use needs::{Need, needs};
 pub use stewards::{
     Invitation, end_invitation, forget_invitations, invitation, invitations, invite, invited_since,
-    invited_to, join, leave, lock, stewards,
+    invited_to, join, leave, lock, readdress_invitations, stewards,
 };
 
 use crate::{

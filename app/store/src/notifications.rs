@@ -246,3 +246,16 @@ pub async fn sent_before(db: &impl ConnectionTrait, moment: Timestamp) -> Result
 pub async fn forget_sent_before(tx: &impl ConnectionTrait, moment: Timestamp) -> Result<u64, StoreError> {
     Ok(outbox_message::Entity::delete_many().filter(old(moment)).exec(tx).await?.rows_affected)
 }
+
+/// Somebody is known by another address: mail that has not left goes there, and what left is told with it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn readdress(tx: &impl ConnectionTrait, from: &str, to: &Email) -> Result<(), StoreError> {
+    outbox_message::Entity::update_many()
+        .col_expr(outbox_message::Column::Recipient, Expr::value(to.as_str()))
+        .filter(outbox_message::Column::Recipient.eq(from))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

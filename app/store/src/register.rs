@@ -252,3 +252,24 @@ pub async fn forget_older(tx: &impl ConnectionTrait, moment: Timestamp) -> Resul
         .await?
         .rows_affected)
 }
+
+/// Somebody is known by another address: their half forms go along.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn readdress(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    from: &str,
+    to: &Email,
+) -> Result<(), StoreError> {
+    for kept in of_email(tx, municipality, from).await? {
+        let draft = Draft { email: to.as_str().to_owned(), ..kept.draft };
+        entity::Entity::update_many()
+            .set(entity::ActiveModel { fields: Set(Json(draft)), ..Default::default() })
+            .filter(entity::Column::Id.eq(Id(kept.id)))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}

@@ -415,3 +415,16 @@ pub async fn forget_contest(tx: &impl ConnectionTrait, account: AccountId) -> Re
         .await?;
     Ok(())
 }
+
+/// Somebody is known by another address: answers go there.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn readdress(tx: &impl ConnectionTrait, from: &str, to: &Email) -> Result<(), StoreError> {
+    report::Entity::update_many()
+        .col_expr(report::Column::Email, Expr::value(to.as_str()))
+        .filter(report::Column::Email.eq(from))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

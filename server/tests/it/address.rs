@@ -111,3 +111,33 @@ on_both!(the_address_follows_what_the_provider_vouches_for, async |app| {
     assert_eq!(app.account("samira.nieuw").await, samira.unwrap());
     assert_ne!(Some(app.account("fatma").await), samira);
 });
+
+on_both!(a_link_dies_with_the_session_in_which_it_was_asked_for, async |app| {
+    ask(&app, "dief@example.org").await;
+    let path = link(&app).await;
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get("/mijn/inloggen").await;
+    assert_eq!(yusuf.submit(&page, "overal", &[]).await.status, 303);
+    let mut thief = app.visitor();
+    assert!(thief.get(&path).await.text().contains("werkt niet meer"));
+    thief.post(&path, &[]).await;
+    assert_eq!(app.account("yusuf").await.to_string().len(), 36, "still known by the old address");
+});
+
+on_both!(what_stands_under_the_old_address_goes_along, async |app| {
+    let slug = app.initiative().await.slug;
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get(&format!("/melden/{slug}")).await;
+    let told = [("ground", "unlawful"), ("words", "Vertrouwelijk"), ("email", OLD)];
+    assert_eq!(yusuf.submit(&page, "melden", &told).await.status, 303);
+    ask(&app, NEW).await;
+    let mut elsewhere = app.visitor();
+    let page = elsewhere.get(&link(&app).await).await;
+    assert_eq!(elsewhere.submit(&page, "adres-zetten", &[]).await.status, 303);
+    app.mail().await;
+    app.log_in(&mut elsewhere, NEW).await;
+    assert!(elsewhere.get("/mijn/gegevens").await.text().contains("Vertrouwelijk"));
+    let rows = crate::privacy::dump_table(&app, "report").await
+        + &crate::privacy::dump_table(&app, "login_token").await;
+    assert!(!rows.contains(OLD), "nothing stays under it");
+});

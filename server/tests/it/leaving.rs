@@ -145,6 +145,7 @@ on_both!(who_leaves_hands_over_in_the_same_breath_and_reads_nothing_more, async 
     assert_eq!(yusuf.submit(&page, "stoppen", &[("sure", "yes")]).await.status, 303);
     assert_eq!(told(&app, "fatma", before, &number).await, 2);
     assert_eq!(told(&app, "samira", before, "").await, 0);
+    assert_eq!(samira.get(&format!("/werk/verzoeken/{number}")).await.status, 303, "and is logged out");
 });
 
 on_both!(what_nobody_gets_is_the_teams_and_stands_on_the_list_of_nobody, async |app| {
@@ -205,6 +206,10 @@ on_both!(a_proposal_is_taken_back_or_put_to_another_manager, async |app| {
     let mut hanneke = app.browser("hanneke").await;
     let late = hanneke.post(&format!("{work}/handtekening"), &[("answer", "sign")]).await;
     assert_eq!(late.status, 403, "it is asked of another");
+    assert_eq!(hanneke.get(&work).await.status, 403, "who is not asked any more reads it no more");
+    // One proposal at a time, also from a page that was open before.
+    let second = [("outcome", "yes"), ("words", "Toch ja."), ("version", "0")];
+    assert_eq!(samira.post(&format!("{work}/besluit"), &second).await.status, 403);
     // Back: all that was written is there to be changed.
     let page = samira.get(&work).await;
     assert_eq!(samira.submit(&page, "voorstel", &[("answer", "back")]).await.status, 303);
@@ -342,4 +347,83 @@ on_both!(the_last_administrator_stays_also_when_the_provider_says_otherwise, asy
     follow().await;
     assert!(!has().await);
     assert_eq!(told(&app, "samira", before, "uw werkaccount").await, 1, "and hears it");
+});
+
+on_both!(a_stand_in_may_read_the_work_and_who_signs_does_not_handle_it, async |app| {
+    let number = proposed(&app).await;
+    let mut samira = app.browser("samira").await;
+    let page = samira.get("/werk/overdragen").await;
+    for who in ["joost", "nienke", "femke", "samira", "yusuf"] {
+        let id = app.account(who).await;
+        let days = [("from", "2026-11-20"), ("until", "2026-11-27"), ("stand_in", &id.to_string())];
+        let refused = samira.submit(&page, "afwezig", &days).await;
+        assert_eq!(refused.wrong_fields(), ["afwezig-stand-in"], "{who}");
+    }
+    // Hanneke is asked for her name, so she does not get the request; nor does a post by hand give it.
+    let mut erik = app.browser("erik").await;
+    let work = format!("/werk/verzoeken/{number}");
+    let page = erik.get(&work).await;
+    let hanneke = app.account("hanneke").await.to_string();
+    let refused = erik.submit(&page, "behandelaar", &[("to", &hanneke)]).await;
+    assert!(refused.status == 422 || refused.status == 403, "{}", refused.status);
+    assert!(samira.get(&work).await.text().contains("behandelaar: jij"));
+});
+
+on_both!(a_question_for_cover_goes_to_a_manager_who_is_there, async |app| {
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    let asked = samira.submit(&page, "dekking", &[("why", "Het regent, en zij staan buiten.")]).await;
+    assert_eq!(asked.status, 303);
+    let mut erik = app.browser("erik").await;
+    let page = erik.get("/werk/overdragen").await;
+    assert!(page.text().contains(&format!("Vraag om dekking bij {number}")), "{}", page.text());
+    let days = [("from", "2026-11-20"), ("until", "2026-11-27"), ("stand_in", &page.option("Karin"))];
+    assert_eq!(erik.submit(&page, "afwezig", &days).await.status, 303);
+    let before = sent(&app).await;
+    let rounds =
+        [app::deadlines::round(&app.app).await.unwrap(), app::deadlines::round(&app.app).await.unwrap()];
+    assert_eq!(rounds.map(|round| round.covers), [1, 0], "once");
+    assert_eq!(told(&app, "karin", before, &number).await, 1);
+    // Whoever has the request now hears the answer.
+    let mut fatma = app.browser("fatma").await;
+    let page = fatma.get(&format!("/werk/verzoeken/{number}")).await;
+    assert_eq!(fatma.submit(&page, "oppakken", &[]).await.status, 303);
+    let mail = app.mail().await.into_iter().rev().find(|mail| mail.to == address("karin")).unwrap();
+    let mut karin = app.visitor();
+    let path = mail.link("/dekking/");
+    assert_eq!(karin.post(&path, &[("answer", "cover"), ("words", "")]).await.status, 303);
+    assert_eq!(told(&app, "fatma", before, "Karin").await, 1);
+});
+
+on_both!(a_changed_group_takes_no_work_away, async |app| {
+    let samira = app.account("samira").await;
+    lost(&app, "samira").await;
+    let group = |areas: &[&str]| web::sso::GroupRole {
+        group: "wijken".to_owned(),
+        role: Role::Official,
+        team: Some("Wijken".to_owned()),
+        areas: areas.iter().map(|code| (*code).to_owned()).collect(),
+    };
+    let follow = async |group: Option<&web::sso::GroupRole>| {
+        let write = write_as(&app, None).await;
+        let groups: Vec<_> = group.into_iter().collect();
+        follow_groups(&write, samira, &groups).await.unwrap();
+        write.commit().await.unwrap();
+    };
+    follow(Some(&group(&[]))).await;
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
+    let before = sent(&app).await;
+    let there = async || {
+        let all = store::requests::of_handler(app.app.db.read(), samira).await.unwrap();
+        all.iter().filter(|one| one.number == number).count()
+    };
+    follow(Some(&group(&["WK015309"]))).await;
+    assert_eq!(there().await, 1, "still hers");
+    assert_eq!(told(&app, "fatma", before, &number).await, 0);
+    // Out of every group: the team has it, and hears that.
+    follow(None).await;
+    assert_eq!(there().await, 0);
+    assert_eq!(told(&app, "fatma", before, "geen behandelaar").await, 1);
+    assert!(app.browser("fatma").await.get("/werk?lijst=niemand").await.text().contains(&number));
 });

@@ -87,6 +87,10 @@ pub async fn weigh<'a>(
     draft: Draft,
 ) -> Result<Weighed<'a>, ActionError> {
     let handler = decidable(request)?;
+    // One proposal at a time: what waits is answered, taken back or put to another first.
+    if proposed(write, request).await.is_ok() {
+        return Err(ActionError::Refused("refused-proposal-waits"));
+    }
     // Cover that was given before is the manager's name under it: nobody is asked twice.
     let covered = match draft.outcome {
         Outcome::YesWithException => {

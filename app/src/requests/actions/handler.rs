@@ -3,12 +3,16 @@
 use super::{event, open};
 use crate::{action::ActionError, requests::letters};
 use domain::{
-    access::{Action, may},
+    access::{Action, Actor, Grant, RequestFacts, Role, may},
     event::{Audience, Kind},
     id::{AccountId, TeamId},
 };
 use serde_json::json;
-use store::{accounts::Staff, journal::Write, requests::Request};
+use store::{
+    accounts::Staff,
+    journal::Write,
+    requests::{DecisionState, Request},
+};
 
 /// Takes a request: from now on it has a name and a team, and the resident hears which. From a colleague it
 /// is taken over, who hears that; `seen` is who had it when it was decided to.
@@ -30,6 +34,7 @@ pub async fn take(
     if request.handler != seen {
         return Err(ActionError::AtOnce);
     }
+    not_who_signs(write, request, by).await?;
     store::requests::changes::handled(write.tx(), request.id, Some(by), team).await?;
     let payload = json!({"handler": by, "team": team, "from": request.handler});
     event(write, request, Kind::RequestTaken, Audience::Parties, payload).await?;
@@ -54,14 +59,13 @@ pub enum To<'a> {
 pub async fn give(write: &Write, request: &Request, to: To<'_>) -> Result<(), ActionError> {
     open(request)?;
     let (handler, team) = match to {
-        To::Colleague(person) => (Some(person.id), person.team.or(request.team)),
+        To::Colleague(person) => {
+            let team = team_for(&person.actor, request).ok_or(ActionError::Refused("error-handler"))?;
+            not_who_signs(write, request, person.id).await?;
+            (Some(person.id), team)
+        }
         To::Team(team) => (None, team.or(request.team)),
     };
-    if let To::Colleague(person) = to
-        && !may_get(person, request)
-    {
-        return Err(ActionError::Refused("error-handler"));
-    }
     if (handler, team) == (request.handler, request.team) {
         return Ok(());
     }
@@ -75,11 +79,39 @@ pub async fn give(write: &Write, request: &Request, to: To<'_>) -> Result<(), Ac
     }
 }
 
+/// The team with which a colleague would handle a request: the one it has, when they may; else one of theirs.
+/// Nothing when they may not handle it at all.
+#[must_use]
+pub fn team_for(actor: &Actor, request: &Request) -> Option<Option<TeamId>> {
+    let facts = store::requests::access(request, actor, &[], None);
+    let works = |grant: &&Grant| matches!(grant.role, Role::Official | Role::Manager);
+    let able = |team| may(actor, &Action::HandleRequest(RequestFacts { team, ..facts.clone() }));
+    if able(request.team) {
+        let own = || actor.grants.iter().filter(works).find(|grant| grant.reaches(facts.place.as_ref()));
+        return Some(request.team.or_else(|| own()?.team));
+    }
+    actor.grants.iter().filter(works).map(|grant| grant.team).find(|team| team.is_some() && able(*team))
+}
+
 /// Whether a colleague may handle a request.
 #[must_use]
 pub fn may_get(person: &Staff, request: &Request) -> bool {
-    let facts = store::requests::access(request, &person.actor, &[], None);
-    // A request goes along to the team of who gets it, as long as it is about their districts.
-    let facts = domain::access::RequestFacts { team: person.team.or(facts.team), ..facts };
-    may(&person.actor, &Action::HandleRequest(facts))
+    team_for(&person.actor, request).is_some()
+}
+
+/// Nobody handles what waits for their own name (rule 5).
+async fn not_who_signs(write: &Write, request: &Request, who: AccountId) -> Result<(), ActionError> {
+    if is_asked(write, request, who).await? {
+        return Err(ActionError::Refused("refused-handler-signs"));
+    }
+    Ok(())
+}
+
+/// Whether a proposal waits for the name of somebody.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_asked(write: &Write, request: &Request, who: AccountId) -> Result<bool, ActionError> {
+    let decision = store::requests::decision(write.tx(), request.id).await?;
+    Ok(decision.is_some_and(|one| one.state == DecisionState::Proposed && one.manager == Some(who)))
 }

@@ -35,7 +35,7 @@ async fn handler<L: Letter>(
     request: &Request,
     letter: impl Fn(About, Lang) -> L,
 ) -> Result<(), ActionError> {
-    letter::to_whoever_has_it(write, request.handler, request.team, |account| {
+    letter::to_handler(write, request, |account| {
         let (about, lang) = about(request, account);
         letter(about, lang)
     })
@@ -173,7 +173,9 @@ pub async fn returned(
     because: &str,
 ) -> Result<(), ActionError> {
     let from = name(write, by).await?;
-    letter::to_whoever_has_it(write, Some(proposer), request.team, |account| {
+    // Whoever has it now goes on with it, also when another proposed it.
+    let request = &Request { handler: request.handler.or(Some(proposer)), ..request.clone() };
+    letter::to_handler(write, request, |account| {
         let (about, _) = about(request, account);
         Returned { about, because, from: from.clone() }
     })

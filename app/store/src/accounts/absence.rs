@@ -84,6 +84,15 @@ pub async fn forget(tx: &impl ConnectionTrait, who: AccountId) -> Result<(), Sto
     Ok(())
 }
 
+/// Days on which somebody was away are nobody's business afterwards (AVG 5, paragraph 1, under e).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_past(tx: &impl ConnectionTrait, today: Date) -> Result<(), StoreError> {
+    absence::Entity::delete_many().filter(absence::Column::UntilOn.lt(Day(today))).exec(tx).await?;
+    Ok(())
+}
+
 /// Everybody who is away now or later.
 ///
 /// # Errors

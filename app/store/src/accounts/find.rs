@@ -1,8 +1,11 @@
 //! Finding an account by its address, and ending what is open in its name.
 
 use crate::{
-    accounts::entity::{account, session},
-    column::Id,
+    accounts::{
+        codes::Purpose,
+        entity::{account, login_token, session},
+    },
+    column::{Code, Id},
     error::StoreError,
 };
 use domain::{
@@ -35,11 +38,17 @@ pub(super) async fn at(
         .await?)
 }
 
-/// Ends all sessions of somebody.
+/// Ends all sessions of somebody, and the links for another address that were asked for in them.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn end_sessions(tx: &impl ConnectionTrait, id: AccountId) -> Result<(), StoreError> {
     session::Entity::delete_many().filter(session::Column::AccountId.eq(Id(id))).exec(tx).await?;
+    login_token::Entity::delete_many()
+        .filter(login_token::Column::Next.eq(id.to_string()))
+        .filter(login_token::Column::Purpose.eq(Code(Purpose::Address)))
+        .filter(login_token::Column::UsedAt.is_null())
+        .exec(tx)
+        .await?;
     Ok(())
 }

@@ -236,3 +236,20 @@ pub async fn forget_invitations(
     steward_invitation::Entity::delete_many().filter(theirs).exec(tx).await?;
     Ok(())
 }
+
+/// Somebody is known by another address: invitations that wait for them go along.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn readdress_invitations(
+    tx: &impl ConnectionTrait,
+    from: &str,
+    to: &Email,
+) -> Result<(), StoreError> {
+    steward_invitation::Entity::update_many()
+        .col_expr(steward_invitation::Column::Email, Expr::value(to.as_str()))
+        .filter(steward_invitation::Column::Email.eq(from))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

@@ -40,6 +40,13 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// The manager who is asked now. Who answered, or is not asked any more, has no more to do with it than
+    /// others.
+    #[must_use]
+    pub fn asked(&self) -> Option<AccountId> {
+        self.manager.filter(|_| self.state == DecisionState::Proposed)
+    }
+
     fn of(row: decision::Model) -> Self {
         Self {
             id: row.id.0,
