@@ -130,9 +130,9 @@ describe("text that is code", () => {
       await official.getByText(`${text} slot`, { exact: true }).waitFor();
       await official.locator("#verhaal [name=words]").fill(`${text} van ons`);
       await official.getByText("Geef warm door", { exact: true }).click();
-      await official.locator("[name=to]").fill(text);
+      await official.locator("#doorgeven-to").fill(text);
       assert.equal(await send(official, button(official, "Geef door")), 422);
-      assert.equal(await official.locator("[name=to]").inputValue(), text);
+      assert.equal(await official.locator("#doorgeven-to").inputValue(), text);
       await official.locator("#verhaal [name=words]").fill(`${text} van ons`);
       assert.equal(await send(official, button(official, "Verstuur bericht")), 200);
       await official.getByText(`${text} van ons`, { exact: true }).waitFor();

@@ -54,7 +54,7 @@ pub async fn hand_over(
     to: Successors<'_>,
 ) -> Result<(), ActionError> {
     let mut got: BTreeMap<AccountId, Vec<Thing<'_>>> = BTreeMap::new();
-    let mut free: BTreeMap<Option<TeamId>, Vec<Thing<'_>>> = BTreeMap::new();
+    let mut free: Vec<(Option<TeamId>, Thing<'_>)> = Vec::new();
     for request in &stands.requests {
         // Locked, and as it is now: a colleague may have taken it over meanwhile.
         let Some(now) = store::requests::to_change(write.tx(), write.by().municipality, &request.number)
@@ -71,7 +71,7 @@ pub async fn hand_over(
         requests::actions::handler::give(write, &now, goes).await?;
         match person {
             Some(person) => got.entry(person.id).or_default().push(Thing::Request(request)),
-            None => free.entry(now.team).or_default().push(Thing::Request(request)),
+            None => free.push((now.team, Thing::Request(request))),
         }
     }
     for (request, decision) in &stands.proposals {
@@ -89,7 +89,7 @@ pub async fn hand_over(
             }
             None => {
                 if obstacles::actions::release(write, obstacle).await? {
-                    free.entry(obstacle.owner.team).or_default().push(Thing::Obstacle(obstacle));
+                    free.push((obstacle.owner.team, Thing::Obstacle(obstacle)));
                 }
             }
         }
@@ -97,9 +97,7 @@ pub async fn hand_over(
     for (person, things) in got {
         letters::got(write, person, Some(from), &things).await?;
     }
-    for (team, things) in free {
-        letters::of_nobody(write, Some(from), team, &things).await?;
-    }
+    letters::of_nobody(write, Some(from), &free).await?;
     Ok(())
 }
 

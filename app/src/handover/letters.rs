@@ -101,19 +101,18 @@ impl Letter for OfNobody {
     const TEMPLATE: &'static str = "of-nobody";
 }
 
-/// Tells a team, or a manager when nobody is in it, what nobody has now.
+/// Tells teams, or a manager when nobody is in one, what nobody has now.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn of_nobody(
     write: &Write,
     before: Option<AccountId>,
-    team: Option<TeamId>,
-    things: &[Thing<'_>],
+    things: &[(Option<TeamId>, Thing<'_>)],
 ) -> Result<(), ActionError> {
     // Each reads of what they may read.
     let mut told: BTreeMap<AccountId, Vec<Thing<'_>>> = BTreeMap::new();
-    for thing in things {
+    for (team, thing) in things {
         let able = |actor: &Actor| {
             actor.account != before
                 && match thing {
@@ -123,7 +122,7 @@ pub async fn of_nobody(
                     Thing::Obstacle(obstacle) => may(actor, &Action::AnswerObstacle(obstacle.level)),
                 }
         };
-        for whom in letter::who_has(write, Case { who: None, team, new: false }, able).await? {
+        for whom in letter::who_has(write, Case { who: None, team: *team, new: false }, able).await? {
             told.entry(whom).or_default().push(*thing);
         }
     }

@@ -126,7 +126,7 @@ async fn assign(
         handover::letters::got(&write, person.id, request.handler, &[Thing::Request(&request)]).await?;
     } else {
         let team = team.map(|(team, _)| *team).or(request.team);
-        handover::letters::of_nobody(&write, None, team, &[Thing::Request(&request)]).await?;
+        handover::letters::of_nobody(&write, None, &[(team, Thing::Request(&request))]).await?;
     }
     write.done(routes::requests::Worklist.done("overgedragen")).await
 }

@@ -208,7 +208,9 @@ on_both!(a_proposal_is_taken_back_or_put_to_another_manager, async |app| {
     assert_eq!(late.status, 403, "it is asked of another");
     assert_eq!(hanneke.get(&work).await.status, 403, "who is not asked any more reads it no more");
     // One proposal at a time, also from a page that was open before.
-    let second = [("outcome", "yes"), ("words", "Toch ja."), ("version", "0")];
+    let there = store::requests::by_number(app.app.db.read(), app.app.municipality.id, &number).await;
+    let version = there.unwrap().unwrap().version.to_string();
+    let second = [("outcome", "yes"), ("words", "Toch ja."), ("version", version.as_str())];
     assert_eq!(samira.post(&format!("{work}/besluit"), &second).await.status, 403);
     // Back: all that was written is there to be changed.
     let page = samira.get(&work).await;
@@ -399,10 +401,12 @@ on_both!(a_question_for_cover_goes_to_a_manager_who_is_there, async |app| {
 on_both!(a_changed_group_takes_no_work_away, async |app| {
     let samira = app.account("samira").await;
     lost(&app, "samira").await;
+    let teams = store::accounts::teams(app.app.db.read(), app.app.municipality.id).await.unwrap();
+    let wijken = teams.into_iter().map(|(_, name)| name).find(|name| name.starts_with("Wijken")).unwrap();
     let group = |areas: &[&str]| web::sso::GroupRole {
         group: "wijken".to_owned(),
         role: Role::Official,
-        team: Some("Wijken".to_owned()),
+        team: Some(wijken.clone()),
         areas: areas.iter().map(|code| (*code).to_owned()).collect(),
     };
     let follow = async |group: Option<&web::sso::GroupRole>| {
@@ -422,6 +426,7 @@ on_both!(a_changed_group_takes_no_work_away, async |app| {
     assert_eq!(there().await, 1, "still hers");
     assert_eq!(told(&app, "fatma", before, &number).await, 0);
     // Out of every group: the team has it, and hears that.
+    let before = sent(&app).await;
     follow(None).await;
     assert_eq!(there().await, 0);
     assert_eq!(told(&app, "fatma", before, "geen behandelaar").await, 1);
