@@ -4,7 +4,7 @@
 use crate::action::ActionError;
 use domain::{
     absence::{Case, reached},
-    access::{Action, Actor, may},
+    access::Actor,
     id::AccountId,
     lang::Lang,
     request::Status,
@@ -44,6 +44,18 @@ pub fn secret_of(facts: &serde_json::Value) -> Option<&str> {
     let secret = facts.get("link")?.get("path")?.as_str()?.rsplit('/').next()?;
     let is_secret = secret.len() == 64 && secret.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_secret.then_some(secret)
+}
+
+/// What somebody is called; empty for nobody, such as the clock.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn name(write: &Write, who: impl Into<Option<AccountId>>) -> Result<String, ActionError> {
+    let account = match who.into() {
+        Some(who) => store::accounts::by_id(write.tx(), who).await?,
+        None => None,
+    };
+    Ok(account.map(|account| account.name).unwrap_or_default())
 }
 
 /// Writes to an address.
@@ -121,9 +133,7 @@ pub async fn to_handler<L: Letter>(
 ) -> Result<(), ActionError> {
     let new = request.status == Status::Submitted && request.handler.is_none();
     let case = Case { who: request.handler, team: request.team, new };
-    let able = |actor: &Actor| {
-        may(actor, &Action::HandleRequest(store::requests::access(request, actor, &[], None)))
-    };
+    let able = |actor: &Actor| store::requests::handles(request, actor);
     for whom in who_has(write, case, able).await? {
         to_colleague(write, whom, &letter).await?;
     }

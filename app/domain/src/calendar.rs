@@ -20,6 +20,10 @@ impl Default for Calendar {
     }
 }
 
+fn is_weekend(day: Date) -> bool {
+    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+}
+
 impl Calendar {
     /// With these days made equal to a holiday.
     #[must_use]
@@ -35,18 +39,15 @@ impl Calendar {
     /// Whether nobody has to do anything on this day.
     #[must_use]
     pub fn is_free(&self, day: Date) -> bool {
-        matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
-            || is_public_holiday(day)
-            || self.0.contains(&day)
+        is_weekend(day) || is_public_holiday(day) || self.0.contains(&day)
     }
 
     /// Days between two dates that are free and not simply a weekend: who waits wants to know why it is
     /// later.
     #[must_use]
     pub fn free_between(&self, from: Date, until: Date) -> Vec<Date> {
-        let weekend = |day: &Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         let days = std::iter::successors(Some(plus_days(from, 1)), |day| Some(plus_days(*day, 1)));
-        days.take_while(|day| *day < until).filter(|day| self.is_free(*day) && !weekend(day)).collect()
+        days.take_while(|day| *day < until).filter(|day| self.is_free(*day) && !is_weekend(*day)).collect()
     }
 
     /// A date some working days after `day`.

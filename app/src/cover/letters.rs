@@ -110,7 +110,7 @@ pub async fn answered(
     covered: bool,
     words: &str,
 ) -> Result<(), ActionError> {
-    let from = store::accounts::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
+    let from = letter::name(write, by).await?;
     // Whoever has the request goes on with it, also when another asked.
     let about = Request { handler: request.handler.or(Some(cover.asked_by)), ..request.clone() };
     letter::to_handler(write, &about, |account| Answered {

@@ -64,7 +64,7 @@ pub async fn answered(
     answer: &str,
 ) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), there.author).await? else { return Ok(()) };
-    let from = store::accounts::by_id(write.tx(), by).await?.map(|account| account.name).unwrap_or_default();
+    let from = letter::name(write, by).await?;
     let letter = Answered { name: &account.name, from, answer, link: own(there.id) };
     letter::to_account(write, &account, &letter).await
 }

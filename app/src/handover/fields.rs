@@ -4,9 +4,7 @@ use crate::handover::{actions::Successors, stands::Stands};
 use domain::access::Role;
 use domain::id::AccountId;
 use leptos::prelude::*;
-use serde::Deserialize;
 use store::accounts::Staff;
-use validator::Validate;
 use web::{
     context::Ctx,
     form::{FormView, Posted},
@@ -14,8 +12,7 @@ use web::{
 };
 
 /// To whom it goes, as it was chosen. Empty is nobody in particular.
-#[derive(Debug, Default, Clone, Deserialize, Validate)]
-#[serde(default)]
+#[derive(Debug, Clone)]
 pub struct Chosen {
     to: String,
     manager: String,

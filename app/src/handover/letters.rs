@@ -35,14 +35,6 @@ fn lines(lang: Lang, things: &[Thing<'_>]) -> String {
     things.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-async fn name(write: &Write, who: Option<AccountId>) -> Result<String, ActionError> {
-    let account = match who {
-        Some(who) => store::accounts::by_id(write.tx(), who).await?,
-        None => None,
-    };
-    Ok(account.map(|account| account.name).unwrap_or_default())
-}
-
 #[derive(Debug, Serialize)]
 struct HandedOver {
     name: String,
@@ -78,7 +70,7 @@ pub async fn got(
         actor if from.is_none() || actor == from => "them",
         Some(_) => "other",
     };
-    let (by, from) = (name(write, write.by().actor).await?, name(write, from).await?);
+    let (by, from) = (letter::name(write, write.by().actor).await?, letter::name(write, from).await?);
     letter::to_colleague(write, to, |account: &Account| HandedOver {
         name: account.name.clone(),
         arranged,
@@ -117,7 +109,7 @@ pub async fn of_nobody(
             actor.account != before
                 && match thing {
                     Thing::Request(request) | Thing::Signature(request) | Thing::Cover(request) => {
-                        may(actor, &Action::HandleRequest(store::requests::access(request, actor, &[], None)))
+                        store::requests::handles(request, actor)
                     }
                     Thing::Obstacle(obstacle) => may(actor, &Action::AnswerObstacle(obstacle.level)),
                 }
@@ -163,7 +155,7 @@ pub async fn stand_in(
     if write.by().actor == Some(whom) {
         return Ok(());
     }
-    let who = name(write, Some(who)).await?;
+    let who = letter::name(write, who).await?;
     let viewer = store::accounts::viewer(write.tx(), whom).await?;
     let works = viewer.is_some_and(|viewer| may(&viewer.actor, &Action::SeeWorklist));
     let path = if works { routes::requests::Worklist.path() } else { routes::council::Desk.path() };

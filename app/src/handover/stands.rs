@@ -130,10 +130,7 @@ impl Stands {
     /// What somebody can do nothing with any more, with the roles that they have left.
     #[must_use]
     pub fn stranded(mut self, actor: &Actor) -> Self {
-        let handles = |request: &Request| {
-            may(actor, &Action::HandleRequest(store::requests::access(request, actor, &[], None)))
-        };
-        self.requests.retain(|one| !handles(one));
+        self.requests.retain(|one| !store::requests::handles(one, actor));
         self.proposals.retain(|_| !may(actor, &Action::SignDecision));
         self.covers.retain(|_| !may(actor, &Action::AnswerCover));
         self.obstacles.retain(|one| !may(actor, &Action::AnswerObstacle(one.level)));

@@ -51,10 +51,6 @@ async fn resident<L: Letter>(
     letter::to_account(write, &account, &letter).await
 }
 
-async fn name(write: &Write, who: AccountId) -> Result<String, ActionError> {
-    Ok(store::accounts::by_id(write.tx(), who).await?.map(|account| account.name).unwrap_or_default())
-}
-
 const fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
@@ -105,7 +101,7 @@ impl Letter for Taken {
 /// # Errors
 /// When the database does not answer.
 pub async fn taken(write: &Write, request: &Request, by: AccountId) -> Result<(), ActionError> {
-    let handler = name(write, by).await?;
+    let handler = letter::name(write, by).await?;
     resident(write, request, |about, _| Taken { about, handler }).await
 }
 
@@ -133,7 +129,7 @@ pub async fn message_out(
     words: &str,
     asks: bool,
 ) -> Result<(), ActionError> {
-    let from = name(write, by).await?;
+    let from = letter::name(write, by).await?;
     resident(write, request, |about, _| MessageOut { about, from, words, asks: yes_no(asks) }).await
 }
 

@@ -118,8 +118,7 @@ async fn helper(ctx: &Ctx, request: &Request) -> Result<Option<AccountId>, AppEr
     let Some(now) = acting(handler, &away) else { return Ok(None) };
     // Only who may handle it: who left does not help any more.
     let actor = store::accounts::viewer(ctx.db(), now).await?.map(|viewer| viewer.actor).unwrap_or_default();
-    let facts = store::requests::access(request, &actor, &[], None);
-    Ok(may(&actor, &Action::HandleRequest(facts)).then_some(now))
+    Ok(store::requests::handles(request, &actor).then_some(now))
 }
 
 /// The request with this number, for whoever asked it, and for the stewards of its initiative.

@@ -1,17 +1,10 @@
 //! Obstacles on the work screen of a request.
 
 use crate::obstacles::names::{Names, status_badge};
-use domain::{
-    access::{Action, may},
-    decision::NonReason,
-    obstacle,
-};
+use domain::{decision::NonReason, obstacle};
 use islands::obstacles::SuggestObstacles;
 use leptos::prelude::*;
-use store::{
-    obstacles::Obstacle,
-    requests::{Request, access},
-};
+use store::{obstacles::Obstacle, requests::Request};
 use web::{
     context::Ctx,
     form::FormView,
@@ -49,7 +42,7 @@ pub fn named(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
 /// Whether whoever looks may read what the resident wrote.
 #[must_use]
 pub fn handles(ctx: &Ctx, request: &Request) -> bool {
-    may(&ctx.actor(), &Action::HandleRequest(access(request, &ctx.actor(), &[], None)))
+    store::requests::handles(request, &ctx.actor())
 }
 
 /// Obstacles that were met, and the form to log one.

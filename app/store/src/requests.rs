@@ -22,7 +22,7 @@ use crate::{
     requests::entity::{decision, facility_offer, message, request},
 };
 use domain::{
-    access::{Actor, Grant, Place, RequestFacts, Role},
+    access::{Action, Actor, Grant, Place, RequestFacts, Role, may},
     calendar::Calendar,
     decision::Outcome,
     id::{AccountId, InitiativeId, MunicipalityId, RequestId, TeamId},
@@ -290,6 +290,12 @@ pub fn access(
         actor_is_asked: actor.account.is_some() && actor.account == asked,
         place: request.place.clone(),
     }
+}
+
+/// Whether somebody may read and handle a request for the municipality.
+#[must_use]
+pub fn handles(request: &Request, actor: &Actor) -> bool {
+    may(actor, &Action::HandleRequest(access(request, actor, &[], None)))
 }
 
 /// The requests of a person and of the initiatives that they run.

@@ -8,11 +8,7 @@ use domain::{
     id::{AccountId, TeamId},
 };
 use serde_json::json;
-use store::{
-    accounts::Staff,
-    journal::Write,
-    requests::{DecisionState, Request},
-};
+use store::{accounts::Staff, journal::Write, requests::Request};
 
 /// Takes a request: from now on it has a name and a team, and the resident hears which. From a colleague it
 /// is taken over, who hears that; `seen` is who had it when it was decided to.
@@ -113,5 +109,5 @@ async fn not_who_signs(write: &Write, request: &Request, who: AccountId) -> Resu
 /// When the database does not answer.
 pub async fn is_asked(write: &Write, request: &Request, who: AccountId) -> Result<bool, ActionError> {
     let decision = store::requests::decision(write.tx(), request.id).await?;
-    Ok(decision.is_some_and(|one| one.state == DecisionState::Proposed && one.manager == Some(who)))
+    Ok(decision.is_some_and(|decision| decision.asked() == Some(who)))
 }

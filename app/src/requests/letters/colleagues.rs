@@ -1,6 +1,6 @@
 //! Letters about a request to a colleague: its handler, or a manager.
 
-use super::{About, name};
+use super::About;
 use crate::{
     action::ActionError,
     letter::{self, Letter},
@@ -140,7 +140,7 @@ pub async fn signature(
     by: AccountId,
     outcome: Outcome,
 ) -> Result<(), ActionError> {
-    let from = name(write, by).await?;
+    let from = letter::name(write, by).await?;
     colleague(write, request, manager, |about, lang| Signature {
         about,
         outcome: lang.name("outcome", outcome.code()),
@@ -172,7 +172,7 @@ pub async fn returned(
     by: AccountId,
     because: &str,
 ) -> Result<(), ActionError> {
-    let from = name(write, by).await?;
+    let from = letter::name(write, by).await?;
     // Whoever has it now goes on with it, also when another proposed it.
     let request = &Request { handler: request.handler.or(Some(proposer)), ..request.clone() };
     letter::to_handler(write, request, |account| {
@@ -207,11 +207,11 @@ pub async fn taken_over(write: &Write, request: &Request, to: Option<AccountId>)
         return Ok(());
     };
     let (now, to) = match to {
-        Some(to) => ("person", name(write, to).await?),
+        Some(to) => ("person", letter::name(write, to).await?),
         None => ("team", String::new()),
     };
     let (arranged, from) = match write.by().actor {
-        Some(actor) => ("person", name(write, actor).await?),
+        Some(actor) => ("person", letter::name(write, actor).await?),
         None => ("log_in", String::new()),
     };
     colleague(write, request, before, |about, _| TakenOver { about, now, to, arranged, from }).await
@@ -234,7 +234,7 @@ impl Letter for SignatureGone {
 /// When the database does not answer.
 pub async fn signature_gone(write: &Write, request: &Request, manager: AccountId) -> Result<(), ActionError> {
     let Some(by) = write.by().actor.filter(|by| *by != manager) else { return Ok(()) };
-    let from = name(write, by).await?;
+    let from = letter::name(write, by).await?;
     colleague(write, request, manager, |about, _| SignatureGone { about, from }).await
 }
 
@@ -278,6 +278,6 @@ pub async fn exception_sent(
     rule: &str,
     reason: &str,
 ) -> Result<(), ActionError> {
-    let from = name(write, by).await?;
+    let from = letter::name(write, by).await?;
     colleague(write, request, covered, |about, _| ExceptionSent { about, from, rule, reason }).await
 }
