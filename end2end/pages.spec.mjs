@@ -92,7 +92,7 @@ async function allPages() {
       ["/bestaat-niet", 404], ["/initiatieven/bestaat-niet", 404],
     ],
     resident: ["/", "/mijn", mine, "/mijn/initiatieven/aan-tafel-in-pathmos", "/mijn/initiatieven/aan-tafel-in-pathmos/makers", "/mijn/initiatieven/aan-tafel-in-pathmos/fotos",
-      "/mijn/inloggen", "/mijn/adres/oud", "/mijn/gegevens", "/mijn/gegevens/wissen", "/mijn/inloggen/codes", ["/mijn/inloggen/passkey", 404], "/initiatieven/aan-tafel-in-pathmos", "/verzoeken/nieuw?initiatief=aan-tafel-in-pathmos", thanks, said, "/kritiek/nieuw", ["/werk", 403], ["/mijn/initiatieven/de-hobbyloods", 403]],
+      "/mijn/initiatieven/aan-tafel-in-pathmos/plaats", "/mijn/initiatieven/aan-tafel-in-pathmos/waarden", "/mijn/initiatieven/aan-tafel-in-pathmos/gevraagd", "/mijn/inloggen", "/mijn/adres/oud", "/mijn/gegevens", "/mijn/gegevens/wissen", "/mijn/inloggen/codes", ["/mijn/inloggen/passkey", 404], "/initiatieven/aan-tafel-in-pathmos", "/verzoeken/nieuw?initiatief=aan-tafel-in-pathmos", thanks, said, "/kritiek/nieuw", ["/werk", 403], ["/mijn/initiatieven/de-hobbyloods", 403]],
     "gerda@demonstratie.example": [decided],
     official: ["/werk", "/werk?lijst=team", "/werk?lijst=niemand", "/werk/overdragen", busy, `/werk${decided}`, unsigned, "/werk/belemmeringen", `/werk${isOpen}`, `/werk${removed}`, "/verzoeken/nieuw", "/aanmelden/wie",
       "/werk/uitzonderingen", "/werk/uitzonderingen?q=hulpmiddel", exception, "/werk/dekking", "/werk/leertafel", "/werk/leertafel/nieuw", held, prepared, ["/beheer/termijnen", 403]],
@@ -103,7 +103,7 @@ async function allPages() {
     alderman: ["/bestuur", "/bestuur/lijst", "/bestuur/lijst?buurt=BU01530202", "/bestuur/lijst?leeftijd=longer", `/werk${higher}`, "/bestuur/gesprekken", talk,
       "/bestuur/waardering/de-hobbyloods", "/bestuur/waardering/de-zwerfvissers", "/initiatieven/de-hobbyloods", "/werk/kritiek"],
     "ruud@demonstratie.example": ["/bestuur", "/werk/belemmeringen/sparen-kost-toeslag"],
-    admin: ["/mijn", "/beheer", "/beheer/termijnen", "/beheer/mensen", "/beheer/mensen?rol=alderman", colleague, role, arranged, "/beheer/teams", "/beheer/gebieden", "/beheer/teksten", "/beheer/teksten/over",
+    admin: ["/mijn", "/beheer", "/beheer/termijnen", "/beheer/mensen", "/beheer/mensen?rol=alderman", colleague, role, arranged, "/beheer/teams", "/beheer/gebieden", "/beheer/gebieden/gebied/BU01530202", "/beheer/teksten", "/beheer/teksten/over",
       "/beheer/onderwerpen", "/beheer/kleuren", "/beheer/afwegingskader", "/beheer/mail", "/beheer/logboek", "/beheer/logboek?wat=decision_sent&pagina=2", "/beheer/bewaren", "/beheer/meldingen", "/mijn/gegevens/wissen",
       // What is behind these is looked at where it is made, in safety.spec.mjs and login.spec.mjs.
       ["/beheer/meldingen/00000000-0000-0000-0000-000000000000", 404], ["/beheer/weggehaald/00000000-0000-0000-0000-000000000000", 404], ["/beheer/gebieden/bekijken", 404]],

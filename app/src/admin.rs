@@ -10,6 +10,7 @@ pub mod handlers;
 pub mod leave;
 pub mod letters;
 pub mod log;
+pub mod one_area;
 pub mod pages;
 pub mod people;
 pub mod people_actions;

@@ -10,5 +10,8 @@ pub mod invited;
 pub mod letters;
 pub mod makers;
 pub mod makers_handlers;
+pub mod own;
+pub mod own_handlers;
 pub mod pages;
+pub mod place;
 pub mod web;

@@ -143,6 +143,9 @@ fn InitiativePages() -> AnyNestedRoute {
             ssr=SsrMode::Async
         />
         <Route path={at::<routes::initiatives::Edit>()} view=initiatives::edit::Edit ssr=SsrMode::Async />
+        <Route path={at::<routes::initiatives::Place>()} view=initiatives::own::Place ssr=SsrMode::Async />
+        <Route path={at::<routes::initiatives::Values>()} view=initiatives::own::Values ssr=SsrMode::Async />
+        <Route path={at::<routes::initiatives::Needs>()} view=initiatives::own::Needs ssr=SsrMode::Async />
         <Route path={at::<routes::register::What>()} view=register::pages::What ssr=SsrMode::Async />
         <Route path={at::<routes::register::Where>()} view=register::pages::Where ssr=SsrMode::Async />
         <Route path={at::<routes::register::Who>()} view=register::pages::Who ssr=SsrMode::Async />
@@ -264,6 +267,7 @@ fn AdminPages() -> AnyNestedRoute {
         <Route path={at::<routes::admin::Teams>()} view=admin::people::Teams ssr=SsrMode::Async />
         <Route path={at::<routes::admin::Places>()} view=admin::places::Places ssr=SsrMode::Async />
         <Route path={at::<routes::admin::Preview>()} view=admin::places::Preview ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::OneArea>()} view=admin::places::OneArea ssr=SsrMode::Async />
         <Route path={at::<routes::admin::Texts>()} view=admin::words::Texts ssr=SsrMode::Async />
         <Route path={at::<routes::admin::PageTexts>()} view=admin::words::PageTexts ssr=SsrMode::Async />
         <Route path={at::<routes::admin::Themes>()} view=admin::words::Themes ssr=SsrMode::Async />

@@ -20,6 +20,7 @@ mod m08_drafts;
 mod m09_filings;
 mod m10_mail;
 mod m11_absence;
+mod m12_areas;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m09_filings::Migration),
             Box::new(m10_mail::Migration),
             Box::new(m11_absence::Migration),
+            Box::new(m12_areas::Migration),
         ]
     }
 }
@@ -50,6 +52,8 @@ pub const TABLES: &[&str] = &[
     "municipality",
     "team",
     "area",
+    "area_change",
+    "area_move",
     "account",
     "role_grant",
     "login_token",

@@ -218,11 +218,13 @@ impl There {
 }
 
 async fn take_in_areas(app: &App, file: &Path) -> anyhow::Result<String> {
-    let areas = read_all(&read(file)?).with_context(|| file.display().to_string())?;
+    let bytes = std::fs::read(file).with_context(|| format!("can't read {}", file.display()))?;
+    let areas = read_all(&bytes).with_context(|| file.display().to_string())?;
+    let count = areas.len();
     let write = Write::start(&app.db, by_nobody(app)).await?;
-    admin::actions::take_in_areas(&write, &areas).await?;
+    admin::actions::take_in_areas(&write, areas).await?;
     write.commit().await?;
-    Ok(format!("{} areas came in", areas.len()))
+    Ok(format!("{count} areas came in"))
 }
 
 async fn retain(app: &App, run: bool) -> anyhow::Result<String> {

@@ -5,7 +5,7 @@ use anyhow::{Context as _, bail};
 use app::initiatives::actions::{self, Origin};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use domain::{
-    initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, public_point, themes_are_valid},
+    initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, themes_are_valid},
     lang::Lang,
     text::{Email, Story, Summary, Title},
 };
@@ -19,6 +19,7 @@ use std::{
     path::Path,
 };
 use store::{
+    areas::chosen::Spot,
     db::Db,
     initiatives::{Need, New},
     journal::{By, Delivery, Write as Writing},
@@ -325,10 +326,10 @@ async fn take_in(app: &App, write: &Writing, one: Transferred) -> anyhow::Result
         themes: one.themes,
         stage: one.stage,
         contact: one.contact,
-        precision: if area.is_some() { Precision::Neighbourhood } else { Precision::None },
-        district: area.map(|area| area.district.clone()),
-        place: public_point(Precision::Neighbourhood, None, area.map(|area| area.point)),
-        area: one.neighbourhood,
+        spot: match area {
+            Some(area) => Spot::of(Precision::Neighbourhood, Some((area, None))),
+            None => Spot::of(Precision::None, None),
+        },
         initiators: None,
         opening: None,
         since: None,

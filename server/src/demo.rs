@@ -13,7 +13,7 @@ use domain::{
     access::{Grant, Role},
     area::Point,
     id::TeamId,
-    initiative::{Precision, public_point},
+    initiative::Precision,
     lang::Lang,
     time::day_of,
 };
@@ -22,6 +22,7 @@ use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
 use store::{
+    areas::chosen::Spot,
     initiatives::{Need, New},
     journal::{By, Write},
 };
@@ -229,10 +230,7 @@ impl Loader<'_> {
             themes: one.themes.clone(),
             stage: one.stage,
             contact: one.contact,
-            precision: one.precision,
-            area: Some(area.code.clone()),
-            district: Some(area.district.clone()),
-            place: public_point(one.precision, exact, Some(area.point)),
+            spot: Spot::of(one.precision, Some((&area, exact))),
             initiators: Some(one.steward.name.clone()),
             opening: one.open.clone(),
             since: one.since.clone(),

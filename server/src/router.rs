@@ -115,6 +115,7 @@ fn handlers() -> Router<LeptosOptions> {
     Router::new()
         .merge(initiatives::handlers::router())
         .merge(initiatives::makers_handlers::router())
+        .merge(initiatives::own_handlers::router())
         .merge(map::handlers::router())
         .merge(requests::handlers::router())
         .merge(requests::work_handlers::router())

@@ -223,10 +223,10 @@ async fn take_in_areas(
 ) -> anyhow::Result<()> {
     let files = match &config.areas {
         Some(file) => {
-            vec![std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?]
+            vec![std::fs::read(file).with_context(|| format!("can't read {}", file.display()))?]
         }
         None if demo || config.municipality == "Enschede" => {
-            demo::AREAS.iter().map(|text| (*text).to_owned()).collect()
+            demo::AREAS.iter().map(|text| text.as_bytes().to_vec()).collect()
         }
         None => Vec::new(),
     };
@@ -238,6 +238,6 @@ async fn take_in_areas(
         return Ok(());
     }
     let write = Write::start(db, By { municipality: id, actor: None, now: clock.now() }).await?;
-    actions::take_in_areas(&write, &areas).await?;
+    actions::take_in_areas(&write, areas).await?;
     Ok(write.commit().await?)
 }

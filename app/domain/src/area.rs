@@ -1,7 +1,11 @@
 //! Neighbourhoods and districts: which one a point lies in, and the one public point of each.
 
+pub mod rd;
+
+use serde::{Deserialize, Serialize};
+
 /// A place in degrees, WGS84.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// Degrees north.
     pub lat: f64,
@@ -9,18 +13,50 @@ pub struct Point {
     pub lon: f64,
 }
 
+/// Metres in a degree of latitude.
+const METRES: f64 = 111_195.0;
+
+impl Point {
+    /// How far another point is, in metres. Good for a country, not for the globe.
+    #[must_use]
+    pub fn metres_to(self, other: Self) -> f64 {
+        let squash = ((self.lat + other.lat) / 2.0).to_radians().cos();
+        ((self.lon - other.lon) * squash).hypot(self.lat - other.lat) * METRES
+    }
+}
+
 /// The outline of an area: rings of points (first ring of each polygon is the outside, the others are holes).
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Outline {
     /// Polygons, each a list of rings, each a closed list of points.
     pub polygons: Vec<Vec<Vec<Point>>>,
 }
 
 impl Outline {
-    /// Whether a point lies inside (even-odd rule over all rings).
+    /// The outline of polygons as they stood in a file: each ring closed, outsides anticlockwise and holes
+    /// clockwise (RFC 7946, 3.1.6), rings without room left out. So drawn, parts that lie over each other are
+    /// full and holes are open, whoever draws.
+    #[must_use]
+    pub fn tidy(polygons: Vec<Vec<Vec<Point>>>) -> Self {
+        let polygon = |rings: Vec<Vec<Point>>| -> Vec<Vec<Point>> {
+            let mut tidy: Vec<_> = rings
+                .into_iter()
+                .enumerate()
+                .filter_map(|(index, ring)| Some((index, turned(closed(ring)?, index == 0))))
+                .collect();
+            // A polygon of which the outside has no room has none at all.
+            if tidy.first().is_none_or(|(index, _)| *index != 0) {
+                tidy.clear();
+            }
+            tidy.into_iter().map(|(_, ring)| ring).collect()
+        };
+        Self { polygons: polygons.into_iter().map(polygon).filter(|rings| !rings.is_empty()).collect() }
+    }
+
+    /// Whether a point lies inside: in any of the polygons, and not in a hole of it.
     #[must_use]
     pub fn contains(&self, at: Point) -> bool {
-        self.polygons.iter().flatten().filter(|ring| crosses_odd(ring, at)).count() % 2 == 1
+        self.polygons.iter().any(|rings| rings.iter().filter(|ring| crosses_odd(ring, at)).count() % 2 == 1)
     }
 
     /// West, south, east and north ends; `None` when there are no points.
@@ -42,27 +78,35 @@ impl Outline {
     /// The same for everybody, so that a pin tells the neighbourhood and nothing more.
     #[must_use]
     pub fn label_point(&self) -> Option<Point> {
-        const STEPS: u32 = 24;
-        let (low, high) = self.bounds()?;
-        let mut best: Option<(f64, Point)> = None;
-        for row in 1..STEPS {
-            for column in 1..STEPS {
-                let at = Point {
-                    lat: low.lat + (high.lat - low.lat) * f64::from(row) / f64::from(STEPS),
-                    lon: low.lon + (high.lon - low.lon) * f64::from(column) / f64::from(STEPS),
-                };
-                if self.contains(at) {
-                    let room = self.distance_to_edge(at);
-                    if best.is_none_or(|(most, _)| room > most) {
-                        best = Some((room, at));
-                    }
-                }
-            }
-        }
-        best.map(|(_, at)| at)
+        let inside = self.points_inside(24);
+        let room = |at: &Point| self.degrees_to_edge(*at);
+        let best = inside.into_iter().map(|at| (room(&at), at));
+        // Of two with as much room, the first: the same for everybody.
+        best.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, at)| at)
     }
 
-    fn distance_to_edge(&self, at: Point) -> f64 {
+    /// Points of a grid over the area, of so many steps each way, that lie inside.
+    #[must_use]
+    pub fn points_inside(&self, steps: u32) -> Vec<Point> {
+        let Some((low, high)) = self.bounds() else { return Vec::new() };
+        let step = |low: f64, high: f64, index: u32| low + (high - low) * f64::from(index) / f64::from(steps);
+        (1..steps)
+            .flat_map(|row| (1..steps).map(move |column| (row, column)))
+            .map(|(row, column)| Point {
+                lat: step(low.lat, high.lat, row),
+                lon: step(low.lon, high.lon, column),
+            })
+            .filter(|at| self.contains(*at))
+            .collect()
+    }
+
+    /// How far a point is from the nearest edge, in metres.
+    #[must_use]
+    pub fn metres_to_edge(&self, at: Point) -> f64 {
+        self.degrees_to_edge(at) * METRES
+    }
+
+    fn degrees_to_edge(&self, at: Point) -> f64 {
         let squash = at.lat.to_radians().cos();
         self.polygons
             .iter()
@@ -71,6 +115,43 @@ impl Outline {
             .map(|(a, b)| segment_distance(at, *a, *b, squash))
             .fold(f64::INFINITY, f64::min)
     }
+
+    /// How large it is, in square metres: outsides less their holes.
+    #[must_use]
+    pub fn square_metres(&self) -> f64 {
+        self.polygons
+            .iter()
+            .flatten()
+            .filter_map(|ring| {
+                let squash = ring.first()?.lat.to_radians().cos();
+                Some(twice_area(ring) / 2.0 * squash * METRES * METRES)
+            })
+            .sum()
+    }
+}
+
+/// A ring of which the last point is the first; nothing when it has no three different points.
+fn closed(mut ring: Vec<Point>) -> Option<Vec<Point>> {
+    ring.dedup();
+    let first = *ring.first()?;
+    if ring.last() != Some(&first) {
+        ring.push(first);
+    }
+    (ring.len() >= 4).then_some(ring)
+}
+
+/// The ring anticlockwise, or clockwise.
+fn turned(mut ring: Vec<Point>, anticlockwise: bool) -> Vec<Point> {
+    let area = twice_area(&ring);
+    if area != 0.0 && (area > 0.0) != anticlockwise {
+        ring.reverse();
+    }
+    ring
+}
+
+/// Twice the area of a ring in square degrees; below zero when it runs clockwise.
+fn twice_area(ring: &[Point]) -> f64 {
+    ring.iter().zip(ring.iter().skip(1)).map(|(a, b)| a.lon * b.lat - b.lon * a.lat).sum()
 }
 
 fn crosses_odd(ring: &[Point], at: Point) -> bool {
@@ -115,6 +196,40 @@ mod tests {
     fn the_label_point_of_a_square_is_its_middle() {
         assert_eq!(square().label_point(), Some(Point { lat: 0.5, lon: 0.5 }));
         assert_eq!(Outline::default().label_point(), None);
+    }
+
+    fn ring(corners: &[(f64, f64)]) -> Vec<Point> {
+        corners.iter().map(|(lon, lat)| Point { lat: *lat, lon: *lon }).collect()
+    }
+
+    #[test]
+    fn rings_are_closed_and_turned_the_same_way() {
+        let open = [(6.88, 52.22), (6.88, 52.23), (6.89, 52.23), (6.89, 52.22)];
+        let outline = Outline::tidy(vec![vec![ring(&open)]]);
+        let drawn = &outline.polygons[0][0];
+        assert_eq!(drawn.first(), drawn.last());
+        assert!(twice_area(drawn) > 0.0, "anticlockwise");
+        let point = outline.label_point().unwrap();
+        assert!((point.lon - 6.885).abs() < 1e-6 && outline.metres_to_edge(point) > 300.0, "{point:?}");
+        assert!(!outline.contains(Point { lat: 52.225, lon: 6.82 }), "west of it is outside");
+        assert!((outline.square_metres() - 760_000.0).abs() < 20_000.0, "{}", outline.square_metres());
+    }
+
+    #[test]
+    fn a_hole_is_open_however_it_turns_and_parts_over_each_other_are_full() {
+        let outside = [(0., 0.), (4., 0.), (4., 4.), (0., 4.), (0., 0.)];
+        let hole = [(1., 1.), (2., 1.), (2., 2.), (1., 2.), (1., 1.)];
+        let turned: Vec<_> = hole.iter().rev().copied().collect();
+        for hole in [hole.to_vec(), turned] {
+            let outline = Outline::tidy(vec![vec![ring(&outside), ring(&hole)]]);
+            assert!(!outline.contains(Point { lat: 1.5, lon: 1.5 }));
+            assert!(outline.contains(Point { lat: 3., lon: 3. }));
+            assert!(twice_area(&outline.polygons[0][1]) < 0.0, "a hole runs clockwise");
+        }
+        let other = [(3., 0.), (6., 0.), (6., 4.), (3., 4.), (3., 0.)];
+        let outline = Outline::tidy(vec![vec![ring(&outside)], vec![ring(&other)]]);
+        assert!(outline.contains(Point { lat: 2., lon: 3.5 }), "where both lie");
+        assert_eq!(Outline::tidy(vec![vec![ring(&[(0., 0.), (1., 1.)])]]), Outline::default());
     }
 
     proptest! {

@@ -198,6 +198,8 @@ code_enum! {
         MailHandled = "mail_handled",
         /// Areas came in.
         AreasImported = "areas_imported",
+        /// A change of areas was taken back.
+        AreasRestored = "areas_restored",
         /// A text of the site was changed.
         TextChanged = "text_changed",
         /// A photo was added or taken away.

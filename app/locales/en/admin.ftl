@@ -105,9 +105,9 @@ refused-team-used = Requests, obstacles or people belong to this team, so it sta
 
 areas-now = On the map now: { $neighbourhoods } neighbourhoods in { $districts } districts.
 areas-file-title = Take in new borders
-areas-file-text = First you see what changes. Then you take it in. What is not in the file stays as it is.
+areas-file-text = First you see what changes, and choose what happens to areas that are not in the file. Then you take it in. You can also put it back.
 areas-file = File
-areas-file-hint = GeoJSON with the names of CBS: buurtcode, buurtnaam, wijkcode, wijknaam. At most 12 MB.
+areas-file-hint = GeoJSON from CBS, PDOK or a GIS program, in degrees (WGS84) or in RD. With the code and the name of each area. At most 12 MB.
 areas-look = See what changes
 file-again = Choose the file again: a browser does not remember it.
 areas-preview = What changes
@@ -118,7 +118,8 @@ areas-wrong-no-properties = it has no properties.
 areas-wrong-no-code = the wijkcode is missing.
 areas-wrong-no-name = the name is missing (buurtnaam or wijknaam).
 areas-wrong-too-long = the code or the name is too long, or has a comma in it.
-areas-wrong-no-polygon = the shape is no polygon in degrees (WGS84).
+areas-wrong-no-polygon = the shape is not an area in degrees (WGS84) or in RD.
+areas-wrong-swapped = longitude and latitude are swapped. Save the file with the longitude first, as GeoJSON wants it.
 areas-wrong-empty = the shape has no surface.
 areas-wrong-twice = this code stands in the file before.
 areas-code = Code
@@ -129,6 +130,7 @@ areas-district = District
 areas-new = New
 areas-renamed = Another name
 areas-redrawn = Another border
+areas-other-district = Other district
 areas-same = Stays the same
 areas-take-in = Take in { $count } areas
 areas-other = Choose another file
@@ -136,9 +138,93 @@ done-gebieden-opnieuw = Another file was sent meanwhile. Look at that one first.
 done-gebieden-al = No file is waiting any more. It was taken in already.
 done-gebieden = The areas are taken in.
 error-file-none = You have not chosen a file yet.
-error-areas-not-json = This file is not JSON. Choose a GeoJSON file.
+error-areas-not-json = This file is not JSON, or it is not complete. Choose a GeoJSON file.
 error-areas-no-collection = This is JSON, but no FeatureCollection.
 error-areas-none = There is no area in this file.
+error-areas-other-kind = This is another kind of file, such as a zip, a shapefile, a GeoPackage or TopoJSON. Save it as GeoJSON in your GIS program.
+error-areas-other-grid = This file uses coordinates that we do not know. Save it as WGS84 (EPSG:4326) or as RD (EPSG:28992).
+error-areas-not-its-grid = The file says that it is in RD, but its numbers are not. Save it again, as WGS84 (EPSG:4326).
+error-areas-far = First say whether these areas really lie that far away.
+error-area-used = Something still stands on it. Choose into which area it goes.
+refused-area-gone = This area has ended meanwhile. Look once more at what changes.
+refused-area-successor = The area that would take its place is not there, or is of another kind.
+refused-area-used = Something still stands on one of these areas. Choose into which area it goes.
+refused-area-used-since = Something stands on one of the new areas by now. Move those initiatives or roles to another area first.
+refused-area-change-newer = The areas have changed once more meanwhile. Look first at how they are now.
+areas-note-letters = The file was written in { $letters }. We converted it. Check whether the names are right.
+areas-note-converted = The file was in { $grid }. We converted it to degrees. Check on the map whether it is right.
+areas-note-levels = { $count ->
+    [one] One part is a municipality, province or country. We leave it out.
+   *[other] { $count } parts are a municipality, province or country. We leave them out.
+}
+areas-note-water = { $count ->
+    [one] One part is water. We leave it out.
+   *[other] { $count } parts are water. We leave them out.
+}
+areas-note-districts = These districts are neither in the file nor on the map: { $codes }. Their neighbourhoods will stand apart in the list.
+areas-municipality = Municipality
+areas-municipality-all = All municipalities in the file
+areas-municipality-choose = This file holds { $count } municipalities. Choose the one whose areas you take in.
+areas-municipality-text = This file holds { $count } municipalities. { $left } areas of other municipalities are left out.
+areas-municipality-button = Choose this municipality
+areas-far = { $count ->
+    [one] This area lies far from the others: { $names }.
+   *[other] These { $count } areas lie far from the others, or far outside the Netherlands: { $names }.
+}
+areas-far-hint = Mostly this means that the coordinates in the file are wrong.
+areas-far-yes = Yes, this is right
+areas-missing-title = Not in the file
+areas-missing-text = { $count ->
+    [one] One area is on the map and not in the file. Choose what becomes of it.
+   *[other] { $count } areas are on the map and not in the file. Choose what becomes of them.
+} Does an area go into another? Then initiatives, requests, talks and roles go along.
+areas-missing-stays = Stays as it is
+areas-missing-ends = Ends, without a successor
+areas-missing-into = Goes into { $name } ({ $code })
+areas-all = All areas
+areas-things = What stands on it
+areas-in-district = Neighbourhood in district { $district }
+areas-end-title = End this area
+areas-end-text = The area goes from the map and the lists. What stands on it moves to the area that you choose. Old links keep working. You can put it back.
+areas-end-into = Goes into
+areas-end-none = No other area: nothing stands on it
+areas-end-button = End this area
+areas-back-title = Put back the last change
+areas-back-text = The areas were last changed on { $at }. Putting that back gives the borders as they were before, and what moved stands where it stood.
+areas-back-button = Put the areas back
+things-initiatives = { $count ->
+    [one] 1 initiative
+   *[other] { $count } initiatives
+}
+things-requests = { $count ->
+    [one] 1 request
+   *[other] { $count } requests
+}
+things-talks = { $count ->
+    [one] 1 talk
+   *[other] { $count } talks
+}
+things-roles = { $count ->
+    [one] 1 role
+   *[other] { $count } roles
+}
+things-none = Nothing stands on it.
+postcodes-title = Postcodes of six characters
+postcodes-text = With a list from CBS (postcode and neighbourhood) residents find their neighbourhood exactly. Without one we show the neighbourhoods at the four digits.
+postcodes-none = There is no list yet.
+postcodes-now = { $count ->
+    [one] There is 1 postcode in the list.
+   *[other] There are { $count } postcodes in the list.
+}
+postcodes-hint = CSV with a column ‘PC6’ or ‘postcode’ and a column ‘buurt’ or ‘buurtcode’. At most 12 MB.
+postcodes-take-in = Take the list in
+postcodes-away = Take the list away
+error-postcodes-columns = This file has no column with postcodes, or no column with codes of neighbourhoods.
+error-postcodes-nothing = This file has no postcode of six characters in a neighbourhood that we know.
+done-postcodes = The list of postcodes has been taken in.
+done-postcodes-weg = The list of postcodes is gone.
+done-gebieden-terug = The areas have been put back.
+done-gebied-opgeheven = The area has ended.
 refused-areas-wrong = The file is not right any more. Choose it again.
 
 ## Mail

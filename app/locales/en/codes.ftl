@@ -219,6 +219,7 @@ event-data-erased = Data erased
 event-retention-ran = Old data erased
 event-mail-handled = Mail that did not leave, handled
 event-areas-imported = Areas taken in
+event-areas-restored = Areas put back
 event-text-changed = Text or colour changed
 event-taken-down = Taken down by an administrator
 event-takedown-contested = Its makers disagree with the takedown

@@ -77,8 +77,11 @@ error-page-back = See how things are now
 ## Registering and changing
 error-themes = That is none, or too many. Choose one, two or three subjects.
 error-area = You have not chosen a neighbourhood yet. Choose one from the list.
+error-near = You have not chosen which neighbourhood it is. Choose one of the neighbourhoods at your postcode.
+error-postcode-unknown = We do not know exactly where this postcode is. Choose your neighbourhood from the list, or click the place on the map.
+error-need-what = Fill in what you are looking for or offering.
 error-choose-place = You have not chosen where it is yet. Choose one of the four ways.
-error-postcode-elsewhere = This postcode is not in this municipality. Check it, or choose your neighbourhood from the list.
+error-postcode-elsewhere = This postcode lies far outside this municipality. Check it, or choose your neighbourhood from the list.
 error-map-nothing = You have not clicked anything yet. Click the map, or choose your neighbourhood from the list.
 error-map-outside = This place is outside the municipality. Click inside the lines.
 error-exact-needs-map = The exact place needs a click on the map. Click it, or choose ‘only the neighbourhood’.

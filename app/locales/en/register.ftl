@@ -29,6 +29,9 @@ way-everywhere = It is all over the municipality
 field-area = The neighbourhood
 field-postcode = Your postcode
 field-postcode-hint = Four digits and two letters, for example 7545 AA.
+postcode-look = Show the neighbourhoods at this postcode
+field-near = Which neighbourhood is it?
+field-near-hint = These neighbourhoods lie at your postcode, the nearest first. Is yours not among them? Then choose from the list of all neighbourhoods.
 register-clicked = You chose a place in { $area }.
 register-map-hint = Click the place. Does that not work? Then choose the neighbourhood from the list.
 register-map-alt = Map of the neighbourhoods: click the place of your initiative
@@ -38,6 +41,9 @@ register-preview-text = Do you choose ‘only the neighbourhood’? Then the pin
 field-opening = When can people come?
 field-opening-hint = For example: every Thursday from 17:00 to 20:00.
 done-geklikt = The place is marked. Is it not right? Then click again.
+done-buurten = Choose below which neighbourhood it is in.
+done-kaart-veranderd = The map has changed meanwhile. Please click the place once more.
+area-in-district = { $area } (district { $district })
 done-bewaard-voor-later = Saved. You can go on later on this device.
 
 ## Who

@@ -105,9 +105,9 @@ refused-team-used = Bij dit team horen nog verzoeken, belemmeringen of mensen. D
 
 areas-now = Nu op de kaart: { $neighbourhoods } buurten in { $districts } wijken.
 areas-file-title = Nieuwe grenzen inlezen
-areas-file-text = Eerst ziet u wat er verandert. Daarna leest u het in. Wat niet in het bestand staat, blijft zoals het is.
+areas-file-text = Eerst ziet u wat er verandert, en kiest u wat er gebeurt met gebieden die niet in het bestand staan. Daarna leest u het in. U kunt het ook weer terugzetten.
 areas-file = Bestand
-areas-file-hint = GeoJSON met de namen van het CBS: buurtcode, buurtnaam, wijkcode, wijknaam. Hooguit 12 MB.
+areas-file-hint = GeoJSON van het CBS, PDOK of een GIS-programma, in graden (WGS84) of in RD. Met de code en de naam van elk gebied. Hooguit 12 MB.
 areas-look = Bekijk wat er verandert
 file-again = Kies het bestand opnieuw: een browser onthoudt dat niet.
 areas-preview = Wat er verandert
@@ -118,7 +118,8 @@ areas-wrong-no-properties = er staan geen eigenschappen bij.
 areas-wrong-no-code = de wijkcode ontbreekt.
 areas-wrong-no-name = de naam ontbreekt (buurtnaam of wijknaam).
 areas-wrong-too-long = de code of de naam is te lang, of er staat een komma in.
-areas-wrong-no-polygon = de vorm is geen vlak in graden (WGS84).
+areas-wrong-no-polygon = de vorm is geen vlak in graden (WGS84) of in RD.
+areas-wrong-swapped = lengte en breedte zijn verwisseld. Bewaar het bestand met de lengte eerst, zoals GeoJSON het wil.
 areas-wrong-empty = de vorm heeft geen oppervlak.
 areas-wrong-twice = deze code staat al eerder in het bestand.
 areas-code = Code
@@ -129,6 +130,7 @@ areas-district = Wijk
 areas-new = Nieuw
 areas-renamed = Andere naam
 areas-redrawn = Andere grens
+areas-other-district = Andere wijk
 areas-same = Blijft gelijk
 areas-take-in = Lees { $count } gebieden in
 areas-other = Kies een ander bestand
@@ -136,9 +138,93 @@ done-gebieden-opnieuw = Er is intussen een ander bestand ingestuurd. Kijk dat ee
 done-gebieden-al = Er ligt geen bestand meer klaar. Het is al ingelezen.
 done-gebieden = De gebieden zijn ingelezen.
 error-file-none = U heeft nog geen bestand gekozen.
-error-areas-not-json = Dit bestand is geen JSON. Kies een GeoJSON-bestand.
+error-areas-not-json = Dit bestand is geen JSON, of het is niet af. Kies een GeoJSON-bestand.
 error-areas-no-collection = Dit is JSON, maar geen FeatureCollection.
 error-areas-none = Er staat geen enkel gebied in dit bestand.
+error-areas-other-kind = Dit is een ander soort bestand, zoals een zip, een shapefile, een GeoPackage of TopoJSON. Bewaar het in uw GIS-programma als GeoJSON.
+error-areas-other-grid = Dit bestand telt met coördinaten die wij niet kennen. Bewaar het als WGS84 (EPSG:4326) of als RD (EPSG:28992).
+error-areas-not-its-grid = Het bestand zegt dat het in RD is, maar de getallen zijn dat niet. Bewaar het opnieuw, als WGS84 (EPSG:4326).
+error-areas-far = Zeg eerst of deze gebieden echt zo ver weg liggen.
+error-area-used = Hier staat nog iets op. Kies in welk gebied het opgaat.
+refused-area-gone = Dit gebied is intussen al opgeheven. Kijk nog een keer wat er verandert.
+refused-area-successor = Het gebied waarin het zou opgaan, is er niet of is van een andere soort.
+refused-area-used = Op een van deze gebieden staat nog iets. Kies in welk gebied het opgaat.
+refused-area-used-since = Op een van de nieuwe gebieden staat intussen iets. Zet die initiatieven of rollen eerst in een ander gebied.
+refused-area-change-newer = De gebieden zijn intussen nog een keer veranderd. Kijk eerst hoe ze nu zijn.
+areas-note-letters = Het bestand was geschreven in { $letters }. Wij hebben het omgezet. Kijk of de namen kloppen.
+areas-note-converted = Het bestand was in { $grid }. Wij hebben het omgerekend naar graden. Kijk op de kaart of het klopt.
+areas-note-levels = { $count ->
+    [one] Eén onderdeel is een gemeente, provincie of land. Dat slaan wij over.
+   *[other] { $count } onderdelen zijn een gemeente, provincie of land. Die slaan wij over.
+}
+areas-note-water = { $count ->
+    [one] Eén onderdeel is water. Dat slaan wij over.
+   *[other] { $count } onderdelen zijn water. Die slaan wij over.
+}
+areas-note-districts = Deze wijken staan niet in het bestand en niet op de kaart: { $codes }. Hun buurten staan straks los in de lijst.
+areas-municipality = Gemeente
+areas-municipality-all = Alle gemeenten in het bestand
+areas-municipality-choose = In dit bestand staan { $count } gemeenten. Kies van welke u de gebieden inleest.
+areas-municipality-text = In dit bestand staan { $count } gemeenten. { $left } gebieden van andere gemeenten doen niet mee.
+areas-municipality-button = Kies deze gemeente
+areas-far = { $count ->
+    [one] Dit gebied ligt ver van de andere: { $names }.
+   *[other] Deze { $count } gebieden liggen ver van de andere, of ver buiten Nederland: { $names }.
+}
+areas-far-hint = Meestal staan de coördinaten dan verkeerd in het bestand.
+areas-far-yes = Ja, dit klopt
+areas-missing-title = Niet in het bestand
+areas-missing-text = { $count ->
+    [one] Eén gebied staat op de kaart en niet in het bestand. Kies wat ermee gebeurt.
+   *[other] { $count } gebieden staan op de kaart en niet in het bestand. Kies wat ermee gebeurt.
+} Gaat een gebied op in een ander? Dan gaan initiatieven, vragen, gesprekken en rollen mee.
+areas-missing-stays = Blijft zoals het is
+areas-missing-ends = Vervalt, zonder opvolger
+areas-missing-into = Gaat op in { $name } ({ $code })
+areas-all = Alle gebieden
+areas-things = Wat erop staat
+areas-in-district = Buurt in wijk { $district }
+areas-end-title = Dit gebied opheffen
+areas-end-text = Het gebied verdwijnt van de kaart en uit de lijsten. Wat erop staat, verhuist naar het gebied dat u kiest. Oude links blijven werken. U kunt het weer terugzetten.
+areas-end-into = Gaat op in
+areas-end-none = Geen ander gebied: er staat niets op
+areas-end-button = Hef dit gebied op
+areas-back-title = De laatste verandering terugzetten
+areas-back-text = De gebieden zijn voor het laatst veranderd op { $at }. Zet u dat terug? Dan zijn de grenzen weer zoals ervoor, en staat wat verhuisde weer waar het stond.
+areas-back-button = Zet de gebieden terug
+things-initiatives = { $count ->
+    [one] 1 initiatief
+   *[other] { $count } initiatieven
+}
+things-requests = { $count ->
+    [one] 1 vraag
+   *[other] { $count } vragen
+}
+things-talks = { $count ->
+    [one] 1 gesprek
+   *[other] { $count } gesprekken
+}
+things-roles = { $count ->
+    [one] 1 rol
+   *[other] { $count } rollen
+}
+things-none = Er staat niets op.
+postcodes-title = Postcodes van zes tekens
+postcodes-text = Met een lijst van het CBS (postcode en buurt) vinden inwoners hun buurt precies. Zonder lijst tonen wij de buurten die bij de vier cijfers liggen.
+postcodes-none = Er is nog geen lijst.
+postcodes-now = { $count ->
+    [one] Er staat 1 postcode in de lijst.
+   *[other] Er staan { $count } postcodes in de lijst.
+}
+postcodes-hint = CSV met een kolom ‘PC6’ of ‘postcode’ en een kolom ‘buurt’ of ‘buurtcode’. Hooguit 12 MB.
+postcodes-take-in = Lees de lijst in
+postcodes-away = Haal de lijst weg
+error-postcodes-columns = In dit bestand staat geen kolom met postcodes, of geen kolom met buurtcodes.
+error-postcodes-nothing = In dit bestand staat geen enkele postcode van zes tekens in een buurt die wij kennen.
+done-postcodes = De lijst met postcodes is ingelezen.
+done-postcodes-weg = De lijst met postcodes is weg.
+done-gebieden-terug = De gebieden zijn teruggezet.
+done-gebied-opgeheven = Het gebied is opgeheven.
 refused-areas-wrong = Het bestand klopt niet meer. Kies het opnieuw.
 
 ## Mail

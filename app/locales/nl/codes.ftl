@@ -219,6 +219,7 @@ event-data-erased = Gegevens gewist
 event-retention-ran = Oude gegevens gewist
 event-mail-handled = Mail die niet vertrok, behandeld
 event-areas-imported = Gebieden ingelezen
+event-areas-restored = Gebieden teruggezet
 event-text-changed = Tekst of kleur veranderd
 event-taken-down = Weggehaald door een beheerder
 event-takedown-contested = De makers zijn het niet eens met het weghalen

@@ -77,8 +77,11 @@ error-page-back = Kijk hoe het er nu voor staat
 ## Aanmelden en wijzigen
 error-themes = Dit zijn er geen, of te veel. Kies één, twee of drie onderwerpen.
 error-area = U heeft nog geen buurt gekozen. Kies er een uit de lijst.
+error-near = U heeft nog niet gekozen welke buurt het is. Kies een van de buurten bij uw postcode.
+error-postcode-unknown = Wij kennen deze postcode niet precies. Kies uw buurt uit de lijst, of wijs de plek aan op de kaart.
+error-need-what = Vul in wat u zoekt of aanbiedt.
 error-choose-place = U heeft nog niet gekozen waar het is. Kies een van de vier manieren.
-error-postcode-elsewhere = Deze postcode ligt niet in deze gemeente. Kijk hem na, of kies uw buurt uit de lijst.
+error-postcode-elsewhere = Deze postcode ligt ver buiten deze gemeente. Kijk hem na, of kies uw buurt uit de lijst.
 error-map-nothing = U heeft nog niets aangeklikt. Klik op de kaart, of kies uw buurt uit de lijst.
 error-map-outside = Deze plek ligt buiten de gemeente. Klik binnen de lijnen.
 error-exact-needs-map = Voor de precieze plek is een klik op de kaart nodig. Klik hem aan, of kies ‘alleen de buurt’.

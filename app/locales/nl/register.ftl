@@ -29,6 +29,9 @@ way-everywhere = Het is overal in de gemeente
 field-area = De buurt
 field-postcode = Uw postcode
 field-postcode-hint = Vier cijfers en twee letters, bijvoorbeeld 7545 AA.
+postcode-look = Toon de buurten bij deze postcode
+field-near = Welke buurt is het?
+field-near-hint = Deze buurten liggen bij uw postcode, de dichtstbijzijnde bovenaan. Staat uw buurt er niet bij? Kies dan uit de lijst met alle buurten.
 register-clicked = U koos een plek in { $area }.
 register-map-hint = Klik op de plek. Lukt dat niet? Kies dan de buurt uit de lijst.
 register-map-alt = Kaart van de buurten: klik op de plek van uw initiatief
@@ -38,6 +41,9 @@ register-preview-text = Kiest u ‘alleen de buurt’? Dan staat de speld midden
 field-opening = Wanneer kunnen mensen komen?
 field-opening-hint = Bijvoorbeeld: elke donderdag van 17.00 tot 20.00 uur.
 done-geklikt = De plek staat erop. Klopt het niet? Klik dan nog een keer.
+done-buurten = Kies hieronder in welke buurt het is.
+done-kaart-veranderd = De kaart is intussen veranderd. Klik de plek nog een keer aan.
+area-in-district = { $area } (wijk { $district })
 done-bewaard-voor-later = Bewaard. U kunt op dit apparaat later verdergaan.
 
 ## Wie

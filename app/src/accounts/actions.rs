@@ -140,11 +140,27 @@ pub async fn grant_role(
 ) -> Result<bool, ActionError> {
     // Two who give it at the same moment do so one after the other.
     write.queue(account.0).await?;
-    if !store::accounts::grant(write.tx(), account, grant, source).await? {
+    let grant = Grant { areas: now_called(write, &grant.areas).await?, ..grant.clone() };
+    if !store::accounts::grant(write.tx(), account, &grant, source).await? {
         return Ok(false);
     }
-    event(write, account, Kind::RoleGranted, Audience::Staff, about_role(account, grant, source)).await?;
+    event(write, account, Kind::RoleGranted, Audience::Staff, about_role(account, &grant, source)).await?;
     Ok(true)
+}
+
+/// Areas by the codes that they have now: others may have taken their place since they were written down.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn now_called(write: &Write, areas: &[String]) -> Result<Vec<String>, ActionError> {
+    let mut now = Vec::new();
+    for code in areas {
+        let code = store::areas::rows::now_called(write.tx(), write.by().municipality, code).await?;
+        if !now.contains(&code) {
+            now.push(code);
+        }
+    }
+    Ok(now)
 }
 
 /// Takes a role back, which logs its holder out.

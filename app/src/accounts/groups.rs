@@ -1,7 +1,7 @@
 //! The roles that follow from the groups which somebody is in at the municipality's own log-in.
 
 use crate::{
-    accounts::actions::grant_role,
+    accounts::actions::{grant_role, now_called},
     action::ActionError,
     handover::{
         actions::Successors,
@@ -32,7 +32,7 @@ pub async fn follow_groups(
             Some(team) => Some(store::accounts::team(write.tx(), write.by().municipality, team).await?),
             None => None,
         };
-        wanted.push(Grant { role: one.role, team, areas: one.areas.clone() });
+        wanted.push(Grant { role: one.role, team, areas: now_called(write, &one.areas).await? });
     }
     let there = store::accounts::roles_of(write.tx(), account).await?;
     let gone: Vec<_> = there.iter().filter(|one| one.by_sso && !wanted.contains(&one.grant)).collect();

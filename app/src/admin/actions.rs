@@ -10,7 +10,11 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use store::{
     accounts::{Purpose, known_token, viewer::Viewer},
-    areas::import::{Incoming, read},
+    areas::{
+        import::{Incoming, Reading},
+        moves::Change,
+        postcodes::Postcodes,
+    },
     journal::Write,
     notifications::Row,
     settings,
@@ -141,31 +145,65 @@ pub async fn make_checklist(
         .await?)
 }
 
-/// Keeps a file of areas, so that it can be looked at and then taken in without sending it twice.
+/// Keeps what was read in a file of areas, so that it can be looked at and then taken in without sending it
+/// twice.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn keep_areas(write: &Write, geojson: &str) -> Result<(), ActionError> {
-    Ok(settings::set_text(write.tx(), write.by().municipality, "", settings::AREAS_TO_COME, geojson).await?)
+pub async fn keep_areas(write: &Write, reading: &Reading) -> Result<(), ActionError> {
+    let kept = serde_json::to_string(reading).unwrap_or_default();
+    Ok(settings::set_text(write.tx(), write.by().municipality, "", settings::AREAS_TO_COME, &kept).await?)
 }
 
-/// Takes in the file that was looked at: all of it, or nothing when a part is wrong. It waits no more then.
+/// Takes in the file that was looked at, with what was decided about areas that are not in it. It waits no
+/// more then.
 ///
 /// # Errors
-/// When a part of it is wrong, and when the database does not answer.
-pub async fn take_in_kept_areas(write: &Write, geojson: &str) -> Result<(), ActionError> {
-    let all = read(geojson).ok().and_then(|all| all.into_iter().collect::<Result<Vec<_>, _>>().ok());
-    take_in_areas(write, &all.ok_or(ActionError::Refused("refused-areas-wrong"))?).await?;
-    keep_areas(write, "").await
+/// As for [`change_areas`].
+pub async fn take_in_kept_areas(write: &Write, change: &Change) -> Result<(), ActionError> {
+    change_areas(write, change).await?;
+    settings::set_text(write.tx(), write.by().municipality, "", settings::AREAS_TO_COME, "").await?;
+    Ok(())
 }
 
-/// Takes in areas. One that is there already gets the new outline and name.
+/// Takes in areas. One that is there already gets the new outline and name; none ends.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn take_in_areas(write: &Write, areas: &[Incoming]) -> Result<(), ActionError> {
-    store::areas::rows::take_in(write.tx(), write.by().municipality, areas).await?;
-    Ok(write.setting(Kind::AreasImported, json!({"count": areas.len()})).await?)
+pub async fn take_in_areas(write: &Write, areas: Vec<Incoming>) -> Result<(), ActionError> {
+    change_areas(write, &Change { come: areas, go: Vec::new() }).await
+}
+
+/// Areas come in, and end. What stands on those that end moves to those that take their place.
+///
+/// # Errors
+/// When one that ends gives its place to none while something stands on it, and when the database does not
+/// answer.
+pub async fn change_areas(write: &Write, change: &Change) -> Result<(), ActionError> {
+    store::areas::moves::settle(write.tx(), write.by(), change).await?;
+    let payload = json!({"count": change.come.len(), "ended": change.go});
+    Ok(write.setting(Kind::AreasImported, payload).await?)
+}
+
+/// Takes the newest change of areas back: they are as they were, and what moved moves back.
+///
+/// # Errors
+/// When somebody changed them since, when something stands on an area that goes, and when the database does
+/// not answer.
+pub async fn take_back_areas(write: &Write, change: Uuid) -> Result<(), ActionError> {
+    store::areas::moves::take_back(write.tx(), write.by(), change).await?;
+    Ok(write.setting(Kind::AreasRestored, json!({"change": change})).await?)
+}
+
+/// Keeps the municipality's own list of postcodes, in the place of the one that was there; an empty one takes
+/// it away.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_postcodes(write: &Write, list: &Postcodes) -> Result<(), ActionError> {
+    let name = settings::POSTCODES;
+    settings::set_text(write.tx(), write.by().municipality, "", name, &list.to_text()).await?;
+    Ok(write.setting(Kind::TextChanged, json!({"name": name, "count": list.len()})).await?)
 }
 
 /// Sends a mail to whoever asks, by the way that all mail goes.

@@ -1,6 +1,8 @@
 //! Setting the terms, and the routes of all that an administrator sets.
 
-use crate::admin::{self, actions, checklist, colours, log, people_handlers, places, post as mail, words};
+use crate::admin::{
+    self, actions, checklist, colours, log, one_area, people_handlers, places, post as mail, preview, words,
+};
 use axum::{Router, routing::post};
 use domain::{access::Action, calendar::typed_days, thresholds::Threshold};
 use jiff::civil::Date;
@@ -21,6 +23,8 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .at::<routes::admin::Terms>(post(set))
         .merge(people_handlers::router())
         .merge(places::router())
+        .merge(preview::router())
+        .merge(one_area::router())
         .merge(words::router())
         .merge(colours::router())
         .merge(checklist::router())

@@ -4,15 +4,16 @@ use crate::{action::ActionError, initiatives::letters};
 use domain::{
     event::{Aggregate, Audience, Kind},
     id::{AccountId, InitiativeId, InvitationId, PhotoId},
-    initiative::{Visibility, owner_may_change, themes_are_valid},
+    initiative::{ValuePicture, Visibility, owner_may_change, themes_are_valid},
     lang::Lang,
     text::{Email, TextError},
 };
 use serde_json::{Value as Json, json};
 use store::{
     accounts::Purpose,
+    areas::chosen::Spot,
     error::StoreError,
-    initiatives::{Change, Initiative, Invitation, New},
+    initiatives::{Change, Initiative, Invitation, Need, New},
     journal::{By, Fact, Write},
 };
 
@@ -55,8 +56,8 @@ pub async fn publish(
     }
     let payload = match origin {
         Origin::Registered { helped_by } => {
-            json!({"stage": new.stage, "contact": new.contact, "precision": new.precision, "area": new.area,
-                "helped_by": helped_by})
+            json!({"stage": new.stage, "contact": new.contact, "precision": new.spot.precision,
+                "area": new.spot.area, "helped_by": helped_by})
         }
         Origin::Imported => json!({"stage": new.stage, "contact": new.contact, "imported": true}),
     };
@@ -91,6 +92,52 @@ pub async fn change(
     let payload = json!({"stage": change.stage, "contact": change.contact, "visibility": change.visibility});
     event(write, there.id, kind, Audience::Parties, payload).await?;
     Ok(true)
+}
+
+/// Its makers say where it is. `false` when it has not the version that was `seen`: somebody else was first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn move_to(write: &Write, there: &Initiative, seen: i32, spot: Spot) -> Result<bool, ActionError> {
+    let said = json!({"what": "place", "area": spot.area, "precision": spot.precision});
+    let moved = store::initiatives::move_to(write.tx(), write.by(), there.id, seen, spot).await?;
+    changed(write, there, moved, said).await
+}
+
+/// Its makers say what it adds. `false` as for [`move_to`].
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn say_values(
+    write: &Write,
+    there: &Initiative,
+    seen: i32,
+    picture: ValuePicture,
+) -> Result<bool, ActionError> {
+    let picture = Some(picture).filter(|picture| !picture.is_empty());
+    let said = store::initiatives::set_values(write.tx(), there.id, seen, picture).await?;
+    changed(write, there, said, json!({"what": "values"})).await
+}
+
+/// Its makers say what it looks for and offers. `false` as for [`move_to`].
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn ask_and_offer(
+    write: &Write,
+    there: &Initiative,
+    seen: i32,
+    needs: &[Need],
+) -> Result<bool, ActionError> {
+    let said = store::initiatives::set_needs(write.tx(), there.id, seen, needs).await?;
+    changed(write, there, said, json!({"what": "needs", "count": needs.len()})).await
+}
+
+async fn changed(write: &Write, there: &Initiative, done: bool, said: Json) -> Result<bool, ActionError> {
+    if done {
+        event(write, there.id, Kind::InitiativeChanged, Audience::Parties, said).await?;
+    }
+    Ok(done)
 }
 
 /// Takes it back: what it said goes, that it was there stays. Gives the photos whose files go after the

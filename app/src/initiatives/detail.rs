@@ -97,7 +97,7 @@ fn view(ctx: &Ctx, model: &DetailModel) -> Page {
                 {facts(ctx, found)}
             </div>
         </div>
-        {found.value_picture.as_ref().map(|picture| web(ctx, found, picture))}
+        {found.value_picture.as_ref().map(|picture| web(ctx, picture))}
         {(!model.needs.is_empty()).then(|| asked_and_offered(ctx, &model.needs))}
         {(!model.thanks.is_empty()).then(|| thanks(ctx, model))}
         {municipality(ctx, &model.timeline)}
@@ -157,15 +157,11 @@ fn opening(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
 const CREAM: &str = "mw-band mw-band--cream";
 
 /// The values that its makers see in it. Never computed, never compared (rule 1).
-fn web(ctx: &Ctx, found: &Initiative, picture: &ValuePicture) -> impl IntoView + use<> {
-    let benefits = found.benefits.clone().map(|benefits| {
-        view! { <p class="nl-paragraph">{ctx.t("initiative-benefits")}" "{benefits}</p> }
-    });
+fn web(ctx: &Ctx, picture: &ValuePicture) -> impl IntoView + use<> {
     view! {
         <Section id="waardeweb" title=ctx.t("initiative-web") band="mw-band" class="mw-wrap mw-stack">
             <p class="nl-paragraph">{ctx.t("initiative-web-text")}</p>
             {value_web(ctx, picture)}
-            {benefits}
         </Section>
     }
 }

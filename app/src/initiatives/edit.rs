@@ -1,5 +1,6 @@
 //! `/mijn/initiatieven/{slug}`: what only a steward can do with an initiative (rule 1).
 
+use crate::initiatives::place::area_in_words;
 use domain::initiative::{ContactChoice, Stage, Theme, Visibility};
 use leptos::prelude::*;
 use store::initiatives::Initiative;
@@ -9,10 +10,9 @@ use web::{
     form::FormView,
     route::Route as _,
     routes,
-    text::Texts as _,
     ui::{
         bits::ButtonLink,
-        choice::{Choice, Choices},
+        choice::{Choice, Choices, choices},
         field::{TextArea, TextField},
         form::{PostForm, Submit},
         page::{Heading, Page, page},
@@ -27,27 +27,6 @@ pub fn Edit() -> impl IntoView {
         let found = own(&ctx, &slug).await?;
         Ok(view(&ctx, &found))
     })
-}
-
-/// Codes of an enum as choices, with the names of a group.
-pub fn choices<T: Copy>(
-    ctx: &Ctx,
-    group: &str,
-    all: &[T],
-    code: impl Fn(T) -> &'static str,
-    hints: bool,
-) -> Vec<Choice> {
-    let hint = |code: &str| {
-        if hints {
-            ctx.lang.find(&format!("{group}-{}-hint", code.replace('_', "-"))).unwrap_or_default()
-        } else {
-            String::new()
-        }
-    };
-    all.iter()
-        .map(|each| code(*each))
-        .map(|code| Choice::new(code, ctx.name(group, code)).hint(hint(code)))
-        .collect()
 }
 
 /// The initiative at this address, for its steward.
@@ -76,6 +55,7 @@ fn view(ctx: &Ctx, found: &Initiative) -> Page {
                 <p class="nl-paragraph">{ctx.t("edit-intro")}</p>
             </div>
             {form(ctx, found)}
+            {more(ctx, found)}
             <Section id="fotos" title=ctx.t("photos-heading") looks=3 class="mw-box mw-stack-s">
                 <p class="nl-paragraph">{ctx.t("photos-text")}</p>
                 {to_button(routes::photos::Edit(&found.slug).path(), ctx.t("photos-button"))}
@@ -106,6 +86,7 @@ fn form(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
         <PostForm form=form.clone() to=routes::initiatives::Edit(&found.slug).path() version=found.version>
             {words(ctx, &form, found)}
             {kinds(ctx, &form, found)}
+            {come_and_go(ctx, &form, found)}
             {who_may(ctx, &form, found)}
             <div class="mw-btns">
                 <Submit text=ctx.t("save") />
@@ -161,6 +142,60 @@ fn kinds(ctx: &Ctx, form: &FormView, found: &Initiative) -> impl IntoView + use<
             chosen=vec![found.stage.code().to_owned()]
             choices=choices(ctx, "stage", Stage::ALL, Stage::code, false)
         />
+    }
+}
+
+/// Who they are, when one can come, and who has something of it.
+fn come_and_go(ctx: &Ctx, form: &FormView, found: &Initiative) -> impl IntoView + use<> {
+    let said = |text: &Option<String>| text.clone().unwrap_or_default();
+    view! {
+        <TextField
+            form=form.clone()
+            name="initiators"
+            label=ctx.t("field-initiators")
+            hint=ctx.t("field-initiators-example")
+            value=said(&found.initiators)
+            optional=true
+        />
+        <TextField
+            form=form.clone()
+            name="opening"
+            label=ctx.t("field-opening")
+            hint=ctx.t("field-opening-hint")
+            value=said(&found.opening)
+            optional=true
+        />
+        <TextArea
+            form=form.clone()
+            name="benefits"
+            label=ctx.t("field-benefits")
+            hint=ctx.t("field-benefits-hint")
+            value=said(&found.benefits)
+            rows=3
+            optional=true
+        />
+    }
+}
+
+/// What has a page of its own: where it is, what it adds, what it asks and offers.
+fn more(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
+    let place = match &found.area {
+        Some(area) => area_in_words(ctx, area),
+        None => ctx.t("area-everywhere"),
+    };
+    view! {
+        <Section id="plaats" title=ctx.t("place-heading") looks=3 class="mw-box mw-stack-s">
+            <p class="nl-paragraph">{place}". "{ctx.name("precision", found.precision.code())}"."</p>
+            {to_button(routes::initiatives::Place(&found.slug).path(), ctx.t("place-button"))}
+        </Section>
+        <Section id="gevraagd" title=ctx.t("initiative-needs") looks=3 class="mw-box mw-stack-s">
+            <p class="nl-paragraph">{ctx.t("needs-text")}</p>
+            {to_button(routes::initiatives::Needs(&found.slug).path(), ctx.t("needs-button"))}
+        </Section>
+        <Section id="waarden" title=ctx.t("values-heading") looks=3 class="mw-box mw-stack-s">
+            <p class="nl-paragraph">{ctx.t("values-text")}</p>
+            {to_button(routes::initiatives::Values(&found.slug).path(), ctx.t("values-button"))}
+        </Section>
     }
 }
 

@@ -60,6 +60,7 @@ fn listed(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
             {fact(ctx.t("fact-stage"), ctx.name("stage", found.stage.code()))}
             {found.opening.clone().map(|opening| fact(ctx.t("fact-open"), opening))}
             {found.initiators.clone().map(|who| fact(ctx.t("fact-who"), who))}
+            {found.benefits.clone().map(|who| fact(ctx.t("initiative-benefits"), who))}
             {found.since.as_deref().map(|since| fact(ctx.t("fact-since"), month(ctx, since)))}
             {published.map(|date| fact(ctx.t("fact-registered"), date))}
         </dl>

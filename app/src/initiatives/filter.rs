@@ -77,6 +77,7 @@ pub fn area_options(ctx: &Ctx) -> Vec<(String, String)> {
         .flat_map(|district| {
             std::iter::once((district.code.clone(), district.name.clone())).chain(inside(district))
         })
+        .chain(areas.without_district().map(|area| (area.code.clone(), area.name.clone())))
         .collect()
 }
 

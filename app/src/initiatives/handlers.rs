@@ -46,6 +46,12 @@ struct Changed {
     #[serde(default)]
     visibility: String,
     #[serde(default)]
+    initiators: String,
+    #[serde(default)]
+    opening: String,
+    #[serde(default)]
+    benefits: String,
+    #[serde(default)]
     version: i32,
 }
 
@@ -74,13 +80,17 @@ async fn change(
     let title: Option<Title> = form.parse("title", &fields.title);
     let summary: Option<Summary> = form.parse("summary", &fields.summary);
     let story: Option<Story> = form.parse("story", &fields.story);
+    let initiators: Option<Title> = form.parse_optional("initiators", &fields.initiators);
+    let opening: Option<Title> = form.parse_optional("opening", &fields.opening);
+    let benefits: Option<Summary> = form.parse_optional("benefits", &fields.benefits);
     let stage = form.choose("stage", &fields.stage);
     let contact = form.choose("contact", &fields.contact);
     let themes: Vec<Theme> = fields.themes.iter().filter_map(|code| code.parse().ok()).collect();
     if !themes_are_valid(&themes) {
         form.error("themes", "error-themes");
     }
-    form.links(&ctx, &[("title", &fields.title), ("summary", &fields.summary), ("story", &fields.story)]);
+    let Changed { title: named, summary: short, story: long, benefits: good, .. } = &fields;
+    form.links(&ctx, &[("title", named), ("summary", short), ("story", long), ("benefits", good)]);
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     // What was taken down can be mended, and comes back when an administrator looked.
@@ -104,6 +114,9 @@ async fn change(
         contact,
         visibility,
         themes,
+        initiators: initiators.map(Title::into_string),
+        opening: opening.map(Title::into_string),
+        benefits: benefits.map(Summary::into_string),
     };
     conflict(&there, &page, form.values()).unless_seen(fields.version)?;
     if !actions::change(&write, &there, fields.version, &change).await? {
@@ -122,6 +135,9 @@ impl Changed {
             stage: String::new(),
             contact: String::new(),
             visibility: String::new(),
+            initiators: String::new(),
+            opening: String::new(),
+            benefits: String::new(),
             version: 0,
         }
     }
@@ -132,6 +148,9 @@ fn conflict(there: &Initiative, page: &str, posted: &[(String, String)]) -> Conf
         .beside("title", "field-title", &there.title)
         .beside("summary", "field-summary", &there.summary)
         .beside("story", "field-story", &there.story)
+        .beside("initiators", "field-initiators", there.initiators.as_deref().unwrap_or_default())
+        .beside("opening", "field-opening", there.opening.as_deref().unwrap_or_default())
+        .beside("benefits", "field-benefits", there.benefits.as_deref().unwrap_or_default())
 }
 
 #[derive(Debug, Deserialize, Validate)]

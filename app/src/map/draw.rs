@@ -36,6 +36,7 @@ pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> i
                 .sum();
             (district, inside)
         })
+        .chain(areas.without_district().map(|area| (area, counts.get(&area.code).copied().unwrap_or(0))))
         .collect::<Vec<_>>();
     let view_box = format!("0 0 {WIDTH:.0} {:.0}", areas.height());
     let title = ctx.t("map-title");

@@ -116,6 +116,11 @@ async fn picture(ctx: Ctx) -> Response {
         svg.push_str(&format!("<path d=\"{}\"/>", district.path));
     }
     svg.push_str("</g></svg>");
-    ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=3600")], svg)
-        .into_response()
+    // Under its own version it stays as it is; asked under another, it is what it is now.
+    let kept = if ctx.asked("v") == Some(areas.version.as_str()) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, kept)], svg).into_response()
 }

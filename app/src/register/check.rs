@@ -1,10 +1,10 @@
 //! The last step: everything once more.
 
 use crate::{
-    initiatives::facts::fact,
+    initiatives::{facts::fact, place::in_words},
     register::{
         cookie::same,
-        fields::{self, named},
+        fields::named,
         frame::{Filling, draft, framed},
         steps::StepPath as _,
     },
@@ -99,11 +99,11 @@ fn what(ctx: &Ctx, draft: &Draft, can_change: bool) -> impl IntoView + use<> {
 }
 
 fn place(ctx: &Ctx, draft: &Draft, can_change: bool) -> impl IntoView + use<> {
-    let place = fields::place(ctx, draft);
+    let place = in_words(ctx, &draft.place);
     let opening = &draft.opening;
     let facts = view! {
         {fact(ctx.t("fact-area"), place)}
-        {fact(ctx.t("register-precision"), named(ctx, "precision", &draft.precision))}
+        {fact(ctx.t("register-precision"), named(ctx, "precision", &draft.place.precision))}
         {(!opening.is_empty()).then(|| fact(ctx.t("field-opening"), opening.clone()))}
     };
     part(

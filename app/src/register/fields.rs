@@ -1,8 +1,12 @@
 //! What each step asks, field by field: two tabs may fill in the same draft, and what one of them kept is not
 //! undone by the other.
 
+use crate::initiatives::place::in_words;
 use domain::time::day_of;
-use store::register::{Kept, check::Step, draft::Draft};
+use store::{
+    areas::chosen::Chosen,
+    register::{Kept, check::Step, draft::Draft},
+};
 use web::{
     context::Ctx,
     error::AppError,
@@ -70,18 +74,22 @@ const WHERE: &[Part] = &[
         name: "way",
         label: "fact-area",
         of: |draft| {
-            [&draft.way, &draft.area, &draft.postcode, &draft.lat, &draft.lon].map(String::as_str).join("|")
+            let Chosen { way, area, postcode, near, lat, lon, .. } = &draft.place;
+            [way, area, postcode, near, lat, lon].map(String::as_str).join("|")
         },
-        words: Some(place),
+        words: Some(|ctx, draft| in_words(ctx, &draft.place)),
         take: |draft, typed| {
-            draft.way.clone_from(&typed.way);
-            draft.area.clone_from(&typed.area);
-            draft.postcode.clone_from(&typed.postcode);
-            draft.lat.clone_from(&typed.lat);
-            draft.lon.clone_from(&typed.lon);
+            let precision = std::mem::take(&mut draft.place.precision);
+            draft.place = Chosen { precision, ..typed.place.clone() };
         },
     },
-    chosen!(precision, "register-precision"),
+    Part {
+        name: "precision",
+        label: "register-precision",
+        of: |draft| draft.place.precision.clone(),
+        words: Some(|ctx, draft| named(ctx, "precision", &draft.place.precision)),
+        take: |draft, typed| draft.place.precision.clone_from(&typed.place.precision),
+    },
     typed!(opening, "field-opening"),
 ];
 
@@ -105,16 +113,6 @@ fn parts(step: Step) -> &'static [Part] {
 #[must_use]
 pub fn named(ctx: &Ctx, group: &str, code: &str) -> String {
     if code.is_empty() { "–".to_owned() } else { ctx.name(group, code) }
-}
-
-/// Where it is, in words, or what is wrong with that.
-#[must_use]
-pub fn place(ctx: &Ctx, draft: &Draft) -> String {
-    match draft.place(&ctx.live.areas) {
-        Ok((Some(code), _)) => ctx.live.areas.name(&code),
-        Ok((None, _)) => ctx.t("area-everywhere"),
-        Err((_, key)) => ctx.t(key),
-    }
 }
 
 /// When something was last kept.

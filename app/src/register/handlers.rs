@@ -2,6 +2,7 @@
 
 use crate::{
     accounts::{actions::open_link, links::limit, session::enter_by_mail},
+    initiatives::place,
     register::{
         actions,
         cookie::{about, draft_of, holding_also, with_draft, without_draft},
@@ -17,14 +18,12 @@ use axum::{
 };
 use domain::{
     access::{Action, may},
-    area::Point,
     spam::PerDay,
     text::Email,
 };
 use serde::Deserialize;
 use store::{
     accounts::{Purpose, known_token},
-    areas,
     journal::Write,
     register::{Kept, check::Step, draft::Draft},
 };
@@ -44,7 +43,7 @@ use web::{
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .at::<routes::register::What>(post(what))
-        .at::<routes::register::Where>(post(place))
+        .at::<routes::register::Where>(post(whereabouts))
         .at::<routes::register::Who>(post(who))
         .at::<routes::register::Check>(post(send))
         .at::<routes::register::Wipe>(post(wipe))
@@ -129,55 +128,21 @@ async fn what(ctx: Ctx, mut form: Posted<What>) -> Result<Response, AppError> {
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]
 struct Where {
-    way: String,
-    area: String,
-    postcode: String,
-    lat: String,
-    lon: String,
-    precision: String,
     opening: String,
     later: String,
-    #[serde(rename = "wide.x")]
-    wide_x: Option<f64>,
-    #[serde(rename = "wide.y")]
-    wide_y: Option<f64>,
-    #[serde(rename = "small.x")]
-    small_x: Option<f64>,
-    #[serde(rename = "small.y")]
-    small_y: Option<f64>,
 }
 
-async fn place(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> {
+async fn whereabouts(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> {
     let fields = std::mem::take(&mut form.fields);
-    let stay = later(&fields.later);
-    let point = clicked(&ctx, &fields);
+    let posted = place::posted(&ctx, form.values());
     // A click on the map is not the end of the step: show what was clicked.
-    let stay = point.map(|_| "geklikt#waar-way").or(stay);
+    let stay = posted.stay.or(later(&fields.later));
     keep(&ctx, form, Step::Where, stay, |draft| {
-        draft.way = if point.is_some() { "map".to_owned() } else { fields.way };
-        draft.area = fields.area;
-        draft.postcode = fields.postcode;
-        draft.lat = point.map_or(fields.lat, |point| format!("{:.5}", point.lat));
-        draft.lon = point.map_or(fields.lon, |point| format!("{:.5}", point.lon));
-        draft.precision = fields.precision;
+        draft.place = posted.chosen;
         draft.opening = fields.opening;
     })
     .await
 }
-
-/// Where on the map somebody clicked. A keyboard "clicks" a picture at 0, 0: that is no place.
-fn clicked(ctx: &Ctx, fields: &Where) -> Option<Point> {
-    let wide = fields.wide_x.zip(fields.wide_y).map(|at| (at, WIDE));
-    let small = fields.small_x.zip(fields.small_y).map(|at| (at, SMALL));
-    let ((x, y), width) = wide.or(small).filter(|((x, y), _)| *x > 0.0 || *y > 0.0)?;
-    Some(ctx.live.areas.point_at(x * areas::WIDTH / width, y * areas::WIDTH / width))
-}
-
-/// Width in CSS pixels of the picture to click in, on wide screens. Fixed, so that a click can be counted
-/// back without JavaScript.
-pub const WIDE: f64 = 600.0;
-/// The same on narrow screens.
-pub const SMALL: f64 = 260.0;
 
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]

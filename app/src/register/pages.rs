@@ -1,21 +1,19 @@
 //! The steps with questions: what it is, where, and who makes it.
 
 use crate::{
-    initiatives::edit::choices,
-    map::draw,
+    initiatives::place,
     register::frame::{Filling, draft, framed, is_helping},
 };
-use domain::initiative::{ContactChoice, Precision, Stage, Theme};
+use domain::initiative::{ContactChoice, Stage, Theme};
 use leptos::prelude::*;
 use store::register::{check::Step, draft::Draft};
 use web::{
     context::Ctx,
     form::FormView,
-    route::Route as _,
     routes,
     ui::{
-        choice::{Choice, Choices},
-        field::{Select, TextArea, TextField, options},
+        choice::{Choices, choices},
+        field::{TextArea, TextField},
         form::Honeypot,
         page::{Page, page},
         section::Section,
@@ -106,29 +104,15 @@ fn words(ctx: &Ctx, draft: &Draft, form: &FormView) -> impl IntoView + use<> {
 pub fn Where() -> impl IntoView {
     page(async |ctx, routes::register::Where| {
         let filling = draft(&ctx).await?;
-        Ok(place(&ctx, &filling))
+        Ok(whereabouts(&ctx, &filling))
     })
 }
 
-fn place(ctx: &Ctx, filling: &Filling) -> Page {
+fn whereabouts(ctx: &Ctx, filling: &Filling) -> Page {
     let draft = &filling.draft;
     let form = FormView::new(ctx, "waar");
-    let precision = chosen_or(&draft.precision, Precision::Neighbourhood.code());
     let fields = view! {
-        <Choices
-            form=form.clone()
-            name="way"
-            legend=ctx.t("register-way")
-            chosen=vec![draft.way.clone()]
-            choices=ways(ctx, draft, &form)
-        />
-        <Choices
-            form=form.clone()
-            name="precision"
-            legend=ctx.t("register-precision")
-            chosen=vec![precision]
-            choices=choices(ctx, "precision", Precision::ALL, Precision::code, true)
-        />
+        {place::fields(ctx, &draft.place, &form)}
         <TextField
             form=form.clone()
             name="opening"
@@ -138,77 +122,7 @@ fn place(ctx: &Ctx, filling: &Filling) -> Page {
             optional=true
         />
     };
-    let code = draft.place(&ctx.live.areas).ok().and_then(|(code, _)| code).unwrap_or_default();
-    let aside = view! {
-        <Section id="zo" title=ctx.t("register-preview") looks=3 class="mw-box mw-stack">
-            {draw::pinned(ctx, &code)}
-            <p class="mw-small">{ctx.t("register-preview-text")}</p>
-        </Section>
-    };
-    framed(ctx, Step::Where, &form, filling, fields, aside)
-}
-
-/// The ways to say where it is.
-fn ways(ctx: &Ctx, draft: &Draft, form: &FormView) -> Vec<Choice> {
-    let names = ctx.live.areas.neighbourhoods.iter().map(|area| (area.code.clone(), area.name.clone()));
-    let list = view! {
-        <Select
-            form=form.clone()
-            name="area"
-            label=ctx.t("field-area")
-            options=options(ctx.t("choose"), names)
-            value=draft.area.clone()
-        />
-    };
-    let postcode = view! {
-        <TextField
-            form=form.clone()
-            name="postcode"
-            label=ctx.t("field-postcode")
-            hint=ctx.t("field-postcode-hint")
-            value=draft.postcode.clone()
-            autocomplete="postal-code"
-            narrow=true
-        />
-    };
-    vec![
-        Choice::new("list", ctx.t("way-list")).more(list),
-        Choice::new("postcode", ctx.t("way-postcode")).more(postcode),
-        Choice::new("map", ctx.t("way-map")).hint(ctx.t("way-map-hint")).more(on_map(ctx, draft, form)),
-        Choice::new("everywhere", ctx.t("way-everywhere")),
-    ]
-}
-
-/// A map to click on: the large one on wide screens, the small one on narrow ones.
-fn on_map(ctx: &Ctx, draft: &Draft, form: &FormView) -> impl IntoView + use<> {
-    let area = draft.clicked().and_then(|point| ctx.live.areas.at(point));
-    let clicked = area.map(|area| {
-        view! {
-            <p class="nl-paragraph">
-                <b>{ctx.tv("register-clicked", &[("area", (&area.name).into())])}</b>
-            </p>
-        }
-    });
-    view! {
-        <input type="hidden" name="lat" value=form.value("lat", &draft.lat) />
-        <input type="hidden" name="lon" value=form.value("lon", &draft.lon) />
-        {clicked}
-        <p class="utrecht-form-field-description">{ctx.t("register-map-hint")}</p>
-        <input
-            type="image"
-            name="wide"
-            class="mw-clickmap mw-clickmap--wide"
-            src=routes::map::Picture.path()
-            alt=ctx.t("register-map-alt")
-        />
-        <input
-            type="image"
-            name="small"
-            class="mw-clickmap mw-clickmap--small"
-            src=routes::map::Picture.path()
-            alt=ctx.t("register-map-alt")
-        />
-    }
+    framed(ctx, Step::Where, &form, filling, fields, place::preview(ctx, &draft.place))
 }
 
 /// Step 3.

@@ -2,7 +2,6 @@
 
 use crate::{
     admin::desk::under,
-    initiatives::edit::choices,
     reports::about::{About, title_of},
 };
 use domain::{
@@ -20,7 +19,7 @@ use web::{
     routes, text,
     ui::{
         bits::{Badge, Prose},
-        choice::{Choice, Choices},
+        choice::{Choice, Choices, choices},
         field::TextArea,
         form::{PostForm, Submit},
         page::{Heading, Page, page},

@@ -1,6 +1,5 @@
 //! Saying that something should not be there, and what stands in its place when it was taken down.
 
-use crate::initiatives::edit::choices;
 use axum::http::StatusCode;
 use domain::{
     report::{Ground, may_contest},
@@ -16,7 +15,7 @@ use web::{
     routes, text,
     ui::{
         bits::{Badge, ButtonLink, Prose},
-        choice::Choices,
+        choice::{Choices, choices},
         field::{TextArea, TextField},
         form::{Honeypot, PostForm, Submit},
         page::{Heading, Page, page, set_status},

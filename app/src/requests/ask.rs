@@ -1,6 +1,5 @@
 //! `/verzoeken/nieuw`: ask the municipality something.
 
-use crate::initiatives::edit::choices;
 use domain::{
     access::{Action, may},
     request::Kind,
@@ -14,7 +13,7 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        choice::{Choice, Choices},
+        choice::{Choice, Choices, choices},
         field::{Select, TextArea, TextField, options},
         form::{Honeypot, PostForm, Submit},
         page::{Heading, Page, page},

@@ -206,6 +206,7 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         | Kind::RetentionRan
         | Kind::MailHandled
         | Kind::AreasImported
+        | Kind::AreasRestored
         | Kind::TextChanged
         | Kind::PhotoChanged
         | Kind::LoggedOutEverywhere => ("", icon::pencil().into_any()),

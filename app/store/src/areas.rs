@@ -1,11 +1,22 @@
 //! The neighbourhoods and districts of the municipality, loaded once: outlines, names and their one public
 //! point.
 
+pub mod chosen;
+mod file;
 pub mod import;
+pub mod moves;
+pub mod near;
 mod outline;
+pub mod plan;
+pub mod postcodes;
 pub mod rows;
 
-use domain::area::{Outline, Point};
+use crate::areas::postcodes::Postcodes;
+use domain::{
+    area::{Outline, Point},
+    event::hex,
+};
+use sha2::{Digest as _, Sha256};
 use std::{collections::HashMap, fmt::Write as _};
 
 domain::code_enum! {
@@ -44,8 +55,14 @@ pub struct Areas {
     pub neighbourhoods: Vec<Area>,
     /// Districts, by name.
     pub districts: Vec<Area>,
+    /// Tells this drawing of the map from another one.
+    pub version: String,
+    /// The municipality's own list of postcodes; empty when it has none.
+    pub postcodes: Postcodes,
     frame: Frame,
     by_code: HashMap<String, (bool, usize)>,
+    /// Codes of areas that are no more, with that of the one that took their place.
+    gone: HashMap<String, String>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -78,12 +95,26 @@ impl Areas {
                     .map(move |(index, area)| (area.code.clone(), (is_neighbourhood, index)))
             })
             .collect();
-        Self { neighbourhoods, districts, frame, by_code }
+        let mut print = Sha256::new();
+        for area in neighbourhoods.iter().chain(&districts) {
+            print.update(area.code.as_bytes());
+            print.update(area.path.as_bytes());
+        }
+        let version = hex(&print.finalize()).chars().take(12).collect();
+        Self { neighbourhoods, districts, frame, by_code, version, ..Self::default() }
     }
 
-    /// The area with this code.
+    /// The area with this code, or the one that took its place.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<&Area> {
+        let mut code = code;
+        // Each time a municipality draws its map anew, another one may have taken the place.
+        for _ in 0..20 {
+            match self.gone.get(code) {
+                Some(next) => code = next,
+                None => break,
+            }
+        }
         let (is_neighbourhood, index) = self.by_code.get(code)?;
         if *is_neighbourhood { self.neighbourhoods.get(*index) } else { self.districts.get(*index) }
     }
@@ -100,16 +131,22 @@ impl Areas {
         self.get(code).map(|area| area.name.clone()).unwrap_or_default()
     }
 
-    /// The neighbourhood that a point lies in.
+    /// The neighbourhood that a point lies in, or on the edge of.
     #[must_use]
     pub fn at(&self, point: Point) -> Option<&Area> {
-        self.neighbourhoods.iter().find(|area| area.outline.contains(point))
+        /// As wide as a border may be drawn, in metres.
+        const EDGE: f64 = 60.0;
+        let inside = self.neighbourhoods.iter().find(|area| area.outline.contains(point));
+        inside.or_else(|| {
+            let away = |area: &Area| area.outline.metres_to_edge(point);
+            let nearest = self.neighbourhoods.iter().map(|area| (away(area), area));
+            nearest.min_by(|a, b| a.0.total_cmp(&b.0)).filter(|(away, _)| *away < EDGE).map(|(_, area)| area)
+        })
     }
 
-    /// The neighbourhood near a postcode: the one that the centre of its four digits lies in.
-    #[must_use]
-    pub fn near_postcode(&self, digits: &str) -> Option<&Area> {
-        self.at(postcode_centre(digits)?)
+    /// Neighbourhoods whose district is not known here.
+    pub fn without_district(&self) -> impl Iterator<Item = &Area> {
+        self.neighbourhoods.iter().filter(|area| !self.districts.iter().any(|one| one.code == area.district))
     }
 
     /// Height of the drawn map.
@@ -170,15 +207,4 @@ impl Frame {
         }
         path
     }
-}
-
-/// The centre of a four-digit postcode, from the open list in `data/` (works without a network).
-#[must_use]
-pub fn postcode_centre(digits: &str) -> Option<Point> {
-    let line =
-        include_str!("../data/nl_pc4.csv").lines().find(|line| line.split(',').next() == Some(digits))?;
-    let mut fields = line.rsplit(',');
-    let lon = fields.next()?.parse().ok()?;
-    let lat = fields.next()?.parse().ok()?;
-    Some(Point { lat, lon })
 }

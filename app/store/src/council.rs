@@ -56,10 +56,11 @@ pub async fn hold(
     who: AccountId,
 ) -> Result<TalkId, StoreError> {
     let id = new_id();
+    let area = crate::areas::rows::now_called(tx, by.municipality, area).await?;
     neighbourhood_talk::Entity::insert(neighbourhood_talk::ActiveModel {
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),
-        area_code: Set(area.to_owned()),
+        area_code: Set(area),
         held_on: Set(Day(held_on)),
         with_whom: Set(with_whom.to_owned()),
         heard: Set(heard.to_owned()),

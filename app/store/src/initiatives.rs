@@ -7,7 +7,7 @@ pub mod filter;
 mod needs;
 mod stewards;
 
-pub use changes::{Change, New, change, publish, set_visibility, withdraw};
+pub use changes::{Change, New, change, move_to, publish, set_needs, set_values, set_visibility, withdraw};
 pub use direction::Direction;
 pub use needs::{Need, needs};
 pub use stewards::{

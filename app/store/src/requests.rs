@@ -16,6 +16,7 @@ pub use offers::{NewOffer, Offer, every_offer, make_offer, offers, set_offer};
 pub use parts::{DecisionState, Details, MessageWay, Referral};
 
 use crate::{
+    areas,
     column::{Code, Day, Id, Json, Moment, new_id},
     error::StoreError,
     journal::{By, Write},
@@ -163,6 +164,10 @@ pub struct New {
 pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(RequestId, String), StoreError> {
     let number = next_number(tx, by).await?.to_string();
     let id = new_id();
+    let place = match new.place {
+        Some(place) => Some(areas::rows::standing_place(tx, by.municipality, place).await?),
+        None => None,
+    };
     request::Entity::insert(request::ActiveModel {
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),
@@ -186,8 +191,8 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
         decided_at: Set(None),
         outcome: Set(None),
         referral: Set(None),
-        area_code: Set(new.place.as_ref().map(|place| place.area.clone())),
-        district_code: Set(new.place.and_then(|place| place.district)),
+        area_code: Set(place.as_ref().map(|place| place.area.clone())),
+        district_code: Set(place.and_then(|place| place.district)),
         version: Set(1),
     })
     .exec_without_returning(tx)

@@ -108,6 +108,8 @@ static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
         accounts::entity::absence,
         accounts::entity::passkey,
         accounts::entity::recovery_code,
+        areas::moves::entity::area_change,
+        areas::moves::entity::area_move,
         areas::rows::entity,
         assessments::entity::assessment,
         assessments::entity::answer,

@@ -147,6 +147,8 @@ pub async fn set_number(
 pub const COLOURS: &str = "colours";
 /// Name under which a file of areas waits to be looked at.
 pub const AREAS_TO_COME: &str = "areas-to-come";
+/// Name under which the municipality's own list of postcodes is kept.
+pub const POSTCODES: &str = "postcodes";
 /// How the number is called that hides a theme.
 const HIDDEN: &str = "theme_hidden_";
 
@@ -169,7 +171,7 @@ pub async fn look_and_words(
 ) -> Result<LookAndWords, StoreError> {
     let words = own_text::Entity::find()
         .filter(own_text::Column::MunicipalityId.eq(Id(municipality)))
-        .filter(own_text::Column::Name.ne(AREAS_TO_COME))
+        .filter(own_text::Column::Name.is_not_in([AREAS_TO_COME, POSTCODES]))
         .all(db)
         .await?;
     let numbers = setting::Entity::find()

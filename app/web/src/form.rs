@@ -58,11 +58,7 @@ impl<T> Posted<T> {
     }
 
     /// Parses a field into what the domain trusts; notes the error and gives `None` when it does not parse.
-    pub fn parse<V: std::str::FromStr<Err = TextError>>(
-        &mut self,
-        field: &'static str,
-        typed: &str,
-    ) -> Option<V> {
+    pub fn parse<V: std::str::FromStr<Err = TextError>>(&mut self, field: &str, typed: &str) -> Option<V> {
         match typed.parse() {
             Ok(value) => Some(value),
             Err(error) => {
@@ -75,19 +71,19 @@ impl<T> Posted<T> {
     /// Parses a field that may be left empty.
     pub fn parse_optional<V: std::str::FromStr<Err = TextError>>(
         &mut self,
-        field: &'static str,
+        field: &str,
         typed: &str,
     ) -> Option<V> {
         if is_visible(typed) { self.parse(field, typed) } else { None }
     }
 
     /// A text that may be empty, cleaned like any other; notes the error when it is too long.
-    pub fn text<const MAX: usize>(&mut self, field: &'static str, typed: &str) -> String {
+    pub fn text<const MAX: usize>(&mut self, field: &str, typed: &str) -> String {
         self.parse_optional::<Text<MAX>>(field, typed).map(Text::into_string).unwrap_or_default()
     }
 
     /// A line that may be empty, cleaned like any other; notes the error when it is too long.
-    pub fn line<const MAX: usize>(&mut self, field: &'static str, typed: &str) -> String {
+    pub fn line<const MAX: usize>(&mut self, field: &str, typed: &str) -> String {
         self.parse_optional::<Line<MAX>>(field, typed).map(Line::into_string).unwrap_or_default()
     }
 

@@ -12,11 +12,10 @@ use app::{
     requests::actions::{self as requests, Asked},
 };
 use domain::{
-    area::Point,
     checklist::{Choice, Part, Question},
     climb::Why,
     id::{AccountId, InitiativeId, ObstacleId},
-    initiative::{ContactChoice, Precision, Stage, Theme, public_point},
+    initiative::{ContactChoice, Precision, Stage, Theme},
     lang::Lang,
     obstacle::{self, Level, Source},
     request::Kind,
@@ -26,7 +25,10 @@ use std::{
     pin::Pin,
     sync::atomic::{AtomicU32, Ordering},
 };
-use store::journal::{By, Write};
+use store::{
+    areas::chosen::Spot,
+    journal::{By, Write},
+};
 
 /// A number that no test was given before.
 fn next() -> u32 {
@@ -126,6 +128,10 @@ pub struct Made {
 }
 
 impl<'a> Initiative<'a> {
+    pub fn called(self, title: &str) -> Self {
+        Self { title: title.to_owned(), ..self }
+    }
+
     pub fn in_area(self, code: &str) -> Self {
         Self { area: code.to_owned(), ..self }
     }
@@ -153,7 +159,6 @@ impl<'a> Initiative<'a> {
         let maker = app.somebody(&self.by).await;
         let area = app.app.live().areas.neighbourhood(&self.area).cloned().expect("a neighbourhood");
         let write = app.write_as(Some(maker)).await;
-        let place: Option<Point> = public_point(self.precision, None, Some(area.point));
         let new = store::initiatives::New {
             slug: slug(&self.title),
             lang: Lang::Nl,
@@ -164,10 +169,7 @@ impl<'a> Initiative<'a> {
             themes: vec![self.theme],
             stage: Stage::Active,
             contact: self.contact,
-            precision: self.precision,
-            area: Some(area.code.clone()),
-            district: Some(area.district.clone()),
-            place,
+            spot: Spot::of(self.precision, Some((&area, None))),
             initiators: None,
             opening: None,
             since: None,

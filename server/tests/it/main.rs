@@ -10,6 +10,7 @@
 
 mod access;
 mod address;
+mod areas;
 mod backing;
 mod builders;
 mod clock;
@@ -27,6 +28,7 @@ mod mail;
 mod makers;
 mod obstacles;
 mod open_data;
+mod own;
 mod parsers;
 mod people;
 mod photos;

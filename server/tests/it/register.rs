@@ -2,7 +2,7 @@
 
 use crate::support::{Browser, Page, TestApp, on_both};
 
-const WHAT: [(&str, &str); 5] = [
+pub const WHAT: [(&str, &str); 5] = [
     ("title", "De Zaadjesruil"),
     ("summary", "Wij ruilen zaadjes en stekjes."),
     ("story", "Elke zaterdag op de stoep."),
@@ -50,9 +50,16 @@ async fn confirm(app: &TestApp, browser: &mut Browser) -> Page {
 
 on_both!(rule_01_public_as_soon_as_the_address_is_confirmed_and_not_before, async |app| {
     let mut roos = app.visitor();
-    let sent =
-        fill_in(&mut roos, &[("way", "postcode"), ("postcode", "7545 aa"), ("precision", "neighbourhood")])
-            .await;
+    let sent = fill_in(
+        &mut roos,
+        &[
+            ("way", "postcode"),
+            ("postcode", "7545 aa"),
+            ("near", "BU01530202"),
+            ("precision", "neighbourhood"),
+        ],
+    )
+    .await;
     assert_eq!(sent.location(), "/aanmelden/verstuurd");
     assert_eq!(app.visitor().get("/initiatieven/de-zaadjesruil").await.status, 404);
     let done = confirm(&app, &mut roos).await;

@@ -1,33 +1,7 @@
 //! What an administrator sets without a programmer: texts, themes, colours, areas, mail; and the log of it.
 
-use crate::{
-    photos::send_file,
-    support::{Browser, Page, on_both},
-};
+use crate::support::on_both;
 use domain::initiative::Theme;
-
-async fn areas(browser: &mut Browser, geojson: &str) -> Page {
-    send_file(
-        browser,
-        "/beheer/gebieden",
-        "file",
-        "buurten.geojson",
-        geojson.as_bytes(),
-        &[("form", "gebieden")],
-    )
-    .await
-}
-
-const SQUARE: &str =
-    r#"{"type":"Polygon","coordinates":[[[6.8,52.2],[6.9,52.2],[6.9,52.3],[6.8,52.3],[6.8,52.2]]]}"#;
-
-fn feature(properties: &str, geometry: &str) -> String {
-    format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#)
-}
-
-fn collection(features: &[String]) -> String {
-    format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","))
-}
 
 on_both!(a_text_of_a_fixed_page_is_the_municipalitys_own_until_it_is_emptied, async |app| {
     let mut femke = app.browser("femke").await;
@@ -115,60 +89,6 @@ on_both!(colours_that_cannot_be_read_are_refused, async |app| {
     let page = femke.get("/beheer/kleuren").await;
     femke.submit(&page, "kleuren", &[("standard", "yes")]).await;
     assert!(!app.visitor().get("/over").await.body.contains("/kleuren.css"));
-});
-
-on_both!(areas_are_looked_at_before_they_come_in_and_each_error_names_its_feature, async |app| {
-    let mut femke = app.browser("femke").await;
-    for (text, wrong) in [
-        ("{", "geen JSON"),
-        ("{}", "geen FeatureCollection"),
-        ("", "nog geen bestand"),
-        (&collection(&[]), "geen enkel gebied"),
-    ] {
-        let back = areas(&mut femke, text).await;
-        assert!(back.status == 422 && back.text().contains(wrong), "{text}: {}", back.text());
-    }
-    let good =
-        feature(r#"{"buurtcode":"BU99990101","buurtnaam":"De Nieuwe Buurt","wijkcode":"WK999901"}"#, SQUARE);
-    let district = feature(r#"{"wijkcode":"WK999901","wijknaam":"De Nieuwe Wijk"}"#, SQUARE);
-    let broken = [
-        good.clone(),
-        feature(r#"{"buurtcode":"BU2","wijkcode":"WK1"}"#, SQUARE),
-        feature(r#"{"wijkcode":"WK2","wijknaam":"Punt"}"#, r#"{"type":"Point","coordinates":[6.8,52.2]}"#),
-        good.clone(),
-    ];
-    assert_eq!(areas(&mut femke, &collection(&broken)).await.location(), "/beheer/gebieden/bekijken");
-    let preview = femke.get("/beheer/gebieden/bekijken").await;
-    let errors = preview.all("[data-testid=area-errors] li");
-    assert_eq!(errors.len(), 3, "{errors:?}");
-    assert!(errors[0].starts_with("Onderdeel 2:") && errors[0].contains("naam ontbreekt"), "{errors:?}");
-    assert!(errors[1].starts_with("Onderdeel 3:") && errors[1].contains("geen vlak"), "{errors:?}");
-    assert!(errors[2].starts_with("Onderdeel 4:") && errors[2].contains("al eerder"), "{errors:?}");
-    assert_eq!(femke.post("/beheer/gebieden/inlezen", &[]).await.status, 403, "not while a part is wrong");
-    assert!(app.app.live().areas.get("BU99990101").is_none());
-
-    let other =
-        feature(r#"{"buurtcode":"BU99990102","buurtnaam":"De Andere Buurt","wijkcode":"WK999901"}"#, SQUARE);
-    areas(&mut femke, &collection(&[good.clone(), district.clone()])).await;
-    let preview = femke.get("/beheer/gebieden/bekijken").await;
-    assert!(
-        preview.text().contains("De Nieuwe Buurt") && preview.text().contains("Nieuw"),
-        "{}",
-        preview.text()
-    );
-    assert!(app.app.live().areas.get("BU99990101").is_none(), "looked at is not taken in");
-    // Another administrator sends another file before this one is taken in.
-    areas(&mut app.browser("femke").await, &collection(std::slice::from_ref(&other))).await;
-    let again = femke.submit(&preview, "inlezen", &[]).await;
-    assert_eq!(again.location(), "/beheer/gebieden/bekijken?gedaan=gebieden-opnieuw");
-    assert!(app.app.live().areas.get("BU99990102").is_none(), "nobody looked at it");
-    assert!(femke.get(&again.location()).await.text().contains("De Andere Buurt"));
-    areas(&mut femke, &collection(&[good, district])).await;
-    let preview = femke.get("/beheer/gebieden/bekijken").await;
-    assert_eq!(femke.submit(&preview, "inlezen", &[]).await.status, 303);
-    assert_eq!(app.app.live().areas.name("BU99990101"), "De Nieuwe Buurt");
-    assert!(app.visitor().open("/aanmelden/waar").await.body.contains("De Nieuwe Buurt"));
-    assert_eq!(app.browser("samira").await.get("/beheer/gebieden").await.status, 403);
 });
 
 on_both!(a_new_version_of_the_checklist_leaves_old_assessments_as_they_are, async |app| {
@@ -305,11 +225,3 @@ on_both!(a_test_mail_goes_the_way_of_all_mail, async |app| {
     );
     assert_eq!(femke.submit(&page, "nu", &[]).await.status, 303);
 });
-
-#[test]
-fn the_areas_that_are_shipped_can_be_read() {
-    for file in server::demo::AREAS {
-        let read = store::areas::import::read(file).unwrap();
-        assert!(read.len() > 5 && read.iter().all(Result::is_ok));
-    }
-}

@@ -1,17 +1,23 @@
-//! Areas as they come in: GeoJSON with the property names of CBS. Reading and writing apart, so that somebody
+//! Areas as they come in: GeoJSON of CBS, PDOK or a GIS program. Reading and writing apart, so that somebody
 //! can look first.
 
-use crate::areas::outline::outline;
+use crate::areas::{
+    file::{counted_by, features, text},
+    outline::{Grid, is_swapped, outline_by},
+};
 use anyhow::Context as _;
 use domain::{
     area::{Outline, Point},
     text::clean::{clean_line, is_visible},
 };
-use serde_json::Value;
-use std::collections::BTreeSet;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use crate::areas::file::{NoFile, Note};
 
 /// An area of a file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Incoming {
     /// Its code.
     pub code: String,
@@ -19,9 +25,9 @@ pub struct Incoming {
     pub name: String,
     /// Code of its district; `None` for a district.
     pub district: Option<String>,
-    /// Its outline, as it stood in the file.
-    pub geometry: Value,
-    /// The same, read.
+    /// Code (CBS) of the municipality that it lies in, when the file says so.
+    pub municipality: Option<String>,
+    /// Its outline, in degrees.
     pub outline: Outline,
     /// The point that stands for it.
     pub point: Point,
@@ -30,7 +36,7 @@ pub struct Incoming {
 }
 
 /// Why a feature is not an area.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum Wrong {
     /// It has no properties.
     #[error("it has no properties")]
@@ -47,6 +53,9 @@ pub enum Wrong {
     /// It has no geometry of polygons in degrees.
     #[error("its geometry is no Polygon or MultiPolygon of longitudes and latitudes")]
     NoPolygon,
+    /// Its latitudes stand where longitudes belong.
+    #[error("its longitudes and latitudes are swapped")]
+    Swapped,
     /// There is no room inside its outline.
     #[error("its outline is empty")]
     Empty,
@@ -65,64 +74,119 @@ impl Wrong {
             Self::NoName => "no-name",
             Self::TooLong => "too-long",
             Self::NoPolygon => "no-polygon",
+            Self::Swapped => "swapped",
             Self::Empty => "empty",
             Self::Twice => "twice",
         }
     }
 }
 
-/// Why a file is not read at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NoFile {
-    /// It is not JSON.
-    #[error("this is not JSON")]
-    NotJson,
-    /// It is not a collection of features.
-    #[error("this is not a GeoJSON FeatureCollection")]
-    NotACollection,
-}
-
 /// Longest code or name.
 const LONGEST: usize = 100;
+/// Smallest area, in square metres: less is a sliver between two others.
+const SMALLEST: f64 = 100.0;
+
+/// What a file holds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Each feature with its number in the file: an area, or what is wrong with it.
+    pub areas: Vec<(usize, Result<Incoming, Wrong>)>,
+    /// What was done to understand it, and what was left out.
+    pub notes: Vec<Note>,
+    /// Names of the municipalities in it, by their codes.
+    pub municipalities: BTreeMap<String, String>,
+}
+
+impl Reading {
+    /// The areas that are right.
+    pub fn good(&self) -> impl Iterator<Item = &Incoming> {
+        self.areas.iter().filter_map(|(_, area)| area.as_ref().ok())
+    }
+
+    /// Only what lies in one municipality, or of which the file does not say where it lies.
+    #[must_use]
+    pub fn within(mut self, municipality: &str) -> Self {
+        let elsewhere =
+            |area: &Incoming| area.municipality.as_deref().is_some_and(|code| code != municipality);
+        self.areas.retain(|(_, area)| !area.as_ref().is_ok_and(elsewhere));
+        self
+    }
+}
 
 /// Reads a file. Each feature is an area, or says what is wrong with it.
 ///
 /// # Errors
-/// When the file is no collection of features.
-pub fn read(geojson: &str) -> Result<Vec<Result<Incoming, Wrong>>, NoFile> {
-    let collection: Value = serde_json::from_str(geojson).map_err(|_not_json| NoFile::NotJson)?;
-    let features = collection.get("features").and_then(Value::as_array).ok_or(NoFile::NotACollection)?;
-    let mut seen = BTreeSet::new();
-    Ok(features
-        .iter()
-        .map(|feature| {
-            let one = one(feature)?;
-            if seen.insert(one.code.clone()) { Ok(one) } else { Err(Wrong::Twice) }
-        })
-        .collect())
+/// When the file has no features that can be read.
+pub fn read(bytes: &[u8]) -> Result<Reading, NoFile> {
+    let (text, letters) = text(bytes)?;
+    let (features, said) = features(&text)?;
+    let grid = counted_by(&features, said)?;
+    let mut reading = Reading { notes: letters.into_iter().collect(), ..Reading::default() };
+    if grid != Grid::Degrees {
+        reading.notes.push(Note::Converted(grid));
+    }
+    let (mut seen, mut others, mut water) = (BTreeSet::new(), 0, 0);
+    for (feature, number) in features.iter().zip(1..) {
+        let area = match one(feature, grid) {
+            Feature::Area(area) => area,
+            Feature::Water => {
+                water += 1;
+                continue;
+            }
+            Feature::OtherLevel => {
+                others += 1;
+                continue;
+            }
+        };
+        let once = |area: Incoming| if seen.insert(area.code.clone()) { Ok(area) } else { Err(Wrong::Twice) };
+        let area = area.and_then(once);
+        if let Some(code) = area.as_ref().ok().and_then(|area| area.municipality.clone()) {
+            let name = Said::of(feature).and_then(|said| said.text(&["gemeentenaam", "gmnaam"]));
+            reading.municipalities.entry(code.clone()).or_insert_with(|| name.unwrap_or(code));
+        }
+        reading.areas.push((number, area));
+    }
+    reading.notes.extend((others > 0).then_some(Note::OtherLevels(others)));
+    reading.notes.extend((water > 0).then_some(Note::Water(water)));
+    Ok(reading)
 }
 
-/// Reads a file of which everything has to be right: neighbourhoods (`buurtcode`, `buurtnaam`, `wijkcode`)
-/// and districts (`wijkcode`, `wijknaam` only).
+/// Reads a file of which everything has to be right.
 ///
 /// # Errors
-/// When the file is no such collection; the message names the feature that is wrong.
-pub fn read_all(geojson: &str) -> anyhow::Result<Vec<Incoming>> {
-    let numbered = read(geojson)?.into_iter().zip(1..);
-    numbered.map(|(area, number)| area.with_context(|| format!("feature {number} is wrong"))).collect()
+/// When it can't be read, or a part of it is wrong; the message names the feature.
+pub fn read_all(bytes: &[u8]) -> anyhow::Result<Vec<Incoming>> {
+    let numbered = read(bytes)?.areas.into_iter();
+    numbered.map(|(number, area)| area.with_context(|| format!("feature {number} is wrong"))).collect()
 }
 
-fn one(feature: &Value) -> Result<Incoming, Wrong> {
-    let properties =
-        feature.get("properties").filter(|properties| properties.is_object()).ok_or(Wrong::NoProperties)?;
-    let text = |name: &str| {
-        properties.get(name).and_then(Value::as_str).map(clean_line).filter(|text| is_visible(text))
-    };
-    let (code, name, district) = match (text("buurtcode"), text("wijkcode")) {
-        (Some(code), Some(district)) => (code, text("buurtnaam"), Some(district)),
-        (None, Some(district)) => (district, text("wijknaam"), None),
+enum Feature {
+    Area(Result<Incoming, Wrong>),
+    /// Water that CBS counts as a neighbourhood.
+    Water,
+    /// A municipality, a province, the country.
+    OtherLevel,
+}
+
+fn one(feature: &Value, grid: Grid) -> Feature {
+    let Some(said) = Said::of(feature) else { return Feature::Area(Err(Wrong::NoProperties)) };
+    if said.text(&["water"]).is_some_and(|water| !water.eq_ignore_ascii_case("nee")) {
+        return Feature::Water;
+    }
+    let codes = Codes::of(&said);
+    if codes.neighbourhood.is_none() && codes.district.is_none() && codes.is_other_level {
+        return Feature::OtherLevel;
+    }
+    Feature::Area(area(feature, &said, codes, grid))
+}
+
+fn area(feature: &Value, said: &Said, codes: Codes, grid: Grid) -> Result<Incoming, Wrong> {
+    let (code, names, district) = match (codes.neighbourhood, codes.district) {
+        (Some(code), Some(district)) => (code, ["buurtnaam", "bunaam"], Some(district)),
+        (None, Some(district)) => (district, ["wijknaam", "wknaam"], None),
         (_, None) => return Err(Wrong::NoCode),
     };
+    let name = said.text(&names).or_else(|| said.text(&["statnaam", "naam", "name", "gebiedsnaam"]));
     let name = name.ok_or(Wrong::NoName)?;
     // Codes are kept in lists with commas.
     if [&code, &name].iter().any(|text| text.chars().count() > LONGEST)
@@ -130,22 +194,106 @@ fn one(feature: &Value) -> Result<Incoming, Wrong> {
     {
         return Err(Wrong::TooLong);
     }
-    let geometry = feature.get("geometry").ok_or(Wrong::NoPolygon)?;
-    let outline = outline(geometry).ok_or(Wrong::NoPolygon)?;
-    let point = outline.label_point().ok_or(Wrong::Empty)?;
-    Ok(Incoming {
-        code,
-        name,
-        district,
-        geometry: geometry.clone(),
-        outline,
-        point,
-        inhabitants: properties
-            .get("inwoners")
-            .and_then(Value::as_i64)
-            .and_then(|count| i32::try_from(count).ok())
-            .unwrap_or(0),
-    })
+    let outline =
+        feature.get("geometry").and_then(|geometry| outline_by(geometry, grid)).ok_or(Wrong::NoPolygon)?;
+    if is_swapped(&outline) {
+        return Err(Wrong::Swapped);
+    }
+    let point = outline.label_point().filter(|_| outline.square_metres() >= SMALLEST).ok_or(Wrong::Empty)?;
+    let municipality =
+        codes.municipality.or_else(|| code.get(2..6).filter(|_| is_cbs(&code)).map(|n| format!("GM{n}")));
+    Ok(Incoming { code, name, district, municipality, outline, point, inhabitants: said.inhabitants() })
+}
+
+/// What stands in the properties of a feature, by names in small letters without marks between words: CBS
+/// writes `buurtcode`, its older files `BU_CODE`, programs make `buurtCode` of it.
+struct Said(BTreeMap<String, Value>);
+
+impl Said {
+    fn of(feature: &Value) -> Option<Self> {
+        let plain = |name: &String| -> String {
+            name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        let properties: &Map<_, _> = feature.get("properties")?.as_object()?;
+        Some(Self(properties.iter().map(|(name, value)| (plain(name), value.clone())).collect()))
+    }
+
+    /// The first of these that says something.
+    fn text(&self, names: &[&str]) -> Option<String> {
+        let one = |name: &&str| {
+            let text = match self.0.get(*name)? {
+                Value::String(text) => clean_line(text),
+                // A table program may have made a number of a code; numbers of CBS below zero say "unknown".
+                Value::Number(number) => format!("{}", number.as_f64().filter(|number| *number >= 0.0)?),
+                _ => return None,
+            };
+            Some(text).filter(|text| is_visible(text))
+        };
+        names.iter().find_map(one)
+    }
+
+    fn inhabitants(&self) -> i32 {
+        let text =
+            self.text(&["inwoners", "aantalinwoners", "aantinw", "inwonersaantal"]).unwrap_or_default();
+        let whole = text.split([',', '.']).next().unwrap_or_default();
+        let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
+        if text.starts_with('-') { 0 } else { digits.parse().unwrap_or(0) }
+    }
+}
+
+/// The codes of a feature, as CBS writes them.
+#[derive(Default)]
+struct Codes {
+    neighbourhood: Option<String>,
+    district: Option<String>,
+    municipality: Option<String>,
+    is_other_level: bool,
+}
+
+impl Codes {
+    fn of(said: &Said) -> Self {
+        // Files with one level have one code, whose first letters say which.
+        let any = said.text(&["statcode", "code", "gebiedscode"]).map(|code| code.to_uppercase());
+        let starts = |with: &str| any.clone().filter(|code| code.starts_with(with));
+        let neighbourhood = said.text(&["buurtcode", "bucode"]).or_else(|| starts("BU"));
+        let district = said.text(&["wijkcode", "wkcode"]).or_else(|| starts("WK"));
+        let municipality = said.text(&["gemeentecode", "gmcode"]).or_else(|| starts("GM"));
+        let other = ["PV", "LD", "NL", "PR"].into_iter().any(|with| starts(with).is_some());
+        let is_other_level =
+            other || municipality.is_some() || said.text(&["provinciecode", "landcode"]).is_some();
+        let neighbourhood = neighbourhood.map(|code| cbs("BU", 8, &code));
+        let of_code = neighbourhood.as_ref().filter(|code| is_cbs(code)).and_then(|code| code.get(2..8));
+        Self {
+            district: district.map(|code| cbs("WK", 6, &code)).or_else(|| of_code.map(|n| format!("WK{n}"))),
+            municipality: municipality.map(|code| cbs("GM", 4, &code)),
+            neighbourhood,
+            is_other_level,
+        }
+    }
+}
+
+/// A code as CBS writes it: small letters made capitals, and a number with the zeros and letters before it
+/// that got lost. A code of the municipality's own stays as it is.
+pub(super) fn cbs(letters: &str, digits: usize, code: &str) -> String {
+    let number =
+        code.get(..2).filter(|start| start.eq_ignore_ascii_case(letters)).and_then(|_| code.get(2..));
+    let number = number.unwrap_or(code);
+    if number.len() > digits || number.is_empty() || !number.chars().all(|c| c.is_ascii_digit()) {
+        return code.to_owned();
+    }
+    // A shorter number after the letters is a code of one's own.
+    if number.len() != code.len() && number.len() != digits {
+        code.to_owned()
+    } else {
+        format!("{letters}{number:0>digits$}")
+    }
+}
+
+/// Whether it is the code of a neighbourhood or a district as CBS has them: the municipality, the district,
+/// the neighbourhood, two to four digits each.
+fn is_cbs(code: &str) -> bool {
+    let digits = code.strip_prefix("BU").map(|n| (n, 8)).or_else(|| code.strip_prefix("WK").map(|n| (n, 6)));
+    digits.is_some_and(|(number, count)| number.len() == count && number.chars().all(|c| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -170,23 +318,35 @@ mod tests {
             (feature(r#"{"wijkcode":"WK1","wijknaam":"Binnensingel"}"#, SQUARE), Ok("WK1")),
             (feature("null", SQUARE), Err(Wrong::NoProperties)),
             (feature(r#"{"buurtcode":"BU1","buurtnaam":"x"}"#, SQUARE), Err(Wrong::NoCode)),
+            (feature(r#"{"statcode":"bu01530000","statnaam":"City"}"#, SQUARE), Ok("BU01530000")),
+            (feature(r#"{"BU_CODE":"BU01530000","BU_NAAM":"City"}"#, SQUARE), Ok("BU01530000")),
+            (feature(r#"{"code":"WK015300","naam":"Binnensingel"}"#, SQUARE), Ok("WK015300")),
+            (
+                feature(r#"{"buurtCode":1530000,"buurtNaam":"City","wijkCode":15300}"#, SQUARE),
+                Ok("BU01530000"),
+            ),
+            (
+                feature(good, &SQUARE.replace("6.", "3e").replace("52.", "6.").replace("3e", "52.")),
+                Err(Wrong::Swapped),
+            ),
             (feature(r#"{"buurtcode":"BU1","wijkcode":"WK1","buurtnaam":"  "}"#, SQUARE), Err(Wrong::NoName)),
             (feature(good, r#"{"type":"Point","coordinates":[6.8,52.2]}"#), Err(Wrong::NoPolygon)),
             (feature(good, r#"{"type":"Polygon","coordinates":[[[206.8,52.2]]]}"#), Err(Wrong::NoPolygon)),
             (feature(good, r#"{"type":"Polygon","coordinates":[]}"#), Err(Wrong::Empty)),
             (feature(good, "null"), Err(Wrong::NoPolygon)),
         ] {
-            let read = read(&collection(&features)).unwrap();
+            let read = read(collection(&features).as_bytes()).unwrap();
             assert_eq!(
-                read[0].as_ref().map(|area| area.code.as_str()).map_err(|wrong| *wrong),
+                read.areas[0].1.as_ref().map(|area| area.code.as_str()).map_err(|wrong| *wrong),
                 expected,
                 "{features}"
             );
         }
-        let twice = read(&collection(&[feature(good, SQUARE), feature(good, SQUARE)].join(","))).unwrap();
-        assert!(twice[0].is_ok());
-        assert_eq!(twice[1], Err(Wrong::Twice));
-        assert_eq!(read("{").unwrap_err(), NoFile::NotJson);
-        assert_eq!(read("{}").unwrap_err(), NoFile::NotACollection);
+        let twice = [feature(good, SQUARE), feature(good, SQUARE)].join(",");
+        let twice = read(collection(&twice).as_bytes()).unwrap().areas;
+        assert!(twice[0].1.is_ok());
+        assert_eq!(twice[1], (2, Err(Wrong::Twice)));
+        assert_eq!(read(b"{").unwrap_err(), NoFile::NotJson);
+        assert_eq!(read(b"{}").unwrap_err(), NoFile::NotACollection);
     }
 }

@@ -1,19 +1,28 @@
 //! Areas in the database.
 
-use crate::areas::outline::outline;
+use crate::areas::{
+    Area, AreaKind, Areas,
+    chosen::Spot,
+    import::Incoming,
+    outline::{geometry, outline},
+    postcodes::Postcodes,
+};
 use crate::{
-    areas::{Area, AreaKind, Areas, import::Incoming},
     column::{Code, Id, Json, new_id},
     corrupt::Corrupt,
     error::StoreError,
+    settings,
 };
-use domain::{area::Point, id::MunicipalityId};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use domain::{access::Place, area::Point, id::MunicipalityId, initiative::Precision};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
+    sea_query::LockType,
+};
 
 /// An area.
 pub mod entity {
     use crate::areas::AreaKind;
-    use crate::column::{Code, Id, Json};
+    use crate::column::{Code, Id, Json, Moment};
     use domain::id::MunicipalityId;
     use sea_orm::entity::prelude::*;
 
@@ -31,6 +40,8 @@ pub mod entity {
         pub inhabitants: i32,
         pub lat: f64,
         pub lon: f64,
+        pub retired_at: Option<Moment>,
+        pub successor_code: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -49,24 +60,32 @@ pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Re
         .order_by_asc(entity::Column::Name)
         .all(db)
         .await?;
-    let (mut neighbourhoods, mut districts) = (Vec::new(), Vec::new());
+    let (mut neighbourhoods, mut districts, mut gone) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows {
-        let geometry = row.geometry.0;
+        if row.retired_at.is_some() {
+            gone.extend(row.successor_code.map(|next| (row.code, next)));
+            continue;
+        }
         let area = Area {
             code: row.code,
             name: row.name,
             district: row.parent_code.clone().unwrap_or_default(),
-            outline: outline(&geometry).ok_or_else(|| not_a_polygon(row.id))?,
+            outline: outline(&row.geometry.0).ok_or_else(|| not_a_polygon(row.id))?,
             point: Point { lat: row.lat, lon: row.lon },
             path: String::new(),
             at: (0.0, 0.0),
         };
         if row.parent_code.is_some() { neighbourhoods.push(area) } else { districts.push(area) }
     }
-    Ok(Areas::new(neighbourhoods, districts))
+    let postcodes = settings::text(db, municipality, "", settings::POSTCODES).await?;
+    Ok(Areas {
+        gone: gone.into_iter().collect(),
+        postcodes: Postcodes::of_text(&postcodes.unwrap_or_default()),
+        ..Areas::new(neighbourhoods, districts)
+    })
 }
 
-fn not_a_polygon(id: Id<Uuid>) -> StoreError {
+pub(super) fn not_a_polygon(id: Id<Uuid>) -> StoreError {
     let why = "not a polygon of degrees".to_owned();
     StoreError::Corrupt(Corrupt {
         table: "area".to_owned(),
@@ -76,39 +95,120 @@ fn not_a_polygon(id: Id<Uuid>) -> StoreError {
     })
 }
 
-/// Takes in areas. One that is there already gets the new outline and name.
+/// Every area that is or was, waiting until nobody else changes them.
+pub(super) async fn to_change(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Vec<entity::Model>, StoreError> {
+    crate::accounts::lock_roles(tx, municipality).await?;
+    Ok(entity::Entity::find().filter(entity::Column::MunicipalityId.eq(Id(municipality))).all(tx).await?)
+}
+
+/// Writes an area, new or in the place of what stood under its code.
+pub(super) async fn write(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    there: Option<Id<Uuid>>,
+    area: &Incoming,
+) -> Result<(), StoreError> {
+    let kind = if area.district.is_some() { AreaKind::Neighbourhood } else { AreaKind::District };
+    let row = entity::ActiveModel {
+        id: Set(there.unwrap_or_else(|| Id(new_id()))),
+        municipality_id: Set(Id(municipality)),
+        code: Set(area.code.clone()),
+        name: Set(area.name.clone()),
+        kind: Set(Code(kind)),
+        parent_code: Set(area.district.clone()),
+        geometry: Set(Json(geometry(&area.outline))),
+        inhabitants: Set(area.inhabitants),
+        lat: Set(area.point.lat),
+        lon: Set(area.point.lon),
+        retired_at: Set(None),
+        successor_code: Set(None),
+    };
+    match there {
+        Some(_) => drop(entity::Entity::update(row).exec(tx).await?),
+        None => drop(entity::Entity::insert(row).exec_without_returning(tx).await?),
+    }
+    Ok(())
+}
+
+/// The code under which an area stands now: its own, or that of the one that took its place.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn take_in(
+pub async fn now_called(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    code: &str,
+) -> Result<String, StoreError> {
+    Ok(standing_row(db, municipality, code).await?.map_or_else(|| code.to_owned(), |row| row.code))
+}
+
+/// The area under a code, or the one that took its place. It stays as it is until this transaction ends.
+async fn standing_row(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    code: &str,
+) -> Result<Option<entity::Model>, StoreError> {
+    let mut code = code.to_owned();
+    for _ in 0..20 {
+        let row = entity::Entity::find()
+            .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
+            .filter(entity::Column::Code.eq(&code))
+            .lock(LockType::Share)
+            .one(db)
+            .await?;
+        match row {
+            Some(entity::Model { retired_at: Some(_), successor_code: Some(next), .. }) => code = next,
+            other => return Ok(other),
+        }
+    }
+    Ok(None)
+}
+
+/// A place as the areas are at this moment: what was read a minute ago may have ended since.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn standing(
     tx: &impl ConnectionTrait,
     municipality: MunicipalityId,
-    areas: &[Incoming],
-) -> Result<(), StoreError> {
-    for area in areas {
-        entity::Entity::delete_many()
-            .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
-            .filter(entity::Column::Code.eq(&area.code))
-            .exec(tx)
-            .await?;
-        entity::Entity::insert(entity::ActiveModel {
-            id: Set(Id(new_id())),
-            municipality_id: Set(Id(municipality)),
-            code: Set(area.code.clone()),
-            name: Set(area.name.clone()),
-            kind: Set(Code(if area.district.is_some() {
-                AreaKind::Neighbourhood
-            } else {
-                AreaKind::District
-            })),
-            parent_code: Set(area.district.clone()),
-            geometry: Set(Json(area.geometry.clone())),
-            inhabitants: Set(area.inhabitants),
-            lat: Set(area.point.lat),
-            lon: Set(area.point.lon),
-        })
-        .exec_without_returning(tx)
-        .await?;
-    }
-    Ok(())
+    spot: Spot,
+) -> Result<Spot, StoreError> {
+    let Some(code) = &spot.area else { return Ok(spot) };
+    let Some(row) = standing_row(tx, municipality, code).await? else { return Ok(spot) };
+    let middle = Some(Point { lat: row.lat, lon: row.lon });
+    let point = if spot.precision == Precision::Neighbourhood { middle } else { spot.point };
+    Ok(Spot { area: Some(row.code), district: row.parent_code, point, ..spot })
+}
+
+/// The same, for where a request is about.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn standing_place(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    place: Place,
+) -> Result<Place, StoreError> {
+    let row = standing_row(tx, municipality, &place.area).await?;
+    Ok(row.map_or(place, |row| Place { area: row.code, district: row.parent_code }))
+}
+
+/// Names of areas.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    codes: Vec<String>,
+) -> Result<Vec<String>, StoreError> {
+    let rows = entity::Entity::find()
+        .select_only()
+        .column(entity::Column::Name)
+        .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(entity::Column::Code.is_in(codes));
+    Ok(rows.into_tuple().all(db).await?)
 }

@@ -1,6 +1,7 @@
 //! Putting an initiative in the registry, changing it, taking it back.
 
 use crate::{
+    areas::{chosen::Spot, rows},
     column::{Code, Codes, Id, Json, new_id},
     error::StoreError,
     initiatives::{
@@ -12,9 +13,8 @@ use crate::{
     search::{self, Subject},
 };
 use domain::{
-    area::Point,
     id::{AccountId, InitiativeId},
-    initiative::{ContactChoice, Precision, Stage, Theme, ValuePicture, Visibility},
+    initiative::{ContactChoice, Stage, Theme, ValuePicture, Visibility},
     lang::Lang,
     text::slug,
 };
@@ -43,14 +43,8 @@ pub struct New {
     pub stage: Stage,
     /// Whether the municipality may come.
     pub contact: ContactChoice,
-    /// How exactly the place is shown.
-    pub precision: Precision,
-    /// Code of the neighbourhood, if it has one.
-    pub area: Option<String>,
-    /// Code of the district.
-    pub district: Option<String>,
-    /// The public point, as [`domain::initiative::public_point`] gives it.
-    pub place: Option<Point>,
+    /// Where it is.
+    pub spot: Spot,
     /// Who runs it, as they call themselves.
     pub initiators: Option<String>,
     /// When one can come.
@@ -78,6 +72,7 @@ pub async fn publish(
     let id = new_id();
     let wished = if new.slug.is_empty() { slug(&new.title) } else { new.slug.clone() };
     let slug = free_slug(tx, by, &wished).await?;
+    let spot = rows::standing(tx, by.municipality, new.spot.clone()).await?;
     initiative::Entity::insert(initiative::ActiveModel {
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),
@@ -91,11 +86,11 @@ pub async fn publish(
         stage: Set(Code(new.stage)),
         visibility: Set(Code(Visibility::Public)),
         contact: Set(Code(new.contact)),
-        precision: Set(Code(new.precision)),
-        area_code: Set(new.area.clone()),
-        district_code: Set(new.district.clone()),
-        lat: Set(new.place.map(|place| place.lat)),
-        lon: Set(new.place.map(|place| place.lon)),
+        precision: Set(Code(spot.precision)),
+        area_code: Set(spot.area.clone()),
+        district_code: Set(spot.district),
+        lat: Set(spot.point.map(|point| point.lat)),
+        lon: Set(spot.point.map(|point| point.lon)),
         initiators: Set(new.initiators.clone()),
         opening: Set(new.opening.clone()),
         since: Set(new.since.clone()),
@@ -110,10 +105,7 @@ pub async fn publish(
     set_themes(tx, id, &new.themes).await?;
     join(tx, by, id, account).await?;
     add_needs(tx, id, &new.needs).await?;
-    let needs: String = new.needs.iter().map(|need| format!(" {}", need.what)).collect();
-    let area = new.area.clone().unwrap_or_default();
-    let translated = new.translations.as_ref().map(serde_json::Value::to_string).unwrap_or_default();
-    index(tx, id, [&new.title, &new.summary, &new.story, &needs, &translated, &area]).await?;
+    reindex(tx, id).await?;
     Ok((id, slug))
 }
 
@@ -133,8 +125,23 @@ async fn add_needs(tx: &impl ConnectionTrait, id: InitiativeId, needs: &[Need]) 
     Ok(())
 }
 
-async fn index(tx: &impl ConnectionTrait, id: InitiativeId, texts: [&str; 6]) -> Result<(), StoreError> {
-    search::index(tx, Subject::Initiative, id, &texts.join(" ")).await
+/// Writes anew by which words an initiative is found: everything that its page says, and the names of where
+/// it is.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reindex(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), StoreError> {
+    let Some(row) = initiative::Entity::find_by_id(Id(id)).one(tx).await? else { return Ok(()) };
+    if row.visibility.0 == Visibility::Withdrawn {
+        return search::forget(tx, id.0).await;
+    }
+    let codes = [row.area_code.clone(), row.district_code.clone()].into_iter().flatten();
+    let places = rows::names(tx, row.municipality_id.0, codes.collect()).await?;
+    let needs = needs(tx, id).await?.into_iter().flat_map(|need| [need.what, need.details]);
+    let translated = row.translations.map(|texts| texts.0.to_string());
+    let said = [Some(row.summary), Some(row.story), row.initiators, row.opening, row.benefits, translated];
+    let rest: Vec<String> = said.into_iter().flatten().chain(needs).chain(places).collect();
+    search::index(tx, Subject::Initiative, id, &format!("{} {}", row.title, rest.join(" "))).await
 }
 
 async fn set_themes(tx: &impl ConnectionTrait, id: InitiativeId, themes: &[Theme]) -> Result<(), StoreError> {
@@ -186,6 +193,88 @@ pub struct Change {
     pub visibility: Visibility,
     /// Themes.
     pub themes: Vec<Theme>,
+    /// Who runs it, as they call themselves.
+    pub initiators: Option<String>,
+    /// When one can come.
+    pub opening: Option<String>,
+    /// Who benefits.
+    pub benefits: Option<String>,
+}
+
+/// Writes over an initiative that still has the version that was seen. `false` when somebody else was first.
+async fn write_over(
+    tx: &impl ConnectionTrait,
+    id: InitiativeId,
+    seen: i32,
+    row: initiative::ActiveModel,
+) -> Result<bool, StoreError> {
+    let changed = initiative::Entity::update_many()
+        .set(initiative::ActiveModel { version: Set(seen.saturating_add(1)), ..row })
+        .filter(initiative::Column::Id.eq(Id(id)))
+        .filter(initiative::Column::Version.eq(seen))
+        .exec(tx)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}
+
+/// Says where it is. `false` when somebody else was first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn move_to(
+    tx: &impl ConnectionTrait,
+    by: By,
+    id: InitiativeId,
+    seen: i32,
+    spot: Spot,
+) -> Result<bool, StoreError> {
+    let spot = rows::standing(tx, by.municipality, spot).await?;
+    let row = initiative::ActiveModel {
+        precision: Set(Code(spot.precision)),
+        area_code: Set(spot.area),
+        district_code: Set(spot.district),
+        lat: Set(spot.point.map(|point| point.lat)),
+        lon: Set(spot.point.map(|point| point.lon)),
+        ..Default::default()
+    };
+    let moved = write_over(tx, id, seen, row).await?;
+    if moved {
+        reindex(tx, id).await?;
+    }
+    Ok(moved)
+}
+
+/// Says what it adds. `false` when somebody else was first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_values(
+    tx: &impl ConnectionTrait,
+    id: InitiativeId,
+    seen: i32,
+    picture: Option<ValuePicture>,
+) -> Result<bool, StoreError> {
+    let row = initiative::ActiveModel { value_picture: Set(picture.map(Json)), ..Default::default() };
+    write_over(tx, id, seen, row).await
+}
+
+/// Says what it looks for and offers, in the place of what stood there. `false` when somebody else was first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_needs(
+    tx: &impl ConnectionTrait,
+    id: InitiativeId,
+    seen: i32,
+    needs: &[Need],
+) -> Result<bool, StoreError> {
+    if !write_over(tx, id, seen, initiative::ActiveModel::new()).await? {
+        return Ok(false);
+    }
+    need::Entity::delete_many().filter(need::Column::InitiativeId.eq(Id(id))).exec(tx).await?;
+    add_needs(tx, id, needs).await?;
+    reindex(tx, id).await?;
+    Ok(true)
 }
 
 /// Changes an initiative that still has the version that was seen. `false` when somebody else was first.
@@ -198,30 +287,26 @@ pub async fn change(
     seen: i32,
     change: &Change,
 ) -> Result<bool, StoreError> {
-    let changed = initiative::Entity::update_many()
-        .set(initiative::ActiveModel {
-            title: Set(change.title.clone()),
-            summary: Set(change.summary.clone()),
-            story: Set(change.story.clone()),
-            // A translation of what it said before would not be true any more.
-            translations: Set(None),
-            themes: Set(Codes(change.themes.clone())),
-            stage: Set(Code(change.stage)),
-            contact: Set(Code(change.contact)),
-            visibility: Set(Code(change.visibility)),
-            version: Set(seen.saturating_add(1)),
-            ..Default::default()
-        })
-        .filter(initiative::Column::Id.eq(Id(id)))
-        .filter(initiative::Column::Version.eq(seen))
-        .exec(tx)
-        .await?;
-    if changed.rows_affected == 0 {
+    let row = initiative::ActiveModel {
+        title: Set(change.title.clone()),
+        summary: Set(change.summary.clone()),
+        story: Set(change.story.clone()),
+        // A translation of what it said before would not be true any more.
+        translations: Set(None),
+        themes: Set(Codes(change.themes.clone())),
+        stage: Set(Code(change.stage)),
+        contact: Set(Code(change.contact)),
+        visibility: Set(Code(change.visibility)),
+        initiators: Set(change.initiators.clone()),
+        opening: Set(change.opening.clone()),
+        benefits: Set(change.benefits.clone()),
+        ..Default::default()
+    };
+    if !write_over(tx, id, seen, row).await? {
         return Ok(false);
     }
     set_themes(tx, id, &change.themes).await?;
-    let needs: String = needs(tx, id).await?.iter().map(|need| format!(" {}", need.what)).collect();
-    index(tx, id, [&change.title, &change.summary, &change.story, &needs, "", ""]).await?;
+    reindex(tx, id).await?;
     Ok(true)
 }
 

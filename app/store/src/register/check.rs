@@ -3,8 +3,7 @@
 use crate::register::draft::Draft;
 use crate::{areas::Areas, initiatives::New};
 use domain::{
-    area::Point,
-    initiative::{ContactChoice, Precision, Stage, Theme, public_point, themes_are_valid},
+    initiative::{ContactChoice, Stage, Theme, themes_are_valid},
     lang::Lang,
     text::{Email, Fault, Name, Story, Summary, TextError, Title, clean::is_visible},
 };
@@ -52,43 +51,7 @@ pub struct Finished {
     pub email: Email,
 }
 
-/// A chosen place: code of the neighbourhood, and the point that was clicked.
-pub type Place = (Option<String>, Option<Point>);
-
 impl Draft {
-    /// The place that was chosen: neighbourhood and point.
-    ///
-    /// # Errors
-    /// The field and the key of what is wrong.
-    pub fn place(&self, areas: &Areas) -> Result<Place, (&'static str, &'static str)> {
-        match self.way.as_str() {
-            "list" => match areas.neighbourhood(&self.area) {
-                Some(area) => Ok((Some(area.code.clone()), None)),
-                None => Err(("area", "error-area")),
-            },
-            "postcode" => {
-                let postcode: domain::text::Postcode =
-                    self.postcode.parse().map_err(|error: TextError| ("postcode", error.key()))?;
-                let area =
-                    areas.near_postcode(postcode.digits()).ok_or(("postcode", "error-postcode-elsewhere"))?;
-                Ok((Some(area.code.clone()), None))
-            }
-            "map" => {
-                let point = self.clicked().ok_or(("way", "error-map-nothing"))?;
-                let area = areas.at(point).ok_or(("way", "error-map-outside"))?;
-                Ok((Some(area.code.clone()), Some(point)))
-            }
-            "everywhere" => Ok((None, None)),
-            _ => Err(("way", "error-choose-place")),
-        }
-    }
-
-    /// The point that was clicked.
-    #[must_use]
-    pub fn clicked(&self) -> Option<Point> {
-        Some(Point { lat: self.lat.parse().ok()?, lon: self.lon.parse().ok()? })
-    }
-
     /// Everything that is not right yet, in the order of the steps.
     #[must_use]
     pub fn wrong(&self, areas: &Areas) -> Vec<Wrong> {
@@ -121,15 +84,7 @@ impl Draft {
         if self.stage.parse::<Stage>().is_err() {
             wrong.push((Step::What, "stage", "error-choose".into()));
         }
-        if let Err((field, key)) = self.place(areas) {
-            wrong.push((Step::Where, field, key.into()));
-        }
-        if self.precision.parse::<Precision>().is_err() {
-            wrong.push((Step::Where, "precision", "error-choose".into()));
-        }
-        if self.precision.parse() == Ok(Precision::Exact) && self.way != "map" {
-            wrong.push((Step::Where, "precision", "error-exact-needs-map".into()));
-        }
+        wrong.extend(self.place.wrong(areas).into_iter().map(|(field, fault)| (Step::Where, field, fault)));
         if self.contact.parse::<ContactChoice>().is_err() {
             wrong.push((Step::Who, "contact", "error-choose".into()));
         }
@@ -146,9 +101,7 @@ impl Draft {
     /// What it becomes; `None` while something is not right yet.
     #[must_use]
     pub fn finished(&self, areas: &Areas) -> Option<Finished> {
-        let (area, clicked) = self.place(areas).ok()?;
-        let precision: Precision = self.precision.parse().ok()?;
-        let middle = area.as_deref().and_then(|code| areas.get(code));
+        let spot = self.place.spot(areas)?;
         let name: Name = self.name.parse().ok()?;
         let filled = |text: &str| text.parse::<Title>().ok().map(Title::into_string);
         let new = New {
@@ -161,10 +114,7 @@ impl Draft {
             themes: Some(self.themes()).filter(|themes| themes_are_valid(themes))?,
             stage: self.stage.parse().ok()?,
             contact: self.contact.parse().ok()?,
-            precision,
-            district: middle.map(|area| area.district.clone()),
-            place: public_point(precision, clicked, middle.map(|area| area.point)),
-            area,
+            spot,
             initiators: filled(&self.initiators).or_else(|| Some(name.as_str().to_owned())),
             opening: filled(&self.opening),
             since: None,

@@ -1,5 +1,6 @@
 //! What somebody filled in so far, as it was typed.
 
+use crate::areas::chosen::Chosen;
 use domain::text::{
     Email,
     clean::{clean, clean_line},
@@ -20,18 +21,9 @@ pub struct Draft {
     pub themes: Vec<String>,
     /// Stage.
     pub stage: String,
-    /// Way of choosing the place: `list`, `postcode`, `map` or `everywhere`.
-    pub way: String,
-    /// Code of the neighbourhood from the list.
-    pub area: String,
-    /// Postcode.
-    pub postcode: String,
-    /// Clicked point, latitude.
-    pub lat: String,
-    /// Clicked point, longitude.
-    pub lon: String,
-    /// How exactly it is shown.
-    pub precision: String,
+    /// Where it is.
+    #[serde(flatten)]
+    pub place: Chosen,
     /// Who runs it.
     pub initiators: String,
     /// When one can come.
@@ -57,12 +49,7 @@ impl Draft {
             story: clean(&self.story),
             themes: self.themes.into_iter().map(line).collect(),
             stage: line(self.stage),
-            way: line(self.way),
-            area: line(self.area),
-            postcode: line(self.postcode),
-            lat: line(self.lat),
-            lon: line(self.lon),
-            precision: line(self.precision),
+            place: self.place.cleaned(),
             initiators: line(self.initiators),
             opening: line(self.opening),
             contact: line(self.contact),

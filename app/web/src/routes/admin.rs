@@ -27,6 +27,12 @@ routes! {
     Preview = "/beheer/gebieden/bekijken";
     /// A file of areas is taken in.
     TakeIn = "/beheer/gebieden/inlezen";
+    /// The last change of areas is taken back.
+    PlacesBack = "/beheer/gebieden/terug";
+    /// The municipality's own list of postcodes.
+    Postcodes = "/beheer/gebieden/postcodes";
+    /// An area: what stands on it, and how it ends.
+    OneArea(code: String) = "/beheer/gebieden/gebied/{code}";
     /// Texts of the pages.
     Texts = "/beheer/teksten";
     /// The texts of a page.

@@ -10,6 +10,12 @@ routes! {
     Detail(slug: String) = "/initiatieven/{slug}";
     /// What a maker changes of their initiative.
     Edit(slug: String) = "/mijn/initiatieven/{slug}";
+    /// Where an initiative is, for its makers.
+    Place(slug: String) = "/mijn/initiatieven/{slug}/plaats";
+    /// The values that its makers see in it.
+    Values(slug: String) = "/mijn/initiatieven/{slug}/waarden";
+    /// What it looks for and offers, for its makers.
+    Needs(slug: String) = "/mijn/initiatieven/{slug}/gevraagd";
     /// Takes an initiative back.
     Withdraw(slug: String) = "/mijn/initiatieven/{slug}/terugtrekken";
     /// Who makes an initiative.

@@ -1,7 +1,9 @@
 //! A choice of a few, each with help and fields of its own.
 
 use crate::{
+    context::Ctx,
     form::FormView,
+    text::Texts as _,
     ui::field::{parts, said},
 };
 use leptos::prelude::*;
@@ -37,6 +39,27 @@ impl Choice {
         self.more = Some(fields.into_any());
         self
     }
+}
+
+/// Codes of an enum as choices, with the names of a group.
+pub fn choices<T: Copy>(
+    ctx: &Ctx,
+    group: &str,
+    all: &[T],
+    code: impl Fn(T) -> &'static str,
+    hints: bool,
+) -> Vec<Choice> {
+    let hint = |code: &str| {
+        if hints {
+            ctx.lang.find(&format!("{group}-{}-hint", code.replace('_', "-"))).unwrap_or_default()
+        } else {
+            String::new()
+        }
+    };
+    all.iter()
+        .map(|each| code(*each))
+        .map(|code| Choice::new(code, ctx.name(group, code)).hint(hint(code)))
+        .collect()
 }
 
 /// A group of radio buttons, or of check boxes when several may be chosen.
