@@ -21,6 +21,7 @@ mod m09_filings;
 mod m10_mail;
 mod m11_absence;
 mod m12_areas;
+mod m13_search;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m10_mail::Migration),
             Box::new(m11_absence::Migration),
             Box::new(m12_areas::Migration),
+            Box::new(m13_search::Migration),
         ]
     }
 }

@@ -141,6 +141,11 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
         take_in_areas(&db, config, demo, &clock, id).await?;
         live = Live::load(db.write(), id).await?;
     }
+    let write = Write::start(&db, By { municipality: id, actor: None, now: clock.now() }).await?;
+    if store::upkeep::reindex(write.tx(), id).await? {
+        tracing::info!("the index of words was made anew");
+    }
+    write.commit().await?;
     done(alone).await?;
     put_together(db, config, (row, live), demo, clock)
 }

@@ -10,6 +10,7 @@ pub use fault::{EmailFault, Fault, TextError};
 pub use line::{Line, Name, Story, Summary, Text, Title};
 
 use std::{fmt, str::FromStr};
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 /// A Dutch postcode, `7545AA`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl FromStr for Postcode {
 #[must_use]
 pub fn slug(title: &str) -> String {
     let mut slug = String::new();
-    for c in title.chars().flat_map(char::to_lowercase).map(fold_accent) {
+    for c in fold(title).chars() {
         if c.is_ascii_alphanumeric() {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’') {
@@ -64,28 +65,124 @@ pub fn slug(title: &str) -> String {
     if slug.is_empty() { "initiatief".to_owned() } else { slug.to_owned() }
 }
 
-/// The plain letter under an accent, for search and addresses; other characters stay as they are.
+/// A text in plain small letters, for search and addresses: without accents, wide and joined letters as the
+/// usual ones (Unicode NFKD), and letters of Latin scripts that are letters of their own as people type them
+/// who have not that key. Other scripts stay.
 #[must_use]
-pub fn fold_accent(c: char) -> char {
-    match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' | 'ı' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ş' => 's',
-        'ğ' => 'g',
-        other => other,
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    // Small letters may come apart once more: a Turkish capital İ is an i with a dot.
+    for c in text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|c| !is_combining_mark(*c)) {
+        match c {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'þ' => folded.push_str("th"),
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ħ' => folded.push('h'),
+            'ŧ' => folded.push('t'),
+            'ŋ' => folded.push('n'),
+            'ı' => folded.push('i'),
+            other => folded.push(other),
+        }
     }
+    folded
+}
+
+/// By which names are put in order as people do: capitals, accents and marks make no difference, and numbers
+/// count. It sorts byte by byte.
+#[must_use]
+pub fn sort_key(name: &str) -> String {
+    /// As long as a number is made, so that 9 comes before 10.
+    const DIGITS: usize = 12;
+    let mut key = String::new();
+    let mut number = String::new();
+    let put = |key: &mut String, number: &mut String| {
+        if !number.is_empty() {
+            key.push_str(&format!("{:0>DIGITS$}", number.trim_start_matches('0')));
+            number.clear();
+        }
+    };
+    for c in fold(name).chars() {
+        if c.is_ascii_digit() {
+            number.push(c);
+            continue;
+        }
+        put(&mut key, &mut number);
+        if c.is_alphanumeric() {
+            key.push(c);
+        } else if !key.is_empty() && !key.ends_with(' ') && !matches!(c, '\'' | '’' | '‘') {
+            key.push(' ');
+        }
+    }
+    put(&mut key, &mut number);
+    key.trim_end().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn letters_of_all_latin_scripts_are_found_without_their_marks() {
+        for (text, folded) in [
+            ("Zorgcoöperatie", "zorgcooperatie"),
+            ("zorgcoo\u{308}peratie", "zorgcooperatie"),
+            ("Łódź", "lodz"),
+            ("Žižkov", "zizkov"),
+            ("Őszi", "oszi"),
+            ("İstanbul ı", "istanbul i"),
+            ("große Straße", "grosse strasse"),
+            ("ﬁetsenwerkplaats", "fietsenwerkplaats"),
+            ("ＦＩＥＴＳ", "fiets"),
+            ("ĲSBAAN", "ijsbaan"),
+            ("Ørsted Æbler Đuro Þór", "orsted aebler duro thor"),
+            ("Привет", "привет"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn names_stand_in_the_order_in_which_people_look_for_them() {
+        let mut names = [
+            "zaal",
+            "É-bike",
+            "appeltaart",
+            "10",
+            "Zwembad",
+            "de Tuin",
+            "2e",
+            "Émile",
+            "'t Volbert",
+            "Appelgaard",
+            "eettafel",
+            "De Tuin",
+            "Zee",
+        ];
+        names.sort_by_key(|name| sort_key(name));
+        let expected = [
+            "2e",
+            "10",
+            "Appelgaard",
+            "appeltaart",
+            "de Tuin",
+            "De Tuin",
+            "É-bike",
+            "eettafel",
+            "Émile",
+            "'t Volbert",
+            "zaal",
+            "Zee",
+            "Zwembad",
+        ];
+        assert_eq!(names, expected);
+        assert_eq!(sort_key("'t Weldink"), "t weldink");
+        assert_eq!(sort_key("007 – 7"), sort_key("7 7"));
+    }
 
     #[test]
     fn postcodes_as_people_type_them() {

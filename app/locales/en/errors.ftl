@@ -77,6 +77,7 @@ error-page-back = See how things are now
 ## Registering and changing
 error-themes = That is none, or too many. Choose one, two or three subjects.
 error-area = You have not chosen a neighbourhood yet. Choose one from the list.
+error-map-changed = The map has changed meanwhile. Please click the place once more.
 error-near = You have not chosen which neighbourhood it is. Choose one of the neighbourhoods at your postcode.
 error-postcode-unknown = We do not know exactly where this postcode is. Choose your neighbourhood from the list, or click the place on the map.
 error-need-what = Fill in what you are looking for or offering.

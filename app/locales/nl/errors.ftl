@@ -77,6 +77,7 @@ error-page-back = Kijk hoe het er nu voor staat
 ## Aanmelden en wijzigen
 error-themes = Dit zijn er geen, of te veel. Kies één, twee of drie onderwerpen.
 error-area = U heeft nog geen buurt gekozen. Kies er een uit de lijst.
+error-map-changed = De kaart is intussen veranderd. Klik de plek nog een keer aan.
 error-near = U heeft nog niet gekozen welke buurt het is. Kies een van de buurten bij uw postcode.
 error-postcode-unknown = Wij kennen deze postcode niet precies. Kies uw buurt uit de lijst, of wijs de plek aan op de kaart.
 error-need-what = Vul in wat u zoekt of aanbiedt.

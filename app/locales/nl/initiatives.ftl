@@ -19,6 +19,13 @@ filter-stage = Fase
 filter-sort = Volgorde
 filter-clear = Wis alle keuzes
 sort-newest = Nieuwste eerst
+sort-best = Wat het beste past eerst
+search-at-postcode = Initiatieven in de buurten bij { $words }.
+search-no-postcode = Bij { $words } kennen wij geen buurt in deze gemeente. Zoek op de naam van de buurt, of kies haar hieronder.
+search-no-words = Hier kunnen wij niet op zoeken. Typ een woord, de naam van een buurt of een postcode.
+search-small = Zulke kleine woorden staan overal. Wij zochten alleen in de namen. Typ een woord dat meer zegt.
+search-any = Geen initiatief heeft al deze woorden. Deze hebben er een of meer van, het beste bovenaan.
+search-street = Zocht u een straat? Namen van straten kennen wij niet. Typ uw postcode of de naam van uw buurt.
 sort-name = Op naam
 
 ## Eén initiatief

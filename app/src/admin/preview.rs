@@ -5,7 +5,7 @@ use axum::{Router, routing::post};
 use domain::access::Action;
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::{
     areas::{
         self, Area, Areas,
@@ -87,8 +87,8 @@ impl PreviewModel {
         come(&self.reading, self.municipality.as_deref())
     }
 
-    fn wrong(&self) -> impl Iterator<Item = (usize, Wrong)> {
-        self.reading.areas.iter().filter_map(|(number, area)| Some((*number, area.as_ref().err().copied()?)))
+    fn wrong(&self) -> Vec<(usize, Wrong)> {
+        self.reading.wrong(self.municipality.as_deref().filter(|code| *code != ALL)).collect()
     }
 
     /// The districts that come in, or the neighbourhoods.
@@ -148,7 +148,7 @@ fn view(ctx: &Ctx, model: &PreviewModel) -> Page {
 }
 
 fn errors(ctx: &Ctx, model: &PreviewModel) -> impl IntoView + use<> {
-    let wrong: Vec<_> = model.wrong().collect();
+    let wrong = model.wrong();
     let line = |(number, wrong): &(usize, Wrong)| {
         let wrong = ctx.t(&format!("areas-wrong-{}", wrong.code()));
         let values = [("number", number.to_string().into()), ("wrong", wrong.into())];
@@ -247,7 +247,7 @@ fn take_in_form(
         }
     });
     let missing = plan::missing(&ctx.live.areas, come);
-    let can = model.wrong().next().is_none() && !come.is_empty();
+    let can = model.wrong().is_empty() && !come.is_empty();
     can.then(|| {
         view! {
             <PostForm form=form.clone() to=routes::admin::TakeIn.path() class="mw-stack-l">
@@ -269,7 +269,9 @@ fn take_in_form(
 
 /// Name of the field that says what becomes of an area.
 fn field(code: &str) -> String {
-    format!("naar-{code}")
+    // A code of one's own may have spaces in it, and the name of a field becomes an id.
+    let plain = code.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
+    format!("naar-{}", plain.collect::<String>())
 }
 
 /// Areas that are not in the file: each stays, ends, or gives its place to another.
@@ -325,39 +327,56 @@ async fn take_in(ctx: Ctx, mut form: Posted<Looked>) -> Result<Seen, AppError> {
         return Ok(Seen(routes::admin::Preview.done("gebieden-opnieuw")));
     }
     let page = routes::admin::Preview.ask("gemeente", &municipality);
-    if reading.areas.iter().any(|(_, area)| area.is_err()) {
-        return Err(AppError::Refused("refused-areas-wrong"));
-    }
     let municipality = chosen(&ctx, &reading, Some(&municipality));
     let come = come(&reading, municipality.as_deref());
-    if come.is_empty() {
+    let wrong = reading.wrong(municipality.as_deref().filter(|code| *code != ALL)).next();
+    if come.is_empty() || wrong.is_some() {
         return Err(AppError::Refused("refused-areas-wrong"));
     }
     if sure != "yes" && !plan::far(&ctx.live.areas, &come).is_empty() {
         form.error("sure", "error-areas-far");
     }
     let things = moves::things(write.tx(), ctx.municipality()).await?;
-    let mut go = Vec::new();
-    for area in plan::missing(&ctx.live.areas, &come) {
-        let field = field(&area.code);
-        let into = form.values().iter().rev().find(|(name, _)| *name == field);
-        match into.map_or("", |(_, into)| into.as_str()) {
-            "" => {}
-            ENDS if things.get(&area.code).is_some_and(|things| !things.is_nothing()) => {
-                form.error(&field, "error-area-used");
-            }
-            ENDS => go.push((area.code, None)),
-            into if area.near.iter().any(|(code, _)| code == into) => {
-                let into = into.to_owned();
-                go.push((area.code, Some(into)));
-            }
-            _ => form.error(&field, "error-choose"),
-        }
-    }
+    let go = ends(&ctx, &mut form, &come, &things);
     form.check(&page)?;
     let change = Change { come: come.into_iter().cloned().collect(), go };
     actions::take_in_kept_areas(&write, &change).await?;
     admin::settled(&ctx, write, routes::admin::Places.done("gebieden")).await
+}
+
+/// What was decided about areas that are not in the file; what can't be is noted.
+fn ends(
+    ctx: &Ctx,
+    form: &mut Posted<Looked>,
+    come: &[&Incoming],
+    things: &HashMap<String, Things>,
+) -> Vec<(String, Option<String>)> {
+    let missing = plan::missing(&ctx.live.areas, come);
+    let posted: HashMap<String, String> = form.values().iter().cloned().collect();
+    let said = |code: &str| posted.get(&field(code)).map_or("", String::as_str);
+    let ending: HashSet<&str> =
+        missing.iter().map(|area| area.code.as_str()).filter(|code| !said(code).is_empty()).collect();
+    let moves: HashSet<&str> = come.iter().map(|area| area.code.as_str()).collect();
+    let mut go = Vec::new();
+    for area in &missing {
+        // Neighbourhoods that stay in a district need it.
+        let inside = ctx.live.areas.neighbourhoods.iter().any(|one| {
+            let stays = !ending.contains(one.code.as_str()) && !moves.contains(one.code.as_str());
+            one.district == area.code && stays
+        });
+        let used = inside || things.get(&area.code).is_some_and(|things| !things.is_nothing());
+        match said(&area.code) {
+            "" => {}
+            ENDS if used => form.error(&field(&area.code), "error-area-used"),
+            ENDS => go.push((area.code.clone(), None)),
+            into if ending.contains(into) => form.error(&field(&area.code), "error-area-ends-too"),
+            into if area.near.iter().any(|(code, _)| code == into) => {
+                go.push((area.code.clone(), Some(into.to_owned())));
+            }
+            _ => form.error(&field(&area.code), "error-choose"),
+        }
+    }
+    go
 }
 
 fn row(ctx: &Ctx, area: &Incoming) -> impl IntoView + use<> {

@@ -47,7 +47,7 @@ struct ListsModel {
 impl ListsModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::SeeCouncil)?;
-        let asked = Filter { theme: None, ..crate::initiatives::filter::of(ctx) };
+        let asked = Filter { theme: None, ..crate::initiatives::filter::of(ctx).await? };
         let blocked = Blocked::load(ctx).await?;
         let codes = neighbourhoods(ctx, &asked);
         let here = |obstacle: &Obstacle| {

@@ -45,7 +45,8 @@ struct TalksModel {
 impl TalksModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::SeeCouncil)?;
-        let area = ctx.asked("buurt").unwrap_or_default().to_owned();
+        let asked = ctx.asked("buurt").unwrap_or_default();
+        let area = ctx.live.areas.get(asked).map_or(asked, |area| &area.code).to_owned();
         let mut talks = store::council::talks(ctx.db(), ctx.municipality()).await?;
         talks.retain(|talk| area.is_empty() || talk.area == area);
         let opened = store::council::obstacles(ctx.db(), talks.iter().map(|talk| talk.id)).await?;

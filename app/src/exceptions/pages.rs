@@ -47,7 +47,7 @@ struct RegisterModel {
 impl RegisterModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::SeeExceptions)?;
-        let words = ctx.asked("q").unwrap_or_default().to_owned();
+        let words = ctx.asked("q").unwrap_or_default().trim().to_owned();
         let number = ctx.asked("verzoek").unwrap_or_default().to_owned();
         let found = store::exceptions::all(ctx.db(), ctx.municipality(), &words).await?;
         let names =

@@ -94,6 +94,14 @@ pub async fn change(
     Ok(true)
 }
 
+/// A place as the areas are at this moment. They stay so until it is written.
+///
+/// # Errors
+/// When the area has ended, and when the database does not answer.
+pub async fn standing(write: &Write, spot: Spot) -> Result<Spot, ActionError> {
+    Ok(store::areas::rows::standing(write.tx(), write.by().municipality, spot).await?)
+}
+
 /// Its makers say where it is. `false` when it has not the version that was `seen`: somebody else was first.
 ///
 /// # Errors

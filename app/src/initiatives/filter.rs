@@ -1,17 +1,24 @@
 //! The filters that list and map share. They stand in the address, so that a link shows the same to
 //! everybody.
 
-use domain::initiative::Stage;
+use domain::{
+    initiative::{Stage, Theme},
+    lang::Lang,
+    text::Postcode,
+};
 use leptos::prelude::*;
 use store::{
-    areas::Area,
+    areas::{Area, near::Near},
     initiatives::filter::{Filter, Sort},
+    search::{Question, named},
 };
 use web::{
     context::Ctx,
+    error::AppError,
     form::FormView,
     route::Route as _,
     routes,
+    text::Texts as _,
     ui::{
         bits::Empty,
         field::{Select, options},
@@ -19,20 +26,81 @@ use web::{
     },
 };
 
-/// The filters in the address of a request; what is not understood is left out.
-#[must_use]
-pub fn of(ctx: &Ctx) -> Filter {
+/// The filters in the address of a request; what is not understood is left out. When nothing holds every word
+/// that was asked, one of them is enough.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of(ctx: &Ctx) -> Result<Filter, AppError> {
     let place = ctx.asked("buurt").or_else(|| ctx.asked("wijk")).and_then(|code| ctx.live.areas.get(code));
+    let words: String = ctx.asked("q").unwrap_or_default().trim().chars().take(200).collect();
     let base = Filter {
-        words: ctx.asked("q").unwrap_or_default().trim().chars().take(200).collect(),
+        question: Question::of(&words, &names(ctx, &words)),
+        at_postcode: at_postcode(ctx, &words),
+        words,
         theme: ctx.asked("thema").and_then(|code| code.parse().ok()),
         stage: ctx.asked("fase").and_then(|code| code.parse().ok()),
-        sort: if ctx.asked("volgorde") == Some("naam") { Sort::Name } else { Sort::Newest },
+        sort: match ctx.asked("volgorde") {
+            Some("naam") => Sort::Name,
+            Some("nieuw") => Sort::Newest,
+            _ => Sort::Best,
+        },
         ..Filter::default()
     };
-    match place {
+    let asked = match place {
         Some(area) => base.only(area),
         None => base,
+    };
+    Ok(store::initiatives::widened(ctx.db(), ctx.reader(), asked).await?)
+}
+
+/// What themes are called, in both languages, with the tokens under which they are found.
+fn names(ctx: &Ctx, words: &str) -> Vec<(String, String)> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let of = |theme: &Theme| {
+        let token = named(theme.code());
+        let code = theme.code();
+        let delivered = Lang::ALL.iter().map(|lang| lang.name("theme", code));
+        let all: Vec<_> =
+            delivered.chain([ctx.name("theme", code)]).map(|name| (name, token.clone())).collect();
+        all
+    };
+    Theme::ALL.iter().flat_map(of).collect()
+}
+
+/// The neighbourhoods at a postcode, when that is what was typed.
+fn at_postcode(ctx: &Ctx, words: &str) -> Option<Vec<String>> {
+    let areas = &ctx.live.areas;
+    let near = match words.parse::<Postcode>() {
+        Ok(postcode) => areas.near_postcode(&postcode),
+        Err(_)
+            if words.len() == 4 && words.chars().all(|c| c.is_ascii_digit()) && !words.starts_with('0') =>
+        {
+            areas.near_digits(words)
+        }
+        Err(_) => return None,
+    };
+    Some(match near {
+        Near::These(areas) => areas.into_iter().map(|area| area.code.clone()).collect(),
+        Near::Elsewhere(_) | Near::Unknown => Vec::new(),
+    })
+}
+
+/// What is said of a search above what was found: where a postcode looks, that not every word was found, or
+/// that there is no word to look for.
+#[must_use]
+pub fn said(ctx: &Ctx, asked: &Filter) -> Option<String> {
+    let words = || ("words", (&asked.words).into());
+    match &asked.at_postcode {
+        _ if asked.words.is_empty() => None,
+        Some(codes) if codes.is_empty() => Some(ctx.tv("search-no-postcode", &[words()])),
+        Some(_) => Some(ctx.tv("search-at-postcode", &[words()])),
+        None if asked.question.is_empty() => Some(ctx.t("search-no-words")),
+        None if asked.question.says_nothing() => Some(ctx.t("search-small")),
+        None if asked.any => Some(ctx.t("search-any")),
+        None => None,
     }
 }
 
@@ -52,11 +120,20 @@ pub fn query(asked: &Filter) -> String {
     if let Some(stage) = asked.stage {
         pairs.push(("fase", stage.code()));
     }
-    if asked.sort == Sort::Name {
-        pairs.push(("volgorde", "naam"));
+    if let Some(order) = order(asked) {
+        pairs.push(("volgorde", order));
     }
     let query = serde_html_form::to_string(&pairs).unwrap_or_default();
     if query.is_empty() { query } else { format!("?{query}") }
+}
+
+/// The order that was chosen, when it is not the usual one.
+fn order(asked: &Filter) -> Option<&'static str> {
+    match asked.sort {
+        Sort::Name => Some("naam"),
+        Sort::Newest if !asked.words.is_empty() => Some("nieuw"),
+        Sort::Newest | Sort::Best => None,
+    }
 }
 
 /// Choices of one area: districts with their neighbourhoods under them.
@@ -128,12 +205,15 @@ fn narrower(ctx: &Ctx, asked: &Filter, active: usize) -> impl IntoView + use<> {
     let themes = themes.iter().map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code())));
     let stages = Stage::ALL.iter().map(|stage| (stage.code().to_owned(), ctx.name("stage", stage.code())));
     let all = |some: Vec<(String, String)>| options(ctx.t("filter-all"), some);
-    let sorts = vec![(String::new(), ctx.t("sort-newest")), ("naam".to_owned(), ctx.t("sort-name"))];
+    let newest = if asked.words.is_empty() { "" } else { "nieuw" };
+    let best = (!asked.words.is_empty()).then(|| (String::new(), ctx.t("sort-best")));
+    let sorts = [(newest.to_owned(), ctx.t("sort-newest")), ("naam".to_owned(), ctx.t("sort-name"))];
+    let sorts: Vec<_> = best.into_iter().chain(sorts).collect();
     let lists = [
         ("thema", "filter-theme", all(themes.collect()), asked.theme.map(|theme| theme.code().to_owned())),
         ("buurt", "filter-area", all(area_options(ctx)), Some(place)),
         ("fase", "filter-stage", all(stages.collect()), asked.stage.map(|stage| stage.code().to_owned())),
-        ("volgorde", "filter-sort", sorts, (asked.sort == Sort::Name).then(|| "naam".to_owned())),
+        ("volgorde", "filter-sort", sorts, order(asked).map(str::to_owned)),
     ];
     let lists = lists.map(|(name, label, options, chosen)| {
         let form = FormView { name: "zoek", of: String::new(), state: None, key: uuid::Uuid::nil() };
@@ -149,11 +229,16 @@ fn narrower(ctx: &Ctx, asked: &Filter, active: usize) -> impl IntoView + use<> {
 }
 
 /// What stands there when nothing was found, with a way on.
-pub fn nothing(ctx: &Ctx, path: &'static str) -> impl IntoView + use<> {
+pub fn nothing(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + use<> {
     let (clear, register) = (ctx.t("filter-clear"), ctx.t("register-title"));
+    // The names of streets are not known here; who looks for theirs is helped on.
+    let street = (!asked.question.is_empty() && asked.at_postcode.is_none()).then(|| ctx.t("search-street"));
     view! {
-        <Empty text=ctx.t("initiatives-none")>
-            <p class="mw-btns">
+        <Empty text=ctx
+            .t(
+                "initiatives-none",
+            )>
+            {street.map(|street| view! { <p class="nl-paragraph">{street}</p> })} <p class="mw-btns">
                 <a class="nl-button nl-button--secondary" href=path>
                     <span class="nl-button__label">{clear}</span>
                 </a>

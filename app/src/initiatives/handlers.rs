@@ -28,30 +28,20 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .at::<routes::initiatives::Withdraw>(post(withdraw))
 }
 
-#[derive(Debug, Deserialize, Validate)]
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
 struct Changed {
-    #[serde(default)]
     title: String,
-    #[serde(default)]
     summary: String,
-    #[serde(default)]
     story: String,
-    #[serde(default)]
     #[validate(length(min = 1, max = 3, message = "error-themes"))]
     themes: Vec<String>,
-    #[serde(default)]
     stage: String,
-    #[serde(default)]
     contact: String,
-    #[serde(default)]
     visibility: String,
-    #[serde(default)]
     initiators: String,
-    #[serde(default)]
     opening: String,
-    #[serde(default)]
     benefits: String,
-    #[serde(default)]
     version: i32,
 }
 
@@ -62,7 +52,9 @@ struct Changed {
 pub async fn mine(write: &Write, ctx: &Ctx, slug: &str) -> Result<Initiative, AppError> {
     ctx.account()?;
     match store::initiatives::to_change(write.tx(), write.by(), slug).await? {
-        Some(found) => Ok(found),
+        // Who takes it back in another tab puts nothing in its place from this one.
+        Some(found) if found.visibility != Visibility::Withdrawn => Ok(found),
+        Some(_) => Err(AppError::NotFound),
         None if store::initiatives::by_slug(write.tx(), ctx.reader(), slug).await?.is_some() => {
             Err(AppError::Refused("refused-not-your-initiative"))
         }
@@ -76,48 +68,12 @@ async fn change(
     mut form: Posted<Changed>,
 ) -> Result<Seen, AppError> {
     let page = routes::initiatives::Edit(&slug).path();
-    let fields = std::mem::replace(&mut form.fields, Changed::empty());
-    let title: Option<Title> = form.parse("title", &fields.title);
-    let summary: Option<Summary> = form.parse("summary", &fields.summary);
-    let story: Option<Story> = form.parse("story", &fields.story);
-    let initiators: Option<Title> = form.parse_optional("initiators", &fields.initiators);
-    let opening: Option<Title> = form.parse_optional("opening", &fields.opening);
-    let benefits: Option<Summary> = form.parse_optional("benefits", &fields.benefits);
-    let stage = form.choose("stage", &fields.stage);
-    let contact = form.choose("contact", &fields.contact);
-    let themes: Vec<Theme> = fields.themes.iter().filter_map(|code| code.parse().ok()).collect();
-    if !themes_are_valid(&themes) {
-        form.error("themes", "error-themes");
-    }
-    let Changed { title: named, summary: short, story: long, benefits: good, .. } = &fields;
-    form.links(&ctx, &[("title", named), ("summary", short), ("story", long), ("benefits", good)]);
+    let fields = std::mem::take(&mut form.fields);
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
-    // What was taken down can be mended, and comes back when an administrator looked.
-    let down = there.visibility == Visibility::TakenDown;
-    let visibility: Option<Visibility> =
-        if down { Some(Visibility::TakenDown) } else { form.choose("visibility", &fields.visibility) };
-    if visibility.is_some_and(|to| to != there.visibility && !owner_may_change(there.visibility, to)) {
-        form.error("visibility", "error-choose");
-    }
+    let change = parsed(&ctx, &mut form, &fields, &there);
     form.check(&page)?;
-    let (Some(title), Some(summary), Some(story), Some(stage), Some(contact), Some(visibility)) =
-        (title, summary, story, stage, contact, visibility)
-    else {
-        return Err(form.invalid(&page));
-    };
-    let change = Change {
-        title: title.into_string(),
-        summary: summary.into_string(),
-        story: story.into_string(),
-        stage,
-        contact,
-        visibility,
-        themes,
-        initiators: initiators.map(Title::into_string),
-        opening: opening.map(Title::into_string),
-        benefits: benefits.map(Summary::into_string),
-    };
+    let Some(change) = change else { return Err(form.invalid(&page)) };
     conflict(&there, &page, form.values()).unless_seen(fields.version)?;
     if !actions::change(&write, &there, fields.version, &change).await? {
         return Err(conflict(&there, &page, form.values()).into());
@@ -125,22 +81,60 @@ async fn change(
     write.done(routes::initiatives::Detail(&slug).done("bewaard")).await
 }
 
-impl Changed {
-    fn empty() -> Self {
-        Self {
-            title: String::new(),
-            summary: String::new(),
-            story: String::new(),
-            themes: Vec::new(),
-            stage: String::new(),
-            contact: String::new(),
-            visibility: String::new(),
-            initiators: String::new(),
-            opening: String::new(),
-            benefits: String::new(),
-            version: 0,
-        }
+/// What a form says; what is wrong with it is noted.
+fn parsed(ctx: &Ctx, form: &mut Posted<Changed>, fields: &Changed, there: &Initiative) -> Option<Change> {
+    let Changed { title, summary, story, initiators, opening, benefits, .. } = fields;
+    let typed = [
+        ("title", title),
+        ("summary", summary),
+        ("story", story),
+        ("initiators", initiators),
+        ("opening", opening),
+        ("benefits", benefits),
+    ];
+    form.links(ctx, &typed.map(|(name, text)| (name, text.as_str())));
+    let title: Option<Title> = form.parse("title", title);
+    let summary: Option<Summary> = form.parse("summary", summary);
+    let story: Option<Story> = form.parse("story", story);
+    let initiators: Option<Title> = form.parse_optional("initiators", initiators);
+    let opening: Option<Title> = form.parse_optional("opening", opening);
+    let benefits: Option<Summary> = form.parse_optional("benefits", benefits);
+    let stage = form.choose("stage", &fields.stage);
+    let contact = form.choose("contact", &fields.contact);
+    let themes: Vec<Theme> = fields.themes.iter().filter_map(|code| code.parse().ok()).collect();
+    if !themes_are_valid(&themes) {
+        form.error("themes", "error-themes");
     }
+    // What was taken down can be mended, and comes back when an administrator looked.
+    let down = there.visibility == Visibility::TakenDown;
+    let visibility: Option<Visibility> =
+        if down { Some(Visibility::TakenDown) } else { form.choose("visibility", &fields.visibility) };
+    if visibility.is_some_and(|to| to != there.visibility && !owner_may_change(there.visibility, to)) {
+        form.error("visibility", "error-choose");
+    }
+    let posted = form.values();
+    Some(Change {
+        title: title?.into_string(),
+        summary: summary?.into_string(),
+        story: story?.into_string(),
+        stage: stage?,
+        contact: contact?,
+        visibility: visibility?,
+        themes,
+        initiators: kept(posted, "initiators", initiators.map(Title::into_string), &there.initiators),
+        opening: kept(posted, "opening", opening.map(Title::into_string), &there.opening),
+        benefits: kept(posted, "benefits", benefits.map(Summary::into_string), &there.benefits),
+    })
+}
+
+/// What was typed in a field, or what stands there when the form was drawn before it had that field.
+fn kept(
+    posted: &[(String, String)],
+    field: &str,
+    typed: Option<String>,
+    there: &Option<String>,
+) -> Option<String> {
+    if posted.iter().any(|(name, _)| name == field) { typed } else { there.clone() }
 }
 
 fn conflict(there: &Initiative, page: &str, posted: &[(String, String)]) -> Conflict {

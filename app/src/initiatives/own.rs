@@ -154,6 +154,27 @@ fn values(ctx: &Ctx, found: &Initiative) -> Page {
     framed(ctx, found, ("values-title", "values-intro"), form, to, fields)
 }
 
+/// Values in words, for who has to choose between two answers.
+#[must_use]
+pub fn values_in_words(ctx: &Ctx, picture: &ValuePicture) -> String {
+    let one = |(question, value): (&Question, &OwnValue)| {
+        format!("{}: {}", ctx.t(&format!("value-{question}")), ctx.name("own-value", value.code()))
+    };
+    let all: Vec<_> = picture.iter().map(one).collect();
+    if all.is_empty() { ctx.t("values-nothing") } else { all.join("; ") }
+}
+
+/// What is asked and offered, in words.
+#[must_use]
+pub fn needs_in_words(ctx: &Ctx, needs: &[Need]) -> String {
+    let one = |need: &Need| {
+        let kind = if need.offered { "initiative-offering" } else { "initiative-looking" };
+        format!("{}: {} {}", ctx.t(kind), need.what, need.details).trim_end().to_owned()
+    };
+    let all: Vec<_> = needs.iter().map(one).collect();
+    if all.is_empty() { ctx.t("values-nothing") } else { all.join("; ") }
+}
+
 /// Lines for what is asked and offered, at the most.
 pub const MOST_NEEDS: usize = 12;
 

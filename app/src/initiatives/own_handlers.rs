@@ -7,9 +7,12 @@ use crate::initiatives::{
     place,
 };
 use axum::{Router, routing::post};
-use domain::initiative::ValuePicture;
+use domain::{checklist::Question, initiative::ValuePicture};
 use serde::Deserialize;
-use store::initiatives::{Initiative, Need};
+use store::{
+    areas::chosen::Chosen,
+    initiatives::{Initiative, Need},
+};
 use validator::Validate;
 use web::{
     context::Ctx,
@@ -34,12 +37,13 @@ struct Changed {
     version: i32,
 }
 
-/// Says that somebody else was first, with what stands there now beside what was chosen here.
+/// Says that somebody else was first.
 fn conflict(ctx: &Ctx, there: &Initiative, page: &str, posted: &[(String, String)]) -> Conflict {
-    let place = place::in_words(ctx, &own::chosen(there));
-    let typed = place::in_words(ctx, &place::posted(ctx, posted).chosen);
-    let both = Conflict::new(page, page, there.version, posted);
-    if page.ends_with("/plaats") { both.chosen("fact-area", place, typed) } else { both }
+    let (now, typed) = (own::chosen(there), place::posted(ctx, posted).chosen);
+    let shown = |chosen: &Chosen| ctx.name("precision", &chosen.precision);
+    Conflict::new(page, page, there.version, posted)
+        .chosen("fact-area", place::in_words(ctx, &now), place::in_words(ctx, &typed))
+        .chosen("register-precision", shown(&now), shown(&typed))
 }
 
 async fn whereabouts(
@@ -51,25 +55,43 @@ async fn whereabouts(
     let posted = place::posted(&ctx, form.values());
     let chosen = posted.chosen.cleaned();
     let write = ctx.begin(form.key()).await?;
+    // First where it will be, then the initiative: who changes the areas takes them in this order too.
+    let spot = match chosen.spot(&ctx.live.areas) {
+        Some(spot) => Some(actions::standing(&write, spot).await?),
+        None => None,
+    };
     let there = mine(&write, &ctx, &slug).await?;
-    if posted.stay.is_some() {
+    let seen = form.fields.version;
+    conflict(&ctx, &there, &page, form.values()).unless_seen(seen)?;
+    match posted.stay {
+        Some(place::MAP_CHANGED) => form.error("way", "error-map-changed"),
         // Nothing is kept yet: the page shows what was clicked, or what lies at the postcode.
-        for (name, value) in [("way", &chosen.way), ("lat", &chosen.lat), ("lon", &chosen.lon)] {
-            form.say(name, value);
+        Some(_) => {
+            for (name, value) in [("way", &chosen.way), ("lat", &chosen.lat), ("lon", &chosen.lon)] {
+                form.say(name, value);
+            }
+            return Err(form.invalid(&page));
         }
-        return Err(form.invalid(&page));
+        None => {}
     }
     for (field, fault) in chosen.wrong(&ctx.live.areas) {
         form.error(field, fault);
     }
     form.check(&page)?;
-    let Some(spot) = chosen.spot(&ctx.live.areas) else { return Err(form.invalid(&page)) };
-    let seen = form.fields.version;
-    conflict(&ctx, &there, &page, form.values()).unless_seen(seen)?;
+    let Some(spot) = spot else { return Err(form.invalid(&page)) };
     if !actions::move_to(&write, &there, seen, spot).await? {
         return Err(conflict(&ctx, &there, &page, form.values()).into());
     }
     write.done(routes::initiatives::Detail(&slug).done("bewaard")).await
+}
+
+/// The answers of a form of values. What is not answered, or not understood, is left open: nobody has to answer.
+fn picture(posted: &[(String, String)]) -> ValuePicture {
+    let said = |question: Question| {
+        let answer = posted.iter().rev().find(|(name, _)| name == question.code());
+        Some((question, answer?.1.parse().ok()?))
+    };
+    own::asked().filter_map(said).collect()
 }
 
 async fn values(
@@ -78,22 +100,44 @@ async fn values(
     form: Posted<Changed>,
 ) -> Result<Seen, AppError> {
     let page = routes::initiatives::Values(&slug).path();
-    let mut picture = ValuePicture::new();
-    for question in own::asked() {
-        // What is not answered, or not understood, is left open: nobody has to answer.
-        let said = form.values().iter().rev().find(|(name, _)| name == question.code());
-        if let Some(value) = said.and_then(|(_, value)| value.parse().ok()) {
-            picture.insert(question, value);
-        }
-    }
+    let picture = picture(form.values());
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     let seen = form.fields.version;
-    conflict(&ctx, &there, &page, form.values()).unless_seen(seen)?;
-    if !actions::say_values(&write, &there, seen, picture).await? {
-        return Err(conflict(&ctx, &there, &page, form.values()).into());
+    let both = || {
+        let now = there.value_picture.clone().unwrap_or_default();
+        Conflict::new(&page, &page, there.version, form.values()).chosen(
+            "values-heading",
+            own::values_in_words(&ctx, &now),
+            own::values_in_words(&ctx, &picture),
+        )
+    };
+    both().unless_seen(seen)?;
+    if !actions::say_values(&write, &there, seen, picture.clone()).await? {
+        return Err(both().into());
     }
     write.done(routes::initiatives::Detail(&slug).done("bewaard")).await
+}
+
+/// What was typed in the lines of a form; what is wrong with it is noted.
+fn lines(form: &mut Posted<Changed>) -> Vec<Need> {
+    let mut needs = Vec::new();
+    for line in 0..MOST_NEEDS {
+        let typed = |name: &str, form: &Posted<Changed>| {
+            let name = format!("{name}-{line}");
+            let found = form.values().iter().rev().find(|(key, _)| *key == name);
+            (found.map(|(_, value)| value.clone()).unwrap_or_default(), name)
+        };
+        let (kind, what, details) = (typed("soort", form), typed("wat", form), typed("hoe", form));
+        let (what, details) = (form.line::<120>(&what.1, &what.0), form.line::<200>(&details.1, &details.0));
+        if what.is_empty() && !details.is_empty() {
+            form.error(&format!("wat-{line}"), "error-need-what");
+        }
+        if !what.is_empty() {
+            needs.push(Need { offered: kind.0 == "offer", what, details });
+        }
+    }
+    needs
 }
 
 async fn needs(
@@ -102,30 +146,24 @@ async fn needs(
     mut form: Posted<Changed>,
 ) -> Result<Seen, AppError> {
     let page = routes::initiatives::Needs(&slug).path();
-    let mut needs = Vec::new();
-    for line in 0..MOST_NEEDS {
-        let typed = |name: &str, form: &Posted<Changed>| {
-            let name = format!("{name}-{line}");
-            let found = form.values().iter().rev().find(|(key, _)| *key == name);
-            (name, found.map(|(_, value)| value.clone()).unwrap_or_default())
-        };
-        let (kind, what, details) = (typed("soort", &form), typed("wat", &form), typed("hoe", &form));
-        let (what, details) = (form.line::<120>(&what.0, &what.1), form.line::<200>(&details.0, &details.1));
-        if what.is_empty() && !details.is_empty() {
-            form.error(&format!("wat-{line}"), "error-need-what");
-        }
-        if !what.is_empty() {
-            needs.push(Need { offered: kind.1 == "offer", what, details });
-        }
-    }
+    let needs = lines(&mut form);
+    let said = needs.iter().flat_map(|need| [("", need.what.as_str()), ("", need.details.as_str())]);
+    form.links(&ctx, &said.collect::<Vec<_>>());
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
-    form.links(&ctx, &needs.iter().map(|need| ("", need.what.as_str())).collect::<Vec<_>>());
-    form.check(&page)?;
+    let now = store::initiatives::needs(write.tx(), there.id).await?;
     let seen = form.fields.version;
-    conflict(&ctx, &there, &page, form.values()).unless_seen(seen)?;
+    let both = |posted: &[(String, String)]| {
+        Conflict::new(&page, &page, there.version, posted).chosen(
+            "initiative-needs",
+            own::needs_in_words(&ctx, &now),
+            own::needs_in_words(&ctx, &needs),
+        )
+    };
+    both(form.values()).unless_seen(seen)?;
+    form.check(&page)?;
     if !actions::ask_and_offer(&write, &there, seen, &needs).await? {
-        return Err(conflict(&ctx, &there, &page, form.values()).into());
+        return Err(both(form.values()).into());
     }
     write.done(routes::initiatives::Detail(&slug).done("bewaard")).await
 }

@@ -35,7 +35,7 @@ struct ListModel {
 
 impl ListModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let asked = filter::of(ctx);
+        let asked = filter::of(ctx).await?;
         let total = store::initiatives::count(ctx.db(), ctx.reader(), &asked).await?;
         let pages = total.div_ceil(PER_PAGE);
         let shown = ctx.page_asked(pages);
@@ -48,7 +48,7 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
     let title = ctx.t("initiatives-title");
     let as_map = format!("{}{}", routes::map::Map.path(), filter::query(&model.asked));
     let found = if model.found.is_empty() {
-        filter::nothing(ctx, routes::initiatives::List::PATH).into_any()
+        filter::nothing(ctx, &model.asked, routes::initiatives::List::PATH).into_any()
     } else {
         cards(ctx, &model.found, false).into_any()
     };
@@ -59,6 +59,7 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
                 <ButtonLink to=routes::register::What.path() text=ctx.t("register-button") />
             </div>
             {filter::form(ctx, &model.asked, routes::initiatives::List::PATH)}
+            {filter::said(ctx, &model.asked).map(|said| view! { <p class="nl-paragraph">{said}</p> })}
             <div class="mw-split mw-split--center">
                 <p class="nl-paragraph" role="status" data-testid="count">
                     <b>{ctx.tv("initiatives-count", &[("count", model.total.into())])}</b>

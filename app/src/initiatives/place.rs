@@ -23,6 +23,9 @@ pub const WIDE: f64 = 600.0;
 /// The same on narrow screens.
 pub const SMALL: f64 = 260.0;
 
+/// What is said when the map that somebody clicked on is another one by now.
+pub const MAP_CHANGED: &str = "kaart-veranderd#waar-way";
+
 /// What was posted.
 pub struct Posted {
     /// The answers, with a click on the map in them.
@@ -49,12 +52,13 @@ pub fn posted(ctx: &Ctx, values: &[(String, String)]) -> Posted {
                 lon: format!("{lon:.5}"),
                 ..chosen
             };
-            Some("geklikt#waar-way")
+            // Outside the lines is a fault like any other.
+            chosen.area(&ctx.live.areas).is_ok().then_some("geklikt#waar-way")
         }
-        Some(_) => Some("kaart-veranderd#waar-way"),
+        Some(_) => Some(MAP_CHANGED),
         None if looks => {
             "postcode".clone_into(&mut chosen.way);
-            Some("buurten#waar-postcode")
+            chosen.offered(&ctx.live.areas).is_ok().then_some("buurten#waar-postcode")
         }
         None => None,
     };

@@ -51,7 +51,7 @@ fn rounded(degrees: f64) -> f64 {
 
 /// The public points of what the list shows under the same filters.
 async fn points(ctx: Ctx, headers: HeaderMap) -> Result<Response, AppError> {
-    let asked = crate::initiatives::filter::of(&ctx);
+    let asked = crate::initiatives::filter::of(&ctx).await?;
     let all = store::initiatives::all(ctx.db(), ctx.reader(), &asked).await?;
     let features: Vec<_> = all
         .iter()

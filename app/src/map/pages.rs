@@ -35,7 +35,7 @@ struct MapModel {
 
 impl MapModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let asked = filter::of(ctx);
+        let asked = filter::of(ctx).await?;
         Ok(Self {
             total: store::initiatives::count(ctx.db(), ctx.reader(), &asked).await?,
             counts: store::initiatives::by_area(ctx.db(), ctx.reader(), &asked).await?,
@@ -57,6 +57,7 @@ fn view(ctx: &Ctx, model: &MapModel, script: impl IntoView + 'static) -> Page {
                 </p>
             </div>
             {filter::form(ctx, &model.asked, routes::map::Map::PATH)}
+            {filter::said(ctx, &model.asked).map(|said| view! { <p class="nl-paragraph">{said}</p> })}
             <div class="mw-split mw-split--center">
                 {draw::legend(ctx)} <a class="nl-link" href=as_list>
                     {ctx.tv("map-as-list", &[("count", total.into())])}
@@ -64,7 +65,7 @@ fn view(ctx: &Ctx, model: &MapModel, script: impl IntoView + 'static) -> Page {
             </div>
             {drawn(ctx, model)}
             <p class="mw-small">{without_place(ctx, model)}{ctx.t("map-source")}</p>
-            {(total == 0).then(|| filter::nothing(ctx, routes::map::Map::PATH))}
+            {(total == 0).then(|| filter::nothing(ctx, &model.asked, routes::map::Map::PATH))}
         </div>
         {script}
     };

@@ -264,7 +264,12 @@ async fn publish(
     kept: &Kept,
     email: &Email,
 ) -> Result<Response, AppError> {
-    let finished = kept.draft.finished(&ctx.live.areas).ok_or(AppError::BadRequest)?;
+    let Some(finished) = kept.draft.finished(&ctx.live.areas) else {
+        // Its neighbourhood has ended since it was sent: they choose another, and send it again.
+        actions::reopen(&write, kept).await?;
+        let seen = write.done(first_wrong(ctx, kept).of(kept.id)).await?;
+        return Ok(with_draft(ctx, kept.id, seen));
+    };
     let (account, slug) = actions::confirm(&mut write, kept, finished, email, ctx.lang).await?;
     let done = routes::initiatives::Detail(&slug).done("openbaar");
     Ok(without_draft(ctx, kept.id, enter_by_mail(write, ctx, session, account, &done).await?))

@@ -7,7 +7,7 @@ use crate::{
     error::StoreError,
     exceptions::entity::{exception_support, reasoned_exception},
     journal::By,
-    search::{self, Subject},
+    search::{self, Match, Question, Subject},
 };
 use domain::{
     decision,
@@ -91,13 +91,27 @@ pub async fn record(
         tx,
         Subject::Exception,
         id,
-        &format!("{} {} {}", exception.rule, exception.reason, exception.same_situation),
+        (&exception.rule, &format!("{} {}", exception.reason, exception.same_situation)),
+        &[],
     )
     .await?;
     Ok(id)
 }
 
-/// The register, newest first; only what holds these words when some are asked.
+/// Writes anew by which words each is found.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
+    for row in reasoned_exception::Entity::find().all(tx).await? {
+        let rest = format!("{} {}", row.reason, row.same_situation);
+        search::index(tx, Subject::Exception, row.id.0, (&row.rule, &rest), &[]).await?;
+    }
+    Ok(())
+}
+
+/// The register, newest first; only what holds these words when some are asked, or one of them when nothing
+/// holds them all.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -106,21 +120,20 @@ pub async fn all(
     municipality: MunicipalityId,
     words: &str,
 ) -> Result<Vec<Exception>, StoreError> {
-    let mut select = reasoned_exception::Entity::find()
-        .filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality)));
-    if let Some(found) = search::condition(
-        db.get_database_backend(),
-        Subject::Exception,
-        "\"reasoned_exception\".\"id\"",
-        words,
-    ) {
-        select = select.filter(found);
-    }
-    let rows = select
+    let select = reasoned_exception::Entity::find()
+        .filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality)))
         .order_by_desc(reasoned_exception::Column::At)
-        .order_by_desc(reasoned_exception::Column::Id)
-        .all(db)
-        .await?;
+        .order_by_desc(reasoned_exception::Column::Id);
+    let (question, backend) = (Question::of(words, &[]), db.get_database_backend());
+    let every = select.clone();
+    let that = |how: Match| {
+        let column = "\"reasoned_exception\".\"id\"";
+        select.clone().filter(question.condition(backend, Subject::Exception, column, how))
+    };
+    let mut rows = if words.is_empty() { every.all(db).await? } else { that(Match::All).all(db).await? };
+    if rows.is_empty() && question.len() > 1 {
+        rows = that(Match::Any).all(db).await?;
+    }
     Ok(rows.into_iter().map(Exception::of).collect())
 }
 

@@ -7,7 +7,10 @@ pub mod filter;
 mod needs;
 mod stewards;
 
-pub use changes::{Change, New, change, move_to, publish, set_needs, set_values, set_visibility, withdraw};
+pub use changes::{
+    Change, New, change, move_to, publish, reindex, reindex_all, set_needs, set_values, set_visibility,
+    withdraw,
+};
 pub use direction::Direction;
 pub use needs::{Need, needs};
 pub use stewards::{
@@ -24,7 +27,7 @@ use crate::{
         filter::{Filter, Sort},
     },
     journal::By,
-    search::{self, Subject},
+    search::{Match, Subject},
     translations::Translations,
 };
 use domain::{
@@ -35,8 +38,10 @@ use domain::{
     lang::Lang,
 };
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    entity::prelude::*, sea_query::LockType,
+    ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, Order, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
+    entity::prelude::*,
+    sea_query::{LockType, SimpleExpr},
 };
 use std::collections::HashMap;
 
@@ -184,12 +189,59 @@ fn asked(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Select<i
             .into_query();
         select = select.filter(initiative::Column::Id.in_subquery(with_theme));
     }
-    if let Some(words) =
-        search::condition(db.get_database_backend(), Subject::Initiative, "initiative.id", &filter.words)
-    {
-        select = select.filter(words);
+    match &filter.at_postcode {
+        Some(codes) => select.filter(initiative::Column::AreaCode.is_in(codes)),
+        None if filter.words.is_empty() => select,
+        None => select.filter(holds(db, filter, if filter.any { Match::Any } else { Match::All })),
     }
-    select
+}
+
+fn holds(db: &impl ConnectionTrait, filter: &Filter, how: Match) -> SimpleExpr {
+    filter.question.condition(db.get_database_backend(), Subject::Initiative, "initiative.id", how)
+}
+
+/// The filters with which something is found: when no initiative holds every word that was asked, those that
+/// hold one of them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn widened(
+    db: &impl ConnectionTrait,
+    reader: Reader,
+    filter: Filter,
+) -> Result<Filter, StoreError> {
+    let one = filter.question.len() < 2 || filter.question.says_nothing() || filter.at_postcode.is_some();
+    if one || count(db, reader, &filter).await? > 0 {
+        return Ok(filter);
+    }
+    Ok(Filter { any: true, ..filter })
+}
+
+/// Puts them in order. What was looked for is told apart by how it was found, and not by what it says of
+/// itself (rules 1 and 10): in the title, in a word, in a part of a word.
+fn sorted(
+    db: &impl ConnectionTrait,
+    filter: &Filter,
+    select: Select<initiative::Entity>,
+) -> Select<initiative::Entity> {
+    let newest = |select: Select<initiative::Entity>| select.order_by_desc(initiative::Column::PublishedAt);
+    let select = match filter.sort {
+        Sort::Name => select.order_by_asc(initiative::Column::SortKey),
+        Sort::Newest => newest(select),
+        Sort::Best if filter.words.is_empty() || filter.at_postcode.is_some() => newest(select),
+        Sort::Best => {
+            let one = |how: Match| -> SimpleExpr { Expr::case(holds(db, filter, how), 1).finally(0).into() };
+            let words =
+                (0..filter.question.len()).filter(|_| filter.any).map(|index| one(Match::Word(index)));
+            let how_many = words.reduce(ExprTrait::add);
+            let select = match how_many {
+                Some(how_many) => select.order_by(how_many, Order::Desc),
+                None => select,
+            };
+            newest(select.order_by(one(Match::Title), Order::Desc).order_by(one(Match::Whole), Order::Desc))
+        }
+    };
+    select.order_by_asc(initiative::Column::Id)
 }
 
 /// How many public initiatives there are under these filters.
@@ -211,12 +263,7 @@ pub async fn list(
     page: u64,
     per_page: u64,
 ) -> Result<Vec<Initiative>, StoreError> {
-    let sorted = match filter.sort {
-        Sort::Newest => asked(db, reader, filter).order_by_desc(initiative::Column::PublishedAt),
-        Sort::Name => asked(db, reader, filter).order_by_asc(initiative::Column::Title),
-    };
-    let rows = sorted
-        .order_by_asc(initiative::Column::Id)
+    let rows = sorted(db, filter, asked(db, reader, filter))
         .offset(page.saturating_sub(1) * per_page)
         .limit(per_page)
         .all(db)
@@ -233,7 +280,7 @@ pub async fn all(
     reader: Reader,
     filter: &Filter,
 ) -> Result<Vec<Initiative>, StoreError> {
-    let rows = asked(db, reader, filter).order_by_asc(initiative::Column::Title).all(db).await?;
+    let rows = asked(db, reader, filter).order_by_asc(initiative::Column::SortKey).all(db).await?;
     Ok(rows.into_iter().map(|row| Initiative::of(row, reader.lang)).collect())
 }
 
@@ -353,7 +400,7 @@ pub async fn of_steward(
     let rows = initiative::Entity::find()
         .filter(initiative::Column::Id.in_subquery(mine))
         .filter(initiative::Column::Visibility.ne(Code(Visibility::Withdrawn)))
-        .order_by_asc(initiative::Column::Title)
+        .order_by_asc(initiative::Column::SortKey)
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| Initiative::of(row, lang)).collect())

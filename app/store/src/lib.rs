@@ -30,3 +30,4 @@ pub mod schema;
 pub mod search;
 pub mod settings;
 pub mod translations;
+pub mod upkeep;

@@ -212,8 +212,19 @@ pub async fn report(
     })
     .exec_without_returning(tx)
     .await?;
-    search::index(tx, Subject::Obstacle, id, &format!("{} {}", new.title, new.explanation)).await?;
+    search::index(tx, Subject::Obstacle, id, (&new.title, &new.explanation), &[]).await?;
     Ok(id)
+}
+
+/// Writes anew by which words each is found.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
+    for row in obstacle::Entity::find().all(tx).await? {
+        search::index(tx, Subject::Obstacle, row.id.0, (&row.title, &row.explanation), &[]).await?;
+    }
+    Ok(())
 }
 
 /// Links an obstacle to a request. `false` when it was linked already.

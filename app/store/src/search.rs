@@ -1,15 +1,23 @@
 //! Finding things by words. Words are folded and stemmed here, so that both databases give the same hits.
+//!
+//! What is indexed of a text are tokens of letters and digits: its words in all their forms, the last parts of
+//! its compounds (behind [`PART`]) and the words of its title once more (behind [`TITLE`]), so that a search
+//! can tell how well something is found.
 
 pub mod alike;
+pub mod forms;
 
-use crate::{column::Id, error::StoreError};
-use domain::text::fold_accent;
-use rust_stemmers::{Algorithm, Stemmer};
+use crate::{
+    column::Id,
+    error::StoreError,
+    search::forms::{forms, parts, split, tells},
+};
 use sea_orm::{
     ConnectionTrait, DbBackend, Statement,
     prelude::Uuid,
     sea_query::{Expr, SimpleExpr},
 };
+use std::collections::BTreeSet;
 
 domain::code_enum! {
     /// What can be found.
@@ -23,47 +31,180 @@ domain::code_enum! {
     }
 }
 
-/// The words of a text as they are indexed: each once plain and once per stem, Dutch and English.
+/// By which number of this a database knows that its index was made in another way, and makes it anew.
+pub const VERSION: i32 = 2;
+
+/// Before the last part of a compound. No word begins so.
+const PART: &str = "xq";
+/// Before a word of a title.
+const TITLE: &str = "xz";
+/// Before a name for something that is not a word of the text.
+const NAMED: &str = "xn";
+
+/// The token under which something is found by a name of its own, such as a theme by what it is called.
 #[must_use]
-pub fn words(text: &str) -> String {
-    let (dutch, english) = (Stemmer::create(Algorithm::Dutch), Stemmer::create(Algorithm::English));
-    let mut words = std::collections::BTreeSet::new();
-    for word in split(text) {
-        words.insert(fold(&dutch.stem(&word)));
-        words.insert(fold(&english.stem(&word)));
-        words.insert(fold(&word));
+pub fn named(code: &str) -> String {
+    format!("{NAMED}{}", split(code).collect::<String>())
+}
+
+/// The tokens by which a text is found.
+#[must_use]
+pub fn words(title: &str, rest: &str) -> String {
+    let mut tokens = BTreeSet::new();
+    for (text, is_title) in [(title, true), (rest, false)] {
+        for word in split(text) {
+            let forms = forms(&word);
+            let parts: BTreeSet<String> =
+                forms.iter().filter(|_| tells(&word)).flat_map(|form| parts(form)).collect();
+            if is_title {
+                tokens.extend(forms.iter().chain(&parts).map(|token| format!("{TITLE}{token}")));
+            }
+            tokens.extend(parts.into_iter().map(|part| format!("{PART}{part}")));
+            tokens.extend(forms);
+        }
     }
-    words.into_iter().collect::<Vec<_>>().join(" ")
+    tokens.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// The words of a question: each with the forms under which it may be indexed.
-#[must_use]
-pub fn question(text: &str) -> Vec<Vec<String>> {
-    let (dutch, english) = (Stemmer::create(Algorithm::Dutch), Stemmer::create(Algorithm::English));
-    split(text)
-        .take(12)
-        .map(|word| {
-            let mut forms = vec![fold(&word), fold(&dutch.stem(&word)), fold(&english.stem(&word))];
-            forms.retain(|form| !form.is_empty());
-            forms.sort();
-            forms.dedup();
-            forms
-        })
-        .filter(|forms| !forms.is_empty())
-        .collect()
+/// What somebody looks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Question {
+    words: Vec<Asked>,
+    /// Whether it has only words that say nothing: then it is looked for in titles.
+    only_titles: bool,
 }
 
-fn split(text: &str) -> impl Iterator<Item = String> {
-    text.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| word.chars().take(60).collect())
-        .collect::<Vec<String>>()
-        .into_iter()
+/// A word of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Asked {
+    forms: BTreeSet<String>,
+    /// Tokens of what is called so.
+    named: BTreeSet<String>,
+    /// Whether it may be the start of a word: it is typed last, or long enough to mean something.
+    starts: bool,
 }
 
-fn fold(word: &str) -> String {
-    word.chars().map(fold_accent).filter(|c| c.is_alphanumeric()).collect()
+/// How well something has to be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Match {
+    /// It holds every word of the question.
+    All,
+    /// It holds one of the words at least.
+    Any,
+    /// It holds this word, of which the number is given.
+    Word(usize),
+    /// It holds every word, and none only as the last part of another word.
+    Whole,
+    /// Its title holds every word.
+    Title,
+}
+
+impl Question {
+    /// Reads what was typed. `names` gives, for what is called by a name, its token (see [`named`]).
+    #[must_use]
+    pub fn of(typed: &str, names: &[(String, String)]) -> Self {
+        /// More words make a search no better.
+        const MOST: usize = 12;
+        let all: Vec<String> = split(typed).take(MOST * 2).collect();
+        let telling: Vec<&String> = all.iter().filter(|word| tells(word)).take(MOST).collect();
+        let only_titles = telling.is_empty();
+        let words = if only_titles { all.iter().take(MOST).collect() } else { telling };
+        let last = all.last();
+        let called = |forms: &BTreeSet<String>| {
+            let fits = |name: &str| {
+                split(name)
+                    .filter(|word| tells(word))
+                    .any(|word| forms.iter().any(|form| self::forms::forms(&word).contains(form)))
+            };
+            names.iter().filter(|(name, _)| fits(name)).map(|(_, token)| token.clone()).collect()
+        };
+        let asked = |word: &String| {
+            let forms = forms(word);
+            let starts = !only_titles && (last == Some(word) || word.chars().count() >= 4);
+            Asked { named: called(&forms), starts, forms }
+        };
+        Self { words: words.into_iter().map(asked).collect(), only_titles }
+    }
+
+    /// How many words it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there is no word in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether its words say nothing, so that it is looked for in titles alone.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        self.only_titles
+    }
+
+    /// Every form of each word, for a test that they are letters and digits only.
+    pub fn forms(&self) -> impl Iterator<Item = &String> {
+        self.words.iter().flat_map(|word| word.forms.iter().chain(&word.named))
+    }
+
+    /// The question in the language of the index; nothing when there is no such word.
+    fn query(&self, sqlite: bool, how: Match) -> Option<String> {
+        let (or, and) = if sqlite { (" OR ", " AND ") } else { (" | ", " & ") };
+        // Every token is letters and digits only, so it needs no escape in either query language.
+        let token = |token: &str, starts: bool| match (sqlite, starts) {
+            (true, true) => format!("\"{token}\"*"),
+            (true, false) => format!("\"{token}\""),
+            (false, true) => format!("{token}:*"),
+            (false, false) => token.to_owned(),
+        };
+        let word = |asked: &Asked| {
+            let titles = how == Match::Title || self.only_titles;
+            let mut terms = Vec::new();
+            for form in &asked.forms {
+                let long = form.chars().count();
+                if titles {
+                    terms.push(token(&format!("{TITLE}{form}"), asked.starts));
+                    continue;
+                }
+                terms.push(token(form, asked.starts));
+                if how != Match::Whole && long >= 4 {
+                    terms.push(token(&format!("{PART}{form}"), long >= 6));
+                }
+            }
+            if !titles {
+                terms.extend(asked.named.iter().map(|name| token(name, false)));
+            }
+            format!("({})", terms.join(or))
+        };
+        let words: Vec<String> = match how {
+            Match::Word(index) => self.words.get(index).map(word).into_iter().collect(),
+            _ => self.words.iter().map(word).collect(),
+        };
+        let between = if how == Match::Any { or } else { and };
+        (!words.is_empty()).then(|| words.join(between))
+    }
+
+    /// The condition that something is found, on a column with keys. A subquery, so that a search in many rows
+    /// stays in the database. A question without words finds nothing.
+    #[must_use]
+    pub fn condition(&self, backend: DbBackend, subject: Subject, column: &str, how: Match) -> SimpleExpr {
+        let sqlite = backend == DbBackend::Sqlite;
+        let Some(query) = self.query(sqlite, how) else { return Expr::cust("1 = 0") };
+        let values = [query, subject.code().to_owned()];
+        Expr::cust_with_values(
+            if sqlite {
+                format!("{column} IN (SELECT id FROM search_words WHERE words MATCH ? AND subject = ?)")
+            } else {
+                format!(
+                    "{column} IN (SELECT id FROM search_words WHERE to_tsvector('simple', words) @@ \
+                        to_tsquery('simple', $1) AND subject = $2)"
+                )
+            },
+            values,
+        )
+    }
 }
 
 /// Writes the words by which something is found, in the place of the words that were there.
@@ -74,12 +215,14 @@ pub async fn index(
     tx: &impl ConnectionTrait,
     subject: Subject,
     id: impl Into<Uuid>,
-    text: &str,
+    (title, rest): (&str, &str),
+    names: &[String],
 ) -> Result<(), StoreError> {
     let id: Uuid = id.into();
     forget(tx, id).await?;
     let insert = "INSERT INTO search_words (id, subject, words) VALUES ($1, $2, $3)";
-    let values = [Id(id).into(), subject.code().into(), words(text).into()];
+    let words = format!("{} {}", words(title, rest), names.join(" "));
+    let values = [Id(id).into(), subject.code().into(), words.into()];
     tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), insert, values)).await?;
     Ok(())
 }
@@ -98,69 +241,86 @@ pub async fn forget(tx: &impl ConnectionTrait, id: impl Into<Uuid>) -> Result<()
     Ok(())
 }
 
-/// The condition "holds every word of the question" on a column with keys (the last word may be the start of
-/// one).
-///
-/// A subquery, so that a search in many rows stays in the database. `None` for a question without words.
-#[must_use]
-pub fn condition(backend: DbBackend, subject: Subject, column: &str, text: &str) -> Option<SimpleExpr> {
-    let words = question(text);
-    let last = words.len().checked_sub(1)?;
-    let sqlite = backend == DbBackend::Sqlite;
-    // Every form is letters and digits only, so it needs no escape in either query language.
-    let term = |index: usize, form: &String| match (sqlite, index == last) {
-        (true, true) => format!("\"{form}\"*"),
-        (true, false) => format!("\"{form}\""),
-        (false, true) => format!("{form}:*"),
-        (false, false) => form.clone(),
-    };
-    let (or, and) = if sqlite { (" OR ", " AND ") } else { (" | ", " & ") };
-    let query: Vec<_> = words
-        .iter()
-        .enumerate()
-        .map(|(index, forms)| {
-            format!("({})", forms.iter().map(|form| term(index, form)).collect::<Vec<_>>().join(or))
-        })
-        .collect();
-    let values = [query.join(and), subject.code().to_owned()];
-    Some(if sqlite {
-        Expr::cust_with_values(
-            format!("{column} IN (SELECT id FROM search_words WHERE words MATCH ? AND subject = ?)"),
-            values,
-        )
-    } else {
-        Expr::cust_with_values(
-            format!(
-                "{column} IN (SELECT id FROM search_words WHERE to_tsvector('simple', words) @@ \
-                    to_tsquery('simple', $1) AND subject = $2)"
-            ),
-            values,
-        )
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Whether a text is found, as the databases do it.
+    fn finds(asked: &str, title: &str, rest: &str) -> bool {
+        let tokens = words(title, rest);
+        let question = Question::of(asked, &[]);
+        let has = |token: &str, starts: bool| {
+            tokens.split(' ').any(|one| if starts { one.starts_with(token) } else { one == token })
+        };
+        !question.is_empty()
+            && question.words.iter().all(|word| {
+                word.forms.iter().any(|form| match question.only_titles {
+                    true => has(&format!("{TITLE}{form}"), word.starts),
+                    false => {
+                        let long = form.chars().count();
+                        has(form, word.starts) || long >= 4 && has(&format!("{PART}{form}"), long >= 6)
+                    }
+                })
+            })
+    }
+
     #[test]
-    fn words_meet_in_their_stem() {
-        let indexed = words("Wij repareren fietsen en koken samen. Zorgcoöperatie!");
-        for asked in ["fiets", "fietsen", "zorgcooperatie", "Zorgcoöperaties", "kook"] {
-            let forms = question(asked).remove(0);
-            assert!(
-                forms.iter().any(|form| indexed.split(' ').any(|word| word.starts_with(form.as_str()))),
-                "{asked}: {forms:?} in {indexed}"
-            );
+    fn words_meet_in_their_stem_and_in_the_parts_of_compounds() {
+        for (asked, text) in [
+            ("fiets", "fietsen"),
+            ("zorgcoöperaties", "Zorgcoöperatie"),
+            ("kook", "koken"),
+            ("kookt", "koken"),
+            ("koken", "kookt"),
+            ("werkplaats", "fietsenwerkplaats"),
+            ("plaats", "fietsenwerkplaats"),
+            ("werkplaatsen", "fietsenwerkplaats"),
+            ("tuin", "moestuin"),
+            ("tuinen", "Moestuinen"),
+            ("fietz", "fiets"),
+            ("buurthuizen", "buurthuis"),
+            ("buurthuis", "buurthuizen"),
+            ("huizen", "buurthuis"),
+            ("brieven", "brief"),
+            ("brief", "brieven"),
+            ("reparatie", "repareren"),
+            ("repareren", "reparatie"),
+            ("repareert", "repareren"),
+            ("lodz", "Łódź"),
+            ("cajovna", "Čajovna"),
+            ("ijsbaan", "ĲSBAAN"),
+            ("ＦＩＥＴＳ", "fiets"),
+            ("zorgcoöperatie", "zorgcoo\u{308}peratie"),
+            ("'t volbert", "'t Volbert"),
+            ("3d", "3D-printer"),
+            ("een tuin voor de wijk", "Een tuin voor onze wijk"),
+            ("wie repareert mijn fiets", "Wij repareren fietsen"),
+            ("waar kan ik mijn fiets laten repareren?", "Wij repareren fietsen"),
+            ("Gerda en Wim", "Gerda & Wim"),
+        ] {
+            assert!(finds(asked, "Titel", text), "{asked} in {text}: {}", words("", text));
         }
+        for (asked, text) in [("eten", "meten"), ("huis", "thuiskomst"), ("de het een", "de het een")] {
+            assert!(!finds(asked, "Titel", text), "{asked} in {text}");
+        }
+        assert!(finds("wij", "Wij", ""), "a title of small words is found");
+    }
+
+    #[test]
+    fn something_is_found_by_what_it_is_called() {
+        let names = [("Eten en koken".to_owned(), named("food")), ("Groen".to_owned(), named("green"))];
+        let question = Question::of("kookclub groen", &names);
+        assert_eq!(question.words[1].named, BTreeSet::from(["xngreen".to_owned()]));
+        assert!(question.words[0].named.is_empty());
     }
 
     #[test]
     fn a_question_is_letters_and_digits_only() {
-        for asked in ["\" OR 1=1 --", "a* NOT b", "'; DROP TABLE x", "a & b | !c:*", "(((", "𝔄 ß"] {
-            for form in question(asked).into_iter().flatten() {
-                assert!(form.chars().all(char::is_alphanumeric), "{asked}: {form}");
+        for asked in ["\" OR 1=1 --", "a* NOT b", "'; DROP TABLE x", "a & b | !c:*", "(((", "𝔄 ß", "½"] {
+            for form in Question::of(asked, &[]).forms() {
+                assert!(!form.is_empty() && form.chars().all(char::is_alphanumeric), "{asked}: {form}");
             }
         }
+        assert!(Question::of("!!! % _ \"", &[]).is_empty());
     }
 }

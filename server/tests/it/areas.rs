@@ -327,13 +327,16 @@ on_both!(areas_under_new_codes_take_the_place_of_the_old_ones_with_all_that_stan
     let work = format!("/werk/verzoeken/{}", made.requests[0].number);
     assert_eq!(app.browser("samira").await.get(&work).await.status, 200);
 
-    // And all of it back.
+    // Somebody registers meanwhile. And then all of it back: theirs stands where the others stand.
+    let later = pathmos.code.replace("BU0153", "BU1791");
+    app.initiative().called("Later gekomen").in_area(&later).await;
     let page = femke.get("/beheer/gebieden").await;
     let back = femke.submit(&page, "gebieden-terug", &[]).await;
     assert_eq!(back.location(), "/beheer/gebieden?gedaan=gebieden-terug", "{}", back.text());
     assert_eq!(codes(&app), before);
-    assert_eq!(count(app.visitor().get(&old.0).await), counts.0);
-    assert_eq!(count(app.visitor().get(&old.1).await), counts.1);
+    let there = app.visitor().get(&format!("{}&q=gekomen", old.0)).await;
+    assert_eq!(there.all("article.mw-card h2"), ["Later gekomen"]);
+    assert_ne!(count(app.visitor().get(&old.0).await), counts.0, "one more than before");
     let roles = store::accounts::roles_of(app.app.db.read(), person).await.unwrap();
     assert!(roles.iter().flat_map(|role| &role.grant.areas).all(|code| code.contains("0153")));
     let again = femke

@@ -52,12 +52,13 @@ fn a_form_of_any_bytes_is_read_or_refused() {
 #[test]
 fn a_search_of_any_text_gives_words_that_the_index_can_have() {
     check!().with_type::<String>().with_iterations(20_000).for_each(|text| {
-        let question = search::question(text);
+        let question = search::Question::of(text, &[]);
         assert!(question.len() <= 12);
-        for form in question.iter().flatten() {
+        for form in question.forms() {
             assert!(!form.is_empty() && form.chars().all(char::is_alphanumeric), "{form:?}");
         }
-        let _words = search::words(text);
+        let words = search::words(text, text);
+        assert!(words.split(' ').all(|word| word.chars().all(char::is_alphanumeric)), "{words:?}");
     });
 }
 

@@ -1,6 +1,166 @@
 //! Searching and filtering.
 
-use crate::support::on_both;
+use crate::support::{Browser, on_both};
+
+/// Titles of what is found, in their order.
+async fn find(browser: &mut Browser, asked: &[(&str, &str)]) -> Vec<String> {
+    let query = serde_html_form::to_string(asked).unwrap();
+    let page = browser.get(&format!("/initiatieven?{query}")).await;
+    assert_eq!(page.status, 200, "{query}");
+    page.all("article.mw-card h2")
+}
+
+on_both!(people_find_what_they_mean_in_the_words_they_use, async |app| {
+    let live = app.app.live();
+    let area =
+        live.areas.neighbourhoods.iter().find(|area| area.name == "Roombeek-Roomveldje").unwrap().clone();
+    for title in [
+        "Fietsenwerkplaats",
+        "Moestuin Het Zaagtandje II",
+        "Buurthuis De Kern",
+        "Een brief aan de straat",
+        "Łódź in Twente",
+        "Čajovna",
+        "ĲSBAAN",
+        "'t Volbert",
+        "3D-printer te leen",
+        "Kookclub",
+    ] {
+        app.initiative().called(title).in_area(&area.code).by("roos@example.org").await;
+    }
+    let mut visitor = app.visitor();
+    for (asked, title) in [
+        ("werkplaats", "Fietsenwerkplaats"),
+        ("werkplaatsen", "Fietsenwerkplaats"),
+        ("fietz", "Fietsenwerkplaats"),
+        ("tuinen zaagtandje", "Moestuin Het Zaagtandje II"),
+        ("buurthuizen", "Buurthuis De Kern"),
+        ("brieven", "Een brief aan de straat"),
+        ("lodz", "Łódź in Twente"),
+        ("cajovna", "Čajovna"),
+        ("ijsbaan", "ĲSBAAN"),
+        ("'t volbert", "'t Volbert"),
+        ("3d", "3D-printer te leen"),
+        ("ＫＯＯＫＣＬＵＢ", "Kookclub"),
+        ("roombeek kookclub", "Kookclub"),
+        ("kookclub groen", "Kookclub"),
+        ("wie heeft een 3d printer voor mij?", "3D-printer te leen"),
+    ] {
+        let found = find(&mut visitor, &[("q", asked)]).await;
+        assert_eq!(found.first().map(String::as_str), Some(title), "{asked}: {found:?}");
+        let map =
+            visitor.get(&format!("/kaart?{}", serde_html_form::to_string([("q", asked)]).unwrap())).await;
+        assert!(!map.all("[data-testid=count]").join("").starts_with("Geen"), "{asked} on the map");
+    }
+    // The same in whichever spelling of the same letters.
+    let (composed, apart) = ("Čajovna", "C\u{30c}ajovna");
+    assert_eq!(find(&mut visitor, &[("q", composed)]).await, find(&mut visitor, &[("q", apart)]).await);
+});
+
+on_both!(what_is_found_in_a_title_stands_above_what_is_found_in_passing, async |app| {
+    app.initiative().called("Schommelbos").await;
+    app.pass(60);
+    app.initiative().called("Reuzenschommel").await;
+    app.pass(60);
+    app.initiative().called("Klimrek").await;
+    let mut visitor = app.visitor();
+    let found = find(&mut visitor, &[("q", "schommel")]).await;
+    assert_eq!(found, ["Schommelbos", "Reuzenschommel"], "the start of a word before the end of one");
+    let newest = find(&mut visitor, &[("q", "schommel"), ("volgorde", "nieuw")]).await;
+    assert_eq!(newest, ["Reuzenschommel", "Schommelbos"]);
+    // No initiative has both: those that have one, and it is said.
+    let page = visitor.get("/initiatieven?q=klimrek+schommel").await;
+    assert_eq!(page.all("article.mw-card h2").len(), 3);
+    assert!(page.text().contains("Geen initiatief heeft al deze woorden"), "{}", page.text());
+});
+
+on_both!(a_question_without_words_a_postcode_and_a_street_lead_somewhere, async |app| {
+    let mut visitor = app.visitor();
+    for asked in ["!!!", "%", "_", "\"", "de het een", "a"] {
+        let query = serde_html_form::to_string([("q", asked)]).unwrap();
+        let page = visitor.get(&format!("/initiatieven?{query}")).await;
+        assert_eq!(page.all("article.mw-card").len(), 0, "{asked}");
+        let says = page.text();
+        assert!(
+            says.contains("Hier kunnen wij niet op zoeken") || says.contains("kleine woorden"),
+            "{asked}: {says}"
+        );
+    }
+    let live = app.app.live();
+    let kennispark = live.areas.neighbourhoods.iter().find(|area| area.name == "Kennispark").unwrap().clone();
+    app.initiative().called("Knutselhoek").in_area(&kennispark.code).await;
+    for asked in ["7521", "7521 AB", "7521ab"] {
+        let query = serde_html_form::to_string([("q", asked)]).unwrap();
+        let page = visitor.get(&format!("/initiatieven?{query}")).await;
+        assert!(page.text().contains(&format!("Initiatieven in de buurten bij {asked}")), "{}", page.text());
+        assert!(page.all("article.mw-card h2").contains(&"Knutselhoek".to_owned()), "{asked}");
+        let map = visitor.get(&format!("/kaart?{query}")).await;
+        assert_eq!(map.all("[data-testid=count]"), page.all("[data-testid=count]"), "{asked}");
+    }
+    let far = visitor.get("/initiatieven?q=1012").await;
+    assert!(far.text().contains("kennen wij geen buurt in deze gemeente"), "{}", far.text());
+    let street = visitor.get("/initiatieven?q=Oldenzaalsestraat").await;
+    assert!(street.text().contains("Namen van straten kennen wij niet"), "{}", street.text());
+});
+
+on_both!(names_stand_in_the_order_of_people, async |app| {
+    let titles = [
+        "2e kans",
+        "10 bomen",
+        "appeltaart",
+        "De Zaag",
+        "Émile",
+        "'t Volbert",
+        "Zee",
+        "É-bike",
+        "Appelgaard",
+        "zaal",
+    ];
+    for title in titles {
+        app.initiative().called(title).by("roos@example.org").await;
+    }
+    let mut visitor = app.visitor();
+    let mut found = find(&mut visitor, &[("volgorde", "naam")]).await;
+    found.extend(find(&mut visitor, &[("volgorde", "naam"), ("pagina", "2")]).await);
+    found.retain(|title| titles.contains(&title.as_str()));
+    let expected = [
+        "2e kans",
+        "10 bomen",
+        "Appelgaard",
+        "appeltaart",
+        "De Zaag",
+        "É-bike",
+        "Émile",
+        "'t Volbert",
+        "zaal",
+        "Zee",
+    ];
+    assert_eq!(found, expected);
+    let areas = app.visitor().get("/initiatieven").await.all("select[name=buurt] option");
+    let place = |name: &str| areas.iter().position(|one| one.trim_start_matches("– ") == name).unwrap();
+    assert!(place("het Brunink") < place("Stroinkslanden-Zuid"), "{areas:?}");
+});
+
+on_both!(a_word_that_is_changed_takes_no_translation_away_and_is_found_at_once, async |app| {
+    let slug = "aan-tafel-in-pathmos";
+    let maker = "yusuf@demonstratie.example";
+    let mut yusuf = app.visitor();
+    app.log_in(&mut yusuf, maker).await;
+    let mut english = app.visitor();
+    english.get("/taal/en").await;
+    let before = english.get(&format!("/initiatieven/{slug}")).await.text();
+    let page = yusuf.get(&format!("/mijn/initiatieven/{slug}")).await;
+    let done = yusuf.submit(&page, "wijzigen", &[("title", "Aan tafel in Pathmos, elke donderdag")]).await;
+    assert_eq!(done.status, 303, "{:?}", done.wrong_fields());
+    let after = english.get(&format!("/initiatieven/{slug}")).await.text();
+    let summary = |text: &str| text.contains("eat together") || text.contains("table");
+    assert_eq!(summary(&before), summary(&after), "{after}");
+    let mut visitor = app.visitor();
+    assert_eq!(
+        find(&mut visitor, &[("q", "donderdag pathmos")]).await.first().unwrap(),
+        "Aan tafel in Pathmos, elke donderdag"
+    );
+});
 
 on_both!(the_same_words_find_the_same_on_both_databases, async |app| {
     let mut visitor = app.visitor();
@@ -20,13 +180,25 @@ on_both!(the_same_words_find_the_same_on_both_databases, async |app| {
         "a* OR b",
         "' --",
         "🙂",
+        "!!!",
+        "a",
+        "tuin",
+        "vrijwilligers gezocht",
+        "een tuin voor de wijk",
+        "kan ik koken",
+        "waar kan ik mijn fiets laten repareren?",
+        "groen",
+        "7521",
+        "7511 AA",
+        "1012",
+        "Gerda",
     ] {
         let page = visitor
             .get(&format!("/initiatieven?{}", serde_html_form::to_string([("q", words)]).unwrap()))
             .await;
         assert_eq!(page.status, 200, "{words}");
-        let mut found = page.all("article.mw-card h2");
-        found.sort();
+        // In the same order too.
+        let found = page.all("article.mw-card h2");
         table.push_str(&format!("{words}: {}\n", found.join(", ")));
     }
     insta::assert_snapshot!("the_same_words_find_the_same", table);

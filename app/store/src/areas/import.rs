@@ -83,8 +83,8 @@ impl Wrong {
 
 /// Longest code or name.
 const LONGEST: usize = 100;
-/// Smallest area, in square metres: less is a sliver between two others.
-const SMALLEST: f64 = 100.0;
+/// Least room around the point of an area, in metres: with less it is a sliver between two others.
+const ROOM: f64 = 1.5;
 
 /// What a file holds.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -95,6 +95,8 @@ pub struct Reading {
     pub notes: Vec<Note>,
     /// Names of the municipalities in it, by their codes.
     pub municipalities: BTreeMap<String, String>,
+    /// Codes of the municipalities of features that are wrong, by their numbers, when the file says them.
+    pub wrong_in: BTreeMap<usize, String>,
 }
 
 impl Reading {
@@ -103,13 +105,18 @@ impl Reading {
         self.areas.iter().filter_map(|(_, area)| area.as_ref().ok())
     }
 
-    /// Only what lies in one municipality, or of which the file does not say where it lies.
-    #[must_use]
-    pub fn within(mut self, municipality: &str) -> Self {
-        let elsewhere =
-            |area: &Incoming| area.municipality.as_deref().is_some_and(|code| code != municipality);
-        self.areas.retain(|(_, area)| !area.as_ref().is_ok_and(elsewhere));
-        self
+    /// What is wrong with features that lie in a municipality, or of which the file does not say where.
+    pub fn wrong<'a>(
+        &'a self,
+        municipality: Option<&'a str>,
+    ) -> impl Iterator<Item = (usize, Wrong)> + use<'a> {
+        let here = move |number: &usize| {
+            let of = self.wrong_in.get(number);
+            municipality.is_none() || of.is_none_or(|of| Some(of.as_str()) == municipality)
+        };
+        let wrong =
+            self.areas.iter().filter_map(|(number, area)| Some((*number, area.as_ref().err().copied()?)));
+        wrong.filter(move |(number, _)| here(number))
     }
 }
 
@@ -140,6 +147,9 @@ pub fn read(bytes: &[u8]) -> Result<Reading, NoFile> {
         };
         let once = |area: Incoming| if seen.insert(area.code.clone()) { Ok(area) } else { Err(Wrong::Twice) };
         let area = area.and_then(once);
+        if let (Err(_), Some(said)) = (&area, Said::of(feature)) {
+            reading.wrong_in.extend(Codes::of(&said).lies_in().map(|code| (number, code)));
+        }
         if let Some(code) = area.as_ref().ok().and_then(|area| area.municipality.clone()) {
             let name = Said::of(feature).and_then(|said| said.text(&["gemeentenaam", "gmnaam"]));
             reading.municipalities.entry(code.clone()).or_insert_with(|| name.unwrap_or(code));
@@ -170,10 +180,13 @@ enum Feature {
 
 fn one(feature: &Value, grid: Grid) -> Feature {
     let Some(said) = Said::of(feature) else { return Feature::Area(Err(Wrong::NoProperties)) };
-    if said.text(&["water"]).is_some_and(|water| !water.eq_ignore_ascii_case("nee")) {
+    let codes = Codes::of(&said);
+    let is_water = said
+        .text(&["water"])
+        .is_some_and(|water| ["ja", "b", "true", "1"].iter().any(|yes| water.eq_ignore_ascii_case(yes)));
+    if is_water || codes.is_water() {
         return Feature::Water;
     }
-    let codes = Codes::of(&said);
     if codes.neighbourhood.is_none() && codes.district.is_none() && codes.is_other_level {
         return Feature::OtherLevel;
     }
@@ -181,6 +194,7 @@ fn one(feature: &Value, grid: Grid) -> Feature {
 }
 
 fn area(feature: &Value, said: &Said, codes: Codes, grid: Grid) -> Result<Incoming, Wrong> {
+    let municipality = codes.lies_in();
     let (code, names, district) = match (codes.neighbourhood, codes.district) {
         (Some(code), Some(district)) => (code, ["buurtnaam", "bunaam"], Some(district)),
         (None, Some(district)) => (district, ["wijknaam", "wknaam"], None),
@@ -199,9 +213,7 @@ fn area(feature: &Value, said: &Said, codes: Codes, grid: Grid) -> Result<Incomi
     if is_swapped(&outline) {
         return Err(Wrong::Swapped);
     }
-    let point = outline.label_point().filter(|_| outline.square_metres() >= SMALLEST).ok_or(Wrong::Empty)?;
-    let municipality =
-        codes.municipality.or_else(|| code.get(2..6).filter(|_| is_cbs(&code)).map(|n| format!("GM{n}")));
+    let point = outline.label_point().filter(|at| outline.metres_to_edge(*at) >= ROOM).ok_or(Wrong::Empty)?;
     Ok(Incoming { code, name, district, municipality, outline, point, inhabitants: said.inhabitants() })
 }
 
@@ -223,6 +235,7 @@ impl Said {
         let one = |name: &&str| {
             let text = match self.0.get(*name)? {
                 Value::String(text) => clean_line(text),
+                Value::Bool(said) => said.to_string(),
                 // A table program may have made a number of a code; numbers of CBS below zero say "unknown".
                 Value::Number(number) => format!("{}", number.as_f64().filter(|number| *number >= 0.0)?),
                 _ => return None,
@@ -270,6 +283,23 @@ impl Codes {
             is_other_level,
         }
     }
+
+    /// The municipality that it lies in: as it says, or as its code does.
+    fn lies_in(&self) -> Option<String> {
+        let code = self.neighbourhood.as_ref().or(self.district.as_ref());
+        self.municipality.clone().or_else(|| municipality_of(code?))
+    }
+
+    /// Whether it is water: CBS keeps the last two numbers of a municipality for inland and open water.
+    fn is_water(&self) -> bool {
+        let ends = |code: &String| is_cbs(code) && (code.ends_with("9997") || code.ends_with("9998"));
+        self.neighbourhood.as_ref().is_some_and(ends)
+    }
+}
+
+/// What stands between the letters and the end of a code of CBS: the number of the municipality.
+fn municipality_of(code: &str) -> Option<String> {
+    is_cbs(code).then(|| code.get(2..6).map(|number| format!("GM{number}"))).flatten()
 }
 
 /// A code as CBS writes it: small letters made capitals, and a number with the zeros and letters before it

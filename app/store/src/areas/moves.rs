@@ -1,9 +1,9 @@
 //! Areas come in, end, and give their place to others; what stands on them moves along, and can move back.
 
 use crate::areas::{
-    AreaKind,
+    Area, AreaKind,
     import::Incoming,
-    outline::outline,
+    outline::{geometry, outline},
     rows::{self, entity as area},
 };
 use crate::{
@@ -11,18 +11,22 @@ use crate::{
     column::{Code, Id, Json, Moment, new_id},
     council::entity::neighbourhood_talk,
     error::StoreError,
-    initiatives::entity::initiative,
+    initiatives::{self, entity::initiative},
     journal::By,
     requests::entity::request,
 };
-use domain::{area::Point, id::MunicipalityId, initiative::Precision};
+use domain::{
+    area::Point,
+    id::{InitiativeId, MunicipalityId},
+    initiative::Precision,
+};
 use jiff::Timestamp;
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, Statement, entity::prelude::*,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A change of areas that can be taken back, and what moved by it.
 pub mod entity {
@@ -211,10 +215,12 @@ pub async fn settle(tx: &impl ConnectionTrait, by: By, change: &Change) -> Resul
     check(tx, by.municipality, &there, change).await?;
     let before = before(&there, change)?;
     let id: Uuid = new_id();
+    // Of two who begin at the same moment, the one that comes second here is the newest.
+    let newest = last(tx, by.municipality).await?.map_or(0, |last| last.at.as_microsecond() + 1);
     let row = area_change::ActiveModel {
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),
-        at: Set(by.now.into()),
+        at: Set(Moment(by.now.as_microsecond().max(newest))),
         before: Set(Json(before)),
     };
     area_change::Entity::insert(row).exec_without_returning(tx).await?;
@@ -231,9 +237,84 @@ pub async fn settle(tx: &impl ConnectionTrait, by: By, change: &Change) -> Resul
         }
     }
     carry_grants(tx, by.municipality, id, &change.go).await?;
-    let changed = change.come.iter().map(|area| area.code.as_str()).filter(|code| there.contains_key(code));
+    // What stays where it was, under the same name and in the same district, takes nothing along.
+    let is_other = |area: &&Incoming| {
+        there.get(area.code.as_str()).is_some_and(|row| {
+            (&row.name, &row.parent_code, row.lat, row.lon)
+                != (&area.name, &area.district, area.point.lat, area.point.lon)
+        })
+    };
+    let changed = change.come.iter().filter(is_other).map(|area| area.code.as_str());
+    let redrawn = change.come.iter().filter(|area| {
+        there.get(area.code.as_str()).is_some_and(|row| geometry(&area.outline) != row.geometry.0)
+    });
+    let redrawn: BTreeSet<&str> = redrawn.map(|area| area.code.as_str()).collect();
     let taken = change.go.iter().filter_map(|(_, successor)| successor.as_deref());
+    place_exactly(tx, by.municipality, id, redrawn.into_iter().chain(taken.clone()).collect()).await?;
     follow(tx, by.municipality, changed.chain(taken).collect()).await
+}
+
+/// Initiatives that show their own place lie in the neighbourhood around it, however the borders run now.
+async fn place_exactly(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    change: Uuid,
+    codes: BTreeSet<&str>,
+) -> Result<(), StoreError> {
+    if codes.is_empty() {
+        return Ok(());
+    }
+    let areas = rows::load(tx, municipality).await?;
+    for code in codes {
+        let exact = initiative::Entity::find()
+            .filter(initiative::Column::MunicipalityId.eq(Id(municipality)))
+            .filter(initiative::Column::AreaCode.eq(code))
+            .filter(initiative::Column::Precision.eq(Code(Precision::Exact)))
+            .all(tx)
+            .await?;
+        for one in exact {
+            let point = one.lat.zip(one.lon).map(|(lat, lon)| Point { lat, lon });
+            let Some(around) = point.and_then(|at| areas.at(at)).filter(|area| area.code != code) else {
+                continue;
+            };
+            move_one(tx, change, one.id.0, (code, around)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Moves an initiative to another neighbourhood, as a part of a change: back it goes to where it was before
+/// the whole of it.
+async fn move_one(
+    tx: &impl ConnectionTrait,
+    change: Uuid,
+    id: InitiativeId,
+    (was, now): (&str, &Area),
+) -> Result<(), StoreError> {
+    let moved = area_move::Entity::update_many()
+        .col_expr(area_move::Column::Now, Expr::value(&now.code))
+        .filter(area_move::Column::ChangeId.eq(Id(change)))
+        .filter(area_move::Column::SubjectId.eq(Id(id.0)))
+        .exec(tx)
+        .await?;
+    if moved.rows_affected == 0 {
+        let row = area_move::ActiveModel {
+            id: Set(Id(new_id())),
+            change_id: Set(Id(change)),
+            subject: Set(Code(Mover::Initiative)),
+            subject_id: Set(Id(id.0)),
+            was: Set(was.to_owned()),
+            now: Set(now.code.clone()),
+        };
+        area_move::Entity::insert(row).exec_without_returning(tx).await?;
+    }
+    initiative::Entity::update_many()
+        .col_expr(initiative::Column::AreaCode, Expr::value(&now.code))
+        .col_expr(initiative::Column::DistrictCode, Expr::value(&now.district))
+        .filter(initiative::Column::Id.eq(Id(id)))
+        .exec(tx)
+        .await?;
+    initiatives::reindex(tx, id).await
 }
 
 /// Whether everything that ends has a place to go.
@@ -244,8 +325,11 @@ async fn check(
     change: &Change,
 ) -> Result<(), StoreError> {
     let things = if change.go.is_empty() { HashMap::new() } else { things(tx, municipality).await? };
-    let goes = |code: &str| change.go.iter().any(|(gone, _)| gone == code);
-    let comes = |code: &str| change.come.iter().find(|area| area.code == code);
+    let going: HashSet<&str> = change.go.iter().map(|(code, _)| code.as_str()).collect();
+    let coming: HashMap<&str, &Incoming> =
+        change.come.iter().map(|area| (area.code.as_str(), area)).collect();
+    let goes = |code: &str| going.contains(code);
+    let comes = |code: &str| coming.get(code).copied();
     let stands = |code: &str| there.get(code).filter(|row| row.retired_at.is_none() && !goes(code));
     let kind = |code: &str| match comes(code) {
         Some(area) if area.district.is_some() => Some(AreaKind::Neighbourhood),
@@ -453,6 +537,18 @@ async fn follow(
             .filter(request::Column::AreaCode.eq(&row.code))
             .exec(tx)
             .await?;
+        // They are found by the name of where they are.
+        let here: Vec<Id<InitiativeId>> = initiative::Entity::find()
+            .select_only()
+            .column(initiative::Column::Id)
+            .filter(initiative::Column::MunicipalityId.eq(Id(municipality)))
+            .filter(initiative::Column::AreaCode.eq(&row.code))
+            .into_tuple()
+            .all(tx)
+            .await?;
+        for id in here {
+            initiatives::reindex(tx, id.0).await?;
+        }
     }
     Ok(())
 }
@@ -509,6 +605,9 @@ pub async fn take_back(tx: &impl ConnectionTrait, by: By, id: Uuid) -> Result<()
         }
     }
     carry_back(tx, id).await?;
+    for code in &before.new {
+        home(tx, by.municipality, code, &there, &before).await?;
+    }
     let stands = things(tx, by.municipality).await?;
     if before.new.iter().any(|code| stands.get(code).is_some_and(|things| !things.is_nothing())) {
         return Err(StoreError::Refused("refused-area-used-since"));
@@ -521,6 +620,40 @@ pub async fn take_back(tx: &impl ConnectionTrait, by: By, id: Uuid) -> Result<()
     area_move::Entity::delete_many().filter(area_move::Column::ChangeId.eq(Id(id))).exec(tx).await?;
     area_change::Entity::delete_by_id(Id(id)).exec(tx).await?;
     follow(tx, by.municipality, before.areas.iter().map(|(area, _)| area.code.as_str()).collect()).await
+}
+
+/// What came to stand on an area that goes again belongs to the one whose place it had taken: to the one around
+/// it, when there were more.
+async fn home(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    code: &str,
+    there: &[area::Model],
+    before: &Before,
+) -> Result<(), StoreError> {
+    let point = there.iter().find(|row| row.code == code).map(|row| Point { lat: row.lat, lon: row.lon });
+    let had = |area: &&Incoming| {
+        there.iter().any(|row| row.code == area.code && row.successor_code.as_deref() == Some(code))
+    };
+    let all: Vec<&Incoming> = before.areas.iter().map(|(area, _)| area).filter(had).collect();
+    let around = all.iter().find(|area| point.is_some_and(|at| area.outline.contains(at)));
+    let Some(to) = around.or(all.first()) else { return Ok(()) };
+    let backend = tx.get_database_backend();
+    for mover in [Mover::Initiative, Mover::Request, Mover::Talk] {
+        let table = mover.code();
+        let back = format!("UPDATE {table} SET area_code = $1 WHERE area_code = $2 AND municipality_id = $3");
+        let values = [to.code.clone().into(), code.into(), Id(municipality).into()];
+        tx.execute_raw(Statement::from_sql_and_values(backend, back, values)).await?;
+    }
+    for grant in grants(tx, municipality).await? {
+        let was = grant.areas.unwrap_or_default();
+        let now: Vec<&str> =
+            was.split(',').map(|area| if area == code { to.code.as_str() } else { area }).collect();
+        if now.join(",") != was {
+            set_areas(tx, grant.id, &was, &now.join(",")).await?;
+        }
+    }
+    Ok(())
 }
 
 /// What moved by a change moves back, unless it stands elsewhere by now.

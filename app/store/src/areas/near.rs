@@ -41,12 +41,17 @@ impl Areas {
     /// municipality, and else those that its four digits touch.
     #[must_use]
     pub fn near_postcode(&self, postcode: &Postcode) -> Near<'_> {
-        let listed: Vec<_> =
+        let mut listed: Vec<_> =
             self.postcodes.of(postcode).filter_map(|code| self.neighbourhood(code)).collect();
-        if !listed.is_empty() {
-            return Near::These(listed);
-        }
-        let Some(centre) = CENTRES.iter().find(|centre| centre.digits == postcode.digits()) else {
+        let mut seen = std::collections::HashSet::new();
+        listed.retain(|area| seen.insert(area.code.as_str()));
+        if listed.is_empty() { self.near_digits(postcode.digits()) } else { Near::These(listed) }
+    }
+
+    /// The neighbourhoods that the four digits of a postcode touch.
+    #[must_use]
+    pub fn near_digits(&self, digits: &str) -> Near<'_> {
+        let Some(centre) = CENTRES.iter().find(|centre| centre.digits == digits) else {
             return Near::Unknown;
         };
         let touched = touched(&self.neighbourhoods, centre);

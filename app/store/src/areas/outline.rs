@@ -42,13 +42,18 @@ impl Grid {
     }
 
     fn point(self, (x, y): (f64, f64)) -> Option<Point> {
-        self.holds((x, y)).then(|| match self {
-            Self::Degrees => Point { lat: y, lon: x },
-            Self::Rd => rd::to_degrees(x, y),
-            Self::Mercator => {
-                let lat = (y / HALF * std::f64::consts::PI).sinh().atan().to_degrees();
-                Point { lat, lon: x / HALF * 180.0 }
-            }
+        // To a centimetre: the same outline is the same, whoever wrote it down in between.
+        let round = |degrees: f64| (degrees * 1e7).round() / 1e7;
+        self.holds((x, y)).then(|| {
+            let Point { lat, lon } = match self {
+                Self::Degrees => Point { lat: y, lon: x },
+                Self::Rd => rd::to_degrees(x, y),
+                Self::Mercator => {
+                    let lat = (y / HALF * std::f64::consts::PI).sinh().atan().to_degrees();
+                    Point { lat, lon: x / HALF * 180.0 }
+                }
+            };
+            Point { lat: round(lat), lon: round(lon) }
         })
     }
 }

@@ -5,7 +5,7 @@ use crate::areas::{
     import::{Incoming, Reading},
 };
 use domain::area::Point;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// What an area of a file does to what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,48 +53,44 @@ pub struct Missing {
 /// says nothing about districts.
 #[must_use]
 pub fn missing(live: &Areas, come: &[&Incoming]) -> Vec<Missing> {
+    /// More than a municipality has: then one looks at another file than one meant, and all stay.
+    const MOST: usize = 1_000;
     let of_kind = |districts: bool, there: &[Area]| -> Vec<Missing> {
         let come: Vec<&Incoming> =
             come.iter().copied().filter(|area| area.district.is_none() == districts).collect();
-        if come.is_empty() {
+        let known: HashSet<&str> = come.iter().map(|area| area.code.as_str()).collect();
+        let gone: Vec<&Area> = there.iter().filter(|area| !known.contains(area.code.as_str())).collect();
+        if come.is_empty() || gone.len() > MOST || come.len() > MOST {
             return Vec::new();
         }
-        let known: std::collections::HashSet<&str> = come.iter().map(|area| area.code.as_str()).collect();
-        let gone = there.iter().filter(|area| !known.contains(area.code.as_str()));
-        gone.map(|area| one(area, there, &come)).collect()
+        gone.into_iter().map(|area| one(area, there, &known, &come)).collect()
     };
     [of_kind(false, &live.neighbourhoods), of_kind(true, &live.districts)].concat()
 }
 
-fn one(area: &Area, there: &[Area], come: &[&Incoming]) -> Missing {
+fn one(area: &Area, there: &[Area], known: &HashSet<&str>, come: &[&Incoming]) -> Missing {
     /// As many as one wants to read.
     const NEAREST: usize = 8;
     let away = |point: Point| area.point.metres_to(point);
-    let stays = there.iter().filter(|other| other.code != area.code);
+    let stays = there.iter().filter(|other| other.code != area.code && !known.contains(other.code.as_str()));
     let stays = stays.map(|other| (away(other.point), &other.code, &other.name));
-    let mut near: BTreeMap<&String, (f64, &String)> =
-        stays.map(|(away, code, name)| (code, (away, name))).collect();
-    near.extend(come.iter().map(|other| (&other.code, (away(other.point), &other.name))));
+    let comes = come.iter().map(|other| (away(other.point), &other.code, &other.name));
+    let mut near: Vec<(f64, &String, &String)> = stays.chain(comes).collect();
     // In a file, an area with the same name may stand a little further than others do.
-    let mut near: Vec<_> = near.into_iter().collect();
-    near.sort_by(|a, b| {
-        (a.1.1 != &area.name, a.1.0)
-            .partial_cmp(&(b.1.1 != &area.name, b.1.0))
-            .unwrap_or(std::cmp::Ordering::Equal)
-    });
+    near.sort_by(|a, b| (*a.2 != area.name).cmp(&(*b.2 != area.name)).then(a.0.total_cmp(&b.0)));
     near.truncate(NEAREST);
     let covers = |other: &&&Incoming| other.outline.contains(area.point);
     // A few areas in a file may lie over others for a while; a map drawn anew takes the place of the old one.
     let is_whole = come.len() * 2 >= there.len();
     let likely = come.iter().filter(covers).max_by_key(|other| other.name == area.name);
     let likely = likely.filter(|other| is_whole || other.name == area.name);
-    if let Some(likely) = likely.filter(|likely| !near.iter().any(|(code, _)| **code == likely.code)) {
-        near.push((&likely.code, (0.0, &likely.name)));
+    if let Some(likely) = likely.filter(|likely| !near.iter().any(|(_, code, _)| **code == likely.code)) {
+        near.push((0.0, &likely.code, &likely.name));
     }
     Missing {
         code: area.code.clone(),
         name: area.name.clone(),
-        near: near.iter().map(|(code, (_, name))| ((*code).clone(), (*name).clone())).collect(),
+        near: near.iter().map(|(_, code, name)| ((*code).clone(), (*name).clone())).collect(),
         likely: likely.map(|area| area.code.clone()),
     }
 }
@@ -132,12 +128,14 @@ fn in_kingdom(at: Point) -> bool {
 /// Codes of districts that neighbourhoods of a file lie in, and that are nowhere.
 #[must_use]
 pub fn unknown_districts(live: &Areas, come: &[&Incoming]) -> Vec<String> {
-    let known = |code: &str| {
-        live.districts.iter().any(|there| there.code == code)
-            || come.iter().any(|area| area.district.is_none() && area.code == code)
-    };
-    let mut unknown: Vec<String> =
-        come.iter().filter_map(|area| area.district.clone()).filter(|code| !known(code)).collect();
+    let there = live.districts.iter().map(|area| area.code.as_str());
+    let coming = come.iter().filter(|area| area.district.is_none()).map(|area| area.code.as_str());
+    let known: HashSet<&str> = there.chain(coming).collect();
+    let mut unknown: Vec<String> = come
+        .iter()
+        .filter_map(|area| area.district.clone())
+        .filter(|code| !known.contains(code.as_str()))
+        .collect();
     unknown.sort();
     unknown.dedup();
     unknown

@@ -13,10 +13,10 @@ use crate::{
     error::StoreError,
     settings,
 };
-use domain::{access::Place, area::Point, id::MunicipalityId, initiative::Precision};
+use domain::{access::Place, area::Point, id::MunicipalityId, initiative::Precision, text::sort_key};
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
-    sea_query::LockType,
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
+    entity::prelude::*, sea_query::LockType,
 };
 
 /// An area.
@@ -55,11 +55,8 @@ pub mod entity {
 /// # Errors
 /// When the database does not answer.
 pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Areas, StoreError> {
-    let rows = entity::Entity::find()
-        .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
-        .order_by_asc(entity::Column::Name)
-        .all(db)
-        .await?;
+    let rows =
+        entity::Entity::find().filter(entity::Column::MunicipalityId.eq(Id(municipality))).all(db).await?;
     let (mut neighbourhoods, mut districts, mut gone) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows {
         if row.retired_at.is_some() {
@@ -76,6 +73,9 @@ pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Re
             at: (0.0, 0.0),
         };
         if row.parent_code.is_some() { neighbourhoods.push(area) } else { districts.push(area) }
+    }
+    for areas in [&mut neighbourhoods, &mut districts] {
+        areas.sort_by_cached_key(|area| (sort_key(&area.name), area.code.clone()));
     }
     let postcodes = settings::text(db, municipality, "", settings::POSTCODES).await?;
     Ok(Areas {
@@ -100,8 +100,9 @@ pub(super) async fn to_change(
     tx: &impl ConnectionTrait,
     municipality: MunicipalityId,
 ) -> Result<Vec<entity::Model>, StoreError> {
-    crate::accounts::lock_roles(tx, municipality).await?;
-    Ok(entity::Entity::find().filter(entity::Column::MunicipalityId.eq(Id(municipality))).all(tx).await?)
+    let all = entity::Entity::find().filter(entity::Column::MunicipalityId.eq(Id(municipality)));
+    // Whoever puts something on an area holds it until then: what they put there is counted after this.
+    Ok(all.order_by_asc(entity::Column::Code).lock(LockType::Update).all(tx).await?)
 }
 
 /// Writes an area, new or in the place of what stood under its code.
@@ -161,10 +162,26 @@ async fn standing_row(
             .await?;
         match row {
             Some(entity::Model { retired_at: Some(_), successor_code: Some(next), .. }) => code = next,
+            // It ended a moment ago, and nothing took its place.
+            Some(entity::Model { retired_at: Some(_), .. }) => {
+                return Err(StoreError::Refused("refused-area-gone"));
+            }
             other => return Ok(other),
         }
     }
     Ok(None)
+}
+
+/// Something moved to a place that its makers chose: it does not go back to where an area of it was, when a
+/// change of areas is taken back.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_moves(tx: &impl ConnectionTrait, subject: impl Into<Uuid>) -> Result<(), StoreError> {
+    let delete = "DELETE FROM area_move WHERE subject_id = $1";
+    let values = [Id(subject.into()).into()];
+    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), delete, values)).await?;
+    Ok(())
 }
 
 /// A place as the areas are at this moment: what was read a minute ago may have ended since.

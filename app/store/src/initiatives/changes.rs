@@ -16,10 +16,12 @@ use domain::{
     id::{AccountId, InitiativeId},
     initiative::{ContactChoice, Stage, Theme, ValuePicture, Visibility},
     lang::Lang,
-    text::slug,
+    text::{slug, sort_key},
 };
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, entity::prelude::*,
+    ActiveValue::{self, Set},
+    ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
+    entity::prelude::*,
 };
 
 /// What somebody writes about an initiative.
@@ -79,6 +81,7 @@ pub async fn publish(
         slug: Set(slug.clone()),
         language: Set(Code(new.lang)),
         title: Set(new.title.clone()),
+        sort_key: Set(sort_key(&new.title)),
         summary: Set(new.summary.clone()),
         story: Set(new.story.clone()),
         translations: Set(new.translations.clone().map(Json)),
@@ -141,7 +144,31 @@ pub async fn reindex(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), 
     let translated = row.translations.map(|texts| texts.0.to_string());
     let said = [Some(row.summary), Some(row.story), row.initiators, row.opening, row.benefits, translated];
     let rest: Vec<String> = said.into_iter().flatten().chain(needs).chain(places).collect();
-    search::index(tx, Subject::Initiative, id, &format!("{} {}", row.title, rest.join(" "))).await
+    let themes: Vec<String> = row.themes.0.iter().map(|theme| search::named(theme.code())).collect();
+    search::index(tx, Subject::Initiative, id, (&row.title, &rest.join(" ")), &themes).await
+}
+
+/// The same for all of them, and the key by which their names sort.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
+    let all: Vec<(Id<InitiativeId>, String)> = initiative::Entity::find()
+        .select_only()
+        .column(initiative::Column::Id)
+        .column(initiative::Column::Title)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    for (id, title) in all {
+        initiative::Entity::update_many()
+            .col_expr(initiative::Column::SortKey, Expr::value(sort_key(&title)))
+            .filter(initiative::Column::Id.eq(id))
+            .exec(tx)
+            .await?;
+        reindex(tx, id.0).await?;
+    }
+    Ok(())
 }
 
 async fn set_themes(tx: &impl ConnectionTrait, id: InitiativeId, themes: &[Theme]) -> Result<(), StoreError> {
@@ -239,6 +266,7 @@ pub async fn move_to(
     };
     let moved = write_over(tx, id, seen, row).await?;
     if moved {
+        rows::forget_moves(tx, id).await?;
         reindex(tx, id).await?;
     }
     Ok(moved)
@@ -287,12 +315,15 @@ pub async fn change(
     seen: i32,
     change: &Change,
 ) -> Result<bool, StoreError> {
+    let there = initiative::Entity::find_by_id(Id(id)).one(tx).await?;
+    let same = there.is_some_and(|row| row.summary == change.summary && row.story == change.story);
     let row = initiative::ActiveModel {
         title: Set(change.title.clone()),
+        sort_key: Set(sort_key(&change.title)),
         summary: Set(change.summary.clone()),
         story: Set(change.story.clone()),
         // A translation of what it said before would not be true any more.
-        translations: Set(None),
+        translations: if same { ActiveValue::NotSet } else { Set(None) },
         themes: Set(Codes(change.themes.clone())),
         stage: Set(Code(change.stage)),
         contact: Set(Code(change.contact)),
@@ -339,6 +370,7 @@ pub async fn withdraw(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(),
     initiative::Entity::update_many()
         .set(initiative::ActiveModel {
             title: Set(String::new()),
+            sort_key: Set(String::new()),
             summary: Set(String::new()),
             story: Set(String::new()),
             translations: Set(None),

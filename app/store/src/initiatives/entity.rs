@@ -23,6 +23,7 @@ pub mod initiative {
         pub slug: String,
         pub language: Code<Lang>,
         pub title: String,
+        pub sort_key: String,
         pub summary: String,
         pub story: String,
         pub translations: Option<Json<serde_json::Value>>,

@@ -1,13 +1,19 @@
 //! What is asked of the list and the map of initiatives.
 
-use crate::areas::Area;
+use crate::{areas::Area, search::Question};
 use domain::initiative::{Stage, Theme};
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Words to look for.
+    /// Words to look for, as they were typed.
     pub words: String,
+    /// The same, read.
+    pub question: Question,
+    /// Whether one of the words is enough, because nothing holds them all.
+    pub any: bool,
+    /// Codes of the neighbourhoods at a postcode, when one was typed; none of them when the list is empty.
+    pub at_postcode: Option<Vec<String>>,
     /// One theme.
     pub theme: Option<Theme>,
     /// Code of one neighbourhood.
@@ -23,8 +29,10 @@ pub struct Filter {
 /// Order of the list. There is none by value, size or success (rules 1 and 10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sort {
-    /// Newest first.
+    /// What fits the words best first, and the newest of what fits as well; without words the newest first.
     #[default]
+    Best,
+    /// Newest first.
     Newest,
     /// By name.
     Name,

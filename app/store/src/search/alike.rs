@@ -1,25 +1,11 @@
 //! Which texts say the same as what is being typed: stems that meet, parts of compounds that meet, and words
 //! that were almost typed the same. Rare words weigh more than common ones.
 
-use super::{fold, split};
-use rust_stemmers::{Algorithm, Stemmer};
+use crate::search::forms::{split, stem, tells};
 use std::collections::BTreeSet;
 
 /// A text is shown when at least this much of what was typed is found in it.
 const ENOUGH: f64 = 0.36;
-
-/// Words that say nothing about what a text is about.
-const EMPTY: &[&str] = &[
-    "aan", "al", "alle", "als", "bij", "dan", "daar", "dus", "dat", "de", "den", "der", "deze", "die", "dit",
-    "door", "een", "eerst", "elk", "elke", "en", "er", "ge", "geen", "haar", "heb", "hebben", "heeft", "het",
-    "hij", "hun", "ieder", "iedere", "iemand", "iets", "ik", "in", "is", "je", "kan", "kon", "kunnen",
-    "maar", "mag", "meer", "men", "met", "mocht", "moest", "moet", "moeten", "mogen", "na", "naar",
-    "niemand", "niet", "niets", "nog", "nu", "of", "om", "ook", "op", "over", "te", "tegen", "ten", "ter",
-    "toch", "toe", "tot", "uit", "van", "voor", "wat", "werd", "wie", "wij", "wil", "willen", "word",
-    "worden", "wordt", "zelf", "zich", "zij", "zijn", "zo", "zonder", "zou", "ze", "we", "ons", "onze", "u",
-    "uw", "the", "a", "an", "of", "to", "for", "and", "on", "not", "no", "who", "with", "without", "be",
-    "must", "may",
-];
 
 /// The words of a text, ready to be compared.
 #[derive(Debug, Clone, Default)]
@@ -126,12 +112,8 @@ fn meet(one: &str, other: &str) -> f64 {
 }
 
 fn stems(text: &str) -> Vec<String> {
-    let dutch = Stemmer::create(Algorithm::Dutch);
-    split(text)
-        .filter(|word| word.chars().count() > 2 && !EMPTY.contains(&word.as_str()))
-        .map(|word| fold(&dutch.stem(&word)))
-        .filter(|stem| stem.chars().count() > 1)
-        .collect()
+    let telling = split(text).filter(|word| word.chars().count() > 2 && tells(word));
+    telling.map(|word| stem(&word)).filter(|stem| stem.chars().count() > 1).collect()
 }
 
 #[cfg(test)]

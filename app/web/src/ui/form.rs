@@ -53,7 +53,15 @@ pub fn Hidden(
         <input type="hidden" name="form" value=form.name />
         {(!form.of.is_empty()).then(|| view! { <input type="hidden" name="of" value=form.of.clone() /> })}
         <input type="hidden" name="idempotency_key" value=form.key.to_string() />
-        {version.map(|version| view! { <input type="hidden" name="version" value=version.to_string() /> })}
+        // A form that came back still means what was seen when it was first drawn.
+        {version
+            .map(|version| {
+                let fresh = version.to_string();
+                let seen = Some(form.value("version", &fresh))
+                    .filter(|seen| !seen.is_empty())
+                    .unwrap_or(fresh);
+                view! { <input type="hidden" name="version" value=seen /> }
+            })}
     }
 }
 

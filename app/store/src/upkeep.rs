@@ -1,0 +1,23 @@
+//! What a newer version of the program makes anew in a database of an older one.
+
+use crate::{error::StoreError, exceptions, initiatives, obstacles, search, settings};
+use domain::id::MunicipalityId;
+use sea_orm::ConnectionTrait;
+
+/// How the number is called of the version that made the index of words.
+const INDEX: &str = "search_version";
+
+/// Makes the index of words anew when it was made in another way. Gives whether it did.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reindex(tx: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<bool, StoreError> {
+    if settings::number(tx, municipality, INDEX).await? == Some(search::VERSION) {
+        return Ok(false);
+    }
+    initiatives::reindex_all(tx).await?;
+    obstacles::reindex_all(tx).await?;
+    exceptions::reindex_all(tx).await?;
+    settings::set_number(tx, municipality, INDEX, search::VERSION).await?;
+    Ok(true)
+}
