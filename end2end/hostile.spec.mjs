@@ -58,6 +58,8 @@ describe("text that is code", () => {
       assert.equal(await page.locator("[name=postcode]").inputValue(), text, name);
       assert.equal(await page.locator("[name=opening]").inputValue(), text, name);
       await page.locator("[name=postcode]").fill("7545AA");
+      assert.equal(await send(page, button(page, "Verder").last()), 422, "it picks no neighbourhood by itself");
+      await page.locator("[name=near]").selectOption({ index: 1 });
       assert.equal(await send(page, button(page, "Verder").last()), 200);
 
       await page.locator("[name=name]").fill(text);

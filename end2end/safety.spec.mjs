@@ -277,7 +277,7 @@ describe("an administrator", () => {
     await go(page, "/beheer/gebieden");
     none(await audit(page), "areas");
     await page.setViewportSize({ width: 1280, height: 900 });
-    await page.locator("[type=file]").setInputFiles({ name: "fout.geojson", mimeType: "application/geo+json", buffer: Buffer.from(areas([{ wijkcode: "WK9", wijknaam: "Goed" }, { buurtcode: "BU9" }])) });
+    await page.locator("[name=file][type=file]").setInputFiles({ name: "fout.geojson", mimeType: "application/geo+json", buffer: Buffer.from(areas([{ wijkcode: "WK9", wijknaam: "Goed" }, { buurtcode: "BU9" }])) });
     assert.equal(await send(page, button(page, "Bekijk wat er verandert")), 200);
     await page.getByTestId("area-errors").getByText("Onderdeel 2: de wijkcode ontbreekt.").waitFor();
     assert.equal(await button(page, /^Lees/).count(), 0);

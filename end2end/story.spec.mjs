@@ -99,16 +99,21 @@ for (const js of [true, false]) {
         assert.match(resident.url(), /\/aanmelden\/waar\?concept=\w+$/);
       });
 
-      await tell("a postcode finds the neighbourhood", async () => {
+      await tell("a postcode offers the neighbourhoods, and picks none", async () => {
         await resident.getByRole("radio", { name: /^Met een postcode/ }).check();
         await resident.getByLabel("Uw postcode", { exact: true }).fill("1012 AB");
         assert.equal(await resident.getByRole("radio", { name: /^Alleen de buurt/ }).isChecked(), true, "nobody's street is shown unless they choose so");
         assert.equal(await send(resident, button(resident, "Verder").last()), 422);
-        assert.match(await resident.getByTestId("error-summary").textContent(), /ligt niet in deze gemeente/);
+        assert.match(await resident.getByTestId("error-summary").textContent(), /ligt ver buiten deze gemeente/);
         const postcode = resident.getByLabel("Uw postcode", { exact: true });
         assert.equal(await postcode.inputValue(), "1012 AB");
         await postcode.fill("7545 aa");
         await resident.getByLabel("Wanneer kunnen mensen komen? (niet verplicht)", { exact: true }).fill("Elke vrijdag om 18.00 uur");
+        assert.equal(await send(resident, button(resident, "Toon de buurten bij deze postcode")), 200);
+        const near = resident.getByLabel("Welke buurt is het?", { exact: true });
+        assert.equal(await near.inputValue(), "", "it picks none by itself");
+        await near.selectOption({ index: 1 });
+        await look(resident);
         // Enter in a field goes on to the next step, and is not a click on the map.
         await Promise.all([resident.waitForURL(/\/aanmelden\/wie\?/), postcode.press("Enter")]);
       });

@@ -8,7 +8,7 @@ use crate::{
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -385,11 +385,34 @@ pub async fn page(ctx: Ctx, request: Request) -> Response {
     }
 }
 
+/// The request, of which the form is known: whatever answers it, and before whichever door it stops, what was
+/// typed can be shown again.
+async fn remembered(ctx: &Ctx, request: Request) -> Result<Request, AppError> {
+    /// Larger forms are refused.
+    const LARGEST: usize = 256 * 1024;
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let is_form = kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
+    // Islands keep what was typed themselves.
+    let by_island = request.uri().path().starts_with("/api/");
+    if request.method() != Method::POST || !is_form || by_island {
+        return Ok(request);
+    }
+    let (parts, body) = request.into_parts();
+    let bytes = to_bytes(body, LARGEST).await.map_err(|_too_large| AppError::TooLarge)?;
+    if let Ok(values) = web::form::decode(&bytes) {
+        // Said once; a second form can't come in one request.
+        let _first = ctx.posted.set(values);
+    }
+    Ok(Request::from_parts(parts, Body::from(bytes)))
+}
+
 /// Draws the errors of handlers as pages: a form that is wrong comes back filled in, the rest gets its page.
 pub async fn error_pages(request: Request, next: Next) -> Response {
-    let ctx = request.extensions().get::<Ctx>().cloned();
-    let response = next.run(request).await;
-    let Some(ctx) = ctx else { return response };
+    let Some(ctx) = request.extensions().get::<Ctx>().cloned() else { return next.run(request).await };
+    let response = match remembered(&ctx, request).await {
+        Ok(request) => next.run(request).await,
+        Err(error) => error.into_response(),
+    };
     let error = match response.extensions().get::<Undrawn>() {
         Some(Undrawn(error)) => Arc::clone(error),
         None if response.status() == StatusCode::METHOD_NOT_ALLOWED => Arc::new(AppError::NotAllowed),

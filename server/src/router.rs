@@ -106,7 +106,7 @@ fn same_site(app: &App) -> CsrfLayer<impl Fn(ProtectionError) -> Response + Clon
         })
         .with_rejection_response(|why: ProtectionError| {
             tracing::warn!("a form of another site was refused: {why}");
-            AppError::Forbidden.into_response()
+            AppError::OtherSite.into_response()
         })
 }
 

@@ -122,7 +122,8 @@ impl Outline {
     }
 }
 
-/// The middle of the widest stretch of a polygon from west to east, halfway between heights at which it bends.
+/// The middle of the widest stretch of a polygon from west to east, halfway between heights at which it
+/// bends.
 fn middle_of_widest(rings: &[Vec<Point>]) -> Option<Point> {
     /// Heights that are looked at: more make no better place.
     const MOST: usize = 200;

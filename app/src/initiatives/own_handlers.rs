@@ -85,7 +85,8 @@ async fn whereabouts(
     write.done(routes::initiatives::Detail(&slug).done("bewaard")).await
 }
 
-/// The answers of a form of values. What is not answered, or not understood, is left open: nobody has to answer.
+/// The answers of a form of values. What is not answered, or not understood, is left open: nobody has to
+/// answer.
 fn picture(posted: &[(String, String)]) -> ValuePicture {
     let said = |question: Question| {
         let answer = posted.iter().rev().find(|(name, _)| name == question.code());

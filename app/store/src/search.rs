@@ -1,8 +1,8 @@
 //! Finding things by words. Words are folded and stemmed here, so that both databases give the same hits.
 //!
-//! What is indexed of a text are tokens of letters and digits: its words in all their forms, the last parts of
-//! its compounds (behind [`PART`]) and the words of its title once more (behind [`TITLE`]), so that a search
-//! can tell how well something is found.
+//! What is indexed of a text are tokens of letters and digits: its words in all their forms, the last parts
+//! of its compounds (behind [`PART`]) and the words of its title once more (behind [`TITLE`]), so that a
+//! search can tell how well something is found.
 
 pub mod alike;
 pub mod forms;
@@ -186,8 +186,8 @@ impl Question {
         (!words.is_empty()).then(|| words.join(between))
     }
 
-    /// The condition that something is found, on a column with keys. A subquery, so that a search in many rows
-    /// stays in the database. A question without words finds nothing.
+    /// The condition that something is found, on a column with keys. A subquery, so that a search in many
+    /// rows stays in the database. A question without words finds nothing.
     #[must_use]
     pub fn condition(&self, backend: DbBackend, subject: Subject, column: &str, how: Match) -> SimpleExpr {
         let sqlite = backend == DbBackend::Sqlite;

@@ -21,6 +21,9 @@ pub enum AppError {
     /// Somebody else may see this, not you. The text says who may.
     #[error("forbidden")]
     Forbidden,
+    /// A form of another site was sent here. What stood in it is shown, and never sent on.
+    #[error("a form of another site")]
+    OtherSite,
     /// The rules of the product refuse this (rules 1 to 12); the key is that of the explanation.
     #[error("refused: {0}")]
     Refused(&'static str),
@@ -186,7 +189,7 @@ impl AppError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Forbidden | Self::Refused(_) => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::OtherSite | Self::Refused(_) => StatusCode::FORBIDDEN,
             Self::LoginNeeded | Self::Elsewhere(_) => StatusCode::SEE_OTHER,
             Self::SessionEnded { .. } => StatusCode::UNAUTHORIZED,
             Self::Conflict(_) | Self::AtOnce => StatusCode::CONFLICT,

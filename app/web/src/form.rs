@@ -214,7 +214,16 @@ impl<S: Send + Sync, T: DeserializeOwned + Validate> FromRequest<S> for Posted<T
             .and_then(|kind| kind.to_str().ok())
             .unwrap_or_default();
         let (values, files) = if kind.starts_with("multipart/form-data") {
-            parts(Multipart::from_request(request, state).await.map_err(unreadable)?).await?
+            let multipart = Multipart::from_request(request, state).await.map_err(unreadable)?;
+            let mut values = Vec::new();
+            match parts(multipart, &mut values).await {
+                Ok(files) => (values, files),
+                Err(error) => {
+                    // What came before the file that is too large is not lost with it.
+                    let _first = ctx.map(|ctx| ctx.posted.set(values));
+                    return Err(error);
+                }
+            }
         } else {
             let body =
                 Bytes::from_request(request, state).await.map_err(|error| failed(error.status(), error))?;
@@ -264,8 +273,8 @@ pub fn decode(body: &[u8]) -> Result<Vec<(String, String)>, serde_html_form::de:
 /// Parts of a form with files, at the most.
 const MOST_PARTS: usize = 100;
 
-async fn parts(mut multipart: Multipart) -> Result<(Vec<(String, String)>, Vec<File>), AppError> {
-    let (mut values, mut files) = (Vec::new(), Vec::new());
+async fn parts(mut multipart: Multipart, values: &mut Vec<(String, String)>) -> Result<Vec<File>, AppError> {
+    let mut files = Vec::new();
     while let Some(part) = multipart.next_field().await.map_err(part_failed)? {
         if values.len() + files.len() >= MOST_PARTS {
             return Err(AppError::BadRequest);
@@ -280,7 +289,7 @@ async fn parts(mut multipart: Multipart) -> Result<(Vec<(String, String)>, Vec<F
             values.push((field, text.replace('\0', "")));
         }
     }
-    Ok((values, files))
+    Ok(files)
 }
 
 fn field_errors(errors: &validator::ValidationErrors) -> Vec<FieldError> {

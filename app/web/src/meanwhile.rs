@@ -66,7 +66,7 @@ impl Field {
 pub const LEAVE: &str = "leave";
 
 /// Start of the name under which a form tells what stood in a field when it was drawn.
-const SAW: &str = "seen.";
+pub const SAW: &str = "seen.";
 
 /// A text in short, to tell whether it is still the same.
 #[must_use]

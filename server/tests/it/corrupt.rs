@@ -33,6 +33,8 @@ async fn everything_happens_once(app: &TestApp) {
         femke.submit(&page, "kader", &[("nl.A1", "Wie wordt hier echt beter van?")]).await.status,
         303
     );
+    let page = femke.get("/beheer/gebieden/gebied/BU01530202").await;
+    assert_eq!(femke.submit(&page, "opheffen", &[("into", "BU01530000")]).await.status, 303);
     let mut visitor = app.visitor();
     let page = visitor.open("/aanmelden").await;
     assert_eq!(visitor.submit(&page, "wat", &[("title", "De Zaadjesruil")]).await.status, 422);

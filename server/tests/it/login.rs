@@ -166,6 +166,10 @@ on_both!(who_tries_too_often_waits_and_reads_how_long, async |app| {
     assert_eq!(last.status, 429);
     assert!(last.headers.contains_key("retry-after"));
     assert!(last.text().contains("minu"), "{}", last.text());
+    assert!(
+        last.all("[data-testid=typed]").join("").contains("yusuf@demonstratie.example"),
+        "nothing is lost"
+    );
     assert_eq!(app.visitor().get("/inloggen").await.status, 200, "others are not held up");
 });
 
@@ -175,6 +179,17 @@ on_both!(a_form_from_another_site_is_refused, async |app| {
     let page = yusuf.send(axum::http::Method::POST, "/uitloggen", axum::body::Body::empty(), &headers).await;
     assert!(page.status == 403 && page.body.contains("<h1"), "a page of ours: {}", page.body);
     assert_eq!(yusuf.get("/mijn").await.status, 200);
+    // What stood in it can be read, and can't be sent on with one press.
+    let body = "title=Een%20tuin%20%3Cb%3E&kind=other&idempotency_key=x";
+    let headers = [headers[0], headers[1], ("content-type", "application/x-www-form-urlencoded")];
+    let page = yusuf.send(axum::http::Method::POST, "/verzoeken/nieuw", body.into(), &headers).await;
+    assert_eq!(page.status, 403);
+    assert!(page.all("[data-testid=typed]").join("").contains("Een tuin <b>"), "{}", page.text());
+    assert!(
+        page.all("[data-testid=typed] form").is_empty() && !page.text().contains("other"),
+        "{}",
+        page.text()
+    );
     // The address of the site is ours, also when a proxy in front of it passes on another host.
     let headers = [("origin", "http://test.example"), ("host", "127.0.0.1:3000")];
     let page = yusuf.send(axum::http::Method::POST, "/uitloggen", axum::body::Body::empty(), &headers).await;

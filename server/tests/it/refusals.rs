@@ -36,7 +36,7 @@ async fn initiative(app: &TestApp, slug: &str) -> store::initiatives::entity::in
 on_both!(rule_01_no_role_edits_ranks_scores_or_hides_an_initiative, async |app| {
     let slug = app.initiative().await.slug;
     let before = initiative(&app, &slug).await;
-    let (page, own) = (format!("/initiatieven/{slug}"), format!("/mijn/initiatieven/{slug}"));
+    let (public, own) = (format!("/initiatieven/{slug}"), format!("/mijn/initiatieven/{slug}"));
     let edit = [
         ("title", "Van ons"),
         ("summary", "x"),
@@ -50,17 +50,22 @@ on_both!(rule_01_no_role_edits_ranks_scores_or_hides_an_initiative, async |app| 
     for (role, who) in STAFF {
         let mut browser = app.browser(who).await;
         refused(&browser.get(&own).await, "Alleen de makers", role);
-        refused(&browser.post(&own, &edit).await, "Alleen de makers", role);
+        let refusal = browser.post(&own, &edit).await;
+        refused(&refusal, "Alleen de makers", role);
+        assert!(
+            refusal.all("[data-testid=typed]").join("").contains("Van ons"),
+            "{role} loses nothing that was typed"
+        );
         refused(
             &browser.post(&format!("{own}/terugtrekken"), &[("sure", "yes")]).await,
             "Alleen de makers",
             role,
         );
         for (method, path, status) in [
-            (Method::PUT, page.as_str(), 405),
+            (Method::PUT, public.as_str(), 405),
             (Method::PATCH, &own, 405),
-            (Method::DELETE, &page, 405),
-            (Method::POST, &page, 405),
+            (Method::DELETE, &public, 405),
+            (Method::POST, &public, 405),
             (Method::POST, &format!("/beheer/initiatieven/{slug}"), 404),
             (Method::POST, "/api/eilanden/initiatief-verbergen", 400),
         ] {
@@ -69,7 +74,7 @@ on_both!(rule_01_no_role_edits_ranks_scores_or_hides_an_initiative, async |app| 
                     .await;
             assert_eq!(answer.status, status, "{role} {method} {path}");
         }
-        let shown = browser.get(&page).await;
+        let shown = browser.get(&public).await;
         assert!(!shown.body.contains(&own), "{role} has no button for it");
         for sort in ["score", "waarde", "meerwaarde", "verzoeken"] {
             let list = browser.get(&format!("/initiatieven?sorteer={sort}")).await;

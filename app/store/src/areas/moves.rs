@@ -622,8 +622,8 @@ pub async fn take_back(tx: &impl ConnectionTrait, by: By, id: Uuid) -> Result<()
     follow(tx, by.municipality, before.areas.iter().map(|(area, _)| area.code.as_str()).collect()).await
 }
 
-/// What came to stand on an area that goes again belongs to the one whose place it had taken: to the one around
-/// it, when there were more.
+/// What came to stand on an area that goes again belongs to the one whose place it had taken: to the one
+/// around it, when there were more.
 async fn home(
     tx: &impl ConnectionTrait,
     municipality: MunicipalityId,

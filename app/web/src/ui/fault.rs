@@ -4,7 +4,7 @@ use crate::{
     context::Ctx,
     error::{AppError, Conflict},
     form::FormView,
-    meanwhile::LEAVE,
+    meanwhile::{LEAVE, SAW},
     route::Route as _,
     routes,
     text::Texts as _,
@@ -40,6 +40,7 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
         AppError::BadRequest => ("bad-request", None),
         AppError::TooLarge => ("too-large", None),
         AppError::Unwritable => ("unwritable", None),
+        AppError::OtherSite => ("other-site", None),
         AppError::Forbidden
         | AppError::LoginNeeded
         | AppError::Elsewhere(_)
@@ -74,11 +75,66 @@ fn drawn(ctx: &Ctx, error: &AppError, key: &str, detail: Option<String>) -> Page
                         secondary=true
                     />
                 </p>
+                {typed(ctx, error)}
             </div>
             <img src=ctx.asset(drawing) alt="" width="480" height="300" />
         </div>
     };
     Page::new(title, "", body)
+}
+
+/// What was posted and could not be handled, so that nothing of it is lost: to be sent again when that may
+/// help, and to be read and copied. A form of another site is never sent on.
+fn typed(ctx: &Ctx, error: &AppError) -> Option<impl IntoView> {
+    /// What stands in a form beside what people type.
+    const OWN: [&str; 7] = ["form", "of", "version", "idempotency_key", "website", "file", "code"];
+    let posted = ctx.posted.get()?;
+    let may_help = matches!(error, AppError::TooMany(_) | AppError::Internal(_));
+    let again = may_help.then(|| again(ctx, posted));
+    // Codes of choices say nothing to who typed: what they wrote has a space, a capital or a mark in it.
+    let is_written = |name: &str, value: &str| {
+        !OWN.contains(&name)
+            && !name.starts_with(SAW)
+            && value.chars().any(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || "_-|.".contains(c)))
+    };
+    let written: Vec<_> = posted
+        .iter()
+        .filter(|(name, value)| is_written(name, value))
+        .map(|(name, value)| {
+            let label = ctx.lang.find(&format!("field-{}", name.replace('_', "-")));
+            view! {
+                <div class="mw-stack-s">
+                    {label.map(|label| view! { <h3 class="nl-heading nl-heading--level-4">{label}</h3> })}
+                    <Prose text=value.clone() />
+                </div>
+            }
+        })
+        .collect();
+    (again.is_some() || !written.is_empty()).then(|| {
+        view! {
+            <section class="mw-box mw-stack" aria-labelledby="getypt" data-testid="typed">
+                <h2 class="nl-heading nl-heading--level-3" id="getypt">
+                    {ctx.t("error-page-typed")}
+                </h2>
+                {written}
+                {again}
+            </section>
+        }
+    })
+}
+
+/// What was posted, to be sent again as it was.
+fn again(ctx: &Ctx, posted: &[(String, String)]) -> impl IntoView + use<> {
+    let fields = posted
+        .iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> })
+        .collect_view();
+    view! {
+        <form method="post" action=ctx.path_and_query()>
+            {fields}
+            <Submit text=ctx.t("ended-again") />
+        </form>
+    }
 }
 
 /// A stale form: both texts side by side, mine ready to be saved again, and nothing lost.
@@ -208,18 +264,7 @@ fn beside(ctx: &Ctx, label: String, theirs: &str, mine: AnyView) -> impl IntoVie
 /// left.
 fn again_page(ctx: &Ctx, key: &str) -> Page {
     let title = ctx.t(&format!("error-page-{key}"));
-    let again = ctx.posted.get().map(|posted| {
-        let fields = posted
-            .iter()
-            .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> })
-            .collect_view();
-        view! {
-            <form method="post" action=ctx.path_and_query()>
-                {fields}
-                <Submit text=ctx.t("ended-again") />
-            </form>
-        }
-    });
+    let again = ctx.posted.get().map(|posted| again(ctx, posted));
     let back = ctx.from.clone().unwrap_or_else(|| "/".to_owned());
     let body = view! {
         <div class="mw-stack">
