@@ -166,7 +166,10 @@ areas-note-districts = These districts are neither in the file nor on the map: {
 areas-municipality = Municipality
 areas-municipality-all = All municipalities in the file
 areas-municipality-choose = This file holds { $count } municipalities. Choose the one whose areas you take in.
-areas-municipality-text = This file holds { $count } municipalities. { $left } areas of other municipalities are left out.
+areas-municipality-text = This file holds { $count } municipalities. { $left ->
+    [one] One area of another municipality is left out.
+   *[other] { $left } areas of other municipalities are left out.
+}
 areas-municipality-button = Choose this municipality
 areas-far = { $count ->
     [one] This area lies far from the others: { $names }.
@@ -179,6 +182,8 @@ areas-missing-text = { $count ->
     [one] One area is on the map and not in the file. Choose what becomes of it.
    *[other] { $count } areas are on the map and not in the file. Choose what becomes of them.
 } Does an area go into another? Then initiatives, requests, talks and roles go along.
+areas-missing-each = Choose per area
+areas-errors-more = And { $count } more parts.
 areas-missing-stays = Stays as it is
 areas-missing-ends = Ends, without a successor
 areas-missing-into = Goes into { $name } ({ $code })

@@ -166,7 +166,10 @@ areas-note-districts = Deze wijken staan niet in het bestand en niet op de kaart
 areas-municipality = Gemeente
 areas-municipality-all = Alle gemeenten in het bestand
 areas-municipality-choose = In dit bestand staan { $count } gemeenten. Kies van welke u de gebieden inleest.
-areas-municipality-text = In dit bestand staan { $count } gemeenten. { $left } gebieden van andere gemeenten doen niet mee.
+areas-municipality-text = In dit bestand staan { $count } gemeenten. { $left ->
+    [one] Eén gebied van een andere gemeente doet niet mee.
+   *[other] { $left } gebieden van andere gemeenten doen niet mee.
+}
 areas-municipality-button = Kies deze gemeente
 areas-far = { $count ->
     [one] Dit gebied ligt ver van de andere: { $names }.
@@ -179,6 +182,8 @@ areas-missing-text = { $count ->
     [one] Eén gebied staat op de kaart en niet in het bestand. Kies wat ermee gebeurt.
    *[other] { $count } gebieden staan op de kaart en niet in het bestand. Kies wat ermee gebeurt.
 } Gaat een gebied op in een ander? Dan gaan initiatieven, vragen, gesprekken en rollen mee.
+areas-missing-each = Kies per gebied
+areas-errors-more = En nog { $count } onderdelen.
 areas-missing-stays = Blijft zoals het is
 areas-missing-ends = Vervalt, zonder opvolger
 areas-missing-into = Gaat op in { $name } ({ $code })

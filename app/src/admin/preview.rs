@@ -148,6 +148,8 @@ fn view(ctx: &Ctx, model: &PreviewModel) -> Page {
 }
 
 fn errors(ctx: &Ctx, model: &PreviewModel) -> impl IntoView + use<> {
+    /// Most often they are all the same.
+    const MOST: usize = 20;
     let wrong = model.wrong();
     let line = |(number, wrong): &(usize, Wrong)| {
         let wrong = ctx.t(&format!("areas-wrong-{}", wrong.code()));
@@ -159,7 +161,12 @@ fn errors(ctx: &Ctx, model: &PreviewModel) -> impl IntoView + use<> {
             <div class="mw-notice mw-notice--warning" role="alert" data-testid="area-errors">
                 <div class="mw-stack-s">
                     <p>{ctx.tv("areas-errors", &[("count", wrong.len().into())])}</p>
-                    <ul class="utrecht-unordered-list">{wrong.iter().map(line).collect_view()}</ul>
+                    <ul class="utrecht-unordered-list">{wrong.iter().take(MOST).map(line).collect_view()}</ul>
+                    {(wrong.len() > MOST)
+                        .then(|| {
+                            let more = wrong.len() - MOST;
+                            view! { <p>{ctx.tv("areas-errors-more", &[("count", more.into())])}</p> }
+                        })}
                 </div>
             </div>
         }
@@ -295,11 +302,15 @@ fn not_there(ctx: &Ctx, model: &PreviewModel, form: &FormView, missing: &[Missin
             />
         }
     };
+    let open = form.state.is_some() || missing.iter().any(|area| area.likely.is_some());
     (!missing.is_empty()).then(|| {
         view! {
             <Section id="weg" title=ctx.t("areas-missing-title") class="mw-box mw-stack-l">
                 <p class="nl-paragraph">{ctx.tv("areas-missing-text", &[("count", missing.len().into())])}</p>
-                {missing.iter().map(one).collect_view()}
+                <details open=open>
+                    <summary>{ctx.t("areas-missing-each")}</summary>
+                    <div class="mw-stack-l">{missing.iter().map(one).collect_view()}</div>
+                </details>
             </Section>
         }
         .into_any()

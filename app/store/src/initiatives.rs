@@ -238,7 +238,9 @@ fn sorted(
                 Some(how_many) => select.order_by(how_many, Order::Desc),
                 None => select,
             };
-            newest(select.order_by(one(Match::Title), Order::Desc).order_by(one(Match::Whole), Order::Desc))
+            let any = filter.any;
+            let select = select.order_by(one(Match::Title { any }), Order::Desc);
+            newest(select.order_by(one(Match::Whole { any }), Order::Desc))
         }
     };
     select.order_by_asc(initiative::Column::Id)

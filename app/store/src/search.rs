@@ -93,10 +93,16 @@ pub enum Match {
     Any,
     /// It holds this word, of which the number is given.
     Word(usize),
-    /// It holds every word, and none only as the last part of another word.
-    Whole,
-    /// Its title holds every word.
-    Title,
+    /// It holds every word, or one when `any` is said, and not only as the last part of another word.
+    Whole {
+        /// Whether one is enough.
+        any: bool,
+    },
+    /// Its title holds every word, or one when `any` is said.
+    Title {
+        /// Whether one is enough.
+        any: bool,
+    },
 }
 
 impl Question {
@@ -160,7 +166,7 @@ impl Question {
             (false, false) => token.to_owned(),
         };
         let word = |asked: &Asked| {
-            let titles = how == Match::Title || self.only_titles;
+            let titles = matches!(how, Match::Title { .. }) || self.only_titles;
             let mut terms = Vec::new();
             for form in &asked.forms {
                 let long = form.chars().count();
@@ -169,7 +175,7 @@ impl Question {
                     continue;
                 }
                 terms.push(token(form, asked.starts));
-                if how != Match::Whole && long >= 4 {
+                if !matches!(how, Match::Whole { .. }) && long >= 4 {
                     terms.push(token(&format!("{PART}{form}"), long >= 6));
                 }
             }
@@ -182,7 +188,8 @@ impl Question {
             Match::Word(index) => self.words.get(index).map(word).into_iter().collect(),
             _ => self.words.iter().map(word).collect(),
         };
-        let between = if how == Match::Any { or } else { and };
+        let any = matches!(how, Match::Any | Match::Whole { any: true } | Match::Title { any: true });
+        let between = if any { or } else { and };
         (!words.is_empty()).then(|| words.join(between))
     }
 

@@ -433,7 +433,7 @@ on_both!(of_a_file_with_more_municipalities_only_the_own_one_comes_in, async |ap
     ]);
     areas(&mut femke, &file).await;
     let preview = femke.get("/beheer/gebieden/bekijken").await;
-    assert!(preview.text().contains("1 gebieden van andere gemeenten"), "{}", preview.text());
+    assert!(preview.text().contains("Eén gebied van een andere gemeente"), "{}", preview.text());
     femke.submit(&preview, "inlezen", &[]).await;
     assert_eq!(app.app.live().areas.name("BU01530099"), "Eigen buurt");
     assert_eq!(app.app.live().areas.name("BU01640001"), "");

@@ -74,6 +74,9 @@ on_both!(what_is_found_in_a_title_stands_above_what_is_found_in_passing, async |
     let page = visitor.get("/initiatieven?q=klimrek+schommel").await;
     assert_eq!(page.all("article.mw-card h2").len(), 3);
     assert!(page.text().contains("Geen initiatief heeft al deze woorden"), "{}", page.text());
+    // One word, in the story of what is newer than a title that has the other: the title comes first.
+    let found = find(&mut visitor, &[("q", "reuzenschommel zaterdag")]).await;
+    assert_eq!(found.first().map(String::as_str), Some("Reuzenschommel"), "{found:?}");
 });
 
 on_both!(a_question_without_words_a_postcode_and_a_street_lead_somewhere, async |app| {
