@@ -79,11 +79,9 @@ impl Outline {
     #[must_use]
     pub fn label_point(&self) -> Option<Point> {
         let mut inside = self.points_inside(24);
-        if inside.is_empty() {
-            // A thin strip, or parts that lie far apart: it slips through the grid.
-            inside = self.polygons.iter().filter_map(|rings| middle_of_widest(rings)).collect();
-            inside.retain(|at| self.contains(*at));
-        }
+        // A thin strip, or parts that lie far apart, may slip through the grid.
+        let widest = self.polygons.iter().filter_map(|rings| middle_of_widest(rings));
+        inside.extend(widest.filter(|at| self.contains(*at)));
         let room = |at: &Point| self.degrees_to_edge(*at);
         let best = inside.into_iter().map(|at| (room(&at), at));
         // Of two with as much room, the first: the same for everybody.

@@ -85,6 +85,7 @@ pub fn fold(text: &str) -> String {
             'ŧ' => folded.push('t'),
             'ŋ' => folded.push('n'),
             'ı' => folded.push('i'),
+            'ς' => folded.push('σ'),
             other => folded.push(other),
         }
     }

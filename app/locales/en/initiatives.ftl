@@ -9,7 +9,7 @@ initiatives-as-map = See them on the map
 initiatives-none = We found nothing that fits. Search wider, or start something yourself.
 area-everywhere = All over the municipality
 filter-label = Search and choose
-filter-words = Search by name, word or neighbourhood
+filter-words = Search by name, word, neighbourhood or postcode
 search-button = Search
 filter-more = More choices
 filter-all = All
@@ -24,7 +24,7 @@ search-at-postcode = Initiatives in the neighbourhoods at { $words }.
 search-no-postcode = We know no neighbourhood of this municipality at { $words }. Search by the name of the neighbourhood, or choose it below.
 search-no-words = There is nothing here that we can search for. Type a word, the name of a neighbourhood or a postcode.
 search-small = Words this small are everywhere. We looked in the names only. Type a word that says more.
-search-any = No initiative has all of these words. These have one or more of them, the best on top.
+search-any = We found nothing with all of these words. These have one or more of them, the best on top.
 search-street = Were you looking for a street? We do not know the names of streets. Type your postcode or the name of your neighbourhood.
 sort-name = By name
 

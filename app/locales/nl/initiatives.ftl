@@ -9,7 +9,7 @@ initiatives-as-map = Bekijk ze op de kaart
 initiatives-none = Wij vonden niets dat hierbij past. Zoek ruimer, of begin zelf iets.
 area-everywhere = In de hele gemeente
 filter-label = Zoeken en kiezen
-filter-words = Zoek op naam, woord of buurt
+filter-words = Zoek op naam, woord, buurt of postcode
 search-button = Zoek
 filter-more = Meer keuzes
 filter-all = Alles
@@ -24,7 +24,7 @@ search-at-postcode = Initiatieven in de buurten bij { $words }.
 search-no-postcode = Bij { $words } kennen wij geen buurt in deze gemeente. Zoek op de naam van de buurt, of kies haar hieronder.
 search-no-words = Hier kunnen wij niet op zoeken. Typ een woord, de naam van een buurt of een postcode.
 search-small = Zulke kleine woorden staan overal. Wij zochten alleen in de namen. Typ een woord dat meer zegt.
-search-any = Geen initiatief heeft al deze woorden. Deze hebben er een of meer van, het beste bovenaan.
+search-any = Met al deze woorden vonden wij niets. Deze hebben er een of meer van, het beste bovenaan.
 search-street = Zocht u een straat? Namen van straten kennen wij niet. Typ uw postcode of de naam van uw buurt.
 sort-name = Op naam
 

@@ -9,6 +9,7 @@ use domain::{
     text::{Email, Name},
 };
 use serde_json::{Value as Json, json};
+use std::collections::{BTreeMap, BTreeSet};
 use store::{
     accounts::{GrantSource, Granted, Passed, Purpose, Registered, Way},
     error::StoreError,
@@ -153,13 +154,15 @@ pub async fn grant_role(
 /// # Errors
 /// When the database does not answer.
 pub async fn now_called(write: &Write, areas: &[String]) -> Result<Vec<String>, ActionError> {
-    let mut now = Vec::new();
-    for code in areas {
-        let code = store::areas::rows::now_called(write.tx(), write.by().municipality, code).await?;
-        if !now.contains(&code) {
-            now.push(code);
-        }
+    // Everybody takes them in the same order, so that nobody waits for who waits for them.
+    let mut called = BTreeMap::new();
+    for code in areas.iter().collect::<BTreeSet<_>>() {
+        let now = store::areas::rows::now_called(write.tx(), write.by().municipality, code).await?;
+        called.insert(code, now);
     }
+    let mut now: Vec<String> = areas.iter().filter_map(|code| called.get(code).cloned()).collect();
+    let mut seen = BTreeSet::new();
+    now.retain(|code| seen.insert(code.clone()));
     Ok(now)
 }
 

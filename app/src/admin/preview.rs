@@ -277,8 +277,9 @@ fn take_in_form(
 /// Name of the field that says what becomes of an area.
 fn field(code: &str) -> String {
     // A code of one's own may have spaces in it, and the name of a field becomes an id.
-    let plain = code.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
-    format!("naar-{}", plain.collect::<String>())
+    let plain =
+        |c: char| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("_{:x}_", u32::from(c)) };
+    format!("naar-{}", code.chars().map(plain).collect::<String>())
 }
 
 /// Areas that are not in the file: each stays, ends, or gives its place to another.

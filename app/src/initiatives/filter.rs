@@ -70,33 +70,34 @@ fn names(ctx: &Ctx, words: &str) -> Vec<(String, String)> {
     Theme::ALL.iter().flat_map(of).collect()
 }
 
-/// The neighbourhoods at a postcode, when that is what was typed.
+/// Whether what was typed is a postcode, or the four digits of one.
+fn is_postcode(words: &str) -> bool {
+    let digits = words.len() == 4 && words.chars().all(|c| c.is_ascii_digit()) && !words.starts_with('0');
+    digits || words.parse::<Postcode>().is_ok()
+}
+
+/// The neighbourhoods at a postcode, when that is what was typed and there are some: the number of a year is
+/// a word like others.
 fn at_postcode(ctx: &Ctx, words: &str) -> Option<Vec<String>> {
     let areas = &ctx.live.areas;
     let near = match words.parse::<Postcode>() {
         Ok(postcode) => areas.near_postcode(&postcode),
-        Err(_)
-            if words.len() == 4 && words.chars().all(|c| c.is_ascii_digit()) && !words.starts_with('0') =>
-        {
-            areas.near_digits(words)
-        }
+        Err(_) if is_postcode(words) => areas.near_digits(words),
         Err(_) => return None,
     };
-    Some(match near {
-        Near::These(areas) => areas.into_iter().map(|area| area.code.clone()).collect(),
-        Near::Elsewhere(_) | Near::Unknown => Vec::new(),
-    })
+    match near {
+        Near::These(areas) => Some(areas.into_iter().map(|area| area.code.clone()).collect()),
+        Near::Elsewhere(_) | Near::Unknown => None,
+    }
 }
 
 /// What is said of a search above what was found: where a postcode looks, that not every word was found, or
 /// that there is no word to look for.
 #[must_use]
 pub fn said(ctx: &Ctx, asked: &Filter) -> Option<String> {
-    let words = || ("words", (&asked.words).into());
     match &asked.at_postcode {
         _ if asked.words.is_empty() => None,
-        Some(codes) if codes.is_empty() => Some(ctx.tv("search-no-postcode", &[words()])),
-        Some(_) => Some(ctx.tv("search-at-postcode", &[words()])),
+        Some(_) => Some(ctx.tv("search-at-postcode", &[("words", (&asked.words).into())])),
         None if asked.question.is_empty() => Some(ctx.t("search-no-words")),
         None if asked.question.says_nothing() => Some(ctx.t("search-small")),
         None if asked.any => Some(ctx.t("search-any")),
@@ -230,15 +231,19 @@ fn narrower(ctx: &Ctx, asked: &Filter, active: usize) -> impl IntoView + use<> {
 
 /// What stands there when nothing was found, with a way on.
 pub fn nothing(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + use<> {
-    let (clear, register) = (ctx.t("filter-clear"), ctx.t("register-title"));
-    // The names of streets are not known here; who looks for theirs is helped on.
-    let street = (!asked.question.is_empty() && asked.at_postcode.is_none()).then(|| ctx.t("search-street"));
+    let (none, clear) = (ctx.t("initiatives-none"), ctx.t("filter-clear"));
+    let register = ctx.t("register-title");
+    // The names of streets are not known here; who looks for theirs, or by another postcode, is helped on.
+    let help = match asked.at_postcode {
+        None if is_postcode(&asked.words) => {
+            Some(ctx.tv("search-no-postcode", &[("words", (&asked.words).into())]))
+        }
+        None if !asked.question.is_empty() => Some(ctx.t("search-street")),
+        _ => None,
+    };
     view! {
-        <Empty text=ctx
-            .t(
-                "initiatives-none",
-            )>
-            {street.map(|street| view! { <p class="nl-paragraph">{street}</p> })} <p class="mw-btns">
+        <Empty text=none>
+            {help.map(|help| view! { <p class="nl-paragraph">{help}</p> })} <p class="mw-btns">
                 <a class="nl-button nl-button--secondary" href=path>
                     <span class="nl-button__label">{clear}</span>
                 </a>

@@ -98,14 +98,14 @@ pub async fn record(
     Ok(id)
 }
 
-/// Writes anew by which words each is found.
+/// Writes by which words each is found, where no words are.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
     for row in reasoned_exception::Entity::find().all(tx).await? {
         let rest = format!("{} {}", row.reason, row.same_situation);
-        search::index(tx, Subject::Exception, row.id.0, (&row.rule, &rest), &[]).await?;
+        search::add(tx, Subject::Exception, row.id.0, (&row.rule, &rest), &[]).await?;
     }
     Ok(())
 }

@@ -214,7 +214,9 @@ pub async fn widened(
     if one || count(db, reader, &filter).await? > 0 {
         return Ok(filter);
     }
-    Ok(Filter { any: true, ..filter })
+    let wider = Filter { any: true, ..filter };
+    let any = count(db, reader, &wider).await? > 0;
+    Ok(Filter { any, ..wider })
 }
 
 /// Puts them in order. What was looked for is told apart by how it was found, and not by what it says of

@@ -216,13 +216,13 @@ pub async fn report(
     Ok(id)
 }
 
-/// Writes anew by which words each is found.
+/// Writes by which words each is found, where no words are.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
     for row in obstacle::Entity::find().all(tx).await? {
-        search::index(tx, Subject::Obstacle, row.id.0, (&row.title, &row.explanation), &[]).await?;
+        search::add(tx, Subject::Obstacle, row.id.0, (&row.title, &row.explanation), &[]).await?;
     }
     Ok(())
 }

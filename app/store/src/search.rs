@@ -50,12 +50,18 @@ pub fn named(code: &str) -> String {
 /// The tokens by which a text is found.
 #[must_use]
 pub fn words(title: &str, rest: &str) -> String {
-    let mut tokens = BTreeSet::new();
+    /// Letters of parts in all: PostgreSQL indexes no more than a megabyte of one text.
+    const MOST: usize = 200_000;
+    let (mut tokens, mut letters) = (BTreeSet::new(), 0);
     for (text, is_title) in [(title, true), (rest, false)] {
         for word in split(text) {
             let forms = forms(&word);
-            let parts: BTreeSet<String> =
+            let mut parts: BTreeSet<String> =
                 forms.iter().filter(|_| tells(&word)).flat_map(|form| parts(form)).collect();
+            letters += parts.iter().map(String::len).sum::<usize>();
+            if letters > MOST {
+                parts.clear();
+            }
             if is_title {
                 tokens.extend(forms.iter().chain(&parts).map(|token| format!("{TITLE}{token}")));
             }
@@ -77,11 +83,20 @@ pub struct Question {
 /// A word of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Asked {
+    /// As it was typed, folded.
+    word: String,
     forms: BTreeSet<String>,
     /// Tokens of what is called so.
     named: BTreeSet<String>,
     /// Whether it may be the start of a word: it is typed last, or long enough to mean something.
     starts: bool,
+}
+
+impl Asked {
+    /// Whether a word that begins with a form is meant too: a short stem begins words of another kind.
+    fn starts_with(&self, form: &str) -> bool {
+        self.starts && (form == self.word || form.chars().count() >= 5)
+    }
 }
 
 /// How well something has to be found.
@@ -111,7 +126,9 @@ impl Question {
     pub fn of(typed: &str, names: &[(String, String)]) -> Self {
         /// More words make a search no better.
         const MOST: usize = 12;
-        let all: Vec<String> = split(typed).take(MOST * 2).collect();
+        // Nobody looks for the marks of the index.
+        let is_mark = |word: &String| [PART, TITLE, NAMED].iter().any(|mark| word.starts_with(mark));
+        let all: Vec<String> = split(typed).filter(|word| !is_mark(word)).take(MOST * 2).collect();
         let telling: Vec<&String> = all.iter().filter(|word| tells(word)).take(MOST).collect();
         let only_titles = telling.is_empty();
         let words = if only_titles { all.iter().take(MOST).collect() } else { telling };
@@ -127,7 +144,7 @@ impl Question {
         let asked = |word: &String| {
             let forms = forms(word);
             let starts = !only_titles && (last == Some(word) || word.chars().count() >= 4);
-            Asked { named: called(&forms), starts, forms }
+            Asked { word: word.clone(), named: called(&forms), starts, forms }
         };
         Self { words: words.into_iter().map(asked).collect(), only_titles }
     }
@@ -170,11 +187,12 @@ impl Question {
             let mut terms = Vec::new();
             for form in &asked.forms {
                 let long = form.chars().count();
+                let starts = asked.starts_with(form);
                 if titles {
-                    terms.push(token(&format!("{TITLE}{form}"), asked.starts));
+                    terms.push(token(&format!("{TITLE}{form}"), starts));
                     continue;
                 }
-                terms.push(token(form, asked.starts));
+                terms.push(token(form, starts));
                 if !matches!(how, Match::Whole { .. }) && long >= 4 {
                     terms.push(token(&format!("{PART}{form}"), long >= 6));
                 }
@@ -227,10 +245,35 @@ pub async fn index(
 ) -> Result<(), StoreError> {
     let id: Uuid = id.into();
     forget(tx, id).await?;
+    add(tx, subject, id, (title, rest), names).await
+}
+
+/// The same where nothing stood.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn add(
+    tx: &impl ConnectionTrait,
+    subject: Subject,
+    id: impl Into<Uuid>,
+    (title, rest): (&str, &str),
+    names: &[String],
+) -> Result<(), StoreError> {
+    let id: Uuid = id.into();
     let insert = "INSERT INTO search_words (id, subject, words) VALUES ($1, $2, $3)";
     let words = format!("{} {}", words(title, rest), names.join(" "));
     let values = [Id(id).into(), subject.code().into(), words.into()];
     tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), insert, values)).await?;
+    Ok(())
+}
+
+/// Takes all words out.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
+    let all = "DELETE FROM search_words".to_owned();
+    tx.execute_raw(Statement::from_string(tx.get_database_backend(), all)).await?;
     Ok(())
 }
 
@@ -262,10 +305,11 @@ mod tests {
         !question.is_empty()
             && question.words.iter().all(|word| {
                 word.forms.iter().any(|form| match question.only_titles {
-                    true => has(&format!("{TITLE}{form}"), word.starts),
+                    true => has(&format!("{TITLE}{form}"), word.starts_with(form)),
                     false => {
                         let long = form.chars().count();
-                        has(form, word.starts) || long >= 4 && has(&format!("{PART}{form}"), long >= 6)
+                        has(form, word.starts_with(form))
+                            || long >= 4 && has(&format!("{PART}{form}"), long >= 6)
                     }
                 })
             })
@@ -310,6 +354,13 @@ mod tests {
         for (asked, text) in [("eten", "meten"), ("huis", "thuiskomst"), ("de het een", "de het een")] {
             assert!(!finds(asked, "Titel", text), "{asked} in {text}");
         }
+        for (asked, text) in
+            [("buurt", "burgemeester"), ("kaart", "karate"), ("xz", "Titel"), ("xq", "fietsenwerkplaats")]
+        {
+            assert!(!finds(asked, "Titel", text), "{asked} in {text}");
+        }
+        let long = "a".repeat(58) + "tie ";
+        assert!(words("", &(0..400).map(|n| format!("{n}{long}")).collect::<String>()).len() < 500_000);
         assert!(finds("wij", "Wij", ""), "a title of small words is found");
     }
 

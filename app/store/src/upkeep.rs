@@ -15,6 +15,7 @@ pub async fn reindex(tx: &impl ConnectionTrait, municipality: MunicipalityId) ->
     if settings::number(tx, municipality, INDEX).await? == Some(search::VERSION) {
         return Ok(false);
     }
+    search::forget_all(tx).await?;
     initiatives::reindex_all(tx).await?;
     obstacles::reindex_all(tx).await?;
     exceptions::reindex_all(tx).await?;

@@ -73,7 +73,7 @@ on_both!(what_is_found_in_a_title_stands_above_what_is_found_in_passing, async |
     // No initiative has both: those that have one, and it is said.
     let page = visitor.get("/initiatieven?q=klimrek+schommel").await;
     assert_eq!(page.all("article.mw-card h2").len(), 3);
-    assert!(page.text().contains("Geen initiatief heeft al deze woorden"), "{}", page.text());
+    assert!(page.text().contains("Met al deze woorden vonden wij niets"), "{}", page.text());
     // One word, in the story of what is newer than a title that has the other: the title comes first.
     let found = find(&mut visitor, &[("q", "reuzenschommel zaterdag")]).await;
     assert_eq!(found.first().map(String::as_str), Some("Reuzenschommel"), "{found:?}");

@@ -13,6 +13,7 @@ use domain::{
     absence::present,
     access::{Actor, Grant, Role},
     id::{AccountId, MunicipalityId, TeamId},
+    text::sort_key,
 };
 use jiff::civil::Date;
 use sea_orm::{
@@ -87,12 +88,10 @@ pub async fn teams(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
 ) -> Result<Vec<(TeamId, String)>, StoreError> {
-    let rows = team::Entity::find()
-        .filter(team::Column::MunicipalityId.eq(Id(municipality)))
-        .order_by_asc(team::Column::Name)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
+    let rows = team::Entity::find().filter(team::Column::MunicipalityId.eq(Id(municipality))).all(db).await?;
+    let mut teams: Vec<_> = rows.into_iter().map(|row| (row.id.0, row.name)).collect();
+    teams.sort_by_cached_key(|(id, name)| (sort_key(name), *id));
+    Ok(teams)
 }
 
 /// Somebody who works for the municipality.
@@ -139,7 +138,6 @@ pub async fn staff(
     let accounts = account::Entity::find()
         .filter(account::Column::MunicipalityId.eq(Id(municipality)))
         .filter(account::Column::Id.is_in(ids))
-        .order_by_asc(account::Column::Name)
         .all(db)
         .await?;
     let of = |account: account::Model| {
@@ -160,7 +158,9 @@ pub async fn staff(
             team,
         }
     };
-    Ok(accounts.into_iter().map(of).collect())
+    let mut staff: Vec<Staff> = accounts.into_iter().map(of).collect();
+    staff.sort_by_cached_key(|person| (sort_key(&person.name), person.id));
+    Ok(staff)
 }
 
 /// Every role with who does it today, by name of whoever has it: who may answer what climbs.

@@ -617,9 +617,19 @@ pub async fn take_back(tx: &impl ConnectionTrait, by: By, id: Uuid) -> Result<()
         .filter(area::Column::Code.is_in(&before.new))
         .exec(tx)
         .await?;
+    let were: Vec<String> = area_move::Entity::find()
+        .select_only()
+        .column(area_move::Column::Was)
+        .distinct()
+        .filter(area_move::Column::ChangeId.eq(Id(id)))
+        .filter(area_move::Column::Subject.eq(Code(Mover::Initiative)))
+        .into_tuple()
+        .all(tx)
+        .await?;
     area_move::Entity::delete_many().filter(area_move::Column::ChangeId.eq(Id(id))).exec(tx).await?;
     area_change::Entity::delete_by_id(Id(id)).exec(tx).await?;
-    follow(tx, by.municipality, before.areas.iter().map(|(area, _)| area.code.as_str()).collect()).await
+    let back = before.areas.iter().map(|(area, _)| &area.code).chain(&were).map(String::as_str);
+    follow(tx, by.municipality, back.collect()).await
 }
 
 /// What came to stand on an area that goes again belongs to the one whose place it had taken: to the one
@@ -638,6 +648,21 @@ async fn home(
     let all: Vec<&Incoming> = before.areas.iter().map(|(area, _)| area).filter(had).collect();
     let around = all.iter().find(|area| point.is_some_and(|at| area.outline.contains(at)));
     let Some(to) = around.or(all.first()) else { return Ok(()) };
+    let exact = initiative::Entity::find()
+        .filter(initiative::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(initiative::Column::AreaCode.eq(code))
+        .filter(initiative::Column::Precision.eq(Code(Precision::Exact)))
+        .all(tx)
+        .await?;
+    for one in exact {
+        let at = one.lat.zip(one.lon).map(|(lat, lon)| Point { lat, lon });
+        let own = all.iter().find(|area| at.is_some_and(|at| area.outline.contains(at)));
+        initiative::Entity::update_many()
+            .col_expr(initiative::Column::AreaCode, Expr::value(&own.unwrap_or(to).code))
+            .filter(initiative::Column::Id.eq(one.id))
+            .exec(tx)
+            .await?;
+    }
     let backend = tx.get_database_backend();
     for mover in [Mover::Initiative, Mover::Request, Mover::Talk] {
         let table = mover.code();
@@ -647,8 +672,10 @@ async fn home(
     }
     for grant in grants(tx, municipality).await? {
         let was = grant.areas.unwrap_or_default();
-        let now: Vec<&str> =
+        let mut now: Vec<&str> =
             was.split(',').map(|area| if area == code { to.code.as_str() } else { area }).collect();
+        let mut seen = BTreeSet::new();
+        now.retain(|area| seen.insert(*area));
         if now.join(",") != was {
             set_areas(tx, grant.id, &was, &now.join(",")).await?;
         }

@@ -152,21 +152,26 @@ async fn standing_row(
     municipality: MunicipalityId,
     code: &str,
 ) -> Result<Option<entity::Model>, StoreError> {
-    let mut code = code.to_owned();
-    for _ in 0..20 {
-        let row = entity::Entity::find()
+    let of = |code: &str| {
+        entity::Entity::find()
             .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
-            .filter(entity::Column::Code.eq(&code))
-            .lock(LockType::Share)
-            .one(db)
-            .await?;
-        match row {
+            .filter(entity::Column::Code.eq(code))
+    };
+    let mut code = code.to_owned();
+    for _ in 0..40 {
+        // Only the one that stands is held: who changes the areas takes them in another order.
+        match of(&code).one(db).await? {
             Some(entity::Model { retired_at: Some(_), successor_code: Some(next), .. }) => code = next,
             // It ended a moment ago, and nothing took its place.
             Some(entity::Model { retired_at: Some(_), .. }) => {
                 return Err(StoreError::Refused("refused-area-gone"));
             }
-            other => return Ok(other),
+            None => return Ok(None),
+            Some(_) => match of(&code).lock(LockType::Share).one(db).await? {
+                Some(held) if held.retired_at.is_none() => return Ok(Some(held)),
+                // It ended while this waited.
+                _ => {}
+            },
         }
     }
     Ok(None)

@@ -134,21 +134,36 @@ async fn add_needs(tx: &impl ConnectionTrait, id: InitiativeId, needs: &[Need]) 
 /// # Errors
 /// When the database does not answer.
 pub async fn reindex(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), StoreError> {
+    search::forget(tx, id.0).await?;
+    add_words(tx, id).await
+}
+
+async fn add_words(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), StoreError> {
     let Some(row) = initiative::Entity::find_by_id(Id(id)).one(tx).await? else { return Ok(()) };
     if row.visibility.0 == Visibility::Withdrawn {
-        return search::forget(tx, id.0).await;
+        return Ok(());
     }
     let codes = [row.area_code.clone(), row.district_code.clone()].into_iter().flatten();
     let places = rows::names(tx, row.municipality_id.0, codes.collect()).await?;
     let needs = needs(tx, id).await?.into_iter().flat_map(|need| [need.what, need.details]);
-    let translated = row.translations.map(|texts| texts.0.to_string());
-    let said = [Some(row.summary), Some(row.story), row.initiators, row.opening, row.benefits, translated];
-    let rest: Vec<String> = said.into_iter().flatten().chain(needs).chain(places).collect();
+    let translated = row.translations.iter().flat_map(|texts| texts_in(&texts.0));
+    let said = [Some(row.summary), Some(row.story), row.initiators, row.opening, row.benefits];
+    let rest: Vec<String> = said.into_iter().flatten().chain(translated).chain(needs).chain(places).collect();
     let themes: Vec<String> = row.themes.0.iter().map(|theme| search::named(theme.code())).collect();
-    search::index(tx, Subject::Initiative, id, (&row.title, &rest.join(" ")), &themes).await
+    search::add(tx, Subject::Initiative, id, (&row.title, &rest.join(" ")), &themes).await
 }
 
-/// The same for all of them, and the key by which their names sort.
+/// The texts in a value, without the names under which they stand.
+fn texts_in(value: &serde_json::Value) -> Vec<String> {
+    match value {
+        serde_json::Value::String(text) => vec![text.clone()],
+        serde_json::Value::Array(all) => all.iter().flat_map(texts_in).collect(),
+        serde_json::Value::Object(all) => all.values().flat_map(texts_in).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The same for all of them where no words are, and the key by which their names sort.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -166,7 +181,7 @@ pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
             .filter(initiative::Column::Id.eq(id))
             .exec(tx)
             .await?;
-        reindex(tx, id.0).await?;
+        add_words(tx, id.0).await?;
     }
     Ok(())
 }

@@ -77,8 +77,11 @@ pub fn parts(form: &str) -> impl Iterator<Item = String> {
     /// What stands before it has so many letters at least, and it has so many.
     const BEFORE: usize = 3;
     const PART: usize = 4;
+    /// A longer one is no word.
+    const LONGEST: usize = 40;
     let letters: Vec<char> = form.chars().collect();
     let last = letters.len().saturating_sub(PART);
-    let starts: Vec<usize> = (BEFORE..=last).filter(|_| letters.len() >= BEFORE + PART).collect();
+    let fits = (BEFORE + PART..=LONGEST).contains(&letters.len());
+    let starts: Vec<usize> = (BEFORE..=last).filter(|_| fits).collect();
     starts.into_iter().map(move |start| letters.iter().skip(start).collect())
 }

@@ -89,12 +89,18 @@ fn typed(ctx: &Ctx, error: &AppError) -> Option<impl IntoView> {
     /// What stands in a form beside what people type.
     const OWN: [&str; 7] = ["form", "of", "version", "idempotency_key", "website", "file", "code"];
     let posted = ctx.posted.get()?;
+    // A form that another site sends comes without a session: its words are not those of who looks.
+    if matches!(error, AppError::OtherSite) && ctx.viewer.is_none() {
+        return None;
+    }
     let may_help = matches!(error, AppError::TooMany(_) | AppError::Internal(_));
     let again = may_help.then(|| again(ctx, posted));
     // Codes of choices say nothing to who typed: what they wrote has a space, a capital or a mark in it.
     let is_written = |name: &str, value: &str| {
         !OWN.contains(&name)
             && !name.starts_with(SAW)
+            && !value.starts_with(['{', '/'])
+            && ctx.live.areas.get(value).is_none()
             && value.chars().any(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || "_-|.".contains(c)))
     };
     let written: Vec<_> = posted
