@@ -193,7 +193,8 @@ for (const js of [true, false]) {
           await go(visitor, `/initiatieven${query}`);
           const listed = await count(visitor);
           if (query === "") assert.equal(listed, total + 1);
-          if (query.includes("?q=")) assert.equal(listed, 1);
+          // What is called so stands first; the other story has a title that differs in a small word.
+          if (query.includes("?q=")) assert.equal(await visitor.locator("main article").getByRole("heading").first().textContent(), title);
           assert.ok(listed > 0, query);
           let cards = 0;
           for (;;) {
