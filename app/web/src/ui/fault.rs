@@ -85,7 +85,7 @@ fn drawn(ctx: &Ctx, error: &AppError, key: &str, detail: Option<String>) -> Page
 
 /// What was posted and could not be handled, so that nothing of it is lost: to be sent again when that may
 /// help, and to be read and copied. A form of another site is never sent on.
-fn typed(ctx: &Ctx, error: &AppError) -> Option<impl IntoView> {
+fn typed(ctx: &Ctx, error: &AppError) -> Option<impl IntoView + use<>> {
     /// What stands in a form beside what people type.
     const OWN: [&str; 7] = ["form", "of", "version", "idempotency_key", "website", "file", "code"];
     let posted = ctx.posted.get()?;
