@@ -12,8 +12,8 @@ use store::{
     accounts::{Purpose, known_token, viewer::Viewer},
     areas::{
         import::{Incoming, Reading},
-        moves::Change,
         postcodes::Postcodes,
+        settle::Change,
     },
     journal::Write,
     notifications::Row,
@@ -180,7 +180,7 @@ pub async fn take_in_areas(write: &Write, areas: Vec<Incoming>) -> Result<(), Ac
 /// When one that ends gives its place to none while something stands on it, and when the database does not
 /// answer.
 pub async fn change_areas(write: &Write, change: &Change) -> Result<(), ActionError> {
-    store::areas::moves::settle(write.tx(), write.by(), change).await?;
+    store::areas::settle::settle(write.tx(), write.by(), change).await?;
     let payload = json!({"count": change.come.len(), "ended": change.go});
     Ok(write.setting(Kind::AreasImported, payload).await?)
 }
@@ -191,7 +191,7 @@ pub async fn change_areas(write: &Write, change: &Change) -> Result<(), ActionEr
 /// When somebody changed them since, when something stands on an area that goes, and when the database does
 /// not answer.
 pub async fn take_back_areas(write: &Write, change: Uuid) -> Result<(), ActionError> {
-    store::areas::moves::take_back(write.tx(), write.by(), change).await?;
+    store::areas::take_back::take_back(write.tx(), write.by(), change).await?;
     Ok(write.setting(Kind::AreasRestored, json!({"change": change})).await?)
 }
 

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::areas::{
     Area,
-    moves::{self, Change, Things},
+    moves::{self, Things},
+    settle::Change,
 };
 use validator::Validate;
 use web::{

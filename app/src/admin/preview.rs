@@ -10,8 +10,9 @@ use store::{
     areas::{
         self, Area, Areas,
         import::{Incoming, Note, Reading, Wrong},
-        moves::{self, Change, Things},
+        moves::{self, Things},
         plan::{self, Difference, Missing},
+        settle::Change,
     },
     settings::AREAS_TO_COME,
 };

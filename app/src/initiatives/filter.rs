@@ -87,7 +87,7 @@ fn at_postcode(ctx: &Ctx, words: &str) -> Option<Vec<String>> {
     };
     match near {
         Near::These(areas) => Some(areas.into_iter().map(|area| area.code.clone()).collect()),
-        Near::Elsewhere(_) | Near::Unknown => None,
+        Near::Elsewhere | Near::Unknown => None,
     }
 }
 

@@ -17,7 +17,7 @@ use validator::Validate;
 use web::{
     context::Ctx,
     error::{AppError, Conflict},
-    form::Posted,
+    form::{FormState, Posted},
     route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
@@ -38,10 +38,10 @@ struct Changed {
 }
 
 /// Says that somebody else was first.
-fn conflict(ctx: &Ctx, there: &Initiative, page: &str, posted: &[(String, String)]) -> Conflict {
+fn conflict(ctx: &Ctx, there: &Initiative, page: &str, posted: &FormState) -> Conflict {
     let (now, typed) = (own::chosen(there), place::posted(ctx, posted).chosen);
     let shown = |chosen: &Chosen| ctx.name("precision", &chosen.precision);
-    Conflict::new(page, page, there.version, posted)
+    Conflict::new(page, page, there.version, &posted.values)
         .chosen("fact-area", place::in_words(ctx, &now), place::in_words(ctx, &typed))
         .chosen("register-precision", shown(&now), shown(&typed))
 }
@@ -52,7 +52,7 @@ async fn whereabouts(
     mut form: Posted<Changed>,
 ) -> Result<Seen, AppError> {
     let page = routes::initiatives::Place(&slug).path();
-    let posted = place::posted(&ctx, form.values());
+    let posted = place::posted(&ctx, form.posted());
     let chosen = posted.chosen.cleaned();
     let write = ctx.begin(form.key()).await?;
     // First where it will be, then the initiative: who changes the areas takes them in this order too.
@@ -62,7 +62,7 @@ async fn whereabouts(
     };
     let there = mine(&write, &ctx, &slug).await?;
     let seen = form.fields.version;
-    conflict(&ctx, &there, &page, form.values()).unless_seen(seen)?;
+    conflict(&ctx, &there, &page, form.posted()).unless_seen(seen)?;
     match posted.stay {
         Some(place::MAP_CHANGED) => form.error("way", "error-map-changed"),
         // Nothing is kept yet: the page shows what was clicked, or what lies at the postcode.
@@ -80,18 +80,15 @@ async fn whereabouts(
     form.check(&page)?;
     let Some(spot) = spot else { return Err(form.invalid(&page)) };
     if !actions::move_to(&write, &there, seen, spot).await? {
-        return Err(conflict(&ctx, &there, &page, form.values()).into());
+        return Err(conflict(&ctx, &there, &page, form.posted()).into());
     }
     write.done(routes::initiatives::Detail(&slug).done("bewaard")).await
 }
 
 /// The answers of a form of values. What is not answered, or not understood, is left open: nobody has to
 /// answer.
-fn picture(posted: &[(String, String)]) -> ValuePicture {
-    let said = |question: Question| {
-        let answer = posted.iter().rev().find(|(name, _)| name == question.code());
-        Some((question, answer?.1.parse().ok()?))
-    };
+fn picture(posted: &FormState) -> ValuePicture {
+    let said = |question: Question| Some((question, posted.value(question.code())?.parse().ok()?));
     own::asked().filter_map(said).collect()
 }
 
@@ -101,7 +98,7 @@ async fn values(
     form: Posted<Changed>,
 ) -> Result<Seen, AppError> {
     let page = routes::initiatives::Values(&slug).path();
-    let picture = picture(form.values());
+    let picture = picture(form.posted());
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
     let seen = form.fields.version;
@@ -126,8 +123,7 @@ fn lines(form: &mut Posted<Changed>) -> Vec<Need> {
     for line in 0..MOST_NEEDS {
         let typed = |name: &str, form: &Posted<Changed>| {
             let name = format!("{name}-{line}");
-            let found = form.values().iter().rev().find(|(key, _)| *key == name);
-            (found.map(|(_, value)| value.clone()).unwrap_or_default(), name)
+            (form.posted().value(&name).unwrap_or_default().to_owned(), name)
         };
         let (kind, what, details) = (typed("soort", form), typed("wat", form), typed("hoe", form));
         let (what, details) = (form.line::<120>(&what.1, &what.0), form.line::<200>(&details.1, &details.0));

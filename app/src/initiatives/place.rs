@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use store::areas::{self, chosen::Chosen};
 use web::{
     context::Ctx,
-    form::FormView,
+    form::{FormState, FormView},
     route::Route as _,
     routes,
     ui::{
@@ -37,12 +37,12 @@ pub struct Posted {
 
 /// Reads the fields.
 #[must_use]
-pub fn posted(ctx: &Ctx, values: &[(String, String)]) -> Posted {
-    let mut chosen = of(values);
-    let click = clicked(values);
+pub fn posted(ctx: &Ctx, form: &FormState) -> Posted {
+    let mut chosen = of(form);
+    let click = clicked(form);
     // A click means a place in the picture that was looked at.
-    let same_map = value(values, "drawn").is_some_and(|drawn| drawn == ctx.live.areas.version);
-    let looks = value(values, "look").is_some();
+    let same_map = form.value("drawn").is_some_and(|drawn| drawn == ctx.live.areas.version);
+    let looks = form.value("look").is_some();
     let stay = match click {
         Some((x, y)) if same_map => {
             let Point { lat, lon } = ctx.live.areas.point_at(x, y);
@@ -65,12 +65,8 @@ pub fn posted(ctx: &Ctx, values: &[(String, String)]) -> Posted {
     Posted { chosen, stay }
 }
 
-fn value<'a>(values: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    values.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-}
-
-fn of(values: &[(String, String)]) -> Chosen {
-    let value = |name: &str| value(values, name).unwrap_or_default().to_owned();
+fn of(form: &FormState) -> Chosen {
+    let value = |name: &str| form.value(name).unwrap_or_default().to_owned();
     Chosen {
         way: value("way"),
         area: value("area"),
@@ -83,8 +79,8 @@ fn of(values: &[(String, String)]) -> Chosen {
 }
 
 /// Where on the drawn map somebody clicked. A keyboard "clicks" a picture at 0, 0: that is no place.
-fn clicked(values: &[(String, String)]) -> Option<(f64, f64)> {
-    let number = |name: &str| value(values, name)?.parse::<f64>().ok();
+fn clicked(form: &FormState) -> Option<(f64, f64)> {
+    let number = |name: &str| form.value(name)?.parse::<f64>().ok();
     let at = |of: &str, width: f64| {
         let scale = areas::WIDTH / width;
         Some((number(&format!("{of}.x"))? * scale, number(&format!("{of}.y"))? * scale))
@@ -95,7 +91,7 @@ fn clicked(values: &[(String, String)]) -> Option<(f64, f64)> {
 /// The fields: the way to say where it is, and how exactly it is shown. Those that belong to a way stand
 /// under it.
 pub fn fields(ctx: &Ctx, there: &Chosen, form: &FormView) -> impl IntoView + use<> {
-    let chosen = form.state.as_ref().map_or_else(|| there.clone(), |state| of(&state.values));
+    let chosen = form.state.as_ref().map_or_else(|| there.clone(), of);
     let precision = match chosen.precision.as_str() {
         "" => Precision::Neighbourhood.code().to_owned(),
         chosen => chosen.to_owned(),

@@ -134,7 +134,7 @@ struct Where {
 
 async fn whereabouts(ctx: Ctx, mut form: Posted<Where>) -> Result<Response, AppError> {
     let fields = std::mem::take(&mut form.fields);
-    let posted = place::posted(&ctx, form.values());
+    let posted = place::posted(&ctx, form.posted());
     // A click on the map is not the end of the step: show what was clicked.
     let stay = posted.stay.or(later(&fields.later));
     keep(&ctx, form, Step::Where, stay, |draft| {

@@ -10,6 +10,8 @@ mod outline;
 pub mod plan;
 pub mod postcodes;
 pub mod rows;
+pub mod settle;
+pub mod take_back;
 
 use crate::areas::postcodes::Postcodes;
 use domain::{

@@ -87,7 +87,7 @@ pub async fn record(
     })
     .exec_without_returning(tx)
     .await?;
-    search::index(
+    search::add(
         tx,
         Subject::Exception,
         id,

@@ -212,7 +212,7 @@ pub async fn report(
     })
     .exec_without_returning(tx)
     .await?;
-    search::index(tx, Subject::Obstacle, id, (&new.title, &new.explanation), &[]).await?;
+    search::add(tx, Subject::Obstacle, id, (&new.title, &new.explanation), &[]).await?;
     Ok(id)
 }
 

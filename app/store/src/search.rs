@@ -133,13 +133,17 @@ impl Question {
         let only_titles = telling.is_empty();
         let words = if only_titles { all.iter().take(MOST).collect() } else { telling };
         let last = all.last();
+        // The names in all their forms, once for all words.
+        let in_forms = |name: &str| -> BTreeSet<String> {
+            split(name).filter(|word| tells(word)).flat_map(|word| self::forms::forms(&word)).collect()
+        };
+        let names: Vec<_> = names.iter().map(|(name, token)| (in_forms(name), token)).collect();
         let called = |forms: &BTreeSet<String>| {
-            let fits = |name: &str| {
-                split(name)
-                    .filter(|word| tells(word))
-                    .any(|word| forms.iter().any(|form| self::forms::forms(&word).contains(form)))
-            };
-            names.iter().filter(|(name, _)| fits(name)).map(|(_, token)| token.clone()).collect()
+            names
+                .iter()
+                .filter(|(name, _)| !name.is_disjoint(forms))
+                .map(|(_, token)| (*token).clone())
+                .collect()
         };
         let asked = |word: &String| {
             let forms = forms(word);
@@ -232,23 +236,7 @@ impl Question {
     }
 }
 
-/// Writes the words by which something is found, in the place of the words that were there.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn index(
-    tx: &impl ConnectionTrait,
-    subject: Subject,
-    id: impl Into<Uuid>,
-    (title, rest): (&str, &str),
-    names: &[String],
-) -> Result<(), StoreError> {
-    let id: Uuid = id.into();
-    forget(tx, id).await?;
-    add(tx, subject, id, (title, rest), names).await
-}
-
-/// The same where nothing stood.
+/// Writes the words by which something is found, where no words of it are.
 ///
 /// # Errors
 /// When the database does not answer.

@@ -183,6 +183,12 @@ impl<T> Posted<T> {
         }
     }
 
+    /// What was posted, by the names of its fields.
+    #[must_use]
+    pub fn posted(&self) -> &FormState {
+        &self.state
+    }
+
     /// Values and names, as posted.
     #[must_use]
     pub fn values(&self) -> &[(String, String)] {

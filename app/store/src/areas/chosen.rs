@@ -88,7 +88,7 @@ impl Chosen {
             self.postcode.parse().map_err(|error: TextError| ("postcode", Fault::from(error)))?;
         match areas.near_postcode(&postcode) {
             Near::These(near) => Ok(near),
-            Near::Elsewhere(_) => Err(("postcode", "error-postcode-elsewhere".into())),
+            Near::Elsewhere => Err(("postcode", "error-postcode-elsewhere".into())),
             Near::Unknown => Err(("postcode", "error-postcode-unknown".into())),
         }
     }

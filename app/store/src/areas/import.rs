@@ -298,7 +298,7 @@ impl Codes {
 }
 
 /// What stands between the letters and the end of a code of CBS: the number of the municipality.
-fn municipality_of(code: &str) -> Option<String> {
+pub(super) fn municipality_of(code: &str) -> Option<String> {
     is_cbs(code).then(|| code.get(2..6).map(|number| format!("GM{number}"))).flatten()
 }
 

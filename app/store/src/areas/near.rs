@@ -8,16 +8,15 @@ use std::sync::LazyLock;
 /// The middle of the addresses of a four-digit postcode.
 struct Centre {
     digits: &'static str,
-    place: &'static str,
     at: Point,
 }
 
 /// The open list of them, which works without a network. Of 2014: newer ones are not in it.
 static CENTRES: LazyLock<Vec<Centre>> = LazyLock::new(|| {
     let one = |line: &'static str| {
-        let (mut from_left, mut from_right) = (line.split(','), line.rsplit(','));
+        let mut from_right = line.rsplit(',');
         let (lon, lat) = (from_right.next()?.parse().ok()?, from_right.next()?.parse().ok()?);
-        Some(Centre { digits: from_left.next()?, place: from_left.next()?, at: Point { lat, lon } })
+        Some(Centre { digits: line.split(',').next()?, at: Point { lat, lon } })
     };
     include_str!("../../data/nl_pc4.csv").lines().filter_map(one).collect()
 });
@@ -27,8 +26,8 @@ static CENTRES: LazyLock<Vec<Centre>> = LazyLock::new(|| {
 pub enum Near<'a> {
     /// One or more, the nearest first.
     These(Vec<&'a Area>),
-    /// None: it lies in this place, far away.
-    Elsewhere(&'static str),
+    /// None: it lies far away.
+    Elsewhere,
     /// None is known.
     Unknown,
 }
@@ -59,7 +58,7 @@ impl Areas {
         match (touched.is_empty(), near) {
             (false, _) => Near::These(touched),
             (true, true) => Near::Unknown,
-            (true, false) => Near::Elsewhere(centre.place),
+            (true, false) => Near::Elsewhere,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::areas::{
     Area, Areas,
-    import::{Incoming, Reading},
+    import::{Incoming, Reading, municipality_of},
 };
 use domain::area::Point;
 use std::collections::{BTreeMap, HashSet};
@@ -151,8 +151,8 @@ pub fn municipality(live: &Areas, reading: &Reading, asked: Option<&str>, name: 
     }
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for area in &live.neighbourhoods {
-        if let Some(number) = area.code.strip_prefix("BU").and_then(|number| number.get(..4)) {
-            *counts.entry(format!("GM{number}")).or_default() += 1;
+        if let Some(code) = municipality_of(&area.code) {
+            *counts.entry(code).or_default() += 1;
         }
     }
     let most = counts.into_iter().max_by_key(|(_, count)| *count).map(|(code, _)| code);

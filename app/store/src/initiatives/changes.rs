@@ -108,7 +108,7 @@ pub async fn publish(
     set_themes(tx, id, &new.themes).await?;
     join(tx, by, id, account).await?;
     add_needs(tx, id, &new.needs).await?;
-    reindex(tx, id).await?;
+    add_words(tx, id).await?;
     Ok((id, slug))
 }
 

@@ -94,7 +94,7 @@ fn typed(ctx: &Ctx, error: &AppError) -> Option<impl IntoView + use<>> {
         return None;
     }
     let may_help = matches!(error, AppError::TooMany(_) | AppError::Internal(_));
-    let again = may_help.then(|| again(ctx, posted));
+    let again = may_help.then(|| again(ctx, &ctx.path_and_query(), posted));
     // Codes of choices say nothing to who typed: what they wrote has a space, a capital or a mark in it.
     let is_written = |name: &str, value: &str| {
         !OWN.contains(&name)
@@ -130,13 +130,13 @@ fn typed(ctx: &Ctx, error: &AppError) -> Option<impl IntoView + use<>> {
 }
 
 /// What was posted, to be sent again as it was.
-fn again(ctx: &Ctx, posted: &[(String, String)]) -> impl IntoView + use<> {
+fn again(ctx: &Ctx, action: &str, posted: &[(String, String)]) -> impl IntoView + use<> {
     let fields = posted
         .iter()
         .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> })
         .collect_view();
     view! {
-        <form method="post" action=ctx.path_and_query()>
+        <form method="post" action=action.to_owned()>
             {fields}
             <Submit text=ctx.t("ended-again") />
         </form>
@@ -270,7 +270,7 @@ fn beside(ctx: &Ctx, label: String, theirs: &str, mine: AnyView) -> impl IntoVie
 /// left.
 fn again_page(ctx: &Ctx, key: &str) -> Page {
     let title = ctx.t(&format!("error-page-{key}"));
-    let again = ctx.posted.get().map(|posted| again(ctx, posted));
+    let again = ctx.posted.get().map(|posted| again(ctx, &ctx.path_and_query(), posted));
     let back = ctx.from.clone().unwrap_or_else(|| "/".to_owned());
     let body = view! {
         <div class="mw-stack">
@@ -289,10 +289,6 @@ fn again_page(ctx: &Ctx, key: &str) -> Page {
 /// Nothing is lost.
 fn ended_page(ctx: &Ctx, action: &str, posted: &[(String, String)]) -> Page {
     let title = ctx.t("ended-title");
-    let fields = posted
-        .iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> })
-        .collect_view();
     let body = view! {
         <div class="mw-stack">
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
@@ -310,10 +306,7 @@ fn ended_page(ctx: &Ctx, action: &str, posted: &[(String, String)]) -> Page {
                 </li>
                 <li>{ctx.t("ended-come-back")}</li>
             </ol>
-            <form method="post" action=action.to_owned()>
-                {fields}
-                <Submit text=ctx.t("ended-again") />
-            </form>
+            {again(ctx, action, posted)}
         </div>
     };
     Page::new(title, "", body)
