@@ -209,7 +209,7 @@ fn WorkPages() -> AnyNestedRoute {
     view! {
         <Route
             path={at::<routes::requests::Worklist>()}
-            view=requests::worklist::Worklist
+            view=requests::worklist::WorklistPage
             ssr=SsrMode::Async
         />
         <Route path={at::<routes::requests::Work>()} view=requests::work::Work ssr=SsrMode::Async />

@@ -185,6 +185,17 @@ pub fn call_before(received: Timestamp, calendar: &Calendar) -> Date {
     calendar.plus_working_days(time::day_of(received), 5)
 }
 
+/// What came in before this moment should have been called about before today: [`call_before`] the other way
+/// round, so that a list can be asked for it.
+#[must_use]
+pub fn late_before(today: Date, calendar: &Calendar) -> Timestamp {
+    let mut first = time::plus_days(today, 1);
+    while calendar.plus_working_days(time::plus_days(first, -1), 5) >= today {
+        first = time::plus_days(first, -1);
+    }
+    time::start_of(first)
+}
+
 /// The day on which a formal application is due, so many days after it came in (Awb 4:13: eight weeks, when
 /// its own rule has no term).
 ///
@@ -201,6 +212,42 @@ pub struct Number {
     pub year: i16,
     /// Count within the year, from 1.
     pub count: i32,
+}
+
+impl Number {
+    /// The numbers that somebody means who types one as people write it: `2026-00042`, `2026-42`, `#42`, or
+    /// `42` alone, of whatever year until this one. Nothing when it is no number.
+    #[must_use]
+    pub fn meant(typed: &str, this_year: i16) -> Vec<Self> {
+        /// Nobody looks for what is older.
+        const YEARS: i16 = 20;
+        let typed = typed.trim().trim_start_matches('#').trim_start();
+        let parts: Vec<&str> = typed
+            .split(|c: char| c == '/' || c.is_whitespace() || is_dash(c))
+            .filter(|p| !p.is_empty())
+            .collect();
+        if parts.iter().any(|part| !part.chars().all(|c| c.is_ascii_digit())) {
+            return Vec::new();
+        }
+        match parts.as_slice() {
+            [count] => match count.parse::<i32>() {
+                Ok(count) if count > 0 => {
+                    ((this_year - YEARS)..=this_year).rev().map(|year| Self { year, count }).collect()
+                }
+                _ => Vec::new(),
+            },
+            [year, count] if year.len() == 4 => match (year.parse(), count.parse::<i32>()) {
+                (Ok(year), Ok(count)) if count > 0 => vec![Self { year, count }],
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Whether this is a hyphen or a dash, also one that a word processor made of it.
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 impl fmt::Display for Number {
@@ -240,6 +287,33 @@ mod tests {
     fn facts(kind: Kind, assessed: bool) -> Facts {
         let until = reopen_until(at("2026-11-01T12:00:00Z"), &Calendar::default());
         Facts { kind, assessed, reopen_until: Some(until) }
+    }
+
+    #[test]
+    fn a_number_is_meant_as_people_write_it() {
+        let one = |year, count| vec![Number { year, count }];
+        for typed in ["2026-00042", "2026-42", " #2026-42 ", "2026/42", "2026\u{2013}042", "2026 42"] {
+            assert_eq!(Number::meant(typed, 2026), one(2026, 42), "{typed}");
+        }
+        for typed in ["42", "#42", "00042", "# 42"] {
+            let meant = Number::meant(typed, 2026);
+            assert_eq!(meant.first(), Some(&Number { year: 2026, count: 42 }), "{typed}");
+            assert!(meant.contains(&Number { year: 2025, count: 42 }), "{typed}");
+        }
+        for typed in ["", "#", "0", "tuin 42", "2026-42-1", "99999999999", "20-42", "-"] {
+            assert!(Number::meant(typed, 2026).is_empty(), "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_came_in_before_a_moment_is_late(day in 0i32..4_000, back in 0i64..400) {
+            let calendar = Calendar::default();
+            let today = time::plus_days(date(2020, 1, 1), day);
+            let received = time::start_of(today) - jiff::SignedDuration::from_hours(back);
+            let is_late = call_before(received, &calendar) < today;
+            prop_assert_eq!(is_late, received < late_before(today, &calendar));
+        }
     }
 
     #[test]

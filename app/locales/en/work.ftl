@@ -43,6 +43,19 @@ worklist-mijn = Mine
 worklist-team = Whole team
 worklist-wij = Our turn
 worklist-zij = Resident’s turn
+worklist-laat = Late
+worklist-klaar = Done
+worklist-alles = All
+worklist-search = Search by number, name or word
+worklist-kind = Kind
+worklist-of-team = Team
+worklist-no-team = No team yet
+worklist-sort-wacht = Late first, then what waits for us
+worklist-sort-nieuw = Newest first
+worklist-sort-oud = Oldest first
+worklist-sort-termijn = Term of the law first
+worklist-no-words = We cannot search for this. Type a number, a name or a word.
+worklist-not-found = Nothing found. Try another word, or the number, such as 42 or 2026-42. You see only requests of your team and area here.
 worklist-none = There is nothing here now.
 worklist-nobody = no handler yet
 worklist-us-since = Waits for us · since { $date }
@@ -171,7 +184,6 @@ refused-asked-of-another = This signature was asked of another manager. Only tha
 
 ## The loops
 
-worklist-laat = Called too late
 decide-until = Holds until and including
 decide-until-hint = Leave this empty when the exception always holds.
 decide-covered = { $name } gives cover. You can send this at once, with that name under it.

@@ -43,6 +43,19 @@ worklist-mijn = Van mij
 worklist-team = Hele team
 worklist-wij = Wij zijn aan zet
 worklist-zij = Bewoner is aan zet
+worklist-laat = Te laat
+worklist-klaar = Afgehandeld
+worklist-alles = Alles
+worklist-search = Zoek op nummer, naam of woord
+worklist-kind = Soort
+worklist-of-team = Team
+worklist-no-team = Nog geen team
+worklist-sort-wacht = Te laat eerst, dan wat op ons wacht
+worklist-sort-nieuw = Nieuwste eerst
+worklist-sort-oud = Oudste eerst
+worklist-sort-termijn = Termijn van de wet eerst
+worklist-no-words = Hier kunnen wij niet op zoeken. Typ een nummer, een naam of een woord.
+worklist-not-found = Niets gevonden. Zoek op een ander woord, of op het nummer, zoals 42 of 2026-42. Je ziet hier alleen verzoeken van jouw team en gebied.
 worklist-none = Hier ligt nu niets.
 worklist-nobody = nog geen behandelaar
 worklist-us-since = Wacht op ons · sinds { $date }
@@ -171,7 +184,6 @@ refused-asked-of-another = Deze handtekening is aan een andere leidinggevende ge
 
 ## De lussen
 
-worklist-laat = Te laat gebeld
 decide-until = Geldt tot en met
 decide-until-hint = Laat dit leeg als de uitzondering altijd geldt.
 decide-covered = { $name } geeft dekking. Je kunt dit meteen versturen, met die naam eronder.

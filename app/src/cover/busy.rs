@@ -1,9 +1,9 @@
 //! How busy each team is. Teams, never people: nobody is ranked.
 
-use domain::{access::Role, calendar::Calendar, id::TeamId, request::Turn, time::day_of};
-use jiff::civil::Date;
+use crate::requests::worklist::lateness;
+use domain::{access::Role, id::TeamId};
 use leptos::prelude::*;
-use store::requests::Request;
+use store::requests::worklist::{Handlers, Worklist};
 use web::{
     context::Ctx,
     error::AppError,
@@ -20,7 +20,7 @@ const COUNTED: [(&str, &str); 4] =
 struct Row {
     team: Option<TeamId>,
     name: String,
-    counts: [usize; 4],
+    counts: [i64; 4],
 }
 
 /// A row for each team of the manager, and one for what no team has.
@@ -32,20 +32,20 @@ impl BusyModel {
     /// # Errors
     /// When the database does not answer.
     pub async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let open = store::requests::open_for(ctx.db(), ctx.municipality(), &ctx.actor()).await?;
+        let actor = ctx.actor();
+        let list = Worklist {
+            municipality: ctx.municipality(),
+            actor: &actor,
+            late: lateness(ctx),
+            handlers: &Handlers::default(),
+        };
+        let counted = list.per_team(ctx.db()).await?;
         let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
-        let today = day_of(ctx.now);
-        let own: Vec<Option<TeamId>> = ctx
-            .actor()
-            .grants
-            .iter()
-            .filter(|grant| grant.role == Role::Manager)
-            .map(|grant| grant.team)
-            .collect();
-        let row = |team: Option<TeamId>, name: String| Row {
-            team,
-            name,
-            counts: counts(&open, team, today, &ctx.live.calendar),
+        let own: Vec<Option<TeamId>> =
+            actor.grants.iter().filter(|grant| grant.role == Role::Manager).map(|grant| grant.team).collect();
+        let row = |team: Option<TeamId>, name: String| {
+            let counts = counted.iter().find(|(one, _)| *one == team).map_or([0; 4], |(_, counts)| *counts);
+            Row { team, name, counts }
         };
         let mut rows: Vec<_> = teams
             .into_iter()
@@ -55,19 +55,6 @@ impl BusyModel {
         rows.push(row(None, ctx.t("load-nobody")));
         Ok(Self(rows))
     }
-}
-
-/// What is counted of a team, in the order of the columns.
-fn counts(open: &[Request], team: Option<TeamId>, today: Date, calendar: &Calendar) -> [usize; 4] {
-    let count = |which: &dyn Fn(&Request) -> bool| {
-        open.iter().filter(|request| request.team == team && which(request)).count()
-    };
-    [
-        count(&|_| true),
-        count(&|request| request.turn == Turn::Us),
-        count(&|request| request.turn == Turn::You),
-        count(&|request| request.is_late(today, calendar)),
-    ]
 }
 
 /// The table.

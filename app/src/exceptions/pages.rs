@@ -23,6 +23,7 @@ use web::{
         field::TextArea,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
+        search::{self, SearchBar},
         section::Section,
     },
 };
@@ -47,7 +48,7 @@ struct RegisterModel {
 impl RegisterModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::SeeExceptions)?;
-        let words = ctx.asked("q").unwrap_or_default().trim().to_owned();
+        let words = search::words(ctx);
         let number = ctx.asked("verzoek").unwrap_or_default().to_owned();
         let found = store::exceptions::all(ctx.db(), ctx.municipality(), &words).await?;
         let names =
@@ -81,7 +82,7 @@ fn register(ctx: &Ctx, model: &RegisterModel) -> Page {
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("exceptions-intro")}</p>
                 {about}
             </div>
-            {search(ctx, model)}
+            {search_form(ctx, model)}
             <h2 class="nl-heading nl-heading--level-3" data-testid="count">
                 {ctx.tv("exceptions-count", &[("count", model.found.len().into())])}
             </h2>
@@ -93,25 +94,13 @@ fn register(ctx: &Ctx, model: &RegisterModel) -> Page {
 }
 
 /// The field in which one looks for words. The request that one came from stays in the address.
-fn search(ctx: &Ctx, model: &RegisterModel) -> impl IntoView + use<> {
+fn search_form(ctx: &Ctx, model: &RegisterModel) -> impl IntoView + use<> {
     let hidden = (!model.number.is_empty())
         .then(|| view! { <input type="hidden" name="verzoek" value=model.number.clone() /> });
     view! {
         <form class="mw-search" role="search" method="get" action=routes::exceptions::Register.path()>
-            <label class="utrecht-form-label" for="q">
-                {ctx.t("exceptions-search")}
-            </label>
-            <div class="utrecht-search-bar">
-                <input
-                    class="utrecht-textbox utrecht-textbox--html-input"
-                    type="search"
-                    id="q"
-                    name="q"
-                    value=model.words.clone()
-                />
-                {hidden}
-                <Submit text=ctx.t("search-button") />
-            </div>
+            <SearchBar label=ctx.t("exceptions-search") words=model.words.clone() />
+            {hidden}
         </form>
     }
 }

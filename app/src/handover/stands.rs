@@ -90,7 +90,7 @@ impl Stands {
         let about = store::requests::by_ids(db, asked.iter().map(|cover| cover.request).collect()).await?;
         let request = |cover: &Cover| about.iter().find(|request| request.id == cover.request).cloned();
         Ok(Self {
-            requests: store::requests::of_handler(db, who).await?,
+            requests: store::requests::worklist::of_handler(db, who).await?,
             proposals,
             covers: asked.into_iter().filter_map(|cover| Some((request(&cover)?, cover))).collect(),
             obstacles: store::obstacles::of_owner(db, who, lang).await?,

@@ -15,14 +15,13 @@ use store::{
 use web::{
     context::Ctx,
     error::AppError,
-    form::FormView,
     route::Route as _,
     routes,
     text::Texts as _,
     ui::{
         bits::Empty,
-        field::{Select, options},
-        form::Submit,
+        field::options,
+        search::{self, Choice, SearchBar},
     },
 };
 
@@ -33,7 +32,7 @@ use web::{
 /// When the database does not answer.
 pub async fn of(ctx: &Ctx) -> Result<Filter, AppError> {
     let place = ctx.asked("buurt").or_else(|| ctx.asked("wijk")).and_then(|code| ctx.live.areas.get(code));
-    let words: String = ctx.asked("q").unwrap_or_default().trim().chars().take(200).collect();
+    let words = search::words(ctx);
     let base = Filter {
         question: Question::of(&words, &names(ctx, &words)),
         at_postcode: at_postcode(ctx, &words),
@@ -162,45 +161,17 @@ pub fn area_options(ctx: &Ctx) -> Vec<(String, String)> {
 /// The form with the filters, for the page at this path.
 pub fn form(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + use<> {
     let active = asked.active();
-    let clear = (active > 0).then(|| {
-        view! {
-            <p>
-                <a class="nl-link" href=path>
-                    {ctx.t("filter-clear")}
-                </a>
-            </p>
-        }
-    });
     view! {
         <form class="mw-filters" method="get" action=path role="search" aria-label=ctx.t("filter-label")>
-            <label class="utrecht-form-label" for="zoek-q">
-                {ctx.t("filter-words")}
-            </label>
-            <div class="utrecht-search-bar">
-                <input
-                    class="utrecht-textbox utrecht-textbox--html-input"
-                    type="search"
-                    id="zoek-q"
-                    name="q"
-                    value=asked.words.clone()
-                    maxlength="200"
-                />
-                <Submit text=ctx.t("search-button") />
-            </div>
-            {narrower(ctx, asked, active)}
-            {clear}
+            <SearchBar label=ctx.t("filter-words") words=asked.words.clone() />
+            {search::narrower(ctx, choices(ctx, asked), active)}
+            {search::clear(ctx, path, active)}
         </form>
     }
 }
 
-/// The other filters, unfolded when one is in use.
-fn narrower(ctx: &Ctx, asked: &Filter, active: usize) -> impl IntoView + use<> {
-    let count = (active > 0).then(|| {
-        view! {
-            " "
-            <b>{active.to_string()}</b>
-        }
-    });
+/// The choices that narrow a list of initiatives.
+fn choices(ctx: &Ctx, asked: &Filter) -> Vec<Choice> {
     let place = asked.area.clone().or_else(|| asked.district.clone()).unwrap_or_default();
     let themes = ctx.live.themes();
     let themes = themes.iter().map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code())));
@@ -210,23 +181,15 @@ fn narrower(ctx: &Ctx, asked: &Filter, active: usize) -> impl IntoView + use<> {
     let best = (!asked.words.is_empty()).then(|| (String::new(), ctx.t("sort-best")));
     let sorts = [(newest.to_owned(), ctx.t("sort-newest")), ("naam".to_owned(), ctx.t("sort-name"))];
     let sorts: Vec<_> = best.into_iter().chain(sorts).collect();
-    let lists = [
-        ("thema", "filter-theme", all(themes.collect()), asked.theme.map(|theme| theme.code().to_owned())),
-        ("buurt", "filter-area", all(area_options(ctx)), Some(place)),
-        ("fase", "filter-stage", all(stages.collect()), asked.stage.map(|stage| stage.code().to_owned())),
-        ("volgorde", "filter-sort", sorts, order(asked).map(str::to_owned)),
-    ];
-    let lists = lists.map(|(name, label, options, chosen)| {
-        let form = FormView { name: "zoek", of: String::new(), state: None, key: uuid::Uuid::nil() };
-        let value = chosen.unwrap_or_default();
-        view! { <Select form=form name=name label=ctx.t(label) options=options value=value /> }
-    });
-    view! {
-        <details class="mw-filters__more" open=active != 0>
-            <summary>{ctx.t("filter-more")} {count}</summary>
-            <div class="mw-filters__row">{lists.collect_view()}</div>
-        </details>
-    }
+    let theme = asked.theme.map(|theme| theme.code().to_owned()).unwrap_or_default();
+    let stage = asked.stage.map(|stage| stage.code().to_owned()).unwrap_or_default();
+    let order = order(asked).unwrap_or_default().to_owned();
+    vec![
+        Choice { name: "thema", label: "filter-theme", options: all(themes.collect()), value: theme },
+        Choice { name: "buurt", label: "filter-area", options: all(area_options(ctx)), value: place },
+        Choice { name: "fase", label: "filter-stage", options: all(stages.collect()), value: stage },
+        Choice { name: "volgorde", label: "filter-sort", options: sorts, value: order },
+    ]
 }
 
 /// What stands there when nothing was found, with a way on.

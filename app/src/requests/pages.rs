@@ -4,7 +4,9 @@
 use crate::{
     obstacles::names::{Names, block_class, status_badge},
     requests::{
-        conversation, decision_letter, offers, progress,
+        conversation, decision_letter,
+        found::found,
+        offers, progress,
         timeline::{self, Entry},
         turn,
     },
@@ -124,8 +126,7 @@ async fn helper(ctx: &Ctx, request: &Request) -> Result<Option<AccountId>, AppEr
 /// The request with this number, for whoever asked it, and for the stewards of its initiative.
 async fn readable(ctx: &Ctx, number: &str) -> Result<Request, AppError> {
     ctx.account()?;
-    let request =
-        store::requests::by_number(ctx.db(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
+    let request = found(ctx, number, routes::requests::Detail).await?;
     let stewards = match request.initiative {
         Some(id) => store::initiatives::stewards(ctx.db(), id).await?,
         None => Vec::new(),

@@ -6,6 +6,7 @@ use crate::{
     privacy,
     requests::{
         decide_panel,
+        found::found,
         handler_panel::{self, HandlersModel},
         offer_panel, panels, story,
         timeline::{self, Entry},
@@ -112,8 +113,7 @@ impl WorkModel {
 async fn handled(ctx: &Ctx, number: &str) -> Result<(Request, decide_panel::PanelModel), AppError> {
     ctx.may(Action::SeeWorklist)?;
     ctx.account()?;
-    let request =
-        store::requests::by_number(ctx.db(), ctx.municipality(), number).await?.ok_or(AppError::NotFound)?;
+    let request = found(ctx, number, routes::requests::Work).await?;
     let decision = store::requests::decision(ctx.db(), request.id).await?;
     let asked = decision.as_ref().and_then(Decision::asked);
     ctx.may(Action::HandleRequest(store::requests::access(&request, &ctx.actor(), &[], asked)))?;

@@ -3,52 +3,34 @@
 use domain::{
     absence::{Away, acting},
     access::{Action, may},
-    calendar::Calendar,
-    id::AccountId,
-    request::{Status, Turn, call_before},
+    id::{AccountId, TeamId},
+    request::{Kind, Number, Status, Turn, call_before, late_before},
+    text::sort_key,
     time::day_of,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
 use std::collections::HashMap;
-use store::requests::Request;
+use store::{
+    requests::{
+        Request,
+        worklist::{Asked, Handlers, Lateness, PER_PAGE, Sort, View, Worklist},
+    },
+    search::Question,
+};
 use web::{
     context::Ctx,
     error::AppError,
     route::Route as _,
     routes, text,
     ui::{
-        bits::{Badge, ButtonLink, Empty, heads},
+        bits::{Badge, ButtonLink, Empty, Pages, heads},
+        field::options,
         page::{Page, page},
+        search::{self, Choice, SearchBar},
         section::Section,
     },
 };
-
-/// Which part of the list is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum View {
-    Mine,
-    Team,
-    Nobody,
-    Us,
-    Them,
-    Late,
-}
-
-impl View {
-    const ALL: [Self; 6] = [Self::Mine, Self::Team, Self::Nobody, Self::Us, Self::Them, Self::Late];
-
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Mine => "mijn",
-            Self::Team => "team",
-            Self::Nobody => "niemand",
-            Self::Us => "wij",
-            Self::Them => "zij",
-            Self::Late => "laat",
-        }
-    }
-}
 
 /// Who works here, and who is not there today.
 struct People {
@@ -61,6 +43,13 @@ impl People {
         let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?;
         let away = store::accounts::absence::away(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
         Ok(Self { names: staff.into_iter().map(|person| (person.id, person.name)).collect(), away })
+    }
+
+    /// Who works here, as far as the list of somebody tells them apart.
+    fn handlers(&self, me: AccountId) -> Handlers {
+        let staff: Vec<AccountId> = self.names.keys().copied().collect();
+        let acted = staff.iter().copied().filter(|who| acting(*who, &self.away) == Some(me));
+        Handlers { mine: acted.chain([me]).collect(), staff }
     }
 
     /// Who handles a request, as long as they work here.
@@ -92,26 +81,32 @@ impl People {
 
 /// The page.
 #[component]
-pub fn Worklist() -> impl IntoView {
+pub fn WorklistPage() -> impl IntoView {
     page(async |ctx, routes::requests::Worklist| {
         let model = WorklistModel::load(&ctx).await?;
-        Ok(worklist(&ctx, &model))
+        Ok(view(&ctx, &model))
     })
 }
 
-/// The open requests that whoever looks may handle.
+/// One page of the requests that whoever looks may handle.
 struct WorklistModel {
-    me: AccountId,
-    today: Date,
-    calendar: Calendar,
     /// Those of which a decision waits for the viewer's name.
     asked: Vec<Request>,
-    /// All, or those of the team that was asked for.
-    all: Vec<Request>,
-    /// Which of them are shown.
+    /// What was typed.
+    words: String,
+    /// What is looked for.
+    looked_for: Asked,
+    /// Which part is shown.
     view: View,
+    sort: Sort,
+    /// How many are in each part.
+    counts: Vec<(View, u64)>,
+    /// The page that is shown, of so many.
+    page: (u64, u64),
+    shown: Vec<Request>,
     /// Who asked.
     names: HashMap<AccountId, String>,
+    teams: Vec<(TeamId, String)>,
     people: People,
 }
 
@@ -119,51 +114,74 @@ impl WorklistModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::SeeWorklist)?;
         let me = ctx.account()?;
-        let mut all = store::requests::open_for(ctx.db(), ctx.municipality(), &ctx.actor()).await?;
         let waiting = store::requests::waiting_for(ctx.db(), me).await?;
-        let asked: Vec<_> = all.iter().filter(|request| waiting.contains(&request.id)).cloned().collect();
-        // Of one team only, when a number on the desk of a manager led here.
-        if let Some(team) = ctx.asked("team") {
-            all.retain(|request| request.team.map_or_else(|| "geen".to_owned(), |id| id.to_string()) == team);
-        }
-        let names = store::accounts::names(ctx.db(), all.iter().map(|request| request.account)).await?;
+        let asked = store::requests::by_ids(ctx.db(), waiting).await?;
         let people = People::load(ctx).await?;
-        let has_own = all.iter().any(|request| people.acting(request) == Some(me));
-        let view = ctx
-            .asked("lijst")
-            .and_then(|code| View::ALL.into_iter().find(|view| view.code() == code))
-            .unwrap_or(if has_own { View::Mine } else { View::Team });
-        Ok(Self {
-            me,
-            today: day_of(ctx.now),
-            calendar: ctx.live.calendar.clone(),
-            asked,
-            all,
-            view,
-            names,
-            people,
-        })
-    }
-
-    fn of(&self, view: View) -> Vec<&Request> {
-        self.all.iter().filter(|request| self.holds(view, request)).collect()
-    }
-
-    fn holds(&self, view: View, request: &Request) -> bool {
-        match view {
-            View::Mine => request.handler == Some(self.me) || self.people.acting(request) == Some(self.me),
-            View::Team => true,
-            View::Nobody => self.people.handler(request).is_none(),
-            View::Us => request.turn == Turn::Us,
-            View::Them => request.turn == Turn::You,
-            View::Late => request.is_late(self.today, &self.calendar),
+        let (handlers, actor) = (people.handlers(me), ctx.actor());
+        let list = Worklist {
+            municipality: ctx.municipality(),
+            actor: &actor,
+            late: lateness(ctx),
+            handlers: &handlers,
+        };
+        let words = search::words(ctx);
+        let looked_for = list.widened(ctx.db(), looked_for(ctx, &words)).await?;
+        let mut counts = Vec::new();
+        for view in View::ALL {
+            counts.push((*view, list.count(ctx.db(), &looked_for, *view).await?));
         }
+        let count = |view: View| counts.iter().find(|(one, _)| *one == view).map_or(0, |(_, count)| *count);
+        let view = ctx.asked("lijst").and_then(|code| code.parse().ok()).unwrap_or_else(|| {
+            // Who looks for something finds it, whether it is done or not.
+            match (looked_for.asks(), count(View::Mine)) {
+                (true, _) => View::All,
+                (false, 0) => View::Team,
+                (false, _) => View::Mine,
+            }
+        });
+        let sort = ctx.asked("volgorde").and_then(|code| code.parse().ok()).unwrap_or(Sort::Urgent);
+        let pages = count(view).div_ceil(PER_PAGE);
+        let page = ctx.page_asked(pages);
+        let shown = list.list(ctx.db(), &looked_for, view, sort, page).await?;
+        let who = asked.iter().chain(&shown).map(|request| request.account);
+        let names = store::accounts::names(ctx.db(), who).await?;
+        let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
+        let page = (page, pages);
+        Ok(Self { asked, words, looked_for, view, sort, counts, page, shown, names, teams, people })
+    }
+
+    /// How many choices narrow the list.
+    fn active(&self) -> usize {
+        let Asked { kind, team, handler, .. } = &self.looked_for;
+        let chosen = [kind.is_some(), team.is_some(), handler.is_some(), self.sort != Sort::Urgent];
+        chosen.into_iter().filter(|chosen| *chosen).count()
     }
 }
 
-fn worklist(ctx: &Ctx, model: &WorklistModel) -> Page {
+/// From when on something is late today.
+pub fn lateness(ctx: &Ctx) -> Lateness {
+    let today = day_of(ctx.now);
+    Lateness { received_before: late_before(today, &ctx.live.calendar), today }
+}
+
+/// What stands in the address; what is not understood is left out.
+fn looked_for(ctx: &Ctx, words: &str) -> Asked {
+    let team = ctx.asked("team").and_then(|team| match team {
+        "geen" => Some(None),
+        id => id.parse().ok().map(Some),
+    });
+    Asked {
+        question: Question::of(words, &[]),
+        numbers: Number::meant(words, day_of(ctx.now).year()),
+        any: false,
+        kind: ctx.asked("soort").and_then(|code| code.parse().ok()),
+        team,
+        handler: ctx.asked("behandelaar").and_then(|id| id.parse().ok()),
+    }
+}
+
+fn view(ctx: &Ctx, model: &WorklistModel) -> Page {
     let title = ctx.t("nav-worklist");
-    let shown = model.of(model.view);
     let body = view! {
         <div class="mw-stack-l">
             <div class="mw-split">
@@ -174,15 +192,69 @@ fn worklist(ctx: &Ctx, model: &WorklistModel) -> Page {
                 </div>
             </div>
             {(!model.asked.is_empty()).then(|| signatures(ctx, model))}
+            {filters(ctx, model)}
             {tabs(ctx, model)}
-            {if shown.is_empty() {
-                view! { <Empty text=ctx.t("worklist-none") /> }.into_any()
-            } else {
-                table(ctx, &shown, model, ctx.t(&format!("worklist-{}", model.view.code()))).into_any()
-            }}
+            {found(ctx, model)}
+            <Pages page=model.page.0 pages=model.page.1 />
         </div>
     };
     Page::new(title, routes::requests::Worklist::PATH, body).work()
+}
+
+/// The field to look in, with what narrows the list.
+fn filters(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
+    let path = routes::requests::Worklist::PATH;
+    let active = model.active();
+    let clears = active + usize::from(!model.words.is_empty());
+    // The part that was chosen stays, unless something is looked for: that may be done already.
+    let list = ctx.asked("lijst").filter(|_| model.words.is_empty());
+    let list = list.map(|list| view! { <input type="hidden" name="lijst" value=list.to_owned() /> });
+    view! {
+        <form class="mw-filters" method="get" action=path role="search" aria-label=ctx.t("filter-label")>
+            <SearchBar label=ctx.t("worklist-search") words=model.words.clone() />
+            {list}
+            {search::narrower(ctx, choices(ctx, model), active)}
+            {search::clear(ctx, path, clears)}
+        </form>
+    }
+}
+
+fn choices(ctx: &Ctx, model: &WorklistModel) -> Vec<Choice> {
+    let Asked { kind, team, handler, .. } = &model.looked_for;
+    let all = |some: Vec<(String, String)>| options(ctx.t("filter-all"), some);
+    let kinds = Kind::ALL.iter().map(|kind| (kind.code().to_owned(), ctx.name("request-kind", kind.code())));
+    let mut staff: Vec<_> =
+        model.people.names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    staff.sort_by_cached_key(|(_, name)| sort_key(name));
+    let nobody = ("geen".to_owned(), ctx.t("worklist-no-team"));
+    let teams = model.teams.iter().map(|(id, name)| (id.to_string(), name.clone())).chain([nobody]);
+    let sorts = Sort::ALL.iter().map(|sort| {
+        let value = if *sort == Sort::Urgent { "" } else { sort.code() };
+        (value.to_owned(), ctx.t(&format!("worklist-sort-{}", sort.code())))
+    });
+    let team = team.map(|team| team.map_or_else(|| "geen".to_owned(), |id| id.to_string()));
+    let sort = if model.sort == Sort::Urgent { "" } else { model.sort.code() };
+    vec![
+        Choice {
+            name: "soort",
+            label: "worklist-kind",
+            options: all(kinds.collect()),
+            value: kind.map(|kind| kind.code().to_owned()).unwrap_or_default(),
+        },
+        Choice {
+            name: "team",
+            label: "worklist-of-team",
+            options: all(teams.collect()),
+            value: team.unwrap_or_default(),
+        },
+        Choice {
+            name: "behandelaar",
+            label: "column-handler",
+            options: all(staff),
+            value: handler.map(|id| id.to_string()).unwrap_or_default(),
+        },
+        Choice { name: "volgorde", label: "filter-sort", options: sorts.collect(), value: sort.to_owned() },
+    ]
 }
 
 /// What a colleague fills in for somebody at the counter or on the phone.
@@ -195,27 +267,28 @@ fn for_somebody(ctx: &Ctx) -> impl IntoView + use<> {
 
 /// Decisions that wait for the name of whoever looks.
 fn signatures(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
-    let asked: Vec<_> = model.asked.iter().collect();
-    let title = ctx.tv("worklist-asked", &[("count", asked.len().into())]);
+    let title = ctx.tv("worklist-asked", &[("count", model.asked.len().into())]);
+    let rows = model.asked.iter().map(|request| row(ctx, request, model)).collect_view();
     view! {
         <Section id="gevraagd" title=title class="mw-box mw-stack" attr:data-testid="asked-of-me">
-            {table(ctx, &asked, model, ctx.t("worklist-asked-caption"))}
+            {table(ctx, view! { <tbody>{rows}</tbody> }, ctx.t("worklist-asked-caption"))}
         </Section>
     }
 }
 
 /// The parts of the list, with how many are in each.
 fn tabs(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
-    let tabs = View::ALL
-        .into_iter()
-        .map(|each| {
-            let current = (each == model.view).then_some("page");
+    let tabs = model
+        .counts
+        .iter()
+        .map(|(each, count)| {
+            let current = (*each == model.view).then_some("page");
             view! {
                 <li>
-                    <a href=ctx.with_query(&[("lijst", each.code())]) aria-current=current>
+                    <a href=ctx.with_query(&[("lijst", each.code()), ("pagina", "")]) aria-current=current>
                         {ctx.t(&format!("worklist-{}", each.code()))}
                         " "
-                        <b>{model.of(each).len().to_string()}</b>
+                        <b>{count.to_string()}</b>
                     </a>
                 </li>
             }
@@ -228,8 +301,71 @@ fn tabs(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
     }
 }
 
-fn table(ctx: &Ctx, requests: &[&Request], model: &WorklistModel, caption: String) -> impl IntoView + use<> {
-    let rows = requests.iter().map(|request| row(ctx, request, model)).collect_view();
+/// What is in the part, with what is said of what was looked for.
+fn found(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
+    let Asked { question, numbers, any, .. } = &model.looked_for;
+    let said = if model.words.is_empty() || !numbers.is_empty() {
+        None
+    } else if question.is_empty() {
+        Some("worklist-no-words")
+    } else {
+        any.then_some("search-any")
+    };
+    let said = said.map(|key| {
+        view! {
+            <p class="nl-paragraph" role="status">
+                {ctx.t(key)}
+            </p>
+        }
+    });
+    let list = if model.shown.is_empty() {
+        let none = if model.looked_for.asks() { "worklist-not-found" } else { "worklist-none" };
+        view! { <Empty text=ctx.t(none) /> }.into_any()
+    } else {
+        let caption = ctx.t(&format!("worklist-{}", model.view.code()));
+        table(ctx, groups(ctx, model), caption).into_any()
+    };
+    view! {
+        {said}
+        {list}
+    }
+}
+
+/// The rows, in groups of what is late, what waits for whom and what is done when that is the order.
+fn groups(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
+    let of = |request: &Request| match model.sort {
+        Sort::Urgent => Some(group(ctx, request)),
+        Sort::Newest | Sort::Oldest | Sort::Term => None,
+    };
+    let groups: Vec<_> = model.shown.chunk_by(|one, other| of(one) == of(other)).collect();
+    let several = groups.len() > 1;
+    let body = |some: &&[Request]| {
+        let head = some.first().and_then(of).filter(|_| several).map(|view| {
+            view! {
+                <tr class="mw-worklist__group">
+                    <th colspan="6" scope="rowgroup">
+                        {ctx.t(&format!("worklist-{}", view.code()))}
+                    </th>
+                </tr>
+            }
+        });
+        let rows = some.iter().map(|request| row(ctx, request, model)).collect_view();
+        view! { <tbody>{head} {rows}</tbody> }
+    };
+    groups.iter().map(body).collect_view()
+}
+
+/// The group in which a request stands: late, waiting for us or for the resident, or done.
+fn group(ctx: &Ctx, request: &Request) -> View {
+    match request.turn {
+        _ if request.is_late(day_of(ctx.now), &ctx.live.calendar) => View::Late,
+        _ if !request.is_ours() => View::Done,
+        Turn::Us => View::Us,
+        Turn::You => View::Them,
+    }
+}
+
+fn table<V: IntoView + 'static>(ctx: &Ctx, bodies: V, caption: String) -> impl IntoView + use<V> {
     let head = heads(
         ctx,
         [
@@ -247,19 +383,21 @@ fn table(ctx: &Ctx, requests: &[&Request], model: &WorklistModel, caption: Strin
             <thead>
                 <tr>{head}</tr>
             </thead>
-            <tbody>{rows}</tbody>
+            {bodies}
         </table>
     }
 }
 
 fn row(ctx: &Ctx, request: &Request, model: &WorklistModel) -> impl IntoView + use<> {
-    let class = if request.is_late(day_of(ctx.now), &ctx.live.calendar) {
-        "late"
-    } else if request.turn == Turn::Us {
-        "waits"
-    } else {
-        ""
+    let group = group(ctx, request);
+    let class = match group {
+        View::Late => "late",
+        View::Us => "waits",
+        _ => "",
     };
+    let turn = (group != View::Done).then(|| turn_badge(ctx, request));
+    let outcome = request.outcome.filter(|_| request.decided.is_some());
+    let outcome = outcome.map(|outcome| format!(" · {}", ctx.name("outcome", outcome.code())));
     view! {
         <tr class=class>
             <th scope="row" data-label=ctx.t("column-request")>
@@ -272,8 +410,9 @@ fn row(ctx: &Ctx, request: &Request, model: &WorklistModel) -> impl IntoView + u
                     {model.names.get(&request.account).cloned()}
                 </span>
             </th>
-            <td data-label=ctx.t("column-status")>{ctx.name("request-status", request.status.code())}</td>
-            <td data-label=ctx.t("column-turn")>{turn_badge(ctx, request)}</td>
+            <td data-label=ctx
+                .t("column-status")>{ctx.name("request-status", request.status.code())} {outcome}</td>
+            <td data-label=ctx.t("column-turn")>{turn}</td>
             <td data-label=ctx.t("column-received")>{text::date(ctx.lang, day_of(request.received))}</td>
             <td data-label=ctx.t("column-handler")>{model.people.told(ctx, request)}</td>
             <td data-label=ctx.t("column-term")>{term(ctx, request)}</td>
@@ -297,6 +436,6 @@ fn term(ctx: &Ctx, request: &Request) -> String {
     let promise = (request.status == Status::Submitted)
         .then(|| by("worklist-call", call_before(request.received, &ctx.live.calendar)));
     let late = request.is_late(day_of(ctx.now), &ctx.live.calendar).then(|| ctx.t("late"));
-    let law = request.due_on.map(|due| by("worklist-law", due));
+    let law = request.due_on.filter(|_| request.status.is_open()).map(|due| by("worklist-law", due));
     [promise, late, law].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -33,6 +33,7 @@ use crate::{
     column::{Code, Id, new_id},
     error::StoreError,
     journal::{By, entity::idempotency_key},
+    search::{self, Subject},
 };
 use domain::{
     access::Actor,
@@ -130,6 +131,7 @@ pub async fn find_or_create(
     account::Entity::insert(new(by, id, email.as_str(), name.as_str(), lang))
         .exec_without_returning(tx)
         .await?;
+    index(tx, id, name.as_str()).await?;
     Ok(id)
 }
 
@@ -143,6 +145,23 @@ pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &Name) -> Re
         .filter(account::Column::Id.eq(Id(id)))
         .exec(tx)
         .await?;
+    search::forget(tx, id.0).await?;
+    index(tx, id, name.as_str()).await
+}
+
+/// Writes the name by which what is somebody's is found.
+async fn index(tx: &impl ConnectionTrait, id: AccountId, name: &str) -> Result<(), StoreError> {
+    search::add(tx, Subject::Person, id, (name, ""), &[]).await
+}
+
+/// Writes the names of all, where there are none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
+    for row in account::Entity::find().filter(account::Column::Name.ne(ERASED)).all(tx).await? {
+        index(tx, row.id.0, &row.name).await?;
+    }
     Ok(())
 }
 
@@ -293,6 +312,9 @@ pub async fn erase(
         ..Default::default()
     };
     account::Entity::update_many().set(change).filter(account::Column::Id.eq(Id(id))).exec(tx).await?;
+    if !keeps_name {
+        search::forget(tx, id.0).await?;
+    }
     Ok(())
 }
 

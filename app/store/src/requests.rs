@@ -6,6 +6,7 @@ pub mod entity;
 pub mod messages;
 pub mod offers;
 mod parts;
+pub mod worklist;
 
 pub use decisions::{
     Decision, NewDecision, answer_decision, asked_managers, decide, decision, last_sent, put_to, take_back,
@@ -21,9 +22,10 @@ use crate::{
     error::StoreError,
     journal::{By, Write},
     requests::entity::{decision, facility_offer, message, request},
+    search::{self, Subject},
 };
 use domain::{
-    access::{Action, Actor, Grant, Place, RequestFacts, Role, may},
+    access::{Action, Actor, Place, RequestFacts, may},
     calendar::Calendar,
     decision::Outcome,
     id::{AccountId, InitiativeId, MunicipalityId, RequestId, TeamId},
@@ -32,7 +34,7 @@ use domain::{
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{
     ActiveValue::Set, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, ExprTrait,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement, entity::prelude::*, sea_query::LockType,
+    QueryFilter, QueryOrder, QuerySelect, Statement, entity::prelude::*, sea_query::LockType,
 };
 
 /// A request.
@@ -118,12 +120,13 @@ impl Request {
         self.status.is_open() || (self.status == Status::Decided && self.outcome == Some(Outcome::NotYet))
     }
 
-    /// Whether nobody called in time.
+    /// Whether nobody called in time, or the day before which the law wants a decision has passed.
     #[must_use]
     pub fn is_late(&self, today: Date, calendar: &Calendar) -> bool {
-        self.spoken.is_none()
+        let not_called = self.spoken.is_none()
             && self.status == Status::Submitted
-            && rules::call_before(self.received, calendar) < today
+            && rules::call_before(self.received, calendar) < today;
+        not_called || (self.status.is_open() && self.due_on.is_some_and(|due| due < today))
     }
 
     /// What the rules on states look at.
@@ -168,6 +171,7 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
         Some(place) => Some(areas::rows::standing_place(tx, by.municipality, place).await?),
         None => None,
     };
+    let New { title, story, .. } = new;
     request::Entity::insert(request::ActiveModel {
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),
@@ -175,8 +179,8 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
         initiative_id: Set(new.initiative.map(Id)),
         account_id: Set(Id(new.account)),
         kind: Set(Code(new.kind)),
-        title: Set(new.title),
-        story: Set(new.story),
+        title: Set(title.clone()),
+        story: Set(story.clone()),
         wished_on: Set(new.wished_on.map(Day)),
         handler_id: Set(None),
         team_id: Set(None),
@@ -197,7 +201,24 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
     })
     .exec_without_returning(tx)
     .await?;
+    index(tx, id, &title, &story).await?;
     Ok((id, number))
+}
+
+/// Writes the words by which a request is found on the worklist.
+async fn index(tx: &impl ConnectionTrait, id: RequestId, title: &str, story: &str) -> Result<(), StoreError> {
+    search::add(tx, Subject::Request, id, (title, story), &[]).await
+}
+
+/// Writes the words of every request, where there are none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
+    for row in request::Entity::find().filter(request::Column::Title.ne(FORGOTTEN)).all(tx).await? {
+        index(tx, row.id.0, &row.title, &row.story).await?;
+    }
+    Ok(())
 }
 
 async fn next_number(tx: &impl ConnectionTrait, by: By) -> Result<Number, StoreError> {
@@ -334,81 +355,6 @@ pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Resul
     Ok(rows.into_iter().map(Request::of).collect())
 }
 
-/// The condition that a grant puts on requests, as [`domain::access::may`] has it: of its team or of none
-/// yet, in its areas.
-fn reached(grant: &Grant) -> Condition {
-    let mut condition = Condition::all();
-    if let Some(team) = grant.team {
-        condition = condition.add(
-            Condition::any().add(request::Column::TeamId.is_null()).add(request::Column::TeamId.eq(Id(team))),
-        );
-    }
-    if !grant.areas.is_empty() {
-        let here = Condition::any()
-            .add(request::Column::AreaCode.is_null())
-            .add(request::Column::AreaCode.is_in(&grant.areas))
-            .add(request::Column::DistrictCode.is_in(&grant.areas));
-        condition = condition.add(here);
-    }
-    condition
-}
-
-/// Everything that somebody who works may see and that is not done, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn open_for(
-    db: &impl ConnectionTrait,
-    municipality: MunicipalityId,
-    actor: &Actor,
-) -> Result<Vec<Request>, StoreError> {
-    let works = |role: Role| actor.grants.iter().filter(move |grant| grant.role == role);
-    let mut seen = works(Role::Official)
-        .chain(works(Role::Manager))
-        .fold(Condition::any(), |seen, grant| seen.add(reached(grant)));
-    if let Some(account) = actor.account {
-        let asked = decision::Entity::find()
-            .select_only()
-            .column(decision::Column::RequestId)
-            .filter(decision::Column::ManagerId.eq(Id(account)))
-            .filter(decision::Column::State.eq(Code(DecisionState::Proposed)))
-            .into_query();
-        seen = seen.add(request::Column::Id.in_subquery(asked));
-    }
-    let rows = request::Entity::find()
-        .filter(request::Column::MunicipalityId.eq(Id(municipality)))
-        .filter(ours())
-        .filter(seen)
-        .order_by_asc(request::Column::ReceivedAt)
-        .limit(500)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(Request::of).collect())
-}
-
-/// Where the municipality still has something to do: [`Request::is_ours`].
-fn ours() -> Condition {
-    let not_yet = Condition::all()
-        .add(request::Column::Status.eq(Code(Status::Decided)))
-        .add(request::Column::Outcome.eq(Code(Outcome::NotYet)));
-    let open = [Status::Submitted, Status::InConversation, Status::Assessed].map(Status::code);
-    Condition::any().add(request::Column::Status.is_in(open)).add(not_yet)
-}
-
-/// What somebody handles and is not done, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn of_handler(db: &impl ConnectionTrait, who: AccountId) -> Result<Vec<Request>, StoreError> {
-    let rows = request::Entity::find()
-        .filter(request::Column::HandlerId.eq(Id(who)))
-        .filter(ours())
-        .order_by_asc(request::Column::ReceivedAt)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(Request::of).collect())
-}
-
 /// Every request of the municipality, for figures about the municipality itself (rule 10).
 ///
 /// # Errors
@@ -498,6 +444,7 @@ pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), Stor
         ..Default::default()
     };
     save(tx, id, change).await?;
+    search::forget(tx, id.0).await?;
     message::Entity::delete_many().filter(message::Column::RequestId.eq(Id(id))).exec(tx).await?;
     let change = decision::ActiveModel {
         words: Set(String::new()),

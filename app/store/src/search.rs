@@ -28,11 +28,15 @@ domain::code_enum! {
         Obstacle = "obstacle",
         /// Exceptions to rules.
         Exception = "exception",
+        /// Requests, by those who handle them.
+        Request = "request",
+        /// People, by their name, in what is found of them.
+        Person = "person",
     }
 }
 
 /// By which number of this a database knows that its index was made in another way, and makes it anew.
-pub const VERSION: i32 = 2;
+pub const VERSION: i32 = 3;
 
 /// Before the last part of a compound. No word begins so.
 const PART: &str = "xq";

@@ -1,6 +1,6 @@
 //! What a newer version of the program makes anew in a database of an older one.
 
-use crate::{error::StoreError, exceptions, initiatives, obstacles, search, settings};
+use crate::{accounts, error::StoreError, exceptions, initiatives, obstacles, requests, search, settings};
 use domain::id::MunicipalityId;
 use sea_orm::ConnectionTrait;
 
@@ -19,6 +19,8 @@ pub async fn reindex(tx: &impl ConnectionTrait, municipality: MunicipalityId) ->
     initiatives::reindex_all(tx).await?;
     obstacles::reindex_all(tx).await?;
     exceptions::reindex_all(tx).await?;
+    requests::reindex_all(tx).await?;
+    accounts::reindex_all(tx).await?;
     settings::set_number(tx, municipality, INDEX, search::VERSION).await?;
     Ok(true)
 }

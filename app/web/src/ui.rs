@@ -10,5 +10,6 @@ pub mod frame;
 pub mod icon;
 pub mod inside;
 pub mod page;
+pub mod search;
 pub mod section;
 pub mod told;

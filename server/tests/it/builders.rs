@@ -85,7 +85,8 @@ impl TestApp {
         Obstacle { app: self, title, level: Level::Official }
     }
 
-    async fn write_as(&self, actor: Option<AccountId>) -> Write {
+    /// A transaction in the name of somebody.
+    pub async fn write_as(&self, actor: Option<AccountId>) -> Write {
         let by = By { municipality: self.app.municipality.id, actor, now: self.app.clock.now() };
         Write::start(&self.app.db, by).await.unwrap()
     }
@@ -220,6 +221,10 @@ pub struct Filed {
 impl<'a> Request<'a> {
     pub fn kind(self, kind: Kind) -> Self {
         Self { kind, ..self }
+    }
+
+    pub fn titled(self, title: &str) -> Self {
+        Self { title: title.to_owned(), ..self }
     }
 
     /// As an application for a decision.

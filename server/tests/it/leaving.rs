@@ -320,7 +320,7 @@ on_both!(work_is_arranged_by_oneself_a_manager_of_the_team_and_an_administrator,
     let nothing = erik.post(&format!("{page}/geven"), &[("to", &fatma)]).await;
     assert_eq!(nothing.status, 422);
     assert_eq!(erik.submit(&shown, "overdragen", &[("to", &fatma)]).await.status, 303);
-    let there = store::requests::of_handler(app.app.db.read(), samira).await.unwrap();
+    let there = store::requests::worklist::of_handler(app.app.db.read(), samira).await.unwrap();
     assert!(there.is_empty(), "{there:?}");
 });
 
@@ -419,7 +419,7 @@ on_both!(a_changed_group_takes_no_work_away, async |app| {
     let number = app.request().by("yusuf").taken_by("samira").await.number;
     let before = sent(&app).await;
     let there = async || {
-        let all = store::requests::of_handler(app.app.db.read(), samira).await.unwrap();
+        let all = store::requests::worklist::of_handler(app.app.db.read(), samira).await.unwrap();
         all.iter().filter(|one| one.number == number).count()
     };
     follow(Some(&group(&["WK015309"]))).await;
