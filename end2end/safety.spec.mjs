@@ -70,9 +70,9 @@ describe("photos", () => {
       none(await audit(page), "two photos");
       const visitor = await newPage(server, way);
       await go(visitor, "/initiatieven/aan-tafel-in-pathmos");
-      assert.deepEqual(await visitor.locator(".mw-photo").evaluateAll((all) => all.map((image) => image.alt)), ["De pan soep", "Zes mensen aan een lange tafel"]);
+      assert.deepEqual(await visitor.locator(".mw-topill img, .mw-photos img").evaluateAll((all) => all.map((image) => image.alt)), ["De pan soep", "Zes mensen aan een lange tafel"]);
       none(await audit(visitor), "the page with photos");
-      const src = await visitor.locator(".mw-photos a").first().getAttribute("href");
+      const src = await visitor.locator("a.mw-topill").getAttribute("href");
       const kept = await visitor.context().request.get(src);
       assert.equal(kept.headers()["content-type"], "image/jpeg");
       const bytes = await kept.body();

@@ -5,6 +5,7 @@ pub mod actions;
 pub mod handlers;
 pub mod pages;
 pub mod picture;
+pub mod tops;
 
 use domain::id::PhotoId;
 use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload, path::Path};

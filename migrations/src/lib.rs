@@ -22,6 +22,7 @@ mod m10_mail;
 mod m11_absence;
 mod m12_areas;
 mod m13_search;
+mod m14_tries;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m11_absence::Migration),
             Box::new(m12_areas::Migration),
             Box::new(m13_search::Migration),
+            Box::new(m14_tries::Migration),
         ]
     }
 }

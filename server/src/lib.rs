@@ -9,6 +9,7 @@ pub mod data;
 pub mod demo;
 #[cfg(debug_assertions)]
 pub mod dev;
+pub mod listen;
 pub mod mailer;
 pub mod router;
 pub mod security;

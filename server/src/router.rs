@@ -27,7 +27,7 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use store::accounts::{sessions::Sessions, viewer::Viewer};
+use store::accounts::viewer::Viewer;
 use tokio::sync::Mutex;
 use tower_http::{
     compression::{
@@ -35,7 +35,6 @@ use tower_http::{
         predicate::{NotForContentType, Predicate as _, SizeAbove},
     },
     csrf::{CsrfLayer, ProtectionError},
-    timeout::TimeoutLayer,
 };
 use tower_sessions::{
     Expiry, Session, SessionManagerLayer, cookie::SameSite, cookie::time::Duration as CookieDuration,
@@ -60,6 +59,7 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
         .layer(middleware::from_fn(root::error_pages))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), with_context))
         .layer(sessions(&app))
+        .layer(middleware::from_fn(to_the_end))
         .layer(DefaultBodyLimit::max(256 * 1024))
         .layer(middleware::from_fn(one_spelling));
     let behind_tls = app.base_url.starts_with("https://");
@@ -79,8 +79,32 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
         )
         .merge(plain)
         .layer(middleware::from_fn_with_state(behind_tls, security::headers))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(middleware::from_fn(in_time))
         .layer(middleware::from_fn(observed))
+}
+
+/// A request is handled to its end, also when whoever sent it has gone: what was begun is kept or not, and
+/// never half.
+async fn to_the_end(request: Request, next: Next) -> Response {
+    match tokio::spawn(next.run(request).in_current_span()).await {
+        Ok(response) => response,
+        Err(failed) => match failed.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_stopping) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        },
+    }
+}
+
+/// Answers in time, or says that it can't. Whoever sends a file from a phone has longer.
+async fn in_time(request: Request, next: Next) -> Response {
+    const PAGE: Duration = Duration::from_secs(30);
+    const FILE: Duration = Duration::from_mins(5);
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let is_file = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
+    match tokio::time::timeout(if is_file { FILE } else { PAGE }, next.run(request)).await {
+        Ok(response) => response,
+        Err(_late) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 /// One address for one page: who comes with slashes too many is led to it, so that nothing is found twice.
@@ -147,9 +171,9 @@ fn session_name(app: &App) -> &'static str {
     if app.base_url.starts_with("https://") { "__Host-sessie" } else { "sessie" }
 }
 
-fn sessions(app: &Arc<App>) -> SessionManagerLayer<Sessions> {
+fn sessions(app: &Arc<App>) -> SessionManagerLayer<store::accounts::sessions::Sessions> {
     let secure = app.base_url.starts_with("https://");
-    SessionManagerLayer::new(Sessions::new(app.db.clone(), app.clock.clone()))
+    SessionManagerLayer::new(app.sessions.clone())
         .with_name(session_name(app))
         .with_secure(secure)
         .with_http_only(true)
@@ -202,7 +226,7 @@ async fn with_context(
 /// did not give may well be one.
 async fn viewer(app: &App, session: &Session, now: Timestamp) -> (Option<Viewer>, bool) {
     use session::Error::{SerdeJson, Store};
-    match store::accounts::sessions::viewer(&app.db, session, now).await {
+    match app.sessions.viewer(session, now).await {
         Ok(found) => (found, false),
         Err(error) => {
             tracing::error!("the session could not be read: {error:#}");

@@ -1,10 +1,18 @@
 //! Serving: listeners, worker, and a stop that lets everybody finish.
 
 use crate::{
-    clockwork, config::Config, demo, mailer::Mailer, router::router, security::Visitor, setup, worker::Worker,
+    clockwork,
+    config::Config,
+    demo,
+    listen::{Bounds, listen},
+    mailer::Mailer,
+    router::router,
+    security::Visitor,
+    setup,
+    worker::Worker,
 };
 use anyhow::Context as _;
-use axum::{Router, routing::get, serve::ListenerExt as _};
+use axum::{Router, routing::get};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
@@ -47,17 +55,8 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     #[cfg(debug_assertions)]
     let service = crate::dev::reloading(service);
     tracing::info!("Meerwaarde is at {}", app.base_url);
-    // Without this a streamed answer waits for the acknowledgement of its first part.
-    let listener = listener.tap_io(|connection| {
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::warn!("nodelay could not be set: {error}");
-        }
-    });
-    let mut told = stopped;
-    let serving = axum::serve(listener, service.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(async move {
-            let _ended = told.changed().await;
-        });
+    let bounds = Bounds::of_machine(config.trusted_proxies > 0);
+    let serving = listen(listener, service, bounds, stopped);
     tokio::spawn(async move {
         asked_to_stop().await;
         tracing::info!("stopping: no new visitors, what is under way is finished");
@@ -66,7 +65,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         tracing::warn!("some connections did not end in 20 seconds");
         std::process::exit(0);
     });
-    serving.await?;
+    serving.await;
     working.await?;
     ticking.await?;
     if let Some(metrics) = metrics {

@@ -11,6 +11,7 @@ use sea_orm::{
     ActiveValue::Set, ConnectionTrait as _, DatabaseTransaction, DbBackend, EntityTrait as _, Statement,
 };
 use std::sync::{Arc, RwLock};
+use store::accounts::sessions::Sessions;
 use store::{
     accounts::entity::municipality,
     areas::import::read_all,
@@ -20,7 +21,7 @@ use store::{
     journal::{By, Write},
     live::Live,
 };
-use web::context::{App, Municipality};
+use web::context::{App, Municipality, Turns};
 
 /// Opens the database and brings it to its newest shape.
 ///
@@ -167,6 +168,7 @@ fn put_together(
         .site_pkg_dir(pkg.trim_start_matches('/').to_owned())
         .build();
     Ok(App {
+        sessions: Sessions::new(db.clone(), clock.clone()),
         db,
         municipality: Municipality { id, name: row.name, phone: row.phone },
         assets,
@@ -182,7 +184,7 @@ fn put_together(
         passkeys: config.passkeys(),
         staff_mail: config.staff_mail,
         files: Arc::new(files),
-        drawing: Arc::new(tokio::sync::Semaphore::new(2)),
+        turns: Turns::new(app::photos::picture::MEMORY),
         clock,
     })
 }

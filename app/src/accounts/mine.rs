@@ -1,5 +1,6 @@
 //! `/mijn`: my initiatives and my requests.
 
+use crate::photos::tops::Tops;
 use domain::{recognition::Answer, request::Turn, time::day_of};
 use leptos::prelude::*;
 use store::{
@@ -31,6 +32,7 @@ pub fn Mine() -> impl IntoView {
 struct MineModel {
     account: Account,
     initiatives: Vec<Initiative>,
+    tops: Tops,
     requests: Vec<Request>,
     thanks: Vec<Recognition>,
     critique: Vec<Critique>,
@@ -46,6 +48,7 @@ impl MineModel {
             requests: store::requests::of_person(ctx.db(), me, ids.clone()).await?,
             thanks: store::recognition::of_initiatives(ctx.db(), ids, ctx.lang).await?,
             critique: store::critique::of_author(ctx.db(), me, ctx.lang).await?,
+            tops: Tops::load(ctx, &initiatives).await?,
             account,
             initiatives,
         })
@@ -83,15 +86,14 @@ fn initiatives(ctx: &Ctx, model: &MineModel) -> AnyView {
         }
         .into_any();
     }
-    let items = model.initiatives.iter().map(|one| initiative(ctx, one)).collect_view();
+    let items = model.initiatives.iter().map(|one| initiative(ctx, one, &model.tops)).collect_view();
     view! { <ul class="mw-results">{items}</ul> }.into_any()
 }
 
-fn initiative(ctx: &Ctx, one: &Initiative) -> impl IntoView + use<> {
+fn initiative(ctx: &Ctx, one: &Initiative, tops: &Tops) -> impl IntoView + use<> {
     view! {
         <li class="mw-result">
-            <img class="mw-result__img" src=ctx.asset(&one.drawing()) alt="" width="160" height="100" />
-            <div class="mw-result__b">
+            {tops.img(ctx, one, "mw-result__img", (160, 100))} <div class="mw-result__b">
                 <h3 class="nl-heading nl-heading--level-3">
                     <a class="nl-link" href=routes::initiatives::Detail(&one.slug).path()>
                         {one.title.clone()}

@@ -86,15 +86,12 @@ async fn pass(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<
 /// log-in is gone.
 async fn recover(ctx: Ctx, session: Session, mut form: Posted<Answered>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::accounts::SecondStep::PATH;
-    const TRIES: &str = "tries";
-    const MOST: u8 = 10;
+    const MOST: i32 = 10;
     let (account, _) = of_half(&ctx).await?;
-    let tries: u8 = session.get(TRIES).await?.unwrap_or(0);
-    if tries >= MOST {
+    if store::accounts::sessions::count_try(ctx.app.db.write(), &session).await? > MOST {
         session.flush().await?;
         return Ok(Seen(routes::accounts::Login.ask("verlopen", "1")));
     }
-    put(&session, TRIES, tries + 1).await?;
     let mut write = ctx.begin(None).await?;
     write.set_by(By { actor: Some(account), ..write.by() });
     match actions::recover(&write, account, &form.fields.code).await {

@@ -199,11 +199,13 @@ fn unreadable(all: &HashMap<String, Colour>, standard: &HashMap<String, Colour>)
     found
 }
 
-/// The colours as a stylesheet. Its address changes with them, so it can be kept.
+/// The colours as a stylesheet. Its address changes with them, so it can be kept. Under a version that this
+/// process does not know, yet or any more, they are never kept: they may be those of another.
 async fn stylesheet(ctx: Ctx) -> Response {
+    let known = ctx.live.colours_path.as_deref() == Some(&*ctx.path_and_query());
     let headers = [
         (header::CONTENT_TYPE, "text/css; charset=utf-8"),
-        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        (header::CACHE_CONTROL, if known { "public, max-age=31536000, immutable" } else { "no-store" }),
     ];
     (headers, ctx.live.colours.clone()).into_response()
 }

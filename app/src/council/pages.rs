@@ -8,6 +8,7 @@ use crate::{
     cover::asked::asked_card,
     map::draw,
     obstacles::names::Names,
+    photos::tops::Tops,
     recognition,
 };
 use domain::{
@@ -69,6 +70,7 @@ struct DeskModel {
 /// Whom to thank, and how many thanks are public.
 struct ThanksModel {
     some: Vec<Initiative>,
+    tops: Tops,
     public: usize,
 }
 
@@ -108,7 +110,8 @@ impl ThanksModel {
         let all = store::initiatives::all(ctx.db(), ctx.reader(), &Filter::default()).await?;
         let thanked = store::recognition::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
         let public = thanked.iter().filter(|one| one.answer == Answer::Public).count();
-        Ok(Self { some: recognition::pages::to_thank(all, &thanked, day_of(ctx.now), 4), public })
+        let some = recognition::pages::to_thank(all, &thanked, day_of(ctx.now), 4);
+        Ok(Self { tops: Tops::load(ctx, &some).await?, some, public })
     }
 }
 
@@ -295,7 +298,7 @@ fn whom_to_thank(ctx: &Ctx, model: &ThanksModel) -> impl IntoView + use<> {
         <Section id="bedanken" title=ctx.t("council-thanks") beside=Some(all.into_any())>
             <p class="nl-paragraph">{ctx.t("council-thanks-text")}</p>
             {model.some.is_empty().then(|| view! { <Empty text=ctx.t("council-thanks-none") /> })}
-            {recognition::pages::cards(ctx, &model.some)}
+            {recognition::pages::cards(ctx, &model.some, &model.tops)}
         </Section>
     }
 }

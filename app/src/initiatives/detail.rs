@@ -83,12 +83,8 @@ fn view(ctx: &Ctx, model: &DetailModel) -> Page {
     let found = &model.found;
     let body = view! {
         <div class="mw-wrap">
-            <div class="mw-topill">
-                <img src=ctx.asset(&found.drawing()) alt="" width="960" height="300" />
-            </div>
-            {model.mine.then(|| own(ctx, found))}
-            {praise(ctx, found)}
-            <div class="mw-two mw-mt-6">
+            {photos::tops::on_top(ctx, found, &model.pictures)} {model.mine.then(|| own(ctx, found))}
+            {praise(ctx, found)} <div class="mw-two mw-mt-6">
                 <div class="mw-stack-xl">
                     {opening(ctx, found)} <Section id="verhaal" title=ctx.t("initiative-story")>
                         <Prose text=found.story.clone() lang=found.lang.code() />

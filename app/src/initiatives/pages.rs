@@ -1,6 +1,6 @@
 //! `/initiatieven`: all public initiatives, with filters.
 
-use crate::initiatives::filter;
+use crate::{initiatives::filter, photos::tops::Tops};
 use leptos::prelude::*;
 use store::initiatives::{Initiative, PER_PAGE, filter::Filter};
 use web::{
@@ -31,6 +31,7 @@ struct ListModel {
     pages: u64,
     shown: u64,
     found: Vec<Initiative>,
+    tops: Tops,
 }
 
 impl ListModel {
@@ -40,7 +41,8 @@ impl ListModel {
         let pages = total.div_ceil(PER_PAGE);
         let shown = ctx.page_asked(pages);
         let found = store::initiatives::list(ctx.db(), ctx.reader(), &asked, shown, PER_PAGE).await?;
-        Ok(Self { asked, total, pages, shown, found })
+        let tops = Tops::load(ctx, &found).await?;
+        Ok(Self { asked, total, pages, shown, found, tops })
     }
 }
 
@@ -50,7 +52,7 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
     let found = if model.found.is_empty() {
         filter::nothing(ctx, &model.asked, routes::initiatives::List::PATH).into_any()
     } else {
-        cards(ctx, &model.found, false).into_any()
+        cards(ctx, &model.found, &model.tops, false).into_any()
     };
     let body = view! {
         <div class="mw-stack-l">
@@ -75,13 +77,18 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
     Page::new(title, routes::initiatives::List::PATH, body)
 }
 
-/// Initiatives as cards, a drawing on top.
-pub fn cards(ctx: &Ctx, initiatives: &[Initiative], below_a_heading: bool) -> impl IntoView + use<> {
-    let cards = initiatives.iter().map(|found| card(ctx, found, below_a_heading)).collect_view();
+/// Initiatives as cards, a picture on top.
+pub fn cards(
+    ctx: &Ctx,
+    initiatives: &[Initiative],
+    tops: &Tops,
+    below_a_heading: bool,
+) -> impl IntoView + use<> {
+    let cards = initiatives.iter().map(|found| card(ctx, found, tops, below_a_heading)).collect_view();
     view! { <ul class="mw-cards">{cards}</ul> }
 }
 
-fn card(ctx: &Ctx, found: &Initiative, below_a_heading: bool) -> impl IntoView + use<> {
+fn card(ctx: &Ctx, found: &Initiative, tops: &Tops, below_a_heading: bool) -> impl IntoView + use<> {
     let theme = found.themes.first().map(|theme| {
         view! { <span class="nl-data-badge">{ctx.name("theme", theme.code())}</span> }
     });
@@ -95,9 +102,7 @@ fn card(ctx: &Ctx, found: &Initiative, below_a_heading: bool) -> impl IntoView +
     view! {
         <li>
             <article class="mw-card">
-                <div class="mw-card__img">
-                    <img src=ctx.asset(&found.drawing()) alt="" width="480" height="300" loading="lazy" />
-                </div>
+                <div class="mw-card__img">{tops.img(ctx, found, "", (480, 300))}</div>
                 <div class="mw-badges">{theme}</div>
                 {heading}
                 <p class="nl-paragraph" lang=lang>

@@ -5,13 +5,13 @@ use crate::{
     initiatives::{self, handlers::mine},
     photos::{
         Photos, actions,
-        picture::{self, Picture},
+        picture::{self, Picture, Wrong},
     },
 };
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
-    http::header,
+    extract::{DefaultBodyLimit, FromRequestParts},
+    http::{header, request::Parts},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -19,6 +19,7 @@ use domain::{access::Action, initiative::Visibility, text::Line};
 use serde::Deserialize;
 use std::sync::Arc;
 use store::photos::{MOST, New, Photo};
+use tokio::sync::OwnedSemaphorePermit;
 use validator::Validate;
 use web::{
     context::Ctx,
@@ -32,9 +33,10 @@ use web::{
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let upload = Router::new()
-        .at::<routes::photos::Edit>(post(add))
-        .layer(DefaultBodyLimit::max(2 * picture::LARGEST));
+    /// What a file may have too much, and still come back with what was typed beside it.
+    const FAR_TOO_LARGE: usize = 10 * picture::LARGEST;
+    let upload =
+        Router::new().at::<routes::photos::Edit>(post(add)).layer(DefaultBodyLimit::max(FAR_TOO_LARGE));
     upload.at::<routes::photos::Change>(post(change)).at::<routes::photos::Show>(get(show))
 }
 
@@ -48,6 +50,7 @@ struct Add {
 async fn add(
     ctx: Ctx,
     At(routes::photos::Edit(slug)): At<routes::photos::Edit>,
+    _turn: Turn,
     mut form: Posted<Add>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
@@ -75,15 +78,39 @@ async fn add(
     write.done(page.done("foto")).await
 }
 
+/// A turn to send a file: so many are read at the same time, and the others wait with theirs unread. Who is
+/// not logged in waits apart, and holds up nobody who is.
+struct Turn(#[expect(dead_code, reason = "held until the form is handled")] OwnedSemaphorePermit);
+
+impl<S: Send + Sync> FromRequestParts<S> for Turn {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, AppError> {
+        let ctx = parts.extensions.get::<Ctx>().ok_or(AppError::BadRequest)?;
+        let turns = &ctx.app.turns;
+        let queue = if ctx.viewer.is_some() { &turns.files } else { &turns.files_of_strangers };
+        let turn = Arc::clone(queue).acquire_owned().await;
+        Ok(Self(turn.map_err(|closed| AppError::Internal(closed.into()))?))
+    }
+}
+
 /// The photo of a form, drawn again. What is wrong with it is noted.
 async fn drawn(ctx: &Ctx, form: &mut Posted<Add>) -> Result<Option<Picture>, AppError> {
     let Some(bytes) = form.file("photo") else {
-        form.error("photo", "error-photo-none");
+        let too_large = form.file_is_too_large("photo");
+        form.error("photo", if too_large { Wrong::TooLarge.key() } else { "error-photo-none" });
         return Ok(None);
     };
-    // Drawing takes memory: so many at once, and no more, also when whoever sent it has gone.
-    let turn = Arc::clone(&ctx.app.drawing)
-        .acquire_owned()
+    let weight = match picture::weigh(&bytes) {
+        Ok(weight) => weight,
+        Err(wrong) => {
+            form.error("photo", wrong.key());
+            return Ok(None);
+        }
+    };
+    // Drawing takes memory: so much at once, and no more, also when whoever sent it has gone.
+    let turn = Arc::clone(&ctx.app.turns.drawing)
+        .acquire_many_owned(weight)
         .await
         .map_err(|closed| AppError::Internal(closed.into()))?;
     let drawn = tokio::task::spawn_blocking(move || {

@@ -135,10 +135,11 @@ fn picture(photo: &Photo) -> impl IntoView + use<> {
     }
 }
 
-/// Photos on the page of an initiative. Each is a link to the large one.
+/// Photos on the page of an initiative, behind the one on top. Each is a link to the large one.
 pub fn gallery(ctx: &Ctx, photos: &[Photo]) -> impl IntoView + use<> {
     let items = photos
         .iter()
+        .skip(1)
         .map(|photo| {
             view! {
                 <li>
@@ -147,7 +148,7 @@ pub fn gallery(ctx: &Ctx, photos: &[Photo]) -> impl IntoView + use<> {
             }
         })
         .collect_view();
-    (!photos.is_empty()).then(|| {
+    (photos.len() > 1).then(|| {
         view! {
             <Section id="fotos" title=ctx.t("photos-heading")>
                 <ul class="mw-photos">{items}</ul>

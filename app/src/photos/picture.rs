@@ -3,21 +3,31 @@
 //! only the drawn points are written again.
 
 use image::{
-    DynamicImage, ImageDecoder as _, ImageReader, Limits, codecs::jpeg::JpegEncoder, imageops::FilterType,
+    DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder,
+    imageops::FilterType, metadata::Orientation,
 };
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use std::io::Cursor;
+use zune_jpeg::{
+    JpegDecoder,
+    zune_core::{bytestream::ZCursor, colorspace::ColorSpace, options::DecoderOptions},
+};
 
-/// Largest file that is taken in, in bytes.
-pub const LARGEST: usize = 5 * 1024 * 1024;
-/// Most points: more than any phone makes, less than a picture that is meant to fill the memory.
+/// Largest file that is taken in, in bytes: a photo of fifty million points, as phones make them.
+pub const LARGEST: usize = web::form::LARGEST_FILE;
+/// Most points: more than nearly any phone makes, less than a picture that is meant to fill the memory.
 const MOST_POINTS: u64 = 50_000_000;
+/// Most bytes of a picture that is unfolded: its points in colour, with how see-through they are.
+const MOST_BYTES: u64 = MOST_POINTS * 4;
+/// Memory in which photos are drawn at the same time, in MiB: one of the largest, or several of a usual size.
+pub const MEMORY: u32 = 480;
 /// Longest side, in points.
 const LONGEST: u32 = 16_000;
 /// Longest side of the large one that is kept.
 const LARGE: u32 = 1600;
 /// Longest side of the small one.
 const SMALL: u32 = 640;
-/// Smallest side that is worth showing.
+/// Smallest side that is worth showing, in what was sent and in the large one that is kept.
 const LEAST: u32 = 40;
 const QUALITY: u8 = 82;
 
@@ -43,13 +53,19 @@ pub enum Wrong {
     /// No JPEG, PNG or WebP. SVG is none of these: it can hold programs.
     #[error("another kind of file")]
     Kind,
+    /// HEIC or AVIF, as new phones make them.
+    #[error("HEIC or AVIF")]
+    Heic,
     /// More points than fit.
     #[error("too many points")]
     TooManyPoints,
     /// Too small to see anything.
     #[error("too small")]
     TooSmall,
-    /// It starts like a picture and goes on like something else.
+    /// So long and narrow that nothing is left to see when it is made to fit.
+    #[error("too narrow")]
+    Narrow,
+    /// It starts like a picture and goes on like something else, or stops half-way.
     #[error("broken")]
     Broken,
 }
@@ -61,11 +77,61 @@ impl Wrong {
         match self {
             Self::TooLarge => "error-photo-large",
             Self::Kind => "error-photo-kind",
+            Self::Heic => "error-photo-heic",
             Self::TooManyPoints => "error-photo-points",
             Self::TooSmall => "error-photo-small",
+            Self::Narrow => "error-photo-narrow",
             Self::Broken => "error-photo-broken",
         }
     }
+}
+
+/// What a file is, by its first bytes.
+fn format(bytes: &[u8]) -> Result<ImageFormat, Wrong> {
+    const TAKEN: [ImageFormat; 3] = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP];
+    /// What HEIC and AVIF call themselves behind the word `ftyp` (ISO/IEC 23008-12).
+    const PHONES: [&[u8]; 9] =
+        [b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis"];
+    if bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|brand| PHONES.contains(&brand)) {
+        return Err(Wrong::Heic);
+    }
+    image::guess_format(bytes).ok().filter(|format| TAKEN.contains(format)).ok_or(Wrong::Kind)
+}
+
+/// Reads the head of a file, and says how much memory drawing it again takes, in MiB. Head first: a small
+/// file that unfolds to gigabytes is refused before it does.
+///
+/// # Errors
+/// See [`Wrong`]: all that the head tells.
+pub fn weigh(bytes: &[u8]) -> Result<u32, Wrong> {
+    if bytes.len() > LARGEST {
+        return Err(Wrong::TooLarge);
+    }
+    let (width, height, unfolded, needed) = match format(bytes)? {
+        ImageFormat::Jpeg => {
+            let info = head(bytes)?.info().ok_or(Wrong::Broken)?;
+            let points = u64::from(info.width) * u64::from(info.height);
+            // Its points, and what a progressive one keeps of each colour until its last pass.
+            (u32::from(info.width), u32::from(info.height), points * 3, points * 9)
+        }
+        other => {
+            let decoder = decoder(bytes, other)?;
+            let (width, height) = decoder.dimensions();
+            (width, height, decoder.total_bytes(), decoder.total_bytes().saturating_mul(2))
+        }
+    };
+    let (shortest, longest) = (width.min(height), width.max(height));
+    if shortest < LEAST {
+        return Err(Wrong::TooSmall);
+    }
+    if u64::from(shortest) * u64::from(LARGE) < u64::from(longest) * u64::from(LEAST) {
+        return Err(Wrong::Narrow);
+    }
+    if u64::from(width) * u64::from(height) > MOST_POINTS || longest > LONGEST || unfolded > MOST_BYTES {
+        return Err(Wrong::TooManyPoints);
+    }
+    let mebibytes = u32::try_from(needed >> 20).unwrap_or(u32::MAX).saturating_add(1);
+    Ok(mebibytes.min(MEMORY))
 }
 
 /// Reads a file and draws it again.
@@ -73,36 +139,102 @@ impl Wrong {
 /// # Errors
 /// See [`Wrong`].
 pub fn redraw(bytes: &[u8]) -> Result<Picture, Wrong> {
-    if bytes.len() > LARGEST {
-        return Err(Wrong::TooLarge);
-    }
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_unreadable| Wrong::Kind)?;
-    let known = [image::ImageFormat::Jpeg, image::ImageFormat::Png, image::ImageFormat::WebP];
-    if !reader.format().is_some_and(|format| known.contains(&format)) {
-        return Err(Wrong::Kind);
-    }
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(LONGEST);
-    limits.max_image_height = Some(LONGEST);
-    limits.max_alloc = Some(MOST_POINTS * 5);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|error| of(&error))?;
-    // The head says how large it is: a small file that unfolds to gigabytes is refused before it does.
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_POINTS || width > LONGEST || height > LONGEST {
-        return Err(Wrong::TooManyPoints);
-    }
-    if width < LEAST || height < LEAST {
-        return Err(Wrong::TooSmall);
-    }
+    weigh(bytes)?;
+    let (drawn, turned, profile) = match format(bytes)? {
+        ImageFormat::Jpeg => from_jpeg(bytes)?,
+        other => {
+            let mut decoder = decoder(bytes, other)?;
+            let turned = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+            let profile = decoder.icc_profile().ok().flatten();
+            (DynamicImage::from_decoder(decoder).map_err(|error| of(&error))?, turned, profile)
+        }
+    };
+    // A large one goes to twice its size in whole points first: that takes no memory beside it.
+    let near = if drawn.width().max(drawn.height()) > 2 * LARGE {
+        drawn.thumbnail(2 * LARGE, 2 * LARGE)
+    } else {
+        drawn
+    };
+    let mut fitting = smaller(near, LARGE);
     // A phone that was held upright says so beside the picture; that goes, so the picture is turned.
-    let turned = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
-    let mut drawn = DynamicImage::from_decoder(decoder).map_err(|error| of(&error))?;
-    drawn.apply_orientation(turned);
-    let large = on_paper(smaller(drawn, LARGE));
+    fitting.apply_orientation(turned);
+    let large = on_paper(in_srgb(fitting, profile.as_deref()));
     let small = smaller(large.clone(), SMALL);
     Ok(Picture { width: large.width(), height: large.height(), large: jpeg(&large)?, small: jpeg(&small)? })
+}
+
+/// The decoder of a PNG or WebP.
+fn decoder(bytes: &[u8], format: ImageFormat) -> Result<impl image::ImageDecoder + '_, Wrong> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_BYTES);
+    reader.limits(limits);
+    reader.into_decoder().map_err(|error| of(&error))
+}
+
+/// A JPEG of which the head is read. It is read strictly: half a photo, of a connection that broke off, is
+/// none.
+fn head(bytes: &[u8]) -> Result<JpegDecoder<ZCursor<&[u8]>>, Wrong> {
+    let options = DecoderOptions::default()
+        .set_strict_mode(true)
+        .set_max_width(usize::from(u16::MAX))
+        .set_max_height(usize::from(u16::MAX));
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers().map_err(|_broken| Wrong::Broken)?;
+    let colours = match decoder.input_colorspace() {
+        Some(ColorSpace::Luma) => ColorSpace::Luma,
+        _ => ColorSpace::RGB,
+    };
+    decoder.set_options(options.jpeg_set_out_colorspace(colours));
+    Ok(decoder)
+}
+
+/// A JPEG, how it was held, and the profile of its colours.
+fn from_jpeg(bytes: &[u8]) -> Result<(DynamicImage, Orientation, Option<Vec<u8>>), Wrong> {
+    let mut decoder = head(bytes)?;
+    let points = decoder.decode().map_err(|_broken| Wrong::Broken)?;
+    let info = decoder.info().ok_or(Wrong::Broken)?;
+    let (width, height) = (u32::from(info.width), u32::from(info.height));
+    let drawn = match decoder.output_colorspace() {
+        Some(ColorSpace::Luma) => {
+            image::GrayImage::from_raw(width, height, points).map(DynamicImage::ImageLuma8)
+        }
+        _ => image::RgbImage::from_raw(width, height, points).map(DynamicImage::ImageRgb8),
+    };
+    let turned = decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif));
+    let turned = turned.unwrap_or(Orientation::NoTransforms);
+    Ok((drawn.ok_or(Wrong::Broken)?, turned, decoder.icc_profile()))
+}
+
+/// Colours as every screen understands them: those that a profile describes are turned into sRGB, because the
+/// profile does not come along. One that can't be read, or is of other colours than the picture, is no reason
+/// to refuse a photo.
+fn in_srgb(drawn: DynamicImage, profile: Option<&[u8]>) -> DynamicImage {
+    let Some(profile) = profile.and_then(|bytes| ColorProfile::new_from_slice(bytes).ok()) else {
+        return drawn;
+    };
+    let turned = match (profile.color_space, drawn.color().has_color()) {
+        (DataColorSpace::Rgb, true) => {
+            let mut points = drawn.to_rgba8();
+            let whole = points.clone();
+            turn(&profile, (Layout::Rgba, whole.as_raw()), (Layout::Rgba, &mut points))
+                .map(|()| DynamicImage::ImageRgba8(points))
+        }
+        (DataColorSpace::Gray, false) if !drawn.color().has_alpha() => {
+            let mut points = image::RgbImage::new(drawn.width(), drawn.height());
+            turn(&profile, (Layout::Gray, drawn.to_luma8().as_raw()), (Layout::Rgb, &mut points))
+                .map(|()| DynamicImage::ImageRgb8(points))
+        }
+        _ => None,
+    };
+    turned.unwrap_or(drawn)
+}
+
+/// Turns points of a profile into points of sRGB. Nothing when the profile has no way to do it.
+fn turn(profile: &ColorProfile, from: (Layout, &[u8]), to: (Layout, &mut [u8])) -> Option<()> {
+    let srgb = ColorProfile::new_srgb();
+    let turn = profile.create_transform_8bit(from.0, &srgb, to.0, TransformOptions::default()).ok()?;
+    turn.transform(from.1, to.1).ok()
 }
 
 fn smaller(drawn: DynamicImage, longest: u32) -> DynamicImage {
@@ -211,15 +343,78 @@ mod tests {
                 Wrong::Kind,
             ),
             (b"GIF89a".to_vec(), Wrong::Kind),
+            (b"\0\0\0\x18ftypheic\0\0\0\0".to_vec(), Wrong::Heic),
+            (b"\0\0\0\x18ftypavif\0\0\0\0".to_vec(), Wrong::Heic),
+            (b"\0\0\0\x18ftypmp42\0\0\0\0".to_vec(), Wrong::Kind),
             (b"<html>".to_vec(), Wrong::Kind),
             (Vec::new(), Wrong::Kind),
             (picture(20, 20, ImageFormat::Png), Wrong::TooSmall),
+            (picture(40, 4_000, ImageFormat::Png), Wrong::Narrow),
+            (half(&picture(400, 300, ImageFormat::Jpeg)), Wrong::Broken),
+            (half(&picture(400, 300, ImageFormat::Png)), Wrong::Broken),
+            (half(&picture(400, 300, ImageFormat::WebP)), Wrong::Broken),
             (vec![0xff; LARGEST + 1], Wrong::TooLarge),
             (bomb, Wrong::TooManyPoints),
             (cut, Wrong::Broken),
         ] {
             assert_eq!(redraw(&bytes).unwrap_err(), wrong);
         }
+    }
+
+    fn half(bytes: &[u8]) -> Vec<u8> {
+        bytes[..bytes.len() / 2].to_vec()
+    }
+
+    #[test]
+    fn what_misses_only_its_end_mark_is_whole() {
+        let sent = picture(400, 300, ImageFormat::Jpeg);
+        assert!(sent.ends_with(&[0xff, 0xd9]));
+        assert_eq!(redraw(&sent[..sent.len() - 2]).unwrap().width, 400);
+    }
+
+    #[test]
+    fn colours_of_another_profile_become_those_of_every_screen() {
+        // A picture in which the channels are said to be swapped would show it if the profile were dropped.
+        let mut wide = ColorProfile::new_display_p3();
+        let red = [234_u8, 51, 35];
+        for profile in [wide.encode().unwrap(), {
+            wide = ColorProfile::new_srgb();
+            wide.encode().unwrap()
+        }] {
+            let mut bytes = Vec::new();
+            let mut encoder = image::codecs::png::PngEncoder::new(&mut bytes);
+            image::ImageEncoder::set_icc_profile(&mut encoder, profile.clone()).unwrap();
+            let drawn = RgbImage::from_pixel(100, 100, image::Rgb(red));
+            drawn.write_with_encoder(encoder).unwrap();
+            let kept = image::load_from_memory(&redraw(&bytes).unwrap().large).unwrap().to_rgb8();
+            let seen = kept.get_pixel(50, 50).0;
+            let near = |wanted: [u8; 3]| seen.iter().zip(wanted).all(|(is, was)| is.abs_diff(was) <= 3);
+            // This red of Display P3 is the reddest that sRGB has.
+            let wanted =
+                if profile == ColorProfile::new_srgb().encode().unwrap() { red } else { [255, 0, 0] };
+            assert!(near(wanted), "{seen:?} for {wanted:?}");
+        }
+    }
+
+    #[test]
+    fn fifty_million_points_are_weighed_by_their_head() {
+        let mut head = picture(100, 100, ImageFormat::Png);
+        let points = |width: u32, height: u32, bytes: &mut Vec<u8>| {
+            bytes[16..20].copy_from_slice(&width.to_be_bytes());
+            bytes[20..24].copy_from_slice(&height.to_be_bytes());
+            let crc = crc32(&bytes[12..29]);
+            bytes[29..33].copy_from_slice(&crc.to_be_bytes());
+        };
+        points(8160, 6120, &mut head);
+        assert!((200..=MEMORY).contains(&weigh(&head).unwrap()));
+        points(8160, 6200, &mut head);
+        assert_eq!(weigh(&head).unwrap_err(), Wrong::TooManyPoints);
+        assert!(weigh(&picture(400, 300, ImageFormat::Jpeg)).unwrap() <= 2);
+        // Sixteen bits a point, for each colour and for how see-through it is.
+        points(8000, 6000, &mut head);
+        head[24..26].copy_from_slice(&[16, 6]);
+        points(8000, 6000, &mut head);
+        assert_eq!(weigh(&head).unwrap_err(), Wrong::TooManyPoints);
     }
 
     #[test]

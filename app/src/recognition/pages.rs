@@ -1,6 +1,6 @@
 //! `/waardering`, the wall; what other pages show of thanks, and whom to thank.
 
-use crate::recognition::actions::refusal;
+use crate::{photos::tops::Tops, recognition::actions::refusal};
 use domain::{id::AccountId, initiative::Visibility, time::day_of};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -29,6 +29,7 @@ pub fn Wall() -> impl IntoView {
 struct WallModel {
     thanks: Vec<(Recognition, Initiative)>,
     from: HashMap<AccountId, String>,
+    tops: Tops,
 }
 
 impl WallModel {
@@ -41,14 +42,16 @@ impl WallModel {
         let shown = |one: &Recognition| {
             about.get(&one.initiative).filter(|found| found.visibility == Visibility::Public).cloned()
         };
-        let thanks = all.into_iter().filter_map(|one| shown(&one).map(|found| (one, found))).collect();
-        Ok(Self { thanks, from })
+        let thanks: Vec<_> =
+            all.into_iter().filter_map(|one| shown(&one).map(|found| (one, found))).collect();
+        let tops = Tops::load(ctx, thanks.iter().map(|(_, about)| about)).await?;
+        Ok(Self { thanks, from, tops })
     }
 }
 
 fn wall(ctx: &Ctx, model: &WallModel) -> Page {
     let title = ctx.t("nav-thanks");
-    let lines = model.thanks.iter().map(|(one, about)| thanked(ctx, one, about, &model.from));
+    let lines = model.thanks.iter().map(|(one, about)| thanked(ctx, one, about, model));
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack-s">
@@ -62,29 +65,16 @@ fn wall(ctx: &Ctx, model: &WallModel) -> Page {
     Page::new(title, routes::recognition::Wall::PATH, body).under(ctx.t("home"), routes::site::Home.path())
 }
 
-fn thanked(
-    ctx: &Ctx,
-    one: &Recognition,
-    about: &Initiative,
-    from: &HashMap<AccountId, String>,
-) -> impl IntoView + use<> {
+fn thanked(ctx: &Ctx, one: &Recognition, about: &Initiative, model: &WallModel) -> impl IntoView + use<> {
     view! {
         <li class="mw-thanks">
-            <img
-                class="mw-thanks__img"
-                src=ctx.asset(&about.drawing())
-                alt=""
-                width="320"
-                height="200"
-                loading="lazy"
-            />
-            <div class="mw-stack-s">
+            {model.tops.img(ctx, about, "mw-thanks__img", (320, 200))} <div class="mw-stack-s">
                 <h2 class="nl-heading nl-heading--level-3">
                     <a class="nl-link" href=routes::initiatives::Detail(&about.slug).path()>
                         {about.title.clone()}
                     </a>
                 </h2>
-                {words(ctx, one, from)}
+                {words(ctx, one, &model.from)}
             </div>
         </li>
     }
@@ -149,24 +139,16 @@ pub fn to_thank(
 }
 
 /// Cards of initiatives to thank, for the council.
-pub fn cards(ctx: &Ctx, some: &[Initiative]) -> impl IntoView + use<> {
-    view! { <ul class="mw-thank">{some.iter().map(|one| card(ctx, one)).collect_view()}</ul> }
+pub fn cards(ctx: &Ctx, some: &[Initiative], tops: &Tops) -> impl IntoView + use<> {
+    view! { <ul class="mw-thank">{some.iter().map(|one| card(ctx, one, tops)).collect_view()}</ul> }
 }
 
-fn card(ctx: &Ctx, one: &Initiative) -> impl IntoView + use<> {
+fn card(ctx: &Ctx, one: &Initiative, tops: &Tops) -> impl IntoView + use<> {
     let place = one.area.as_deref().map(|code| ctx.live.areas.name(code));
     let text = ctx.t("thank-write");
     view! {
         <li>
-            <img
-                class="mw-ill"
-                src=ctx.asset(&one.drawing())
-                alt=""
-                width="320"
-                height="200"
-                loading="lazy"
-            />
-            <div>
+            {tops.img(ctx, one, "mw-ill", (320, 200))} <div>
                 <h3 class="nl-heading nl-heading--level-4">
                     <a class="nl-link" href=routes::initiatives::Detail(&one.slug).path()>
                         {one.title.clone()}

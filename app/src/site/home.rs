@@ -1,6 +1,6 @@
 //! `/`: what this is, where things happen, what was removed, what is new.
 
-use crate::{initiatives, map::draw, obstacles::pages::Names};
+use crate::{initiatives, map::draw, obstacles::pages::Names, photos::tops::Tops};
 use domain::obstacle::Status;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -37,6 +37,7 @@ struct HomeModel {
     total: u64,
     counts: HashMap<String, usize>,
     newest: Vec<Initiative>,
+    tops: Tops,
     /// How many obstacles are open.
     open: usize,
     removed: Vec<Obstacle>,
@@ -48,10 +49,12 @@ impl HomeModel {
         let everything = Filter::default();
         let obstacles = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
         let is_gone = |one: &Obstacle| matches!(one.status, Status::Removed | Status::WorkedAround);
+        let newest = store::initiatives::list(ctx.db(), ctx.reader(), &everything, 1, 6).await?;
         Ok(Self {
             total: store::initiatives::count(ctx.db(), ctx.reader(), &everything).await?,
             counts: store::initiatives::by_area(ctx.db(), ctx.reader(), &everything).await?,
-            newest: store::initiatives::list(ctx.db(), ctx.reader(), &everything, 1, 6).await?,
+            tops: Tops::load(ctx, &newest).await?,
+            newest,
             names: Names::load(ctx).await?,
             open: obstacles.iter().filter(|one| one.is_open()).count(),
             removed: obstacles.into_iter().filter(is_gone).collect(),
@@ -175,7 +178,7 @@ fn newest(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
     let cards = if model.newest.is_empty() {
         view! { <Empty text=ctx.t("home-none-yet") /> }.into_any()
     } else {
-        initiatives::pages::cards(ctx, &model.newest, true).into_any()
+        initiatives::pages::cards(ctx, &model.newest, &model.tops, true).into_any()
     };
     view! {
         <Section

@@ -39,10 +39,10 @@ impl Db {
     pub async fn open(url: &str) -> anyhow::Result<Self> {
         crate::schema::announce();
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let write = Database::connect(postgres_options(url, 12))
+            let write = Database::connect(postgres_options(url, 12, WAIT[1]))
                 .await
                 .context("the PostgreSQL database does not answer")?;
-            let read = Database::connect(postgres_options(url, 12))
+            let read = Database::connect(postgres_options(url, 12, WAIT[0]))
                 .await
                 .context("the PostgreSQL database does not answer")?;
             return Ok(Self { read, write, mail_bell: Arc::default() });
@@ -54,13 +54,15 @@ impl Db {
         );
         let in_memory = url.contains(":memory:");
         let address = if in_memory || url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
-        let write = Database::connect(sqlite_options(&address, 1))
+        let write = Database::connect(sqlite_options(&address, 1, WAIT[1]))
             .await
             .with_context(|| format!("can't open the database {url}"))?;
         let read = if in_memory {
             write.clone()
         } else {
-            Database::connect(sqlite_options(&address, 8)).await.context("can't open the database")?
+            Database::connect(sqlite_options(&address, 8, WAIT[0]))
+                .await
+                .context("can't open the database")?
         };
         Ok(Self { read, write, mail_bell: Arc::default() })
     }
@@ -119,37 +121,52 @@ impl Db {
     }
 }
 
-fn options(url: &str, connections: u32) -> ConnectOptions {
+/// How long a page waits for a connection: who reads hears soon that the database is away. Those who write
+/// wait for each other.
+const WAIT: [Duration; 2] = [Duration::from_secs(3), Duration::from_secs(10)];
+
+fn options(url: &str, connections: u32, wait: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
-        .acquire_timeout(Duration::from_secs(10))
+        .acquire_timeout(wait)
         .sqlx_logging(false)
         // Statements carry what people typed; that has no place in logs.
         .record_stmt_in_spans(false);
     options
 }
 
-/// Whether a connection that comes back can be used again: not when it still is in a transaction, or thinks
-/// so. After a COMMIT that failed SQLite may have rolled back by itself; sqlx then counts one transaction too
-/// many, and would make a savepoint of the next BEGIN, whose changes are never kept.
-async fn clean<C: sqlx::Connection>(connection: &mut C) -> Result<bool, sqlx::Error> {
+/// Whether a connection to SQLite that comes back can be used again: not when it still is in a transaction,
+/// or thinks so. After a COMMIT that failed SQLite may have rolled back by itself; sqlx then counts one
+/// transaction too many, and would make a savepoint of the next BEGIN, whose changes are never kept.
+async fn clean(connection: &mut sqlx::SqliteConnection) -> Result<bool, sqlx::Error> {
+    use sqlx::Connection as _;
     // A transaction that was dropped is rolled back by a command that may still stand in the queue; this one
     // comes after it.
     connection.ping().await?;
     Ok(!connection.is_in_transaction())
 }
 
-fn postgres_options(url: &str, connections: u32) -> ConnectOptions {
-    let mut options = options(url, connections);
+/// The same for PostgreSQL, which is asked itself: whoever went away while a transaction began left one that
+/// sqlx does not know of. A transaction began before the statement that asks for it.
+async fn outside(connection: &mut sqlx::PgConnection) -> Result<bool, sqlx::Error> {
+    // In one message: the parts of a prepared statement have moments of their own.
+    let row = sqlx::raw_sql("SELECT now() = statement_timestamp()").fetch_one(&mut *connection).await?;
+    Ok(sqlx::Row::try_get(&row, 0)? && !sqlx::Connection::is_in_transaction(connection))
+}
+
+fn postgres_options(url: &str, connections: u32, wait: Duration) -> ConnectOptions {
+    let mut options = options(url, connections, wait);
     options
         .map_sqlx_postgres_opts(|postgres| postgres.options([("lock_timeout", "8s")]))
-        .map_sqlx_postgres_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(clean(connection))));
+        .map_sqlx_postgres_pool_opts(|pool| {
+            pool.after_release(|connection, _| Box::pin(outside(connection)))
+        });
     options
 }
 
-fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
-    let mut options = options(url, connections);
+fn sqlite_options(url: &str, connections: u32, wait: Duration) -> ConnectOptions {
+    let mut options = options(url, connections, wait);
     options
         .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(clean(connection))))
         .map_sqlx_sqlite_opts(|sqlite| {

@@ -140,31 +140,37 @@ impl Initiative {
         self.area.clone().map(|area| access::Place { area, district: self.district.clone() })
     }
 
-    /// Name of the drawing that stands for it: by its first theme, one of the two of that theme.
+    /// Names of the drawings that can stand for it, the first one best: those of its themes.
     #[must_use]
-    pub fn drawing(&self) -> String {
+    pub fn drawings(&self) -> Vec<&'static str> {
         let second = self.id.0.as_bytes().last().is_some_and(|byte| byte % 2 == 1);
-        let name = match (self.themes.first(), second) {
-            (Some(Theme::Green), false) | (None, _) => "garden",
-            (Some(Theme::Green), true) => "bees",
-            (Some(Theme::Food), false) => "table",
-            (Some(Theme::Food), true) => "cook",
-            (Some(Theme::Workshop), false) => "workshop",
-            (Some(Theme::Workshop), true) => "repair",
-            (Some(Theme::Care), false) => "village",
-            (Some(Theme::Care), true) => "visit",
-            (Some(Theme::Play), false) => "playground",
-            (Some(Theme::Play), true) => "football",
-            (Some(Theme::Culture), _) => "music",
-            (Some(Theme::Neighbours), _) => "board",
-            (Some(Theme::Learning), _) => "books",
-            (Some(Theme::Meeting), _) => "bench",
-            (Some(Theme::Transport), false) => "canta",
-            (Some(Theme::Transport), true) => "bikes",
-            (Some(Theme::Energy), _) => "solar",
-            (Some(Theme::Safety), _) => "lantern",
+        let of = |theme: &Theme| -> &'static [&'static str] {
+            match theme {
+                Theme::Green => &["garden", "bees"],
+                Theme::Food => &["table", "cook"],
+                Theme::Workshop => &["workshop", "repair"],
+                Theme::Care => &["village", "visit"],
+                Theme::Play => &["playground", "football"],
+                Theme::Culture => &["music"],
+                Theme::Neighbours => &["board"],
+                Theme::Learning => &["books"],
+                Theme::Meeting => &["bench"],
+                Theme::Transport => &["canta", "bikes"],
+                Theme::Energy => &["solar"],
+                Theme::Safety => &["lantern"],
+            }
         };
-        format!("illustrations/{name}.svg")
+        let themes = if self.themes.is_empty() { &[Theme::Green][..] } else { &self.themes };
+        themes
+            .iter()
+            .flat_map(|theme| {
+                let mut drawings = of(theme).to_vec();
+                if second {
+                    drawings.reverse();
+                }
+                drawings
+            })
+            .collect()
     }
 }
 

@@ -28,14 +28,38 @@ use store::{
     journal::{By, Write},
     live::Live,
 };
+use tokio::sync::Semaphore;
 use tower_sessions::Session;
 use uuid::Uuid;
+
+/// Turns for what takes memory: many at once wait, and none of them fails.
+#[derive(Debug)]
+pub struct Turns {
+    /// Files that are read at the same time.
+    pub files: Arc<Semaphore>,
+    /// The same, of visitors who are not logged in.
+    pub files_of_strangers: Arc<Semaphore>,
+    /// MiB in which photos are drawn again at the same time.
+    pub drawing: Arc<Semaphore>,
+}
+
+impl Turns {
+    /// Turns to draw in so many MiB.
+    #[must_use]
+    pub fn new(drawing: u32) -> Self {
+        let turns = |many: usize| Arc::new(Semaphore::new(many));
+        let drawing = usize::try_from(drawing).unwrap_or(Semaphore::MAX_PERMITS);
+        Self { files: turns(6), files_of_strangers: turns(2), drawing: turns(drawing) }
+    }
+}
 
 /// The application: one per process.
 #[derive(Debug)]
 pub struct App {
     /// The database.
     pub db: Db,
+    /// The sessions in it.
+    pub sessions: store::accounts::sessions::Sessions,
     /// The municipality that this site is of.
     pub municipality: Municipality,
     /// Addresses of stylesheets, scripts and drawings, by their plain names.
@@ -64,8 +88,8 @@ pub struct App {
     pub staff_mail: bool,
     /// The folder or bucket with photos.
     pub files: Arc<dyn object_store::ObjectStore>,
-    /// Photos that are drawn again at the same time, at the most.
-    pub drawing: Arc<tokio::sync::Semaphore>,
+    /// Turns for what takes memory.
+    pub turns: Turns,
     /// The clock.
     pub clock: Clock,
 }

@@ -3,7 +3,10 @@
 use crate::{context::Ctx, error::AppError};
 use axum::{
     body::Bytes,
-    extract::{FromRequest, Multipart, Request, multipart::MultipartError},
+    extract::{
+        FromRequest, Multipart, Request,
+        multipart::{Field, MultipartError},
+    },
     http::{StatusCode, header},
 };
 use domain::{
@@ -43,18 +46,26 @@ pub struct Nothing {}
 pub struct File {
     /// Name of the field.
     pub field: String,
-    /// What is in it.
-    pub bytes: Bytes,
+    /// What is in it; nothing when it is larger than [`LARGEST_FILE`].
+    pub bytes: Option<Bytes>,
 }
+
+/// Largest file that is kept of a form, in bytes. What is larger is read to its end and let go, so that the
+/// rest of the form comes back with what is said about it.
+pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 
 impl<T> Posted<T> {
     /// What was chosen in a field for a file; nothing when it was left empty.
     #[must_use]
     pub fn file(&self, field: &str) -> Option<Bytes> {
-        self.files
-            .iter()
-            .find(|file| file.field == field && !file.bytes.is_empty())
-            .map(|file| file.bytes.clone())
+        let chosen = self.files.iter().filter(|file| file.field == field);
+        chosen.filter_map(|file| file.bytes.clone()).find(|bytes| !bytes.is_empty())
+    }
+
+    /// Whether what was chosen in a field is larger than [`LARGEST_FILE`].
+    #[must_use]
+    pub fn file_is_too_large(&self, field: &str) -> bool {
+        self.files.iter().any(|file| file.field == field && file.bytes.is_none())
     }
 
     /// Parses a field into what the domain trusts; notes the error and gives `None` when it does not parse.
@@ -286,16 +297,29 @@ async fn parts(mut multipart: Multipart, values: &mut Vec<(String, String)>) -> 
             return Err(AppError::BadRequest);
         }
         let field = part.name().unwrap_or_default().to_owned();
-        let is_file = part.file_name().is_some();
-        let bytes = part.bytes().await.map_err(part_failed)?;
-        if is_file {
-            files.push(File { field, bytes });
+        if part.file_name().is_some() {
+            files.push(File { field, bytes: kept(part).await? });
         } else {
+            let bytes = part.bytes().await.map_err(part_failed)?;
             let text = String::from_utf8(bytes.to_vec()).map_err(unreadable)?;
             values.push((field, text.replace('\0', "")));
         }
     }
     Ok(files)
+}
+
+/// What is in a file; nothing when it is larger than what is kept.
+async fn kept(mut part: Field<'_>) -> Result<Option<Bytes>, AppError> {
+    let (mut bytes, mut is_kept) = (Vec::new(), true);
+    while let Some(more) = part.chunk().await.map_err(part_failed)? {
+        is_kept = is_kept && bytes.len() + more.len() <= LARGEST_FILE;
+        if is_kept {
+            bytes.extend_from_slice(&more);
+        } else {
+            bytes = Vec::new();
+        }
+    }
+    Ok(is_kept.then(|| bytes.into()))
 }
 
 fn field_errors(errors: &validator::ValidationErrors) -> Vec<FieldError> {

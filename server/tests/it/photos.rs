@@ -4,6 +4,7 @@ use crate::{
     builders::Made,
     support::{Browser, Page, on_both},
 };
+use app::photos::picture::redraw;
 use axum::{body::Body, http::Method};
 
 /// Where an initiative is seen.
@@ -37,28 +38,27 @@ pub async fn send_file(
     more: &[(&str, &str)],
 ) -> Page {
     const LINE: &str = "----------------9051914041544843365972754266";
-    let mut body = Vec::new();
+    let mut body = format!(
+        "--{LINE}\r\nContent-Disposition: form-data; name=\"{field}\"; \
+        filename=\"{name}\"\r\nContent-Type: image/jpeg\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(bytes);
+    // In the order of the form: the words about a file stand behind it.
     for (name, value) in more {
         body.extend(
-            format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+            format!("\r\n--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}")
                 .into_bytes(),
         );
     }
-    body.extend(
-        format!(
-            "--{LINE}\r\nContent-Disposition: form-data; name=\"{field}\"; \
-        filename=\"{name}\"\r\nContent-Type: image/jpeg\r\n\r\n"
-        )
-        .into_bytes(),
-    );
-    body.extend_from_slice(bytes);
     body.extend(format!("\r\n--{LINE}--\r\n").into_bytes());
     let kind = format!("multipart/form-data; boundary={LINE}");
     browser.send(Method::POST, path, Body::from(body), &[("content-type", &kind)]).await
 }
 
 pub async fn upload(browser: &mut Browser, of: &Made, bytes: &[u8], alt: &str) -> Page {
-    send_file(browser, &photos_of(of), "photo", "foto.jpg", bytes, &[("form", "foto"), ("alt", alt)]).await
+    let more = [("form", "foto"), ("alt", alt)];
+    send_file(browser, &photos_of(of), "photo", "foto.jpg", bytes, &more).await
 }
 
 on_both!(a_photo_is_shown_with_its_words_on_a_path_of_its_own, async |app| {
@@ -69,8 +69,8 @@ on_both!(a_photo_is_shown_with_its_words_on_a_path_of_its_own, async |app| {
         format!("{}?gedaan=foto", photos_of(&made))
     );
     let page = app.visitor().get(&page_of(&made)).await;
-    let src = page.attribute(".mw-photo", "src");
-    assert_eq!(page.attribute(".mw-photo", "alt"), "Een <lange> tafel");
+    let src = page.attribute(".mw-topill img", "src");
+    assert_eq!(page.attribute(".mw-topill img", "alt"), "Een <lange> tafel");
     let photo = app.visitor().get(&src).await;
     assert_eq!(photo.status, 200);
     assert!(photo.bytes.starts_with(&[0xff, 0xd8, 0xff]));
@@ -83,7 +83,7 @@ on_both!(a_photo_is_shown_with_its_words_on_a_path_of_its_own, async |app| {
     }
     assert!(photo.headers["content-disposition"].to_str().unwrap().starts_with("inline; filename="));
     assert!(photo.headers["content-security-policy"].to_str().unwrap().contains("default-src 'none'"));
-    assert_eq!(app.visitor().get(&src.replace("klein", "reusachtig")).await.status, 404);
+    assert_eq!(app.visitor().get(&src.replace("groot", "reusachtig")).await.status, 404);
 });
 
 on_both!(only_its_makers_add_change_and_remove, async |app| {
@@ -103,10 +103,12 @@ on_both!(only_its_makers_add_change_and_remove, async |app| {
         yusuf.post(&format!("{}/{}", photos_of(&made), photos[1].id), &[("what", "first")]).await.status,
         303
     );
-    assert_eq!(app.visitor().get(&page_of(&made)).await.attribute(".mw-photo", "alt"), "Tweede");
+    assert_eq!(app.visitor().get(&page_of(&made)).await.attribute(".mw-topill img", "alt"), "Tweede");
     assert_eq!(yusuf.post(&first, &[("what", ""), ("alt", "")]).await.status, 422);
     assert_eq!(yusuf.post(&first, &[("what", "remove")]).await.status, 303);
-    assert_eq!(app.visitor().get(&page_of(&made)).await.all(".mw-photos li").len(), 1);
+    let left = app.visitor().get(&page_of(&made)).await;
+    assert_eq!(left.attribute(".mw-topill img", "alt"), "Tweede");
+    assert!(left.all(".mw-photos li").is_empty());
     assert_eq!(app.visitor().get(&photos[0].path("groot")).await.status, 404);
 });
 
@@ -132,11 +134,12 @@ on_both!(what_is_no_photo_is_refused_and_says_why, async |app| {
         );
     }
     assert_eq!(upload(&mut yusuf, &made, &jpeg(100, 100), "").await.wrong_fields(), ["foto-alt"]);
-    let large = vec![0xff; app::photos::picture::LARGEST + 1];
-    assert!(upload(&mut yusuf, &made, &large, "x").await.text().contains("groter dan 5 MB"));
-    let huge = vec![0xff; 3 * app::photos::picture::LARGEST];
-    let huge = upload(&mut yusuf, &made, &huge, "x").await;
-    assert!(huge.status == 413 && huge.text().contains("te groot"), "{} {}", huge.status, huge.text());
+    for bytes in [app::photos::picture::LARGEST + 1, 3 * app::photos::picture::LARGEST] {
+        // The words stand behind the file in the form, and come back all the same.
+        let large = upload(&mut yusuf, &made, &vec![0xff; bytes], "Onze tafel").await;
+        assert_eq!((large.status.as_u16(), large.wrong_fields()), (422, vec!["foto-photo".to_owned()]));
+        assert!(large.text().contains("groter dan 20 MB") && large.body.contains("Onze tafel"));
+    }
     for number in 0..5 {
         assert_eq!(upload(&mut yusuf, &made, &jpeg(60, 60), &format!("Foto {number}")).await.status, 303);
     }
@@ -147,7 +150,7 @@ on_both!(a_photo_is_as_visible_as_its_initiative, async |app| {
     let made = app.initiative().by("yusuf").await;
     let mut yusuf = app.browser("yusuf").await;
     upload(&mut yusuf, &made, &jpeg(100, 100), "Een tafel").await;
-    let src = app.visitor().get(&page_of(&made)).await.attribute(".mw-photo", "src");
+    let src = app.visitor().get(&page_of(&made)).await.attribute(".mw-topill img", "src");
     store::initiatives::set_visibility(
         app.app.db.write(),
         made.id,
@@ -159,4 +162,68 @@ on_both!(a_photo_is_as_visible_as_its_initiative, async |app| {
     assert_eq!(app.visitor().get(&src).await.status, 404);
     assert_eq!(app.browser("samira").await.get(&src).await.status, 404);
     assert_eq!(yusuf.get(&src).await.status, 200, "its makers still see it");
+});
+
+/// Photos as phones, printers and broken connections make them, and what becomes of each: so wide and high,
+/// or refused.
+#[test]
+fn photos_as_people_have_them_are_taken_or_refused() {
+    let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/photos"));
+    let mut names: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let drawn = |name: &str| redraw(&std::fs::read(folder.join(name)).unwrap());
+    let table: String = names
+        .iter()
+        .map(|name| match drawn(name) {
+            Ok(photo) => format!("{name} {}x{}\n", photo.width, photo.height),
+            Err(wrong) => format!("{name}: {wrong}\n"),
+        })
+        .collect();
+    insta::assert_snapshot!("photos", table);
+
+    let at = |name: &str, x: u32, y: u32| {
+        let large = image::load_from_memory(&drawn(name).unwrap().large).unwrap().to_rgb8();
+        large.get_pixel(x, y).0
+    };
+    let near = |is: [u8; 3], wanted: [u8; 3]| is.iter().zip(wanted).all(|(is, was)| is.abs_diff(was) <= 40);
+    // Its profile says that red and blue stand in each other's place.
+    assert!(near(at("icc_swapped.jpg", 20, 20), [0, 0, 255]), "{:?}", at("icc_swapped.jpg", 20, 20));
+    let upright = |name: &str| [(10, 10), (390, 10), (10, 290), (390, 290)].map(|(x, y)| at(name, x, y));
+    let seen = upright("exif_orientation_1.jpg");
+    for name in [
+        "exif_orientation_6.jpg",
+        "exif_orientation_8.jpg",
+        "exif_orientation_6.png",
+        "exif_orientation_6.webp",
+    ] {
+        for (is, wanted) in upright(name).into_iter().zip(seen) {
+            assert!(near(is, wanted), "{name}: {is:?} {wanted:?}");
+        }
+    }
+}
+
+on_both!(a_photo_stands_for_its_initiative_wherever_that_is_shown, async |app| {
+    let made = app.initiative().by("yusuf").called("De Kievitsbloem").await;
+    let mut yusuf = app.browser("yusuf").await;
+    let card = "/initiatieven?q=kievitsbloem";
+    let before = app.visitor().get(card).await;
+    assert_eq!(before.all_attributes(".mw-card__img img", "alt"), [""], "a drawing says nothing");
+    upload(&mut yusuf, &made, &jpeg(1200, 800), "Een veld met kievitsbloemen").await;
+    for (who, path, place) in [
+        ("", card, ".mw-card__img img"),
+        ("", "/", ".mw-card__img img"),
+        ("yusuf", "/mijn", ".mw-result__img"),
+        ("", &page_of(&made), ".mw-topill img"),
+    ] {
+        let page = app.browser(who).await.get(path).await;
+        let alt = page.all_attributes(place, "alt");
+        assert!(alt.contains(&"Een veld met kievitsbloemen".to_owned()), "{path}: {alt:?}");
+    }
+    // The other photos stand below it, and none of them twice.
+    upload(&mut yusuf, &made, &jpeg(600, 400), "De vrijwilligers").await;
+    let page = app.visitor().get(&page_of(&made)).await;
+    assert_eq!(page.all_attributes(".mw-photos img", "alt"), ["De vrijwilligers"]);
 });

@@ -217,7 +217,7 @@ on_both!(erasing_takes_everything_but_what_the_law_keeps_and_every_chain_holds, 
     let mut yusuf = app.browser("yusuf").await;
     let jpeg = crate::photos::jpeg(300, 200);
     crate::photos::upload(&mut yusuf, &made, &jpeg, "Een tafel").await;
-    let photo = app.visitor().get(&public).await.attribute(".mw-photo", "src");
+    let photo = app.visitor().get(&public).await.attribute(".mw-topill img", "src");
     assert_eq!(app.visitor().get(&photo).await.status, 200);
     let page = yusuf.get("/mijn/gegevens/wissen").await;
     assert!(

@@ -132,3 +132,45 @@ async fn behind_tls_the_cookie_is_bound_to_this_host_and_never_readable() {
     assert!(!cookie.contains("Domain"), "{cookie}");
     assert!(page.headers["strict-transport-security"].to_str().unwrap().contains("max-age=63072000"));
 }
+
+on_both!(who_reads_waits_for_nobody_who_writes, async |app| {
+    use sea_orm::ConnectionTrait as _;
+    let (mut samira, mut femke) = (app.browser("samira").await, app.browser("femke").await);
+    // Long enough for both sessions to be written down again, too long for that of an administrator.
+    app.pass(2 * HOUR);
+    let writing = app.app.db.begin().await.unwrap();
+    writing.execute_unprepared("UPDATE session SET tries = tries").await.unwrap();
+    let started = std::time::Instant::now();
+    for path in ["/werk", "/mijn", "/initiatieven", "/werk"] {
+        assert_eq!(samira.get(path).await.status, 200, "{path}");
+    }
+    assert_eq!(femke.get("/beheer").await.status, 303, "what is over is over");
+    assert!(started.elapsed() < std::time::Duration::from_secs(4), "{:?}", started.elapsed());
+    writing.rollback().await.unwrap();
+    // Whoever was busy all the time stays logged in, also when it is written down late.
+    for hours in [5, 8, 11] {
+        app.pass(3 * HOUR);
+        assert_eq!(samira.get("/werk").await.status, 200, "after {hours} hours");
+    }
+});
+
+on_both!(tries_at_the_same_moment_are_each_counted, async |app| {
+    let sessions = std::sync::Arc::new(app.app.sessions.clone());
+    let session = tower_sessions::Session::new(None, sessions, None);
+    session.insert("what", "half").await.unwrap();
+    session.save().await.unwrap();
+    let tries: Vec<_> = (0..30)
+        .map(|_| {
+            let (session, db) = (session.clone(), app.app.db.clone());
+            tokio::spawn(
+                async move { store::accounts::sessions::count_try(db.write(), &session).await.unwrap() },
+            )
+        })
+        .collect();
+    let mut counted = Vec::new();
+    for one in tries {
+        counted.push(one.await.unwrap());
+    }
+    counted.sort_unstable();
+    assert_eq!(counted, (1..=30).collect::<Vec<_>>());
+});

@@ -78,8 +78,13 @@ on_both!(colours_that_cannot_be_read_are_refused, async |app| {
         303
     );
     let page = app.visitor().get("/over").await;
-    let css = page.attribute("link[href^=\"/kleuren.css\"]", "href");
-    let css = app.visitor().get(&css).await;
+    let address = page.attribute("link[href^=\"/kleuren.css\"]", "href");
+    let css = app.visitor().get(&address).await;
+    assert!(css.headers["cache-control"].to_str().unwrap().contains("immutable"));
+    // A version that this process does not know may be the next one: it is kept nowhere.
+    for other in ["/kleuren.css?v=0123456789ab", "/kleuren.css", &format!("{address}&x=1")] {
+        assert_eq!(app.visitor().get(other).await.headers["cache-control"], "no-store", "{other}");
+    }
     assert!(
         css.headers["content-type"].to_str().unwrap().starts_with("text/css")
             && css.body.contains("--mw-teal: #003366;"),

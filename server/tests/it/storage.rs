@@ -66,7 +66,7 @@ on_both!(a_backup_comes_back_whole_in_an_empty_database_only, async |app| {
     let mut yusuf = app.browser("yusuf").await;
     crate::photos::upload(&mut yusuf, &made, &crate::photos::jpeg(200, 100), "Een tafel").await;
     let photo =
-        app.visitor().get(&format!("/initiatieven/{}", made.slug)).await.attribute(".mw-photo", "src");
+        app.visitor().get(&format!("/initiatieven/{}", made.slug)).await.attribute(".mw-topill img", "src");
     let rows = data::backup(&app.app, &file).await.unwrap();
     let files = server::setup::files(&server::config::Config {
         data: folder.path().join("other"),
@@ -81,7 +81,7 @@ on_both!(a_backup_comes_back_whole_in_an_empty_database_only, async |app| {
         store::journal::verify(other.read()).await.unwrap(),
         store::journal::verify(app.app.db.read()).await.unwrap()
     );
-    let name = photo.trim_start_matches("/fotos/").trim_end_matches("/klein");
+    let name = photo.trim_start_matches("/fotos/").trim_end_matches("/groot");
     assert!(
         folder.path().join(format!("other/files/photos/{name}/klein.jpg")).exists(),
         "photos come back too"

@@ -471,6 +471,14 @@ impl Page {
         found.value().attr(name).unwrap_or_default().to_owned()
     }
 
+    /// What stands in an attribute of all of these.
+    pub fn all_attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).unwrap();
+        let found = html.select(&selector);
+        found.map(|found| found.value().attr(name).unwrap_or_default().to_owned()).collect()
+    }
+
     /// The words on the page.
     pub fn text(&self) -> String {
         let html = Html::parse_document(&self.body);

@@ -148,6 +148,7 @@ pub mod session {
         pub seen_at: Option<Moment>,
         pub device: Option<String>,
         pub way: Option<Code<Way>>,
+        pub tries: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,15 +5,20 @@ use crate::{
     clock::Clock,
     column::{Code, Id, Moment},
     db::Db,
+    error::StoreError,
 };
 use domain::{event::hex, id::AccountId, session as rules};
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    EntityTrait, QueryFilter,
+    ConnectionTrait, EntityTrait, QueryFilter, Statement,
     entity::prelude::*,
 };
 use sha2::{Digest, Sha256};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 use tower_sessions::{
     Session, SessionStore,
     cookie::time::OffsetDateTime,
@@ -42,13 +47,68 @@ const WRITTEN_EVERY: SignedDuration = SignedDuration::from_secs(60);
 pub struct Sessions {
     db: Db,
     clock: Clock,
+    /// When sessions were last in use, as far as that is still being written down.
+    seen: Arc<Mutex<HashMap<String, Timestamp>>>,
 }
 
 impl Sessions {
     /// Sessions in this database.
     #[must_use]
     pub fn new(db: Db, clock: Clock) -> Self {
-        Self { db, clock }
+        Self { db, clock, seen: Arc::default() }
+    }
+
+    /// Who a session is of, when it has not ended. Nothing is written on the way: that a session is in use,
+    /// or has ended by itself, is written down beside the page that is being read.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn viewer(&self, session: &Session, now: Timestamp) -> anyhow::Result<Option<Viewer>> {
+        let Some(account) = session.get::<Uuid>(ACCOUNT).await? else { return Ok(None) };
+        let viewer = crate::accounts::viewer(self.db.read(), AccountId(account)).await?;
+        let (Some(viewer), Some(id)) = (viewer, session.id()) else { return Ok(None) };
+        let id = hashed(&id);
+        let at = async |name: &str| {
+            anyhow::Ok(session.get::<i64>(name).await?.map_or(now, |micros| Moment(micros).timestamp()))
+        };
+        let (started, seen) = (at(STARTED).await?, at(SEEN).await?);
+        if rules::is_over(rules::limits(&viewer.actor), started, seen, now) {
+            tokio::spawn(self.clone().end(id));
+            return Ok(None);
+        }
+        if now.duration_since(seen) >= WRITTEN_EVERY {
+            self.pending().insert(id.clone(), now);
+            tokio::spawn(self.clone().write_seen(id, now));
+        }
+        Ok(Some(viewer))
+    }
+
+    fn pending(&self) -> MutexGuard<'_, HashMap<String, Timestamp>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whoever is here is here, also when that can't be written down.
+    async fn write_seen(self, id: String, now: Timestamp) {
+        let seen = session::Entity::update_many()
+            .col_expr(session::Column::SeenAt, Expr::value(now.as_microsecond()))
+            .filter(session::Column::Id.eq(&id))
+            // One that waited for longer than the next changes nothing.
+            .filter(session::Column::SeenAt.lt(Moment::from(now)))
+            .exec(self.db.write())
+            .await;
+        if let Err(error) = seen {
+            tracing::warn!("a session could not be written down again: {error}");
+        }
+        let mut pending = self.pending();
+        if pending.get(&id) == Some(&now) {
+            pending.remove(&id);
+        }
+    }
+
+    async fn end(self, id: String) {
+        if let Err(error) = session::Entity::delete_by_id(id).exec(self.db.write()).await {
+            tracing::warn!("a session that is over could not be taken away: {error}");
+        }
     }
 
     /// The row of a session. Without an account it is of somebody who is on their way in, and lives for a
@@ -70,41 +130,27 @@ impl Sessions {
             created_at: Set(now.into()),
             expires_at: Set(now.checked_add(lives).unwrap_or(now).into()),
             seen_at: Set(Some(now.into())),
+            tries: NotSet,
             device: Set(text(DEVICE)),
             way: Set(text(WAY).and_then(|code| code.parse().ok()).map(Code)),
         })
     }
 }
 
-/// Who a session is of, when it has not ended. One that has ended by itself is taken away.
+/// Counts one more try to pass the second step in a session, and says how many there were. One statement, so
+/// that of many at the same moment each is counted.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn viewer(db: &Db, session: &Session, now: Timestamp) -> anyhow::Result<Option<Viewer>> {
-    let Some(account) = session.get::<Uuid>(ACCOUNT).await? else { return Ok(None) };
-    let Some(viewer) = crate::accounts::viewer(db.read(), AccountId(account)).await? else { return Ok(None) };
-    let at = async |name: &str| {
-        anyhow::Ok(session.get::<i64>(name).await?.map_or(now, |micros| Moment(micros).timestamp()))
-    };
-    let (started, seen) = (at(STARTED).await?, at(SEEN).await?);
-    if rules::is_over(rules::limits(&viewer.actor), started, seen, now) {
-        session.flush().await?;
-        return Ok(None);
-    }
-    if now.duration_since(seen) >= WRITTEN_EVERY
-        && let Some(id) = session.id()
-    {
-        let seen = session::Entity::update_many()
-            .col_expr(session::Column::SeenAt, Expr::value(now.as_microsecond()))
-            .filter(session::Column::Id.eq(hashed(&id)))
-            .exec(db.write())
-            .await;
-        // Whoever is here is here, also when that can't be written down.
-        if let Err(error) = seen {
-            tracing::warn!("a session could not be written down again: {error}");
-        }
-    }
-    Ok(Some(viewer))
+pub async fn count_try(tx: &impl ConnectionTrait, session: &Session) -> Result<i32, StoreError> {
+    let Some(id) = session.id() else { return Ok(i32::MAX) };
+    let count = Statement::from_sql_and_values(
+        tx.get_database_backend(),
+        "UPDATE session SET tries = tries + 1 WHERE id = $1 RETURNING tries",
+        [hashed(&id).into()],
+    );
+    let row = tx.query_one_raw(count).await?;
+    Ok(row.map(|row| row.try_get("", "tries")).transpose()?.unwrap_or(i32::MAX))
 }
 
 /// The name by which [`crate::accounts::Device`] knows this session.
@@ -137,17 +183,18 @@ impl SessionStore for Sessions {
     }
 
     async fn load(&self, id: &Number) -> session_store::Result<Option<Record>> {
+        // Before the row is read: what is written down meanwhile is in one of the two.
+        let pending = self.pending().get(&hashed(id)).copied().map(Moment::from);
         let row = session::Entity::find_by_id(hashed(id))
             .filter(session::Column::ExpiresAt.gt(Moment::from(self.clock.now())))
             .one(self.db.read())
             .await
             .map_err(backend)?;
         row.map(|row| {
-            let mut data: std::collections::HashMap<String, serde_json::Value> =
-                serde_json::from_str(&row.data)
-                    .map_err(|error| session_store::Error::Decode(error.to_string()))?;
+            let mut data: HashMap<String, serde_json::Value> = serde_json::from_str(&row.data)
+                .map_err(|error| session_store::Error::Decode(error.to_string()))?;
             data.insert(STARTED.to_owned(), row.created_at.0.into());
-            data.insert(SEEN.to_owned(), row.seen_at.unwrap_or(row.created_at).0.into());
+            data.insert(SEEN.to_owned(), row.seen_at.max(pending).unwrap_or(row.created_at).0.into());
             // Our own clock decides; the library is told what the cookie says anyhow.
             let expiry_date = OffsetDateTime::now_utc()
                 + std::time::Duration::from_secs(rules::LONGEST.as_secs().unsigned_abs());
