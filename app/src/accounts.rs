@@ -10,6 +10,7 @@ pub mod letters;
 pub mod links;
 pub mod mine;
 pub mod pages;
+pub mod reach;
 pub mod second;
 pub mod second_handlers;
 pub mod session;

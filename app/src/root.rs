@@ -213,6 +213,16 @@ fn WorkPages() -> AnyNestedRoute {
             ssr=SsrMode::Async
         />
         <Route path={at::<routes::requests::Work>()} view=requests::work::Work ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::notifications::Tray>()}
+            view=notifications::paper::Tray
+            ssr=SsrMode::Async
+        />
+        <Route
+            path={at::<routes::notifications::Paper>()}
+            view=notifications::paper::Paper
+            ssr=SsrMode::Async
+        />
         <Route path={at::<routes::handover::Own>()} view=handover::pages::Own ssr=SsrMode::Async />
         <Route path={at::<routes::handover::Of>()} view=handover::pages::Of ssr=SsrMode::Async />
         <Route path={at::<routes::obstacles::Desk>()} view=obstacles::work::Desk ssr=SsrMode::Async />

@@ -23,6 +23,7 @@ mod m11_absence;
 mod m12_areas;
 mod m13_search;
 mod m14_tries;
+mod m15_paper;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m12_areas::Migration),
             Box::new(m13_search::Migration),
             Box::new(m14_tries::Migration),
+            Box::new(m15_paper::Migration),
         ]
     }
 }

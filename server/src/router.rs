@@ -6,8 +6,8 @@ use crate::{
 };
 use app::{
     accounts, admin, assessments, council, cover, critique, desk::IslandDesk, exceptions, figures, filings,
-    handover, initiatives, learning, map, obstacles, photos, privacy, recognition, register, reports,
-    requests, root,
+    handover, initiatives, learning, map, notifications, obstacles, photos, privacy, recognition, register,
+    reports, requests, root,
 };
 use axum::{
     Router,
@@ -160,6 +160,7 @@ fn handlers() -> Router<LeptosOptions> {
         .merge(register::handlers::router())
         .merge(filings::handlers::router())
         .merge(handover::handlers::router())
+        .merge(notifications::paper::router())
         .merge(reports::handlers::router())
         .merge(photos::handlers::router())
         .merge(privacy::handlers::router())

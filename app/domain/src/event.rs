@@ -200,6 +200,8 @@ code_enum! {
         AreasImported = "areas_imported",
         /// A change of areas was taken back.
         AreasRestored = "areas_restored",
+        /// A letter on paper was posted, handed over or read out.
+        LetterPosted = "letter_posted",
         /// A text of the site was changed.
         TextChanged = "text_changed",
         /// A photo was added or taken away.

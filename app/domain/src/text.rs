@@ -4,10 +4,12 @@ pub mod clean;
 pub mod email;
 pub mod fault;
 pub mod line;
+pub mod phone;
 
 pub use email::Email;
 pub use fault::{EmailFault, Fault, TextError};
 pub use line::{Line, Name, Story, Summary, Text, Title};
+pub use phone::Phone;
 
 use std::{fmt, str::FromStr};
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};

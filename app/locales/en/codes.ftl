@@ -304,3 +304,7 @@ event-case-held = Talked about at the learning table
 event-procedure-changed = Procedure changed
 event-talk-held = Talk held
 event-threshold-set = Term set
+
+## Who has no e-mail
+
+event-letter-posted = A letter was posted or read out

@@ -138,3 +138,9 @@ error-case-request = The request that this is about is of another team. Ask that
 refused-mail-gone = This mail was already decided about, or it left after all.
 refused-mail-secret = This mail has a link in it that belongs to its receiver. It can not go to another address.
 refused-mail-old = The link in this mail opens nothing any more. Whoever asked for it asks for a new one. Let this mail go.
+
+## Who has no e-mail
+
+error-phone = This is no telephone number. Fill in ten digits, such as 06 12345678.
+error-reach = Fill in an e-mail address. Does the resident not have one? Then fill in a telephone number.
+error-read-out = First read it out, and ask whether it may be public.

@@ -53,7 +53,6 @@ field-name-hint = This is how we address you when we write.
 field-initiators = Names with your initiative
 field-initiators-hint = For example ‘Gerda and Wim’. Do you leave this empty? Then your own name is shown.
 field-email-hint = We send a link to it. Your address is not shown on the site.
-field-email-helping = The address of the resident, not yours. The resident gets a link to confirm.
 register-address-title = Why your e-mail address?
 register-address-text = It tells us that the initiative is really yours. Later you log in with it. You need no password.
 
@@ -95,3 +94,10 @@ done-openbaar = Done! Everybody can see your initiative now.
 register-begun = Something was filled in on this browser before, and not sent. Was that you?
 register-begun-at = Last saved on { $at }.
 register-begun-go-on = Go on with it
+
+## Who has no e-mail
+
+register-read-out = Was it read out?
+register-read-out-hint = Without an e-mail address the resident cannot press a link. Read out what stands above.
+register-read-out-yes = Yes, I read it out, and it may be public
+done-openbaar-namens = Done! Everybody can see the initiative now. Tell the resident that it is there.

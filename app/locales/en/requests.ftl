@@ -15,7 +15,6 @@ ask-application-yes = Yes, this is also a formal application
 ask-who = Who are you?
 ask-for-whom = For whom do you fill this in?
 ask-email-hint = We send a link to it. Only when you click that, we have your question.
-ask-email-hint-helping = We send the confirmation to it.
 ask-button = Send the question
 ask-aside = Explanation and help
 ask-next-title = What happens then?

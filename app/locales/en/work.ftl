@@ -253,3 +253,28 @@ done-afwezig = Saved. Whoever stands in gets a mail.
 refused-handler-signs = This request waits for the signature of this colleague. Who signs does not handle it. Put the proposal to somebody else first.
 done-terug = Welcome back.
 refused-proposal-waits = A proposal waits for a manager already. Take that back first, or put it to another.
+
+## Who has no e-mail
+
+reached-email-hint = The address of the resident, not yours. The confirmation goes there. No e-mail? Leave this empty and fill in the telephone number.
+reached-phone = Telephone number
+reached-phone-hint = For who has no e-mail. We call, and what would go by mail becomes a letter to print.
+reached-post = Postal address
+reached-post-hint = Street, number, postcode and town. It may be empty: then you hand the letter over or read it out.
+reached-call = No e-mail · call { $phone }
+paper-title = Letters on paper
+paper-intro = For residents without e-mail. Print the letter and post it, hand it over or read it out on the telephone.
+paper-none = No letters wait.
+paper-letter = Letter
+paper-to = To
+paper-since = Since
+paper-one = Letter to { $name }
+paper-how = Print this page: only the letter comes on paper. Or call { $phone } and read it out.
+paper-request = To request { $number }
+paper-posted = Posted, handed over or read out
+done-brief = Noted. The letter is off the list.
+paper-waiting =
+    { $count ->
+        [one] 1 letter waits to be printed
+       *[other] { $count } letters wait to be printed
+    }

@@ -304,3 +304,7 @@ event-case-held = Besproken aan de leertafel
 event-procedure-changed = Procedure veranderd
 event-talk-held = Buurtgesprek gehouden
 event-threshold-set = Termijn ingesteld
+
+## Wie geen e-mail heeft
+
+event-letter-posted = Een brief ging op de post of werd voorgelezen

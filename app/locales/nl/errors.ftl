@@ -138,3 +138,9 @@ error-case-request = Het verzoek waar dit over gaat, is van een ander team. Vraa
 refused-mail-gone = Over deze mail is al beslist, of hij is toch vertrokken.
 refused-mail-secret = In deze mail staat een link die van de ontvanger is. Hij kan niet naar een ander adres.
 refused-mail-old = De link in deze mail opent niets meer. Wie hem vroeg, vraagt een nieuwe. Laat deze mail gaan.
+
+## Wie geen e-mail heeft
+
+error-phone = Dit is geen telefoonnummer. Vul tien cijfers in, zoals 06 12345678.
+error-reach = Vul een e-mailadres in. Heeft de bewoner dat niet? Vul dan een telefoonnummer in.
+error-read-out = Lees het eerst voor, en vraag of het openbaar mag.

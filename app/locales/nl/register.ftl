@@ -53,7 +53,6 @@ field-name-hint = Zo noemen wij u als wij u schrijven.
 field-initiators = Namen bij uw initiatief
 field-initiators-hint = Bijvoorbeeld ‘Gerda en Wim’. Laat u dit leeg? Dan staat uw eigen naam erbij.
 field-email-hint = Hier sturen wij een link naartoe. Uw adres komt niet op de site.
-field-email-helping = Het adres van de bewoner, niet dat van jou. De bewoner krijgt een link om te bevestigen.
 register-address-title = Waarom uw e-mailadres?
 register-address-text = Zo weten wij dat het initiatief echt van u is. Later logt u ermee in. U heeft geen wachtwoord nodig.
 
@@ -95,3 +94,10 @@ done-openbaar = Gelukt! Iedereen kan uw initiatief nu zien.
 register-begun = In deze browser is al iets ingevuld en niet verstuurd. Is dat van u?
 register-begun-at = Laatst bewaard op { $at }.
 register-begun-go-on = Ga daarmee verder
+
+## Wie geen e-mail heeft
+
+register-read-out = Is het voorgelezen?
+register-read-out-hint = Zonder e-mailadres kan de bewoner niet zelf op een link drukken. Lees voor wat hierboven staat.
+register-read-out-yes = Ja, ik las het voor, en het mag openbaar
+done-openbaar-namens = Gelukt! Iedereen kan het initiatief nu zien. Vertel de bewoner dat het er staat.

@@ -15,7 +15,6 @@ ask-application-yes = Ja, dit is ook een officiële aanvraag
 ask-who = Wie bent u?
 ask-for-whom = Voor wie vul je dit in?
 ask-email-hint = Hier sturen wij een link naartoe. Pas als u daarop klikt, is uw vraag bij ons.
-ask-email-hint-helping = Hier sturen wij de bevestiging naartoe.
 ask-button = Stuur de vraag
 ask-aside = Uitleg en hulp
 ask-next-title = Wat gebeurt er dan?

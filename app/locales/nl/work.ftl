@@ -253,3 +253,28 @@ done-afwezig = Bewaard. Wie vervangt, krijgt een mail.
 refused-handler-signs = Dit verzoek wacht op de handtekening van deze collega. Wie tekent, behandelt het niet. Leg het voorstel eerst aan een ander voor.
 done-terug = Welkom terug.
 refused-proposal-waits = Er wacht al een voorstel op een leidinggevende. Haal dat eerst terug, of leg het voor aan een ander.
+
+## Wie geen e-mail heeft
+
+reached-email-hint = Het adres van de bewoner, niet dat van jou. Daar gaat de bevestiging heen. Geen e-mail? Laat dit leeg en vul het telefoonnummer in.
+reached-phone = Telefoonnummer
+reached-phone-hint = Voor wie geen e-mail heeft. Wij bellen dan, en wat anders per mail gaat wordt een brief om te printen.
+reached-post = Postadres
+reached-post-hint = Straat, huisnummer, postcode en plaats. Leeg mag ook: dan geef je de brief mee of lees je hem voor.
+reached-call = Geen e-mail · bel { $phone }
+paper-title = Brieven op papier
+paper-intro = Voor bewoners zonder e-mail. Print de brief en doe hem op de post, geef hem mee of lees hem voor aan de telefoon.
+paper-none = Er wachten geen brieven.
+paper-letter = Brief
+paper-to = Aan
+paper-since = Sinds
+paper-one = Brief aan { $name }
+paper-how = Print deze bladzijde: alleen de brief komt op papier. Of bel { $phone } en lees hem voor.
+paper-request = Naar verzoek { $number }
+paper-posted = Gepost, meegegeven of voorgelezen
+done-brief = Genoteerd. De brief is van de lijst.
+paper-waiting =
+    { $count ->
+        [one] 1 brief wacht om geprint te worden
+       *[other] { $count } brieven wachten om geprint te worden
+    }

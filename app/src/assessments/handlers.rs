@@ -140,7 +140,13 @@ fn given((question, choice, reason): (String, String, String)) -> Result<Given, 
     let reason = match reason.parse::<Reason>() {
         Ok(reason) => reason.into_string(),
         Err(TextError::Empty) => String::new(),
-        Err(TextError::TooLong { .. } | TextError::Link | TextError::Email(_) | TextError::NotPostcode) => {
+        Err(
+            TextError::TooLong { .. }
+            | TextError::Link
+            | TextError::Email(_)
+            | TextError::NotPostcode
+            | TextError::NotPhone,
+        ) => {
             return Err(AppError::BadRequest);
         }
     };

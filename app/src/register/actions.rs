@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{id::AccountId, lang::Lang, text::Email};
 use store::{
-    accounts::Purpose,
+    accounts::{Purpose, Reach},
     error::StoreError,
     journal::{By, Write},
     register::{Kept, check::Finished, draft::Draft},
@@ -100,12 +100,12 @@ async fn send_link(write: &Write, kept: &Kept, email: &Email, lang: Lang) -> Res
 pub async fn confirm(
     write: &mut Write,
     kept: &Kept,
-    Finished { new, name, email: wanted }: Finished,
+    Finished { new, name, reach }: Finished,
     proved: &Email,
     lang: Lang,
 ) -> Result<(AccountId, String), ActionError> {
     // Only the link to the newest address counts.
-    if kept.initiative.is_some() || wanted != *proved {
+    if kept.initiative.is_some() || reach != Reach::Mail(proved.clone()) {
         return Err(StoreError::NotFound.into());
     }
     let account = store::accounts::find_or_create(write.tx(), write.by(), proved, &name, lang).await?;
@@ -115,4 +115,28 @@ pub async fn confirm(
     store::register::became(write.tx(), kept.id, id).await?;
     letters::published(write, kept, proved, &slug, lang).await?;
     Ok((account, slug))
+}
+
+/// Publishes what a colleague filled in for somebody without an e-mail address, who heard it read out and
+/// agreed. What follows is written in the name of the colleague; gives the last part of the address of the
+/// page.
+///
+/// # Errors
+/// When it is public already, or of somebody who has an address to prove, and when the database does not
+/// answer.
+pub async fn publish_for(
+    write: &Write,
+    kept: &Kept,
+    Finished { new, name, reach }: Finished,
+    helper: AccountId,
+    lang: Lang,
+) -> Result<String, ActionError> {
+    if matches!(reach, Reach::Mail(_)) || !store::register::sent(write.tx(), write.by(), kept.id).await? {
+        return Err(ActionError::AtOnce);
+    }
+    let account = store::accounts::reached_by(write.tx(), write.by(), &reach, &name, lang).await?;
+    let origin = Origin::Registered { helped_by: Some(helper) };
+    let (id, slug) = actions::publish(write, new, account, origin).await?;
+    store::register::became(write.tx(), kept.id, id).await?;
+    Ok(slug)
 }

@@ -17,6 +17,7 @@ use web::{
     routes,
     ui::{
         bits::Prose,
+        choice::{Choice, Choices},
         page::{Page, page},
         section::Section,
     },
@@ -37,6 +38,7 @@ fn view(ctx: &Ctx, filling: &Filling) -> Page {
     let fields = view! {
         {missing(ctx, draft)}
         {answers(ctx, draft, true)}
+        {draft.is_on_paper().then(|| read_out(ctx, &form))}
     };
     let aside = view! {
         <Section id="daarna" title=ctx.t("register-next-title") looks=3 class="mw-box mw-stack-s">
@@ -44,6 +46,20 @@ fn view(ctx: &Ctx, filling: &Filling) -> Page {
         </Section>
     };
     framed(ctx, Step::Check, &form, filling, fields, aside)
+}
+
+/// Who has no address to prove hears what stands here, and agrees.
+fn read_out(ctx: &Ctx, form: &FormView) -> impl IntoView + use<> {
+    view! {
+        <Choices
+            form=form.clone()
+            name="read_out"
+            legend=ctx.t("register-read-out")
+            hint=ctx.t("register-read-out-hint")
+            several=true
+            choices=vec![Choice::new("yes", ctx.t("register-read-out-yes"))]
+        />
+    }
 }
 
 /// What is still to be filled in, with the way to it.
@@ -120,10 +136,23 @@ fn who(ctx: &Ctx, draft: &Draft, can_change: bool) -> impl IntoView + use<> {
     let facts = view! {
         {fact(ctx.t("field-name"), draft.name.clone())}
         {(!initiators.is_empty()).then(|| fact(ctx.t("field-initiators"), initiators.clone()))}
-        {fact(ctx.t("field-email"), draft.email.clone())}
+        {reached(ctx, draft)}
         {fact(ctx.t("field-contact"), named(ctx, "contact", &draft.contact))}
     };
     part(ctx, Some(Step::Who).filter(|_| can_change), "c-wie", ctx.t("register-who-title"), facts.into_any())
+}
+
+/// Where whoever makes it is reached.
+fn reached(ctx: &Ctx, draft: &Draft) -> impl IntoView + use<> {
+    if !draft.is_on_paper() {
+        return fact(ctx.t("field-email"), draft.email.clone()).into_any();
+    }
+    let post = (!draft.post.is_empty()).then(|| fact(ctx.t("reached-post"), draft.post.clone()));
+    view! {
+        {fact(ctx.t("reached-phone"), draft.phone.clone())}
+        {post}
+    }
+    .into_any()
 }
 
 /// The answers of a step, with the way back to it beside their heading.

@@ -97,6 +97,8 @@ const WHO: &[Part] = &[
     typed!(name, "field-name"),
     typed!(initiators, "field-initiators"),
     typed!(email, "field-email"),
+    typed!(phone, "reached-phone"),
+    typed!(post, "reached-post"),
     chosen!(contact, "field-contact"),
 ];
 

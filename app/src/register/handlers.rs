@@ -7,6 +7,7 @@ use crate::{
         actions,
         cookie::{about, draft_of, holding_also, with_draft, without_draft},
         fields,
+        frame::is_helping,
         steps::StepPath as _,
     },
 };
@@ -150,6 +151,8 @@ struct Who {
     name: String,
     initiators: String,
     email: String,
+    phone: String,
+    post: String,
     contact: String,
     later: String,
 }
@@ -157,18 +160,28 @@ struct Who {
 async fn who(ctx: Ctx, mut form: Posted<Who>) -> Result<Response, AppError> {
     let fields = std::mem::take(&mut form.fields);
     let stay = later(&fields.later);
+    let helps = is_helping(&ctx);
     keep(&ctx, form, Step::Who, stay, |draft| {
         draft.name = fields.name;
         draft.initiators = fields.initiators;
         draft.email = fields.email;
+        // Only a colleague gives a number in the place of an address that can be proved.
+        draft.phone = if helps { fields.phone } else { String::new() };
+        draft.post = if helps { fields.post } else { String::new() };
         draft.contact = fields.contact;
     })
     .await
 }
 
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Sending {
+    read_out: String,
+}
+
 /// Sends the link that confirms the address. Nothing is public before that (and nobody has to approve it
 /// after, rule 1).
-async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError> {
+async fn send(ctx: Ctx, mut form: Posted<Sending>) -> Result<Response, AppError> {
     let first = || Ok(Seen(Step::What.path().to_owned()).into_response());
     let Some(id) = draft_of(&ctx) else { return first() };
     let write = ctx.begin(form.key()).await?;
@@ -180,6 +193,9 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
     if let Some((step, ..)) = kept.draft.wrong(&ctx.live.areas).first() {
         return Ok(Seen(step.of(id)).into_response());
     }
+    if kept.draft.is_on_paper() {
+        return publish_for(&ctx, write, &mut form, &kept).await;
+    }
     let email: Email =
         kept.draft.email.parse().map_err(|_unlikely: domain::text::TextError| AppError::BadRequest)?;
     limit(&ctx, &write, &mut form, PerDay::Initiatives, (&email, Purpose::Confirm)).await?;
@@ -188,6 +204,25 @@ async fn send(ctx: Ctx, mut form: Posted<Nothing>) -> Result<Response, AppError>
     form.check(Step::Check.path())?;
     actions::ask_to_confirm(&write, &kept, &email, ctx.lang).await?;
     Ok(without_draft(&ctx, id, write.done(routes::register::Sent.path()).await?))
+}
+
+/// Publishes what a colleague filled in for somebody without an e-mail address, who agreed.
+async fn publish_for(
+    ctx: &Ctx,
+    write: Write,
+    form: &mut Posted<Sending>,
+    kept: &Kept,
+) -> Result<Response, AppError> {
+    ctx.may(Action::FillInForSomebody)?;
+    let helper = ctx.account()?;
+    if form.fields.read_out != "yes" {
+        form.error("read_out", "error-read-out");
+    }
+    form.check(Step::Check.path())?;
+    let finished = kept.draft.finished(&ctx.live.areas).ok_or(AppError::BadRequest)?;
+    let slug = actions::publish_for(&write, kept, finished, helper, ctx.lang).await?;
+    let seen = write.done(routes::initiatives::Detail(&slug).done("openbaar-namens")).await?;
+    Ok(without_draft(ctx, kept.id, seen))
 }
 
 /// Forgets what was filled in in this browser, of the draft that the page was about.

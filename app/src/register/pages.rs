@@ -1,6 +1,7 @@
 //! The steps with questions: what it is, where, and who makes it.
 
 use crate::{
+    accounts::reach,
     initiatives::place,
     register::frame::{Filling, draft, framed, is_helping},
 };
@@ -169,7 +170,22 @@ fn who(ctx: &Ctx, filling: &Filling) -> Page {
 
 /// Name, who they do it with, and where mail goes.
 fn person(ctx: &Ctx, draft: &Draft, form: &FormView) -> impl IntoView + use<> {
-    let email_hint = if is_helping(ctx) { "field-email-helping" } else { "field-email-hint" };
+    let reached = if is_helping(ctx) {
+        reach::fields(ctx, form, [&draft.email, &draft.phone, &draft.post]).into_any()
+    } else {
+        view! {
+            <TextField
+                form=form.clone()
+                name="email"
+                label=ctx.t("field-email")
+                hint=ctx.t("field-email-hint")
+                value=draft.email.clone()
+                kind="email"
+                autocomplete="email"
+            />
+        }
+        .into_any()
+    };
     view! {
         <TextField
             form=form.clone()
@@ -187,15 +203,7 @@ fn person(ctx: &Ctx, draft: &Draft, form: &FormView) -> impl IntoView + use<> {
             value=draft.initiators.clone()
             optional=true
         />
-        <TextField
-            form=form.clone()
-            name="email"
-            label=ctx.t("field-email")
-            hint=ctx.t(email_hint)
-            value=draft.email.clone()
-            kind="email"
-            autocomplete="email"
-        />
+        {reached}
     }
 }
 

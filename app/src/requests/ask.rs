@@ -1,5 +1,6 @@
 //! `/verzoeken/nieuw`: ask the municipality something.
 
+use crate::accounts::reach;
 use domain::{
     access::{Action, may},
     request::Kind,
@@ -161,14 +162,21 @@ fn who(ctx: &Ctx, form: &FormView, model: &AskModel) -> impl IntoView + use<> {
                 {ctx.t(if model.helping { "ask-for-whom" } else { "ask-who" })}
             </legend>
             <TextField form=form.clone() name="name" label=ctx.t("field-name") autocomplete="name" />
-            <TextField
-                form=form.clone()
-                name="email"
-                label=ctx.t("field-email")
-                hint=ctx.t(if model.helping { "ask-email-hint-helping" } else { "ask-email-hint" })
-                kind="email"
-                autocomplete="email"
-            />
+            {if model.helping {
+                reach::fields(ctx, form, [""; 3]).into_any()
+            } else {
+                view! {
+                    <TextField
+                        form=form.clone()
+                        name="email"
+                        label=ctx.t("field-email")
+                        hint=ctx.t("ask-email-hint")
+                        kind="email"
+                        autocomplete="email"
+                    />
+                }
+                    .into_any()
+            }}
         </fieldset>
     }
 }

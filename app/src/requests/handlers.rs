@@ -1,6 +1,7 @@
 //! What a resident does: ask, write, answer an offer, stop, reopen.
 
 use crate::{
+    accounts::reach,
     filings::handlers::hold,
     requests::actions::{self, Asked},
 };
@@ -11,12 +12,13 @@ use domain::{
     offer,
     request::Kind,
     spam::PerDay,
-    text::{Email, Name, Story, Title},
+    text::{Name, Story, Title},
     time::day_of,
 };
 use jiff::civil::Date;
 use serde::Deserialize;
 use store::{
+    accounts::Reach,
     filings::{self, What},
     initiatives::Initiative,
     journal::{By, Write},
@@ -53,6 +55,8 @@ struct Ask {
     application: String,
     name: String,
     email: String,
+    phone: String,
+    post: String,
 }
 
 /// What was asked, as it was read.
@@ -62,14 +66,22 @@ struct Read {
     story: Story,
     wished_on: Option<Date>,
     /// Who asks, when it is not whoever is logged in.
-    who: Option<(Name, Email)>,
+    who: Option<(Name, Reach)>,
+}
+
+/// Who asks that is not logged in, or who a colleague does it for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Other {
+    Nobody,
+    Visitor,
+    Helped,
 }
 
 /// The page on which a request is asked.
 const ASK: &str = routes::requests::Ask::PATH;
 
-/// Reads the form. `other` is whether somebody asks who is not logged in.
-fn read(ctx: &Ctx, form: &mut Posted<Ask>, fields: &Ask, other: bool) -> Result<Read, AppError> {
+/// Reads the form.
+fn read(ctx: &Ctx, form: &mut Posted<Ask>, fields: &Ask, other: Other) -> Result<Read, AppError> {
     let kind: Option<Kind> = form.choose("kind", &fields.kind);
     let title: Option<Title> = form.parse("title", &fields.title);
     let story: Option<Story> = form.parse("story", &fields.story);
@@ -80,11 +92,14 @@ fn read(ctx: &Ctx, form: &mut Posted<Ask>, fields: &Ask, other: bool) -> Result<
     if wished_on.is_some_and(|day| day < day_of(ctx.now)) {
         form.error("wished_on", "error-date-past");
     }
-    let who = if other {
-        let name = form.parse::<Name>("name", &fields.name);
-        name.zip(form.parse::<Email>("email", &fields.email))
-    } else {
-        None
+    let reach = match other {
+        Other::Nobody => None,
+        Other::Visitor => form.parse("email", &fields.email).map(Reach::Mail),
+        Other::Helped => reach::read(form, [&fields.email, &fields.phone, &fields.post]),
+    };
+    let who = match other {
+        Other::Nobody => None,
+        Other::Visitor | Other::Helped => form.parse::<Name>("name", &fields.name).zip(reach),
     };
     form.guard(ctx, &[("title", &fields.title), ("story", &fields.story)]);
     form.check(ASK)?;
@@ -98,18 +113,23 @@ async fn ask(ctx: Ctx, mut form: Posted<Ask>) -> Result<Seen, AppError> {
     let fields = std::mem::take(&mut form.fields);
     let helper = ctx.viewer.as_ref().filter(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
     let helper = helper.map(|viewer| viewer.account);
-    let read = read(&ctx, &mut form, &fields, ctx.viewer.is_none() || helper.is_some())?;
+    let other = match (&ctx.viewer, helper) {
+        (_, Some(_)) => Other::Helped,
+        (None, None) => Other::Visitor,
+        (Some(_), None) => Other::Nobody,
+    };
+    let read = read(&ctx, &mut form, &fields, other)?;
     let mut write = ctx.begin(form.key()).await?;
     let account = match (&ctx.viewer, &read.who) {
-        (Some(_), Some((name, email))) => {
-            store::accounts::find_or_create(write.tx(), write.by(), email, name, ctx.lang).await?
+        (Some(_), Some((name, reach))) => {
+            store::accounts::reached_by(write.tx(), write.by(), reach, name, ctx.lang).await?
         }
         (Some(viewer), None) => viewer.account,
-        (None, Some((name, email))) => {
+        (None, Some((name, Reach::Mail(email)))) => {
             let what = What::Request(waits(&read, &fields));
             return hold(&ctx, write, &mut form, (ASK, PerDay::Requests), (name, email), what).await;
         }
-        (None, None) => return Err(form.invalid(ASK)),
+        (None, _) => return Err(form.invalid(ASK)),
     };
     if helper.is_none() {
         let today = store::requests::requests_since(&write, account, ctx.yesterday()).await?;

@@ -159,7 +159,7 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
             (" mw-dot--teal", icon::tick().into_any())
         }
         Kind::RequestSpoken | Kind::RequestReferred => ("", icon::phone().into_any()),
-        Kind::MessageSent => ("", icon::mail().into_any()),
+        Kind::MessageSent | Kind::LetterPosted => ("", icon::mail().into_any()),
         Kind::TurnChanged
         | Kind::ApplicationStarted
         | Kind::DecisionProposed

@@ -2,6 +2,7 @@
 
 use crate::{
     assessments, cover, exceptions,
+    notifications::paper::phone,
     obstacles::names::Names,
     privacy,
     requests::{
@@ -23,6 +24,7 @@ use domain::{
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{
+    accounts::Account,
     initiatives::Initiative,
     obstacles::Obstacle,
     requests::{Decision, Message, Offer, Request},
@@ -54,6 +56,8 @@ pub fn Work() -> impl IntoView {
 /// A request with all that its team knows of it.
 struct WorkModel {
     request: Request,
+    /// Who asked, when they have no e-mail address.
+    on_paper: Option<Account>,
     initiative: Option<Initiative>,
     messages: Vec<Message>,
     names: HashMap<AccountId, String>,
@@ -89,7 +93,9 @@ impl WorkModel {
             .collect();
         let rules: Vec<_> =
             met.iter().map(|obstacle| format!("{} {}", obstacle.title, obstacle.explanation)).collect();
+        let resident = store::accounts::by_id(ctx.db(), request.account).await?;
         Ok(Self {
+            on_paper: resident.filter(|resident| !resident.reads_mail()),
             offers: store::requests::offers(ctx.db(), request.id).await?,
             owners: Names::load(ctx).await?,
             judged: assessments::panel::PanelModel::load(ctx, &request).await?,
@@ -133,6 +139,7 @@ fn view(ctx: &Ctx, model: &WorkModel) -> Page {
                 <div>{badges(ctx, request, &model.handlers)} <Heading text=request.title.clone() /></div>
                 <div class="mw-btns">{takes}</div>
             </div>
+            {model.on_paper.as_ref().map(|resident| on_paper(ctx, resident))}
             {clock(ctx, request)}
             {on_this_page(ctx, model)}
             {panels(ctx, model)}
@@ -166,6 +173,22 @@ fn panels(ctx: &Ctx, model: &WorkModel) -> impl IntoView + use<> {
                 </details>
             </div>
         </div>
+    }
+}
+
+/// How a resident is reached who has no e-mail address.
+fn on_paper(ctx: &Ctx, resident: &Account) -> impl IntoView + use<> {
+    let post = resident.post_address.clone().map(|post| format!(" · {post}"));
+    view! {
+        <p class="mw-meta" data-testid="on-paper">
+            {icon::phone()}
+            {ctx.tv("reached-call", &[("phone", phone(resident).into())])}
+            {post}
+            " · "
+            <a class="nl-link" href=routes::notifications::Tray.path()>
+                {ctx.t("paper-title")}
+            </a>
+        </p>
     }
 }
 

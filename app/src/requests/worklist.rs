@@ -1,5 +1,6 @@
 //! `/werk`: what waits for whom, oldest first.
 
+use crate::notifications;
 use domain::{
     absence::{Away, acting},
     access::{Action, may},
@@ -108,6 +109,8 @@ struct WorklistModel {
     names: HashMap<AccountId, String>,
     teams: Vec<(TeamId, String)>,
     people: People,
+    /// Letters that wait to be printed.
+    letters: usize,
 }
 
 impl WorklistModel {
@@ -147,7 +150,9 @@ impl WorklistModel {
         let names = store::accounts::names(ctx.db(), who).await?;
         let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
         let page = (page, pages);
-        Ok(Self { asked, words, looked_for, view, sort, counts, page, shown, names, teams, people })
+        let may_print = ctx.may(Action::FillInForSomebody).is_ok();
+        let letters = if may_print { notifications::paper::waiting(ctx).await? } else { 0 };
+        Ok(Self { asked, words, looked_for, view, sort, counts, page, shown, names, teams, people, letters })
     }
 
     /// How many choices narrow the list.
@@ -191,6 +196,7 @@ fn view(ctx: &Ctx, model: &WorklistModel) -> Page {
                     <ButtonLink to=routes::handover::Own.path() text=ctx.t("handover-title") secondary=true />
                 </div>
             </div>
+            {(model.letters > 0).then(|| letters(ctx, model.letters))}
             {(!model.asked.is_empty()).then(|| signatures(ctx, model))}
             {filters(ctx, model)}
             {tabs(ctx, model)}
@@ -262,6 +268,19 @@ fn for_somebody(ctx: &Ctx) -> impl IntoView + use<> {
     view! {
         <ButtonLink to=routes::requests::Ask.path() text=ctx.t("worklist-new-request") secondary=true />
         <ButtonLink to=routes::register::What.path() text=ctx.t("worklist-new-initiative") secondary=true />
+    }
+}
+
+/// The way to letters for who has no e-mail address.
+fn letters(ctx: &Ctx, count: usize) -> impl IntoView + use<> {
+    view! {
+        <div class="mw-notice">
+            <p>
+                <a class="nl-link" href=routes::notifications::Tray.path()>
+                    {ctx.tv("paper-waiting", &[("count", count.into())])}
+                </a>
+            </p>
+        </div>
     }
 }
 

@@ -39,7 +39,7 @@ use domain::{
     access::Actor,
     id::{AccountId, MunicipalityId},
     lang::Lang,
-    text::{Email, Name},
+    text::{Email, Line, Name, Phone, email::NO_MAIL, fold},
 };
 use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
@@ -56,6 +56,7 @@ fn new(by: By, id: AccountId, address: &str, name: &str, lang: Lang) -> account:
         language: Set(Code(lang)),
         function: Set(None),
         phone: Set(None),
+        post_address: Set(None),
         created_at: Set(by.now.into()),
         sessions_from: Set(by.now.into()),
         sso_subject: Set(None),
@@ -133,6 +134,85 @@ pub async fn find_or_create(
         .await?;
     index(tx, id, name.as_str()).await?;
     Ok(id)
+}
+
+impl Account {
+    /// Whether mail reaches them; letters to who has no e-mail address are printed.
+    #[must_use]
+    pub fn reads_mail(&self) -> bool {
+        !self.email.ends_with(NO_MAIL)
+    }
+}
+
+/// How somebody is reached for whom a colleague fills something in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// By mail.
+    Mail(Email),
+    /// By telephone, and by letters on paper to a postal address when there is one.
+    Paper(Phone, Option<Line<200>>),
+}
+
+/// The account of who is reached so; a new one when there is none. Who has no e-mail address is known by
+/// telephone number and name together: a household shares a number.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reached_by(
+    tx: &impl ConnectionTrait,
+    by: By,
+    reach: &Reach,
+    name: &Name,
+    lang: Lang,
+) -> Result<AccountId, StoreError> {
+    let (phone, post) = match reach {
+        Reach::Mail(email) => return find_or_create(tx, by, email, name, lang).await,
+        Reach::Paper(phone, post) => (phone, post.as_ref().map(|post| post.as_str().to_owned())),
+    };
+    let there = account::Entity::find()
+        .filter(account::Column::MunicipalityId.eq(Id(by.municipality)))
+        .filter(account::Column::Phone.eq(phone.as_str()))
+        .filter(account::Column::Email.ends_with(NO_MAIL))
+        .all(tx)
+        .await?;
+    if let Some(there) = there.into_iter().find(|there| fold(&there.name) == fold(name.as_str())) {
+        if post.is_some() {
+            let change = account::ActiveModel { post_address: Set(post), ..Default::default() };
+            account::Entity::update_many()
+                .set(change)
+                .filter(account::Column::Id.eq(there.id))
+                .exec(tx)
+                .await?;
+        }
+        return Ok(there.id.0);
+    }
+    let id: AccountId = new_id();
+    account::Entity::insert(account::ActiveModel {
+        phone: Set(Some(phone.as_str().to_owned())),
+        post_address: Set(post),
+        ..new(by, id, &format!("{}{NO_MAIL}", id.0), name.as_str(), lang)
+    })
+    .exec_without_returning(tx)
+    .await?;
+    index(tx, id, name.as_str()).await?;
+    Ok(id)
+}
+
+/// The accounts at these addresses.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_addresses(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    addresses: Vec<String>,
+) -> Result<std::collections::HashMap<String, Account>, StoreError> {
+    let rows = account::Entity::find()
+        .filter(account::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(account::Column::Email.is_in(addresses))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.email.clone(), row)).collect())
 }
 
 /// Sets the name of somebody.
@@ -307,6 +387,7 @@ pub async fn erase(
         name: Set(if keeps_name { there.name } else { ERASED.to_owned() }),
         function: Set(None),
         phone: Set(None),
+        post_address: Set(None),
         sso_subject: Set(None),
         erased_at: Set(Some(by.now.into())),
         ..Default::default()

@@ -14,7 +14,7 @@ use domain::{
     event::{self, Aggregate, Audience, GENESIS, Kind, Link},
     id::{AccountId, MunicipalityId},
     lang::Lang,
-    text::Email,
+    text::{Email, email::NO_MAIL},
 };
 use jiff::Timestamp;
 use sea_orm::{
@@ -228,6 +228,7 @@ impl Write {
         if self.silent {
             return Ok(());
         }
+        let state = if mail.to.ends_with(NO_MAIL) { Delivery::Paper } else { Delivery::Pending };
         outbox_message::Entity::insert(outbox_message::ActiveModel {
             id: Set(Id(new_id())),
             municipality_id: Set(Id(self.by.municipality)),
@@ -235,7 +236,7 @@ impl Write {
             template: Set(mail.template.to_owned()),
             language: Set(Code(mail.lang)),
             facts: Set(Json(mail.facts)),
-            state: Set(Code(Delivery::Pending)),
+            state: Set(Code(state)),
             attempts: Set(0),
             created_at: Set(self.by.now.into()),
             next_at: Set(self.by.now.into()),

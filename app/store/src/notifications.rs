@@ -5,7 +5,7 @@ use crate::{
     error::StoreError,
     journal::{Delivery, entity::outbox_message},
 };
-use domain::text::Email;
+use domain::{id::MunicipalityId, text::Email};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
@@ -198,6 +198,49 @@ pub async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<Row>, StoreError> 
         .limit(100)
         .all(db)
         .await?)
+}
+
+/// Letters that wait to be printed, the oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn on_paper(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Vec<Row>, StoreError> {
+    Ok(outbox_message::Entity::find()
+        .filter(outbox_message::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(outbox_message::Column::State.eq(Code(Delivery::Paper)))
+        .order_by_asc(outbox_message::Column::CreatedAt)
+        .order_by_asc(outbox_message::Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// A letter that waits to be printed.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn one_on_paper(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Row>, StoreError> {
+    let row = outbox_message::Entity::find_by_id(Id(id)).one(db).await?;
+    Ok(row.filter(|row| row.state.0 == Delivery::Paper))
+}
+
+/// Notes that a letter was posted, handed over or read out, and forgets what stood in it. Gives whether it
+/// was this time.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn posted(tx: &impl ConnectionTrait, id: Uuid, now: Timestamp) -> Result<bool, StoreError> {
+    let posted = outbox_message::Entity::update_many()
+        .col_expr(outbox_message::Column::State, Expr::value(Code(Delivery::Sent)))
+        .col_expr(outbox_message::Column::SentAt, Expr::value(now.as_microsecond()))
+        .col_expr(outbox_message::Column::Facts, Expr::value("{}"))
+        .filter(outbox_message::Column::Id.eq(Id(id)))
+        .filter(outbox_message::Column::State.eq(Code(Delivery::Paper)))
+        .exec(tx)
+        .await?;
+    Ok(posted.rows_affected > 0)
 }
 
 /// A name for a message that stays the same when it is tried again, so that a mail server can see it is the

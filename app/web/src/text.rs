@@ -8,7 +8,7 @@ use fluent_templates::static_loader;
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid};
 use std::{borrow::Cow, collections::HashMap};
 
-/// The texts are inside the binary.
+// The texts are inside the binary.
 #[cfg(not(debug_assertions))]
 static_loader! {
     static LOCALES = {

@@ -30,6 +30,7 @@ mod makers;
 mod obstacles;
 mod open_data;
 mod own;
+mod paper;
 mod parsers;
 mod people;
 mod photos;

@@ -14,6 +14,10 @@ use std::{fmt, str::FromStr};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Email(String);
 
+/// What stands behind the key of somebody without an e-mail address, where others have theirs. The name is
+/// never anybody's (RFC 2606), and no e-mail address that is accepted ends so.
+pub const NO_MAIL: &str = "@zonder-mail.invalid";
+
 impl Email {
     /// The address in lower case.
     #[must_use]

@@ -25,6 +25,9 @@ pub enum TextError {
     /// A postcode has four digits and two letters, the first digit is not 0.
     #[error("not a postcode")]
     NotPostcode,
+    /// Not a telephone number.
+    #[error("not a telephone number")]
+    NotPhone,
 }
 
 impl TextError {
@@ -37,6 +40,7 @@ impl TextError {
             Self::Link => "error-name-link",
             Self::Email(fault) => fault.key(),
             Self::NotPostcode => "error-postcode",
+            Self::NotPhone => "error-phone",
         }
     }
 }
@@ -60,7 +64,11 @@ impl From<TextError> for Fault {
     fn from(error: TextError) -> Self {
         let counts = match error {
             TextError::TooLong { most, is } => Some((most, is)),
-            TextError::Empty | TextError::Link | TextError::Email(_) | TextError::NotPostcode => None,
+            TextError::Empty
+            | TextError::Link
+            | TextError::Email(_)
+            | TextError::NotPostcode
+            | TextError::NotPhone => None,
         };
         Self { key: error.key().into(), counts }
     }

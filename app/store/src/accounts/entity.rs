@@ -64,6 +64,7 @@ pub mod account {
         pub language: Code<Lang>,
         pub function: Option<String>,
         pub phone: Option<String>,
+        pub post_address: Option<String>,
         pub created_at: Moment,
         pub sessions_from: Moment,
         pub sso_subject: Option<String>,

@@ -7,6 +7,8 @@ domain::code_enum! {
         Pending = "pending",
         /// Taken by the mail server.
         Sent = "sent",
+        /// For somebody without an e-mail address: it waits to be printed.
+        Paper = "paper",
         /// Refused for good, tried for days, or put back from a backup: it waits for somebody who decides.
         Failed = "failed",
     }

@@ -1,11 +1,11 @@
 //! What a draft lacks, and what it becomes.
 
 use crate::register::draft::Draft;
-use crate::{areas::Areas, initiatives::New};
+use crate::{accounts::Reach, areas::Areas, initiatives::New};
 use domain::{
     initiative::{ContactChoice, Stage, Theme, themes_are_valid},
     lang::Lang,
-    text::{Email, Fault, Name, Story, Summary, TextError, Title, clean::is_visible},
+    text::{Email, Fault, Line, Name, Phone, Story, Summary, TextError, Title, clean::is_visible},
 };
 
 /// The steps.
@@ -47,8 +47,8 @@ pub struct Finished {
     pub new: New,
     /// Name of its owner.
     pub name: Name,
-    /// The address that has to be confirmed.
-    pub email: Email,
+    /// Where its owner is reached: the address that has to be confirmed, or by telephone.
+    pub reach: Reach,
 }
 
 impl Draft {
@@ -65,7 +65,13 @@ impl Draft {
         note(Step::What, "summary", self.summary.parse::<Summary>().err());
         note(Step::What, "story", self.story.parse::<Story>().err());
         note(Step::Who, "name", self.name.parse::<Name>().err());
-        note(Step::Who, "email", self.email.parse::<Email>().err());
+        if self.is_on_paper() {
+            note(Step::Who, "phone", self.phone.parse::<Phone>().err());
+            let post = Some(&self.post).filter(|text| is_visible(text));
+            note(Step::Who, "post", post.and_then(|text| text.parse::<Line<200>>().err()));
+        } else {
+            note(Step::Who, "email", self.email.parse::<Email>().err());
+        }
         note(
             Step::Who,
             "initiators",
@@ -90,6 +96,20 @@ impl Draft {
         }
         wrong.sort_by_key(|(step, ..)| *step);
         wrong
+    }
+
+    /// Whether it is of somebody without an e-mail address: a colleague gave a telephone number in its place.
+    #[must_use]
+    pub fn is_on_paper(&self) -> bool {
+        !is_visible(&self.email) && is_visible(&self.phone)
+    }
+
+    /// How its owner is reached.
+    fn reach(&self) -> Option<Reach> {
+        if self.is_on_paper() {
+            return Some(Reach::Paper(self.phone.parse().ok()?, self.post.parse().ok()));
+        }
+        self.email.parse().ok().map(Reach::Mail)
     }
 
     /// Its themes, as far as they are known.
@@ -122,6 +142,6 @@ impl Draft {
             value_picture: None,
             needs: Vec::new(),
         };
-        Some(Finished { new, name, email: self.email.parse().ok()? })
+        Some(Finished { new, name, reach: self.reach()? })
     }
 }

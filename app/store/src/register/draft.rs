@@ -34,6 +34,10 @@ pub struct Draft {
     pub name: String,
     /// E-mail address of the person.
     pub email: String,
+    /// Telephone number of who has no e-mail address, for whom a colleague fills it in.
+    pub phone: String,
+    /// Where their letters go.
+    pub post: String,
     /// Language of the screen when it was written.
     pub lang: String,
 }
@@ -54,6 +58,8 @@ impl Draft {
             opening: line(self.opening),
             contact: line(self.contact),
             name: line(self.name),
+            phone: line(self.phone),
+            post: line(self.post),
             // What nobody sees in the middle of an address is told, not left out: it stands for a letter
             // perhaps.
             email: self.email.parse().map_or(self.email, |email: Email| email.to_string()),
