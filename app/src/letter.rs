@@ -42,7 +42,8 @@ impl Serialize for Link {
 #[must_use]
 pub fn secret_of(facts: &serde_json::Value) -> Option<&str> {
     let secret = facts.get("link")?.get("path")?.as_str()?.rsplit('/').next()?;
-    let is_secret = secret.len() == 64 && secret.bytes().all(|byte| byte.is_ascii_hexdigit());
+    // Those of an older version are longer.
+    let is_secret = [32, 64].contains(&secret.len()) && secret.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_secret.then_some(secret)
 }
 

@@ -68,6 +68,8 @@ settings! {
     /// Seconds that a visitor takes to fill in a form, at the least; what comes sooner was sent by a program.
     /// 0 to not look at it.
     form_seconds: u8 = 2;
+    /// Minutes for which the figures on `/zo-doen-wij-het` are kept: they are not counted for each visitor.
+    figures_minutes: u8 = 5;
     /// Where somebody who found a hole in the site can tell it, for `security.txt`: `mailto:…` or
     /// `https://…`.
     security_contact: Option<String> = None, for example "mailto:security@municipality.example";

@@ -21,7 +21,10 @@ use store::{
     journal::{By, Write},
     live::Live,
 };
-use web::context::{App, Municipality, Turns};
+use web::{
+    context::{App, Municipality, Turns},
+    kept::Kept,
+};
 
 /// Opens the database and brings it to its newest shape.
 ///
@@ -184,6 +187,7 @@ fn put_together(
         passkeys: config.passkeys(),
         staff_mail: config.staff_mail,
         files: Arc::new(files),
+        figures: Kept::for_a_while(jiff::SignedDuration::from_mins(config.figures_minutes.into())),
         turns: Turns::new(app::photos::picture::MEMORY),
         clock,
     })

@@ -23,6 +23,7 @@ ask-next-2 = A person calls you, within 5 working days.
 ask-next-3 = First we look at what it brings. Only then at the rules.
 done-verzoek = We have your request. You also get a confirmation by e-mail.
 done-verzoek-namens = The request is in. The resident gets a confirmation by e-mail.
+done-verzoek-op-papier = The request has come in. The confirmation is a letter to print.
 
 ## Whose turn it is
 the-municipality = The municipality

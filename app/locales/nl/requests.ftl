@@ -23,6 +23,7 @@ ask-next-2 = Een mens belt u, binnen 5 werkdagen.
 ask-next-3 = Wij kijken eerst wat het oplevert. Daarna pas naar de regels.
 done-verzoek = Uw verzoek is binnen. U krijgt ook een bevestiging per mail.
 done-verzoek-namens = Het verzoek is binnen. De bewoner krijgt een bevestiging per mail.
+done-verzoek-op-papier = Het verzoek is binnen. De bevestiging is een brief om te printen.
 
 ## Wie er aan zet is
 the-municipality = De gemeente

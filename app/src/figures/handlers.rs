@@ -1,8 +1,8 @@
 //! The same figures as a file, for everybody who wants to count along.
 
 use crate::figures::{
-    numbers::{Happened, Line, Part},
-    pages::period,
+    numbers::{Line, Part},
+    pages::{FiguresModel, period},
 };
 use axum::{
     Router,
@@ -22,7 +22,8 @@ async fn download(ctx: Ctx) -> Result<Response, AppError> {
     let period = period(&ctx);
     let head = ["period", "section", "name", "count", "percent", "median", "p90"];
     let head = head.map(|name| ctx.t(&format!("figures-column-{name}")));
-    let parts = Happened::load(&ctx).await?.told(&ctx, period);
+    let told = FiguresModel::load(&ctx).await?;
+    let parts = &told.parts;
     let rows: Vec<Vec<String>> = std::iter::once(head.to_vec())
         .chain(parts.iter().flat_map(|part| {
             let counts = part.lines.iter().map(|line| counted(period, part, line));

@@ -6,6 +6,7 @@ use domain::{
     time::day_of,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 use web::{
     context::Ctx,
     error::AppError,
@@ -21,7 +22,7 @@ use web::{
 /// The page.
 #[component]
 pub fn Figures() -> impl IntoView {
-    page(async |ctx, routes::figures::Figures| Ok(view(&ctx, FiguresModel::load(&ctx).await?)))
+    page(async |ctx, routes::figures::Figures| Ok(view(&ctx, &*FiguresModel::load(&ctx).await?)))
 }
 
 /// The period that is asked for; this year when none is.
@@ -44,33 +45,40 @@ fn name(ctx: &Ctx, period: Period) -> String {
 }
 
 /// What is told of one period, and of which periods there is something to tell.
-struct FiguresModel {
+pub struct FiguresModel {
     asked: Period,
     periods: Vec<Period>,
-    parts: Vec<Part>,
+    /// Each part of the page.
+    pub parts: Vec<Part>,
 }
 
 impl FiguresModel {
-    async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+    /// Of the period that is asked for. They are the same for everybody, so they are counted once in a while.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn load(ctx: &Ctx) -> Result<Arc<Self>, AppError> {
         let asked = period(ctx);
-        let happened = Happened::load(ctx).await?;
-        Ok(Self { asked, periods: happened.periods(ctx), parts: happened.told(ctx, asked) })
+        let name = format!("{asked} {}", ctx.lang.code());
+        let count = async {
+            let happened = Happened::load(ctx).await?;
+            Ok(Self { asked, periods: happened.periods(ctx), parts: happened.told(ctx, asked) })
+        };
+        ctx.app.figures.get(name, ctx.now, count).await
     }
 }
 
-fn view(ctx: &Ctx, model: FiguresModel) -> Page {
+fn view(ctx: &Ctx, model: &FiguresModel) -> Page {
     let title = ctx.t("nav-figures");
     let body = view! {
         <div class="mw-stack-xl">
             <div class="mw-stack mw-narrow">
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("figures-intro")}</p>
-                {which(ctx, &model)}
+                {which(ctx, model)}
                 <p class="mw-small">{ctx.t("figures-small")}</p>
             </div>
-            <div class="mw-figures">
-                {model.parts.into_iter().map(|part| drawn(ctx, part)).collect_view()}
-            </div>
+            <div class="mw-figures">{model.parts.iter().map(|part| drawn(ctx, part)).collect_view()}</div>
         </div>
     };
     Page::new(title, routes::figures::Figures::PATH, body).under(ctx.t("home"), routes::site::Home.path())
@@ -104,22 +112,37 @@ fn which(ctx: &Ctx, model: &FiguresModel) -> impl IntoView + use<> {
     }
 }
 
-fn drawn(ctx: &Ctx, part: Part) -> impl IntoView + use<> {
+fn drawn(ctx: &Ctx, part: &Part) -> impl IntoView + use<> {
     let most = part.lines.iter().map(|line| amount(line.count)).max().unwrap_or(0).max(1);
     let empty = part.lines.is_empty().then(|| view! { <Empty text=ctx.t("figures-nothing") /> });
-    let rows = part.lines.into_iter().map(|line| row(ctx, line, most)).collect_view();
-    let terms = part.terms.into_iter().map(|(name, spread)| term(ctx, name, spread)).collect_view();
+    // What is too small to be told is one line, and no wall of them.
+    let (few, told): (Vec<_>, Vec<_>) = part.lines.iter().partition(|line| line.count == Shown::Few);
+    let together = few.len() > 1;
+    let rows = part.lines.iter().filter(|line| !together || line.count != Shown::Few);
+    let rows = rows.map(|line| row(ctx, line, most)).collect_view();
+    let few = together.then(|| {
+        let key = if told.is_empty() { "figures-all-few" } else { "figures-few" };
+        let names: Vec<_> = few.iter().map(|line| line.name.as_str()).collect();
+        view! {
+            <p class="mw-small">
+                {ctx.tv(key, &[("count", few.len().into()), ("names", names.join(", ").into())])}
+            </p>
+        }
+    });
+    let terms =
+        part.terms.iter().map(|(name, spread)| term(ctx, name.clone(), spread.as_ref())).collect_view();
     view! {
         <Section id=part.id title=part.title.clone() looks=3 class="mw-box mw-box--line mw-stack">
             {empty}
             {terms}
             <table class="mw-figure">
-                <caption class="mw-vh">{part.title}</caption>
+                <caption class="mw-vh">{part.title.clone()}</caption>
                 <thead class="mw-vh">
                     <tr>{heads(ctx, ["figures-what", "figures-drawn", "figures-count"])}</tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            {few}
         </Section>
     }
 }
@@ -131,7 +154,7 @@ const fn amount(count: Shown) -> usize {
     }
 }
 
-fn row(ctx: &Ctx, line: Line, most: usize) -> impl IntoView + use<> {
+fn row(ctx: &Ctx, line: &Line, most: usize) -> impl IntoView + use<> {
     let wide = amount(line.count) * 100 / most;
     let said = match (line.count, line.percent) {
         (Shown::Few, _) => "< 5".to_owned(),
@@ -143,7 +166,7 @@ fn row(ctx: &Ctx, line: Line, most: usize) -> impl IntoView + use<> {
     };
     view! {
         <tr>
-            <th scope="row">{line.name}</th>
+            <th scope="row">{line.name.clone()}</th>
             <td class="bar">
                 <svg
                     class="mw-bar"
@@ -160,7 +183,7 @@ fn row(ctx: &Ctx, line: Line, most: usize) -> impl IntoView + use<> {
     }
 }
 
-fn term(ctx: &Ctx, name: String, spread: Option<Spread>) -> impl IntoView + use<> {
+fn term(ctx: &Ctx, name: String, spread: Option<&Spread>) -> impl IntoView + use<> {
     let said = spread.map_or_else(
         || ctx.t("figures-too-few"),
         |spread| ctx.tv("figures-spread", &[("median", spread.median.into()), ("p90", spread.p90.into())]),

@@ -57,10 +57,12 @@ async fn add(
     let page = routes::photos::Edit(&slug);
     let there = initiatives::edit::own(&ctx, &slug).await?;
     let alt: Option<Line<200>> = form.parse("alt", &form.fields.alt.clone());
-    let drawn = drawn(&ctx, &mut form).await?;
-    if store::photos::of_initiative(ctx.db(), there.id).await?.len() >= MOST {
+    // Nothing is drawn for which there is no room.
+    let full = store::photos::of_initiative(ctx.db(), there.id).await?.len() >= MOST;
+    if full {
         form.error("photo", "error-photo-many");
     }
+    let drawn = if full { None } else { drawn(&ctx, &mut form).await? };
     form.check(&page.path())?;
     let (Some(alt), Some(drawn)) = (alt, drawn) else { return Err(form.invalid(&page.path())) };
     let write = ctx.begin(form.key()).await?;

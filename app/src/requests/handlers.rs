@@ -149,7 +149,9 @@ async fn ask(ctx: Ctx, mut form: Posted<Ask>) -> Result<Seen, AppError> {
         filled_in_by: helper,
     };
     let number = actions::file(&write, asked).await?.number;
+    let on_paper = matches!(read.who, Some((_, Reach::Paper(..))));
     let seen = match helper {
+        Some(_) if on_paper => routes::requests::Work(&number).done("verzoek-op-papier"),
         Some(_) => routes::requests::Work(&number).done("verzoek-namens"),
         None => routes::requests::Detail(&number).done("verzoek"),
     };

@@ -434,7 +434,8 @@ fn row(ctx: &Ctx, request: &Request, model: &WorklistModel) -> impl IntoView + u
             <td data-label=ctx.t("column-turn")>{turn}</td>
             <td data-label=ctx.t("column-received")>{text::date(ctx.lang, day_of(request.received))}</td>
             <td data-label=ctx.t("column-handler")>{model.people.told(ctx, request)}</td>
-            <td data-label=ctx.t("column-term")>{term(ctx, request)}</td>
+            <td data-label=ctx
+                .t("column-term")>{Some(term(ctx, request)).filter(|term| !term.is_empty())}</td>
         </tr>
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     error::AppError,
     form::state::FormState,
+    kept::Kept,
     passkeys::Passkeys,
     sso::Sso,
     text::{Texts as _, Value},
@@ -90,6 +91,8 @@ pub struct App {
     pub files: Arc<dyn object_store::ObjectStore>,
     /// Turns for what takes memory.
     pub turns: Turns,
+    /// Figures that are the same for everybody.
+    pub figures: Kept,
     /// The clock.
     pub clock: Clock,
 }

@@ -7,6 +7,7 @@ pub mod context;
 pub mod csv;
 pub mod error;
 pub mod form;
+pub mod kept;
 pub mod login;
 pub mod meanwhile;
 pub mod passkeys;

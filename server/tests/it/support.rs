@@ -124,6 +124,7 @@ impl TestApp {
             demo: true,
             // Nobody types here.
             form_seconds: 0,
+            figures_minutes: 0,
             base_url: Some("http://test.example".to_owned()),
             ..Config::default()
         };

@@ -179,7 +179,21 @@ pub fn Pages(
         <nav class="utrecht-pagination" aria-label=ctx.t("pages-label")>
             {aside(page > 1, page - 1, "pages-previous", "prev")}
             <span class="utrecht-pagination__pages">
-                {(1..=pages).filter(near).map(numbered).collect_view()}
+                {(1..=pages)
+                    .filter(near)
+                    .map(|number| {
+                        let gap = number > 1 && !near(&(number - 1));
+                        let gap = gap
+                            .then(|| {
+                                // Between pages that do not follow each other.
+                                view! { <span aria-hidden="true">"…"</span> }
+                            });
+                        view! {
+                            {gap}
+                            {numbered(number)}
+                        }
+                    })
+                    .collect_view()}
             </span>
             {aside(page < pages, page + 1, "pages-next", "next")}
         </nav>
