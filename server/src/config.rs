@@ -54,8 +54,9 @@ settings! {
         for example "smtp://user:password@mail.municipality.example:587?tls=required";
     /// Sender of mail.
     mail_from: String = "Meerwaarde <noreply@meerwaarde.example>".to_owned();
-    /// Name of the municipality.
-    municipality: String = "Enschede".to_owned();
+    /// Name of the municipality. Without it a new database is not begun, but for a demonstration; one that
+    /// is there keeps the name that it has.
+    municipality: Option<String> = None, for example "Zwolle";
     /// The number that people call who would rather not type.
     phone: Option<String> = None, for example "14 0123";
     /// GeoJSON of the neighbourhoods, taken in when there are none yet.
@@ -258,13 +259,13 @@ impl Config {
         Ok(Some(Sso { party: RelyingParty::new(settings, clock)?, name: self.sso_name.clone(), roles }))
     }
 
-    /// Passkeys, where they can work.
+    /// Passkeys for this municipality, where they can work.
     #[must_use]
-    pub fn passkeys(&self) -> Option<Passkeys> {
+    pub fn passkeys(&self, municipality: &str) -> Option<Passkeys> {
         if !self.staff_passkeys {
             return None;
         }
-        Passkeys::new(&self.base(), &self.municipality)
+        Passkeys::new(&self.base(), municipality)
             .map_err(|error| tracing::warn!("no second step for colleagues: {error}"))
             .ok()
     }

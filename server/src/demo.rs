@@ -43,6 +43,8 @@ pub const AREAS: [&str; 2] = [
     include_str!("../../app/store/data/enschede_buurten_2024.geojson"),
 ];
 
+/// The municipality of the demonstration, when no other is named.
+pub const MUNICIPALITY: &str = "Enschede";
 /// A number that nobody has.
 pub const PHONE: &str = "000 - 000 00 00";
 

@@ -1,5 +1,6 @@
 //! Connections: how many there may be, how long one may say nothing, and how they end when the server stops.
 
+use crate::security::whole;
 use axum::{
     Router,
     extract::ConnectInfo,
@@ -125,7 +126,8 @@ fn full() -> Router {
         (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5"), (header::CONNECTION, "close")])
             .into_response()
     };
-    Router::new().route("/healthz", get(|| async { "ok\n" })).fallback(busy)
+    let well = || async { ([(header::CONNECTION, "close")], "ok\n") };
+    Router::new().route("/healthz", get(well)).fallback(busy)
 }
 
 /// Answers connections until it is told to stop; then those that are under way end.
@@ -151,7 +153,7 @@ pub async fn listen(
             }
         };
         // Without a place it is closed at once: that is honester than to wait for ever.
-        let Some(place) = room.enter(address.ip()) else { continue };
+        let Some(place) = room.enter(whole(address.ip())) else { continue };
         let router = if place.kept { full.clone() } else { router.clone() };
         converse(stream, address, router, place, &ending);
     }

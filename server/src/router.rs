@@ -19,6 +19,7 @@ use axum::{
     routing::get,
 };
 use domain::lang::Lang;
+use futures::StreamExt as _;
 use islands::desk::Desk;
 use jiff::Timestamp;
 use leptos::config::LeptosOptions;
@@ -83,9 +84,25 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
         .layer(middleware::from_fn(observed))
 }
 
-/// A request is handled to its end, also when whoever sent it has gone: what was begun is kept or not, and
-/// never half.
+/// What is sent comes in time, or breaks off: who sends a letter now and then holds nothing open.
+fn in_time_too(body: Body, most: Duration) -> Body {
+    let until = tokio::time::Instant::now() + most;
+    let parts = futures::stream::unfold(Some(body.into_data_stream()), move |parts| async move {
+        let mut parts = parts?;
+        match tokio::time::timeout_at(until, parts.next()).await {
+            Ok(part) => part.map(|part| (part, Some(parts))),
+            Err(late) => Some((Err(axum::Error::new(late)), None)),
+        }
+    });
+    Body::from_stream(parts)
+}
+
+/// What is posted is handled to its end, also when whoever sent it has gone: what was begun is kept or not,
+/// and never half.
 async fn to_the_end(request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
     match tokio::spawn(next.run(request).in_current_span()).await {
         Ok(response) => response,
         Err(failed) => match failed.try_into_panic() {
@@ -101,7 +118,8 @@ async fn in_time(request: Request, next: Next) -> Response {
     const FILE: Duration = Duration::from_mins(5);
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     let is_file = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
-    match tokio::time::timeout(if is_file { FILE } else { PAGE }, next.run(request)).await {
+    let most = if is_file { FILE } else { PAGE };
+    match tokio::time::timeout(most, next.run(request.map(|body| in_time_too(body, most)))).await {
         Ok(response) => response,
         Err(_late) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }

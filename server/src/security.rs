@@ -89,7 +89,8 @@ fn address(part: &str) -> Option<IpAddr> {
 
 /// IPv4 as it is, also when it comes as IPv6; of IPv6 the half that a subscriber gets: the other half they
 /// can make up as they like.
-fn whole(address: IpAddr) -> IpAddr {
+#[must_use]
+pub fn whole(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V4(four) => IpAddr::V4(four),
         IpAddr::V6(six) => IpAddr::V6(std::net::Ipv6Addr::from_bits(six.to_bits() & (u128::MAX << 64))),

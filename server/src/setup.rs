@@ -135,6 +135,12 @@ pub async fn over(db: Db, config: &Config, demo: bool, clock: Clock) -> anyhow::
                 !demo || there.demonstration,
                 "this database holds real data: a demonstration needs a database of its own (use --data)"
             );
+            if let Some(other) = config.municipality.as_ref().filter(|name| **name != there.name) {
+                tracing::warn!(
+                    "this database is of {}: the setting municipality={other} is left",
+                    there.name
+                );
+            }
             there
         }
         None => found(&db, config, demo, &clock).await?,
@@ -170,6 +176,7 @@ fn put_together(
         .output_name("meerwaarde")
         .site_pkg_dir(pkg.trim_start_matches('/').to_owned())
         .build();
+    let name = row.name.clone();
     Ok(App {
         sessions: Sessions::new(db.clone(), clock.clone()),
         db,
@@ -184,7 +191,7 @@ fn put_together(
         form_seconds: config.form_seconds,
         demo,
         sso,
-        passkeys: config.passkeys(),
+        passkeys: config.passkeys(&name),
         staff_mail: config.staff_mail,
         files: Arc::new(files),
         figures: Kept::for_a_while(jiff::SignedDuration::from_mins(config.figures_minutes.into())),
@@ -206,10 +213,17 @@ pub fn files(config: &Config) -> anyhow::Result<LocalFileSystem> {
         .with_automatic_cleanup(true))
 }
 
+/// The municipality of a new database. It is called by a name that somebody gave: a wrong one would stand on
+/// every page and in every letter.
 async fn found(db: &Db, config: &Config, demo: bool, clock: &Clock) -> anyhow::Result<municipality::Model> {
+    let name = config.municipality.clone().or_else(|| demo.then(|| demo::MUNICIPALITY.to_owned()));
+    let name = name.filter(|name| !name.trim().is_empty()).context(
+        "this database is new, and of no municipality yet: give its name, such as \
+         MEERWAARDE_MUNICIPALITY=Zwolle (or try it out with --demo)",
+    )?;
     let row = municipality::Model {
         id: Id(new_id()),
-        name: config.municipality.clone(),
+        name: name.trim().to_owned(),
         phone: config.phone.clone().or_else(|| demo.then(|| demo::PHONE.to_owned())),
         demonstration: demo,
         created_at: clock.now().into(),
@@ -236,9 +250,7 @@ async fn take_in_areas(
         Some(file) => {
             vec![std::fs::read(file).with_context(|| format!("can't read {}", file.display()))?]
         }
-        None if demo || config.municipality == "Enschede" => {
-            demo::AREAS.iter().map(|text| text.as_bytes().to_vec()).collect()
-        }
+        None if demo => demo::AREAS.iter().map(|text| text.as_bytes().to_vec()).collect(),
         None => Vec::new(),
     };
     let mut areas = Vec::new();

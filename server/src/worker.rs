@@ -104,6 +104,7 @@ impl Worker {
             base_url: &self.app.base_url,
             municipality: &municipality.name,
             phone: municipality.phone.as_deref().unwrap_or_default(),
+            on_paper: false,
         };
         if let Some(token) = accounts::letters::token_of(&row.template, &row.facts.0) {
             store::accounts::leaves(db, token, self.app.clock.now()).await.map_err(unread)?;

@@ -14,6 +14,18 @@ pub use phone::Phone;
 use std::{fmt, str::FromStr};
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
+/// The beginning of a text, of so many characters at the most: cut behind a word, with an ellipsis.
+#[must_use]
+pub fn beginning(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let cut: String = line.chars().take(most).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '.', '-']))
+}
+
 /// A Dutch postcode, `7545AA`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Postcode(String);
@@ -128,6 +140,14 @@ pub fn sort_key(name: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_text_is_cut_behind_a_word() {
+        assert_eq!(beginning("Of we eten\n mogen", 40), "Of we eten mogen");
+        assert_eq!(beginning("Of we eten mogen uitdelen", 14), "Of we eten…");
+        assert_eq!(beginning("Eerst dit, dan dat", 12), "Eerst dit…");
+        assert_eq!(beginning("Zonderspaties", 4), "Zond…");
+    }
 
     #[test]
     fn letters_of_all_latin_scripts_are_found_without_their_marks() {

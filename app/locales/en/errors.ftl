@@ -95,6 +95,7 @@ error-sure = First tick the box. Then we know that you are sure.
 error-date = This is not a day that we know. Fill in day, month and year.
 error-date-past = This day has passed. Choose today or a later day.
 error-decision-assessment = The checklist is not complete yet. First answer all questions.
+error-empty-wat-title = Fill in the name of your initiative.
 error-empty-title = Fill in a title.
 error-empty-summary = Tell in short what you do.
 error-empty-story = Tell your story.

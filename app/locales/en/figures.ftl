@@ -1,6 +1,6 @@
 ## How we do
 
-nav-figures = How we do
+nav-figures = How we are doing
 figures-intro = We measure ourselves. Not you, not your initiative, and not one civil servant.
 figures-period = Period
 figures-quarter = Quarter { $quarter } of { $year }

@@ -1,6 +1,6 @@
 ## The learning table
 
-nav-learning = Learning table
+nav-learning = Learning sessions
 nav-learned = What we changed
 learned-intro = Procedures that we changed or scrapped. And the obstacle that taught us.
 learned-none = There is nothing here yet. We are learning.

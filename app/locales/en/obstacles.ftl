@@ -21,6 +21,18 @@ obstacle-done-days =
 obstacle-with = Lies with { $owner }.
 obstacle-no-owner = nobody yet
 obstacle-before = Answer by { $date }.
+obstacle-nobody = Nobody has taken this up yet.
+obstacle-by = Cleared by { $owner }.
+obstacle-late =
+    { $days ->
+        [one] The answer was due on { $date }: 1 day late.
+       *[other] The answer was due on { $date }: { $days } days late.
+    }
+obstacle-meets =
+    { $count ->
+        [one] In the way of 1 request.
+       *[other] In the way of { $count } requests.
+    }
 obstacle-met =
     { $count ->
         [one] Was in the way of 1 request.

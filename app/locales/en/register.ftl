@@ -1,6 +1,6 @@
 ## The steps
 register-title = Register an initiative
-register-button = Show your initiative
+register-button = Register your initiative
 register-steps = Steps
 register-step-what = 1. What you do
 register-step-where = 2. Where it is
@@ -101,3 +101,6 @@ register-read-out = Was it read out?
 register-read-out-hint = Without an e-mail address the resident cannot press a link. Read out what stands above.
 register-read-out-yes = Yes, I read it out, and it may be public
 done-openbaar-namens = Done! Everybody can see the initiative now. Tell the resident that it is there.
+register-publish-for = Make public
+register-helping-paper = You fill this in for somebody without e-mail. They become the owner; read out what will stand there.
+register-next-paper = The initiative can be seen at once. Letters about it come among the letters to print.

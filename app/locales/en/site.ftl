@@ -152,13 +152,13 @@ open-data-code-text = Licence EUPL-1.2. Every municipality may use and improve i
 ## The start page
 home-title = What do you do for your neighbourhood?
 home-lead = A shared meal, a garden, a workshop. Show what you do. Is a rule in the way? Then it is our job to clear it.
-home-register = Show your initiative
+home-register = Register your initiative
 home-ask = Ask the municipality something
 home-search = Search for an initiative or a neighbourhood
 home-map-text = The number is how many initiatives there are in a neighbourhood. Choose one.
 home-map-text-small = Choose a district and see what happens there.
 home-per-district = Per district
-home-removed-title = This we cleared lately
+home-removed-title = What we cleared recently
 home-removed-text = A rule in the way is our problem. Not yours.
 home-removed-none = Nothing was cleared yet. That must get better.
 home-all-obstacles = All obstacles: { $open } open, { $removed } out of the way

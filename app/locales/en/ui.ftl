@@ -4,7 +4,7 @@ app-name = Meerwaarde
 language-name = English
 language-label = Language
 brand-label = Meerwaarde, to the start page
-skip-link = To the content
+skip-link = Skip to main content
 demonstration = demonstration
 menu = Menu
 nav-label = Main menu
@@ -15,7 +15,7 @@ nav-obstacles = Obstacles
 nav-checklist = How we weigh
 nav-mine = My overview
 nav-worklist = Worklist
-nav-work-obstacles = Obstacles in hand
+nav-work-obstacles = Obstacles we are working on
 nav-council = Council
 log-in = Log in
 log-out = Log out
@@ -42,6 +42,12 @@ error-summary =
         [one] There is 1 answer that we do not understand
        *[other] There are { $count } answers that we do not understand
     }
+error-summary-missing =
+    { $count ->
+        [one] 1 answer is missing
+       *[other] { $count } answers are missing
+    }
+error-summary-refused = This is not possible now
 error-summary-kept = The rest of your answers is still there.
 pages-label = More pages
 pages-previous = Previous

@@ -1,6 +1,6 @@
 ## Weighing
 assess-title = Weighing the added value
-assess-version = Checklist version { $version } · no marks, no sum
+assess-version = Checklist version { $version } · no scores, no total
 assess-caption = { $part } Answer per question and per colleague.
 assess-question = Question
 assess-you = { $name } (you)
@@ -85,9 +85,9 @@ work-offers = Offers
 work-handler = handler: { $name }
 work-handler-you = handler: you
 work-take = I take this
-work-wished = Wished for { $date }
+work-wished = Wanted by { $date }
 work-asks = I ask a question: it is the resident’s turn
-work-note-talk = Note it as a talk
+work-note-talk = Record as a conversation
 work-make-application = Treat as a formal application too
 work-close = Finish this request
 field-contact-short = contact:
@@ -143,7 +143,7 @@ offer-from-hint = A team, or another organisation.
 offer-until-label = Until
 offer-button = Offer this
 offer-step-in-use = Is in use now
-offer-step-returned = Is back again
+offer-step-returned = Has been returned
 offer-step-withdrawn = Take this offer back
 done-aanbod = The offer was sent. The resident says yes or no.
 done-aanbod-gewijzigd = The offer was updated.
@@ -163,7 +163,7 @@ decide-harm-hint = There is no other ground for a ‘no’.
 decide-article-hint = Only when a law leaves no room.
 decide-signature = Second signature
 decide-signature-hint = A manager who does not handle this request.
-decide-button = Send or put forward
+decide-button = Send, or ask for a signature
 decide-note = A ‘no’ or an exception first goes to the manager. The rest goes to the resident at once.
 decide-take-first = First take the request. Then you can decide.
 decide-waits = Waits for { $manager }.
@@ -278,3 +278,5 @@ paper-waiting =
         [one] 1 letter waits to be printed
        *[other] { $count } letters wait to be printed
     }
+paper-call = Call { $phone }. We look it up for you and do it together.
+paper-visit = Come to the desk. We look it up for you and do it together.

@@ -78,7 +78,7 @@ error-page-at-once-posted = Iemand anders deed hier net iets. Daarom is van uw k
 error-page-back = Kijk hoe het er nu voor staat
 
 ## Aanmelden en wijzigen
-error-themes = Dit zijn er geen, of te veel. Kies één, twee of drie onderwerpen.
+error-themes = Kies één, twee of drie onderwerpen.
 error-area = U heeft nog geen buurt gekozen. Kies er een uit de lijst.
 error-map-changed = De kaart is intussen veranderd. Klik de plek nog een keer aan.
 error-near = U heeft nog niet gekozen welke buurt het is. Kies een van de buurten bij uw postcode.
@@ -95,6 +95,7 @@ error-sure = Zet eerst een vinkje. Zo weten wij dat u het zeker weet.
 error-date = Dit is geen dag die wij kennen. Vul dag, maand en jaar in.
 error-date-past = Deze dag is al geweest. Kies vandaag of een latere dag.
 error-decision-assessment = De afweging is nog niet klaar. Beantwoord eerst alle vragen.
+error-empty-wat-title = Vul de naam van uw initiatief in.
 error-empty-title = Vul een titel in.
 error-empty-summary = Vertel in het kort wat u doet.
 error-empty-story = Vertel uw verhaal.

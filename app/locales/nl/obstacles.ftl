@@ -21,6 +21,18 @@ obstacle-done-days =
 obstacle-with = Ligt bij { $owner }.
 obstacle-no-owner = nog niemand
 obstacle-before = Antwoord uiterlijk { $date }.
+obstacle-nobody = Nog niemand pakt dit op.
+obstacle-by = Opgeruimd door { $owner }.
+obstacle-late =
+    { $days ->
+        [one] Het antwoord moest er zijn op { $date }: 1 dag te laat.
+       *[other] Het antwoord moest er zijn op { $date }: { $days } dagen te laat.
+    }
+obstacle-meets =
+    { $count ->
+        [one] Staat in de weg bij 1 verzoek.
+       *[other] Staat in de weg bij { $count } verzoeken.
+    }
 obstacle-met =
     { $count ->
         [one] Stond in de weg bij 1 verzoek.

@@ -101,3 +101,6 @@ register-read-out = Is het voorgelezen?
 register-read-out-hint = Zonder e-mailadres kan de bewoner niet zelf op een link drukken. Lees voor wat hierboven staat.
 register-read-out-yes = Ja, ik las het voor, en het mag openbaar
 done-openbaar-namens = Gelukt! Iedereen kan het initiatief nu zien. Vertel de bewoner dat het er staat.
+register-publish-for = Maak openbaar
+register-helping-paper = Je vult dit in voor iemand zonder e-mail. Die wordt de eigenaar; lees voor wat er komt te staan.
+register-next-paper = Het initiatief is meteen te zien. Brieven erover komen bij de brieven om te printen.

@@ -25,7 +25,7 @@ demo-bar-mail = Bekijk de mail
 footer-pay-off = Bewoners doen veel voor elkaar. De gemeente ruimt op wat in de weg staat.
 footer-demo = Dit is een demonstratie. De initiatieven en de mensen zijn verzonnen.
 footer-help = Hulp nodig?
-footer-together = Bel of kom langs: wij vullen het samen in
+footer-together = Bel of kom langs
 footer-about = Over Meerwaarde
 footer-how-we-judge = Zo wegen wij af
 footer-site = Over deze site
@@ -42,6 +42,12 @@ error-summary =
         [one] Er is 1 antwoord dat wij niet begrijpen
        *[other] Er zijn { $count } antwoorden die wij niet begrijpen
     }
+error-summary-missing =
+    { $count ->
+        [one] Er ontbreekt 1 antwoord
+       *[other] Er ontbreken { $count } antwoorden
+    }
+error-summary-refused = Dit gaat nu niet
 error-summary-kept = De rest van uw antwoorden staat er nog.
 pages-label = Meer bladzijden
 pages-previous = Vorige

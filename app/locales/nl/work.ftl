@@ -278,3 +278,5 @@ paper-waiting =
         [one] 1 brief wacht om geprint te worden
        *[other] { $count } brieven wachten om geprint te worden
     }
+paper-call = Bel { $phone }. Wij zoeken het voor u op en doen het samen.
+paper-visit = Kom langs bij de balie. Wij zoeken het voor u op en doen het samen.

@@ -1,7 +1,7 @@
 //! `/mijn`: my initiatives and my requests.
 
 use crate::photos::tops::Tops;
-use domain::{recognition::Answer, request::Turn, time::day_of};
+use domain::{recognition::Answer, request::Turn, text::beginning, time::day_of};
 use leptos::prelude::*;
 use store::{
     accounts::Account, critique::Critique, initiatives::Initiative, recognition::Recognition,
@@ -185,7 +185,7 @@ fn thanks(ctx: &Ctx, model: &MineModel) -> impl IntoView + use<> {
 /// Critique that I wrote.
 fn critique(ctx: &Ctx, model: &MineModel) -> impl IntoView + use<> {
     let one = |one: &Critique| {
-        let start: String = one.words.chars().take(80).collect();
+        let start = beginning(&one.words, 80);
         let start = if start.is_empty() { ctx.t("critique-withdrawn") } else { start };
         view! {
             <li class="mw-oitem">

@@ -129,10 +129,11 @@ fn questions(ctx: &Ctx, asked: &[Cover], about: &About) -> impl IntoView + use<>
 
 fn signatures(ctx: &Ctx, waiting: &[Waiting]) -> impl IntoView + use<> {
     let cards = waiting.iter().map(|one| view! { <li>{signature_card(ctx, one)}</li> }).collect_view();
+    let refusals = waiting.iter().any(|one| one.decision.outcome == Outcome::No);
     let title = ctx.tv("signatures-title", &[("count", waiting.len().into())]);
     view! {
         <Section id="tekenen" title=title attr:data-testid="signatures">
-            <p class="nl-paragraph">{ctx.t("signatures-text")}</p>
+            {refusals.then(|| view! { <p class="nl-paragraph">{ctx.t("signatures-text")}</p> })}
             {waiting.is_empty().then(|| view! { <Empty text=ctx.t("signatures-none") /> })}
             <ul class="mw-list mw-stack">{cards}</ul>
         </Section>

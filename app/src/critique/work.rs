@@ -1,7 +1,7 @@
 //! `/werk/kritiek`: critique that waits for an answer of the municipality.
 
 use crate::critique::pages::{reply, said};
-use domain::{access::Action, critique::Status, id::CritiqueId, time::day_of};
+use domain::{access::Action, critique::Status, id::CritiqueId, text::beginning, time::day_of};
 use leptos::prelude::*;
 use store::critique::Critique;
 use web::{
@@ -77,8 +77,7 @@ fn entry(ctx: &Ctx, one: &Critique) -> impl IntoView + use<> {
         (Status::Sent, false) => ("warning", "critique-before"),
         (Status::Answered | Status::Withdrawn, _) => ("success", "critique-done"),
     };
-    let start: String = one.words.chars().take(120).collect();
-    let start = if start.len() < one.words.len() { format!("{start}…") } else { start };
+    let start = beginning(&one.words, 120);
     view! {
         <Badge tone=tone text=ctx.tv(key, &[("date", text::date(ctx.lang, one.due).into())]) />
         <a class="nl-link" href=routes::critique::Work(&one.id).path()>

@@ -59,12 +59,27 @@ impl FiguresModel {
     /// When the database does not answer.
     pub async fn load(ctx: &Ctx) -> Result<Arc<Self>, AppError> {
         let asked = period(ctx);
+        // Of all that can be asked, only periods of ours are counted: any year stands in an address.
+        let asked =
+            if Self::periods(ctx).await?.contains(&asked) { asked } else { Period::year_of(day_of(ctx.now)) };
         let name = format!("{asked} {}", ctx.lang.code());
         let count = async {
             let happened = Happened::load(ctx).await?;
             Ok(Self { asked, periods: happened.periods(ctx), parts: happened.told(ctx, asked) })
         };
         ctx.app.figures.get(name, ctx.now, count).await
+    }
+}
+
+impl FiguresModel {
+    /// The periods of which there is something to tell.
+    async fn periods(ctx: &Ctx) -> Result<Arc<Vec<Period>>, AppError> {
+        let first = async {
+            let first = store::requests::first(ctx.db(), ctx.municipality()).await?;
+            let today = day_of(ctx.now);
+            Ok(Period::between(first.map_or(today, day_of), today))
+        };
+        ctx.app.figures.get("periods".to_owned(), ctx.now, first).await
     }
 }
 

@@ -100,6 +100,7 @@ fn view(ctx: &Ctx, model: &DetailModel) -> Page {
     };
     Page::new(found.title.clone(), routes::initiatives::List::PATH, body)
         .full_width()
+        .described(&found.summary, model.pictures.first().map(|photo| photo.path("groot")))
         .under(ctx.t("home"), routes::site::Home.path())
         .under(ctx.t("nav-initiatives"), routes::initiatives::List.path())
 }

@@ -74,7 +74,7 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
             <Pages page=model.shown pages=model.pages />
         </div>
     };
-    Page::new(title, routes::initiatives::List::PATH, body)
+    Page::new(title, routes::initiatives::List::PATH, body).described(&ctx.t("home-lead"), None)
 }
 
 /// Initiatives as cards, a picture on top.

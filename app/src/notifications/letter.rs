@@ -22,6 +22,8 @@ pub struct Site<'a> {
     pub municipality: &'a str,
     /// The number that people call who would rather not type; empty without one.
     pub phone: &'a str,
+    /// Whether it comes on paper, to somebody who opens no page: they call instead.
+    pub on_paper: bool,
 }
 
 /// Writes the letter of a template. Facts are the parts to fill in; a fact of the form `{"path": …}` is a
@@ -32,11 +34,17 @@ pub fn write(lang: Lang, template: &str, facts: &Json, site: &Site) -> Letter {
         ("municipality".to_owned(), Value::from(site.municipality)),
         ("phone".to_owned(), Value::from(site.phone)),
     ];
+    // Who reads on paper opens no page.
+    let instead = match (site.on_paper, site.phone.is_empty()) {
+        (false, _) => None,
+        (true, true) => Some(lang.t("paper-visit")),
+        (true, false) => Some(lang.fill("paper-call", &always)),
+    };
     let own = facts.as_object().into_iter().flatten().map(|(name, value)| {
         let value = match value {
             Json::String(text) => text.clone(),
             other => match other.get("path").and_then(Json::as_str) {
-                Some(path) => format!("{}{path}", site.base_url),
+                Some(path) => instead.clone().unwrap_or_else(|| format!("{}{path}", site.base_url)),
                 None => other.to_string(),
             },
         };

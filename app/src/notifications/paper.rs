@@ -4,6 +4,7 @@
 use crate::{
     action::ActionError,
     notifications::letter::{self, Letter},
+    requests::{decision_letter, letters::DECISION},
 };
 use axum::{Router, routing::post};
 use domain::{
@@ -14,13 +15,12 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde_json::json;
-use std::collections::HashMap;
 use store::{
     accounts::Account,
     error::StoreError,
     journal::{Fact, Write},
     notifications::Row,
-    requests::Request,
+    requests::{Decision, Request},
 };
 use uuid::Uuid;
 use web::{
@@ -53,26 +53,32 @@ struct Waiting {
     letter: Letter,
 }
 
+/// The letters among these that whoever looks may read, each with its request: one about a request is of
+/// who handles that. One about no request, such as thanks for an initiative, is of the counter: of every
+/// official.
+async fn readable(ctx: &Ctx, rows: Vec<Row>) -> Result<Vec<(Row, Option<Request>)>, AppError> {
+    let numbers: Vec<_> = rows.iter().filter_map(|row| number_of(&row.facts.0)).map(str::to_owned).collect();
+    let requests = store::requests::by_numbers(ctx.db(), ctx.municipality(), numbers).await?;
+    let actor = ctx.actor();
+    let with_request = |row: Row| {
+        let Some(number) = number_of(&row.facts.0) else { return Some((row, None)) };
+        let about = requests.iter().find(|request| request.number == number)?;
+        store::requests::handles(about, &actor).then(|| (row, Some(about.clone())))
+    };
+    Ok(rows.into_iter().filter_map(with_request).collect())
+}
+
 impl Waiting {
     /// What these rows are; nothing of what whoever looks may not read.
     async fn read(ctx: &Ctx, rows: Vec<Row>) -> Result<Vec<Self>, AppError> {
         let addresses = rows.iter().map(|row| row.recipient.clone()).collect();
-        let people: HashMap<_, _> =
-            store::accounts::by_addresses(ctx.db(), ctx.municipality(), addresses).await?;
-        let mut all = Vec::new();
-        for row in rows {
-            let request = match number_of(&row.facts.0) {
-                Some(number) => store::requests::by_number(ctx.db(), ctx.municipality(), number).await?,
-                None => None,
-            };
-            if request.as_ref().is_some_and(|request| !store::requests::handles(request, &ctx.actor())) {
-                continue;
-            }
-            let Some(to) = people.get(&row.recipient).cloned() else { continue };
+        let people = store::accounts::by_addresses(ctx.db(), ctx.municipality(), addresses).await?;
+        let written = |(row, request): (Row, Option<Request>)| {
+            let to = people.get(&row.recipient).cloned()?;
             let letter = letter::write(row.language.0, &row.template, &row.facts.0, &site(ctx));
-            all.push(Self { row, to, request, letter });
-        }
-        Ok(all)
+            Some(Self { row, to, request, letter })
+        };
+        Ok(readable(ctx, rows).await?.into_iter().filter_map(written).collect())
     }
 
     /// One of them, if it still waits and whoever looks may read it.
@@ -98,6 +104,7 @@ fn site(ctx: &Ctx) -> letter::Site<'_> {
         base_url: &ctx.app.base_url,
         municipality: &ctx.app.municipality.name,
         phone: ctx.app.municipality.phone.as_deref().unwrap_or_default(),
+        on_paper: true,
     }
 }
 
@@ -115,7 +122,7 @@ fn number_of(facts: &serde_json::Value) -> Option<&str> {
 /// When the database does not answer.
 pub async fn waiting(ctx: &Ctx) -> Result<usize, AppError> {
     let rows = store::notifications::on_paper(ctx.db(), ctx.municipality()).await?;
-    Ok(Waiting::read(ctx, rows).await?.len())
+    Ok(readable(ctx, rows).await?.len())
 }
 
 /// The list.
@@ -178,11 +185,29 @@ pub fn Paper() -> impl IntoView {
     page(async |ctx, routes::notifications::Paper(id)| {
         ctx.may(Action::FillInForSomebody)?;
         let one = Waiting::one(&ctx, id).await?;
-        Ok(paper(&ctx, &one))
+        let decision = decided(&ctx, &one).await?;
+        Ok(paper(&ctx, &one, decision.as_ref()))
     })
 }
 
-fn paper(ctx: &Ctx, one: &Waiting) -> Page {
+/// The decision that a letter is about, with who signed it: on paper all of it is in the letter (Awb 3:41,
+/// 3:45).
+async fn decided(ctx: &Ctx, one: &Waiting) -> Result<Option<(Decision, Option<String>)>, AppError> {
+    let Some(request) = one.request.as_ref().filter(|_| one.row.template == DECISION) else {
+        return Ok(None);
+    };
+    let Some(decision) = store::requests::decision(ctx.db(), request.id).await? else { return Ok(None) };
+    let manager = match decision.manager {
+        Some(manager) => store::accounts::by_id(ctx.db(), manager).await?.map(|manager| manager.name),
+        None => None,
+    };
+    Ok(Some((decision, manager)))
+}
+
+fn paper(ctx: &Ctx, one: &Waiting, decision: Option<&(Decision, Option<String>)>) -> Page {
+    let decision = decision.zip(one.request.as_ref()).map(|((decision, manager), request)| {
+        decision_letter::view(ctx, request, decision, manager.as_deref())
+    });
     let lang = one.row.language.0;
     let date = text::date(lang, day_of(one.row.created_at.timestamp()));
     let post = one.to.post_address.clone().map(|post| {
@@ -223,6 +248,7 @@ fn paper(ctx: &Ctx, one: &Waiting) -> Page {
                 </h2>
                 <Prose text=one.letter.text.clone() />
             </article>
+            {decision}
         </div>
     };
     Page::new(one.letter.subject.clone(), routes::requests::Worklist::PATH, body)
@@ -252,8 +278,8 @@ async fn posted(
 ) -> Result<Seen, AppError> {
     ctx.may(Action::FillInForSomebody)?;
     ctx.account()?;
-    let one = Waiting::one(&ctx, id).await?;
     let write = ctx.begin(form.key()).await?;
+    let one = Waiting::one(&ctx, id).await?;
     let about = match &one.request {
         Some(request) => (Aggregate::Request, request.id.0),
         None => (Aggregate::Account, one.to.id.0.0),

@@ -11,7 +11,7 @@ use domain::{
     id::ObstacleId,
     initiative::Visibility,
     obstacle::{Kind, Status},
-    time::day_of,
+    time::{day_of, days_between},
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -99,7 +99,9 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
             {group(ctx, model, "blijft", "obstacles-stay", &[Status::Stays])}
         </div>
     };
-    Page::new(title, routes::obstacles::List::PATH, body).under(ctx.t("home"), routes::site::Home.path())
+    Page::new(title, routes::obstacles::List::PATH, body)
+        .described(&ctx.t("obstacles-intro"), None)
+        .under(ctx.t("home"), routes::site::Home.path())
 }
 
 /// The obstacles that stand alike, with how many they are beside the heading.
@@ -165,14 +167,16 @@ fn by_kind(ctx: &Ctx, kinds: &[Kind], asked: Option<Kind>) -> impl IntoView + us
 /// One obstacle in a list.
 fn block(ctx: &Ctx, obstacle: &Obstacle, names: &Names, met: usize) -> impl IntoView + use<> {
     let lang = other_lang(ctx, obstacle);
-    let due = obstacle
-        .due
-        .filter(|_| obstacle.is_open())
-        .map(|due| ctx.tv("obstacle-before", &[("date", text::date(ctx.lang, due).into())]));
-    let owner = names.owner(ctx, obstacle).map_or_else(
-        || ctx.t("obstacle-no-owner"),
-        |owner| ctx.tv("obstacle-with", &[("owner", owner.into())]),
-    );
+    let open = obstacle.is_open();
+    let gone = matches!(obstacle.status, Status::Removed | Status::WorkedAround);
+    let owner = match names.owner(ctx, obstacle) {
+        Some(owner) => {
+            let key = if gone { "obstacle-by" } else { "obstacle-with" };
+            Some(ctx.tv(key, &[("owner", owner.into())]))
+        }
+        None => open.then(|| ctx.t("obstacle-nobody")),
+    };
+    let met = ctx.tv(if open { "obstacle-meets" } else { "obstacle-met" }, &[("count", met.into())]);
     view! {
         <article class=block_class(
             obstacle.status,
@@ -193,15 +197,27 @@ fn block(ctx: &Ctx, obstacle: &Obstacle, names: &Names, met: usize) -> impl Into
                     }
                 })}
             <p class="mw-small">
-                {[Some(owner), due, Some(ctx.tv("obstacle-met", &[("count", met.into())]))]
+                {[owner, promised(ctx, obstacle), Some(met)]
                     .into_iter()
                     .flatten()
-                    .map(|part| part.trim_end_matches('.').to_owned())
                     .collect::<Vec<_>>()
-                    .join(". ")}"."
+                    .join(" ")}
             </p>
         </article>
     }
+}
+
+/// Before when an answer is promised of an obstacle that is open, or by how many days it is late: the central
+/// promise.
+fn promised(ctx: &Ctx, obstacle: &Obstacle) -> Option<String> {
+    let due = obstacle.due.filter(|_| obstacle.is_open())?;
+    let date = text::date(ctx.lang, due);
+    let late = days_between(due, day_of(ctx.now));
+    Some(if late > 0 {
+        ctx.tv("obstacle-late", &[("date", date.into()), ("days", late.into())])
+    } else {
+        ctx.tv("obstacle-before", &[("date", date.into())])
+    })
 }
 
 /// `/belemmeringen/{slug}`
@@ -290,6 +306,7 @@ fn detail(ctx: &Ctx, model: &DetailModel) -> Page {
         </div>
     };
     Page::new(found.title.clone(), routes::obstacles::List::PATH, body)
+        .described(&found.explanation, None)
         .under(ctx.t("home"), routes::site::Home.path())
         .under(ctx.t("nav-obstacles"), routes::obstacles::List.path())
 }
@@ -303,6 +320,7 @@ fn other_lang(ctx: &Ctx, obstacle: &Obstacle) -> Option<&'static str> {
 fn opening(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
     let found = &model.found;
     let lang = other_lang(ctx, found);
+    let promise = promised(ctx, found).map(|promise| view! { <p class="nl-paragraph">{promise}</p> });
     let part_of = model.part_of.as_ref().map(|other| {
         view! {
             <div class="mw-notice">
@@ -319,7 +337,7 @@ fn opening(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
         <div class="mw-stack">
             {status_badge(ctx, found)} <h1 class="nl-heading nl-heading--level-1" lang=lang>
                 {found.title.clone()}
-            </h1> <p class="nl-paragraph nl-paragraph--lead" lang=lang>
+            </h1> {promise} <p class="nl-paragraph nl-paragraph--lead" lang=lang>
                 {found.explanation.clone()}
             </p> {part_of}
         </div>

@@ -112,7 +112,8 @@ pub fn weigh(bytes: &[u8]) -> Result<u32, Wrong> {
             let info = head(bytes)?.info().ok_or(Wrong::Broken)?;
             let points = u64::from(info.width) * u64::from(info.height);
             // Its points, and what a progressive one keeps of each colour until its last pass.
-            (u32::from(info.width), u32::from(info.height), points * 3, points * 9)
+            let needed = points * (3 + 2 * u64::from(info.components));
+            (u32::from(info.width), u32::from(info.height), points * 3, needed)
         }
         other => {
             let decoder = decoder(bytes, other)?;

@@ -147,6 +147,9 @@ async fn forget_traces(write: &Write, account: AccountId, email: &str) -> Result
 /// When the database does not answer.
 pub async fn forget_request(write: &Write, id: RequestId) -> Result<(), ActionError> {
     let tx = write.tx();
+    for request in store::requests::by_ids(tx, vec![id]).await? {
+        store::notifications::forget_paper(tx, &request.number).await?;
+    }
     store::requests::forget(tx, id).await?;
     store::assessments::forget(tx, id).await?;
     store::cover::forget(tx, id).await?;

@@ -27,7 +27,8 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "account",
         table: "account",
-        sql: "SELECT name, email, language, function, phone, created_at FROM account WHERE id = $1",
+        sql: "SELECT name, email, language, function, phone, post_address, created_at FROM account \
+              WHERE id = $1",
     },
     Part {
         name: "roles",

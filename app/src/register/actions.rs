@@ -134,7 +134,7 @@ pub async fn publish_for(
     if matches!(reach, Reach::Mail(_)) || !store::register::sent(write.tx(), write.by(), kept.id).await? {
         return Err(ActionError::AtOnce);
     }
-    let account = store::accounts::reached_by(write.tx(), write.by(), &reach, &name, lang).await?;
+    let account = store::accounts::reached_by(write, &reach, &name, lang).await?;
     let origin = Origin::Registered { helped_by: Some(helper) };
     let (id, slug) = actions::publish(write, new, account, origin).await?;
     store::register::became(write.tx(), kept.id, id).await?;

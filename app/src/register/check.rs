@@ -42,7 +42,9 @@ fn view(ctx: &Ctx, filling: &Filling) -> Page {
     };
     let aside = view! {
         <Section id="daarna" title=ctx.t("register-next-title") looks=3 class="mw-box mw-stack-s">
-            <p class="nl-paragraph">{ctx.t("register-next-text")}</p>
+            <p class="nl-paragraph">
+                {ctx.t(if draft.is_on_paper() { "register-next-paper" } else { "register-next-text" })}
+            </p>
         </Section>
     };
     framed(ctx, Step::Check, &form, filling, fields, aside)

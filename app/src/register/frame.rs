@@ -83,10 +83,13 @@ pub fn framed(
     aside: impl IntoView + 'static,
 ) -> Page {
     let title = ctx.t(title_of(now));
+    // The last step has no fields.
+    let intro = (now != Step::Check).then(|| format!("{} ", ctx.t("form-intro")));
+    let on_paper = filling.draft.is_on_paper();
     let helping = is_helping(ctx).then(|| {
         view! {
             <div class="mw-notice">
-                <p>{ctx.t("register-helping")}</p>
+                <p>{ctx.t(if on_paper { "register-helping-paper" } else { "register-helping" })}</p>
             </div>
         }
     });
@@ -96,7 +99,7 @@ pub fn framed(
                 <div class="mw-stack-l">
                     <div class="mw-stack">
                         <Heading text=title.clone() />
-                        <p class="nl-paragraph">{ctx.t("form-intro")}" "{ctx.t("register-kept")}</p>
+                        <p class="nl-paragraph">{intro}{ctx.t("register-kept")}</p>
                     </div>
                     {step_form(ctx, now, form, &filling.there, fields.into_any())}
                     {wipe(ctx)}
@@ -171,7 +174,11 @@ fn steps(ctx: &Ctx, now: Step) -> impl IntoView + use<> {
 }
 
 fn step_form(ctx: &Ctx, now: Step, form: &FormView, there: &Draft, fields: AnyView) -> impl IntoView + use<> {
-    let next = ctx.t(if now == Step::Check { "register-send" } else { "register-next" });
+    let next = ctx.t(match (now, there.is_on_paper()) {
+        (Step::Check, true) => "register-publish-for",
+        (Step::Check, false) => "register-send",
+        _ => "register-next",
+    });
     let back = Step::ALL
         .into_iter()
         .rev()

@@ -85,7 +85,9 @@ async fn keep<T>(
         return Ok(with_draft(ctx, id, Seen(format!("{}&gedaan={done}", step.of(id)))));
     }
     for (_, field, fault) in draft.wrong(&ctx.live.areas).into_iter().filter(|(at, ..)| *at == step) {
-        form.error(field, fault);
+        // A colleague may give a number in the place of an address.
+        let neither = field == "email" && is_helping(ctx) && fault.key == "error-empty";
+        form.error(field, if neither { "error-reach".into() } else { fault });
     }
     if form.has_errors() {
         fields::kept(&mut form, step, &draft);

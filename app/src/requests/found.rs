@@ -13,9 +13,11 @@ pub async fn found<R: Route>(ctx: &Ctx, number: &str, at: impl Fn(String) -> R) 
     if let Some(request) = by_number(ctx.db(), ctx.municipality(), number).await? {
         return Ok(request);
     }
-    let meant = Number::meant(number, day_of(ctx.now).year()).first().map(Number::to_string);
-    Err(match meant.filter(|whole| whole != number) {
-        Some(whole) => AppError::Elsewhere(at(whole).path()),
+    // Of a number without its year the newest that there is.
+    let meant = Number::meant(number, day_of(ctx.now).year()).into_iter().map(|meant| meant.to_string());
+    let there = store::requests::by_numbers(ctx.db(), ctx.municipality(), meant).await?;
+    Err(match there.into_iter().next() {
+        Some(newest) => AppError::Elsewhere(at(newest.number).path()),
         None => AppError::NotFound,
     })
 }

@@ -121,9 +121,7 @@ async fn ask(ctx: Ctx, mut form: Posted<Ask>) -> Result<Seen, AppError> {
     let read = read(&ctx, &mut form, &fields, other)?;
     let mut write = ctx.begin(form.key()).await?;
     let account = match (&ctx.viewer, &read.who) {
-        (Some(_), Some((name, reach))) => {
-            store::accounts::reached_by(write.tx(), write.by(), reach, name, ctx.lang).await?
-        }
+        (Some(_), Some((name, reach))) => store::accounts::reached_by(&write, reach, name, ctx.lang).await?,
         (Some(viewer), None) => viewer.account,
         (None, Some((name, Reach::Mail(email)))) => {
             let what = What::Request(waits(&read, &fields));

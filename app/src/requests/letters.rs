@@ -210,6 +210,9 @@ pub async fn referred(write: &Write, request: &Request, referral: &Referral) -> 
     .await
 }
 
+/// The template of a letter about a decision.
+pub const DECISION: &str = "decision";
+
 #[derive(Debug, Serialize)]
 struct Decision<'a> {
     #[serde(flatten)]
@@ -223,7 +226,7 @@ struct Decision<'a> {
 }
 
 impl Letter for Decision<'_> {
-    const TEMPLATE: &'static str = "decision";
+    const TEMPLATE: &'static str = DECISION;
 }
 
 /// Brings the resident the decision.

@@ -53,7 +53,7 @@ pub fn view(ctx: &Ctx, request: &Request, blocked: bool) -> impl IntoView + use<
     }
 }
 
-fn steps(ctx: &Ctx, request: &Request, blocked: bool) -> [Step; 5] {
+fn steps(ctx: &Ctx, request: &Request, blocked: bool) -> Vec<Step> {
     let decided = matches!(request.status, Status::Decided | Status::Closed)
         && request.outcome != Some(Outcome::NotYet);
     let assessed = decided || request.status == Status::Assessed || request.outcome.is_some();
@@ -62,11 +62,16 @@ fn steps(ctx: &Ctx, request: &Request, blocked: bool) -> [Step; 5] {
     let called = request.spoken.map_or_else(|| before(call_before(request.received, &ctx.live.calendar)), on);
     let our_turn = if blocked { ctx.t("step-our-turn") } else { String::new() };
     let decision = request.decided.filter(|_| decided).map(on).or_else(|| request.due_on.map(before));
-    [
-        Step { name: "step-received", when: on(request.received), done: true },
-        Step { name: "step-called", when: called, done: request.spoken.is_some() || assessed },
-        Step { name: "step-assessed", when: String::new(), done: assessed },
-        Step { name: "step-removed", when: our_turn, done: assessed && !blocked },
-        Step { name: "step-decided", when: decision.unwrap_or_default(), done: decided },
-    ]
+    let spoken = request.spoken.is_some();
+    let call =
+        Step { name: if spoken { "step-called-done" } else { "step-called" }, when: called, done: spoken };
+    let all = [
+        Some(Step { name: "step-received", when: on(request.received), done: true }),
+        // Nobody says that they called who did not.
+        Some(call).filter(|call| call.done || !assessed),
+        Some(Step { name: "step-assessed", when: String::new(), done: assessed }),
+        Some(Step { name: "step-removed", when: our_turn, done: assessed && !blocked }),
+        Some(Step { name: "step-decided", when: decision.unwrap_or_default(), done: decided }),
+    ];
+    all.into_iter().flatten().collect()
 }

@@ -55,7 +55,10 @@ fn said(ctx: &Ctx, request: &Request, handler: Option<&str>, manager: Option<&st
         (Status::Decided, _) if request.outcome == Some(Outcome::NotYet) => {
             (OPEN, ours(), ctx.t("turn-not-yet-text"))
         }
-        (Status::Decided, _) => (DONE, ctx.t("turn-decided"), ctx.t("turn-decided-text")),
+        (Status::Decided, _) => {
+            let outcome = request.outcome.unwrap_or(Outcome::Yes).code().replace('_', "-");
+            (DONE, ctx.t(&format!("turn-decided-{outcome}")), ctx.t("turn-decided-text"))
+        }
         (Status::Submitted, _) => {
             let last = call_before(request.received, &ctx.live.calendar);
             let before = text::weekday_date(ctx.lang, last);

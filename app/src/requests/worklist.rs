@@ -129,12 +129,12 @@ impl WorklistModel {
         };
         let words = search::words(ctx);
         let looked_for = list.widened(ctx.db(), looked_for(ctx, &words)).await?;
-        let mut counts = Vec::new();
-        for view in View::ALL {
-            counts.push((*view, list.count(ctx.db(), &looked_for, *view).await?));
-        }
+        let counts = list.counts(ctx.db(), &looked_for).await?;
         let count = |view: View| counts.iter().find(|(one, _)| *one == view).map_or(0, |(_, count)| *count);
-        let view = ctx.asked("lijst").and_then(|code| code.parse().ok()).unwrap_or_else(|| {
+        // Who narrows a list stays in its part; who looks for something else looks in all.
+        let same = ctx.asked("zocht").unwrap_or_default() == words;
+        let part = ctx.asked("lijst").or_else(|| ctx.asked("van").filter(|_| same));
+        let view = part.and_then(|code| code.parse().ok()).unwrap_or_else(|| {
             // Who looks for something finds it, whether it is done or not.
             match (looked_for.asks(), count(View::Mine)) {
                 (true, _) => View::All,
@@ -212,13 +212,11 @@ fn filters(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
     let path = routes::requests::Worklist::PATH;
     let active = model.active();
     let clears = active + usize::from(!model.words.is_empty());
-    // The part that was chosen stays, unless something is looked for: that may be done already.
-    let list = ctx.asked("lijst").filter(|_| model.words.is_empty());
-    let list = list.map(|list| view! { <input type="hidden" name="lijst" value=list.to_owned() /> });
     view! {
         <form class="mw-filters" method="get" action=path role="search" aria-label=ctx.t("filter-label")>
             <SearchBar label=ctx.t("worklist-search") words=model.words.clone() />
-            {list}
+            <input type="hidden" name="van" value=model.view.code() />
+            <input type="hidden" name="zocht" value=model.words.clone() />
             {search::narrower(ctx, choices(ctx, model), active)}
             {search::clear(ctx, path, clears)}
         </form>
@@ -304,7 +302,11 @@ fn tabs(ctx: &Ctx, model: &WorklistModel) -> impl IntoView + use<> {
             let current = (*each == model.view).then_some("page");
             view! {
                 <li>
-                    <a href=ctx.with_query(&[("lijst", each.code()), ("pagina", "")]) aria-current=current>
+                    <a
+                        href=ctx
+                            .with_query(&[("lijst", each.code()), ("van", ""), ("zocht", ""), ("pagina", "")])
+                        aria-current=current
+                    >
                         {ctx.t(&format!("worklist-{}", each.code()))}
                         " "
                         <b>{count.to_string()}</b>

@@ -70,7 +70,7 @@ fn view(ctx: &Ctx, model: &HomeModel) -> Page {
         {removed(ctx, model)}
         {newest(ctx, model)}
     };
-    Page::new(title, routes::site::Home::PATH, body).full_width()
+    Page::new(title, routes::site::Home::PATH, body).full_width().described(&ctx.t("home-lead"), None)
 }
 
 fn hero(ctx: &Ctx, title: &str) -> impl IntoView + use<> {

@@ -32,7 +32,7 @@ use crate::{
     },
     column::{Code, Id, new_id},
     error::StoreError,
-    journal::{By, entity::idempotency_key},
+    journal::{By, Write, entity::idempotency_key},
     search::{self, Subject},
 };
 use domain::{
@@ -159,16 +159,18 @@ pub enum Reach {
 /// # Errors
 /// When the database does not answer.
 pub async fn reached_by(
-    tx: &impl ConnectionTrait,
-    by: By,
+    write: &Write,
     reach: &Reach,
     name: &Name,
     lang: Lang,
 ) -> Result<AccountId, StoreError> {
+    let (tx, by) = (write.tx(), write.by());
     let (phone, post) = match reach {
         Reach::Mail(email) => return find_or_create(tx, by, email, name, lang).await,
         Reach::Paper(phone, post) => (phone, post.as_ref().map(|post| post.as_str().to_owned())),
     };
+    // Two colleagues at once find the same person.
+    write.queue_for(phone.as_str()).await?;
     let there = account::Entity::find()
         .filter(account::Column::MunicipalityId.eq(Id(by.municipality)))
         .filter(account::Column::Phone.eq(phone.as_str()))

@@ -14,7 +14,7 @@ use domain::{
     event::{self, Aggregate, Audience, GENESIS, Kind, Link},
     id::{AccountId, MunicipalityId},
     lang::Lang,
-    text::{Email, email::NO_MAIL},
+    text::email::NO_MAIL,
 };
 use jiff::Timestamp;
 use sea_orm::{
@@ -216,8 +216,8 @@ impl Write {
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when it takes too long.
-    pub async fn queue_for(&self, address: &Email) -> Result<(), StoreError> {
-        self.queue(short(&Sha256::digest(address.as_str()))).await
+    pub async fn queue_for(&self, address: impl std::fmt::Display) -> Result<(), StoreError> {
+        self.queue(short(&Sha256::digest(address.to_string()))).await
     }
 
     /// Puts a message in the outbox; the worker sends it after the transaction.

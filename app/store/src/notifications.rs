@@ -213,6 +213,7 @@ pub async fn on_paper(
         .filter(outbox_message::Column::State.eq(Code(Delivery::Paper)))
         .order_by_asc(outbox_message::Column::CreatedAt)
         .order_by_asc(outbox_message::Column::Id)
+        .limit(500)
         .all(db)
         .await?)
 }
@@ -224,6 +225,23 @@ pub async fn on_paper(
 pub async fn one_on_paper(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Row>, StoreError> {
     let row = outbox_message::Entity::find_by_id(Id(id)).one(db).await?;
     Ok(row.filter(|row| row.state.0 == Delivery::Paper))
+}
+
+/// Forgets letters about a request that nobody printed yet: they link to its page.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_paper(tx: &impl ConnectionTrait, number: &str) -> Result<(), StoreError> {
+    let facts = match tx.get_database_backend() {
+        DbBackend::Postgres => "CAST(facts AS text) LIKE $1",
+        _ => "facts LIKE ?",
+    };
+    outbox_message::Entity::delete_many()
+        .filter(outbox_message::Column::State.eq(Code(Delivery::Paper)))
+        .filter(Expr::cust_with_values(facts, [format!("%/verzoeken/{number}%")]))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Notes that a letter was posted, handed over or read out, and forgets what stood in it. Gives whether it
@@ -271,7 +289,11 @@ fn old(moment: Timestamp) -> sea_orm::Condition {
     let ended = sea_orm::Condition::all()
         .add(outbox_message::Column::State.eq(Code(Delivery::Failed)))
         .add(outbox_message::Column::NextAt.lt(before));
-    sea_orm::Condition::any().add(sent).add(ended)
+    // Nobody printed it: what it says is long known, or of no use any more.
+    let printed_by_nobody = sea_orm::Condition::all()
+        .add(outbox_message::Column::State.eq(Code(Delivery::Paper)))
+        .add(outbox_message::Column::CreatedAt.lt(before));
+    sea_orm::Condition::any().add(sent).add(ended).add(printed_by_nobody)
 }
 
 /// How many messages were sent before a moment.

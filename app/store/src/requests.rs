@@ -355,6 +355,40 @@ pub async fn of_initiative(db: &impl ConnectionTrait, id: InitiativeId) -> Resul
     Ok(rows.into_iter().map(Request::of).collect())
 }
 
+/// When the first request came in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn first(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<Option<Timestamp>, StoreError> {
+    let row = request::Entity::find()
+        .filter(request::Column::MunicipalityId.eq(Id(municipality)))
+        .order_by_asc(request::Column::ReceivedAt)
+        .one(db)
+        .await?;
+    Ok(row.map(|row| row.received_at.timestamp()))
+}
+
+/// Requests by number.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_numbers(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    numbers: impl IntoIterator<Item = String>,
+) -> Result<Vec<Request>, StoreError> {
+    let rows = request::Entity::find()
+        .filter(request::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(request::Column::Number.is_in(numbers))
+        .order_by_desc(request::Column::Number)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Request::of).collect())
+}
+
 /// Every request of the municipality, for figures about the municipality itself (rule 10).
 ///
 /// # Errors

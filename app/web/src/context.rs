@@ -255,7 +255,11 @@ impl Ctx {
         if let Some((most, is)) = fault.counts {
             return self.tv(&format!("{key}-counted"), &[("most", most.into()), ("is", is.into())]);
         }
-        self.lang.find(&format!("{key}-{}", field.replace('_', "-"))).unwrap_or_else(|| self.t(key))
+        let field = field.replace('_', "-");
+        // Of a field of this form, else of a field of this name, else of any.
+        let of_form =
+            self.form.as_ref().and_then(|form| self.lang.find(&format!("{key}-{}-{field}", form.form)));
+        of_form.or_else(|| self.lang.find(&format!("{key}-{field}"))).unwrap_or_else(|| self.t(key))
     }
 
     /// A value of the query.

@@ -50,8 +50,8 @@ pub struct File {
     pub bytes: Option<Bytes>,
 }
 
-/// Largest file that is kept of a form, in bytes. What is larger is read to its end and let go, so that the
-/// rest of the form comes back with what is said about it.
+/// Most that is kept of the files of a form, in bytes. What is larger is read to its end and let go, so that
+/// the rest of the form comes back with what is said about it.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 
 impl<T> Posted<T> {
@@ -291,14 +291,16 @@ pub fn decode(body: &[u8]) -> Result<Vec<(String, String)>, serde_html_form::de:
 const MOST_PARTS: usize = 100;
 
 async fn parts(mut multipart: Multipart, values: &mut Vec<(String, String)>) -> Result<Vec<File>, AppError> {
-    let mut files = Vec::new();
+    let (mut files, mut room) = (Vec::new(), LARGEST_FILE);
     while let Some(part) = multipart.next_field().await.map_err(part_failed)? {
         if values.len() + files.len() >= MOST_PARTS {
             return Err(AppError::BadRequest);
         }
         let field = part.name().unwrap_or_default().to_owned();
         if part.file_name().is_some() {
-            files.push(File { field, bytes: kept(part).await? });
+            let bytes = kept(part, room).await?;
+            room -= bytes.as_ref().map_or(0, Bytes::len).min(room);
+            files.push(File { field, bytes });
         } else {
             let bytes = part.bytes().await.map_err(part_failed)?;
             let text = String::from_utf8(bytes.to_vec()).map_err(unreadable)?;
@@ -308,11 +310,11 @@ async fn parts(mut multipart: Multipart, values: &mut Vec<(String, String)>) -> 
     Ok(files)
 }
 
-/// What is in a file; nothing when it is larger than what is kept.
-async fn kept(mut part: Field<'_>) -> Result<Option<Bytes>, AppError> {
+/// What is in a file; nothing when there is no room for it.
+async fn kept(mut part: Field<'_>, room: usize) -> Result<Option<Bytes>, AppError> {
     let (mut bytes, mut is_kept) = (Vec::new(), true);
     while let Some(more) = part.chunk().await.map_err(part_failed)? {
-        is_kept = is_kept && bytes.len() + more.len() <= LARGEST_FILE;
+        is_kept = is_kept && bytes.len() + more.len() <= room;
         if is_kept {
             bytes.extend_from_slice(&more);
         } else {

@@ -61,8 +61,10 @@ on_both!(a_request_of_somebody_without_mail_is_handled_by_telephone_and_on_paper
     for part in ["Mevrouw De Wit", post, "Wij komen donderdag kijken."] {
         assert!(text.contains(part), "{part}: {text}");
     }
+    assert!(!text.contains("http"), "nobody opens a page on paper: {text}");
     // Posted once; what stood in it is forgotten, and the request tells that it went.
     assert_eq!(samira.submit(&letter, "brief", &[]).await.status, 303);
+    assert_eq!(samira.submit(&letter, "brief", &[]).await.status, 303, "a double click is one");
     assert_eq!(app.browser("fatma").await.submit(&letter, "brief", &[]).await.status, 404);
     assert_eq!(letters(&app, "samira").await.len(), waiting.len() - 1);
     assert_eq!(samira.get(&last).await.status, 404);
@@ -142,4 +144,25 @@ on_both!(an_initiative_of_somebody_without_mail_is_read_out_and_public, async |a
     let posted = [("name", "Iemand"), ("phone", "0612345678"), ("contact", "only_if_we_ask")];
     let refused = visitor.submit(&page, "wie", &posted).await;
     assert_eq!((refused.status.as_u16(), refused.wrong_fields()), (422, vec!["wie-email".to_owned()]));
+});
+
+on_both!(a_letter_that_nobody_prints_goes_with_its_request_and_with_its_time, async |app| {
+    let mut samira = app.browser("samira").await;
+    let done = ask(&mut samira, &[("phone", "0612345678")]).await;
+    let waiting = letters(&app, "samira").await.len();
+    let id = {
+        let db = app.app.db.read();
+        let found = store::requests::by_number(db, app.app.municipality.id, &number(&done)).await;
+        found.unwrap().unwrap().id
+    };
+    let write = app.write_as(None).await;
+    app::privacy::actions::forget_request(&write, id).await.unwrap();
+    write.commit().await.unwrap();
+    assert_eq!(letters(&app, "samira").await.len(), waiting - 1);
+    ask(&mut samira, &[("phone", "0612345678")]).await;
+    let write = app.write_as(None).await;
+    let later = app.app.clock.now() + jiff::SignedDuration::from_hours(1);
+    assert!(store::notifications::forget_sent_before(write.tx(), later).await.unwrap() > 0);
+    write.commit().await.unwrap();
+    assert!(letters(&app, "samira").await.is_empty());
 });

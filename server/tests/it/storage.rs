@@ -212,6 +212,27 @@ async fn what_only_looks_makes_and_changes_nothing() {
     assert!(!format!("{error:#}").contains("geheim"), "{error:#}");
 }
 
+#[tokio::test]
+async fn a_new_database_is_of_a_municipality_that_somebody_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let named = |name: Option<&str>| server::config::Config {
+        data: folder.path().to_owned(),
+        municipality: name.map(str::to_owned),
+        ..Default::default()
+    };
+    for none in [None, Some(" ")] {
+        let error = server::setup::app(&named(none), false).await.map(|_| ()).unwrap_err();
+        assert!(format!("{error:#}").contains("MEERWAARDE_MUNICIPALITY"), "{error:#}");
+    }
+    let app = server::setup::app(&named(Some("Zwolle")), false).await.unwrap();
+    assert_eq!(app.municipality.name, "Zwolle");
+    assert!(app.live().areas.neighbourhoods.is_empty(), "the areas of another town are none of theirs");
+    drop(app);
+    // It keeps its name, whatever a setting says afterwards.
+    let app = server::setup::app(&named(Some("Enschede")), false).await.unwrap();
+    assert_eq!(app.municipality.name, "Zwolle");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_processes_that_start_on_a_new_database_make_one_municipality() {
     let app = TestApp::postgres().await;
@@ -220,7 +241,7 @@ async fn two_processes_that_start_on_a_new_database_make_one_municipality() {
     let config = server::config::Config {
         data: folder.path().to_owned(),
         database_url: Some(url),
-        municipality: "Enschede".to_owned(),
+        municipality: Some("Enschede".to_owned()),
         ..app.config.clone()
     };
     let start = || {

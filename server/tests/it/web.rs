@@ -165,3 +165,22 @@ on_both!(an_address_that_makes_no_sense_and_a_form_that_is_opened_get_pages_of_o
     assert_eq!((page.status.as_u16(), page.headers["allow"].to_str().unwrap()), (405, "GET,HEAD"));
     assert!(page.text().contains("hoort bij een knop"), "{}", page.text());
 });
+
+on_both!(a_page_says_what_it_is_to_who_finds_or_shares_it, async |app| {
+    let made = app.initiative().called("De \"Kop\" & <b>Schotel</b>").await;
+    let page = app.visitor().get(&format!("/initiatieven/{}?gedaan=openbaar&taal=en", made.slug)).await;
+    let address = format!("http://test.example/initiatieven/{}", made.slug);
+    assert_eq!(page.all_attributes("head link[rel=canonical]", "href"), [address.as_str()]);
+    assert_eq!(page.attribute("head meta[property='og:url']", "content"), address);
+    assert_eq!(page.attribute("head meta[property='og:title']", "content"), "De \"Kop\" & <b>Schotel</b>");
+    assert!(!page.attribute("head meta[name=description]", "content").is_empty());
+    assert!(!page.body.contains("<b>Schotel"));
+    // What is for oneself, and what is not there, has no address for others.
+    for path in ["/werk", "/bestaat-niet", "/inloggen"] {
+        let page = app.browser("samira").await.get(path).await;
+        assert!(page.all_attributes("head link[rel=canonical]", "href").is_empty(), "{path}");
+    }
+    let list = app.visitor().get("/initiatieven?q=tuin&pagina=2&gedaan=x").await;
+    let canonical = list.attribute("head link[rel=canonical]", "href");
+    assert_eq!(canonical, "http://test.example/initiatieven?q=tuin&pagina=2");
+});

@@ -57,6 +57,12 @@ on_both!(a_request_is_found_by_number_name_or_word_also_when_it_is_done, async |
     assert_eq!(found(&mut samira, "lijst=klaar&q=gordijnen").await, [done.as_str()]);
     assert!(found(&mut samira, "lijst=klaar").await.contains(&done));
     assert!(!found(&mut samira, "lijst=team").await.contains(&done));
+    // A part that was looked at holds nobody back who looks for something else, and stays for who narrows it.
+    assert_eq!(found(&mut samira, "van=mijn&q=gordijnen").await, [done.as_str()]);
+    assert!(found(&mut samira, "van=mijn&zocht=gordijnen&q=gordijnen").await.is_empty());
+    // A number that is none of ours is a word like others.
+    let year_in_title = app.request().titled("Koningsdag 2031").await.number;
+    assert_eq!(found(&mut samira, "q=2031").await, [year_in_title.as_str()]);
     // What is not there is said, and so is that one word was enough.
     let none = samira.get(&format!("/werk?{}", q("zeppelin"))).await;
     assert!(none.text().contains("Niets gevonden"), "{}", none.text());

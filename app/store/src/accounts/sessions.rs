@@ -11,13 +11,14 @@ use domain::{event::hex, id::AccountId, session as rules};
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ConnectionTrait, EntityTrait, QueryFilter, Statement,
+    Condition, ConnectionTrait, EntityTrait, QueryFilter, Statement,
     entity::prelude::*,
 };
 use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 use tower_sessions::{
     Session, SessionStore,
@@ -73,7 +74,12 @@ impl Sessions {
         };
         let (started, seen) = (at(STARTED).await?, at(SEEN).await?);
         if rules::is_over(rules::limits(&viewer.actor), started, seen, now) {
-            tokio::spawn(self.clone().end(id));
+            // Who logs in next begins with a new one; when the writer is busy, this one goes later.
+            let gone = tokio::time::timeout(Duration::from_secs(1), self.clone().end(id.clone())).await;
+            match gone {
+                Ok(()) => session.flush().await?,
+                Err(_busy) => drop(tokio::spawn(self.clone().end(id))),
+            }
             return Ok(None);
         }
         if now.duration_since(seen) >= WRITTEN_EVERY {
@@ -93,7 +99,11 @@ impl Sessions {
             .col_expr(session::Column::SeenAt, Expr::value(now.as_microsecond()))
             .filter(session::Column::Id.eq(&id))
             // One that waited for longer than the next changes nothing.
-            .filter(session::Column::SeenAt.lt(Moment::from(now)))
+            .filter(
+                Condition::any()
+                    .add(session::Column::SeenAt.is_null())
+                    .add(session::Column::SeenAt.lt(Moment::from(now))),
+            )
             .exec(self.db.write())
             .await;
         if let Err(error) = seen {
@@ -171,8 +181,13 @@ impl SessionStore for Sessions {
 
     /// Only what is still there is written again: a session that was ended meanwhile stays ended.
     async fn save(&self, record: &Record) -> session_store::Result<()> {
-        let row =
-            session::ActiveModel { id: NotSet, created_at: NotSet, expires_at: NotSet, ..self.row(record)? };
+        let row = session::ActiveModel {
+            id: NotSet,
+            created_at: NotSet,
+            expires_at: NotSet,
+            seen_at: NotSet,
+            ..self.row(record)?
+        };
         session::Entity::update_many()
             .set(row)
             .filter(session::Column::Id.eq(hashed(&record.id)))

@@ -117,11 +117,14 @@ pub struct Worklist<'a> {
 type Counted = (Option<Id<TeamId>>, i64, i64, i64, i64);
 
 impl Worklist<'_> {
-    /// What is looked for; with one word being enough when nothing holds them all.
+    /// What is looked for: a number that is none of ours is a word like others, and one word is enough when
+    /// nothing holds them all.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn widened(&self, db: &impl ConnectionTrait, asked: Asked) -> Result<Asked, StoreError> {
+        let none = !asked.numbers.is_empty() && self.count(db, &asked, View::All).await? == 0;
+        let asked = if none { Asked { numbers: Vec::new(), ..asked } } else { asked };
         if asked.question.len() < 2
             || !asked.numbers.is_empty()
             || self.count(db, &asked, View::All).await? > 0
@@ -133,16 +136,35 @@ impl Worklist<'_> {
         Ok(Asked { any, ..wider })
     }
 
+    /// How many are in each part, in the order of [`View::ALL`].
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn counts(
+        &self,
+        db: &impl ConnectionTrait,
+        asked: &Asked,
+    ) -> Result<Vec<(View, u64)>, StoreError> {
+        let mut select = self.select(db, asked, View::All).select_only();
+        for view in View::ALL {
+            let one: SimpleExpr = Expr::case(self.part(*view), 1).finally(0).into();
+            select = select.expr_as(one.sum(), view.code());
+        }
+        let row = db.query_one(&select.into_query()).await?;
+        let count = |view: &View| -> Result<(View, u64), StoreError> {
+            // Of no rows at all there is no sum.
+            let sum: Option<i64> =
+                row.as_ref().map(|row| row.try_get("", view.code())).transpose()?.flatten();
+            Ok((*view, sum.and_then(|sum| u64::try_from(sum).ok()).unwrap_or(0)))
+        };
+        View::ALL.iter().map(count).collect()
+    }
+
     /// How many are in a part.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn count(
-        &self,
-        db: &impl ConnectionTrait,
-        asked: &Asked,
-        view: View,
-    ) -> Result<u64, StoreError> {
+    async fn count(&self, db: &impl ConnectionTrait, asked: &Asked, view: View) -> Result<u64, StoreError> {
         Ok(self.select(db, asked, view).count(db).await?)
     }
 
@@ -213,9 +235,10 @@ impl Worklist<'_> {
             .collect())
     }
 
-    fn select(&self, db: &impl ConnectionTrait, asked: &Asked, view: View) -> Select<request::Entity> {
+    /// What is in a part.
+    fn part(&self, view: View) -> Condition {
         let one_of = |who: &[AccountId]| request::Column::HandlerId.is_in(who.iter().copied().map(Id));
-        let part = match view {
+        match view {
             View::Mine => ours().add(one_of(&self.handlers.mine)),
             View::Team => ours(),
             View::Nobody => ours().add(
@@ -228,11 +251,14 @@ impl Worklist<'_> {
             View::Late => late(self.late),
             View::Done => Condition::all().add(ours().not()),
             View::All => Condition::all(),
-        };
+        }
+    }
+
+    fn select(&self, db: &impl ConnectionTrait, asked: &Asked, view: View) -> Select<request::Entity> {
         let select = request::Entity::find()
             .filter(request::Column::MunicipalityId.eq(Id(self.municipality)))
             .filter(seen(self.actor))
-            .filter(part)
+            .filter(self.part(view))
             .filter(asked.condition(db));
         let select = match asked.kind {
             Some(kind) => select.filter(request::Column::Kind.eq(Code(kind))),

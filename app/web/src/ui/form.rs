@@ -2,7 +2,7 @@
 
 use crate::{
     context::Ctx,
-    form::{FormView, HONEYPOT},
+    form::{FieldError, FormView, HONEYPOT},
     ui::{
         field::{TextField, id},
         inside::Inside,
@@ -65,18 +65,31 @@ pub fn Hidden(
     }
 }
 
+/// Key of what is the matter with all of these: answers that are missing, something that may not be now, or
+/// answers that are not understood.
+fn what_is_wrong(errors: &[FieldError]) -> &'static str {
+    let missing = |error: &FieldError| ["error-empty", "error-choose"].contains(&&*error.fault.key);
+    if errors.iter().all(missing) {
+        "error-summary-missing"
+    } else if errors.iter().all(|error| error.field.is_empty()) {
+        "error-summary-refused"
+    } else {
+        "error-summary"
+    }
+}
+
 /// What is wrong with the form that came back, above it. Its heading takes focus.
 #[component]
 pub fn ErrorSummary() -> impl IntoView {
     let ctx = use_context::<Ctx>()?;
     let form = ctx.form.clone().filter(|form| !form.errors.is_empty())?;
-    let count = form.errors.len();
+    let (count, heading) = (form.errors.len(), what_is_wrong(&form.errors));
     Some(view! {
         <div class="utrecht-alert utrecht-alert--error" role="alert" data-testid="error-summary">
             <div class="utrecht-alert__content">
                 <div class="utrecht-alert__message">
                     <h2 class="nl-heading nl-heading--level-3" tabindex="-1" autofocus=true id="fouten">
-                        {ctx.tv("error-summary", &[("count", count.into())])}
+                        {ctx.tv(heading, &[("count", count.into())])}
                     </h2>
                     <ul class="utrecht-unordered-list">
                         {form

@@ -10,9 +10,10 @@ use crate::{
 use domain::{
     access::{Action, may},
     lang::Lang,
+    text::beginning,
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
+use leptos_meta::{Link, Meta, Title};
 
 /// A page that is ready to be framed.
 pub struct Page {
@@ -28,6 +29,17 @@ pub struct Page {
     pub body: AnyView,
     /// Whether the body brings its own bands from edge to edge.
     pub full_width: bool,
+    /// What programs that find or share the page say of it.
+    pub described: Option<Described>,
+}
+
+/// What a page is about, in the words of a search engine or of who shares it (Open Graph).
+#[derive(Debug, Clone)]
+pub struct Described {
+    /// In a sentence or two.
+    pub text: String,
+    /// Where a picture of it is.
+    pub picture: Option<String>,
 }
 
 impl Page {
@@ -40,7 +52,15 @@ impl Page {
             work: false,
             body: body.into_any(),
             full_width: false,
+            described: None,
         }
+    }
+
+    /// Says what it is about, for who finds or shares it.
+    #[must_use]
+    pub fn described(mut self, text: &str, picture: Option<String>) -> Self {
+        self.described = Some(Described { text: beginning(text, 200), picture });
+        self
     }
 
     /// Adds a page above this one.
@@ -78,6 +98,7 @@ pub fn frame(ctx: &Ctx, page: Page) -> impl IntoView + use<> {
     let crumbs = (!page.crumbs.is_empty()).then(|| crumbs(ctx, &page));
     view! {
         <Title text=escaped(&title) />
+        {page.described.map(|about| head(ctx, &page.title, about))}
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">
             {ctx.t("skip-link")}
         </a>
@@ -91,6 +112,26 @@ pub fn frame(ctx: &Ctx, page: Page) -> impl IntoView + use<> {
                 {page.body}
             </main> {footer(ctx, page.work)}
         </div>
+    }
+}
+
+/// What stands in the head about a page, with its one address: without what was just done, or in which
+/// language it is looked at.
+fn head(ctx: &Ctx, title: &str, about: Described) -> impl IntoView + use<> {
+    let base = ctx.app.base_url.clone();
+    let address = format!("{base}{}", ctx.with_query(&[("taal", "")]));
+    let picture = about.picture.map(|path| {
+        view! { <Meta property="og:image" content=format!("{base}{path}") /> }
+    });
+    view! {
+        <Link rel="canonical" href=address.clone() />
+        <Meta name="description" content=about.text.clone() />
+        <Meta property="og:type" content="website" />
+        <Meta property="og:site_name" content=ctx.app_name() />
+        <Meta property="og:title" content=title.to_owned() />
+        <Meta property="og:description" content=about.text />
+        <Meta property="og:url" content=address />
+        {picture}
     }
 }
 
