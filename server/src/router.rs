@@ -116,6 +116,10 @@ async fn to_the_end(request: Request, next: Next) -> Response {
 async fn in_time(request: Request, next: Next) -> Response {
     const PAGE: Duration = Duration::from_secs(30);
     const FILE: Duration = Duration::from_mins(5);
+    // Names another server and no page: this one is no proxy.
+    if *request.method() == Method::CONNECT {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     let is_file = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
     let most = if is_file { FILE } else { PAGE };

@@ -184,3 +184,14 @@ on_both!(a_page_says_what_it_is_to_who_finds_or_shares_it, async |app| {
     let canonical = list.attribute("head link[rel=canonical]", "href");
     assert_eq!(canonical, "http://test.example/initiatieven?q=tuin&pagina=2");
 });
+
+on_both!(nothing_that_is_no_question_for_a_page_is_a_fault_of_ours, async |app| {
+    use axum::{body::Body, http::Method};
+    for (method, path) in
+        [("CONNECT", "elders.example:443"), ("CONNECT", "/"), ("TRACE", "/"), ("FOO", "/over")]
+    {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let page = app.visitor().send(method.clone(), path, Body::empty(), &[]).await;
+        assert_eq!(page.status, 405, "{method} {path}");
+    }
+});
