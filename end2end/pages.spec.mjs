@@ -95,7 +95,9 @@ async function allPages() {
       "/mijn/initiatieven/aan-tafel-in-pathmos/plaats", "/mijn/initiatieven/aan-tafel-in-pathmos/waarden", "/mijn/initiatieven/aan-tafel-in-pathmos/gevraagd", "/mijn/inloggen", "/mijn/adres/oud", "/mijn/gegevens", "/mijn/gegevens/wissen", "/mijn/inloggen/codes", ["/mijn/inloggen/passkey", 404], "/initiatieven/aan-tafel-in-pathmos", "/verzoeken/nieuw?initiatief=aan-tafel-in-pathmos", thanks, said, "/kritiek/nieuw", ["/werk", 403], ["/mijn/initiatieven/de-hobbyloods", 403]],
     "gerda@demonstratie.example": [decided],
     official: ["/werk", "/werk?lijst=team", "/werk?lijst=niemand", "/werk?lijst=klaar", "/werk/brieven", "/werk/overdragen", busy, `/werk${decided}`, unsigned, "/werk/belemmeringen", `/werk${isOpen}`, `/werk${removed}`, "/verzoeken/nieuw", "/aanmelden/wie",
-      "/werk/uitzonderingen", "/werk/uitzonderingen?q=hulpmiddel", exception, "/werk/dekking", "/werk/leertafel", "/werk/leertafel/nieuw", held, prepared, ["/beheer/termijnen", 403]],
+      "/werk/uitzonderingen", "/werk/uitzonderingen?q=hulpmiddel", exception, "/werk/dekking", "/werk/leertafel", "/werk/leertafel/nieuw", held, prepared,
+      // A letter is looked at where there is one, in paper.spec.mjs.
+      ["/werk/brieven/00000000-0000-0000-0000-000000000000", 404], ["/beheer/termijnen", 403]],
     "bas@demonstratie.example": [compared, "/werk/dekking"],
     "erik@demonstratie.example": ["/werk/overdragen", arranged, busy],
     manager: ["/werk", "/werk/dekking", "/werk/kritiek", waiting, answered, mapped, "/bestuur", "/bestuur/gesprekken"],
