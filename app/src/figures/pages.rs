@@ -133,6 +133,7 @@ fn drawn(ctx: &Ctx, part: &Part) -> impl IntoView + use<> {
     // What is too small to be told is one line, and no wall of them.
     let (few, told): (Vec<_>, Vec<_>) = part.lines.iter().partition(|line| line.count == Shown::Few);
     let together = few.len() > 1;
+    let few_told = few.len() == 1;
     let rows = part.lines.iter().filter(|line| !together || line.count != Shown::Few);
     let rows = rows.map(|line| row(ctx, line, most)).collect_view();
     let few = together.then(|| {
@@ -140,8 +141,19 @@ fn drawn(ctx: &Ctx, part: &Part) -> impl IntoView + use<> {
         let names: Vec<_> = few.iter().map(|line| line.name.as_str()).collect();
         view! {
             <p class="mw-small">
-                {ctx.tv(key, &[("count", few.len().into()), ("names", names.join(", ").into())])}
+                {ctx.tv(key, &[("count", few.len().into()), ("names", names.join(" · ").into())])}
             </p>
+        }
+    });
+    let table = (!told.is_empty() || few_told).then(|| {
+        view! {
+            <table class="mw-figure">
+                <caption class="mw-vh">{part.title.clone()}</caption>
+                <thead class="mw-vh">
+                    <tr>{heads(ctx, ["figures-what", "figures-drawn", "figures-count"])}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
         }
     });
     let terms =
@@ -150,13 +162,7 @@ fn drawn(ctx: &Ctx, part: &Part) -> impl IntoView + use<> {
         <Section id=part.id title=part.title.clone() looks=3 class="mw-box mw-box--line mw-stack">
             {empty}
             {terms}
-            <table class="mw-figure">
-                <caption class="mw-vh">{part.title.clone()}</caption>
-                <thead class="mw-vh">
-                    <tr>{heads(ctx, ["figures-what", "figures-drawn", "figures-count"])}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            {table}
             {few}
         </Section>
     }
