@@ -1,7 +1,10 @@
 //! Sends what stands in the outbox, as soon as it stands there, and tries again until it is gone.
 
 use crate::mailer::{Mailer, Trouble};
-use app::{accounts, notifications::letter};
+use app::{
+    accounts,
+    notifications::letter::{self, Site},
+};
 use lettre::message::Mailbox;
 use sea_orm::DbBackend;
 use std::{
@@ -99,17 +102,10 @@ impl Worker {
         let Some(row) = store::notifications::read(db, claimed).await.map_err(unread)? else {
             return Ok(());
         };
-        let municipality = &self.app.municipality;
-        let site = letter::Site {
-            base_url: &self.app.base_url,
-            municipality: &municipality.name,
-            phone: municipality.phone.as_deref().unwrap_or_default(),
-            on_paper: false,
-        };
         if let Some(token) = accounts::letters::token_of(&row.template, &row.facts.0) {
             store::accounts::leaves(db, token, self.app.clock.now()).await.map_err(unread)?;
         }
-        let letter = letter::write(row.language.0, &row.template, &row.facts.0, &site);
+        let letter = letter::write(row.language.0, &row.template, &row.facts.0, &Site::of(&self.app, false));
         let id = store::notifications::message_id(row.id, self.from.email.domain());
         self.mailer.send(&self.from, &row.recipient, id, &letter.subject, letter.text).await
     }

@@ -1,6 +1,6 @@
 //! How somebody is reached for whom a colleague fills something in: by mail, or by telephone and on paper.
 
-use domain::text::{Line, clean::is_visible};
+use domain::text::clean::is_visible;
 use leptos::prelude::*;
 use store::accounts::Reach;
 use web::{
@@ -18,12 +18,8 @@ pub fn read<T>(form: &mut Posted<T>, [email, phone, post]: [&str; 3]) -> Option<
         form.error("email", "error-reach");
         return None;
     }
-    let post = is_visible(post).then(|| form.parse::<Line<200>>("post", post));
-    match (form.parse("phone", phone), post) {
-        (Some(phone), None) => Some(Reach::Paper(phone, None)),
-        (Some(phone), Some(Some(post))) => Some(Reach::Paper(phone, Some(post))),
-        (_, _) => None,
-    }
+    let (phone, post) = (form.parse("phone", phone), form.parse_optional("post", post));
+    phone.map(|phone| Reach::Paper(phone, post))
 }
 
 /// The fields for it, with what stands in them: e-mail address, telephone number, postal address.

@@ -1,6 +1,6 @@
 //! How busy each team is. Teams, never people: nobody is ranked.
 
-use crate::requests::worklist::lateness;
+use crate::requests::worklist::{lateness, team_code};
 use domain::{access::Role, id::TeamId};
 use leptos::prelude::*;
 use store::requests::worklist::{Handlers, Worklist};
@@ -85,7 +85,7 @@ pub fn view(ctx: &Ctx, model: &BusyModel) -> impl IntoView + use<> {
 
 /// A team: each number leads to the requests that it counts.
 fn line(ctx: &Ctx, row: &Row) -> impl IntoView + use<> {
-    let team = row.team.map_or_else(|| "geen".to_owned(), |team| team.to_string());
+    let team = team_code(row.team);
     let cells = row
         .counts
         .into_iter()

@@ -2,7 +2,7 @@
 
 use crate::figures::{
     numbers::{Line, Part},
-    pages::{FiguresModel, period},
+    pages::FiguresModel,
 };
 use axum::{
     Router,
@@ -19,11 +19,10 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 }
 
 async fn download(ctx: Ctx) -> Result<Response, AppError> {
-    let period = period(&ctx);
+    let told = FiguresModel::load(&ctx).await?;
+    let (period, parts) = (told.asked, &told.parts);
     let head = ["period", "section", "name", "count", "percent", "median", "p90"];
     let head = head.map(|name| ctx.t(&format!("figures-column-{name}")));
-    let told = FiguresModel::load(&ctx).await?;
-    let parts = &told.parts;
     let rows: Vec<Vec<String>> = std::iter::once(head.to_vec())
         .chain(parts.iter().flat_map(|part| {
             let counts = part.lines.iter().map(|line| counted(period, part, line));

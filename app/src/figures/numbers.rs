@@ -113,14 +113,6 @@ impl Happened {
         })
     }
 
-    /// The periods in which something happened, newest first.
-    #[must_use]
-    pub fn periods(&self, ctx: &Ctx) -> Vec<Period> {
-        let today = day_of(ctx.now);
-        let first = self.requests.iter().map(|request| day_of(request.received)).min().unwrap_or(today);
-        Period::between(first, today)
-    }
-
     /// Everything that is told of a period.
     #[must_use]
     pub fn told(&self, ctx: &Ctx, period: Period) -> Vec<Part> {

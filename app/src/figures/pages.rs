@@ -26,8 +26,7 @@ pub fn Figures() -> impl IntoView {
 }
 
 /// The period that is asked for; this year when none is.
-#[must_use]
-pub fn period(ctx: &Ctx) -> Period {
+fn period(ctx: &Ctx) -> Period {
     ctx.asked("periode")
         .and_then(|text| text.parse().ok())
         .unwrap_or_else(|| Period::year_of(day_of(ctx.now)))
@@ -46,8 +45,9 @@ fn name(ctx: &Ctx, period: Period) -> String {
 
 /// What is told of one period, and of which periods there is something to tell.
 pub struct FiguresModel {
-    asked: Period,
-    periods: Vec<Period>,
+    /// Which period it is.
+    pub asked: Period,
+    periods: Arc<Vec<Period>>,
     /// Each part of the page.
     pub parts: Vec<Part>,
 }
@@ -60,27 +60,25 @@ impl FiguresModel {
     pub async fn load(ctx: &Ctx) -> Result<Arc<Self>, AppError> {
         let asked = period(ctx);
         // Of all that can be asked, only periods of ours are counted: any year stands in an address.
-        let asked =
-            if Self::periods(ctx).await?.contains(&asked) { asked } else { Period::year_of(day_of(ctx.now)) };
+        let periods = periods(ctx).await?;
+        let asked = if periods.contains(&asked) { asked } else { Period::year_of(day_of(ctx.now)) };
         let name = format!("{asked} {}", ctx.lang.code());
         let count = async {
-            let happened = Happened::load(ctx).await?;
-            Ok(Self { asked, periods: happened.periods(ctx), parts: happened.told(ctx, asked) })
+            let parts = Happened::load(ctx).await?.told(ctx, asked);
+            Ok(Self { asked, periods, parts })
         };
         ctx.app.figures.get(name, ctx.now, count).await
     }
 }
 
-impl FiguresModel {
-    /// The periods of which there is something to tell.
-    async fn periods(ctx: &Ctx) -> Result<Arc<Vec<Period>>, AppError> {
-        let first = async {
-            let first = store::requests::first(ctx.db(), ctx.municipality()).await?;
-            let today = day_of(ctx.now);
-            Ok(Period::between(first.map_or(today, day_of), today))
-        };
-        ctx.app.figures.get("periods".to_owned(), ctx.now, first).await
-    }
+/// The periods of which there is something to tell, newest first.
+async fn periods(ctx: &Ctx) -> Result<Arc<Vec<Period>>, AppError> {
+    let all = async {
+        let first = store::requests::first(ctx.db(), ctx.municipality()).await?;
+        let today = day_of(ctx.now);
+        Ok(Period::between(first.map_or(today, day_of), today))
+    };
+    ctx.app.figures.get("periods".to_owned(), ctx.now, all).await
 }
 
 fn view(ctx: &Ctx, model: &FiguresModel) -> Page {
@@ -131,13 +129,11 @@ fn drawn(ctx: &Ctx, part: &Part) -> impl IntoView + use<> {
     let most = part.lines.iter().map(|line| amount(line.count)).max().unwrap_or(0).max(1);
     let empty = part.lines.is_empty().then(|| view! { <Empty text=ctx.t("figures-nothing") /> });
     // What is too small to be told is one line, and no wall of them.
-    let (few, told): (Vec<_>, Vec<_>) = part.lines.iter().partition(|line| line.count == Shown::Few);
+    let few: Vec<_> = part.lines.iter().filter(|line| line.count == Shown::Few).collect();
     let together = few.len() > 1;
-    let few_told = few.len() == 1;
-    let rows = part.lines.iter().filter(|line| !together || line.count != Shown::Few);
-    let rows = rows.map(|line| row(ctx, line, most)).collect_view();
+    let shown: Vec<_> = part.lines.iter().filter(|line| !together || line.count != Shown::Few).collect();
     let few = together.then(|| {
-        let key = if told.is_empty() { "figures-all-few" } else { "figures-few" };
+        let key = if shown.is_empty() { "figures-all-few" } else { "figures-few" };
         let names: Vec<_> = few.iter().map(|line| line.name.as_str()).collect();
         view! {
             <p class="mw-small">
@@ -145,7 +141,8 @@ fn drawn(ctx: &Ctx, part: &Part) -> impl IntoView + use<> {
             </p>
         }
     });
-    let table = (!told.is_empty() || few_told).then(|| {
+    let table = (!shown.is_empty()).then(|| {
+        let rows = shown.iter().map(|line| row(ctx, line, most)).collect_view();
         view! {
             <table class="mw-figure">
                 <caption class="mw-vh">{part.title.clone()}</caption>

@@ -2,7 +2,10 @@
 
 use domain::lang::Lang;
 use serde_json::Value as Json;
-use web::text::{Texts as _, Value};
+use web::{
+    context::App,
+    text::{Texts as _, Value},
+};
 
 /// A letter that is ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +27,19 @@ pub struct Site<'a> {
     pub phone: &'a str,
     /// Whether it comes on paper, to somebody who opens no page: they call instead.
     pub on_paper: bool,
+}
+
+impl<'a> Site<'a> {
+    /// That of an application, for a letter by mail or on paper.
+    #[must_use]
+    pub fn of(app: &'a App, on_paper: bool) -> Self {
+        Self {
+            base_url: &app.base_url,
+            municipality: &app.municipality.name,
+            phone: app.municipality.phone.as_deref().unwrap_or_default(),
+            on_paper,
+        }
+    }
 }
 
 /// Writes the letter of a template. Facts are the parts to fill in; a fact of the form `{"path": …}` is a

@@ -3,7 +3,7 @@
 
 use crate::{
     action::ActionError,
-    notifications::letter::{self, Letter},
+    notifications::letter::{self, Letter, Site},
     requests::{decision_letter, letters::DECISION},
 };
 use axum::{Router, routing::post};
@@ -73,9 +73,10 @@ impl Waiting {
     async fn read(ctx: &Ctx, rows: Vec<Row>) -> Result<Vec<Self>, AppError> {
         let addresses = rows.iter().map(|row| row.recipient.clone()).collect();
         let people = store::accounts::by_addresses(ctx.db(), ctx.municipality(), addresses).await?;
+        let site = Site::of(&ctx.app, true);
         let written = |(row, request): (Row, Option<Request>)| {
             let to = people.get(&row.recipient).cloned()?;
-            let letter = letter::write(row.language.0, &row.template, &row.facts.0, &site(ctx));
+            let letter = letter::write(row.language.0, &row.template, &row.facts.0, &site);
             Some(Self { row, to, request, letter })
         };
         Ok(readable(ctx, rows).await?.into_iter().filter_map(written).collect())
@@ -97,15 +98,6 @@ impl Waiting {
 pub fn phone(of: &Account) -> String {
     let number = of.phone.clone().unwrap_or_default();
     number.parse().map_or(number, |phone: Phone| phone.to_string())
-}
-
-fn site(ctx: &Ctx) -> letter::Site<'_> {
-    letter::Site {
-        base_url: &ctx.app.base_url,
-        municipality: &ctx.app.municipality.name,
-        phone: ctx.app.municipality.phone.as_deref().unwrap_or_default(),
-        on_paper: true,
-    }
 }
 
 /// The number of the request that a letter is about: it links to its page.

@@ -103,12 +103,8 @@ async fn drawn(ctx: &Ctx, form: &mut Posted<Add>) -> Result<Option<Picture>, App
         form.error("photo", if too_large { Wrong::TooLarge.key() } else { "error-photo-none" });
         return Ok(None);
     };
-    let weight = match picture::weigh(&bytes) {
-        Ok(weight) => weight,
-        Err(wrong) => {
-            form.error("photo", wrong.key());
-            return Ok(None);
-        }
+    let Ok(weight) = picture::weigh(&bytes).map_err(|wrong| form.error("photo", wrong.key())) else {
+        return Ok(None);
     };
     // Drawing takes memory: so much at once, and no more, also when whoever sent it has gone.
     let turn = Arc::clone(&ctx.app.turns.drawing)

@@ -56,8 +56,8 @@ fn said(ctx: &Ctx, request: &Request, handler: Option<&str>, manager: Option<&st
             (OPEN, ours(), ctx.t("turn-not-yet-text"))
         }
         (Status::Decided, _) => {
-            let outcome = request.outcome.unwrap_or(Outcome::Yes).code().replace('_', "-");
-            (DONE, ctx.t(&format!("turn-decided-{outcome}")), ctx.t("turn-decided-text"))
+            let said = request.outcome.map(|outcome| ctx.name("turn-decided", outcome.code()));
+            (DONE, said.unwrap_or_else(|| ctx.t("step-decided")), ctx.t("turn-decided-text"))
         }
         (Status::Submitted, _) => {
             let last = call_before(request.received, &ctx.live.calendar);

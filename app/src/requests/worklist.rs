@@ -128,8 +128,7 @@ impl WorklistModel {
             handlers: &handlers,
         };
         let words = search::words(ctx);
-        let looked_for = list.widened(ctx.db(), looked_for(ctx, &words)).await?;
-        let counts = list.counts(ctx.db(), &looked_for).await?;
+        let (looked_for, counts) = list.widened(ctx.db(), looked_for(ctx, &words)).await?;
         let count = |view: View| counts.iter().find(|(one, _)| *one == view).map_or(0, |(_, count)| *count);
         // Who narrows a list stays in its part; who looks for something else looks in all.
         let same = ctx.asked("zocht").unwrap_or_default() == words;
@@ -169,10 +168,19 @@ pub fn lateness(ctx: &Ctx) -> Lateness {
     Lateness { received_before: late_before(today, &ctx.live.calendar), today }
 }
 
+/// What stands in the address for requests that no team has.
+const NO_TEAM: &str = "geen";
+
+/// A team, or none, as it stands in the address.
+#[must_use]
+pub fn team_code(team: Option<TeamId>) -> String {
+    team.map_or_else(|| NO_TEAM.to_owned(), |id| id.to_string())
+}
+
 /// What stands in the address; what is not understood is left out.
 fn looked_for(ctx: &Ctx, words: &str) -> Asked {
     let team = ctx.asked("team").and_then(|team| match team {
-        "geen" => Some(None),
+        NO_TEAM => Some(None),
         id => id.parse().ok().map(Some),
     });
     Asked {
@@ -230,14 +238,12 @@ fn choices(ctx: &Ctx, model: &WorklistModel) -> Vec<Choice> {
     let mut staff: Vec<_> =
         model.people.names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     staff.sort_by_cached_key(|(_, name)| sort_key(name));
-    let nobody = ("geen".to_owned(), ctx.t("worklist-no-team"));
+    let nobody = (team_code(None), ctx.t("worklist-no-team"));
     let teams = model.teams.iter().map(|(id, name)| (id.to_string(), name.clone())).chain([nobody]);
-    let sorts = Sort::ALL.iter().map(|sort| {
-        let value = if *sort == Sort::Urgent { "" } else { sort.code() };
-        (value.to_owned(), ctx.t(&format!("worklist-sort-{}", sort.code())))
-    });
-    let team = team.map(|team| team.map_or_else(|| "geen".to_owned(), |id| id.to_string()));
-    let sort = if model.sort == Sort::Urgent { "" } else { model.sort.code() };
+    // The usual order is not in the address.
+    let asked_as = |sort: Sort| if sort == Sort::Urgent { "" } else { sort.code() }.to_owned();
+    let sorts =
+        Sort::ALL.iter().map(|sort| (asked_as(*sort), ctx.t(&format!("worklist-sort-{}", sort.code()))));
     vec![
         Choice {
             name: "soort",
@@ -249,7 +255,7 @@ fn choices(ctx: &Ctx, model: &WorklistModel) -> Vec<Choice> {
             name: "team",
             label: "worklist-of-team",
             options: all(teams.collect()),
-            value: team.unwrap_or_default(),
+            value: team.map(team_code).unwrap_or_default(),
         },
         Choice {
             name: "behandelaar",
@@ -257,7 +263,12 @@ fn choices(ctx: &Ctx, model: &WorklistModel) -> Vec<Choice> {
             options: all(staff),
             value: handler.map(|id| id.to_string()).unwrap_or_default(),
         },
-        Choice { name: "volgorde", label: "filter-sort", options: sorts.collect(), value: sort.to_owned() },
+        Choice {
+            name: "volgorde",
+            label: "filter-sort",
+            options: sorts.collect(),
+            value: asked_as(model.sort),
+        },
     ]
 }
 

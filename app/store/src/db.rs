@@ -39,10 +39,10 @@ impl Db {
     pub async fn open(url: &str) -> anyhow::Result<Self> {
         crate::schema::announce();
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let write = Database::connect(postgres_options(url, 12, WAIT[1]))
+            let write = Database::connect(postgres_options(url, 12, TO_WRITE))
                 .await
                 .context("the PostgreSQL database does not answer")?;
-            let read = Database::connect(postgres_options(url, 12, WAIT[0]))
+            let read = Database::connect(postgres_options(url, 12, TO_READ))
                 .await
                 .context("the PostgreSQL database does not answer")?;
             return Ok(Self { read, write, mail_bell: Arc::default() });
@@ -54,13 +54,13 @@ impl Db {
         );
         let in_memory = url.contains(":memory:");
         let address = if in_memory || url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
-        let write = Database::connect(sqlite_options(&address, 1, WAIT[1]))
+        let write = Database::connect(sqlite_options(&address, 1, TO_WRITE))
             .await
             .with_context(|| format!("can't open the database {url}"))?;
         let read = if in_memory {
             write.clone()
         } else {
-            Database::connect(sqlite_options(&address, 8, WAIT[0]))
+            Database::connect(sqlite_options(&address, 8, TO_READ))
                 .await
                 .context("can't open the database")?
         };
@@ -121,9 +121,10 @@ impl Db {
     }
 }
 
-/// How long a page waits for a connection: who reads hears soon that the database is away. Those who write
-/// wait for each other.
-const WAIT: [Duration; 2] = [Duration::from_secs(3), Duration::from_secs(10)];
+/// How long who reads waits for a connection: they hear soon that the database is away.
+const TO_READ: Duration = Duration::from_secs(3);
+/// How long who writes waits for one: they wait for each other.
+const TO_WRITE: Duration = Duration::from_secs(10);
 
 fn options(url: &str, connections: u32, wait: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);

@@ -9,7 +9,7 @@ use domain::{id::MunicipalityId, text::Email};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, Statement, entity::prelude::*, sea_query::LockType,
+    QuerySelect, Statement, UpdateMany, entity::prelude::*, sea_query::LockType,
 };
 
 /// A row that is to be sent now.
@@ -96,16 +96,18 @@ pub async fn give_back(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), 
 /// # Errors
 /// When the database does not answer.
 pub async fn sent(db: &impl ConnectionTrait, row: Claimed, now: Timestamp) -> Result<(), StoreError> {
+    gone(now).filter(outbox_message::Column::Id.eq(row.id)).exec(db).await?;
+    Ok(())
+}
+
+/// A message is on its way: that it went stays, what stood in it is forgotten.
+fn gone(now: Timestamp) -> UpdateMany<outbox_message::Entity> {
     outbox_message::Entity::update_many()
         .col_expr(outbox_message::Column::State, Expr::value(Code(Delivery::Sent)))
         .col_expr(outbox_message::Column::SentAt, Expr::value(now.as_microsecond()))
         .col_expr(outbox_message::Column::Facts, Expr::value("{}"))
         .col_expr(outbox_message::Column::LastError, Expr::value(Option::<String>::None))
         .col_expr(outbox_message::Column::TakenUntil, Expr::value(Option::<i64>::None))
-        .filter(outbox_message::Column::Id.eq(row.id))
-        .exec(db)
-        .await?;
-    Ok(())
 }
 
 /// Notes why a row was not sent, and when to try again: after 5, 10, 20 … seconds, at most an hour. One
@@ -250,10 +252,7 @@ pub async fn forget_paper(tx: &impl ConnectionTrait, number: &str) -> Result<(),
 /// # Errors
 /// When the database does not answer.
 pub async fn posted(tx: &impl ConnectionTrait, id: Uuid, now: Timestamp) -> Result<bool, StoreError> {
-    let posted = outbox_message::Entity::update_many()
-        .col_expr(outbox_message::Column::State, Expr::value(Code(Delivery::Sent)))
-        .col_expr(outbox_message::Column::SentAt, Expr::value(now.as_microsecond()))
-        .col_expr(outbox_message::Column::Facts, Expr::value("{}"))
+    let posted = gone(now)
         .filter(outbox_message::Column::Id.eq(Id(id)))
         .filter(outbox_message::Column::State.eq(Code(Delivery::Paper)))
         .exec(tx)

@@ -330,6 +330,9 @@ on_both!(rule_10_the_figures_are_of_the_municipality_and_hide_small_numbers, asy
         "\u{feff}periode;onderdeel;naam;aantal;procent;mediaan in dagen;90e percentiel in dagen"
     );
     assert!(lines.len() > 30 && lines.iter().skip(1).all(|line| line.starts_with("2026;")));
+    // A year in which there was nothing is not told under its own name with the figures of another.
+    let none = visitor.get("/zo-doen-wij-het.csv?periode=1999").await;
+    assert!(none.body.lines().skip(1).all(|line| line.starts_with("2026;")), "{}", none.body);
     for (count, median) in
         lines.iter().skip(1).map(|line| (line.rsplit(';').nth(3).unwrap(), line.rsplit(';').nth(1).unwrap()))
     {

@@ -117,38 +117,37 @@ pub struct Worklist<'a> {
 type Counted = (Option<Id<TeamId>>, i64, i64, i64, i64);
 
 impl Worklist<'_> {
-    /// What is looked for: a number that is none of ours is a word like others, and one word is enough when
-    /// nothing holds them all.
+    /// What is looked for, with how many are in each part: a number that is none of ours is a word like
+    /// others, and one word is enough when nothing holds them all.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn widened(&self, db: &impl ConnectionTrait, asked: Asked) -> Result<Asked, StoreError> {
-        let none = !asked.numbers.is_empty() && self.count(db, &asked, View::All).await? == 0;
-        let asked = if none { Asked { numbers: Vec::new(), ..asked } } else { asked };
-        if asked.question.len() < 2
-            || !asked.numbers.is_empty()
-            || self.count(db, &asked, View::All).await? > 0
-        {
-            return Ok(asked);
+    pub async fn widened(
+        &self,
+        db: &impl ConnectionTrait,
+        mut asked: Asked,
+    ) -> Result<(Asked, Vec<(View, u64)>), StoreError> {
+        let is_found = |counts: &[(View, u64)]| counts.iter().any(|(_, count)| *count > 0);
+        let mut counts = self.counts(db, &asked).await?;
+        if !is_found(&counts) && !asked.numbers.is_empty() {
+            asked.numbers.clear();
+            counts = self.counts(db, &asked).await?;
         }
-        let wider = Asked { any: true, ..asked };
-        let any = self.count(db, &wider, View::All).await? > 0;
-        Ok(Asked { any, ..wider })
+        if !is_found(&counts) && asked.question.len() > 1 {
+            let wider = Asked { any: true, ..asked.clone() };
+            let any = self.counts(db, &wider).await?;
+            if is_found(&any) {
+                return Ok((wider, any));
+            }
+        }
+        Ok((asked, counts))
     }
 
     /// How many are in each part, in the order of [`View::ALL`].
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn counts(
-        &self,
-        db: &impl ConnectionTrait,
-        asked: &Asked,
-    ) -> Result<Vec<(View, u64)>, StoreError> {
+    async fn counts(&self, db: &impl ConnectionTrait, asked: &Asked) -> Result<Vec<(View, u64)>, StoreError> {
         let mut select = self.select(db, asked, View::All).select_only();
         for view in View::ALL {
-            let one: SimpleExpr = Expr::case(self.part(*view), 1).finally(0).into();
-            select = select.expr_as(one.sum(), view.code());
+            select = select.expr_as(how_many(self.part(*view)), view.code());
         }
         let row = db.query_one(&select.into_query()).await?;
         let count = |view: &View| -> Result<(View, u64), StoreError> {
@@ -158,14 +157,6 @@ impl Worklist<'_> {
             Ok((*view, sum.and_then(|sum| u64::try_from(sum).ok()).unwrap_or(0)))
         };
         View::ALL.iter().map(count).collect()
-    }
-
-    /// How many are in a part.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    async fn count(&self, db: &impl ConnectionTrait, asked: &Asked, view: View) -> Result<u64, StoreError> {
-        Ok(self.select(db, asked, view).count(db).await?)
     }
 
     /// One page of a part.
@@ -213,10 +204,6 @@ impl Worklist<'_> {
         &self,
         db: &impl ConnectionTrait,
     ) -> Result<Vec<(Option<TeamId>, [i64; 4])>, StoreError> {
-        let how_many = |which: Condition| {
-            let one: SimpleExpr = Expr::case(which, 1).finally(0).into();
-            one.sum()
-        };
         let rows: Vec<Counted> = self
             .select(db, &Asked::default(), View::Team)
             .select_only()
@@ -304,6 +291,12 @@ impl Asked {
             _ => words.fold(all, Condition::add),
         }
     }
+}
+
+/// How many of the rows are such.
+fn how_many(which: Condition) -> SimpleExpr {
+    let one: SimpleExpr = Expr::case(which, 1).finally(0).into();
+    one.sum()
 }
 
 /// The condition that a grant puts on requests, as [`domain::access::may`] has it: of its team or of none
