@@ -221,7 +221,7 @@ describe("long text", () => {
     const words = `${exactly(8000)}x`;
     await official.getByTestId("decide").locator("#besluit-outcome").check();
     await official.getByTestId("decide").locator("[name=words]").fill(words);
-    assert.equal(await send(official, button(official, "Verstuur of leg voor")), 422, "a letter of 8001 letters");
+    assert.equal(await send(official, button(official, "Bekijk de brief")), 422, "a letter of 8001 letters");
     assert.equal(await official.getByTestId("decide").locator("[name=words]").inputValue(), words);
     await official.context().close();
   });
@@ -370,10 +370,14 @@ describe("two people at once", () => {
     await go(ronald, work.replace("/werk", ""));
     await ronald.locator("[name=words]").fill("Ik ben er al uit, geloof ik.");
     assert.equal(await send(ronald, button(ronald, "Verstuur bericht")), 200);
-    assert.equal(await send(official, button(official, "Verstuur of leg voor")), 409, "something was said in the meantime");
+    assert.equal(await send(official, button(official, "Bekijk de brief")), 409, "something was said in the meantime");
     assert.equal(await official.getByRole("textbox").and(official.locator("[name=words]")).inputValue(), letter);
     none(await audit(official), "the letter that came late");
     assert.equal(await send(official, button(official, "Bewaar mijn tekst")), 200);
+    assert.equal(await send(official, button(official, "Verander de brief")), 200);
+    assert.equal(await official.getByTestId("decide").locator("[name=words]").inputValue(), letter, "back to the form, nothing lost");
+    assert.equal(await send(official, button(official, "Bekijk de brief")), 200);
+    assert.equal(await send(official, button(official, "Verstuur de brief")), 200);
     await go(ronald, work.replace("/werk", ""));
     await ronald.getByTestId("decision").getByText("Wij zochten het uit: dat kan.").waitFor();
     for (const page of [official, ronald]) await page.context().close();

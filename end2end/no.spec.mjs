@@ -49,7 +49,7 @@ describe("a no", () => {
     await t.test("without its parts it comes back, with each of them named", async () => {
       await go(fatma, work);
       await fatma.getByRole("radio", { name: /^Nee/ }).check();
-      assert.equal(await send(fatma, button(fatma, "Verstuur of leg voor")), 422);
+      assert.equal(await send(fatma, button(fatma, "Bekijk de brief")), 422);
       assert.deepEqual((await errors(fatma)).sort(), [NO_WORDS, HARM, MANAGER, ...PARTS.map((part) => part[3])].sort());
       assert.equal(await fatma.getByRole("radio", { name: /^Nee/ }).isChecked(), true);
       none(await audit(fatma));
@@ -66,7 +66,7 @@ describe("a no", () => {
       const manager = await field(fatma, "Tweede handtekening").getByRole("option", { name: "Erik Leferink" }).getAttribute("value");
       const all = { form: "besluit", outcome: "no", words: WORDS, harm: "safety", manager_no: manager, ...Object.fromEntries(PARTS.map(([name, , typed]) => [name, typed])) };
       const without = { words: NO_WORDS, harm: HARM, manager_no: MANAGER, ...Object.fromEntries(PARTS.map((part) => [part[0], part[3]])) };
-      const version = await fatma.locator("form[action$='/besluit'] [name=version]").inputValue();
+      const version = await fatma.locator("form[action$='/brief'] [name=version]").inputValue();
       for (const [name, said] of Object.entries(without)) {
         const answer = await post(fatma, `${work}/besluit`, { ...all, [name]: name === "tried" ? "  \n " : "", version });
         assert.equal(answer.status(), 422, name);
@@ -74,12 +74,12 @@ describe("a no", () => {
         await page.setContent((await answer.text()).replace(/<link[^>]*>|<script[^]*?<\/script>/g, ""));
         assert.deepEqual(await errors(page), [said], name);
         for (const [other, typed] of Object.entries(all).filter(([other]) => other !== name && !["form", "outcome"].includes(other))) {
-          assert.equal(await page.locator(`form[action$='/besluit'] [name=${other}]`).inputValue(), typed, `${other} stays without ${name}`);
+          assert.equal(await page.locator(`form[action$='/brief'] [name=${other}]`).inputValue(), typed, `${other} stays without ${name}`);
         }
         await page.context().close();
       }
       // The manager is still missing on the screen.
-      assert.equal(await send(fatma, button(fatma, "Verstuur of leg voor")), 422);
+      assert.equal(await send(fatma, button(fatma, "Bekijk de brief")), 422);
       assert.deepEqual(await errors(fatma), [MANAGER]);
       for (const [, label, typed] of PARTS) assert.equal(await field(fatma, label).inputValue(), typed);
     });
@@ -87,13 +87,13 @@ describe("a no", () => {
     await t.test("a law that leaves no room is named with its article", async () => {
       await choose(fatma, "De schade die dit voorkomt", "Een wet die geen ruimte laat");
       await choose(fatma, "Tweede handtekening", "Erik Leferink");
-      assert.equal(await send(fatma, button(fatma, "Verstuur of leg voor")), 422);
+      assert.equal(await send(fatma, button(fatma, "Bekijk de brief")), 422);
       assert.deepEqual(await errors(fatma), [ARTICLE]);
     });
 
     await t.test("a reason that is none opens an obstacle of ours, filled in; what was typed stays, and nothing is decided", async () => {
       await fatma.getByRole("radio", { name: "‘Dan willen anderen het ook’" }).check();
-      assert.equal(await send(fatma, button(fatma, "Verstuur of leg voor")), 422);
+      assert.equal(await send(fatma, button(fatma, "Bekijk de brief")), 422);
       assert.equal((await errors(fatma)).length, 1);
       assert.match((await errors(fatma))[0], /^Dit is geen reden voor een nee/);
       const target = await fatma.getByTestId("error-summary").getByRole("link").getAttribute("href");
@@ -124,7 +124,8 @@ describe("a no", () => {
       await field(fatma, "Antwoord aan de bewoner").fill(WORDS);
       await choose(fatma, "De schade die dit voorkomt", "Veiligheid");
       await choose(fatma, "Tweede handtekening", "Erik Leferink");
-      assert.equal(await send(fatma, button(fatma, "Verstuur of leg voor")), 200);
+      assert.equal(await send(fatma, button(fatma, "Bekijk de brief")), 200);
+      assert.equal(await send(fatma, button(fatma, "Leg voor aan Erik Leferink")), 200);
       assert.equal(await done(fatma), "Voorgelegd. De leidinggevende krijgt bericht.");
       await fatma.getByText("Wacht op Erik Leferink.").waitFor();
       assert.equal(await button(fatma, "Ik teken").count(), 0);
@@ -171,7 +172,8 @@ describe("a no", () => {
       await go(fatma, work);
       await field(fatma, "Wat wij probeerden").fill("Wij belden de politie en beide verkeersscholen.");
       await choose(fatma, "Tweede handtekening", "Erik Leferink");
-      assert.equal(await send(fatma, button(fatma, "Verstuur of leg voor")), 200);
+      assert.equal(await send(fatma, button(fatma, "Bekijk de brief")), 200);
+      assert.equal(await send(fatma, button(fatma, "Leg voor aan Erik Leferink")), 200);
       assert.equal(await done(fatma), "Voorgelegd. De leidinggevende krijgt bericht.");
       await go(erik, work);
       assert.equal(await send(erik, button(erik, "Ik teken")), 200);
@@ -207,7 +209,7 @@ describe("a no", () => {
     assert.ok(names.includes("Erik Leferink"), `there are managers to choose from: ${names}`);
     if (names.includes("Rob Mensink")) {
       await choose(rob, "Tweede handtekening", "Rob Mensink");
-      assert.equal(await send(rob, button(rob, "Verstuur of leg voor")), 422, "his own name is no second name");
+      assert.equal(await send(rob, button(rob, "Bekijk de brief")), 422, "his own name is no second name");
       assert.deepEqual(await errors(rob), ["Je kunt niet je eigen besluit tekenen. Kies een andere leidinggevende."]);
     }
     fine(rob);

@@ -392,10 +392,13 @@ for (const js of [true, false]) {
         await official.getByTestId("offers").getByText("Aangenomen", { exact: true }).waitFor();
         const decide = official.getByTestId("decide");
         await decide.getByRole("radio", { name: /^Ja, met hulp/ }).check();
-        assert.equal(await send(official, button(official, "Verstuur of leg voor")), 422, "a decision without words is none");
+        assert.equal(await send(official, button(official, "Bekijk de brief")), 422, "a decision without words is none");
         assert.equal(await decide.getByRole("radio", { name: /^Ja, met hulp/ }).isChecked(), true);
         await decide.getByLabel("Antwoord aan de bewoner", { exact: true }).fill(letter);
-        await does(official, "Verstuur of leg voor", "Het besluit is verstuurd.");
+        assert.equal(await send(official, button(official, "Bekijk de brief")), 200);
+        for (const line of letter.split("\n\n")) await official.getByTestId("decision").getByText(line, { exact: true }).waitFor();
+        none(await audit(official), "the letter before it is sent");
+        await does(official, "Verstuur de brief", "Het besluit is verstuurd.");
         await official.getByText("Besloten", { exact: true }).first().waitFor();
         await go(resident, `/verzoeken/${number}`);
         const decision = resident.getByTestId("decision");

@@ -7,6 +7,8 @@ pub mod erase_page;
 pub mod export;
 pub mod file;
 pub mod handlers;
+pub mod helped;
+pub mod helped_handlers;
 pub mod pages;
 pub mod retention;
 pub mod retention_pages;

@@ -157,6 +157,11 @@ fn InitiativePages() -> AnyNestedRoute {
         <Route path={at::<routes::filings::Sent>()} view=filings::pages::Sent ssr=SsrMode::Async />
         <Route path={at::<routes::filings::ByLink>()} view=filings::pages::ByLink ssr=SsrMode::Async />
         <Route path={at::<routes::requests::Detail>()} view=requests::pages::Detail ssr=SsrMode::Async />
+        <Route
+            path={at::<routes::requests::Letter>()}
+            view=requests::decision_letter::Letter
+            ssr=SsrMode::Async
+        />
         <Route path={at::<routes::reports::Report>()} view=reports::pages::Report ssr=SsrMode::Async />
         <Route path={at::<routes::photos::Edit>()} view=photos::pages::Edit ssr=SsrMode::Async />
     }
@@ -212,6 +217,11 @@ fn WorkPages() -> AnyNestedRoute {
             view=requests::worklist::WorklistPage
             ssr=SsrMode::Async
         />
+        <Route
+            path={at::<routes::requests::Preview>()}
+            view=requests::decide_preview::Preview
+            ssr=SsrMode::Async
+        />
         <Route path={at::<routes::requests::Work>()} view=requests::work::Work ssr=SsrMode::Async />
         <Route
             path={at::<routes::notifications::Tray>()}
@@ -223,6 +233,7 @@ fn WorkPages() -> AnyNestedRoute {
             view=notifications::paper::Paper
             ssr=SsrMode::Async
         />
+        <Route path={at::<routes::privacy::Helped>()} view=privacy::helped::Helped ssr=SsrMode::Async />
         <Route path={at::<routes::handover::Own>()} view=handover::pages::Own ssr=SsrMode::Async />
         <Route path={at::<routes::handover::Of>()} view=handover::pages::Of ssr=SsrMode::Async />
         <Route path={at::<routes::obstacles::Desk>()} view=obstacles::work::Desk ssr=SsrMode::Async />
@@ -306,7 +317,7 @@ pub async fn draw(ctx: Ctx) -> Response {
         .error
         .as_ref()
         .map(|error| error.status())
-        .or_else(|| ctx.form.as_ref().map(|_| StatusCode::UNPROCESSABLE_ENTITY));
+        .or_else(|| ctx.form.as_ref().map(web::form::FormState::status));
     let personal = ctx.viewer.is_some();
     let provided = ctx.clone();
     let context = move || {

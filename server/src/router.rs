@@ -186,6 +186,7 @@ fn handlers() -> Router<LeptosOptions> {
         .merge(reports::handlers::router())
         .merge(photos::handlers::router())
         .merge(privacy::handlers::router())
+        .merge(privacy::helped_handlers::router())
         .route("/api/eilanden/{*name}", axum::routing::post(island_call))
 }
 

@@ -88,8 +88,9 @@ impl Actor {
             .any(|grant| grant.role == role && in_team(grant) && grant.reaches(facts.place.as_ref()))
     }
 
-    fn is(&self, account: AccountId) -> bool {
-        self.account == Some(account)
+    /// Whether a request is theirs: they asked it, or run its initiative.
+    fn is_of(&self, facts: &RequestFacts) -> bool {
+        self.account.is_some_and(|account| account == facts.asked_by || facts.actor_is_steward)
     }
 }
 
@@ -104,6 +105,9 @@ pub struct RequestFacts {
     pub team: Option<TeamId>,
     /// Whether somebody asked the actor to sign or cover.
     pub actor_is_asked: bool,
+    /// Whether whoever asked has no e-mail address, and so no way in: what they say by telephone or at the
+    /// counter, an official carries out.
+    pub on_paper: bool,
     /// Where it is about; `None` for the whole municipality, or a person before there is an initiative.
     pub place: Option<Place>,
 }
@@ -122,7 +126,8 @@ pub enum Action {
     AskRequest,
     /// Read a request as the one who asked.
     ReadOwnRequest(RequestFacts),
-    /// Withdraw a request, answer an offer, reopen: the resident's own steps.
+    /// Withdraw a request, answer an offer, reopen: the resident's own steps, for who has no e-mail address
+    /// by the official who speaks with them.
     SteerOwnRequest(RequestFacts),
     /// See the worklist.
     SeeWorklist,
@@ -180,8 +185,9 @@ pub fn may(actor: &Actor, action: &Action) -> bool {
         Action::SeePublic => true,
         Action::EditInitiative { steward } => *steward && actor.account.is_some(),
         Action::AskRequest => actor.account.is_some(),
-        Action::ReadOwnRequest(facts) | Action::SteerOwnRequest(facts) => {
-            actor.is(facts.asked_by) || (facts.actor_is_steward && actor.account.is_some())
+        Action::ReadOwnRequest(facts) => actor.is_of(facts),
+        Action::SteerOwnRequest(facts) => {
+            actor.is_of(facts) || (facts.on_paper && actor.has_in(Role::Official, facts))
         }
         Action::SeeWorklist
         | Action::HandleObstacles
@@ -256,7 +262,18 @@ mod tests {
     }
 
     fn request(asked_by: AccountId, team: Option<TeamId>) -> RequestFacts {
-        RequestFacts { asked_by, actor_is_steward: false, team, actor_is_asked: false, place: None }
+        RequestFacts {
+            asked_by,
+            actor_is_steward: false,
+            team,
+            actor_is_asked: false,
+            on_paper: false,
+            place: None,
+        }
+    }
+
+    fn on_paper(team: Option<TeamId>) -> Action {
+        Action::SteerOwnRequest(RequestFacts { on_paper: true, ..request(SOMEBODY, team) })
     }
 
     /// Every action, from the most open to the most closed, as a row of the table below.
@@ -276,6 +293,8 @@ mod tests {
             ),
             ("steer own", Action::SteerOwnRequest(own)),
             ("steer another's", Action::SteerOwnRequest(strange.clone())),
+            ("steer for who has no mail, my team", on_paper(Some(MY_TEAM))),
+            ("steer for who has no mail, other team", on_paper(Some(OTHER_TEAM))),
             ("worklist", Action::SeeWorklist),
             ("handle, my team", Action::HandleRequest(request(SOMEBODY, Some(MY_TEAM)))),
             ("handle, no team yet", Action::HandleRequest(request(SOMEBODY, None))),
@@ -331,6 +350,8 @@ mod tests {
              read as steward: resident official manager alderman admin\n\
              steer own: resident official manager alderman admin\n\
              steer another's: \n\
+             steer for who has no mail, my team: official\n\
+             steer for who has no mail, other team: \n\
              worklist: official manager\n\
              handle, my team: official manager\n\
              handle, no team yet: official manager\n\

@@ -190,6 +190,8 @@ code_enum! {
         NameSet = "name_set",
         /// Somebody is known by another address.
         AddressSet = "address_set",
+        /// Somebody without an e-mail address is called, phoned or written to otherwise.
+        ReachSet = "reach_set",
         /// What is kept about somebody was erased.
         DataErased = "data_erased",
         /// What was kept long enough was erased.

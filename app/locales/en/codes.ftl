@@ -214,6 +214,7 @@ event-passkey-changed = Passkey made or taken away
 event-recovery-codes-made = Recovery codes made
 event-data-exported = Data downloaded
 event-address-set = E-mail address changed
+event-reach-set = Name, telephone number or postal address changed
 event-name-set = Name changed
 event-data-erased = Data erased
 event-retention-ran = Old data erased

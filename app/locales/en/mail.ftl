@@ -164,6 +164,27 @@ mail-referred =
     Do you hear nothing? Let us know:
 
     { $link }
+mail-spoken-subject = { $did ->
+    [stopped] Your request { $number } was stopped
+    [reopened] We look at your request { $number } again
+    [accepted] You said yes to our offer with { $number }
+   *[declined] You said no to our offer with { $number }
+    }
+mail-spoken =
+    Hello { $name },
+
+    You talked with { $by } about ‘{ $title }’. This is what we understood and wrote down.
+
+    { $did ->
+        [stopped] You want to stop this request. We do nothing more with it. You can always ask for something new.
+        [reopened] You disagree with our decision. You said: ‘{ $what }’. We look again.
+        [accepted] You would like to use ‘{ $what }’.
+       *[declined] You do not want to use ‘{ $what }’. Nothing else changes about your request.
+    }
+
+    Is that not so? Let us know:
+
+    { $link }
 mail-decision-subject = Our decision about request { $number }
 mail-decision =
     Hello { $name },

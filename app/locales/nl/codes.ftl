@@ -214,6 +214,7 @@ event-passkey-changed = Passkey gemaakt of weggehaald
 event-recovery-codes-made = Herstelcodes gemaakt
 event-data-exported = Gegevens gedownload
 event-address-set = E-mailadres veranderd
+event-reach-set = Naam, telefoonnummer of postadres veranderd
 event-name-set = Naam veranderd
 event-data-erased = Gegevens gewist
 event-retention-ran = Oude gegevens gewist

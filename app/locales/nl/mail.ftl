@@ -164,6 +164,27 @@ mail-referred =
     Hoort u niets? Laat het ons weten:
 
     { $link }
+mail-spoken-subject = { $did ->
+    [stopped] Uw verzoek { $number } is gestopt
+    [reopened] Wij kijken opnieuw naar uw verzoek { $number }
+    [accepted] U zei ja tegen ons aanbod bij { $number }
+   *[declined] U zei nee tegen ons aanbod bij { $number }
+    }
+mail-spoken =
+    Dag { $name },
+
+    U sprak met { $by } over ‘{ $title }’. Dit is wat wij verstonden en vastlegden.
+
+    { $did ->
+        [stopped] U wilt met dit verzoek stoppen. Wij doen er niets meer mee. U kunt altijd iets nieuws vragen.
+        [reopened] U bent het niet eens met ons besluit. U zei: ‘{ $what }’. Wij kijken opnieuw.
+        [accepted] U wilt graag gebruikmaken van ‘{ $what }’.
+       *[declined] U wilt geen gebruik maken van ‘{ $what }’. Er verandert verder niets aan uw verzoek.
+    }
+
+    Klopt dat niet? Laat het ons weten:
+
+    { $link }
 mail-decision-subject = Ons besluit over verzoek { $number }
 mail-decision =
     Dag { $name },

@@ -6,7 +6,7 @@ use domain::{
     event::{Aggregate, Audience, Kind},
     id::{AccountId, PasskeyId},
     lang::Lang,
-    text::{Email, Name},
+    text::{Email, Line, Name, Phone},
 };
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,6 +127,23 @@ pub async fn set_address(write: &Write, account: AccountId, email: &Email) -> Re
     store::accounts::readdress(tx, &there, email).await?;
     event(write, account, Kind::AddressSet, Audience::Parties, json!({})).await?;
     letters::address_left(write, &there).await
+}
+
+/// Sets what somebody without an e-mail address is called and how they are reached, as they say by telephone
+/// or at the counter (AVG article 16).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_reach(
+    write: &Write,
+    account: AccountId,
+    name: &Name,
+    phone: &Phone,
+    post: Option<&Line<200>>,
+) -> Result<(), ActionError> {
+    store::accounts::rename(write.tx(), account, name).await?;
+    store::accounts::set_reach(write.tx(), account, phone, post).await?;
+    event(write, account, Kind::ReachSet, Audience::Parties, json!({})).await
 }
 
 /// Gives somebody a role. Gives whether they did not have it yet.

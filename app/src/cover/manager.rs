@@ -7,7 +7,10 @@ use crate::{
         handlers::{DUTY, days, periods},
     },
     obstacles::names::{Names, status_badge},
-    requests::decide_panel::signature,
+    requests::{
+        decide_panel::signature,
+        decision_letter::{self, LetterModel},
+    },
 };
 use domain::{
     checklist::Question,
@@ -43,6 +46,8 @@ use web::{
 struct Waiting {
     request: Request,
     decision: Decision,
+    /// The letter that is signed.
+    letter: LetterModel,
     /// What the assessors called the lightest condition that prevents the harm (question B3), each in their
     /// own words.
     conditions: Vec<String>,
@@ -96,7 +101,8 @@ async fn waiting(ctx: &Ctx, me: AccountId) -> Result<Vec<Waiting>, AppError> {
                 .map(|answer| answer.reason.clone())
                 .filter(|reason| !reason.is_empty())
                 .collect();
-            waiting.push(Waiting { request, decision, conditions });
+            let letter = LetterModel::load(ctx, &request, &decision).await?;
+            waiting.push(Waiting { request, decision, letter, conditions });
         }
     }
     Ok(waiting)
@@ -143,7 +149,7 @@ fn signatures(ctx: &Ctx, waiting: &[Waiting]) -> impl IntoView + use<> {
 /// A decision that waits for a signature. Of a "no": its four parts side by side, and what would make it a
 /// "yes".
 fn signature_card(ctx: &Ctx, waiting: &Waiting) -> impl IntoView + use<> {
-    let Waiting { request, decision, conditions } = waiting;
+    let Waiting { request, decision, letter, conditions } = waiting;
     let columns = parts(ctx, decision)
         .into_iter()
         .map(|(key, text)| {
@@ -168,6 +174,10 @@ fn signature_card(ctx: &Ctx, waiting: &Waiting) -> impl IntoView + use<> {
             </h3>
             <dl class="mw-columns">{columns}</dl>
             {lightest}
+            <details class="mw-box mw-box--line">
+                <summary>{ctx.t("sign-letter")}</summary>
+                {decision_letter::view(ctx, letter)}
+            </details>
             {signature(ctx, &request.number, decision.outcome)}
         </article>
     }

@@ -14,6 +14,7 @@ use domain::{
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{
+    accounts::Account,
     initiatives::{Initiative, Need},
     photos::Photo,
     recognition::Recognition,
@@ -37,10 +38,11 @@ pub fn Detail() -> impl IntoView {
         let found = store::initiatives::by_slug(ctx.db(), ctx.reader(), &slug).await?;
         let found = found.ok_or(AppError::NotFound)?;
         let stewards = store::initiatives::stewards(ctx.db(), found.id).await?;
+        let helped = helped(&ctx, &stewards).await?;
         let mine = ctx.viewer.as_ref().is_some_and(|viewer| stewards.contains(&viewer.account));
         match found.visibility {
             Visibility::Public | Visibility::Unlisted => {
-                let model = DetailModel::load(&ctx, found, mine).await?;
+                let model = DetailModel::load(&ctx, found, mine, helped).await?;
                 Ok(view(&ctx, &model))
             }
             Visibility::Withdrawn => Ok(withdrawn(&ctx)),
@@ -55,6 +57,8 @@ struct DetailModel {
     found: Initiative,
     /// Whether whoever looks is one of its makers.
     mine: bool,
+    /// A maker of it without an e-mail address, for whoever fills in for them.
+    helped: Option<Account>,
     needs: Vec<Need>,
     pictures: Vec<Photo>,
     timeline: Vec<Entry>,
@@ -64,7 +68,12 @@ struct DetailModel {
 }
 
 impl DetailModel {
-    async fn load(ctx: &Ctx, found: Initiative, mine: bool) -> Result<Self, AppError> {
+    async fn load(
+        ctx: &Ctx,
+        found: Initiative,
+        mine: bool,
+        helped: Option<Account>,
+    ) -> Result<Self, AppError> {
         let mut thanks = store::recognition::of_initiatives(ctx.db(), [found.id], ctx.lang).await?;
         thanks.retain(|one| one.answer == Answer::Public);
         Ok(Self {
@@ -74,6 +83,7 @@ impl DetailModel {
             signers: recognition::pages::signers(ctx, &thanks).await?,
             found,
             mine,
+            helped,
             thanks,
         })
     }
@@ -84,7 +94,8 @@ fn view(ctx: &Ctx, model: &DetailModel) -> Page {
     let body = view! {
         <div class="mw-wrap">
             {photos::tops::on_top(ctx, found, &model.pictures)} {model.mine.then(|| own(ctx, found))}
-            {praise(ctx, found)} <div class="mw-two mw-mt-6">
+            {model.helped.as_ref().map(|maker| helping(ctx, maker))} {praise(ctx, found)}
+            <div class="mw-two mw-mt-6">
                 <div class="mw-stack-xl">
                     {opening(ctx, found)} <Section id="verhaal" title=ctx.t("initiative-story")>
                         <Prose text=found.story.clone() lang=found.lang.code() />
@@ -116,6 +127,27 @@ fn own(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
         <div class="mw-notice">
             <p>{ctx.t("initiative-yours")}</p>
             <p class="mw-btns">{links.collect_view()}</p>
+        </div>
+    }
+}
+
+/// A maker without an e-mail address, when whoever looks may fill in for them.
+async fn helped(ctx: &Ctx, makers: &[AccountId]) -> Result<Option<Account>, AppError> {
+    if !may(&ctx.actor(), &Action::FillInForSomebody) {
+        return Ok(None);
+    }
+    Ok(store::accounts::on_paper(ctx.db(), makers.iter().copied()).await?)
+}
+
+fn helping(ctx: &Ctx, maker: &Account) -> impl IntoView + use<> {
+    view! {
+        <div class="mw-notice">
+            <p>
+                {ctx.t("helped-maker")} " "
+                <a class="nl-link" href=routes::privacy::Helped(maker.id.0).path()>
+                    {ctx.tv("helped-open", &[("name", (&maker.name).into())])}
+                </a>
+            </p>
         </div>
     }
 }

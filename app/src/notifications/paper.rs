@@ -4,7 +4,10 @@
 use crate::{
     action::ActionError,
     notifications::letter::{self, Letter, Site},
-    requests::{decision_letter, letters::DECISION},
+    requests::{
+        decision_letter::{self, LetterModel},
+        letters::DECISION,
+    },
 };
 use axum::{Router, routing::post};
 use domain::{
@@ -20,7 +23,7 @@ use store::{
     error::StoreError,
     journal::{Fact, Write},
     notifications::Row,
-    requests::{Decision, Request},
+    requests::Request,
 };
 use uuid::Uuid;
 use web::{
@@ -184,22 +187,16 @@ pub fn Paper() -> impl IntoView {
 
 /// The decision that a letter is about, with who signed it: on paper all of it is in the letter (Awb 3:41,
 /// 3:45).
-async fn decided(ctx: &Ctx, one: &Waiting) -> Result<Option<(Decision, Option<String>)>, AppError> {
+async fn decided(ctx: &Ctx, one: &Waiting) -> Result<Option<LetterModel>, AppError> {
     let Some(request) = one.request.as_ref().filter(|_| one.row.template == DECISION) else {
         return Ok(None);
     };
     let Some(decision) = store::requests::decision(ctx.db(), request.id).await? else { return Ok(None) };
-    let manager = match decision.manager {
-        Some(manager) => store::accounts::by_id(ctx.db(), manager).await?.map(|manager| manager.name),
-        None => None,
-    };
-    Ok(Some((decision, manager)))
+    Ok(Some(LetterModel::load(ctx, request, &decision).await?))
 }
 
-fn paper(ctx: &Ctx, one: &Waiting, decision: Option<&(Decision, Option<String>)>) -> Page {
-    let decision = decision.zip(one.request.as_ref()).map(|((decision, manager), request)| {
-        decision_letter::view(ctx, request, decision, manager.as_deref())
-    });
+fn paper(ctx: &Ctx, one: &Waiting, decision: Option<&LetterModel>) -> Page {
+    let decision = decision.map(|decision| decision_letter::view(ctx, decision));
     let lang = one.row.language.0;
     let date = text::date(lang, day_of(one.row.created_at.timestamp()));
     let post = one.to.post_address.clone().map(|post| {

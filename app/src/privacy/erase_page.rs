@@ -55,7 +55,8 @@ fn view(ctx: &Ctx, EraseModel(plan): &EraseModel) -> Page {
         .under(ctx.t("data-title"), routes::privacy::Data.path())
 }
 
-fn goes(ctx: &Ctx, plan: &Plan) -> impl IntoView + use<> {
+/// What would go.
+pub fn goes(ctx: &Ctx, plan: &Plan) -> impl IntoView + use<> {
     view! {
         <Section id="weg" title=ctx.t("erase-goes")>
             {list(ctx, "erase-account", &[ctx.t("erase-account-what")])}
@@ -66,7 +67,8 @@ fn goes(ctx: &Ctx, plan: &Plan) -> impl IntoView + use<> {
     }
 }
 
-fn stays(ctx: &Ctx, plan: &Plan) -> impl IntoView + use<> {
+/// What the law keeps, and what stays of who worked here.
+pub fn stays(ctx: &Ctx, plan: &Plan) -> impl IntoView + use<> {
     let worked = plan.worked.then(|| view! { <p class="nl-paragraph">{ctx.t("erase-worked")}</p> });
     (!plan.kept.is_empty() || plan.worked).then(|| {
         view! {
@@ -88,8 +90,16 @@ fn button(ctx: &Ctx, plan: &Plan) -> AnyView {
         }
         .into_any();
     }
-    if !plan.open.is_empty() {
-        return view! {
+    match waits(ctx, plan) {
+        Some(why) => why.into_any(),
+        None => sure(ctx).into_any(),
+    }
+}
+
+/// What has to be decided or stopped first, when there is any.
+pub fn waits(ctx: &Ctx, plan: &Plan) -> Option<impl IntoView + use<>> {
+    (!plan.open.is_empty()).then(|| {
+        view! {
             <div class="mw-notice mw-notice--warning">
                 <div class="mw-stack-s">
                     <p>{ctx.t("refused-erase-open")}</p>
@@ -97,9 +107,7 @@ fn button(ctx: &Ctx, plan: &Plan) -> AnyView {
                 </div>
             </div>
         }
-        .into_any();
-    }
-    sure(ctx).into_any()
+    })
 }
 
 fn sure(ctx: &Ctx) -> impl IntoView + use<> {

@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::post,
 };
-use domain::{access::Action, text::Name, time::day_of};
+use domain::{access::Action, id::AccountId, text::Name, time::day_of};
 use serde::Deserialize;
 use tower_sessions::Session;
 use validator::Validate;
@@ -36,11 +36,19 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 /// The file. That it was made stands in the chain: whoever else got into the account leaves a trace.
 async fn download(ctx: Ctx, _form: Posted<Nothing>) -> Result<Response, AppError> {
     let me = ctx.account()?;
+    copy_of(&ctx, me).await
+}
+
+/// The file of somebody.
+///
+/// # Errors
+/// When the database or what keeps the photos does not answer.
+pub async fn copy_of(ctx: &Ctx, whose: AccountId) -> Result<Response, AppError> {
     let write = ctx.begin(None).await?;
-    actions::take_along(&write, me).await?;
+    actions::take_along(&write, whose).await?;
     write.commit().await?;
-    let sections = export::sections(&ctx, me).await?;
-    let archive = export::archive(&ctx, &sections, file::as_file(&ctx, &sections)).await?;
+    let sections = export::sections(ctx, whose).await?;
+    let archive = export::archive(ctx, &sections, file::as_file(ctx, &sections)).await?;
     let name = format!("attachment; filename=\"mijn-gegevens-{}.zip\"", day_of(ctx.now));
     let headers = [
         (header::CONTENT_TYPE, "application/zip".to_owned()),

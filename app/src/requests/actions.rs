@@ -220,6 +220,7 @@ pub async fn withdraw(write: &Write, request: &Request) -> Result<(), ActionErro
     store::requests::changes::stands_at(write.tx(), request.id, status).await?;
     store::cover::withdraw(write.tx(), request.id).await?;
     event(write, request, Kind::RequestWithdrawn, Audience::Parties, json!({})).await?;
+    letters::spoken(write, request, letters::Did::Stopped, "").await?;
     letters::colleagues::withdrawn(write, request).await
 }
 
@@ -239,6 +240,7 @@ pub async fn reopen(write: &Write, request: &Request, by: AccountId, why: &Story
     store::requests::changes::reopened(write.tx(), request.id, status, now).await?;
     event(write, request, Kind::RequestReopened, Audience::Parties, json!({})).await?;
     store::requests::say(write, request.id, by, Side::Resident, false, why.as_str()).await?;
+    letters::spoken(write, request, letters::Did::Reopened, why.as_str()).await?;
     letters::colleagues::reopened(write, request).await
 }
 

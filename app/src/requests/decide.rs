@@ -3,7 +3,7 @@
 use crate::requests::{
     actions::{
         self,
-        decide::{Draft, Proposed},
+        decide::{Draft, Proposed, Weighed},
     },
     work_handlers::{self, page, workable},
 };
@@ -31,14 +31,16 @@ use web::{
 /// Routes of deciding.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
+        .at::<routes::requests::Preview>(post(look))
         .at::<routes::requests::Decide>(post(propose))
         .at::<routes::requests::Proposal>(post(proposal))
         .at::<routes::requests::Sign>(post(sign))
 }
 
+/// A decision as it is typed.
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]
-struct ProposalForm {
+pub struct ProposalForm {
     outcome: String,
     words: String,
     harm: String,
@@ -55,6 +57,25 @@ struct ProposalForm {
     manager_no: String,
     manager_exception: String,
     version: i32,
+    step: String,
+}
+
+/// What the button says that goes from the letter back to the form.
+pub const CHANGE: &str = "change";
+
+/// Shows the letter before it is sent. Nothing is kept yet; with the other button one goes on writing.
+async fn look(
+    ctx: Ctx,
+    At(routes::requests::Preview(number)): At<routes::requests::Preview>,
+    mut form: Posted<ProposalForm>,
+) -> Result<Seen, AppError> {
+    if form.fields.step == CHANGE {
+        return Err(form.invalid(&page(&number)));
+    }
+    let write = ctx.begin(None).await?;
+    let request = workable(&write, &ctx, &number).await?;
+    ready(&ctx, &write, &request, &mut form).await?;
+    Err(form.invalid(&routes::requests::Preview(&number).path()))
 }
 
 /// Proposes a decision: sent at once, or after a manager put a name under it.
@@ -63,38 +84,53 @@ async fn propose(
     At(routes::requests::Decide(number)): At<routes::requests::Decide>,
     mut form: Posted<ProposalForm>,
 ) -> Result<Seen, AppError> {
-    let me = ctx.account()?;
-    let fields = std::mem::take(&mut form.fields);
-    let outcome = form.choose::<Outcome>("outcome", &fields.outcome);
-    let details = details(&ctx, &mut form, &fields, outcome);
-    let words = form.text::<8000>("words", &fields.words);
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
-    // Who saw another version gets to see what a colleague wrote; a form without one is told what does not go
-    // any more.
-    if fields.version != 0 {
-        stale(&write, &request, form.values()).await?.unless_seen(fields.version)?;
-    }
-    actions::decide::decidable(&request)?;
-    stale(&write, &request, form.values()).await?.unless_seen(fields.version)?;
-    let Some(outcome) = outcome else { return Err(form.invalid(&page(&number))) };
-    if is_non_reason(&fields, outcome) {
-        form.error("non_reason", "error-non-reason");
-        return Err(form.invalid(&page(&number)));
-    }
-    let manager = if outcome == Outcome::No { &fields.manager_no } else { &fields.manager_exception };
-    let manager = work_handlers::manager(&write, &ctx, manager).await?.map(|person| person.id);
-    let draft = Draft { outcome, words, details, manager };
-    let weighed = actions::decide::weigh(&write, &request, me, draft).await?;
-    for lack in weighed.lacks() {
-        form.error(field_of(lack.field, outcome), lack.key);
-    }
-    form.check(&page(&number))?;
+    let weighed = ready(&ctx, &write, &request, &mut form).await?;
     let seen = match actions::decide::propose(&write, weighed).await? {
         Proposed::Asked => "voorgelegd",
         Proposed::Sent => "besluit",
     };
     write.done(routes::requests::Work(&number).done_at(seen, "besluit")).await
+}
+
+/// What was typed, as a decision that lacks nothing.
+///
+/// # Errors
+/// When something is wrong or missing, and when a colleague changed the request meanwhile.
+async fn ready<'a>(
+    ctx: &Ctx,
+    write: &Write,
+    request: &'a Request,
+    form: &mut Posted<ProposalForm>,
+) -> Result<Weighed<'a>, AppError> {
+    let me = ctx.account()?;
+    let fields = std::mem::take(&mut form.fields);
+    let outcome = form.choose::<Outcome>("outcome", &fields.outcome);
+    let details = details(ctx, form, &fields, outcome);
+    let words = form.text::<8000>("words", &fields.words);
+    // Who saw another version gets to see what a colleague wrote; a form without one is told what does not go
+    // any more.
+    if fields.version != 0 {
+        stale(write, request, form.values()).await?.unless_seen(fields.version)?;
+    }
+    actions::decide::decidable(request)?;
+    stale(write, request, form.values()).await?.unless_seen(fields.version)?;
+    let page = page(&request.number);
+    let Some(outcome) = outcome else { return Err(form.invalid(&page)) };
+    if is_non_reason(&fields, outcome) {
+        form.error("non_reason", "error-non-reason");
+        return Err(form.invalid(&page));
+    }
+    let manager = if outcome == Outcome::No { &fields.manager_no } else { &fields.manager_exception };
+    let manager = work_handlers::manager(write, ctx, manager).await?.map(|person| person.id);
+    let draft = Draft { outcome, words, details, manager };
+    let weighed = actions::decide::weigh(write, request, me, draft).await?;
+    for lack in weighed.lacks() {
+        form.error(field_of(lack.field, outcome), lack.key);
+    }
+    form.check(&page)?;
+    Ok(weighed)
 }
 
 /// What a decision rests on, as it was typed.
@@ -230,7 +266,8 @@ async fn stale(write: &Write, request: &Request, posted: &[(String, String)]) ->
         .await?
         .map(|decision| decision.words)
         .unwrap_or_default();
-    let action = routes::requests::Decide(&request.number).path();
+    // The letter is looked at once more.
+    let action = routes::requests::Preview(&request.number).path();
     let back = routes::requests::Work(&request.number).part("besluit");
     Ok(Conflict::new(action, back, request.version, posted).beside("words", "decide-words", words))
 }

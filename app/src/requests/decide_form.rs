@@ -64,7 +64,7 @@ pub fn view(ctx: &Ctx, request: &Request, model: &DraftModel) -> impl IntoView +
     view! {
         <PostForm
             form=form.clone()
-            to=routes::requests::Decide(&request.number).path()
+            to=routes::requests::Preview(&request.number).path()
             class="mw-panel__b mw-stack"
             version=request.version
         >

@@ -4,10 +4,11 @@
 use crate::requests::{
     actions::decide::may_be_asked,
     decide_form::{self, DraftModel},
+    decision_letter::{self, LetterModel},
 };
 use domain::{
     access::{Action, Role, may},
-    decision::{Harm, Outcome},
+    decision::Outcome,
 };
 use leptos::prelude::*;
 use store::requests::{Decision, DecisionState, Request};
@@ -30,13 +31,13 @@ pub enum PanelModel {
     Waits {
         /// What was proposed.
         decision: Box<Decision>,
-        /// The manager who is asked.
-        manager: String,
+        /// The letter that is signed.
+        letter: Box<LetterModel>,
         /// The managers who could be asked instead: their keys and names.
         others: Vec<(String, String)>,
     },
     /// There is nothing left to decide.
-    Done(Option<Box<Decision>>),
+    Done(Option<Box<LetterModel>>),
     /// First somebody takes the request.
     NotTaken,
     /// It can be written.
@@ -51,8 +52,7 @@ impl PanelModel {
     pub async fn load(ctx: &Ctx, request: &Request, decision: Option<Decision>) -> Result<Self, AppError> {
         Ok(match decision {
             Some(decision) if decision.state == DecisionState::Proposed => {
-                let names = store::accounts::names(ctx.db(), decision.manager).await?;
-                let manager = names.into_values().next().unwrap_or_default();
+                let letter = Box::new(LetterModel::load(ctx, request, &decision).await?);
                 let others = store::accounts::staff(ctx.db(), ctx.municipality())
                     .await?
                     .iter()
@@ -60,9 +60,12 @@ impl PanelModel {
                     .filter(|person| may_be_asked(request, &decision, person.id))
                     .map(|person| (person.id.to_string(), person.name.clone()))
                     .collect();
-                Self::Waits { decision: Box::new(decision), manager, others }
+                Self::Waits { decision: Box::new(decision), letter, others }
             }
-            decision if !request.is_ours() => Self::Done(decision.map(Box::new)),
+            decision if !request.is_ours() => Self::Done(match &decision {
+                Some(decision) => Some(Box::new(LetterModel::load(ctx, request, decision).await?)),
+                None => None,
+            }),
             _ if request.handler.is_none() => Self::NotTaken,
             decision => Self::Open(Box::new(DraftModel::load(ctx, request, decision).await?)),
         })
@@ -72,12 +75,12 @@ impl PanelModel {
 /// The panel on the work screen.
 pub fn view(ctx: &Ctx, request: &Request, model: &PanelModel) -> impl IntoView + use<> {
     let content = match model {
-        PanelModel::Waits { decision, manager, others } => {
-            waits(ctx, request, decision, manager, others).into_any()
+        PanelModel::Waits { decision, letter, others } => {
+            waits(ctx, request, decision, letter, others).into_any()
         }
-        PanelModel::Done(decision) => view! {
+        PanelModel::Done(letter) => view! {
             <div class="mw-panel__b mw-stack">
-                {decision.as_ref().map(|decision| shown(ctx, decision))}
+                {letter.as_ref().map(|letter| decision_letter::view(ctx, letter))}
                 <p class="mw-small">{ctx.t("decide-done")}</p>
             </div>
         }
@@ -102,15 +105,16 @@ fn waits(
     ctx: &Ctx,
     request: &Request,
     decision: &Decision,
-    manager: &str,
+    letter: &LetterModel,
     others: &[(String, String)],
 ) -> impl IntoView + use<> {
     let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
+    let manager = letter.manager().unwrap_or_default();
     let mine = me.is_some_and(|me| decision.manager == Some(me) && may_be_asked(request, decision, me))
         && may(&ctx.actor(), &Action::SignDecision);
     view! {
         <div class="mw-panel__b mw-stack">
-            {shown(ctx, decision)}
+            {decision_letter::view(ctx, letter)}
             <p class="mw-small">{ctx.tv("decide-waits", &[("manager", manager.into())])}</p>
             {mine.then(|| signature(ctx, &request.number, decision.outcome))}
             {(!mine).then(|| instead(ctx, request, others))}
@@ -146,41 +150,6 @@ fn instead(ctx: &Ctx, request: &Request, others: &[(String, String)]) -> impl In
                 </div>
             </PostForm>
         </details>
-    }
-}
-
-/// A decision with all that was written.
-fn shown(ctx: &Ctx, decision: &Decision) -> impl IntoView + use<> {
-    let details = &decision.details;
-    let harm = details.harm.parse::<Harm>().map(|harm| ctx.name("harm", harm.code())).unwrap_or_default();
-    let parts = [
-        ("decide-words", &decision.words),
-        ("decide-harm", &harm),
-        ("decide-to-whom", &details.to_whom),
-        ("decide-lighter", &details.why_not_lighter),
-        ("decide-article", &details.article),
-        ("decide-tried", &details.tried),
-        ("decide-alternative", &details.alternative),
-        ("decide-rule", &details.rule),
-        ("decide-reason", &details.reason),
-        ("decide-same", &details.same_situation),
-        ("decide-until", &details.valid_until),
-    ];
-    let rows = parts
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(key, text)| {
-            view! {
-                <dt>{ctx.t(key)}</dt>
-                <dd>{text.clone()}</dd>
-            }
-        })
-        .collect_view();
-    view! {
-        <p class="nl-paragraph">
-            <b>{ctx.name("outcome", decision.outcome.code())}</b>
-        </p>
-        <dl class="mw-facts">{rows}</dl>
     }
 }
 

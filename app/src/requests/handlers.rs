@@ -7,7 +7,7 @@ use crate::{
 };
 use axum::{Router, routing::post};
 use domain::{
-    access::{Action, may},
+    access::{Action, RequestFacts, may},
     id::AccountId,
     offer,
     request::Kind,
@@ -182,8 +182,34 @@ async fn own_initiative(
     Ok(store::initiatives::own_by_slug(write.tx(), by, slug).await?)
 }
 
+/// A request that somebody may steer.
+struct Steered {
+    request: Request,
+    /// Whether it is theirs. Else a colleague does it, on the work screen, for somebody without an e-mail
+    /// address.
+    own: bool,
+}
+
+impl Steered {
+    /// The page where they do that.
+    fn page(&self) -> String {
+        let number = &self.request.number;
+        if self.own { routes::requests::Detail(number).path() } else { routes::requests::Work(number).path() }
+    }
+
+    /// That page, saying what was done.
+    fn done(&self, what: &str) -> String {
+        let number = &self.request.number;
+        if self.own {
+            routes::requests::Detail(number).done(what)
+        } else {
+            routes::requests::Work(number).done(format!("{what}-namens"))
+        }
+    }
+}
+
 /// The request with this number, to be changed, if the one who asks may steer it.
-async fn steerable(write: &Write, ctx: &Ctx, number: &str) -> Result<Request, AppError> {
+async fn steerable(write: &Write, ctx: &Ctx, number: &str) -> Result<Steered, AppError> {
     ctx.account()?;
     let request = store::requests::to_change(write.tx(), ctx.municipality(), number)
         .await?
@@ -192,8 +218,14 @@ async fn steerable(write: &Write, ctx: &Ctx, number: &str) -> Result<Request, Ap
         Some(id) => store::initiatives::stewards(write.tx(), id).await?,
         None => Vec::new(),
     };
-    ctx.may(Action::SteerOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None)))?;
-    Ok(request)
+    let resident = store::accounts::by_id(write.tx(), request.account).await?;
+    let facts = RequestFacts {
+        on_paper: resident.is_some_and(|resident| !resident.reads_mail()),
+        ..store::requests::access(&request, &ctx.actor(), &stewards, None)
+    };
+    let own = may(&ctx.actor(), &Action::ReadOwnRequest(facts.clone()));
+    ctx.may(Action::SteerOwnRequest(facts))?;
+    Ok(Steered { request, own })
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -213,7 +245,11 @@ async fn message(
         form.guard(&ctx, &[("words", words.as_str())]);
     }
     let write = ctx.begin(form.key()).await?;
-    let request = steerable(&write, &ctx, &number).await?;
+    let Steered { request, own } = steerable(&write, &ctx, &number).await?;
+    if !own {
+        // What somebody says by telephone is the note of a talk, under the name of who wrote it down.
+        return Err(AppError::Forbidden);
+    }
     let page = routes::requests::Detail(&number);
     let Some(words) = words else { return Err(form.invalid(&page.path())) };
     let today = store::requests::messages_since(&write, account, ctx.yesterday()).await?;
@@ -236,12 +272,12 @@ async fn answer_offer(
 ) -> Result<Seen, AppError> {
     let to = form.fields.answer.parse::<offer::Status>();
     let write = ctx.begin(form.key()).await?;
-    let request = steerable(&write, &ctx, &number).await?;
-    let offer = actions::offers::find(&write, &request, offer).await?;
+    let steered = steerable(&write, &ctx, &number).await?;
+    let offer = actions::offers::find(&write, &steered.request, offer).await?;
     let to = to.map_err(|_unknown: domain::UnknownCode| AppError::BadRequest)?;
-    actions::offers::answer(&write, &request, &offer, to).await?;
-    let done = format!("aanbod-{}", to.code());
-    write.done(routes::requests::Detail(&number).done_at(&done, "aanbod")).await
+    actions::offers::answer(&write, &steered.request, &offer, to).await?;
+    let done = steered.done(&format!("aanbod-{}", to.code()));
+    write.done(format!("{done}#aanbod")).await
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]
@@ -259,10 +295,10 @@ async fn stop(
         form.error("sure", "error-sure");
     }
     let write = ctx.begin(form.key()).await?;
-    let request = steerable(&write, &ctx, &number).await?;
-    form.check(&routes::requests::Detail(&number).path())?;
-    actions::withdraw(&write, &request).await?;
-    write.done(routes::requests::Detail(&number).done("gestopt")).await
+    let steered = steerable(&write, &ctx, &number).await?;
+    form.check(&steered.page())?;
+    actions::withdraw(&write, &steered.request).await?;
+    write.done(steered.done("gestopt")).await
 }
 
 async fn reopen(
@@ -273,9 +309,8 @@ async fn reopen(
     let account = ctx.account()?;
     let words: Option<Story> = form.parse("words", &form.fields.words.clone());
     let write = ctx.begin(form.key()).await?;
-    let request = steerable(&write, &ctx, &number).await?;
-    let page = routes::requests::Detail(&number);
-    let Some(words) = words else { return Err(form.invalid(&page.path())) };
-    actions::reopen(&write, &request, account, &words).await?;
-    write.done(page.done("heropend")).await
+    let steered = steerable(&write, &ctx, &number).await?;
+    let Some(words) = words else { return Err(form.invalid(&steered.page())) };
+    actions::reopen(&write, &steered.request, account, &words).await?;
+    write.done(steered.done("heropend")).await
 }

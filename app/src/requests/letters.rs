@@ -251,3 +251,44 @@ pub async fn decision(
     })
     .await
 }
+
+/// What an official did for somebody who has no e-mail address, as they said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Did {
+    /// The request is stopped.
+    Stopped,
+    /// We look again.
+    Reopened,
+    /// An offer is wanted.
+    Accepted,
+    /// An offer is not wanted.
+    Declined,
+}
+
+#[derive(Debug, Serialize)]
+struct Spoken<'a> {
+    #[serde(flatten)]
+    about: About,
+    did: Did,
+    what: &'a str,
+    by: String,
+}
+
+impl Letter for Spoken<'_> {
+    const TEMPLATE: &'static str = "spoken";
+}
+
+/// Confirms on paper what somebody without an e-mail address told us, so that they can say that it is not
+/// so. Nothing for who did it themselves.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn spoken(write: &Write, request: &Request, did: Did, what: &str) -> Result<(), ActionError> {
+    let whose = store::accounts::by_id(write.tx(), request.account).await?;
+    if whose.is_none_or(|whose| whose.reads_mail()) {
+        return Ok(());
+    }
+    let by = letter::name(write, write.by().actor).await?;
+    resident(write, request, |about, _| Spoken { about, did, what, by }).await
+}

@@ -62,7 +62,7 @@ fn block(ctx: &Ctx, request: &Request, offer: &Offer) -> impl IntoView + use<> {
 }
 
 /// The answers that are still possible; one can come back on an answer until the thing is in use.
-fn answering(ctx: &Ctx, request: &Request, offer: &Offer) -> Option<impl IntoView + use<>> {
+pub fn answering(ctx: &Ctx, request: &Request, offer: &Offer) -> Option<impl IntoView + use<>> {
     let answers: &[(&'static str, &'static str, bool)] = match offer.status {
         Status::Offered => &[("accepted", "offer-yes", false), ("declined", "offer-no", true)],
         Status::Declined => &[("accepted", "offer-still-yes", true)],

@@ -4,9 +4,11 @@
 use crate::{
     obstacles::names::{Names, block_class, status_badge},
     requests::{
-        conversation, decision_letter,
+        conversation,
+        decision_letter::{self, LetterModel},
         found::found,
         offers, progress,
+        steering::{Voice, reopening, stopping},
         timeline::{self, Entry},
         turn,
     },
@@ -17,7 +19,7 @@ use domain::{
     event::Audience,
     id::AccountId,
     offer,
-    request::{Status, object_until, reopen_until},
+    request::object_until,
     time::day_of,
 };
 use jiff::Timestamp;
@@ -30,14 +32,10 @@ use store::{
 use web::{
     context::Ctx,
     error::AppError,
-    form::FormView,
     route::Route as _,
     routes, text,
     ui::{
         bits::ButtonLink,
-        choice::{Choice, Choices},
-        field::TextArea,
-        form::{PostForm, Submit},
         page::{Heading, Page, page},
         section::Section,
     },
@@ -59,7 +57,10 @@ struct DetailModel {
     /// The offers that were not withdrawn.
     offers: Vec<Offer>,
     met: Vec<Obstacle>,
-    decision: Option<Decision>,
+    /// The manager who is asked to put a name under a decision.
+    asked: Option<AccountId>,
+    /// The decision, once it was sent.
+    letter: Option<LetterModel>,
     journey: Vec<Entry>,
     /// Who has the obstacles.
     owners: Names,
@@ -77,13 +78,15 @@ impl DetailModel {
         let mut offers = store::requests::offers(ctx.db(), request.id).await?;
         offers.retain(|offer| offer.status != offer::Status::Withdrawn);
         let decision = store::requests::decision(ctx.db(), request.id).await?;
+        let asked = decision.as_ref().and_then(Decision::asked);
+        let sent = decision.filter(|decision| decision.state == DecisionState::Sent);
+        let letter = match sent.filter(|_| request.outcome.is_some()) {
+            Some(sent) => Some(LetterModel::load(ctx, &request, &sent).await?),
+            None => None,
+        };
         let helper = helper(ctx, &request).await?;
-        let people = messages
-            .iter()
-            .map(|message| message.author)
-            .chain(helper)
-            .chain(decision.as_ref().and_then(|decision| decision.manager))
-            .chain([request.account]);
+        let people =
+            messages.iter().map(|message| message.author).chain(helper).chain(asked).chain([request.account]);
         let names = store::accounts::names(ctx.db(), people).await?;
         Ok(Self {
             met: store::obstacles::of_request(ctx.db(), request.id, ctx.lang).await?,
@@ -93,7 +96,8 @@ impl DetailModel {
             request,
             messages,
             offers,
-            decision,
+            asked,
+            letter,
             names,
             helper,
         })
@@ -105,12 +109,6 @@ impl DetailModel {
 
     fn handler(&self) -> Option<&str> {
         self.name(self.helper)
-    }
-
-    /// The decision with the name of the manager, when it stands at this.
-    fn decision(&self, state: DecisionState) -> Option<(&Decision, Option<&str>)> {
-        let decision = self.decision.as_ref().filter(|decision| decision.state == state)?;
-        Some((decision, self.name(decision.manager)))
     }
 }
 
@@ -166,16 +164,29 @@ fn view(ctx: &Ctx, model: &DetailModel) -> Page {
 /// Whose turn it is, and below it what there is to read and to answer.
 fn story(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
     let request = &model.request;
-    let asked = model.decision(DecisionState::Proposed).and_then(|(_, manager)| manager);
-    let sent = model.decision(DecisionState::Sent).filter(|_| request.outcome.is_some());
+    let asked = model.name(model.asked);
     view! {
         <div class="mw-stack-xl">
             {turn::view(ctx, request, model.handler(), asked)}
-            {sent.map(|(decision, manager)| decision_letter::view(ctx, request, decision, manager))}
+            {model.letter.as_ref().map(|letter| decided(ctx, request, letter))}
             {(!model.offers.is_empty()).then(|| offers::view(ctx, request, &model.offers))}
             {(!model.met.is_empty()).then(|| in_the_way(ctx, model))}
             {conversation::view(ctx, request, &model.messages, &model.names, model.handler())}
-            {reopening(ctx, request)} {how_did_we_do(ctx, request)}
+            {reopening(ctx, request, Voice::Own)} {how_did_we_do(ctx, request)}
+        </div>
+    }
+}
+
+/// The decision, and the way to a page with nothing but it.
+fn decided(ctx: &Ctx, request: &Request, letter: &LetterModel) -> impl IntoView + use<> {
+    view! {
+        <div class="mw-stack-s" id="besluit">
+            {decision_letter::view(ctx, letter)}
+            <p class="mw-no-print">
+                <a class="nl-link" href=routes::requests::Letter(&request.number).path()>
+                    {ctx.t("letter-print")}
+                </a>
+            </p>
         </div>
     }
 }
@@ -212,29 +223,6 @@ fn obstacle_block(ctx: &Ctx, obstacle: &Obstacle, owners: &Names) -> impl IntoVi
             </b> <span>{line}" "{due}</span>
         </div>
     }
-}
-
-fn reopening(ctx: &Ctx, request: &Request) -> Option<impl IntoView + use<>> {
-    let last = reopen_until(request.decided?, &ctx.live.calendar);
-    if !matches!(request.status, Status::Decided | Status::Closed) || day_of(ctx.now) > last {
-        return None;
-    }
-    let form = FormView::new(ctx, "heropenen");
-    let open = form.state.is_some();
-    Some(view! {
-        <details class="mw-box mw-box--line" open=open>
-            <summary>{ctx.t("reopen-title")}</summary>
-            <PostForm form=form.clone() to=routes::requests::Reopen(&request.number).path() class="mw-stack">
-                <p class="nl-paragraph">
-                    {ctx.tv("reopen-text", &[("date", text::date(ctx.lang, last).into())])}
-                </p>
-                <TextArea form=form name="words" label=ctx.t("reopen-why") rows=4 />
-                <div>
-                    <Submit text=ctx.t("reopen-button") secondary=true />
-                </div>
-            </PostForm>
-        </details>
-    })
 }
 
 /// After each request: tell us what we did badly, or well.
@@ -296,7 +284,7 @@ fn help(ctx: &Ctx, request: &Request, handler: Option<&str>) -> impl IntoView + 
     view! {
         <Section id="liever" title=ctx.t("call-title") looks=3 class="mw-box mw-box--line mw-stack-s">
             <p class="nl-paragraph">{ctx.tv("call-text", &[("who", who.into()), ("phone", phone.into())])}</p>
-            {request.status.is_open().then(|| stopping(ctx, request))}
+            {stopping(ctx, request, Voice::Own)}
             {may(&ctx.actor(), &Action::SeeWorklist)
                 .then(|| {
                     view! {
@@ -308,27 +296,5 @@ fn help(ctx: &Ctx, request: &Request, handler: Option<&str>) -> impl IntoView + 
                     }
                 })}
         </Section>
-    }
-}
-
-fn stopping(ctx: &Ctx, request: &Request) -> impl IntoView + use<> {
-    let form = FormView::new(ctx, "stoppen");
-    let open = form.state.is_some();
-    view! {
-        <details open=open>
-            <summary>{ctx.t("stop-title")}</summary>
-            <PostForm form=form.clone() to=routes::requests::Stop(&request.number).path() class="mw-stack-s">
-                <Choices
-                    form=form
-                    name="sure"
-                    legend=ctx.t("stop-sure")
-                    several=true
-                    choices=vec![Choice::new("yes", ctx.t("stop-yes"))]
-                />
-                <div>
-                    <Submit text=ctx.t("stop-button") secondary=true />
-                </div>
-            </PostForm>
-        </details>
     }
 }

@@ -202,6 +202,7 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         | Kind::DataExported
         | Kind::NameSet
         | Kind::AddressSet
+        | Kind::ReachSet
         | Kind::DataErased
         | Kind::RetentionRan
         | Kind::MailHandled

@@ -9,7 +9,7 @@ use crate::{
         decide_panel,
         found::found,
         handler_panel::{self, HandlersModel},
-        offer_panel, panels, story,
+        offer_panel, panels, steering, story,
         timeline::{self, Entry},
         worklist::turn_badge,
     },
@@ -77,7 +77,9 @@ struct WorkModel {
 
 impl WorkModel {
     async fn load(ctx: &Ctx, number: &str) -> Result<Self, AppError> {
-        let (request, deciding) = handled(ctx, number).await?;
+        let request = handled(ctx, number).await?;
+        let decision = store::requests::decision(ctx.db(), request.id).await?;
+        let deciding = decide_panel::PanelModel::load(ctx, &request, decision).await?;
         let initiative = match request.initiative {
             Some(id) => store::initiatives::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id),
             None => None,
@@ -114,9 +116,11 @@ impl WorkModel {
     }
 }
 
-/// The request with this number and where its decision stands, for whoever handles it. That they looked is
-/// kept.
-async fn handled(ctx: &Ctx, number: &str) -> Result<(Request, decide_panel::PanelModel), AppError> {
+/// The request with this number, for whoever handles it or is asked to sign. That they looked is kept.
+///
+/// # Errors
+/// When there is none, the access table says no, and when the database does not answer.
+pub async fn handled(ctx: &Ctx, number: &str) -> Result<Request, AppError> {
     ctx.may(Action::SeeWorklist)?;
     ctx.account()?;
     let request = found(ctx, number, routes::requests::Work).await?;
@@ -124,8 +128,7 @@ async fn handled(ctx: &Ctx, number: &str) -> Result<(Request, decide_panel::Pane
     let asked = decision.as_ref().and_then(Decision::asked);
     ctx.may(Action::HandleRequest(store::requests::access(&request, &ctx.actor(), &[], asked)))?;
     privacy::look(ctx, &request).await?;
-    let deciding = decide_panel::PanelModel::load(ctx, &request, decision).await?;
-    Ok((request, deciding))
+    Ok(request)
 }
 
 fn view(ctx: &Ctx, model: &WorkModel) -> Page {
@@ -164,6 +167,10 @@ fn panels(ctx: &Ctx, model: &WorkModel) -> impl IntoView + use<> {
             <div class="mw-stack-l">
                 {panels::obstacles(ctx, request, met, &model.known, &model.owners)}
                 {offer_panel::view(ctx, request, &model.offers)}
+                {model
+                    .on_paper
+                    .as_ref()
+                    .and_then(|whose| steering::panel(ctx, request, &model.offers, whose))}
                 {exceptions::panel::view(ctx, &model.earlier)}
                 {cover::panel::view(ctx, request, met, &model.cover)}
                 {decide_panel::view(ctx, request, &model.deciding)} {more(ctx, request, &model.handlers)}
@@ -184,6 +191,10 @@ fn on_paper(ctx: &Ctx, resident: &Account) -> impl IntoView + use<> {
             {icon::phone()}
             {ctx.tv("reached-call", &[("phone", phone(resident).into())])}
             {post}
+            " · "
+            <a class="nl-link" href=routes::privacy::Helped(resident.id.0).path()>
+                {ctx.tv("helped-open", &[("name", (&resident.name).into())])}
+            </a>
             " · "
             <a class="nl-link" href=routes::notifications::Tray.path()>
                 {ctx.t("paper-title")}

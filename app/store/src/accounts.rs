@@ -72,6 +72,22 @@ pub async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Ac
     Ok(account::Entity::find_by_id(Id(id)).one(db).await?)
 }
 
+/// One of these people who has no e-mail address, if there is one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn on_paper(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<Option<Account>, StoreError> {
+    Ok(account::Entity::find()
+        .filter(account::Column::Id.is_in(ids.into_iter().map(Id)))
+        .filter(account::Column::Email.ends_with(NO_MAIL))
+        .filter(account::Column::ErasedAt.is_null())
+        .one(db)
+        .await?)
+}
+
 /// The account with this key at the municipality's own log-in, if there is one.
 ///
 /// # Errors
@@ -167,7 +183,7 @@ pub async fn reached_by(
     let (tx, by) = (write.tx(), write.by());
     let (phone, post) = match reach {
         Reach::Mail(email) => return find_or_create(tx, by, email, name, lang).await,
-        Reach::Paper(phone, post) => (phone, post.as_ref().map(|post| post.as_str().to_owned())),
+        Reach::Paper(phone, post) => (phone, post.as_ref()),
     };
     // Two colleagues at once find the same person.
     write.queue_for(phone.as_str()).await?;
@@ -178,26 +194,40 @@ pub async fn reached_by(
         .all(tx)
         .await?;
     if let Some(there) = there.into_iter().find(|there| fold(&there.name) == fold(name.as_str())) {
-        if post.is_some() {
-            let change = account::ActiveModel { post_address: Set(post), ..Default::default() };
-            account::Entity::update_many()
-                .set(change)
-                .filter(account::Column::Id.eq(there.id))
-                .exec(tx)
-                .await?;
+        if let Some(post) = post {
+            set_reach(tx, there.id.0, phone, Some(post)).await?;
         }
         return Ok(there.id.0);
     }
     let id: AccountId = new_id();
     account::Entity::insert(account::ActiveModel {
         phone: Set(Some(phone.as_str().to_owned())),
-        post_address: Set(post),
+        post_address: Set(post.map(|post| post.as_str().to_owned())),
         ..new(by, id, &format!("{}{NO_MAIL}", id.0), name.as_str(), lang)
     })
     .exec_without_returning(tx)
     .await?;
     index(tx, id, name.as_str()).await?;
     Ok(id)
+}
+
+/// Sets telephone number and postal address of somebody without an e-mail address.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_reach(
+    tx: &impl ConnectionTrait,
+    id: AccountId,
+    phone: &Phone,
+    post: Option<&Line<200>>,
+) -> Result<(), StoreError> {
+    let change = account::ActiveModel {
+        phone: Set(Some(phone.as_str().to_owned())),
+        post_address: Set(post.map(|post| post.as_str().to_owned())),
+        ..Default::default()
+    };
+    account::Entity::update_many().set(change).filter(account::Column::Id.eq(Id(id))).exec(tx).await?;
+    Ok(())
 }
 
 /// The accounts at these addresses.

@@ -314,6 +314,7 @@ pub fn access(
         actor_is_steward: actor.account.is_some_and(|account| stewards.contains(&account)),
         team: request.team,
         actor_is_asked: actor.account.is_some() && actor.account == asked,
+        on_paper: false,
         place: request.place.clone(),
     }
 }

@@ -185,7 +185,7 @@ impl From<tower_sessions::session::Error> for AppError {
 impl AppError {
     /// The status that belongs to it.
     #[must_use]
-    pub const fn status(&self) -> StatusCode {
+    pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -194,7 +194,7 @@ impl AppError {
             Self::SessionEnded { .. } => StatusCode::UNAUTHORIZED,
             Self::Conflict(_) | Self::AtOnce => StatusCode::CONFLICT,
             Self::Unwritable => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Invalid(form) => form.status(),
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

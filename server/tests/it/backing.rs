@@ -88,7 +88,7 @@ on_both!(
             ("reason", "Zij zijn er elke dag."),
             ("same_situation", "Wie er elke dag is."),
         ];
-        assert_eq!(samira.submit(&page, "besluit", &fields).await.status, 303);
+        assert_eq!(samira.decide(&page, &fields).await.status, 303);
         let letter = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await;
         assert!(
             letter.all("[data-testid=decision]")[0].contains("Erik Leferink"),
@@ -127,7 +127,7 @@ on_both!(rule_07_cover_is_for_one_decision, async |app| {
     ];
     let page = samira.get(&work).await;
     app.pass(60);
-    assert_eq!(samira.submit(&page, "besluit", &fields).await.status, 303);
+    assert_eq!(samira.decide(&page, &fields).await.status, 303);
     assert!(
         app.mail()
             .await
@@ -142,7 +142,7 @@ on_both!(rule_07_cover_is_for_one_decision, async |app| {
     app.pass(60);
     let page = samira.get(&work).await;
     assert!(page.all("[data-testid=covered]").is_empty());
-    let again = samira.submit(&page, "besluit", &fields).await;
+    let again = samira.decide(&page, &fields).await;
     assert_eq!(
         (again.status.as_u16(), again.wrong_fields()),
         (422, vec!["besluit-manager-exception".to_owned()])
@@ -262,7 +262,7 @@ on_both!(
             ("alternative", "Het plein ernaast."),
             ("manager_no", &erik),
         ];
-        assert_eq!(samira.submit(&page, "besluit", &fields).await.status, 303);
+        assert_eq!(samira.decide(&page, &fields).await.status, 303);
         let mut erik = app.browser("erik").await;
         let desk = erik.get("/werk/dekking").await;
         let card = desk.all("[data-testid=signature]").concat();
@@ -342,7 +342,7 @@ on_both!(rule_06_the_canta_an_exception_supports_and_decides_nothing, async |app
     for name in ["rule", "reason", "same_situation", "words"] {
         assert_eq!(fields.iter().find(|(field, _)| field == name).unwrap().1, "", "{name}");
     }
-    let copied = bas.submit(&page, "besluit", &[("outcome", "yes_with_exception"), ("words", "Ja.")]).await;
+    let copied = bas.decide(&page, &[("outcome", "yes_with_exception"), ("words", "Ja.")]).await;
     assert_eq!(copied.status, 422, "{:?}", copied.wrong_fields());
     // A colleague of another team reads the exception, not the letter of the resident.
     let elsewhere = app.browser("joost").await.get(&format!("/werk/uitzonderingen/{link}")).await;

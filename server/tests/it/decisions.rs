@@ -23,16 +23,13 @@ on_both!(rule_03_value_comes_before_a_decision, async |app| {
     let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-    let refused = samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Dat mag.")]).await;
+    let refused = samira.decide(&page, &[("outcome", "yes"), ("words", "Dat mag.")]).await;
     assert_eq!(refused.status, 422);
     assert_eq!(refused.wrong_fields(), ["besluit-outcome"]);
     assert!(refused.body.contains("Dat mag."), "what was typed is still there");
     let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-    assert_eq!(
-        samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Dat mag.")]).await.status,
-        303
-    );
+    assert_eq!(samira.decide(&page, &[("outcome", "yes"), ("words", "Dat mag.")]).await.status, 303);
 });
 
 on_both!(rule_03_assessors_stand_side_by_side_and_nothing_is_added_up, async |app| {
@@ -189,7 +186,7 @@ on_both!(rule_04_not_yet_needs_an_obstacle_with_an_owner_and_a_date, async |app|
     let work = format!("/werk/verzoeken/{number}");
     let mut samira = app.browser("samira").await;
     let page = samira.get(&work).await;
-    let refused = samira.submit(&page, "besluit", &[("outcome", "not_yet"), ("words", "Nog even.")]).await;
+    let refused = samira.decide(&page, &[("outcome", "not_yet"), ("words", "Nog even.")]).await;
     assert_eq!(refused.wrong_fields(), ["besluit-outcome"]);
     let page = samira.get(&work).await;
     let logged = samira
@@ -206,7 +203,7 @@ on_both!(rule_04_not_yet_needs_an_obstacle_with_an_owner_and_a_date, async |app|
     assert_eq!(logged.status, 303);
     let page = samira.get(&work).await;
     assert_eq!(
-        samira.submit(&page, "besluit", &[("outcome", "not_yet"), ("words", "Nog even.")]).await.status,
+        samira.decide(&page, &[("outcome", "not_yet"), ("words", "Nog even.")]).await.status,
         422,
         "it has no owner yet"
     );
@@ -228,10 +225,7 @@ on_both!(rule_04_not_yet_needs_an_obstacle_with_an_owner_and_a_date, async |app|
         303
     );
     let page = samira.get(&work).await;
-    assert_eq!(
-        samira.submit(&page, "besluit", &[("outcome", "not_yet"), ("words", "Nog even.")]).await.status,
-        303
-    );
+    assert_eq!(samira.decide(&page, &[("outcome", "not_yet"), ("words", "Nog even.")]).await.status, 303);
     // It stays with us: the resident sees on whom it waits, and before when.
     let page = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await;
     let text = page.text();
@@ -289,9 +283,8 @@ on_both!(rule_04_a_usual_non_reason_opens_an_obstacle_instead, async |app| {
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     let page = samira
-        .submit(
+        .decide(
             &page,
-            "besluit",
             &[("outcome", "no"), ("non_reason", "papers_missing"), ("words", "Nee, want papieren.")],
         )
         .await;
@@ -307,7 +300,7 @@ on_both!(rule_05_no_needs_all_its_parts_and_a_second_signature_of_a_manager, asy
     let work = format!("/werk/verzoeken/{number}");
     let mut samira = app.browser("samira").await;
     let page = samira.get(&work).await;
-    let refused = samira.submit(&page, "besluit", &[("outcome", "no"), ("words", "Nee.")]).await;
+    let refused = samira.decide(&page, &[("outcome", "no"), ("words", "Nee.")]).await;
     assert_eq!(refused.status, 422);
     let wrong: std::collections::BTreeSet<_> = refused.wrong_fields().into_iter().collect();
     for field in ["harm", "to-whom", "why-not-lighter", "tried", "alternative", "manager-no"] {
@@ -332,7 +325,7 @@ on_both!(rule_05_no_needs_all_its_parts_and_a_second_signature_of_a_manager, asy
         ("alternative", "De zaal van De Spil."),
         ("manager_no", &hanneke),
     ];
-    assert_eq!(samira.submit(&page, "besluit", &full).await.status, 303);
+    assert_eq!(samira.decide(&page, &full).await.status, 303);
     let text = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await.text();
     assert!(!text.contains("Nee, en dit is waarom."), "nothing is sent before the manager signs");
     // Not the handler, not another manager: only who was asked.
@@ -396,7 +389,7 @@ on_both!(rule_05_a_manager_gives_a_no_back_with_a_reason, async |app| {
         ("alternative", "Zaal"),
         ("manager_no", &hanneke),
     ];
-    samira.submit(&page, "besluit", &full).await;
+    samira.decide(&page, &full).await;
     let mut manager = app.browser("hanneke").await;
     let page = manager.get(&work).await;
     assert_eq!(
@@ -419,7 +412,7 @@ on_both!(rule_06_and_07_an_exception_stands_under_the_managers_name, async |app|
     let page = samira.get(&work).await;
     assert_eq!(
         samira
-            .submit(&page, "besluit", &[("outcome", "yes_with_exception"), ("words", "Ja.")])
+            .decide(&page, &[("outcome", "yes_with_exception"), ("words", "Ja.")])
             .await
             .wrong_fields()
             .len(),
@@ -442,7 +435,7 @@ on_both!(rule_06_and_07_an_exception_stands_under_the_managers_name, async |app|
         ("same_situation", "Wie gratis uitdeelt"),
         ("manager_exception", &hanneke),
     ];
-    assert_eq!(samira.submit(&page, "besluit", &full).await.status, 303);
+    assert_eq!(samira.decide(&page, &full).await.status, 303);
     let mut manager = app.browser("hanneke").await;
     let page = manager.get(&work).await;
     assert_eq!(manager.submit(&page, "handtekening", &[("answer", "sign")]).await.status, 303);
@@ -468,10 +461,7 @@ on_both!(rule_08_the_resident_answers_an_offer_and_no_has_no_consequence, async 
     let mut samira = app.browser("samira").await;
     let page = samira.get(&work).await;
     assert_eq!(
-        samira
-            .submit(&page, "besluit", &[("outcome", "yes_with_help"), ("words", "Ja.")])
-            .await
-            .wrong_fields(),
+        samira.decide(&page, &[("outcome", "yes_with_help"), ("words", "Ja.")]).await.wrong_fields(),
         ["besluit-outcome"]
     );
     let offer = [
@@ -494,10 +484,7 @@ on_both!(rule_08_the_resident_answers_an_offer_and_no_has_no_consequence, async 
         "one may think again"
     );
     let page = samira.get(&work).await;
-    assert_eq!(
-        samira.submit(&page, "besluit", &[("outcome", "yes_with_help"), ("words", "Ja.")]).await.status,
-        303
-    );
+    assert_eq!(samira.decide(&page, &[("outcome", "yes_with_help"), ("words", "Ja.")]).await.status, 303);
 });
 
 on_both!(rule_12_the_legal_clock_runs_on_whatever_is_judged, async |app| {
@@ -573,7 +560,7 @@ on_both!(a_resident_stops_and_reopens, async |app| {
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     assert_eq!(
-        samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Zo zit het.")]).await.status,
+        samira.decide(&page, &[("outcome", "yes"), ("words", "Zo zit het.")]).await.status,
         303,
         "information needs no assessment"
     );
@@ -581,7 +568,7 @@ on_both!(a_resident_stops_and_reopens, async |app| {
     assert_eq!(yusuf.submit(&page, "heropenen", &[("words", "Ik begrijp het niet.")]).await.status, 303);
     app.pass(1);
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-    samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Zo dus.")]).await;
+    samira.decide(&page, &[("outcome", "yes"), ("words", "Zo dus.")]).await;
     // Six weeks end on New Year's Day, a Friday: until the Monday after it.
     app.pass(46 * 24 * 3600);
     let mut yusuf = app.browser("yusuf").await;
@@ -608,7 +595,7 @@ on_both!(what_the_resident_stopped_is_not_decided_and_climbs_no_more, async |app
         ("alternative", "Het plein ernaast."),
         ("manager_no", &manager),
     ];
-    assert_eq!(samira.submit(&page, "besluit", &no).await.status, 303);
+    assert_eq!(samira.decide(&page, &no).await.status, 303);
     let mut erik = app.browser("erik").await;
     let desk = erik.get("/werk/dekking").await;
     assert!(
@@ -630,7 +617,7 @@ on_both!(a_text_that_is_too_long_is_never_cut_off, async |app| {
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     let long = "x".repeat(8001);
-    let back = samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", &long)]).await;
+    let back = samira.decide(&page, &[("outcome", "yes"), ("words", &long)]).await;
     assert_eq!((back.status.as_u16(), back.wrong_fields()), (422, vec!["besluit-words".to_owned()]));
     assert!(back.body.contains(&long));
     let reason = "y".repeat(4001);
@@ -647,7 +634,7 @@ on_both!(paragraphs_of_a_letter_stay_paragraphs, async |app| {
     let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-    samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Eerste.\r\n\r\nTweede.")]).await;
+    samira.decide(&page, &[("outcome", "yes"), ("words", "Eerste.\r\n\r\nTweede.")]).await;
     let page = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await;
     assert_eq!(page.all("[data-testid=decision] .mw-prose p"), ["Eerste.", "Tweede."]);
 });

@@ -69,8 +69,8 @@ on_both!(a_decision_on_an_old_look_is_stale, async |app| {
     let mut samira = app.browser("samira").await;
     let old = samira.get(&format!("/werk/verzoeken/{number}")).await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-    samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Ja!")]).await;
-    let late = samira.submit(&old, "besluit", &[("outcome", "yes"), ("words", "Ook ja, later.")]).await;
+    samira.decide(&page, &[("outcome", "yes"), ("words", "Ja!")]).await;
+    let late = samira.decide(&old, &[("outcome", "yes"), ("words", "Ook ja, later.")]).await;
     assert_eq!(late.status, 409, "both texts are shown");
     assert_eq!(app.mail().await.iter().filter(|mail| mail.text.contains("Ja!")).count(), 1);
 });

@@ -187,7 +187,7 @@ async fn proposed(app: &TestApp) -> String {
         ("same_situation", "Wie het ook zo doet."),
         ("manager_exception", &page.option("Hanneke")),
     ];
-    assert_eq!(samira.submit(&page, "besluit", &exception).await.status, 303);
+    assert_eq!(samira.decide(&page, &exception).await.status, 303);
     number
 }
 

@@ -23,6 +23,7 @@ mod fuzz;
 mod hearing;
 mod invariants;
 mod leaving;
+mod letter;
 mod listening;
 mod login;
 mod mail;

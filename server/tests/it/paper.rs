@@ -166,3 +166,107 @@ on_both!(a_letter_that_nobody_prints_goes_with_its_request_and_with_its_time, as
     write.commit().await.unwrap();
     assert!(letters(&app, "samira").await.is_empty());
 });
+
+/// What a letter that waits says, by the end of its subject.
+async fn letter(app: &TestApp, subject: &str) -> String {
+    let mut samira = app.browser("samira").await;
+    let list = samira.get("/werk/brieven").await;
+    let subjects = list.all("[data-testid=letters] tbody th");
+    let links = list.all_attributes("[data-testid=letters] tbody th a", "href");
+    let found = subjects.iter().position(|one| one.contains(subject));
+    let found = found.unwrap_or_else(|| panic!("{subject}: {subjects:?}"));
+    samira.get(&links[found]).await.all("[data-testid=letter]").join("")
+}
+
+on_both!(a_colleague_writes_down_what_somebody_without_mail_says, async |app| {
+    let mut samira = app.browser("samira").await;
+    let done = ask(&mut samira, &[("phone", "0612345678")]).await;
+    let work = format!("/werk/verzoeken/{}", number(&done));
+    let own = format!("/verzoeken/{}", number(&done));
+    let page = samira.get(&work).await;
+    samira.submit(&page, "oppakken", &[]).await;
+    let page = samira.get(&work).await;
+    let offer = [("offer_kind", "space"), ("what", "Een bankje"), ("offered_by", "Team Buurten")];
+    assert_eq!(samira.submit(&page, "nieuw-aanbod", &offer).await.status, 303);
+    // Their page is theirs, and what they write themselves too.
+    assert_eq!(samira.get(&own).await.status, 403);
+    let page = samira.get(&work).await;
+    let said = samira.get(&work).await;
+    let answered = samira.submit(&page, "aanbod", &[("answer", "accepted")]).await;
+    assert_eq!(answered.status, 303, "{}", answered.text());
+    assert!(samira.follow(&answered).await.text().contains("zij willen het graag"));
+    assert!(letter(&app, "ja tegen ons aanbod").await.contains("Een bankje"));
+    // Somebody of another team, an alderman and an administrator can't.
+    for who in ["nienke", "femke", "yusuf"] {
+        let tried = app.browser(who).await.submit(&said, "stoppen", &[("sure", "yes")]).await;
+        assert_eq!(tried.status, 403, "{who}");
+    }
+    let page = samira.get(&work).await;
+    let unsure = samira.submit(&page, "stoppen", &[]).await;
+    assert_eq!((unsure.status.as_u16(), unsure.wrong_fields().len()), (422, 1));
+    let stopped = samira.submit(&unsure, "stoppen", &[("sure", "yes")]).await;
+    assert_eq!((stopped.status.as_u16(), stopped.location().starts_with(&work)), (303, true));
+    assert!(letter(&app, "is gestopt").await.contains("Samira"));
+    // Of somebody who reads mail nobody does that.
+    let other = app.browser("samira").await.get("/werk/verzoeken/2026-00001").await;
+    assert!(other.all("[data-testid=spoken]").is_empty());
+});
+
+on_both!(whoever_has_no_mail_keeps_every_right, async |app| {
+    let mut samira = app.browser("samira").await;
+    let done = ask(&mut samira, &[("phone", "0612345678")]).await;
+    let work = samira.get(&format!("/werk/verzoeken/{}", number(&done))).await;
+    let person = work.attribute("[data-testid=on-paper] a", "href");
+    let page = samira.get(&person).await;
+    assert!(
+        page.text().contains("Mevrouw De Wit") && page.text().contains(&number(&done)),
+        "{}",
+        page.text()
+    );
+    for (who, status) in [("", 303), ("yusuf", 403), ("femke", 403), ("nienke", 403)] {
+        assert_eq!(app.browser(who).await.get(&person).await.status, status, "{who}");
+    }
+    // Corrected (AVG 16): what is wrong is told, and nothing typed is lost.
+    let wrong = samira.submit(&page, "bereik", &[("phone", "bel maar")]).await;
+    assert_eq!(
+        (wrong.status.as_u16(), wrong.wrong_fields()),
+        (422, vec!["bereik-phone".to_owned()]),
+        "{}",
+        wrong.text()
+    );
+    let fields = [("name", "Mevrouw De Wit-Jansen"), ("phone", "0687654321"), ("post", "Lijsterstraat 4")];
+    assert_eq!(samira.submit(&page, "bereik", &fields).await.status, 303);
+    let page = samira.get(&person).await;
+    for kept in ["Mevrouw De Wit-Jansen", "06 8765 4321"] {
+        assert!(page.text().contains(kept), "{kept}: {}", page.text());
+    }
+    // A copy (AVG 15).
+    let copy = samira.submit(&page, "downloaden", &[]).await;
+    assert_eq!(copy.status, 200);
+    // An e-mail address after all, once its mail is read.
+    let asked = samira.submit(&page, "adres", &[("email", "kleinkind@example.nl")]).await;
+    assert_eq!(asked.status, 303, "{}", asked.text());
+    assert!(samira.get(&person).await.status == 200, "nothing changed yet");
+    let mail = app.mail().await.into_iter().rev().find(|mail| mail.to == "kleinkind@example.nl").unwrap();
+    assert!(!mail.text.contains("De Wit"), "whoever reads it may be somebody else: {}", mail.text);
+    let mut grandchild = app.visitor();
+    let opened = grandchild.get(&mail.link("/mijn/adres/")).await;
+    assert_eq!(grandchild.submit(&opened, "adres-zetten", &[]).await.status, 303);
+    assert_eq!(samira.get(&person).await.status, 404, "who reads mail is no longer helped here");
+    app.log_in(&mut grandchild, "kleinkind@example.nl").await;
+    assert!(grandchild.get("/mijn").await.text().contains("Een bankje"));
+});
+
+on_both!(whoever_has_no_mail_is_erased_at_their_word, async |app| {
+    let mut samira = app.browser("samira").await;
+    let done = ask(&mut samira, &[("phone", "0612345678")]).await;
+    let work = format!("/werk/verzoeken/{}", number(&done));
+    let person = samira.get(&work).await.attribute("[data-testid=on-paper] a", "href");
+    let page = samira.get(&person).await;
+    assert_eq!(samira.submit(&page, "wissen", &[]).await.status, 422);
+    let erased = samira.submit(&page, "wissen", &[("sure", "yes")]).await;
+    assert_eq!(erased.status, 303, "{}", erased.text());
+    assert_eq!(samira.get(&person).await.status, 404);
+    assert!(letters(&app, "samira").await.is_empty(), "what waited to be posted went along");
+    assert!(!samira.get(&work).await.text().contains("kan niet lang staan"));
+});

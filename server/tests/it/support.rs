@@ -387,6 +387,16 @@ impl Browser {
         self.post(&action, &values).await
     }
 
+    /// Writes a decision, looks at its letter, and sends it or puts it to the manager. What is wrong with it
+    /// comes back instead of the letter.
+    pub async fn decide(&mut self, page: &Page, fields: &[(&str, &str)]) -> Page {
+        let letter = self.submit(page, "besluit", fields).await;
+        if letter.status != 200 {
+            return letter;
+        }
+        self.submit(&letter, "besluit", &[]).await
+    }
+
     /// Goes where an answer sends the browser.
     pub async fn follow(&mut self, page: &Page) -> Page {
         self.get(&page.location()).await

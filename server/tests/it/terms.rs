@@ -10,7 +10,7 @@ on_both!(the_last_day_of_a_resident_is_never_a_free_day_and_stays_when_it_is_ope
         app.request().kind(Kind::Permit).application().by("yusuf").taken_by("samira").assessed().await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-    assert_eq!(samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Ja.")]).await.status, 303);
+    assert_eq!(samira.decide(&page, &[("outcome", "yes"), ("words", "Ja.")]).await.status, 303);
     // Six weeks after 20 November is New Year's Day, a Friday.
     let last = "tot en met 4 januari 2027";
     let mail = app.mail().await.into_iter().rev().find(|mail| mail.text.contains("bezwaar")).unwrap();
@@ -18,13 +18,13 @@ on_both!(the_last_day_of_a_resident_is_never_a_free_day_and_stays_when_it_is_ope
     let mut yusuf = app.browser("yusuf").await;
     let path = format!("/verzoeken/{number}");
     let page = yusuf.get(&path).await;
-    assert!(page.all("#besluit")[0].contains(last) && page.all("#officieel")[0].contains(last));
+    assert!(page.all("[data-testid=decision]")[0].contains(last) && page.all("#officieel")[0].contains(last));
     app.pass(45 * DAY);
     let mut yusuf = app.browser("yusuf").await;
     let page = yusuf.get(&path).await;
     assert_eq!(yusuf.submit(&page, "heropenen", &[("words", "Toch niet.")]).await.status, 303, "the Monday");
     let page = yusuf.get(&path).await;
-    assert!(page.all("#besluit").is_empty(), "there is no decision now");
+    assert!(page.all("[data-testid=decision]").is_empty(), "there is no decision now");
     let formal = page.all("#officieel").remove(0);
     assert!(formal.contains(last) && formal.contains("verandert die dag niet"), "{formal}");
     app.pass(DAY);
@@ -37,7 +37,7 @@ on_both!(a_day_too_late_is_told, async |app| {
     let number = app.request().kind(Kind::Information).by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
-    assert_eq!(samira.submit(&page, "besluit", &[("outcome", "yes"), ("words", "Ja.")]).await.status, 303);
+    assert_eq!(samira.decide(&page, &[("outcome", "yes"), ("words", "Ja.")]).await.status, 303);
     app.pass(46 * DAY);
     let mut yusuf = app.browser("yusuf").await;
     let path = format!("/verzoeken/{number}");

@@ -43,6 +43,8 @@ pub async fn answer(write: &Write, request: &Request, offer: &Offer, to: Status)
     step(write, offer, Side::Resident, to).await?;
     let audience = if to == Status::Accepted { Audience::Public } else { Audience::Parties };
     event(write, request, Kind::OfferAnswered, audience, json!({"offer": offer.id, "status": to})).await?;
+    let did = if to == Status::Accepted { letters::Did::Accepted } else { letters::Did::Declined };
+    letters::spoken(write, request, did, &offer.what).await?;
     letters::colleagues::offer_answered(write, request, &offer.what, to).await
 }
 

@@ -1,5 +1,6 @@
 //! What was posted, as it is carried back to the page that shows it.
 
+use axum::http::StatusCode;
 use domain::text::Fault;
 
 /// A form as it was posted, and its errors. Empty when a page is seen for the first time.
@@ -25,6 +26,13 @@ pub struct FieldError {
 }
 
 impl FormState {
+    /// How a page with it answers. When nothing is wrong the page only shows what was typed, and nothing was
+    /// done yet.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
     /// The last value that was posted under a name.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&str> {

@@ -8,6 +8,8 @@ routes! {
     Ask = "/verzoeken/nieuw";
     /// A request, for the resident.
     Detail(number: String) = "/verzoeken/{number}";
+    /// The decision on a request as a letter to print.
+    Letter(number: String) = "/verzoeken/{number}/besluit";
     /// A message of the resident.
     Message(number: String) = "/verzoeken/{number}/bericht";
     /// The answer of the resident to an offer.
@@ -40,6 +42,8 @@ routes! {
     Close(number: String) = "/werk/verzoeken/{number}/afsluiten";
     /// A decision is proposed or taken.
     Decide(number: String) = "/werk/verzoeken/{number}/besluit";
+    /// The letter of a decision before it is sent, for who writes it.
+    Preview(number: String) = "/werk/verzoeken/{number}/brief";
     /// A proposal is taken back, or put to another manager.
     Proposal(number: String) = "/werk/verzoeken/{number}/voorstel";
     /// A manager signs, or gives it back.

@@ -1,6 +1,6 @@
 //! What stands under a heading: the opening of a page, and its parts.
 
-use crate::ui::inside::Inside;
+use crate::ui::{inside::Inside, page::Heading};
 use leptos::prelude::*;
 
 /// The heading of a page, with what the page is for.
@@ -15,7 +15,7 @@ pub fn Opening(
 ) -> impl IntoView {
     view! {
         <div class="mw-stack-s">
-            <h1 class="nl-heading nl-heading--level-1">{text}</h1>
+            <Heading text=text />
             <p class="nl-paragraph">{intro}</p>
         </div>
     }
