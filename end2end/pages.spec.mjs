@@ -93,11 +93,11 @@ async function allPages() {
     ],
     resident: ["/", "/mijn", mine, "/mijn/initiatieven/aan-tafel-in-pathmos", "/mijn/initiatieven/aan-tafel-in-pathmos/makers", "/mijn/initiatieven/aan-tafel-in-pathmos/fotos",
       "/mijn/initiatieven/aan-tafel-in-pathmos/plaats", "/mijn/initiatieven/aan-tafel-in-pathmos/waarden", "/mijn/initiatieven/aan-tafel-in-pathmos/gevraagd", "/mijn/inloggen", "/mijn/adres/oud", "/mijn/gegevens", "/mijn/gegevens/wissen", "/mijn/inloggen/codes", ["/mijn/inloggen/passkey", 404], "/initiatieven/aan-tafel-in-pathmos", "/verzoeken/nieuw?initiatief=aan-tafel-in-pathmos", thanks, said, "/kritiek/nieuw", ["/werk", 403], ["/mijn/initiatieven/de-hobbyloods", 403]],
-    "gerda@demonstratie.example": [decided],
+    "gerda@demonstratie.example": [decided, `${decided}/besluit`],
     official: ["/werk", "/werk?lijst=team", "/werk?lijst=niemand", "/werk?lijst=klaar", "/werk/brieven", "/werk/overdragen", busy, `/werk${decided}`, unsigned, "/werk/belemmeringen", `/werk${isOpen}`, `/werk${removed}`, "/verzoeken/nieuw", "/aanmelden/wie",
       "/werk/uitzonderingen", "/werk/uitzonderingen?q=hulpmiddel", exception, "/werk/dekking", "/werk/leertafel", "/werk/leertafel/nieuw", held, prepared,
       // A letter is looked at where there is one, in paper.spec.mjs.
-      ["/werk/brieven/00000000-0000-0000-0000-000000000000", 404], ["/beheer/termijnen", 403]],
+      ["/werk/brieven/00000000-0000-0000-0000-000000000000", 404], ["/werk/mensen/00000000-0000-0000-0000-000000000000", 404], `${busy}/brief`, ["/beheer/termijnen", 403]],
     "bas@demonstratie.example": [compared, "/werk/dekking"],
     "erik@demonstratie.example": ["/werk/overdragen", arranged, busy],
     manager: ["/werk", "/werk/dekking", "/werk/kritiek", waiting, answered, mapped, "/bestuur", "/bestuur/gesprekken"],
@@ -106,7 +106,7 @@ async function allPages() {
       "/bestuur/waardering/de-hobbyloods", "/bestuur/waardering/de-zwerfvissers", "/initiatieven/de-hobbyloods", "/werk/kritiek"],
     "ruud@demonstratie.example": ["/bestuur", "/werk/belemmeringen/sparen-kost-toeslag"],
     admin: ["/mijn", "/beheer", "/beheer/termijnen", "/beheer/mensen", "/beheer/mensen?rol=alderman", colleague, role, arranged, "/beheer/teams", "/beheer/gebieden", "/beheer/gebieden/gebied/BU01530202", "/beheer/teksten", "/beheer/teksten/over",
-      "/beheer/onderwerpen", "/beheer/kleuren", "/beheer/afwegingskader", "/beheer/mail", "/beheer/logboek", "/beheer/logboek?wat=decision_sent&pagina=2", "/beheer/bewaren", "/beheer/meldingen", "/mijn/gegevens/wissen",
+      "/beheer/onderwerpen", "/beheer/initiatieven", "/beheer/kleuren", "/beheer/afwegingskader", "/beheer/mail", "/beheer/logboek", "/beheer/logboek?wat=decision_sent&pagina=2", "/beheer/bewaren", "/beheer/meldingen", "/mijn/gegevens/wissen",
       // What is behind these is looked at where it is made, in safety.spec.mjs and login.spec.mjs.
       ["/beheer/meldingen/00000000-0000-0000-0000-000000000000", 404], ["/beheer/weggehaald/00000000-0000-0000-0000-000000000000", 404], ["/beheer/gebieden/bekijken", 404]],
   };
@@ -116,8 +116,9 @@ const each = () => Object.entries(pages).flatMap(([who, list]) => list.map((one)
 
 /** Which scripts a page may load. */
 function scriptsOf(path, status) {
-  if (status === 200 && /^\/werk\/verzoeken\/\d/.test(path)) return ["meerwaarde.js", "meerwaarde_bg.wasm"];
+  if (status === 200 && /^\/werk\/verzoeken\/[\d-]+$/.test(path)) return ["meerwaarde.js", "meerwaarde_bg.wasm"];
   if (status === 200 && /^\/kaart(\?|$)/.test(path)) return ["map.js"];
+  if (status === 200 && /^\/(bestuur)?$/.test(path)) return ["drawn.js"];
   return [];
 }
 

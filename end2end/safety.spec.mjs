@@ -253,6 +253,9 @@ describe("an administrator", () => {
     const page = await newPage(server, { who: "admin" });
     const visitor = await newPage(server, { js: false });
     await go(page, "/beheer/teksten/over");
+    // One text at a time: the others stay folded.
+    assert.equal(await page.locator("main details[open]").count(), 0);
+    await page.locator("details", { has: page.locator("[name='nl.about-intro']") }).locator("summary").click();
     await page.locator("[name='nl.about-intro']").fill("Welkom bij <Enschede> & omstreken.");
     assert.equal(await send(page, button(page, "Bewaar")), 200);
     await go(visitor, "/over");

@@ -56,6 +56,7 @@ await addDrawings();
 await addStyle("style.css", join(here, "css/main.css"));
 await addStyle("map.css", join(here, "css/leaflet.css"));
 await addScript("map.js", join(here, "js/map.js"));
+await addScript("drawn.js", join(here, "js/drawn.js"));
 await addScript("passkey.js", join(here, "js/passkey.js"));
 if (args.pkg && existsSync(args.pkg)) await addPkg(resolve(args.pkg));
 await addRoot();

@@ -136,10 +136,6 @@ pub async fn to_handler<L: Letter>(
     let case = Case { who: request.handler, team: request.team, new };
     let able = |actor: &Actor| store::requests::handles(request, actor);
     for whom in who_has(write, case, able).await? {
-        // Nobody is told what they just did themselves, for somebody without an e-mail address.
-        if write.by().actor == Some(whom) {
-            continue;
-        }
         to_colleague(write, whom, &letter).await?;
     }
     Ok(())

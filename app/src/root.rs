@@ -26,7 +26,7 @@ use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use web::{
     context::{App, Ctx},
-    error::{AppError, Undrawn},
+    error::{AppError, Spoken, Undrawn},
     route::at,
     routes,
     ui::{fault::error_page, page::fixed},
@@ -296,6 +296,7 @@ fn AdminPages() -> AnyNestedRoute {
         <Route path={at::<routes::admin::Post>()} view=admin::post::Post ssr=SsrMode::Async />
         <Route path={at::<routes::admin::Log>()} view=admin::log::Log ssr=SsrMode::Async />
         <Route path={at::<routes::admin::Checklist>()} view=admin::checklist::Editor ssr=SsrMode::Async />
+        <Route path={at::<routes::admin::List>()} view=admin::list::List ssr=SsrMode::Async />
         <Route path={at::<routes::admin::Terms>()} view=admin::pages::Terms ssr=SsrMode::Async />
         <Route
             path={at::<routes::privacy::Retention>()}
@@ -450,7 +451,10 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
             draw(ctx.redraw(None, Some(Arc::new(ended)))).await
         }
         AppError::LoginNeeded => return web::login::to_login(&ctx).into_response(),
-        AppError::Invalid(form) => draw(ctx.redraw(Some((**form).clone()), None)).await,
+        AppError::Invalid(form) => {
+            let lang = response.extensions().get::<Spoken>().map_or(ctx.lang, |Spoken(lang)| *lang);
+            draw(ctx.redraw_in(lang, Some((**form).clone()), None)).await
+        }
         _ => draw(ctx.redraw(None, Some(error))).await,
     };
     let mut drawn = drawn;

@@ -2,4 +2,5 @@
 //! gives away.
 
 pub mod home;
+pub mod how;
 pub mod pages;

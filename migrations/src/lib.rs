@@ -24,6 +24,7 @@ mod m12_areas;
 mod m13_search;
 mod m14_tries;
 mod m15_paper;
+mod m16_lists;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m13_search::Migration),
             Box::new(m14_tries::Migration),
             Box::new(m15_paper::Migration),
+            Box::new(m16_lists::Migration),
         ]
     }
 }

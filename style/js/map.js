@@ -13,6 +13,7 @@
  */
 import L from "leaflet";
 import "leaflet.markercluster";
+import { rove } from "./rove.js";
 
 const PIN =
   '<svg viewBox="0 0 32 40" aria-hidden="true" focusable="false"><path d="M16 38.500C9 29 3 22.500 3 15' +
@@ -47,6 +48,20 @@ async function enhance(box) {
       L.tileLayer(box.dataset.tiles, { maxZoom: 19 }).addTo(map);
     }
     fit(map, areaLayer, clusters);
+    const names = areas ? drawNames(map, areas) : () => {};
+    // What the colours of the drawing mean is of no use any more
+    for (const told of document.querySelectorAll("[data-drawn]")) told.hidden = true;
+    for (const told of document.querySelectorAll("[data-live]")) told.hidden = false;
+    // One tab stop for all pins; the map itself is moved with the mouse, a finger or the two buttons
+    const tabs = rove(box, ".mw-pin, .mw-cluster");
+    const settle = () => {
+      tabs();
+      names();
+    };
+    map.on("moveend zoomend", settle);
+    clusters.on("animationend spiderfied unspiderfied", settle);
+    settle();
+    box.removeAttribute("tabindex");
   } catch (error) {
     map?.remove();
     box.replaceChildren(...fallback);
@@ -97,6 +112,52 @@ function createMap(box, labels) {
 
 function drawAreas(areas) {
   return L.geoJSON(areas, { interactive: false, style: { className: "mw-area" } });
+}
+
+/** Where a name may stand that finds something in its place, in pixels to the right and down. */
+const AROUND = [
+  [0, 0], [0, -26], [0, 26], [0, -40], [0, 40], [44, -20], [-44, -20], [44, 20], [-44, 20], [72, 0], [-72, 0],
+];
+
+/** Names of districts from far, of neighbourhoods from near: each where nothing else stands. */
+function drawNames(map, areas) {
+  const box = map.getContainer();
+  map.createPane("names").style.zIndex = 450;
+  const near = areas.features.map(({ properties }) => nameOf(properties, "mw-name"));
+  const far = (areas.districts ?? []).map((district) => nameOf(district, "mw-name mw-name--wijk"));
+  const groups = [L.layerGroup(near), L.layerGroup(far)];
+  return () => {
+    const from = map.getZoom() < 13 && far.length > 0;
+    for (const [group, wanted] of [[groups[0], !from], [groups[1], from]]) {
+      if (wanted) group.addTo(map);
+      else group.remove();
+    }
+    const taken = [...box.querySelectorAll(".mw-pin, .mw-cluster")].map((pin) => pin.getBoundingClientRect());
+    for (const name of box.querySelectorAll(".mw-name > span")) {
+      // Where it belongs, or else a little above, below or beside that
+      const room = AROUND.map(([x, y]) => {
+        name.style.transform = `translate(${x}px, ${y}px)`;
+        return name.getBoundingClientRect();
+      }).find((one) => !taken.some((other) => meets(one, other)));
+      name.classList.toggle("mw-covered", !room);
+      if (!room) continue;
+      const { left, top } = name.getBoundingClientRect();
+      const now = new DOMMatrix(getComputedStyle(name).transform);
+      name.style.transform = `translate(${now.e + room.left - left}px, ${now.f + room.top - top}px)`;
+      taken.push(room);
+    }
+  };
+}
+
+function meets(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function nameOf({ name, label }, className) {
+  const text = document.createElement("span");
+  text.textContent = name;
+  const icon = L.divIcon({ className, html: text, iconSize: [112, 32] });
+  return L.marker([label[1], label[0]], { icon, interactive: false, keyboard: false, pane: "names" });
 }
 
 function drawClusters(features, labels) {

@@ -184,6 +184,8 @@ code_enum! {
         TakedownContested = "takedown_contested",
         /// Another administrator answered that, or it was put back.
         TakedownAnswered = "takedown_answered",
+        /// A list of initiatives was taken in; their makers are asked.
+        ListTakenIn = "list_taken_in",
         /// Somebody got a copy of what is kept about them.
         DataExported = "data_exported",
         /// Somebody set what they are called.

@@ -88,6 +88,26 @@ code_enum! {
         Energy = "energy",
         /// A safe street.
         Safety = "safety",
+        /// A theme of the municipality's own.
+        Own1 = "own1",
+        /// A theme of the municipality's own.
+        Own2 = "own2",
+        /// A theme of the municipality's own.
+        Own3 = "own3",
+        /// A theme of the municipality's own.
+        Own4 = "own4",
+        /// A theme of the municipality's own.
+        Own5 = "own5",
+        /// A theme of the municipality's own.
+        Own6 = "own6",
+    }
+}
+
+impl Theme {
+    /// Whether it is kept free for a theme of the municipality's own: it is there once it has a name.
+    #[must_use]
+    pub const fn is_spare(self) -> bool {
+        matches!(self, Self::Own1 | Self::Own2 | Self::Own3 | Self::Own4 | Self::Own5 | Self::Own6)
     }
 }
 

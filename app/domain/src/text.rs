@@ -4,6 +4,7 @@ pub mod clean;
 pub mod email;
 pub mod fault;
 pub mod line;
+pub mod links;
 pub mod phone;
 
 pub use email::Email;

@@ -9,6 +9,9 @@ council-map-obstacles =
 ## The overview
 council-title = What is alive, and what do we hold back?
 council-map = The map
+council-legend-blocked = neighbourhood with an open obstacle
+council-legend-lively = neighbourhood with initiatives
+council-legend-quiet = none yet
 council-legend-initiatives = initiatives
 council-legend-obstacles = open obstacles
 council-tab-obstacles = Open obstacles
@@ -28,6 +31,11 @@ council-recurs-text =
        *[other] All { $count } obstacles that were reported, by kind.
     }
 council-bar = { $open } open, { $gone } answered
+council-decided-on = Date
+council-decided-kind = Kind of request
+council-decided = Decision
+council-decided-for = For
+council-decided-private = Between resident and municipality
 council-decisions = The latest decisions
 council-decisions-none = There are no decisions yet.
 

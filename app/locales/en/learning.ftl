@@ -1,4 +1,4 @@
-## The learning table
+## Learning sessions
 
 nav-learning = Learning sessions
 nav-learned = What we changed
@@ -6,11 +6,11 @@ learned-intro = Procedures that we changed or scrapped. And the obstacle that ta
 learned-none = There is nothing here yet. We are learning.
 learned-because = Because of this obstacle:
 learned-from-this = What we changed because of this
-case-intro = Put on the table what did not go well. Not to judge, but to do it differently.
+case-intro = Bring up what did not go well. Not to judge, but to do it differently.
 case-none = There is nothing here.
 case-prepared = Being prepared
 case-held = Talked about
-case-new = Put something on the table
+case-new = Bring something to a session
 case-changed =
     { $count ->
         [one] 1 procedure changed
@@ -22,7 +22,7 @@ case-all-changes =
         [one] The one procedure that we changed
        *[other] All { $count } procedures that we changed
     }
-case-new-title = Put something on the learning table
+case-new-title = Bring something to a learning session
 case-new-intro = A title is enough. The rest can come later, together.
 case-about = This is about request { $number }.
 case-title = What is it about?
@@ -33,9 +33,9 @@ case-person-needed = What did the person need?
 case-change = What do we do differently?
 case-change-hint = Needed once you talked about it.
 case-held-on = Talked about on
-case-put = Put on the table
+case-put = Bring it to a session
 case-hold = We talked about this
-case-items = On the table
+case-items = To talk about
 case-add = Add something
 case-number = Number of a request
 case-number-hint = Like 2026-00042.
@@ -50,10 +50,10 @@ procedure-words-hint = In plain words.
 procedure-obstacles = Because of which obstacle?
 procedure-button = Make public
 procedure-first-hold = Talk about the case first. Then you write down what changes.
-done-leertafel = It is on the table.
+done-leertafel = It is ready for a session.
 done-leertafel-bewaard = Saved.
 done-leertafel-gehouden = Saved as talked about.
 done-procedure = The change is public.
 refused-case-not-held = This case was not talked about yet. Do that first.
-work-to-table = Put this on the learning table
+work-to-table = Bring this to a learning session
 case-no-names = Without names of residents: all colleagues can read this.

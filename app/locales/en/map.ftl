@@ -1,12 +1,14 @@
 ## The map
 map-page-title = Map of initiatives
+map-live-legend = A pin is an initiative. A circle with a number is several together: choose it to come nearer.
+map-skip = Skip the map
 map-title = Map with the number of initiatives per neighbourhood
 map-area =
     { $count ->
         [one] { $area }: 1 initiative
        *[other] { $area }: { $count } initiatives
     }
-map-legend = Number of initiatives in a neighbourhood
+map-legend = Number of initiatives
 map-as-list =
     { $count ->
         [one] See this one initiative in a list

@@ -161,20 +161,20 @@ datum-postcode = Postcode
 erase-title = Have everything erased
 erase-intro = Nothing is erased yet. This is what happens when you press the button below.
 erase-goes = This goes
-erase-account = Your account:
+erase-account = The account:
 erase-account-what = name, e-mail address, logging in, messages, critique, forms half filled in
-erase-withdrawn = These initiatives leave the site, because only you are their maker:
-erase-left = Of these initiatives you are no maker any more; the others go on:
+erase-withdrawn = These initiatives leave the site, because there is no other maker:
+erase-left = These initiatives lose a maker; the others go on:
 erase-forgotten = Of these requests all words go. That there was a request stays counted:
 erase-stays = This stays
-erase-kept = Formal applications we have to keep with your name (Archiefwet; AVG article 17, paragraph 3, under b):
+erase-kept = Formal applications we have to keep with the name (Archiefwet; AVG article 17, paragraph 3, under b):
 erase-open = This is still open:
 erase-sure = Are you sure?
 erase-yes = Yes, erase everything
 erase-yes-hint = Nobody can undo this. Download your data first if you want to keep it.
 erase-button = Erase everything
 done-gewist = Everything about you is erased. Thank you for what you did.
-refused-erase-open = You have a formal application that is still open. Stop it first, or wait for the decision. Then you can have everything erased.
+refused-erase-open = A formal application is still open. It has to be stopped or decided first. Then everything can be erased.
 refused-erase-staff = You work here. Ask the administrator to take back your roles first. Then you can have everything erased.
 
 ## Keeping

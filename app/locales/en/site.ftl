@@ -150,6 +150,23 @@ open-data-code = The code of Meerwaarde
 open-data-code-text = Licence EUPL-1.2. Every municipality may use and improve it.
 
 ## The start page
+how-text = We give you no mark. We measure ourselves.
+how-all = All figures of the municipality
+how-days = { $count ->
+    [one] day
+   *[other] days
+    }
+how-spoken = until we spoke, this year, with half of the requests or faster
+how-received = requests came in this year
+how-removed = { $count ->
+    [one] obstacle we cleared
+   *[other] obstacles we cleared
+    }
+how-open = { $count ->
+    [0] obstacles are open
+    [one] obstacle is still open, for { $days } days. That must get better.
+   *[other] obstacles are still open. The oldest for { $days } days. That must get better.
+    }
 home-title = What do you do for your neighbourhood?
 home-lead = A shared meal, a garden, a workshop. Show what you do. Is a rule in the way? Then it is our job to clear it.
 home-register = Register your initiative

@@ -9,6 +9,9 @@ council-map-obstacles =
 ## Het overzicht
 council-title = Wat leeft er, en wat houden wij tegen?
 council-map = De kaart
+council-legend-blocked = buurt met een open belemmering
+council-legend-lively = buurt met initiatieven
+council-legend-quiet = nog geen
 council-legend-initiatives = initiatieven
 council-legend-obstacles = open belemmeringen
 council-tab-obstacles = Open belemmeringen
@@ -28,6 +31,11 @@ council-recurs-text =
        *[other] Alle { $count } belemmeringen die zijn gemeld, naar soort.
     }
 council-bar = { $open } open, { $gone } beantwoord
+council-decided-on = Datum
+council-decided-kind = Soort verzoek
+council-decided = Besluit
+council-decided-for = Voor
+council-decided-private = Tussen bewoner en gemeente
 council-decisions = De laatste besluiten
 council-decisions-none = Er zijn nog geen besluiten.
 

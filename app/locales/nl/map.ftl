@@ -1,12 +1,14 @@
 ## De kaart
 map-page-title = Kaart van initiatieven
+map-live-legend = Een speld is een initiatief. Een cirkel met een getal zijn er meer bij elkaar: kies hem om dichterbij te komen.
+map-skip = Sla de kaart over
 map-title = Kaart met het aantal initiatieven per buurt
 map-area =
     { $count ->
         [one] { $area }: 1 initiatief
        *[other] { $area }: { $count } initiatieven
     }
-map-legend = Aantal initiatieven in een buurt
+map-legend = Aantal initiatieven
 map-as-list =
     { $count ->
         [one] Bekijk dit ene initiatief in een lijst

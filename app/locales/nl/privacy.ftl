@@ -161,20 +161,20 @@ datum-postcode = Postcode
 erase-title = Laat alles wissen
 erase-intro = Er is nog niets gewist. Zo gaat het als u op de knop onderaan drukt.
 erase-goes = Dit verdwijnt
-erase-account = Uw account:
+erase-account = Het account:
 erase-account-what = naam, e-mailadres, inloggen, berichten, kritiek, half ingevulde formulieren
-erase-withdrawn = Deze initiatieven gaan van de site, want alleen u bent er maker van:
-erase-left = Bij deze initiatieven bent u geen maker meer; de anderen gaan door:
+erase-withdrawn = Deze initiatieven gaan van de site, want er is geen andere maker:
+erase-left = Deze initiatieven verliezen een maker; de anderen gaan door:
 erase-forgotten = Van deze verzoeken verdwijnt alle tekst. Dat er een verzoek was, blijft geteld:
 erase-stays = Dit blijft
-erase-kept = Officiële aanvragen moeten wij met uw naam bewaren (Archiefwet; AVG artikel 17, lid 3, onder b):
+erase-kept = Officiële aanvragen moeten wij met naam bewaren (Archiefwet; AVG artikel 17, lid 3, onder b):
 erase-open = Dit loopt nog:
 erase-sure = Weet u het zeker?
 erase-yes = Ja, wis alles
 erase-yes-hint = Dit kan niemand terugdraaien. Download eerst uw gegevens als u ze wilt houden.
 erase-button = Wis alles
 done-gewist = Alles over u is gewist. Dank u wel voor wat u deed.
-refused-erase-open = U heeft nog een officiële aanvraag die loopt. Stop die eerst, of wacht op het besluit. Daarna kunt u alles laten wissen.
+refused-erase-open = Er loopt nog een officiële aanvraag. Die moet eerst gestopt of besloten zijn. Daarna kan alles gewist worden.
 refused-erase-staff = U werkt hier. Vraag de beheerder eerst om uw rollen terug te nemen. Daarna kunt u alles laten wissen.
 
 ## Bewaren

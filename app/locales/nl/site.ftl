@@ -150,6 +150,23 @@ open-data-code = De code van Meerwaarde
 open-data-code-text = Licentie EUPL-1.2. Iedere gemeente mag hem gebruiken en verbeteren.
 
 ## De voorpagina
+how-text = Wij geven u geen cijfer. Wij meten onszelf.
+how-all = Alle cijfers van de gemeente
+how-days = { $count ->
+    [one] dag
+   *[other] dagen
+    }
+how-spoken = tot wij elkaar spraken, dit jaar, bij de helft van de verzoeken of sneller
+how-received = verzoeken kregen wij dit jaar
+how-removed = { $count ->
+    [one] belemmering ruimden wij uit de weg
+   *[other] belemmeringen ruimden wij uit de weg
+    }
+how-open = { $count ->
+    [0] belemmeringen staan open
+    [one] belemmering staat nog open, sinds { $days } dagen. Dat moet beter.
+   *[other] belemmeringen staan nog open. De oudste { $days } dagen. Dat moet beter.
+    }
 home-title = Wat doet u voor uw buurt?
 home-lead = Samen eten, een tuin, een werkplaats. Laat zien wat u doet. Staat er een regel in de weg? Dan is het onze taak om die op te ruimen.
 home-register = Laat uw initiatief zien

@@ -118,6 +118,10 @@ pub async fn set_address(write: &Write, account: AccountId, email: &Email) -> Re
         return Err(ActionError::Refused("refused-address-taken"));
     }
     let (tx, municipality, before) = (write.tx(), write.by().municipality, there.email.as_str());
+    // On paper it goes along with what else waits to be printed; nobody reads a placeholder.
+    if !there.reads_mail() {
+        letters::address_left(write, &there).await?;
+    }
     // What stands under the old address is theirs too: to read, to have erased, and to be mailed about.
     store::register::readdress(tx, municipality, before, email).await?;
     store::filings::readdress(tx, municipality, before, email).await?;
@@ -126,11 +130,14 @@ pub async fn set_address(write: &Write, account: AccountId, email: &Email) -> Re
     store::initiatives::readdress_invitations(tx, before, email).await?;
     store::accounts::readdress(tx, &there, email).await?;
     event(write, account, Kind::AddressSet, Audience::Parties, json!({})).await?;
-    letters::address_left(write, &there).await
+    if there.reads_mail() {
+        letters::address_left(write, &there).await?;
+    }
+    Ok(())
 }
 
 /// Sets what somebody without an e-mail address is called and how they are reached, as they say by telephone
-/// or at the counter (AVG article 16).
+/// or at the counter (AVG article 16). `false` when somebody else is known by that name and number.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -140,10 +147,14 @@ pub async fn set_reach(
     name: &Name,
     phone: &Phone,
     post: Option<&Line<200>>,
-) -> Result<(), ActionError> {
+) -> Result<bool, ActionError> {
+    if store::accounts::by_phone(write, phone, name).await?.is_some_and(|there| there != account) {
+        return Ok(false);
+    }
     store::accounts::rename(write.tx(), account, name).await?;
     store::accounts::set_reach(write.tx(), account, phone, post).await?;
-    event(write, account, Kind::ReachSet, Audience::Parties, json!({})).await
+    event(write, account, Kind::ReachSet, Audience::Parties, json!({})).await?;
+    Ok(true)
 }
 
 /// Gives somebody a role. Gives whether they did not have it yet.

@@ -10,7 +10,7 @@ use crate::{
     register::cookie::without_drafts,
 };
 use axum::{
-    Router,
+    Extension, Router,
     http::header,
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -23,12 +23,13 @@ use tower_sessions::Session;
 use validator::Validate;
 use web::{
     context::Ctx,
-    error::AppError,
+    error::{AppError, Spoken},
     form::{Nothing, Posted},
     login::safe_path,
     route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
+    ui::frame::BACK,
 };
 
 pub use crate::accounts::session::log_in;
@@ -45,7 +46,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(second_handlers::router())
         .merge(address::router())
         .merge(sso::router())
-        .at::<routes::accounts::Language>(get(language))
+        .at::<routes::accounts::Language>(get(language).post(language_and_form))
 }
 
 /// Links to log in for one address in a quarter of an hour.
@@ -159,9 +160,24 @@ async fn language(
     ctx: Ctx,
     At(routes::accounts::Language(code)): At<routes::accounts::Language>,
 ) -> Response {
+    let back = safe_path(ctx.asked(BACK).unwrap_or(routes::site::Home::PATH)).to_owned();
+    ([(header::SET_COOKIE, kept(&ctx, Lang::of(&code)))], Seen(back)).into_response()
+}
+
+/// The same from a page where something was typed: it comes back in that language, and nothing is lost.
+async fn language_and_form(
+    ctx: Ctx,
+    At(routes::accounts::Language(code)): At<routes::accounts::Language>,
+    form: Posted<Nothing>,
+) -> Response {
     let lang = Lang::of(&code);
-    let back = safe_path(ctx.asked("naar").unwrap_or(routes::site::Home::PATH)).to_owned();
+    let back = safe_path(form.posted().value(BACK).unwrap_or(routes::site::Home::PATH)).to_owned();
+    let page = form.show(&back).into_response();
+    ([(header::SET_COOKIE, kept(&ctx, lang))], Extension(Spoken(lang)), page).into_response()
+}
+
+/// The cookie that keeps a language.
+fn kept(ctx: &Ctx, lang: Lang) -> String {
     let secure = if ctx.app.base_url.starts_with("https://") { "; Secure" } else { "" };
-    let cookie = format!("taal={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", lang.code());
-    ([(header::SET_COOKIE, cookie)], Seen(back)).into_response()
+    format!("taal={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", lang.code())
 }

@@ -29,6 +29,7 @@ use web::{
     seen::Seen,
     text::Texts as _,
     ui::{
+        bits::Badge,
         choice::{Choice, Choices},
         field::{TextArea, TextField},
         form::{PostForm, Submit},
@@ -118,22 +119,32 @@ fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> 
         .iter()
         .map(|lang| {
             let there = if is_known { words(ctx, *lang, now.version, question) } else { Default::default() };
-            question_words(ctx, form, *lang, question, there)
+            question_words(ctx, form, *lang, (question, is_asked), there)
         })
         .collect_view();
+    let wrong = Lang::ALL.iter().any(|lang| form.error(&format!("{}.{question}", lang.code())).is_some());
+    let asked = ctx.t(if is_asked { "kader-is-on" } else { "kader-is-off" });
+    let name = if is_known { words(ctx, ctx.lang, now.version, question).0 } else { ctx.t("kader-spare") };
     view! {
-        <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
-            <legend class="mw-vh">{question.code()}</legend>
-            <Choices
-                form=form.clone()
-                name=format!("on.{question}")
-                legend=ctx.tv("kader-on", &[("question", question.code().into())])
-                several=true
-                chosen=if is_asked { vec![question.code().to_owned()] } else { Vec::new() }
-                choices=vec![Choice::new(question.code(), ctx.t("kader-on-yes"))]
-            />
-            {fields}
-        </fieldset>
+        <details class="mw-box mw-box--line" open=wrong>
+            <summary>
+                <b>{question.code()}" "{name}</b>
+                " "
+                <Badge tone=if is_asked { "success" } else { "neutral" } text=asked />
+            </summary>
+            <fieldset class="utrecht-form-fieldset mw-stack">
+                <legend class="mw-vh">{question.code()}</legend>
+                <Choices
+                    form=form.clone()
+                    name=format!("on.{question}")
+                    legend=ctx.tv("kader-on", &[("question", question.code().into())])
+                    several=true
+                    chosen=if is_asked { vec![question.code().to_owned()] } else { Vec::new() }
+                    choices=vec![Choice::new(question.code(), ctx.t("kader-on-yes"))]
+                />
+                {fields}
+            </fieldset>
+        </details>
     }
 }
 
@@ -142,7 +153,7 @@ fn question_words(
     ctx: &Ctx,
     form: &FormView,
     lang: Lang,
-    question: Question,
+    (question, is_asked): (Question, bool),
     (short, long): (String, String),
 ) -> impl IntoView + use<> {
     let name = lang.t("language-name");
@@ -152,7 +163,7 @@ fn question_words(
             name=format!("{}.{question}", lang.code())
             label=ctx.tv("kader-question", &[("language", name.clone().into())])
             value=short
-            optional=true
+            optional=!is_asked
         />
         <TextArea
             form=form.clone()

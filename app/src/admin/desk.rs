@@ -100,6 +100,7 @@ fn content(ctx: &Ctx) -> impl IntoView + use<> {
                 {tile(ctx, routes::admin::Terms::PATH, "nav-terms", None)}
                 {tile(ctx, routes::admin::Themes::PATH, "nav-themes", None)}
                 {tile(ctx, routes::admin::Places::PATH, "nav-areas", areas)}
+                {tile(ctx, routes::admin::List::PATH, "nav-list", None)}
                 {tile(ctx, routes::admin::Texts::PATH, "nav-texts", None)}
                 {tile(ctx, routes::admin::Colours::PATH, "nav-colours", None)}
             </ul>

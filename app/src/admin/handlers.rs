@@ -1,7 +1,8 @@
 //! Setting the terms, and the routes of all that an administrator sets.
 
 use crate::admin::{
-    self, actions, checklist, colours, log, one_area, people_handlers, places, post as mail, preview, words,
+    self, actions, checklist, colours, list, log, one_area, people_handlers, places, post as mail, preview,
+    words,
 };
 use axum::{Router, routing::post};
 use domain::{access::Action, calendar::typed_days, thresholds::Threshold};
@@ -30,6 +31,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(checklist::router())
         .merge(mail::router())
         .merge(log::router())
+        .merge(list::router())
 }
 
 /// Sets the terms that changed.

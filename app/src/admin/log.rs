@@ -1,6 +1,9 @@
 //! `/beheer/logboek`: who did what and when. Facts only: what people wrote stands nowhere in it.
 
-use crate::admin::desk::under;
+use crate::admin::{
+    desk::under,
+    log_words::{Names, facts},
+};
 use axum::{Router, response::Response, routing::get};
 use domain::{
     access::Action,
@@ -82,7 +85,7 @@ struct LogModel {
     /// The page that is shown, from 1.
     shown: u64,
     lines: Vec<Logged>,
-    names: HashMap<AccountId, String>,
+    names: Names,
 }
 
 impl LogModel {
@@ -94,7 +97,9 @@ impl LogModel {
         let shown = ctx.page_asked(pages);
         let skip = (shown - 1) * PER_PAGE;
         let lines = journal::log(ctx.db(), ctx.municipality(), &filter, skip, PER_PAGE).await?;
-        Ok(Self { total, pages, shown, lines, names: names(ctx).await? })
+        let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
+        let names = Names { people: names(ctx).await?, teams: teams.into_iter().collect() };
+        Ok(Self { total, pages, shown, lines, names })
     }
 }
 
@@ -172,7 +177,8 @@ fn all(ctx: &Ctx, group: &str, all: impl Iterator<Item = &'static str>) -> Vec<(
 
 /// Colleagues by name, and everybody first.
 fn people(ctx: &Ctx, model: &LogModel) -> Vec<(String, String)> {
-    let mut people: Vec<_> = model.names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    let mut people: Vec<_> =
+        model.names.people.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     people.sort_by(|one, other| one.1.cmp(&other.1));
     options(ctx.t("log-everybody"), people)
 }
@@ -195,16 +201,22 @@ fn table(ctx: &Ctx, model: &LogModel, title: &str) -> AnyView {
 }
 
 fn row(ctx: &Ctx, model: &LogModel, logged: &Logged) -> impl IntoView + use<> {
+    let facts = facts(ctx, &model.names, logged.kind, &logged.payload).into_iter().map(|(name, said)| {
+        view! {
+            <dt>{name}</dt>
+            <dd>{said}</dd>
+        }
+    });
     view! {
         <tr>
             <th scope="row" data-label=ctx.t("log-when")>
                 {text::moment(ctx.lang, logged.at)}
             </th>
-            <td data-label=ctx.t("log-who")>{who(ctx, &model.names, logged)}</td>
+            <td data-label=ctx.t("log-who")>{who(ctx, &model.names.people, logged)}</td>
             <td data-label=ctx.t("log-what")>{ctx.name("event", logged.kind.code())}</td>
             <td data-label=ctx.t("log-about")>{ctx.name("aggregate", logged.aggregate.code())}</td>
             <td data-label=ctx.t("log-facts")>
-                <code class="mw-small mw-facts">{logged.payload.clone()}</code>
+                <dl class="mw-logged">{facts.collect_view()}</dl>
             </td>
         </tr>
     }

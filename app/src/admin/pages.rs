@@ -69,12 +69,24 @@ fn fields(ctx: &Ctx, form: &FormView, there: &Thresholds, group: Group) -> impl 
         .filter(|which| which.group() == group)
         .map(|which| field(ctx, form, *which, there.get(*which)))
         .collect_view();
+    let name = ctx.name("terms-group", group.code());
+    let wrong = Threshold::ALL
+        .iter()
+        .filter(|which| which.group() == group)
+        .map(|which| which.code())
+        .chain((group == Group::Law).then_some(DECREED))
+        .any(|field| form.error(field).is_some());
     view! {
-        <fieldset class="utrecht-form-fieldset mw-stack-l">
-            <legend class="nl-heading nl-heading--level-2">{ctx.name("terms-group", group.code())}</legend>
-            {all}
-            {(group == Group::Law).then(|| decreed(ctx, form, there))}
-        </fieldset>
+        <details class="mw-box mw-box--line" open=wrong>
+            <summary>
+                <b>{name.clone()}</b>
+            </summary>
+            <fieldset class="utrecht-form-fieldset mw-stack-l">
+                <legend class="mw-vh">{name}</legend>
+                {all}
+                {(group == Group::Law).then(|| decreed(ctx, form, there))}
+            </fieldset>
+        </details>
     }
 }
 

@@ -7,7 +7,12 @@ use crate::admin::{
     said::touched,
 };
 use axum::{Router, routing::post};
-use domain::{access::Action, initiative::Theme, lang::Lang, text::Line};
+use domain::{
+    access::Action,
+    initiative::Theme,
+    lang::Lang,
+    text::{Line, clean::is_visible},
+};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::journal::Write;
@@ -21,6 +26,7 @@ use web::{
     seen::Seen,
     text::Texts as _,
     ui::{
+        bits::Badge,
         choice::{Choice, Choices},
         field::TextField,
         form::{PostForm, Submit},
@@ -47,9 +53,8 @@ pub fn Themes() -> impl IntoView {
 fn view(ctx: &Ctx) -> Page {
     let title = ctx.t("nav-themes");
     let form = FormView::new(ctx, "onderwerpen");
-    let shown = ctx.live.themes();
     let fields =
-        Theme::ALL.iter().map(|theme| fields(ctx, &form, *theme, shown.contains(theme))).collect_view();
+        Theme::ALL.iter().map(|theme| fields(ctx, &form, *theme, !ctx.live.is_hidden(*theme))).collect_view();
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack-s">
@@ -70,28 +75,42 @@ fn view(ctx: &Ctx) -> Page {
 /// The names of a theme, and whether it is used.
 fn fields(ctx: &Ctx, form: &FormView, theme: Theme, shown: bool) -> impl IntoView + use<> {
     let key = format!("theme-{theme}");
-    let there = |lang: Lang| ctx.live.text(lang, &key).map_or_else(|| lang.t(&key), str::to_owned);
-    let field = |lang: Lang| format!("{}.{key}", lang.code());
+    // A theme of the municipality's own has no name before it is given one.
+    let delivered = |lang: Lang| if theme.is_spare() { String::new() } else { lang.t(&key) };
+    let there = |lang: Lang| ctx.live.text(lang, &key).map_or_else(|| delivered(lang), str::to_owned);
+    let heading = Some(there(ctx.lang)).filter(|name| !name.is_empty());
+    let heading = heading.unwrap_or_else(|| ctx.t("themes-spare"));
+    let wrong = Lang::ALL.iter().any(|lang| form.error(&field_of(*lang, theme)).is_some())
+        || form.error(&format!("shown.{theme}")).is_some();
+    let field = |lang: Lang| field_of(lang, theme);
     let seen = Lang::ALL.iter().map(|lang| saw(form, &field(*lang), &there(*lang))).collect_view();
     let names = [Lang::Nl, Lang::En].map(|lang| {
         let label = lang.t("language-name");
-        view! { <TextField form=form.clone() name=field(lang) label=label value=there(lang) /> }
+        let free = theme.is_spare();
+        view! { <TextField form=form.clone() name=field(lang) label=label value=there(lang) optional=free /> }
     });
     view! {
-        <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
-            <legend class="nl-heading nl-heading--level-3">{there(ctx.lang)}</legend>
-            {seen}
-            {names.collect_view()}
-            {saw(form, &format!("shown.{theme}"), used(shown))}
-            <Choices
-                form=form.clone()
-                name=format!("shown.{theme}")
-                legend=ctx.t("themes-shown")
-                several=true
-                chosen=if shown { vec![theme.code().to_owned()] } else { Vec::new() }
-                choices=vec![Choice::new(theme.code(), ctx.t("themes-shown-yes"))]
-            />
-        </fieldset>
+        <details class="mw-box mw-box--line" open=wrong>
+            <summary>
+                <b>{heading.clone()}</b>
+                " "
+                <Badge tone=if shown { "success" } else { "neutral" } text=ctx.t(used(shown)) />
+            </summary>
+            <fieldset class="utrecht-form-fieldset mw-stack">
+                <legend class="mw-vh">{heading}</legend>
+                {seen}
+                {names.collect_view()}
+                {saw(form, &format!("shown.{theme}"), used(shown))}
+                <Choices
+                    form=form.clone()
+                    name=format!("shown.{theme}")
+                    legend=ctx.t("themes-shown")
+                    several=true
+                    chosen=if shown { vec![theme.code().to_owned()] } else { Vec::new() }
+                    choices=vec![Choice::new(theme.code(), ctx.t("themes-shown-yes"))]
+                />
+            </fieldset>
+        </details>
     }
 }
 
@@ -135,14 +154,30 @@ async fn still_shown(
     Ok(Theme::ALL.iter().copied().filter(is_shown).collect())
 }
 
+/// The field for the name of a theme in a language.
+fn field_of(lang: Lang, theme: Theme) -> String {
+    format!("{}.theme-{theme}", lang.code())
+}
+
 /// The names that were typed; what is wrong with them is noted.
 fn typed(form: &mut Posted<Nothing>) -> Vec<Said> {
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();
     let mut names = Vec::new();
     for theme in Theme::ALL {
         for lang in Lang::ALL.iter().copied() {
-            let field = format!("{}.theme-{theme}", lang.code());
-            match posted.get(&field).map(|typed| typed.parse::<Line<40>>()) {
+            let field = field_of(lang, *theme);
+            let typed = posted.get(&field);
+            // Without a name in any language a theme of one's own is not there.
+            let unnamed =
+                |lang: &Lang| posted.get(&field_of(*lang, *theme)).is_none_or(|typed| !is_visible(typed));
+            if theme.is_spare() && Lang::ALL.iter().all(unnamed) {
+                if posted.contains_key(&format!("shown.{theme}")) {
+                    form.error(&field, "error-empty");
+                }
+                names.push((lang, format!("theme-{theme}"), String::new()));
+                continue;
+            }
+            match typed.map(|typed| typed.parse::<Line<40>>()) {
                 Some(Ok(name)) => names.push((lang, format!("theme-{theme}"), name.into_string())),
                 Some(Err(error)) => form.error(&field, error),
                 None => form.error(&field, "error-empty"),

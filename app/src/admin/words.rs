@@ -8,7 +8,11 @@ use crate::admin::{
     themes,
 };
 use axum::{Router, routing::post};
-use domain::{access::Action, lang::Lang, text::Text};
+use domain::{
+    access::Action,
+    lang::Lang,
+    text::{Text, beginning},
+};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use web::{
@@ -21,6 +25,7 @@ use web::{
     seen::Seen,
     text::Texts as _,
     ui::{
+        bits::Badge,
         field::TextArea,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
@@ -139,15 +144,41 @@ fn page_texts(ctx: &Ctx, (name, starts, path): FixedPage) -> Page {
         .under(ctx.t("nav-texts"), routes::admin::Texts.path())
 }
 
-/// A text in each language.
+/// A text in each language, folded until it is chosen: one at a time.
 fn fields(ctx: &Ctx, form: &FormView, key: &str) -> impl IntoView + use<> {
     let both = Lang::ALL.iter().map(|lang| field(ctx, form, *lang, key)).collect_view();
+    let wrong = Lang::ALL.iter().any(|lang| form.error(&format!("{}.{key}", lang.code())).is_some());
+    let own = Lang::ALL.iter().any(|lang| ctx.live.text(*lang, key).is_some());
+    let now = ctx.live.text(ctx.lang, key).map_or_else(|| ctx.t(key), str::to_owned);
+    let named = role_of(ctx, key);
     view! {
-        <fieldset class="utrecht-form-fieldset mw-box mw-box--line mw-stack">
-            <legend class="mw-small">{key.to_owned()}</legend>
-            {both}
-        </fieldset>
+        <details class="mw-box mw-box--line" open=wrong>
+            <summary>
+                <b>{named}</b>
+                <span class="mw-small">{beginning(&now, 80)}</span>
+                {own
+                    .then(|| {
+                        view! { <Badge tone="success" text=ctx.t("texts-own-short") /> }
+                    })}
+            </summary>
+            <fieldset class="utrecht-form-fieldset mw-stack">
+                <legend class="mw-vh">{beginning(&now, 80)}</legend>
+                {both}
+            </fieldset>
+        </details>
     }
+}
+
+/// What a text is on its page, by the end of its key.
+fn role_of(ctx: &Ctx, key: &str) -> String {
+    let end = key.rsplit('-').next().unwrap_or_default();
+    let role = match end {
+        "title" => "texts-role-title",
+        "intro" | "lead" => "texts-role-intro",
+        "text" | "small" => "texts-role-text",
+        _ => "texts-role-line",
+    };
+    format!("{}: ", ctx.t(role))
 }
 
 fn field(ctx: &Ctx, form: &FormView, lang: Lang, key: &str) -> impl IntoView + use<> {

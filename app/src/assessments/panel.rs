@@ -2,7 +2,7 @@
 
 use crate::assessments::fields::{choice_of, reason_of, said as stands};
 use domain::{
-    checklist::{self, Answer, Checklist, Choice, Part, Question},
+    checklist::{self, Answer, Checklist, Choice, Part, Question, missing},
     id::AccountId,
     lang::Lang,
 };
@@ -264,6 +264,28 @@ fn edit(ctx: &Ctx, model: &PanelModel, form: &FormView, question: Question) -> i
     let (choice_name, name) = (choice_of(question.code()), reason_of(question.code()));
     let form = form.clone();
     let label = ctx.tv("assess-reason", &[("question", question.code().into())]);
+    let seen = view! {
+        {saw(&form, &choice_name, chosen)}
+        {saw(&form, &name, &reason)}
+    };
+    // An answer that is complete is read; its fields come out when it is changed. What came back stays open.
+    let is_answered = missing(question, own).is_none() && form.state.is_none();
+    let text = is_answered.then(|| said(ctx, question, own));
+    let fields = view! {
+        {choices}
+        <TextArea form=form.clone() name=name label=label value=reason.clone() rows=2 />
+    };
+    let folded = match text {
+        None => fields.into_any(),
+        Some(text) => view! {
+            <div class="mw-stands">{text}</div>
+            <details class="mw-change">
+                <summary>{ctx.t("assess-change")}</summary>
+                {fields}
+            </details>
+        }
+        .into_any(),
+    };
     view! {
         <KeepAnswer
             number=model.number.clone()
@@ -272,10 +294,8 @@ fn edit(ctx: &Ctx, model: &PanelModel, form: &FormView, question: Question) -> i
             failed=ctx.t("assess-not-kept")
             elsewhere=ctx.t("assess-elsewhere")
         >
-            {saw(&form, &choice_name, chosen)}
-            {saw(&form, &name, &reason)}
-            {choices}
-            <TextArea form=form name=name label=label value=reason rows=2 />
+            {seen}
+            {folded}
         </KeepAnswer>
     }
 }

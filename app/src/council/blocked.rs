@@ -49,6 +49,17 @@ impl Blocked {
         Ok(Self { all, open, by_area, met })
     }
 
+    /// How many there are per district: one that was met in more neighbourhoods of it is one.
+    pub fn counts_by_district(&self, ctx: &Ctx) -> HashMap<String, usize> {
+        let mut all: HashMap<&str, BTreeSet<ObstacleId>> = HashMap::new();
+        for area in &ctx.live.areas.neighbourhoods {
+            if let Some(obstacles) = self.by_area.get(&area.code) {
+                all.entry(&area.district).or_default().extend(obstacles);
+            }
+        }
+        all.into_iter().map(|(district, obstacles)| (district.to_owned(), obstacles.len())).collect()
+    }
+
     /// How many there are per neighbourhood.
     pub fn counts(&self) -> HashMap<String, usize> {
         self.by_area.iter().map(|(area, obstacles)| (area.clone(), obstacles.len())).collect()

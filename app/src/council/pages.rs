@@ -19,7 +19,7 @@ use domain::{
     recognition::Answer,
     time::{day_of, days_between},
 };
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 use std::collections::HashMap;
 use store::{
     cover::Cover,
@@ -33,7 +33,7 @@ use web::{
     route::Route as _,
     routes, text,
     ui::{
-        bits::{Badge, Empty},
+        bits::{Badge, Empty, heads},
         page::{Page, page},
         section::Section,
     },
@@ -42,9 +42,10 @@ use web::{
 /// The page.
 #[component]
 pub fn Desk() -> impl IntoView {
-    page(async |ctx, routes::council::Desk| {
+    let nonce = use_nonce();
+    page(async move |ctx, routes::council::Desk| {
         let model = DeskModel::load(&ctx).await?;
-        Ok(view(&ctx, &model))
+        Ok(view(&ctx, &model, draw::keys(&ctx, nonce)))
     })
 }
 
@@ -128,7 +129,7 @@ fn put_to(ctx: &Ctx, me: AccountId, open: &[Obstacle]) -> Vec<Obstacle> {
     mine
 }
 
-fn view(ctx: &Ctx, model: &DeskModel) -> Page {
+fn view(ctx: &Ctx, model: &DeskModel, keys: impl IntoView + 'static) -> Page {
     let title = ctx.t("council-title");
     let body = view! {
         <div class="mw-stack-xl">
@@ -147,6 +148,7 @@ fn view(ctx: &Ctx, model: &DeskModel) -> Page {
                     {ctx.t("handover-title")}
                 </a>
             </p>
+            {keys}
         </div>
     };
     Page::new(title, routes::council::Desk::PATH, body).work()
@@ -195,7 +197,12 @@ fn map(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
     let counts = [("initiatives", model.total.into()), ("obstacles", model.blocked.open.len().into())];
     view! {
         <Section id="kaart" title=ctx.t("council-map") beside=Some(legend(ctx).into_any())>
-            {draw::council(ctx, &model.by_area, &model.blocked.counts(), &model.talked)}
+            {draw::council(
+                ctx,
+                &model.by_area,
+                (&model.blocked.counts(), &model.blocked.counts_by_district(ctx)),
+                &model.talked,
+            )}
             <div class="mw-split">
                 <a class="nl-link" href=routes::council::Lists.path()>
                     {ctx.tv("council-as-list", &counts)}
@@ -222,7 +229,17 @@ fn legend(ctx: &Ctx) -> impl IntoView + use<> {
             </li>
         }
     });
-    view! { <ul class="mw-legend">{lines.collect_view()}</ul> }
+    let fills = [("mw-so", "blocked"), ("mw-s1", "lively"), ("mw-s0", "quiet")].map(|(class, name)| {
+        view! {
+            <li>
+                <svg viewBox="0 0 20 20" aria-hidden="true">
+                    <rect width="20" height="20" rx="4" class=class />
+                </svg>
+                {ctx.t(&format!("council-legend-{name}"))}
+            </li>
+        }
+    });
+    view! { <ul class="mw-legend">{lines.collect_view()} {fills.collect_view()}</ul> }
 }
 
 /// What waits for whoever looks: obstacles at their level, and questions for cover.
@@ -305,11 +322,25 @@ fn whom_to_thank(ctx: &Ctx, model: &ThanksModel) -> impl IntoView + use<> {
 
 /// What was decided lately.
 fn decisions(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
-    let lines = model.decisions.iter().filter_map(|request| decision(ctx, request, &model.about));
+    let lines: Vec<_> =
+        model.decisions.iter().filter_map(|request| decision(ctx, request, &model.about)).collect();
+    let table = (!lines.is_empty()).then(|| {
+        let columns =
+            ["council-decided-on", "council-decided-kind", "council-decided", "council-decided-for"];
+        view! {
+            <table class="mw-worklist mw-wide">
+                <caption class="mw-vh">{ctx.t("council-decisions")}</caption>
+                <thead>
+                    <tr>{heads(ctx, columns)}</tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+        }
+    });
     view! {
         <Section id="besluiten" title=ctx.t("council-decisions")>
             {model.decisions.is_empty().then(|| view! { <Empty text=ctx.t("council-decisions-none") /> })}
-            <ul class="mw-rank">{lines.collect_view()}</ul>
+            {table}
         </Section>
     }
 }
@@ -327,21 +358,24 @@ fn decision(
         .initiative
         .and_then(|id| about.get(&id))
         .filter(|one| outcome.is_yes() && one.visibility == Visibility::Public);
-    let what = initiative.map(|one| {
+    let whose = initiative.map(|one| {
         view! {
             <a class="nl-link" href=routes::initiatives::Detail(&one.slug).path()>
                 {one.title.clone()}
             </a>
-            " · "
         }
     });
+    let whose = whose.map_or_else(|| ctx.t("council-decided-private").into_any(), IntoAny::into_any);
     Some(view! {
-        <li>
-            <span>
-                {what}{ctx.name("request-kind", request.kind.code())}" · "
-                <span class="mw-small">{date}</span>
-            </span>
-            <b>{ctx.name("outcome", outcome.code())}</b>
-        </li>
+        <tr>
+            <th scope="row" data-label=ctx.t("council-decided-on")>
+                {date}
+            </th>
+            <td data-label=ctx.t("council-decided-kind")>{ctx.name("request-kind", request.kind.code())}</td>
+            <td data-label=ctx.t("council-decided")>
+                <b>{ctx.name("outcome", outcome.code())}</b>
+            </td>
+            <td data-label=ctx.t("council-decided-for")>{whose}</td>
+        </tr>
     })
 }

@@ -48,7 +48,9 @@ impl TalksModel {
         let asked = ctx.asked("buurt").unwrap_or_default();
         let area = ctx.live.areas.get(asked).map_or(asked, |area| &area.code).to_owned();
         let mut talks = store::council::talks(ctx.db(), ctx.municipality()).await?;
-        talks.retain(|talk| area.is_empty() || talk.area == area);
+        let district =
+            |talk: &Talk| ctx.live.areas.get(&talk.area).is_some_and(|there| there.district == area);
+        talks.retain(|talk| area.is_empty() || talk.area == area || district(talk));
         let opened = store::council::obstacles(ctx.db(), talks.iter().map(|talk| talk.id)).await?;
         Ok(Self { area, talks, opened, holds: may(&ctx.actor(), &Action::HoldTalk) })
     }

@@ -64,6 +64,7 @@ fn view(ctx: &Ctx, model: &WriteModel) -> Page {
         </div>
     };
     Page::new(title, routes::critique::List::PATH, body)
+        .typed_in("kritiek")
         .under(ctx.t("home"), routes::site::Home.path())
         .under(ctx.t("nav-critique"), routes::critique::List.path())
 }
@@ -101,7 +102,7 @@ fn form(ctx: &Ctx, model: &WriteModel) -> impl IntoView + use<> {
         Choice::new("no", ctx.t("critique-public-no")).hint(ctx.t("critique-public-no-hint")),
     ];
     view! {
-        <PostForm form=form.clone() to=routes::critique::Write.path()>
+        <PostForm form=form.clone() to=routes::critique::Write.path() typed_in=true>
             <Honeypot form=form.clone() />
             <input type="hidden" name="request" value=model.number.clone() />
             <Choices form=form.clone() name="helped" legend=ctx.t("critique-helped") choices=degrees() />

@@ -132,6 +132,9 @@ impl Happened {
     }
 }
 
+/// Name in addresses of the part about how fast we are.
+pub const SPEED: &str = "snelheid";
+
 fn speed(ctx: &Ctx, requests: &[Request], period: Period) -> Part {
     let from = |request: &Request| day_of(request.received);
     let term = |until: fn(&Request) -> Option<jiff::Timestamp>| {
@@ -143,7 +146,7 @@ fn speed(ctx: &Ctx, requests: &[Request], period: Period) -> Part {
     let received =
         |_: usize, period: Period| requests.iter().filter(|request| period.holds(from(request))).count();
     Part {
-        id: "snelheid",
+        id: SPEED,
         title: ctx.t("figures-speed"),
         lines: lines(ctx, period, false, vec![ctx.t("figures-received")], received),
         terms: vec![

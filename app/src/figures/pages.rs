@@ -1,6 +1,6 @@
 //! `/zo-doen-wij-het`: the municipality's own figures, drawn, for everybody.
 
-use crate::figures::numbers::{Happened, Line, Part};
+use crate::figures::numbers::{Happened, Line, Part, SPEED};
 use domain::{
     figures::{Period, Shown, Spread},
     time::day_of,
@@ -58,7 +58,18 @@ impl FiguresModel {
     /// # Errors
     /// When the database does not answer.
     pub async fn load(ctx: &Ctx) -> Result<Arc<Self>, AppError> {
-        let asked = period(ctx);
+        Self::of(ctx, period(ctx)).await
+    }
+
+    /// Of this year.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn this_year(ctx: &Ctx) -> Result<Arc<Self>, AppError> {
+        Self::of(ctx, Period::year_of(day_of(ctx.now))).await
+    }
+
+    async fn of(ctx: &Ctx, asked: Period) -> Result<Arc<Self>, AppError> {
         // Of all that can be asked, only periods of ours are counted: any year stands in an address.
         let periods = periods(ctx).await?;
         let asked = if periods.contains(&asked) { asked } else { Period::year_of(day_of(ctx.now)) };
@@ -68,6 +79,24 @@ impl FiguresModel {
             Ok(Self { asked, periods, parts })
         };
         ctx.app.figures.get(name, ctx.now, count).await
+    }
+}
+
+impl FiguresModel {
+    /// How long it took until a resident and somebody of ours spoke, when enough did.
+    #[must_use]
+    pub fn first_contact(&self) -> Option<&Spread> {
+        self.speed()?.terms.first()?.1.as_ref()
+    }
+
+    /// How many requests came in, as far as that may be told.
+    #[must_use]
+    pub fn received(&self) -> Option<Shown> {
+        Some(self.speed()?.lines.first()?.count)
+    }
+
+    fn speed(&self) -> Option<&Part> {
+        self.parts.iter().find(|part| part.id == SPEED)
     }
 }
 
@@ -126,7 +155,7 @@ fn which(ctx: &Ctx, model: &FiguresModel) -> impl IntoView + use<> {
 }
 
 fn drawn(ctx: &Ctx, part: &Part) -> impl IntoView + use<> {
-    let most = part.lines.iter().map(|line| amount(line.count)).max().unwrap_or(0).max(1);
+    let most = round_up(part.lines.iter().map(|line| amount(line.count)).max().unwrap_or(0));
     let empty = part.lines.is_empty().then(|| view! { <Empty text=ctx.t("figures-nothing") /> });
     // What is too small to be told is one line, and no wall of them.
     let few: Vec<_> = part.lines.iter().filter(|line| line.count == Shown::Few).collect();
@@ -143,6 +172,7 @@ fn drawn(ctx: &Ctx, part: &Part) -> impl IntoView + use<> {
     });
     let table = (!shown.is_empty()).then(|| {
         let rows = shown.iter().map(|line| row(ctx, line, most)).collect_view();
+        let scale = shown.iter().any(|line| amount(line.count) > 0).then(|| scale(most));
         view! {
             <table class="mw-figure">
                 <caption class="mw-vh">{part.title.clone()}</caption>
@@ -150,6 +180,7 @@ fn drawn(ctx: &Ctx, part: &Part) -> impl IntoView + use<> {
                     <tr>{heads(ctx, ["figures-what", "figures-drawn", "figures-count"])}</tr>
                 </thead>
                 <tbody>{rows}</tbody>
+                {scale}
             </table>
         }
     });
@@ -163,6 +194,28 @@ fn drawn(ctx: &Ctx, part: &Part) -> impl IntoView + use<> {
             {few}
         </Section>
     }
+}
+
+/// What the lengths of the bars mean.
+fn scale(most: usize) -> impl IntoView + use<> {
+    let marks = [0, most / 2, most].map(|mark| view! { <span>{mark.to_string()}</span> });
+    view! {
+        <tfoot aria-hidden="true">
+            <tr>
+                <td />
+                <td>
+                    <div class="scale">{marks.collect_view()}</div>
+                </td>
+                <td />
+            </tr>
+        </tfoot>
+    }
+}
+
+/// The end of a scale: the next round number that has a round half.
+fn round_up(most: usize) -> usize {
+    let ends = (0..12).flat_map(|power| [2, 4, 6, 10].map(|end| end * 10_usize.pow(power)));
+    ends.into_iter().find(|end| *end >= most).unwrap_or(most)
 }
 
 const fn amount(count: Shown) -> usize {

@@ -105,12 +105,14 @@ fn works(ctx: &Ctx, token: &str, what: &What) -> AnyView {
 
 fn asked_for(ctx: &Ctx, asked: &Asked) -> AnyView {
     let wished = asked.wished_on.map(|day| fact(ctx.t("ask-wished"), text::date(ctx.lang, day)));
+    let phone = (!asked.phone.is_empty()).then(|| fact(ctx.t("reached-phone"), asked.phone.clone()));
     let formal = asked.application.then(|| fact(ctx.t("filing-formal"), ctx.t("yes")));
     view! {
         {fact(ctx.t("ask-kind"), ctx.name("request-kind", asked.of.code()))}
         {fact(ctx.t("ask-what"), asked.title.clone())}
         {fact(ctx.t("ask-story"), view! { <Prose text=asked.story.clone() /> })}
         {wished}
+        {phone}
         {formal}
     }
     .into_any()

@@ -65,6 +65,7 @@ async fn request(
             story: asked.story.parse().map_err(kept)?,
             wished_on: asked.wished_on,
             application: asked.application,
+            phone: asked.phone.parse().ok(),
             filled_in_by: None,
         },
     )

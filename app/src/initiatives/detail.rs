@@ -2,8 +2,8 @@
 
 use crate::{
     initiatives::{facts::facts, web::value_web},
-    photos, recognition, reports,
-    requests::timeline::{self, Entry},
+    photos, privacy, recognition, reports,
+    requests::timeline::{self, OfInitiative},
 };
 use domain::{
     access::{Action, may},
@@ -57,29 +57,24 @@ struct DetailModel {
     found: Initiative,
     /// Whether whoever looks is one of its makers.
     mine: bool,
-    /// A maker of it without an e-mail address, for whoever fills in for them.
-    helped: Option<Account>,
+    /// Its makers without an e-mail address, for whoever fills in for them.
+    helped: Vec<Account>,
     needs: Vec<Need>,
     pictures: Vec<Photo>,
-    timeline: Vec<Entry>,
+    timeline: OfInitiative,
     /// Thanks that it made public, and who said them.
     thanks: Vec<Recognition>,
     signers: HashMap<AccountId, String>,
 }
 
 impl DetailModel {
-    async fn load(
-        ctx: &Ctx,
-        found: Initiative,
-        mine: bool,
-        helped: Option<Account>,
-    ) -> Result<Self, AppError> {
+    async fn load(ctx: &Ctx, found: Initiative, mine: bool, helped: Vec<Account>) -> Result<Self, AppError> {
         let mut thanks = store::recognition::of_initiatives(ctx.db(), [found.id], ctx.lang).await?;
         thanks.retain(|one| one.answer == Answer::Public);
         Ok(Self {
             needs: store::initiatives::needs(ctx.db(), found.id).await?,
             pictures: store::photos::of_initiative(ctx.db(), found.id).await?,
-            timeline: timeline::of_initiative(ctx, found.id, mine).await?,
+            timeline: timeline::of_initiative(ctx, found.id, &who(ctx, &found), mine).await?,
             signers: recognition::pages::signers(ctx, &thanks).await?,
             found,
             mine,
@@ -89,12 +84,19 @@ impl DetailModel {
     }
 }
 
+/// Who run it, as they call themselves.
+fn who(ctx: &Ctx, found: &Initiative) -> String {
+    let called =
+        Some(found.initiators.as_deref().unwrap_or_default().trim()).filter(|called| !called.is_empty());
+    called.map_or_else(|| ctx.t("initiative-its-makers"), str::to_owned)
+}
+
 fn view(ctx: &Ctx, model: &DetailModel) -> Page {
     let found = &model.found;
     let body = view! {
         <div class="mw-wrap">
-            {photos::tops::on_top(ctx, found, &model.pictures)} {model.mine.then(|| own(ctx, found))}
-            {model.helped.as_ref().map(|maker| helping(ctx, maker))} {praise(ctx, found)}
+            {photos::tops::on_top(ctx, found, &model.pictures)} {model.mine.then(|| own(ctx, model))}
+            {model.helped.iter().map(|maker| helping(ctx, maker)).collect_view()} {praise(ctx, found)}
             <div class="mw-two mw-mt-6">
                 <div class="mw-stack-xl">
                     {opening(ctx, found)} <Section id="verhaal" title=ctx.t("initiative-story")>
@@ -107,7 +109,7 @@ fn view(ctx: &Ctx, model: &DetailModel) -> Page {
         {found.value_picture.as_ref().map(|picture| web(ctx, picture))}
         {(!model.needs.is_empty()).then(|| asked_and_offered(ctx, &model.needs))}
         {(!model.thanks.is_empty()).then(|| thanks(ctx, model))}
-        {municipality(ctx, &model.timeline)}
+        {municipality(ctx, model)}
     };
     Page::new(found.title.clone(), routes::initiatives::List::PATH, body)
         .full_width()
@@ -116,27 +118,64 @@ fn view(ctx: &Ctx, model: &DetailModel) -> Page {
         .under(ctx.t("nav-initiatives"), routes::initiatives::List.path())
 }
 
-/// What its makers can do here.
-fn own(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
-    let links = [
-        (routes::initiatives::Edit(&found.slug).path(), "initiative-edit"),
-        (routes::requests::Ask.ask("initiatief", &found.slug), "initiative-ask"),
-    ];
-    let links = links.map(|(to, text)| view! { <ButtonLink to=to text=ctx.t(text) secondary=true /> });
-    view! {
-        <div class="mw-notice">
-            <p>{ctx.t("initiative-yours")}</p>
-            <p class="mw-btns">{links.collect_view()}</p>
-        </div>
+/// What its makers can do here. Who just made it public reads what can come next, a photo first.
+fn own(ctx: &Ctx, model: &DetailModel) -> AnyView {
+    let slug = &model.found.slug;
+    if ctx.asked("gedaan") != Some("openbaar") {
+        let links = [
+            (routes::initiatives::Edit(slug).path(), "initiative-edit"),
+            (routes::requests::Ask.ask("initiatief", slug), "initiative-ask"),
+        ];
+        let links = links.map(|(to, text)| view! { <ButtonLink to=to text=ctx.t(text) secondary=true /> });
+        return view! {
+            <div class="mw-notice">
+                <p>{ctx.t("initiative-yours")}</p>
+                <p class="mw-btns">{links.collect_view()}</p>
+            </div>
+        }
+        .into_any();
     }
+    let next = [
+        (routes::initiatives::Needs(slug).path(), "next-needs"),
+        (routes::initiatives::Makers(slug).path(), "next-makers"),
+        (routes::initiatives::Values(slug).path(), "next-values"),
+        (routes::requests::Ask.ask("initiatief", slug), "next-ask"),
+    ];
+    let next = next.map(|(to, text)| {
+        view! {
+            <li class="utrecht-unordered-list__item">
+                <a class="nl-link" href=to>
+                    {ctx.t(text)}
+                </a>
+            </li>
+        }
+    });
+    let photo = model.pictures.is_empty().then(|| photos::pages::new(ctx, slug));
+    view! {
+        <Section id="en-nu" title=ctx.t("next-title") class="mw-box mw-stack" attr:data-testid="next">
+            {photo}
+            <p class="nl-paragraph">{ctx.t("next-more")}</p>
+            <ul class="utrecht-unordered-list">{next.collect_view()}</ul>
+        </Section>
+    }
+    .into_any()
 }
 
-/// A maker without an e-mail address, when whoever looks may fill in for them.
-async fn helped(ctx: &Ctx, makers: &[AccountId]) -> Result<Option<Account>, AppError> {
+/// The makers without an e-mail address, when whoever looks may fill in for them.
+async fn helped(ctx: &Ctx, makers: &[AccountId]) -> Result<Vec<Account>, AppError> {
     if !may(&ctx.actor(), &Action::FillInForSomebody) {
-        return Ok(None);
+        return Ok(Vec::new());
     }
-    Ok(store::accounts::on_paper(ctx.db(), makers.iter().copied()).await?)
+    let mut all = Vec::new();
+    for maker in store::accounts::on_paper(ctx.db(), makers.iter().copied()).await? {
+        match privacy::helped::helped(ctx, ctx.db(), maker.id.0).await {
+            Ok((maker, _)) => all.push(maker),
+            // All that they asked is with another team.
+            Err(AppError::Forbidden) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(all)
 }
 
 fn helping(ctx: &Ctx, maker: &Account) -> impl IntoView + use<> {
@@ -205,7 +244,15 @@ fn thanks(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
 }
 
 /// What it has to do with the municipality: contact is public (rule 2).
-fn municipality(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
+fn municipality(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
+    let makers = (model.mine && !model.timeline.makers.is_empty()).then(|| {
+        view! {
+            <details class="mw-box mw-box--line">
+                <summary>{ctx.t("initiative-makers-did")}</summary>
+                {timeline::drawn(ctx, &model.timeline.makers)}
+            </details>
+        }
+    });
     view! {
         <Section
             id="gemeente"
@@ -214,7 +261,8 @@ fn municipality(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
             band="mw-band"
             class="mw-wrap mw-stack-l"
         >
-            {timeline::drawn(ctx, entries)}
+            {timeline::drawn(ctx, &model.timeline.municipality)}
+            {makers}
         </Section>
     }
 }

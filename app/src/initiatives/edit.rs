@@ -68,6 +68,7 @@ fn view(ctx: &Ctx, found: &Initiative) -> Page {
         </div>
     };
     Page::new(title, routes::accounts::Mine::PATH, body)
+        .typed_in("wijzigen")
         .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
 }
 
@@ -83,7 +84,12 @@ fn form(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "wijzigen");
     let back = routes::initiatives::Detail(&found.slug).path();
     view! {
-        <PostForm form=form.clone() to=routes::initiatives::Edit(&found.slug).path() version=found.version>
+        <PostForm
+            form=form.clone()
+            to=routes::initiatives::Edit(&found.slug).path()
+            version=found.version
+            typed_in=true
+        >
             {words(ctx, &form, found)}
             {kinds(ctx, &form, found)}
             {come_and_go(ctx, &form, found)}

@@ -85,6 +85,7 @@ fn framed(
     fields: impl IntoView + 'static,
 ) -> Page {
     let title = ctx.t(title);
+    let name = form.name;
     let back = routes::initiatives::Edit(&found.slug).path();
     let cancel = back.clone();
     let body = view! {
@@ -93,7 +94,7 @@ fn framed(
                 <Heading text=title.clone() />
                 <p class="nl-paragraph">{ctx.t(intro)}</p>
             </div>
-            <PostForm form=form to=to version=found.version class="mw-stack-xl">
+            <PostForm form=form to=to version=found.version class="mw-stack-xl" typed_in=true>
                 // The first button is the one that Enter presses; it must not be the map.
                 <button type="submit" class="mw-vh" tabindex="-1" aria-hidden="true">
                     {ctx.t("save")}
@@ -107,6 +108,7 @@ fn framed(
         </div>
     };
     Page::new(title, routes::accounts::Mine::PATH, body)
+        .typed_in(name)
         .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
         .under(found.title.clone(), back)
 }

@@ -43,11 +43,11 @@ pub fn value_web(ctx: &Ctx, picture: &ValuePicture) -> impl IntoView + use<> {
         .filter(|question| question.part() == Part::A)
         .map(|question| (question, picture.get(&question).copied()))
         .collect();
-    view! { <div class="mw-web">{drawn(&values)} {listed(ctx, &values)}</div> }
+    view! { <div class="mw-web">{drawn(ctx, &values)} {listed(ctx, &values)}</div> }
 }
 
 /// The web, for who sees it: the list beside it says the same.
-fn drawn(values: &Said) -> impl IntoView + use<> {
+fn drawn(ctx: &Ctx, values: &Said) -> impl IntoView + use<> {
     let of = values.len();
     let shares: Vec<f64> = values.iter().map(|(_, value)| share(*value)).collect();
     let at = |index: usize| shares.get(index).copied().unwrap_or(0.0);
@@ -67,15 +67,49 @@ fn drawn(values: &Said) -> impl IntoView + use<> {
             </text>
         }
     });
+    let names = values
+        .iter()
+        .enumerate()
+        .map(|(index, (question, _))| axis(index, of, &ctx.t(&format!("value-{question}"))));
     view! {
-        <svg viewBox="0 0 500 500" aria-hidden="true" focusable="false">
+        <svg viewBox="-130 0 760 500" aria-hidden="true" focusable="false">
             <polygon class="mw-web__ring" points=points(of, |_| 1.0) />
             <polygon class="mw-web__ring mw-web__ring--2" points=points(of, |_| 0.6) />
             <polygon class="mw-web__ring mw-web__ring--3" points=points(of, |_| 0.22) />
             {spokes.collect_view()}
             <polygon class="mw-web__shape" points=points(of, at) />
             {dots.collect_view()}
+            {names.collect_view()}
         </svg>
+    }
+}
+
+/// The name of an axis, at its end, on two lines when it is long. Where there is no room for words, the
+/// number stands there.
+fn axis(index: usize, of: usize, name: &str) -> impl IntoView + use<> {
+    let side = match spot(index, of, 1.0).0 - MIDDLE {
+        ..-20.0 => "end",
+        20.0.. => "start",
+        _ => "middle",
+    };
+    let (x, y) = spot(index, of, if side == "middle" { 1.24 } else { 1.12 });
+    let words: Vec<&str> = name.split(' ').collect();
+    let half = if name.chars().count() > 15 { words.len().div_ceil(2) } else { words.len() };
+    let (first, second) = words.split_at(half.min(words.len()));
+    let lines = [first, second].map(|words| words.join(" "));
+    let up = if lines[1].is_empty() { 0.0 } else { 9.0 };
+    let lines = lines.into_iter().filter(|line| !line.is_empty()).enumerate().map(|(row, line)| {
+        let down = if row == 0 { "0" } else { "1.15em" };
+        view! {
+            <tspan x=format!("{x:.0}") dy=down>
+                {line}
+            </tspan>
+        }
+    });
+    view! {
+        <text x=format!("{x:.0}") y=format!("{:.0}", y - up) class="mw-web__name" text-anchor=side>
+            {lines.collect_view()}
+        </text>
     }
 }
 

@@ -1,8 +1,8 @@
 //! The neighbourhoods as an inline SVG, with counts and links.
 
-use leptos::prelude::*;
+use leptos::{nonce::Nonce, prelude::*};
 use std::collections::HashMap;
-use store::areas::{Area, Areas, WIDTH};
+use store::areas::{Area, Areas, WIDTH, labels::Label};
 use web::{context::Ctx, route::Route as _, routes};
 
 /// Counts by code of an area.
@@ -41,20 +41,72 @@ pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> i
     let view_box = format!("0 0 {WIDTH:.0} {:.0}", areas.height());
     let title = ctx.t("map-title");
     view! {
+        {past(ctx)}
         <svg class="mw-map mw-map--big" viewBox=view_box.clone() role="group" aria-label=title.clone()>
             {neighbourhoods
                 .iter()
                 .map(|(area, count)| shape(ctx, area, *count, NEIGHBOURHOOD_STEPS, link(area)))
                 .collect_view()}
             {borders(areas)}
+            {names(&areas.labels.wide)}
         </svg>
         <svg class="mw-map mw-map--small" viewBox=view_box role="group" aria-label=title>
             {districts
                 .iter()
                 .map(|(area, count)| shape(ctx, area, *count, DISTRICT_STEPS, link(area)))
                 .collect_view()}
+            {names(&areas.labels.narrow)}
         </svg>
+        <span id=PAST tabindex="-1" />
     }
+}
+
+/// What stands behind a map.
+const PAST: &str = "na-de-kaart";
+
+/// The way past all links of a map, for who goes by keyboard.
+fn past(ctx: &Ctx) -> impl IntoView + use<> {
+    view! {
+        <a class="nl-link mw-past" href=format!("#{PAST}")>
+            {ctx.t("map-skip")}
+        </a>
+    }
+}
+
+/// Makes one tab stop of a drawn map, with the arrow keys inside it. Asks the nonce of the page, which a
+/// component knows and what it loads later does not.
+pub fn keys(ctx: &Ctx, nonce: Option<Nonce>) -> impl IntoView + use<> {
+    view! { <script type="module" nonce=nonce src=ctx.asset("drawn.js") /> }
+}
+
+/// The names on a map: of districts and of the neighbourhoods that have room for one. Every area says its
+/// name to who points at it or comes there by keyboard.
+fn names<'a>(labels: impl IntoIterator<Item = &'a Label>) -> AnyView {
+    labels
+        .into_iter()
+        .map(|label| {
+            let (x, y) = label.at;
+            let lines = label.lines.iter().enumerate().map(|(index, line)| {
+                let down = if index == 0 { "0" } else { "1.12em" };
+                view! {
+                    <tspan x=px(x) dy=down>
+                        {line.clone()}
+                    </tspan>
+                }
+            });
+            view! {
+                <text
+                    x=px(x)
+                    y=px(y)
+                    class=if label.district { "nm nm--wijk" } else { "nm" }
+                    aria-hidden="true"
+                >
+                    {lines.collect_view()}
+                </text>
+            }
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// An area in the colour of its count. A district always shows its number, a neighbourhood no zero.
@@ -148,37 +200,102 @@ const MARKS: [(&str, &str); 3] =
     [("iv", "map-area"), ("ob", "council-map-obstacles"), ("ta", "council-map-talks")];
 
 /// The map of the council: how many initiatives (circle), open obstacles (diamond) and talks (square) per
-/// neighbourhood.
-pub fn council(ctx: &Ctx, initiatives: &Counts, obstacles: &Counts, talks: &Counts) -> impl IntoView + use<> {
+/// neighbourhood; on narrow screens per district, where the numbers stay legible.
+pub fn council(
+    ctx: &Ctx,
+    initiatives: &Counts,
+    (obstacles, by_district): (&Counts, &Counts),
+    talks: &Counts,
+) -> impl IntoView + use<> {
     let areas = &ctx.live.areas;
-    let marks: Vec<(&Area, [usize; 3])> = areas
-        .neighbourhoods
+    let all = [initiatives, obstacles, talks];
+    let near: Vec<_> =
+        areas.neighbourhoods.iter().map(|area| (area, all.map(|counts| count(counts, area)))).collect();
+    let inside = |district: &Area| {
+        let mut sum = [0; 3];
+        for (_, counts) in near.iter().filter(|(area, _)| area.district == district.code) {
+            for (sum, count) in sum.iter_mut().zip(counts) {
+                *sum += count;
+            }
+        }
+        // An obstacle that stands in the way in more neighbourhoods is one.
+        sum[1] = count(by_district, district);
+        sum
+    };
+    let alone: Vec<&Area> = areas.without_district().collect();
+    let far: Vec<_> = areas
+        .districts
         .iter()
-        .map(|area| (area, [initiatives, obstacles, talks].map(|counts| count(counts, area))))
-        .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
+        .map(|district| (district, inside(district)))
+        .chain(near.iter().filter(|(area, _)| alone.iter().any(|one| one.code == area.code)).copied())
         .collect();
-    let places = apart(&marks);
-    let drawn = marks.iter().zip(places).map(|((area, counts), places)| marks_of(ctx, area, *counts, places));
-    let shapes = areas.neighbourhoods.iter().map(|area| {
-        let class = if count(obstacles, area) > 0 {
-            "n mw-so"
-        } else if count(initiatives, area) > 0 {
-            "n mw-s1"
-        } else {
-            "n mw-s0"
+    let (near, far) = (Marked::new(near, 1.0), Marked::new(far, 2.0));
+    let ((wide, reach), (narrow, far_reach)) = (near.drawn(), far.drawn());
+    let labels = areas.labels_beside((&wide, reach), (&narrow, far_reach));
+    view! {
+        {past(ctx)}
+        {desk(ctx, &near, "mw-map mw-map--big", &labels.wide)}
+        {desk(ctx, &far, "mw-map mw-map--small", &labels.narrow)}
+        <span id=PAST tabindex="-1" />
+    }
+}
+
+/// What is counted in some areas, and where its marks stand.
+struct Marked<'a> {
+    counted: Vec<(&'a Area, [usize; 3])>,
+    /// Those with something to mark.
+    marks: Vec<(&'a Area, [usize; 3])>,
+    places: Vec<[Place; 3]>,
+    /// How much larger the marks are than on a wide map.
+    size: f64,
+}
+
+impl<'a> Marked<'a> {
+    fn new(counted: Vec<(&'a Area, [usize; 3])>, size: f64) -> Self {
+        let some = |(_, counts): &&(&Area, [usize; 3])| counts.iter().any(|count| *count > 0);
+        let marks: Vec<_> = counted.iter().filter(some).copied().collect();
+        Self { places: apart(&marks, size), counted, marks, size }
+    }
+
+    /// Where marks stand, and how far they reach.
+    fn drawn(&self) -> (Vec<Place>, f64) {
+        let shown = self.marks.iter().zip(&self.places).flat_map(|((_, counts), places)| {
+            counts.iter().zip(places).filter(|(count, _)| **count > 0).map(|(_, place)| *place)
+        });
+        (shown.collect(), 14.0 * self.size)
+    }
+}
+
+/// One of the two maps.
+fn desk(ctx: &Ctx, marked: &Marked<'_>, class: &'static str, labels: &[Label]) -> impl IntoView + use<> {
+    let Marked { counted, marks, places, size } = marked;
+    let areas = &ctx.live.areas;
+    let drawn =
+        marks.iter().zip(places).map(|((area, counts), places)| marks_of(ctx, area, *counts, *places, *size));
+    let drawn = drawn.collect_view();
+    let shapes = counted.iter().map(|(area, [initiatives, obstacles, _])| {
+        let class = match (*obstacles > 0, *initiatives > 0) {
+            (true, _) => "n mw-so",
+            (false, true) => "n mw-s1",
+            (false, false) => "n mw-s0",
         };
-        view! { <path d=area.path.clone() class=class /> }
+        view! {
+            <path d=area.path.clone() class=class>
+                <title>{area.name.clone()}</title>
+            </path>
+        }
     });
     view! {
         <svg
-            class="mw-map"
+            class=class
             viewBox=format!("0 0 {WIDTH:.0} {:.0}", areas.height())
             role="group"
             aria-label=ctx.t("council-map-title")
         >
             {shapes.collect_view()}
             {borders(areas)}
-            {drawn.collect_view()}
+            {names(labels)}
+            {drawn}
         </svg>
     }
 }
@@ -188,7 +305,13 @@ fn count(counts: &Counts, area: &Area) -> usize {
 }
 
 /// The marks of a neighbourhood: a link with a shape and a number for each of the three that is not none.
-fn marks_of(ctx: &Ctx, area: &Area, counts: [usize; 3], places: [Place; 3]) -> impl IntoView + use<> {
+fn marks_of(
+    ctx: &Ctx,
+    area: &Area,
+    counts: [usize; 3],
+    places: [Place; 3],
+    size: f64,
+) -> impl IntoView + use<> {
     let lists = routes::council::Lists.ask("buurt", &area.code);
     let talks = routes::council::Talks.ask("buurt", &area.code);
     let links = [lists.clone(), format!("{lists}#belemmeringen"), talks];
@@ -202,22 +325,24 @@ fn marks_of(ctx: &Ctx, area: &Area, counts: [usize; 3], places: [Place; 3]) -> i
             let label = ctx.tv(key, &[("area", (&area.name).into()), ("count", count.into())]);
             view! {
                 <a href=link class=class aria-label=label>
-                    {mark(class, x, y)}
-                    <text x=px(x) y=px(y)>
-                        {count.to_string()}
-                    </text>
+                    <g transform=moved(x, y, size)>{mark(class)} <text>{count.to_string()}</text></g>
                 </a>
             }
         })
         .collect_view()
 }
 
+/// To a place on the map, and to the size of its marks.
+fn moved(x: f64, y: f64, size: f64) -> String {
+    format!("translate({x:.0} {y:.0}) scale({size})")
+}
+
 /// A circle for initiatives, a diamond for obstacles, a square for talks.
-fn mark(class: &str, x: f64, y: f64) -> AnyView {
+fn mark(class: &str) -> AnyView {
     match class {
-        "iv" => view! { <circle cx=px(x) cy=px(y) r="13" /> }.into_any(),
-        "ob" => view! { <path d=format!("M{x:.0} {:.0}l14 14-14 14-14-14z", y - 14.0) /> }.into_any(),
-        _ => view! { <rect x=px(x - 11.0) y=px(y - 11.0) width="22" height="22" rx="4" /> }.into_any(),
+        "iv" => view! { <circle r="13" /> }.into_any(),
+        "ob" => view! { <path d="M0-14l14 14-14 14-14-14z" /> }.into_any(),
+        _ => view! { <rect x="-11" y="-11" width="22" height="22" rx="4" /> }.into_any(),
     }
 }
 
@@ -225,14 +350,11 @@ type Place = (f64, f64);
 
 /// Moves the marks apart, so that none lies over another: each pair that is too near is pushed away from its
 /// middle.
-fn apart(marks: &[(&Area, [usize; 3])]) -> Vec<[Place; 3]> {
-    const NEAR: f64 = 30.0;
+fn apart(marks: &[(&Area, [usize; 3])], size: f64) -> Vec<[Place; 3]> {
+    let near = 30.0 * size;
     let start = |area: &Area| {
-        [
-            (area.at.0 - 3.0, area.at.1 + 3.0),
-            (area.at.0 + 18.0, area.at.1 - 15.0),
-            (area.at.0 - 20.0, area.at.1 - 15.0),
-        ]
+        [(-3.0, 3.0), (18.0, -15.0), (-20.0, -15.0)]
+            .map(|(x, y)| (area.at.0 + x * size, area.at.1 + y * size))
     };
     let mut at: Vec<Place> = marks.iter().flat_map(|(area, _)| start(area)).collect();
     let shown: Vec<bool> = marks.iter().flat_map(|(_, counts)| counts.map(|count| count > 0)).collect();
@@ -242,8 +364,8 @@ fn apart(marks: &[(&Area, [usize; 3])]) -> Vec<[Place; 3]> {
             for (other, (from, visible)) in before.iter().zip(&shown).enumerate() {
                 let (dx, dy) = (place.0 - from.0, place.1 - from.1);
                 let distance = dx.hypot(dy);
-                if other != index && *visible && distance < NEAR {
-                    let push = (NEAR - distance) / 2.0;
+                if other != index && *visible && distance < near {
+                    let push = (near - distance) / 2.0;
                     let (ux, uy) = if distance > 0.1 { (dx / distance, dy / distance) } else { (1.0, 0.0) };
                     *place = (place.0 + ux * push * 0.6, place.1 + uy * push * 0.6);
                 }
@@ -291,6 +413,7 @@ pub fn pinned(ctx: &Ctx, code: &str) -> impl IntoView + use<> {
                         />
                     }
                 })}
+            {names(&areas.labels.narrow)}
         </svg>
     }
 }

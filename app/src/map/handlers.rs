@@ -10,12 +10,16 @@ use axum::{
 use domain::{area::Point, event::hex};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use store::areas::WIDTH;
+use store::areas::{
+    Area, WIDTH,
+    labels::{DISTRICT_LETTERS, LINE, NEIGHBOURHOOD_LETTERS},
+};
 use web::{
     context::Ctx,
     error::AppError,
     route::{Route as _, Routes as _},
     routes,
+    text::escaped,
 };
 
 /// Routes of this feature.
@@ -90,13 +94,21 @@ async fn outlines(ctx: Ctx, headers: HeaderMap) -> Response {
             let path = routes::initiatives::List.ask("buurt", &area.code);
             json!({
                 "type": "Feature",
-                "properties": {"code": area.code, "name": area.name,
+                "properties": {"code": area.code, "name": area.name, "label": label(area),
                     "url": format!("{}{path}", ctx.app.base_url)},
                 "geometry": {"type": "MultiPolygon", "coordinates": polygons},
             })
         })
         .collect();
-    open_data(&headers, &json!({"type": "FeatureCollection", "features": features}))
+    let districts = ctx.live.areas.districts.iter();
+    let districts: Vec<_> =
+        districts.map(|area| json!({"code": area.code, "name": area.name, "label": label(area)})).collect();
+    open_data(&headers, &json!({"type": "FeatureCollection", "features": features, "districts": districts}))
+}
+
+/// Where the name of an area stands.
+fn label(area: &Area) -> [f64; 2] {
+    [area.point.lon, area.point.lat].map(rounded)
 }
 
 /// The neighbourhoods as a picture, for the field in which one clicks a place.
@@ -114,6 +126,22 @@ async fn picture(ctx: Ctx) -> Response {
     svg.push_str("</g><g fill=\"none\" stroke=\"#fff\" stroke-width=\"5\">");
     for district in &areas.districts {
         svg.push_str(&format!("<path d=\"{}\"/>", district.path));
+    }
+    svg.push_str(
+        "</g><g font-family=\"sans-serif\" text-anchor=\"middle\" dominant-baseline=\"central\" \
+         fill=\"#1b2b26\" \
+         stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\">",
+    );
+    for label in &areas.labels.wide {
+        let (size, weight) =
+            if label.district { (DISTRICT_LETTERS, 700) } else { (NEIGHBOURHOOD_LETTERS, 400) };
+        for (line, y) in label.lines.iter().zip([0.0, LINE]) {
+            let (x, y) = (label.at.0, label.at.1 + y * size);
+            svg.push_str(&format!(
+                "<text x=\"{x:.0}\" y=\"{y:.0}\" font-size=\"{size}\" font-weight=\"{weight}\">{}</text>",
+                escaped(line)
+            ));
+        }
     }
     svg.push_str("</g></svg>");
     // Under its own version it stays as it is; asked under another, it is what it is now.

@@ -59,7 +59,11 @@ fn view(ctx: &Ctx, model: &MapModel, script: impl IntoView + 'static) -> Page {
             {filter::form(ctx, &model.asked, routes::map::Map::PATH)}
             {filter::said(ctx, &model.asked).map(|said| view! { <p class="nl-paragraph">{said}</p> })}
             <div class="mw-split mw-split--center">
-                {draw::legend(ctx)} <a class="nl-link" href=as_list>
+                <div data-drawn="">{draw::legend(ctx)}</div>
+                <p class="mw-small" data-live="" hidden>
+                    {ctx.t("map-live-legend")}
+                </p>
+                <a class="nl-link" href=as_list>
                     {ctx.tv("map-as-list", &[("count", total.into())])}
                 </a>
             </div>

@@ -191,7 +191,7 @@ async fn decided(ctx: &Ctx, one: &Waiting) -> Result<Option<LetterModel>, AppErr
     let Some(request) = one.request.as_ref().filter(|_| one.row.template == DECISION) else {
         return Ok(None);
     };
-    let Some(decision) = store::requests::decision(ctx.db(), request.id).await? else { return Ok(None) };
+    let Some(decision) = store::requests::last_sent(ctx.db(), request.id).await? else { return Ok(None) };
     Ok(Some(LetterModel::load(ctx, request, &decision).await?))
 }
 

@@ -35,6 +35,7 @@ pub async fn of(ctx: &Ctx, found: &Obstacle) -> Result<Vec<Entry>, AppError> {
     Ok(all
         .into_iter()
         .map(|(part, happened)| Entry {
+            said: None,
             about: about(ctx, &happened, &others).or(part.map(|title| (title, None))),
             happened,
         })

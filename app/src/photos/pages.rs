@@ -82,9 +82,14 @@ fn add(ctx: &Ctx, model: &EditModel) -> AnyView {
     if model.photos.len() >= MOST {
         return view! { <p class="nl-paragraph">{ctx.t("error-photo-many")}</p> }.into_any();
     }
+    new(ctx, &model.initiative.slug).into_any()
+}
+
+/// The form by which a photo is added.
+pub fn new(ctx: &Ctx, slug: &str) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "foto");
     view! {
-        <PostForm form=form.clone() to=routes::photos::Edit(&model.initiative.slug).path() files=true>
+        <PostForm form=form.clone() to=routes::photos::Edit(&slug).path() files=true>
             <FileField
                 form=form.clone()
                 name="photo"
@@ -98,7 +103,6 @@ fn add(ctx: &Ctx, model: &EditModel) -> AnyView {
             </div>
         </PostForm>
     }
-    .into_any()
 }
 
 fn one(ctx: &Ctx, slug: &str, photo: &Photo, first: bool) -> impl IntoView + use<> {

@@ -6,7 +6,10 @@ use crate::privacy::{
     words::{label, shown},
 };
 use serde_json::{Map, Value};
-use web::{context::Ctx, text};
+use web::{
+    context::Ctx,
+    text::{self, escaped},
+};
 
 /// How the page looks. It stands in the page itself, because the file has to be enough.
 const STYLE: &str = "body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 \
@@ -51,8 +54,4 @@ fn field(ctx: &Ctx, section: &str, name: &str, value: &Value) -> String {
         String::new()
     };
     format!("<dt>{label}</dt><dd>{shown}{photo}</dd>")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

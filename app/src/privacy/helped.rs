@@ -44,22 +44,25 @@ pub fn Helped() -> impl IntoView {
 /// Somebody, with what is theirs.
 struct HelpedModel {
     whose: Account,
+    /// Those of their requests that whoever looks may handle.
     requests: Vec<Request>,
     initiatives: Vec<Initiative>,
-    /// What erasing them would do.
-    plan: Plan,
+    /// What erasing them would do; nothing when a request of theirs is with another team.
+    plan: Option<Plan>,
 }
 
 impl HelpedModel {
     async fn load(ctx: &Ctx, account: AccountId) -> Result<Self, AppError> {
         let (whose, mut requests) = helped(ctx, ctx.db(), account).await?;
+        let plan =
+            if handles_all(ctx, &requests) { Some(erase::plan(ctx.db(), account).await?) } else { None };
         requests.retain(|request| handles(request, &ctx.actor()));
-        if let Some(request) = requests.first() {
+        for request in &requests {
             super::look(ctx, request).await?;
         }
         let mut initiatives = store::initiatives::of_steward(ctx.db(), account, ctx.lang).await?;
         initiatives.retain(|one| one.visibility != Visibility::Withdrawn);
-        Ok(Self { plan: erase::plan(ctx.db(), account).await?, whose, requests, initiatives })
+        Ok(Self { plan, whose, requests, initiatives })
     }
 }
 
@@ -87,6 +90,12 @@ pub async fn helped(
     Ok((whose, requests))
 }
 
+/// Whether somebody may handle all that a person asked: only then they read or erase all of it.
+#[must_use]
+pub fn handles_all(ctx: &Ctx, requests: &[Request]) -> bool {
+    requests.iter().all(|request| handles(request, &ctx.actor()))
+}
+
 fn view(ctx: &Ctx, model: &HelpedModel) -> Page {
     let title = model.whose.name.clone();
     let body = view! {
@@ -98,8 +107,23 @@ fn view(ctx: &Ctx, model: &HelpedModel) -> Page {
             {theirs(ctx, model)}
             {reached(ctx, &model.whose)}
             {address(ctx, &model.whose)}
-            {take_along(ctx, &model.whose)}
-            {erasing(ctx, model)}
+            {match &model.plan {
+                Some(plan) => {
+                    view! {
+                        {take_along(ctx, &model.whose)}
+                        {erasing(ctx, &model.whose, plan)}
+                    }
+                        .into_any()
+                }
+                None => {
+                    view! {
+                        <div class="mw-notice">
+                            <p>{ctx.t("refused-helped-others")}</p>
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
         </div>
     };
     Page::new(title, routes::requests::Worklist::PATH, body)
@@ -218,11 +242,11 @@ fn take_along(ctx: &Ctx, whose: &Account) -> impl IntoView + use<> {
 }
 
 /// First what would go, then the button (AVG article 17).
-fn erasing(ctx: &Ctx, model: &HelpedModel) -> impl IntoView + use<> {
+fn erasing(ctx: &Ctx, whose: &Account, plan: &Plan) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "wissen");
     let open = form.state.is_some();
-    let whose = model.whose.id.0;
-    let button = model.plan.open.is_empty().then(|| {
+    let whose = whose.id.0;
+    let button = plan.open.is_empty().then(|| {
         view! {
             <PostForm form=form.clone() to=routes::privacy::HelpedErase(whose).path() class="mw-stack">
                 <Choices
@@ -243,8 +267,8 @@ fn erasing(ctx: &Ctx, model: &HelpedModel) -> impl IntoView + use<> {
             <details open=open>
                 <summary>{ctx.t("data-erase-look")}</summary>
                 <div class="mw-stack">
-                    {erase_page::goes(ctx, &model.plan)} {erase_page::stays(ctx, &model.plan)}
-                    {erase_page::waits(ctx, &model.plan)} {button}
+                    {erase_page::goes(ctx, plan)} {erase_page::stays(ctx, plan)}
+                    {erase_page::waits(ctx, plan)} {button}
                 </div>
             </details>
         </Section>

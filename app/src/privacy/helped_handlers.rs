@@ -4,7 +4,11 @@ use crate::{
     accounts::{actions as accounts, links::limit, reach},
     initiatives::actions as initiatives,
     photos::Photos,
-    privacy::{actions, erase, handlers, helped::helped},
+    privacy::{
+        actions, erase, handlers,
+        helped::{handles_all, helped},
+        look,
+    },
 };
 use axum::{Router, response::Response, routing::post};
 use domain::{
@@ -12,7 +16,7 @@ use domain::{
     text::{Email, Name},
 };
 use serde::Deserialize;
-use store::{accounts::Purpose, journal::By};
+use store::{accounts::Purpose, journal::By, requests::Request};
 use validator::Validate;
 use web::{
     context::Ctx,
@@ -54,7 +58,10 @@ async fn correct(
     helped(&ctx, write.tx(), account).await?;
     form.check(&page.path())?;
     let (Some(name), Some((phone, post))) = (name, reach) else { return Err(form.invalid(&page.path())) };
-    accounts::set_reach(&write, account, &name, &phone, post.as_ref()).await?;
+    if !accounts::set_reach(&write, account, &name, &phone, post.as_ref()).await? {
+        form.error("phone", "error-reach-taken");
+        return Err(form.invalid(&page.path()));
+    }
     write.done(page.done_at("bereik", "bereik")).await
 }
 
@@ -88,7 +95,11 @@ async fn download(
     At(routes::privacy::HelpedDownload(account)): At<routes::privacy::HelpedDownload>,
     _form: Posted<Nothing>,
 ) -> Result<Response, AppError> {
-    helped(&ctx, ctx.db(), account).await?;
+    let (_, requests) = helped(&ctx, ctx.db(), account).await?;
+    all_of_theirs(&ctx, &requests)?;
+    for request in &requests {
+        look(&ctx, request).await?;
+    }
     handlers::copy_of(&ctx, account).await
 }
 
@@ -123,7 +134,8 @@ async fn erase_them(
     mut form: Posted<Sure>,
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
-    helped(&ctx, write.tx(), account).await?;
+    let (_, requests) = helped(&ctx, write.tx(), account).await?;
+    all_of_theirs(&ctx, &requests)?;
     sure(&mut form);
     form.check(&routes::privacy::Helped(account).path())?;
     let plan = erase::plan(write.tx(), account).await?;
@@ -131,6 +143,11 @@ async fn erase_them(
     let seen = write.done(routes::requests::Worklist.done("gewist-namens")).await?;
     Photos::new(&ctx.app).remove_all(&photos).await;
     Ok(seen)
+}
+
+/// Goes on only for who may handle all that a person asked.
+fn all_of_theirs(ctx: &Ctx, requests: &[Request]) -> Result<(), AppError> {
+    if handles_all(ctx, requests) { Ok(()) } else { Err(AppError::Refused("refused-helped-others")) }
 }
 
 fn sure(form: &mut Posted<Sure>) {

@@ -79,6 +79,25 @@ pub async fn reopen(write: &Write, kept: &Kept) -> Result<(), ActionError> {
     }
 }
 
+/// Takes in a line of a list that somebody kept before: its maker gets the link, as if a colleague had filled
+/// it in. `false` when that line was taken in before.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn take_in(
+    write: &Write,
+    draft: &Draft,
+    key: &str,
+    helper: AccountId,
+    (email, lang): (&Email, Lang),
+) -> Result<bool, ActionError> {
+    let Some(kept) = store::register::take_in(write.tx(), write.by(), draft, key, helper).await? else {
+        return Ok(false);
+    };
+    ask_to_confirm(write, &kept, email, lang).await?;
+    Ok(true)
+}
+
 async fn send_link(write: &Write, kept: &Kept, email: &Email, lang: Lang) -> Result<(), ActionError> {
     let token = store::accounts::new_token(
         write.tx(),

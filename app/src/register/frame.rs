@@ -112,6 +112,7 @@ pub fn framed(
         </div>
     };
     Page::new(title, routes::initiatives::List::PATH, body)
+        .typed_in(form.name)
         .under(ctx.t("home"), routes::site::Home.path())
         .under(ctx.t("nav-initiatives"), routes::initiatives::List.path())
 }
@@ -192,7 +193,7 @@ fn step_form(ctx: &Ctx, now: Step, form: &FormView, there: &Draft, fields: AnyVi
         }
     });
     view! {
-        <PostForm form=form.clone() to=same(ctx, now.path()) class="mw-stack-xl">
+        <PostForm form=form.clone() to=same(ctx, now.path()) class="mw-stack-xl" typed_in=true>
             // The first button is the one that Enter presses; it must not be the map.
             <button type="submit" class="mw-vh" tabindex="-1" aria-hidden="true">
                 {next.clone()}

@@ -58,6 +58,7 @@ fn report(ctx: &Ctx, model: &ReportModel) -> Page {
         </div>
     };
     Page::new(title, routes::initiatives::List::PATH, body)
+        .typed_in("melden")
         .under(ctx.t("nav-initiatives"), routes::initiatives::List.path())
         .under(&about.title, routes::initiatives::Detail(&about.slug).path())
 }
@@ -78,7 +79,7 @@ fn report_form(ctx: &Ctx, about: &Initiative) -> impl IntoView + use<> {
         }
     });
     view! {
-        <PostForm form=form.clone() to=routes::reports::Report(&about.slug).path()>
+        <PostForm form=form.clone() to=routes::reports::Report(&about.slug).path() typed_in=true>
             <Honeypot form=form.clone() />
             <Choices
                 form=form.clone()

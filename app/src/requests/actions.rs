@@ -12,7 +12,7 @@ use domain::{
     obstacle,
     offer::Side,
     request::{self as rules, Step, StepError, Turn, due_by_law, step},
-    text::{Story, Title},
+    text::{Phone, Story, Title},
     thresholds::Threshold,
 };
 use jiff::civil::Date;
@@ -43,6 +43,8 @@ pub struct Asked<'a> {
     pub wished_on: Option<Date>,
     /// Whether it is a formal application: the term of the law runs from now.
     pub application: bool,
+    /// By which number they can be called from now on, when they give one.
+    pub phone: Option<Phone>,
     /// The civil servant who writes it down for somebody.
     pub filled_in_by: Option<AccountId>,
 }
@@ -67,6 +69,9 @@ pub async fn file(write: &Write, asked: Asked<'_>) -> Result<Request, ActionErro
     };
     let payload = json!({"kind": new.kind, "application": asked.application, "initiative": new.initiative,
         "filled_in_by": new.filled_in_by});
+    if let Some(phone) = &asked.phone {
+        store::accounts::set_phone(write.tx(), asked.account, Some(phone)).await?;
+    }
     let (_, number) = store::requests::file(write.tx(), by, new).await?;
     let request = store::requests::by_number(write.tx(), by.municipality, &number)
         .await?

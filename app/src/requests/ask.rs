@@ -39,19 +39,25 @@ struct AskModel {
     mine: Vec<Initiative>,
     /// The slug of the one that it is about, until another is chosen.
     chosen: String,
+    /// By which number whoever looks can be called.
+    phone: String,
 }
 
 impl AskModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         let helping =
             ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
-        let mine = match &ctx.viewer {
-            Some(viewer) => store::initiatives::of_steward(ctx.db(), viewer.account, ctx.lang).await?,
-            None => Vec::new(),
+        let (mine, phone) = match &ctx.viewer {
+            Some(viewer) => {
+                let account = store::accounts::by_id(ctx.db(), viewer.account).await?;
+                let mine = store::initiatives::of_steward(ctx.db(), viewer.account, ctx.lang).await?;
+                (mine, account.and_then(|account| account.phone).unwrap_or_default())
+            }
+            None => (Vec::new(), String::new()),
         };
         let first = || mine.first().map(|one| one.slug.clone()).unwrap_or_default();
         let chosen = ctx.asked("initiatief").map_or_else(first, str::to_owned);
-        Ok(Self { helping, mine, chosen })
+        Ok(Self { helping, mine, chosen, phone })
     }
 }
 
@@ -70,7 +76,7 @@ fn view(ctx: &Ctx, model: &AskModel) -> Page {
                     .then(|| {
                         view! {
                             <div class="mw-notice">
-                                <p>{ctx.t("register-helping")}</p>
+                                <p>{ctx.t("ask-helping")}</p>
                             </div>
                         }
                     })}
@@ -82,7 +88,9 @@ fn view(ctx: &Ctx, model: &AskModel) -> Page {
             </aside>
         </div>
     };
-    Page::new(title, routes::accounts::Mine::PATH, body).under(ctx.t("home"), routes::site::Home.path())
+    Page::new(title, routes::accounts::Mine::PATH, body)
+        .typed_in("verzoek")
+        .under(ctx.t("home"), routes::site::Home.path())
 }
 
 fn asking(ctx: &Ctx, model: &AskModel) -> impl IntoView + use<> {
@@ -90,7 +98,7 @@ fn asking(ctx: &Ctx, model: &AskModel) -> impl IntoView + use<> {
     let about = !model.mine.is_empty() && !model.helping;
     let other = ctx.viewer.is_none() || model.helping;
     view! {
-        <PostForm form=form.clone() to=routes::requests::Ask.path() class="mw-stack-xl">
+        <PostForm form=form.clone() to=routes::requests::Ask.path() class="mw-stack-xl" typed_in=true>
             <Honeypot form=form.clone() />
             {about.then(|| initiative(ctx, form, model))}
             {what(ctx, form)}
@@ -103,6 +111,7 @@ fn asking(ctx: &Ctx, model: &AskModel) -> impl IntoView + use<> {
                 choices=vec![Choice::new("yes", ctx.t("ask-application-yes"))]
             />
             {other.then(|| who(ctx, form, model))}
+            {(!ctx.actor().is_staff()).then(|| called(ctx, form, model))}
             <div class="mw-btns">
                 <Submit text=ctx.t("ask-button") />
             </div>
@@ -178,6 +187,23 @@ fn who(ctx: &Ctx, form: &FormView, model: &AskModel) -> impl IntoView + use<> {
                     .into_any()
             }}
         </fieldset>
+    }
+}
+
+/// By which number we call.
+fn called(ctx: &Ctx, form: &FormView, model: &AskModel) -> impl IntoView + use<> {
+    view! {
+        <TextField
+            form=form.clone()
+            name="phone"
+            label=ctx.t("reached-phone")
+            hint=ctx.t("ask-phone-hint")
+            value=model.phone.clone()
+            kind="tel"
+            autocomplete="tel"
+            optional=true
+            narrow=true
+        />
     }
 }
 

@@ -70,12 +70,12 @@ async fn look(
     mut form: Posted<ProposalForm>,
 ) -> Result<Seen, AppError> {
     if form.fields.step == CHANGE {
-        return Err(form.invalid(&page(&number)));
+        return Err(form.show(&page(&number)));
     }
     let write = ctx.begin(None).await?;
     let request = workable(&write, &ctx, &number).await?;
     ready(&ctx, &write, &request, &mut form).await?;
-    Err(form.invalid(&routes::requests::Preview(&number).path()))
+    Err(form.show(&routes::requests::Preview(&number).path()))
 }
 
 /// Proposes a decision: sent at once, or after a manager put a name under it.

@@ -63,8 +63,11 @@ impl PanelModel {
                 Self::Waits { decision: Box::new(decision), letter, others }
             }
             decision if !request.is_ours() => Self::Done(match &decision {
-                Some(decision) => Some(Box::new(LetterModel::load(ctx, request, decision).await?)),
-                None => None,
+                // What was never sent is no letter.
+                Some(decision) if decision.state == DecisionState::Sent => {
+                    Some(Box::new(LetterModel::load(ctx, request, decision).await?))
+                }
+                Some(_) | None => None,
             }),
             _ if request.handler.is_none() => Self::NotTaken,
             decision => Self::Open(Box::new(DraftModel::load(ctx, request, decision).await?)),

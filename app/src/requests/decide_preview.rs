@@ -18,7 +18,7 @@ use web::{
     routes,
     ui::{
         bits::ButtonLink,
-        form::{Hidden, Submit},
+        form::{Hidden, Submit, form_id},
         page::{Page, page},
         section::Opening,
     },
@@ -133,8 +133,9 @@ fn view(ctx: &Ctx, model: &PreviewModel) -> Page {
             {content}
         </div>
     };
-    Page::new(title, routes::requests::Worklist::PATH, body)
-        .work()
+    let page = Page::new(title, routes::requests::Worklist::PATH, body);
+    let page = if model.written.is_some() { page.typed_in("besluit") } else { page };
+    page.work()
         .under(ctx.t("nav-worklist"), routes::requests::Worklist.path())
         .under(model.request.title.clone(), routes::requests::Work(number).path())
 }
@@ -157,6 +158,7 @@ fn shown(ctx: &Ctx, number: &str, written: &Written) -> impl IntoView + use<> {
     view! {
         {decision_letter::view(ctx, &written.letter)}
         <form
+            id=form_id("besluit")
             method="post"
             action=routes::requests::Decide(&number).path()
             class="mw-stack-s"
@@ -173,7 +175,7 @@ fn shown(ctx: &Ctx, number: &str, written: &Written) -> impl IntoView + use<> {
                     type="submit"
                     name="step"
                     value=CHANGE
-                    formaction=routes::requests::Preview(&number).path()
+                    formaction=routes::requests::Preview(&number).part("besluit")
                 >
                     <span class="nl-button__label">{ctx.t("preview-change")}</span>
                 </button>

@@ -1,12 +1,12 @@
 //! The decision as a letter: before it is sent, for the manager who signs it, for the resident, and to print.
 
 use crate::requests::found::found;
-use domain::{access::Action, decision::Outcome, request::object_until, time::day_of};
+use domain::{access::Action, decision::Outcome, lang::Lang, request::object_until, time::day_of};
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
 use store::{
     accounts::Account,
-    requests::{Decision, DecisionState, Request},
+    requests::{Decision, Request},
 };
 use web::{
     context::Ctx,
@@ -30,6 +30,10 @@ pub struct LetterModel {
     manager: Option<Account>,
     /// The day on it: that on which it was sent, or today as long as it was not.
     dated: Timestamp,
+    /// Where they live, for whoever it is written to: others who may read it have no use for that.
+    post: Option<String>,
+    /// The language of whoever it is written to.
+    lang: Lang,
 }
 
 impl LetterModel {
@@ -42,8 +46,13 @@ impl LetterModel {
             Some(manager) => store::accounts::by_id(ctx.db(), manager).await?,
             None => None,
         };
+        let to = store::accounts::by_id(ctx.db(), request.account).await?;
+        let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
+        let post = to.as_ref().filter(|to| me == Some(to.id.0)).and_then(|to| to.post_address.clone());
         Ok(Self {
-            to: store::accounts::by_id(ctx.db(), request.account).await?,
+            lang: to.as_ref().map_or(ctx.lang, |to| to.language.0),
+            to,
+            post,
             from: store::accounts::by_id(ctx.db(), decision.proposed_by).await?,
             manager,
             dated: decision.sent.unwrap_or(ctx.now),
@@ -78,10 +87,7 @@ async fn own(ctx: &Ctx, number: &str) -> Result<LetterModel, AppError> {
         None => Vec::new(),
     };
     ctx.may(Action::ReadOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None)))?;
-    let decision = store::requests::decision(ctx.db(), request.id)
-        .await?
-        .filter(|decision| decision.state == DecisionState::Sent)
-        .ok_or(AppError::NotFound)?;
+    let decision = store::requests::last_sent(ctx.db(), request.id).await?.ok_or(AppError::NotFound)?;
     LetterModel::load(ctx, &request, &decision).await
 }
 
@@ -104,13 +110,16 @@ fn sheet(ctx: &Ctx, model: &LetterModel) -> Page {
 
 /// The letter itself.
 pub fn view(ctx: &Ctx, model: &LetterModel) -> impl IntoView + use<> {
+    // As its addressee reads it, whoever looks.
+    let lang = (model.lang != ctx.lang).then_some(model.lang.code());
+    let ctx = &ctx.redraw_in(model.lang, None, None);
     let (request, decision) = (&model.request, &model.decision);
     let outcome = ctx.name("outcome", decision.outcome.code());
     let about = [("number", (&request.number).into()), ("title", (&request.title).into())];
     let heading = format!("brief-{}", request.number);
     let named = heading.clone();
     view! {
-        <article class="mw-letter mw-stack" aria-labelledby=named data-testid="decision">
+        <article class="mw-letter mw-stack" aria-labelledby=named lang=lang data-testid="decision">
             {head(ctx, model)}
             <h2 class="nl-heading nl-heading--level-2" id=heading>
                 {ctx.tv("letter-title", &[("outcome", outcome.into())])}
@@ -127,7 +136,7 @@ pub fn view(ctx: &Ctx, model: &LetterModel) -> impl IntoView + use<> {
 /// To whom, from whom, when.
 fn head(ctx: &Ctx, model: &LetterModel) -> impl IntoView + use<> {
     let name = model.to.as_ref().map(|to| to.name.clone()).unwrap_or_default();
-    let post = model.to.as_ref().and_then(|to| to.post_address.clone()).map(|post| {
+    let post = model.post.clone().map(|post| {
         view! {
             <br />
             {post}

@@ -12,7 +12,7 @@ use domain::{
     offer,
     request::Kind,
     spam::PerDay,
-    text::{Name, Story, Title},
+    text::{Name, Phone, Story, Title},
     time::day_of,
 };
 use jiff::civil::Date;
@@ -67,6 +67,16 @@ struct Read {
     wished_on: Option<Date>,
     /// Who asks, when it is not whoever is logged in.
     who: Option<(Name, Reach)>,
+    /// By which number whoever asks for themselves can be called.
+    phone: Option<Phone>,
+    /// Whether the number that stood there was taken away.
+    emptied: bool,
+}
+
+/// Whether somebody gives a number by which they can be called: a resident or a visitor.
+#[must_use]
+pub fn gives_phone(ctx: &Ctx) -> bool {
+    !ctx.actor().is_staff()
 }
 
 /// Who asks that is not logged in, or who a colleague does it for.
@@ -101,10 +111,13 @@ fn read(ctx: &Ctx, form: &mut Posted<Ask>, fields: &Ask, other: Other) -> Result
         Other::Nobody => None,
         Other::Visitor | Other::Helped => form.parse::<Name>("name", &fields.name).zip(reach),
     };
+    // Who is helped is reached as the colleague fills in, and a colleague as the administrator did.
+    let phone = if gives_phone(ctx) { form.parse_optional("phone", &fields.phone) } else { None };
     form.guard(ctx, &[("title", &fields.title), ("story", &fields.story)]);
     form.check(ASK)?;
     let (Some(kind), Some(title), Some(story)) = (kind, title, story) else { return Err(form.invalid(ASK)) };
-    Ok(Read { kind, title, story, wished_on, who })
+    let emptied = form.posted().value("phone") == Some("");
+    Ok(Read { kind, title, story, wished_on, who, phone, emptied })
 }
 
 /// Files a request. What somebody asks who is not logged in waits until the address that they give is proved:
@@ -144,8 +157,12 @@ async fn ask(ctx: Ctx, mut form: Posted<Ask>) -> Result<Seen, AppError> {
         story: read.story,
         wished_on: read.wished_on,
         application: fields.application == "yes",
+        phone: read.phone,
         filled_in_by: helper,
     };
+    if gives_phone(&ctx) && read.emptied {
+        store::accounts::set_phone(write.tx(), account, None).await?;
+    }
     let number = actions::file(&write, asked).await?.number;
     let on_paper = matches!(read.who, Some((_, Reach::Paper(..))));
     let seen = match helper {
@@ -166,6 +183,7 @@ fn waits(read: &Read, fields: &Ask) -> filings::Asked {
         application: fields.application == "yes",
         // Of a form of ours it is the end of an address; whatever else it is leads nowhere.
         initiative: fields.initiative.parse().map(Title::into_string).unwrap_or_default(),
+        phone: read.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
     }
 }
 

@@ -280,7 +280,7 @@ impl Letter for Spoken<'_> {
 }
 
 /// Confirms on paper what somebody without an e-mail address told us, so that they can say that it is not
-/// so. Nothing for who did it themselves.
+/// so. Nothing when it was done by whose it is: they themselves, or who runs the initiative with them.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -289,6 +289,14 @@ pub async fn spoken(write: &Write, request: &Request, did: Did, what: &str) -> R
     if whose.is_none_or(|whose| whose.reads_mail()) {
         return Ok(());
     }
-    let by = letter::name(write, write.by().actor).await?;
+    let stewards = match request.initiative {
+        Some(id) => store::initiatives::stewards(write.tx(), id).await?,
+        None => Vec::new(),
+    };
+    let actor = write.by().actor;
+    if actor.is_none_or(|actor| actor == request.account || stewards.contains(&actor)) {
+        return Ok(());
+    }
+    let by = letter::name(write, actor).await?;
     resident(write, request, |about, _| Spoken { about, did, what, by }).await
 }

@@ -27,7 +27,7 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{
     obstacles::Obstacle,
-    requests::{Decision, DecisionState, Message, Offer, Request},
+    requests::{Decision, Message, Offer, Request},
 };
 use web::{
     context::Ctx,
@@ -79,9 +79,10 @@ impl DetailModel {
         offers.retain(|offer| offer.status != offer::Status::Withdrawn);
         let decision = store::requests::decision(ctx.db(), request.id).await?;
         let asked = decision.as_ref().and_then(Decision::asked);
-        let sent = decision.filter(|decision| decision.state == DecisionState::Sent);
-        let letter = match sent.filter(|_| request.outcome.is_some()) {
-            Some(sent) => Some(LetterModel::load(ctx, &request, &sent).await?),
+        let last = store::requests::last_sent(ctx.db(), request.id).await?;
+        let sent = last.as_ref().and_then(|last| last.sent);
+        let letter = match last.filter(|_| request.outcome.is_some()) {
+            Some(last) => Some(LetterModel::load(ctx, &request, &last).await?),
             None => None,
         };
         let helper = helper(ctx, &request).await?;
@@ -92,7 +93,7 @@ impl DetailModel {
             met: store::obstacles::of_request(ctx.db(), request.id, ctx.lang).await?,
             journey: timeline::of_request(ctx, request.id, &[Audience::Public, Audience::Parties]).await?,
             owners: Names::load(ctx).await?,
-            sent: store::requests::last_sent(ctx.db(), request.id).await?,
+            sent,
             request,
             messages,
             offers,

@@ -2,12 +2,14 @@
 
 use domain::{
     event::{Audience, Kind},
-    id::{InitiativeId, ObstacleId},
+    id::{InitiativeId, ObstacleId, OfferId},
+    offer,
     time::day_of,
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::journal::{self, Happened};
+use uuid::Uuid;
 use web::{
     context::Ctx,
     error::AppError,
@@ -21,16 +23,31 @@ use web::{
 pub struct Entry {
     /// What happened.
     pub happened: Happened,
+    /// What it says, where the kind of what happened says too little.
+    pub said: Option<String>,
     /// What it was about, in words, if that can be shown.
     pub about: Option<(String, Option<String>)>,
 }
 
-/// The timeline of an initiative: every contact by the municipality, and what it removed, offered and decided
-/// (rule 2).
+/// What happened to an initiative.
+#[derive(Debug)]
+pub struct OfInitiative {
+    /// Every contact by the municipality, and what it removed, offered and decided (rule 2).
+    pub municipality: Vec<Entry>,
+    /// What its makers did to its page.
+    pub makers: Vec<Entry>,
+}
+
+/// The timeline of an initiative that is run by `who`.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_initiative(ctx: &Ctx, id: InitiativeId, steward: bool) -> Result<Vec<Entry>, AppError> {
+pub async fn of_initiative(
+    ctx: &Ctx,
+    id: InitiativeId,
+    who: &str,
+    steward: bool,
+) -> Result<OfInitiative, AppError> {
     // What is between the two, such as thanks that are not public, its stewards see as well.
     let audiences: &[Audience] =
         if steward { &[Audience::Public, Audience::Parties] } else { &[Audience::Public] };
@@ -39,7 +56,25 @@ pub async fn of_initiative(ctx: &Ctx, id: InitiativeId, steward: bool) -> Result
         all.extend(journal::history(ctx.db(), request.id.0, &[Audience::Public]).await?);
     }
     all.sort_by_key(|happened| happened.at);
-    with_obstacles(ctx, all).await
+    let reader = if steward { Reader::Makers(who) } else { Reader::Everybody(who) };
+    let all = in_words(ctx, all, reader).await?;
+    let (makers, municipality) = all.into_iter().partition(|entry| is_of_makers(entry.happened.kind));
+    Ok(OfInitiative { municipality, makers })
+}
+
+/// Whether it is something that makers do to their own page.
+const fn is_of_makers(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::InitiativePublished
+            | Kind::InitiativeChanged
+            | Kind::InitiativeVisibility
+            | Kind::PhotoChanged
+            | Kind::StewardInvited
+            | Kind::StewardJoined
+            | Kind::StewardLeft
+            | Kind::InvitationWithdrawn
+    )
 }
 
 /// The timeline of a request, for the resident or for colleagues.
@@ -52,45 +87,69 @@ pub async fn of_request(
     audiences: &[Audience],
 ) -> Result<Vec<Entry>, AppError> {
     let all = journal::history(ctx.db(), id.0, audiences).await?;
-    with_obstacles(ctx, all.into_iter().filter(|happened| happened.kind != Kind::MessageSent).collect()).await
+    let all = all.into_iter().filter(|happened| happened.kind != Kind::MessageSent).collect();
+    in_words(ctx, all, Reader::Parties).await
 }
 
-async fn with_obstacles(ctx: &Ctx, all: Vec<Happened>) -> Result<Vec<Entry>, AppError> {
-    let obstacle_of =
-        |happened: &Happened| happened.payload.get("obstacle")?.as_str()?.parse::<ObstacleId>().ok();
-    let obstacles: HashMap<ObstacleId, _> =
-        store::obstacles::by_ids(ctx.db(), all.iter().filter_map(obstacle_of).collect(), ctx.lang).await?;
-    Ok(all
-        .into_iter()
-        .map(|happened| {
-            let about = obstacle_of(&happened)
-                .and_then(|id| obstacles.get(&id))
-                .map(|obstacle| {
-                    (obstacle.title.clone(), Some(routes::obstacles::Detail(&obstacle.slug).path()))
-                })
-                .or_else(|| {
-                    let status = happened
-                        .payload
-                        .get("status")
-                        .filter(|_| happened.kind == Kind::OfferAnswered)?
-                        .as_str()?;
-                    Some((ctx.name("offer-status", status), None))
-                })
-                .or_else(|| {
-                    let outcome = happened.payload.get("outcome")?.as_str()?;
-                    Some((ctx.name("outcome", outcome), None))
-                })
-                .or_else(|| {
-                    let status = happened
-                        .payload
-                        .get("status")
-                        .filter(|_| happened.kind == Kind::CoverAnswered)?
-                        .as_str()?;
-                    Some((ctx.name("cover-status", status), None))
-                });
-            Entry { happened, about }
-        })
-        .collect())
+/// A code in what is kept of something that happened.
+fn said<'a>(happened: &'a Happened, name: &str) -> Option<&'a str> {
+    happened.payload.get(name)?.as_str()
+}
+
+/// Who reads it.
+#[derive(Debug, Clone, Copy)]
+enum Reader<'a> {
+    /// Everybody, about an initiative that is run by these.
+    Everybody(&'a str),
+    /// Those who run it.
+    Makers(&'a str),
+    /// The parties to a request.
+    Parties,
+}
+
+/// With the obstacles and offers that it is about.
+async fn in_words(ctx: &Ctx, all: Vec<Happened>, reader: Reader<'_>) -> Result<Vec<Entry>, AppError> {
+    let ids = |name: &str| all.iter().filter_map(|one| said(one, name)?.parse().ok()).collect::<Vec<Uuid>>();
+    let obstacles = ids("obstacle").into_iter().map(ObstacleId).collect();
+    let obstacles: HashMap<ObstacleId, _> = store::obstacles::by_ids(ctx.db(), obstacles, ctx.lang).await?;
+    let offers = store::requests::offers_called(ctx.db(), ids("offer").into_iter().map(OfferId)).await?;
+    let about = |happened: &Happened| {
+        let obstacle = said(happened, "obstacle").and_then(|id| obstacles.get(&id.parse().ok()?));
+        let code = |kind: Kind, name: &str, of: &str| {
+            said(happened, name).filter(|_| happened.kind == kind).map(|code| (ctx.name(of, code), None))
+        };
+        obstacle
+            .map(|one| (one.title.clone(), Some(routes::obstacles::Detail(&one.slug).path())))
+            .or_else(|| Some((ctx.name("outcome", said(happened, "outcome")?), None)))
+            .or_else(|| code(Kind::CoverAnswered, "status", "cover-status"))
+    };
+    let entry = |happened: Happened| {
+        let offer = said(&happened, "offer").and_then(|id| offers.get(&id.parse().ok()?));
+        let words = offer.map(|offer| offer_in_words(ctx, &happened, offer, reader));
+        Entry { about: about(&happened), said: words, happened }
+    };
+    Ok(all.into_iter().map(entry).collect())
+}
+
+/// What became of an offer. How it was described is between the parties: everybody reads its kind, and so
+/// does who comes after it was forgotten.
+fn offer_in_words(
+    ctx: &Ctx,
+    happened: &Happened,
+    (kind, what): &(offer::Kind, String),
+    reader: Reader<'_>,
+) -> String {
+    let status = said(happened, "status").unwrap_or("made").replace('_', "-");
+    let told = match reader {
+        Reader::Makers(_) | Reader::Parties if !what.is_empty() => what.clone(),
+        _ => ctx.name("offer-kind", kind.code()),
+    };
+    match reader {
+        Reader::Everybody(who) | Reader::Makers(who) if status == "in-use" => {
+            ctx.tv("event-offer-used-by", &[("what", told.into()), ("who", who.into())])
+        }
+        _ => ctx.tv(&format!("event-offer-told-{status}"), &[("what", told.into())]),
+    }
 }
 
 /// Draws a timeline.
@@ -125,7 +184,9 @@ pub fn drawn(ctx: &Ctx, entries: &[Entry]) -> impl IntoView + use<> {
                 <li>
                     <span class=format!("mw-dot{tone}")>{drawing}</span>
                     <span class="when">{text::date(ctx.lang, day_of(entry.happened.at))}</span>
-                    <h3 class="nl-heading nl-heading--level-4">{ctx.t(&key)}</h3>
+                    <h3 class="nl-heading nl-heading--level-4">
+                        {entry.said.clone().unwrap_or_else(|| ctx.t(&key))}
+                    </h3>
                     {about}
                 </li>
             }
@@ -203,6 +264,7 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         | Kind::NameSet
         | Kind::AddressSet
         | Kind::ReachSet
+        | Kind::ListTakenIn
         | Kind::DataErased
         | Kind::RetentionRan
         | Kind::MailHandled

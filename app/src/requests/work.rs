@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use domain::{
-    access::{Action, Role},
+    access::{Action, RequestFacts, Role, may},
     event::Audience,
     id::AccountId,
     request::Status,
@@ -56,8 +56,8 @@ pub fn Work() -> impl IntoView {
 /// A request with all that its team knows of it.
 struct WorkModel {
     request: Request,
-    /// Who asked, when they have no e-mail address.
-    on_paper: Option<Account>,
+    /// Who asked.
+    resident: Option<Account>,
     initiative: Option<Initiative>,
     messages: Vec<Message>,
     names: HashMap<AccountId, String>,
@@ -97,7 +97,7 @@ impl WorkModel {
             met.iter().map(|obstacle| format!("{} {}", obstacle.title, obstacle.explanation)).collect();
         let resident = store::accounts::by_id(ctx.db(), request.account).await?;
         Ok(Self {
-            on_paper: resident.filter(|resident| !resident.reads_mail()),
+            resident,
             offers: store::requests::offers(ctx.db(), request.id).await?,
             owners: Names::load(ctx).await?,
             judged: assessments::panel::PanelModel::load(ctx, &request).await?,
@@ -142,7 +142,7 @@ fn view(ctx: &Ctx, model: &WorkModel) -> Page {
                 <div>{badges(ctx, request, &model.handlers)} <Heading text=request.title.clone() /></div>
                 <div class="mw-btns">{takes}</div>
             </div>
-            {model.on_paper.as_ref().map(|resident| on_paper(ctx, resident))}
+            {model.resident.as_ref().map(|resident| reached(ctx, resident))}
             {clock(ctx, request)}
             {on_this_page(ctx, model)}
             {panels(ctx, model)}
@@ -168,8 +168,9 @@ fn panels(ctx: &Ctx, model: &WorkModel) -> impl IntoView + use<> {
                 {panels::obstacles(ctx, request, met, &model.known, &model.owners)}
                 {offer_panel::view(ctx, request, &model.offers)}
                 {model
-                    .on_paper
+                    .resident
                     .as_ref()
+                    .filter(|resident| !resident.reads_mail() && speaks(ctx, request))
                     .and_then(|whose| steering::panel(ctx, request, &model.offers, whose))}
                 {exceptions::panel::view(ctx, &model.earlier)}
                 {cover::panel::view(ctx, request, met, &model.cover)}
@@ -183,7 +184,22 @@ fn panels(ctx: &Ctx, model: &WorkModel) -> impl IntoView + use<> {
     }
 }
 
-/// How a resident is reached who has no e-mail address.
+/// Whether whoever looks may write down what a resident without an e-mail address says.
+fn speaks(ctx: &Ctx, request: &Request) -> bool {
+    let facts = store::requests::access(request, &ctx.actor(), &[], None);
+    may(&ctx.actor(), &Action::SteerOwnRequest(RequestFacts { on_paper: true, ..facts }))
+}
+
+/// How a resident is reached by telephone; who has no e-mail address also by letter.
+fn reached(ctx: &Ctx, resident: &Account) -> Option<AnyView> {
+    if !resident.reads_mail() {
+        return Some(on_paper(ctx, resident).into_any());
+    }
+    resident.phone.as_ref().filter(|number| !number.is_empty())?;
+    let call = ctx.tv("reached-call-too", &[("phone", phone(resident).into())]);
+    Some(view! { <p class="mw-meta">{icon::phone()} {call}</p> }.into_any())
+}
+
 fn on_paper(ctx: &Ctx, resident: &Account) -> impl IntoView + use<> {
     let post = resident.post_address.clone().map(|post| format!(" · {post}"));
     view! {
@@ -192,14 +208,21 @@ fn on_paper(ctx: &Ctx, resident: &Account) -> impl IntoView + use<> {
             {ctx.tv("reached-call", &[("phone", phone(resident).into())])}
             {post}
             " · "
-            <a class="nl-link" href=routes::privacy::Helped(resident.id.0).path()>
-                {ctx.tv("helped-open", &[("name", (&resident.name).into())])}
-            </a>
-            " · "
-            <a class="nl-link" href=routes::notifications::Tray.path()>
-                {ctx.t("paper-title")}
-            </a>
+            {may(&ctx.actor(), &Action::FillInForSomebody).then(|| paper_links(ctx, resident))}
         </p>
+    }
+}
+
+/// The ways to what an official does for somebody on paper.
+fn paper_links(ctx: &Ctx, resident: &Account) -> impl IntoView + use<> {
+    view! {
+        <a class="nl-link" href=routes::privacy::Helped(resident.id.0).path()>
+            {ctx.tv("helped-open", &[("name", (&resident.name).into())])}
+        </a>
+        " · "
+        <a class="nl-link" href=routes::notifications::Tray.path()>
+            {ctx.t("paper-title")}
+        </a>
     }
 }
 

@@ -1,8 +1,14 @@
 //! `/`: what this is, where things happen, what was removed, what is new.
 
-use crate::{initiatives, map::draw, obstacles::pages::Names, photos::tops::Tops};
+use crate::{
+    initiatives,
+    map::draw,
+    obstacles::pages::Names,
+    photos::tops::Tops,
+    site::how::{self, HowModel},
+};
 use domain::obstacle::Status;
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 use std::collections::HashMap;
 use store::{
     areas::Area,
@@ -26,9 +32,10 @@ use web::{
 /// The page.
 #[component]
 pub fn Home() -> impl IntoView {
-    page(async |ctx, routes::site::Home| {
+    let nonce = use_nonce();
+    page(async move |ctx, routes::site::Home| {
         let model = HomeModel::load(&ctx).await?;
-        Ok(view(&ctx, &model))
+        Ok(view(&ctx, &model, draw::keys(&ctx, nonce)))
     })
 }
 
@@ -42,6 +49,7 @@ struct HomeModel {
     open: usize,
     removed: Vec<Obstacle>,
     names: Names,
+    how: HowModel,
 }
 
 impl HomeModel {
@@ -49,6 +57,8 @@ impl HomeModel {
         let everything = Filter::default();
         let obstacles = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
         let is_gone = |one: &Obstacle| matches!(one.status, Status::Removed | Status::WorkedAround);
+        let open: Vec<_> = obstacles.iter().filter(|one| one.is_open()).collect();
+        let removed: Vec<_> = obstacles.iter().filter(|one| is_gone(one)).cloned().collect();
         let newest = store::initiatives::list(ctx.db(), ctx.reader(), &everything, 1, 6).await?;
         Ok(Self {
             total: store::initiatives::count(ctx.db(), ctx.reader(), &everything).await?,
@@ -56,19 +66,22 @@ impl HomeModel {
             tops: Tops::load(ctx, &newest).await?,
             newest,
             names: Names::load(ctx).await?,
-            open: obstacles.iter().filter(|one| one.is_open()).count(),
-            removed: obstacles.into_iter().filter(is_gone).collect(),
+            how: HowModel::load(ctx, &open, removed.len()).await?,
+            open: open.len(),
+            removed,
         })
     }
 }
 
-fn view(ctx: &Ctx, model: &HomeModel) -> Page {
+fn view(ctx: &Ctx, model: &HomeModel, keys: impl IntoView + 'static) -> Page {
     let title = ctx.t("home-title");
     let body = view! {
         {hero(ctx, &title)}
         {on_the_map(ctx, model)}
         {removed(ctx, model)}
         {newest(ctx, model)}
+        {how::view(ctx, &model.how)}
+        {keys}
     };
     Page::new(title, routes::site::Home::PATH, body).full_width().described(&ctx.t("home-lead"), None)
 }

@@ -72,19 +72,19 @@ pub async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Ac
     Ok(account::Entity::find_by_id(Id(id)).one(db).await?)
 }
 
-/// One of these people who has no e-mail address, if there is one.
+/// Those of these people who have no e-mail address.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn on_paper(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = AccountId>,
-) -> Result<Option<Account>, StoreError> {
+) -> Result<Vec<Account>, StoreError> {
     Ok(account::Entity::find()
         .filter(account::Column::Id.is_in(ids.into_iter().map(Id)))
         .filter(account::Column::Email.ends_with(NO_MAIL))
         .filter(account::Column::ErasedAt.is_null())
-        .one(db)
+        .all(db)
         .await?)
 }
 
@@ -169,6 +169,24 @@ pub enum Reach {
     Paper(Phone, Option<Line<200>>),
 }
 
+/// Who without an e-mail address is known by this number and name, until the transaction ends: two colleagues
+/// at once find the same person.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_phone(write: &Write, phone: &Phone, name: &Name) -> Result<Option<AccountId>, StoreError> {
+    write.queue_for(phone.as_str()).await?;
+    let there = account::Entity::find()
+        .filter(account::Column::MunicipalityId.eq(Id(write.by().municipality)))
+        .filter(account::Column::Phone.eq(phone.as_str()))
+        .filter(account::Column::Email.ends_with(NO_MAIL))
+        .order_by_asc(account::Column::Id)
+        .all(write.tx())
+        .await?;
+    let same = there.into_iter().find(|there| fold(&there.name) == fold(name.as_str()));
+    Ok(same.map(|there| there.id.0))
+}
+
 /// The account of who is reached so; a new one when there is none. Who has no e-mail address is known by
 /// telephone number and name together: a household shares a number.
 ///
@@ -185,19 +203,11 @@ pub async fn reached_by(
         Reach::Mail(email) => return find_or_create(tx, by, email, name, lang).await,
         Reach::Paper(phone, post) => (phone, post.as_ref()),
     };
-    // Two colleagues at once find the same person.
-    write.queue_for(phone.as_str()).await?;
-    let there = account::Entity::find()
-        .filter(account::Column::MunicipalityId.eq(Id(by.municipality)))
-        .filter(account::Column::Phone.eq(phone.as_str()))
-        .filter(account::Column::Email.ends_with(NO_MAIL))
-        .all(tx)
-        .await?;
-    if let Some(there) = there.into_iter().find(|there| fold(&there.name) == fold(name.as_str())) {
+    if let Some(there) = by_phone(write, phone, name).await? {
         if let Some(post) = post {
-            set_reach(tx, there.id.0, phone, Some(post)).await?;
+            set_reach(tx, there, phone, Some(post)).await?;
         }
-        return Ok(there.id.0);
+        return Ok(there);
     }
     let id: AccountId = new_id();
     account::Entity::insert(account::ActiveModel {
@@ -209,6 +219,23 @@ pub async fn reached_by(
     .await?;
     index(tx, id, name.as_str()).await?;
     Ok(id)
+}
+
+/// Sets by which number a resident can be called; none takes it away.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_phone(
+    tx: &impl ConnectionTrait,
+    id: AccountId,
+    phone: Option<&Phone>,
+) -> Result<(), StoreError> {
+    account::Entity::update_many()
+        .col_expr(account::Column::Phone, Expr::value(phone.map(Phone::as_str)))
+        .filter(account::Column::Id.eq(Id(id)))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Sets telephone number and postal address of somebody without an e-mail address.

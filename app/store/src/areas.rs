@@ -2,8 +2,9 @@
 //! point.
 
 pub mod chosen;
-mod file;
+pub(crate) mod file;
 pub mod import;
+pub mod labels;
 pub mod moves;
 pub mod near;
 mod outline;
@@ -13,7 +14,10 @@ pub mod rows;
 pub mod settle;
 pub mod take_back;
 
-use crate::areas::postcodes::Postcodes;
+use crate::areas::{
+    labels::{Ground, Labels, Spot},
+    postcodes::Postcodes,
+};
 use domain::{
     area::{Outline, Point},
     event::hex,
@@ -61,6 +65,8 @@ pub struct Areas {
     pub version: String,
     /// The municipality's own list of postcodes; empty when it has none.
     pub postcodes: Postcodes,
+    /// The names on the drawn map.
+    pub labels: Labels,
     frame: Frame,
     by_code: HashMap<String, (bool, usize)>,
     /// Codes of areas that are no more, with that of the one that took their place.
@@ -103,7 +109,9 @@ impl Areas {
             print.update(area.path.as_bytes());
         }
         let version = hex(&print.finalize()).chars().take(12).collect();
-        Self { neighbourhoods, districts, frame, by_code, version, ..Self::default() }
+        let all = Self { neighbourhoods, districts, frame, by_code, version, ..Self::default() };
+        let labels = all.ground().beside_numbers();
+        Self { labels, ..all }
     }
 
     /// The area with this code, or the one that took its place.
@@ -151,6 +159,23 @@ impl Areas {
         self.neighbourhoods.iter().filter(|area| !self.districts.iter().any(|one| one.code == area.district))
     }
 
+    /// The names on a map with marks on it, that reach as far to each side of where they stand: on wide
+    /// screens, and on narrow ones.
+    #[must_use]
+    pub fn labels_beside(&self, wide: (&[(f64, f64)], f64), narrow: (&[(f64, f64)], f64)) -> Labels {
+        self.ground().beside_marks(wide, narrow)
+    }
+
+    /// What the names stand on. An area without an outline has no room for one.
+    fn ground(&self) -> Ground<'_> {
+        let frame = self.frame;
+        Ground {
+            neighbourhoods: self.neighbourhoods.iter().filter_map(|area| frame.spot(area)).collect(),
+            districts: self.districts.iter().filter_map(|area| frame.spot(area)).collect(),
+            size: (WIDTH, frame.height),
+        }
+    }
+
     /// Height of the drawn map.
     #[must_use]
     pub fn height(&self) -> f64 {
@@ -166,10 +191,7 @@ impl Areas {
     /// The point at a place of the drawn map.
     #[must_use]
     pub fn point_at(&self, x: f64, y: f64) -> Point {
-        Point {
-            lat: self.frame.north - y / self.frame.scale_y,
-            lon: self.frame.west + x / self.frame.scale_x,
-        }
+        self.frame.point((x, y))
     }
 }
 
@@ -195,6 +217,17 @@ impl Frame {
 
     fn place(self, point: Point) -> (f64, f64) {
         ((point.lon - self.west) * self.scale_x, (self.north - point.lat) * self.scale_y)
+    }
+
+    fn point(self, (x, y): (f64, f64)) -> Point {
+        Point { lat: self.north - y / self.scale_y, lon: self.west + x / self.scale_x }
+    }
+
+    fn spot(self, area: &Area) -> Option<Spot<'_>> {
+        let (low, high) = area.outline.bounds()?;
+        let ((left, down), (right, up)) = (self.place(low), self.place(high));
+        let inside = Box::new(move |at| area.outline.contains(self.point(at)));
+        Some(Spot { name: &area.name, at: area.at, room: (left, up, right, down), inside })
     }
 
     fn path(self, outline: &Outline) -> String {

@@ -185,7 +185,7 @@ pub async fn for_decision(
     id: RequestId,
     not: &[AccountId],
 ) -> Result<Option<AccountId>, StoreError> {
-    let last = crate::requests::last_sent(db, id).await?;
+    let last = crate::requests::last_sent(db, id).await?.and_then(|last| last.sent);
     Ok(covered_by(db, id, last).await?.filter(|who| !not.contains(who)))
 }
 

@@ -158,6 +158,8 @@ impl Initiative {
                 Theme::Transport => &["canta", "bikes"],
                 Theme::Energy => &["solar"],
                 Theme::Safety => &["lantern"],
+                Theme::Own1 | Theme::Own2 | Theme::Own3 => &["village", "bench"],
+                Theme::Own4 | Theme::Own5 | Theme::Own6 => &["board", "table"],
             }
         };
         let themes = if self.themes.is_empty() { &[Theme::Green][..] } else { &self.themes };

@@ -29,5 +29,6 @@ pub mod requests;
 pub mod schema;
 pub mod search;
 pub mod settings;
+pub mod table;
 pub mod translations;
 pub mod upkeep;

@@ -63,9 +63,20 @@ impl Live {
         texts.get(key).map(String::as_str)
     }
 
+    /// Whether an administrator said that a theme can't be chosen.
+    #[must_use]
+    pub fn is_hidden(&self, theme: Theme) -> bool {
+        self.hidden.contains(&theme)
+    }
+
     /// The themes that one can choose. What an initiative has already stays.
     #[must_use]
     pub fn themes(&self) -> Vec<Theme> {
-        Theme::ALL.iter().copied().filter(|theme| !self.hidden.contains(theme)).collect()
+        let named = |theme: Theme| {
+            !theme.is_spare()
+                || Lang::ALL.iter().all(|lang| self.text(*lang, &format!("theme-{theme}")).is_some())
+        };
+        let shown = |theme: &Theme| !self.hidden.contains(theme) && named(*theme);
+        Theme::ALL.iter().copied().filter(shown).collect()
     }
 }

@@ -19,6 +19,8 @@ use sea_orm::{
     sea_query::{Func, LockType, OnConflict},
 };
 
+use std::collections::HashSet;
+
 pub mod check;
 pub mod draft;
 
@@ -101,6 +103,7 @@ pub async fn open(
             updated_at: Set(by.now.into()),
             sent_at: Set(None),
             version: Set(1),
+            list_key: Set(None),
         };
         let once = OnConflict::column(entity::Column::Id).do_nothing().to_owned();
         entity::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
@@ -109,6 +112,54 @@ pub async fn open(
         }
     }
     Err(StoreError::NotFound)
+}
+
+/// A draft out of a list, once for each line of it: nothing when that line was taken in before.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn take_in(
+    tx: &DatabaseTransaction,
+    by: By,
+    draft: &Draft,
+    key: &str,
+    filled_in_by: AccountId,
+) -> Result<Option<Kept>, StoreError> {
+    let id = Uuid::new_v4();
+    let row = entity::ActiveModel {
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
+        fields: Set(Json(draft.clone())),
+        filled_in_by: Set(Some(Id(filled_in_by))),
+        initiative_id: Set(None),
+        created_at: Set(by.now.into()),
+        updated_at: Set(by.now.into()),
+        sent_at: Set(None),
+        version: Set(1),
+        list_key: Set(Some(key.to_owned())),
+    };
+    let columns = [entity::Column::MunicipalityId, entity::Column::ListKey];
+    let once = OnConflict::columns(columns).do_nothing().to_owned();
+    entity::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
+    // Another line with this key keeps its own number.
+    to_change(tx, id).await
+}
+
+/// Which of these lines of a list were taken in before.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn taken_in(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    keys: Vec<String>,
+) -> Result<HashSet<String>, StoreError> {
+    let rows = entity::Entity::find()
+        .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(entity::Column::ListKey.is_in(keys))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| row.list_key).collect())
 }
 
 /// Keeps the answers of a draft that was opened to be changed.

@@ -13,7 +13,7 @@ pub use decisions::{
     waiting_for,
 };
 pub use messages::{Message, forget_messages_of, messages, messages_since, say, verify_messages};
-pub use offers::{NewOffer, Offer, every_offer, make_offer, offers, set_offer};
+pub use offers::{NewOffer, Offer, every_offer, make_offer, offers, offers_called, set_offer};
 pub use parts::{DecisionState, Details, MessageWay, Referral};
 
 use crate::{

@@ -177,12 +177,16 @@ pub async fn look_and_words(
     let numbers = setting::Entity::find()
         .filter(setting::Column::MunicipalityId.eq(Id(municipality)))
         .filter(setting::Column::Name.starts_with(HIDDEN))
-        .filter(setting::Column::Value.eq(1))
         .all(db)
         .await?;
+    // What nobody set: a theme that was delivered can be chosen, one that is kept free can't.
+    let is_hidden = |theme: &Theme| {
+        let row = numbers.iter().find(|row| row.name.strip_prefix(HIDDEN) == Some(theme.code()));
+        row.map_or(theme.is_spare(), |row| row.value == 1)
+    };
     Ok(LookAndWords {
         words: words.into_iter().map(|row| (row.language, row.name, row.words)).collect(),
-        hidden: numbers.iter().filter_map(|row| row.name.strip_prefix(HIDDEN)?.parse().ok()).collect(),
+        hidden: Theme::ALL.iter().copied().filter(is_hidden).collect(),
     })
 }
 

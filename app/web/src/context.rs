@@ -186,6 +186,12 @@ impl Ctx {
     /// The same request, to be drawn with a form that comes back or with an error.
     #[must_use]
     pub fn redraw(&self, form: Option<FormState>, error: Option<Arc<AppError>>) -> Self {
+        self.redraw_in(self.lang, form, error)
+    }
+
+    /// The same in another language.
+    #[must_use]
+    pub fn redraw_in(&self, lang: Lang, form: Option<FormState>, error: Option<Arc<AppError>>) -> Self {
         let page = form.as_ref().map(|form| form.page.as_str()).filter(|page| !page.is_empty());
         let (path, query) = match page.map(|page| page.split_once('?').unwrap_or((page, ""))) {
             Some((path, "")) => (path.to_owned(), self.query.clone()),
@@ -196,7 +202,7 @@ impl Ctx {
             app: Arc::clone(&self.app),
             live: Arc::clone(&self.live),
             viewer: self.viewer.clone(),
-            lang: self.lang,
+            lang,
             now: self.now,
             path,
             query,

@@ -185,7 +185,7 @@ impl From<tower_sessions::session::Error> for AppError {
 impl AppError {
     /// The status that belongs to it.
     #[must_use]
-    pub fn status(&self) -> StatusCode {
+    pub const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -206,6 +206,10 @@ impl AppError {
 /// The error of a response whose page is still to be drawn by `app::root::error_pages`.
 #[derive(Debug, Clone)]
 pub struct Undrawn(pub std::sync::Arc<AppError>);
+
+/// The language in which the page of a response is drawn, when it is not the one that was asked in.
+#[derive(Debug, Clone, Copy)]
+pub struct Spoken(pub domain::lang::Lang);
 
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {

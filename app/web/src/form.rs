@@ -187,6 +187,16 @@ impl<T> Posted<T> {
         }))
     }
 
+    /// What brings a page with what was typed, when nothing is wrong and nothing is done yet.
+    #[must_use]
+    pub fn show(&self, page: &str) -> AppError {
+        AppError::Invalid(Box::new(FormState {
+            page: page.to_owned(),
+            only_shown: true,
+            ..self.state.clone()
+        }))
+    }
+
     /// Says something else under a name when the form comes back.
     pub fn say(&mut self, name: &str, value: &str) {
         for (_, posted) in self.state.values.iter_mut().filter(|(posted, _)| posted == name) {

@@ -23,7 +23,7 @@ pub fn safe_path(path: &str) -> &str {
     let inside = path.starts_with('/')
         && !path.starts_with("//")
         && !path.contains('\\')
-        && !path.chars().any(char::is_control);
+        && path.parse::<axum::http::Uri>().is_ok();
     if inside { path } else { "/" }
 }
 

@@ -120,6 +120,12 @@ macro_rules! counts {
 }
 counts!(i32, u32, i64, u64, usize);
 
+/// A text as it stands in HTML or SVG that is written by hand.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 /// A date in words: `19 november 2026`.
 #[must_use]
 pub fn date(lang: Lang, day: jiff::civil::Date) -> String {

@@ -52,6 +52,7 @@ impl Loader<'_> {
             story: one.story.parse()?,
             wished_on: one.wished_in_days.map(|days| time::plus_days(time::day_of(self.now), days)),
             application: one.application,
+            phone: None,
             filled_in_by: None,
         };
         let id = actions::file(&self.write, asked).await?.id;

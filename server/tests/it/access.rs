@@ -113,8 +113,8 @@ on_both!(rule_10_the_council_reads_no_letters, async |app| {
     // Whose request got a "no" or a "not yet" is not told there either; of a "yes" everybody may know.
     let decided =
         store::requests::newest_decisions(app.app.db.read(), app.app.municipality.id, 8).await.unwrap();
-    let lines = desk.all("#besluiten li");
-    let links = desk.all("#besluiten li a").len();
+    let lines = desk.all("#besluiten tbody tr");
+    let links = desk.all("#besluiten tbody a").len();
     assert_eq!(lines.len(), decided.len());
     let yes = decided
         .iter()

@@ -276,6 +276,7 @@ impl<'a> Request<'a> {
             story: "Wij zoeken een droge plek.".parse().unwrap(),
             wished_on: None,
             application: self.application,
+            phone: None,
             filled_in_by: None,
         };
         let filed = requests::file(&write, asked).await.unwrap();

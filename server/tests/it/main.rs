@@ -25,6 +25,7 @@ mod invariants;
 mod leaving;
 mod letter;
 mod listening;
+mod lists;
 mod login;
 mod mail;
 mod makers;

@@ -223,7 +223,7 @@ on_both!(erasing_takes_everything_but_what_the_law_keeps_and_every_chain_holds, 
     assert!(
         page.text().contains("De Zaadjesruil")
             && page.text().contains(&informal)
-            && page.text().contains("officiële aanvraag die loopt"),
+            && page.text().contains("loopt nog een officiële aanvraag"),
         "{}",
         page.text()
     );

@@ -118,7 +118,7 @@ pub fn filled_in(route: &str, there: &There) -> String {
         ("{size}", "klein"),
         ("{*path}", "style.css"),
     ];
-    let ids = ["{id}", "{offer}", "{appeal}", "{draft}", "{grant}", "{invitation}", "{photo}"]
+    let ids = ["{id}", "{offer}", "{appeal}", "{draft}", "{grant}", "{invitation}", "{photo}", "{account}"]
         .map(|name| (name, nobody.as_str()));
     let path =
         parts.iter().chain(&ids).fold(route.to_owned(), |path, (name, value)| path.replace(name, value));

@@ -53,6 +53,35 @@ on_both!(a_theme_can_be_renamed_and_hidden_and_stays_with_who_has_it, async |app
     assert_eq!(femke.post(&action, &none).await.status, 422, "one is left at least");
 });
 
+on_both!(a_municipality_adds_a_theme_of_its_own, async |app| {
+    let mut femke = app.browser("femke").await;
+    let page = femke.get("/beheer/onderwerpen").await;
+    assert!(
+        !app.visitor().open("/aanmelden").await.body.contains("value=\"own1\""),
+        "without a name it is not there"
+    );
+    // Half a name is none, and neither is a tick without one.
+    let half = femke.submit(&page, "onderwerpen", &[("nl.theme-own1", "Water")]).await;
+    assert_eq!(
+        (half.status.as_u16(), half.wrong_fields()),
+        (422, vec!["onderwerpen-en-theme-own1".to_owned()])
+    );
+    let ticked = femke.submit(&page, "onderwerpen", &[("shown.own2", "own2")]).await;
+    assert_eq!(
+        (ticked.status.as_u16(), ticked.wrong_fields()),
+        (422, vec!["onderwerpen-nl-theme-own2".to_owned(), "onderwerpen-en-theme-own2".to_owned()])
+    );
+    let whole = [("nl.theme-own1", "Water"), ("en.theme-own1", "Water works"), ("shown.own1", "own1")];
+    let done = femke.submit(&page, "onderwerpen", &whole).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let register = app.visitor().open("/aanmelden").await;
+    assert!(register.body.contains("value=\"own1\"") && register.text().contains("Water"));
+    let slug = app.initiative().about(Theme::Own1).by("yusuf").await.slug;
+    assert!(app.visitor().get(&format!("/initiatieven/{slug}")).await.text().contains("Water"));
+    assert!(app.visitor().get("/initiatieven?thema=own1").await.body.contains(&slug));
+    assert!(!app.visitor().get("/initiatieven?thema=own2").await.body.contains(&slug));
+});
+
 on_both!(colours_that_cannot_be_read_are_refused, async |app| {
     let mut femke = app.browser("femke").await;
     let page = femke.get("/beheer/kleuren").await;

@@ -105,6 +105,7 @@ impl Year {
             story: "Wij willen iets beginnen.".parse().unwrap(),
             wished_on: None,
             application: self.random.u8(..4) == 0,
+            phone: None,
             filled_in_by: None,
         };
         let filed = requests::file(&write, asked).await.unwrap();

@@ -54,8 +54,13 @@ pub async fn answer(write: &Write, request: &Request, offer: &Offer, to: Status)
 /// When it can't go there, and when the database does not answer.
 pub async fn go_on(write: &Write, request: &Request, offer: &Offer, to: Status) -> Result<(), ActionError> {
     step(write, offer, Side::Municipality, to).await?;
-    event(write, request, Kind::OfferAnswered, Audience::Parties, json!({"offer": offer.id, "status": to}))
-        .await
+    // That something is used, and came back, may be seen by everybody, as that it was accepted; what was
+    // taken back before is between the two.
+    let audience = match to {
+        Status::InUse | Status::Returned => Audience::Public,
+        Status::Offered | Status::Accepted | Status::Declined | Status::Withdrawn => Audience::Parties,
+    };
+    event(write, request, Kind::OfferAnswered, audience, json!({"offer": offer.id, "status": to})).await
 }
 
 /// Brings an offer to another status.

@@ -44,7 +44,7 @@ pub enum Note {
 ///
 /// # Errors
 /// When it is a file of another kind.
-pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Note>), NoFile> {
+pub(crate) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Note>), NoFile> {
     for (start, kind) in [
         (b"PK\x03\x04".as_slice(), "zip"),
         (b"SQLite format 3", "GeoPackage"),

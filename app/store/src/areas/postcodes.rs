@@ -1,6 +1,9 @@
 //! The municipality's own list of postcodes.
 
-use crate::areas::import::cbs;
+use crate::{
+    areas::import::cbs,
+    table::{self, Table},
+};
 use domain::text::Postcode;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,28 +44,17 @@ impl Postcodes {
     /// # Errors
     /// When it has not the columns, or nothing in it is of use.
     pub fn read(bytes: &[u8], known: impl Fn(&str) -> Option<String>) -> Result<(Self, usize), NoList> {
-        let (text, _) = crate::areas::file::text(bytes).map_err(|_other_kind| NoList::NoColumns)?;
-        let first = text.lines().next().unwrap_or_default();
-        let between =
-            [b';', b'\t', b','].into_iter().max_by_key(|mark| first.bytes().filter(|b| b == mark).count());
-        let mut table = csv::ReaderBuilder::new()
-            .delimiter(between.unwrap_or(b';'))
-            .flexible(true)
-            .trim(csv::Trim::All)
-            .from_reader(text.as_bytes());
-        let plain =
-            |head: &str| head.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-        let heads: Vec<_> =
-            table.headers().map_err(|_unreadable| NoList::NoColumns)?.iter().map(plain).collect();
-        let column = |is: fn(&str) -> bool| heads.iter().position(|head| is(head)).ok_or(NoList::NoColumns);
+        let table = table::text(bytes)
+            .and_then(|text| Table::read(&text))
+            .map_err(|_something_else| NoList::NoColumns)?;
+        let column = |is: fn(&str) -> bool| table.column(is).ok_or(NoList::NoColumns);
         let postcode = column(|head| ["pc6", "postcode", "postcode6", "pc6code"].contains(&head))?;
         let neighbourhood = column(|head| {
             (head.starts_with("buurt") || head.starts_with("bucode")) && !head.contains("naam")
         })?;
         let (mut list, mut left_out) = (BTreeMap::<String, BTreeSet<String>>::new(), 0);
-        for line in table.records() {
-            let Ok(line) = line else { continue };
-            let of = |index: usize| line.get(index).unwrap_or_default();
+        for (_, line) in &table.lines {
+            let of = |index: usize| line.get(index).map(String::as_str).unwrap_or_default();
             let code = cbs("BU", 8, of(neighbourhood));
             match (of(postcode).parse::<Postcode>(), known(&code)) {
                 (Ok(postcode), Some(code)) => {

@@ -29,6 +29,9 @@ pub struct Asked {
     pub application: bool,
     /// Last part of the address of the initiative that it is for; empty for none.
     pub initiative: String,
+    /// By which number they can be called; empty for none.
+    #[serde(default)]
+    pub phone: String,
 }
 
 /// Critique that waits.

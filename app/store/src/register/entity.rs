@@ -20,6 +20,7 @@ pub struct Model {
     pub updated_at: Moment,
     pub sent_at: Option<Moment>,
     pub version: i32,
+    pub list_key: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

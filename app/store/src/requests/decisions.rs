@@ -76,18 +76,18 @@ pub async fn decision(db: &impl ConnectionTrait, id: RequestId) -> Result<Option
     Ok(row.map(Decision::of))
 }
 
-/// When the last decision on a request was sent, if one was: also one that was reopened since.
+/// The decision on a request that was sent last, if one was: also one that was reopened since.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn last_sent(db: &impl ConnectionTrait, id: RequestId) -> Result<Option<Timestamp>, StoreError> {
+pub async fn last_sent(db: &impl ConnectionTrait, id: RequestId) -> Result<Option<Decision>, StoreError> {
     let row = decision::Entity::find()
         .filter(decision::Column::RequestId.eq(Id(id)))
         .filter(decision::Column::SentAt.is_not_null())
         .order_by_desc(decision::Column::SentAt)
         .one(db)
         .await?;
-    Ok(row.and_then(|row| row.sent_at).map(Moment::timestamp))
+    Ok(row.map(Decision::of))
 }
 
 /// Decisions that wait for this manager.

@@ -15,6 +15,7 @@ use sea_orm::{
     ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, entity::prelude::*,
 };
+use std::collections::HashMap;
 
 /// An offer.
 #[derive(Debug, Clone)]
@@ -72,6 +73,21 @@ pub async fn offers(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Offe
         .all(db)
         .await?;
     Ok(rows.into_iter().map(Offer::of).collect())
+}
+
+/// What was offered, its kind and its words, by the keys of the offers.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn offers_called(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = OfferId>,
+) -> Result<HashMap<OfferId, (offer::Kind, String)>, StoreError> {
+    let rows = facility_offer::Entity::find()
+        .filter(facility_offer::Column::Id.is_in(ids.into_iter().map(Id)))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id.0, (row.kind.0, row.what))).collect())
 }
 
 /// Every offer of the municipality and of others to its requests, for figures about the municipality itself

@@ -14,6 +14,8 @@ pub struct FormState {
     pub errors: Vec<FieldError>,
     /// The page that shows the form.
     pub page: String,
+    /// Whether nothing is wrong: the page shows what was typed, and nothing was done yet.
+    pub only_shown: bool,
 }
 
 /// What is wrong with one field.
@@ -26,11 +28,10 @@ pub struct FieldError {
 }
 
 impl FormState {
-    /// How a page with it answers. When nothing is wrong the page only shows what was typed, and nothing was
-    /// done yet.
+    /// How a page with it answers.
     #[must_use]
-    pub fn status(&self) -> StatusCode {
-        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    pub const fn status(&self) -> StatusCode {
+        if self.only_shown { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
     }
 
     /// The last value that was posted under a name.

@@ -57,4 +57,8 @@ routes! {
     Checklist = "/beheer/afwegingskader";
     /// Terms.
     Terms = "/beheer/termijnen";
+    /// A list of initiatives that the municipality has already.
+    List = "/beheer/initiatieven";
+    /// The columns of such a list, to fill in.
+    ListExample = "/beheer/initiatieven/voorbeeld.csv";
 }

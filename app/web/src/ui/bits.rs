@@ -1,6 +1,7 @@
 //! Small pieces that more than one feature shows.
 
 use crate::{context::Ctx, route::Route as _, routes, ui::icon};
+use domain::text::links::{Piece, pieces};
 use leptos::prelude::*;
 
 /// Tells that something was done.
@@ -105,7 +106,7 @@ pub fn Prose(
                         .map(|(index, line)| {
                             view! {
                                 {(index > 0).then(|| view! { <br /> })}
-                                {line}
+                                {linked(&line)}
                             }
                         })
                         .collect_view();
@@ -118,6 +119,20 @@ pub fn Prose(
                 .collect_view()}
         </div>
     }
+}
+
+/// A line in which addresses of pages are links. Search engines do not follow what visitors place.
+fn linked(line: &str) -> impl IntoView + use<> {
+    let piece = |piece: &Piece<'_>| match *piece {
+        Piece::Words(words) => words.to_owned().into_any(),
+        Piece::Link(to) => view! {
+            <a class="nl-link" href=to.to_owned() rel="nofollow ugc noopener">
+                {to.to_owned()}
+            </a>
+        }
+        .into_any(),
+    };
+    pieces(line).iter().map(piece).collect_view()
 }
 
 /// The two first letters of a name, in a circle.

@@ -28,16 +28,26 @@ pub fn PostForm<'a>(
     /// Whether files go with it.
     #[prop(optional)]
     files: bool,
+    /// Whether it is the form that people type in on this page, see [`crate::ui::page::Page::typed_in`].
+    #[prop(optional)]
+    typed_in: bool,
     /// The fields and the button.
     children: Inside<'a>,
 ) -> impl IntoView + use<> {
     let how = files.then_some("multipart/form-data");
+    let id = typed_in.then(|| form_id(form.name));
     view! {
-        <form method="post" action=to class=(!class.is_empty()).then_some(class) enctype=how novalidate>
+        <form id=id method="post" action=to class=(!class.is_empty()).then_some(class) enctype=how novalidate>
             <Hidden form=form version=version />
             {children.drawn()}
         </form>
     }
+}
+
+/// By which a button elsewhere on the page sends a form.
+#[must_use]
+pub fn form_id(name: &str) -> String {
+    format!("formulier-{name}")
 }
 
 /// The hidden part of every form: its name, its key, and the version that was seen.

@@ -4,8 +4,8 @@ use crate::{
     context::Ctx,
     route::Route as _,
     routes,
-    text::Texts as _,
-    ui::{bits::Notice, icon},
+    text::{self, Texts as _},
+    ui::{bits::Notice, form::form_id, icon},
 };
 use domain::{
     access::{Action, may},
@@ -31,6 +31,8 @@ pub struct Page {
     pub full_width: bool,
     /// What programs that find or share the page say of it.
     pub described: Option<Described>,
+    /// The form that people type in here. Who changes the language takes along what stands in it.
+    pub typed_in: Option<&'static str>,
 }
 
 /// What a page is about, in the words of a search engine or of who shares it (Open Graph).
@@ -53,6 +55,7 @@ impl Page {
             body: body.into_any(),
             full_width: false,
             described: None,
+            typed_in: None,
         }
     }
 
@@ -60,6 +63,13 @@ impl Page {
     #[must_use]
     pub fn described(mut self, text: &str, picture: Option<String>) -> Self {
         self.described = Some(Described { text: beginning(text, 200), picture });
+        self
+    }
+
+    /// Names the form that people type in here.
+    #[must_use]
+    pub fn typed_in(mut self, form: &'static str) -> Self {
+        self.typed_in = Some(form);
         self
     }
 
@@ -97,17 +107,27 @@ pub fn frame(ctx: &Ctx, page: Page) -> impl IntoView + use<> {
     let main_class = if page.full_width { "mw-main" } else { "mw-main mw-wrap mw-main--padded" };
     let crumbs = (!page.crumbs.is_empty()).then(|| crumbs(ctx, &page));
     view! {
-        <Title text=escaped(&title) />
+        // `leptos_meta` (0.9.0-rc1) writes a title as it is: a tag in it would become a tag.
+        <Title text=text::escaped(&title) />
         {page.described.map(|about| head(ctx, &page.title, about))}
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">
             {ctx.t("skip-link")}
         </a>
+        // Enter presses the first button of a form: that must not be the one of the other language.
+        {page
+            .typed_in
+            .map(|form| {
+                view! {
+                    <button type="submit" class="mw-vh" form=form_id(form) tabindex="-1" aria-hidden="true" />
+                }
+            })}
         <div class=if page.work {
             "utrecht-page-layout mw-work"
         } else {
             "utrecht-page-layout"
         }>
-            {header_bar(ctx, page.section)} {crumbs} <main id="inhoud" class=main_class tabindex="-1">
+            {header_bar(ctx, page.section, page.typed_in)} {crumbs}
+            <main id="inhoud" class=main_class tabindex="-1">
                 {notice(ctx, page.full_width)}
                 {page.body}
             </main> {footer(ctx, page.work)}
@@ -133,12 +153,6 @@ fn head(ctx: &Ctx, title: &str, about: Described) -> impl IntoView + use<> {
         <Meta property="og:url" content=address />
         {picture}
     }
-}
-
-/// A title as it stands in the head. `leptos_meta` (0.9.0-rc1) writes it there as it is, so that a title with
-/// a tag in it would become a tag.
-fn escaped(title: &str) -> String {
-    title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn notice(ctx: &Ctx, full_width: bool) -> Option<impl IntoView + use<>> {
@@ -215,7 +229,7 @@ fn entries(ctx: &Ctx) -> Vec<(&'static str, &'static str)> {
     entries
 }
 
-fn header_bar(ctx: &Ctx, section: &'static str) -> impl IntoView + use<> {
+fn header_bar(ctx: &Ctx, section: &'static str, typed_in: Option<&'static str>) -> impl IntoView + use<> {
     let entries = entries(ctx);
     view! {
         <header class="utrecht-page-header">
@@ -232,7 +246,8 @@ fn header_bar(ctx: &Ctx, section: &'static str) -> impl IntoView + use<> {
                             .then(|| view! { <span class="mw-demo">{ctx.t("demonstration")}</span> })}
                     </div>
                     <div class="mw-head__right">
-                        {language_switch(ctx)} {account(ctx)} {menu(ctx, &entries, section)}
+                        {language_switch(ctx, typed_in)} {account(ctx)}
+                        {menu(ctx, &entries, section, typed_in)}
                     </div>
                 </div>
             </div>
@@ -264,7 +279,12 @@ fn links(
 }
 
 /// The same behind a button, where there is no room for it.
-fn menu(ctx: &Ctx, entries: &[(&'static str, &'static str)], section: &'static str) -> impl IntoView + use<> {
+fn menu(
+    ctx: &Ctx,
+    entries: &[(&'static str, &'static str)],
+    section: &'static str,
+    typed_in: Option<&'static str>,
+) -> impl IntoView + use<> {
     view! {
         <details class="mw-menu">
             <summary>{icon::menu()}{ctx.t("menu")}</summary>
@@ -272,7 +292,7 @@ fn menu(ctx: &Ctx, entries: &[(&'static str, &'static str)], section: &'static s
                 <nav aria-label=ctx.t("menu")>
                     <ul>{links(ctx, entries, section)}</ul>
                 </nav>
-                <div class="mw-menu__more">{account(ctx)}{language_switch(ctx)}</div>
+                <div class="mw-menu__more">{account(ctx)}{language_switch(ctx, typed_in)}</div>
             </div>
         </details>
     }
@@ -295,42 +315,58 @@ fn demo_bar(ctx: &Ctx) -> impl IntoView + use<> {
     }
 }
 
-fn language_switch(ctx: &Ctx) -> impl IntoView + use<> {
+/// The languages. On a page where people type, the other one sends the form along: it comes back in that
+/// language with everything that stood in it, and nothing is done yet.
+fn language_switch(ctx: &Ctx, typed_in: Option<&'static str>) -> impl IntoView + use<> {
     let here = ctx.lang;
-    let back = serde_html_form::to_string([("naar", ctx.path_and_query())]).unwrap_or_default();
+    let one = |lang: Lang| {
+        let (code, name) = (lang.code(), lang.t("language-name"));
+        let to = routes::accounts::Language(&code);
+        match typed_in {
+            _ if lang == here => view! {
+                <span lang=code aria-current="true">
+                    <b>{name}</b>
+                </span>
+            }
+            .into_any(),
+            Some(form) => view! {
+                <button
+                    class="mw-linkbutton"
+                    type="submit"
+                    lang=code
+                    form=form_id(form)
+                    formaction=to.path()
+                    formenctype="application/x-www-form-urlencoded"
+                    name=BACK
+                    value=ctx.path_and_query()
+                >
+                    {name}
+                </button>
+            }
+            .into_any(),
+            None => view! {
+                <a
+                    class="nl-link"
+                    lang=code
+                    hreflang=code
+                    rel="nofollow"
+                    href=to.ask(BACK, ctx.path_and_query())
+                >
+                    {name}
+                </a>
+            }
+            .into_any(),
+        }
+    };
     view! {
         <div class="lang" role="group" aria-label=ctx.t("language-label")>
-            {Lang::ALL
-                .iter()
-                .copied()
-                .map(|lang| {
-                    let name = lang.t("language-name");
-                    if lang == here {
-                        view! {
-                            <span lang=lang.code() aria-current="true">
-                                <b>{name}</b>
-                            </span>
-                        }
-                            .into_any()
-                    } else {
-                        view! {
-                            <a
-                                class="nl-link"
-                                lang=lang.code()
-                                hreflang=lang.code()
-                                rel="nofollow"
-                                href=format!("{}?{back}", routes::accounts::Language(&lang.code()).path())
-                            >
-                                {name}
-                            </a>
-                        }
-                            .into_any()
-                    }
-                })
-                .collect_view()}
+            {Lang::ALL.iter().copied().map(one).collect_view()}
         </div>
     }
 }
+
+/// Where who changed the language goes back to.
+pub const BACK: &str = "naar";
 
 fn account(ctx: &Ctx) -> impl IntoView + use<> {
     match &ctx.viewer {

@@ -1,0 +1,99 @@
+//! Addresses of pages in what people type.
+
+/// A piece of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Words.
+    Words(&'a str),
+    /// The address of a page (http or https), without what ends the sentence around it.
+    Link(&'a str),
+}
+
+/// A line in pieces: what is an address of a page, and what stands around it.
+#[must_use]
+pub fn pieces(line: &str) -> Vec<Piece<'_>> {
+    let (mut all, mut rest) = (Vec::new(), line);
+    while let Some((before, link, after)) = first_link(rest) {
+        if !before.is_empty() {
+            all.push(Piece::Words(before));
+        }
+        all.push(Piece::Link(link));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        all.push(Piece::Words(rest));
+    }
+    all
+}
+
+/// The first address in a text, with what stands before and behind it.
+fn first_link(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    loop {
+        let rest = text.get(from..)?;
+        let at = from + ["https://", "http://"].iter().filter_map(|start| rest.find(start)).min()?;
+        let (before, found) = text.split_at(at);
+        let end = found.find(|letter: char| letter.is_whitespace() || "<>\"“”".contains(letter));
+        let link = ended(found.get(..end.unwrap_or(found.len()))?);
+        let starts_a_word = before.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
+        let host = link.split("//").nth(1)?.split(['/', '?', '#', ':']).next().unwrap_or_default();
+        if starts_a_word && host.contains('.') && !host.starts_with('.') && !host.contains('@') {
+            return Some((before, link, found.get(link.len()..)?));
+        }
+        from = at + "http".len();
+    }
+}
+
+/// An address without the marks that end a sentence; a bracket stays when it was opened in the address.
+fn ended(link: &str) -> &str {
+    let mut link = link;
+    loop {
+        let shorter = link.trim_end_matches(|letter: char| ".,;:!?'’*_".contains(letter));
+        let closes = shorter.ends_with(')') && shorter.matches('(').count() < shorter.matches(')').count();
+        let shorter = if closes { shorter.strip_suffix(')').unwrap_or(shorter) } else { shorter };
+        if shorter.len() == link.len() {
+            return link;
+        }
+        link = shorter;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece::*, pieces};
+
+    #[test]
+    fn an_address_of_a_page_is_told_from_the_sentence_around_it() {
+        for (line, found) in [
+            ("", vec![]),
+            ("Geen adres.", vec![Words("Geen adres.")]),
+            ("https://voorbeeld.nl", vec![Link("https://voorbeeld.nl")]),
+            (
+                "Zie https://voorbeeld.nl/a?b=c#d, of bel.",
+                vec![Words("Zie "), Link("https://voorbeeld.nl/a?b=c#d"), Words(", of bel.")],
+            ),
+            (
+                "(zie http://voorbeeld.nl/x).",
+                vec![Words("(zie "), Link("http://voorbeeld.nl/x"), Words(").")],
+            ),
+            (
+                "https://nl.wikipedia.org/wiki/Tuin_(park)",
+                vec![Link("https://nl.wikipedia.org/wiki/Tuin_(park)")],
+            ),
+            (
+                "(zie https://nl.wikipedia.org/wiki/Tuin_(park))",
+                vec![Words("(zie "), Link("https://nl.wikipedia.org/wiki/Tuin_(park)"), Words(")")],
+            ),
+            ("javascript:alert(1) https://", vec![Words("javascript:alert(1) https://")]),
+            ("xhttps://voorbeeld.nl", vec![Words("xhttps://voorbeeld.nl")]),
+            ("https://jan@voorbeeld.nl/", vec![Words("https://jan@voorbeeld.nl/")]),
+            ("https://a.nl/<script>", vec![Link("https://a.nl/"), Words("<script>")]),
+            (
+                "https://a.nl https://b.nl!",
+                vec![Link("https://a.nl"), Words(" "), Link("https://b.nl"), Words("!")],
+            ),
+        ] {
+            assert_eq!(pieces(line), found, "{line}");
+        }
+    }
+}
