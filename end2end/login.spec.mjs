@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { audit, closeBrowser, fine, freePort, go, newPage, none, send, startServer } from "./support.mjs";
+import { audit, closeBrowser, fine, freePort, go, newPage, none, send, startServer, until } from "./support.mjs";
 import { startProvider } from "./provider.mjs";
 
 after(closeBrowser);
@@ -23,6 +23,7 @@ describe("the municipality's own log-in", () => {
         MEERWAARDE_SSO_CLIENT_ID: provider.client.id,
         MEERWAARDE_SSO_CLIENT_SECRET: provider.client.secret,
         MEERWAARDE_SSO_ROLES: "G-Wijken=official@Wijken;G-Leiding=manager@Wijken;G-Beheer=admin",
+        MEERWAARDE_SSO_SCOPES: "email profile groups",
         MEERWAARDE_SSO_ASK_AGAIN: "0",
         MEERWAARDE_STAFF_MAIL: "false",
       },
@@ -151,7 +152,7 @@ describe("the municipality's own log-in", () => {
     assert.equal((await comeIn(page)).pathname, "/beheer");
     assert.ok(answer);
     await page.goto(answer);
-    assert.equal(new URL(page.url()).searchParams.get("sso"), "ongeldig", "replayed");
+    assert.equal(new URL(page.url()).pathname, "/mijn", "replayed: nothing is believed, and who is in stays in");
     const thief = await page_();
     await thief.goto(answer);
     assert.equal(new URL(thief.url()).searchParams.get("sso"), "ongeldig", "in another browser");
@@ -160,6 +161,29 @@ describe("the municipality's own log-in", () => {
     await victim.goto("/inloggen/gemeente/terug?code=x&state=zelfbedacht");
     assert.equal(new URL(victim.url()).searchParams.get("sso"), "ongeldig", "with a state of their own");
     for (const one of [page, thief, victim]) await one.context().close();
+  });
+
+  test("two tabs can be at the provider at once, and neither ends in an error", async () => {
+    provider.be({ sub: "noor", email: "noor@gemeente.example", groups: ["G-Beheer"] });
+    for (const firstBackFirst of [true, false]) {
+      const first = await page_();
+      const second = await first.context().newPage();
+      // Each is held on its way back until both have begun.
+      const held = new Map();
+      const gone = [first, second].map(async (one) => {
+        await one.route("**/inloggen/gemeente/terug*", (route) => held.set(one, route));
+        return one.goto("/inloggen/gemeente?naar=/beheer");
+      });
+      await until("both are on their way back", () => held.size === 2);
+      const order = firstBackFirst ? [0, 1] : [1, 0];
+      for (const index of order) {
+        const one = [first, second][index];
+        await held.get(one).continue();
+        await gone[index];
+        assert.ok(["/beheer", "/mijn"].includes(new URL(one.url()).pathname), `${index}: ${one.url()}`);
+      }
+      await first.context().close();
+    }
   });
 
   test("goes on with new keys of the provider, and says when the provider is down", async () => {

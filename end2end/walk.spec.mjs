@@ -107,7 +107,7 @@ describe("on a phone", () => {
 describe("a decision", () => {
   test("is one printed page with its addressee, number and signature", async () => {
     const official = await newPage(server, { who: "official" });
-    await go(official, "/werk?lijst=gedaan");
+    await go(official, "/werk?lijst=klaar");
     const names = await official.getByTestId("worklist").getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     let path = null;
     for (const one of names) {

@@ -85,8 +85,10 @@ settings! {
     sso_client_secret: String = String::new();
     /// What the button says after "Log in with".
     sso_name: String = "uw werkaccount".to_owned();
-    /// What we ask to know beside who it is, with spaces between.
-    sso_scopes: String = "email profile groups".to_owned();
+    /// What we ask to know beside who it is, with spaces between. Some providers only send groups when asked
+    /// for them by a scope (`groups` at Authentik, Authelia and Dex); others refuse one that they don't know
+    /// (Microsoft Entra ID, Google).
+    sso_scopes: String = "email profile".to_owned();
     /// The claim with the groups; dots lead inside (`realm_access.roles`).
     sso_claim: String = "groups".to_owned();
     /// Which group gives which role: `group=official@Team/WK01,WK02`, with semicolons between.

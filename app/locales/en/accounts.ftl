@@ -132,6 +132,7 @@ sso-storing = The log-in of the municipality does not work now. Try again later.
 sso-geweigerd = The log-in of the municipality did not let you through.
 sso-ongeldig = This log-in was not right, or took too long. Start again.
 sso-adres = Your work account has no e-mail address, or one that is somebody else’s here. Ask the administrator for help.
+sso-groepen = Your work account has so many groups that the municipality’s log-in does not send them. Ask the administrator for help.
 sso-rol = You are logged in at the municipality, but you have no role here. Ask the administrator for one.
 sso-alleen = Who works for the municipality logs in with the work account. Use the button below.
 refused-address-sso = Your e-mail address follows your work account. Change it there.

@@ -132,6 +132,7 @@ sso-storing = De log-in van de gemeente doet het nu niet. Probeer het later nog 
 sso-geweigerd = De log-in van de gemeente liet u niet door.
 sso-ongeldig = Dit inloggen klopte niet, of duurde te lang. Begin opnieuw.
 sso-adres = Uw werkaccount heeft geen e-mailadres, of een adres dat hier al van iemand anders is. Vraag de beheerder om hulp.
+sso-groepen = Uw werkaccount heeft zo veel groepen dat de log-in van de gemeente ze niet meestuurt. Vraag de beheerder om hulp.
 sso-rol = U bent ingelogd bij de gemeente, maar u heeft hier geen rol. Vraag de beheerder om een rol.
 sso-alleen = Wie voor de gemeente werkt, logt in met het werkaccount. Gebruik de knop hieronder.
 refused-address-sso = Uw e-mailadres volgt uw werkaccount. Verander het daar.

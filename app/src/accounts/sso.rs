@@ -35,6 +35,8 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 /// Name under which a session keeps that somebody is at the provider.
 const PENDING: &str = "sso";
+/// Tabs in which somebody can be at the provider at the same time.
+const MOST_PENDING: usize = 5;
 /// Name under which a session keeps what the provider wants to see at log-out.
 pub const ID_TOKEN: &str = "sso_id_token";
 /// The provider is asked a few things in a row; all of it together takes no longer than this.
@@ -45,7 +47,11 @@ async fn begin(ctx: Ctx, session: Session) -> Result<Response, AppError> {
     let next = safe_path(ctx.asked("naar").unwrap_or(routes::site::Home::PATH)).to_owned();
     match sso.party.begin(ctx.lang.code(), next).await {
         Ok((url, pending)) => {
-            session.insert(PENDING, pending).await?;
+            // One for each tab; the oldest of many is given up.
+            let mut all: Vec<Pending> = session.get(PENDING).await.ok().flatten().unwrap_or_default();
+            all.push(pending);
+            all.drain(..all.len().saturating_sub(MOST_PENDING));
+            session.insert(PENDING, all).await?;
             Ok(Seen(url.into()).into_response())
         }
         Err(error) => Ok(Seen(told(&error)).into_response()),
@@ -66,9 +72,17 @@ fn told(error: &OidcError) -> String {
 async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Result<Seen, AppError> {
     let sso = ctx.app.sso.as_ref().ok_or(AppError::NotFound)?;
     // Taken out before it is looked at: the same answer a second time belongs to nothing.
-    let pending: Option<Pending> = session.remove(PENDING).await?;
+    let mut all: Vec<Pending> = session.get(PENDING).await.ok().flatten().unwrap_or_default();
+    let Some(mine) = all.iter().position(|pending| pending.is_asked_by(&answer)) else {
+        // Whoever is in already, by another tab, goes on; nothing of the answer was believed.
+        return Ok(Seen(match ctx.viewer {
+            Some(_) => routes::accounts::Mine.path(),
+            None => told(&OidcError::Mismatch),
+        }));
+    };
+    let pending = all.swap_remove(mine);
+    session.insert(PENDING, all).await?;
     session.save().await?;
-    let Some(pending) = pending else { return Ok(Seen(told(&OidcError::Mismatch))) };
     let next = pending.next.clone();
     let too_long = |_elapsed| OidcError::Unavailable("it took too long".to_owned());
     let finished = tokio::time::timeout(ALL_OF_IT, sso.party.finish(pending, answer)).await;
@@ -94,7 +108,8 @@ async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Res
     // Also when there is no role left: that one was taken away is written down.
     write.commit().await?;
     if !has_role {
-        return Ok(Seen(routes::accounts::Login.ask("sso", "rol")));
+        let why = if identity.groups.is_none() && identity.groups_elsewhere { "groepen" } else { "rol" };
+        return Ok(Seen(routes::accounts::Login.ask("sso", why)));
     }
     log_in(&ctx, &session, account, Way::SingleSignOn).await?;
     session.insert(ID_TOKEN, identity.id_token).await?;

@@ -95,8 +95,8 @@ const PATIENCE: SignedDuration = SignedDuration::from_mins(15);
 /// So long what the provider says of itself is kept.
 const KEPT: Duration = Duration::from_secs(3600);
 
-/// What a session keeps while somebody is at the provider. Taken out before the answer is looked at, so that
-/// it works once.
+/// What a session keeps for each tab in which somebody is at the provider. Taken out before the answer is
+/// looked at, so that it works once.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Pending {
     state: String,
@@ -105,6 +105,15 @@ pub struct Pending {
     started: Timestamp,
     /// Where they wanted to go.
     pub next: String,
+}
+
+impl Pending {
+    /// Whether an answer belongs to it: somebody can begin in two tabs.
+    #[must_use]
+    pub fn is_asked_by(&self, answer: &Answer) -> bool {
+        // Compared in constant time, as what belongs to one browser only.
+        CsrfToken::new(answer.state.clone()) == CsrfToken::new(self.state.clone())
+    }
 }
 
 impl fmt::Debug for Pending {
@@ -120,6 +129,7 @@ pub struct Answer {
     state: String,
     code: Option<String>,
     error: Option<String>,
+    error_description: Option<String>,
     iss: Option<String>,
 }
 
@@ -135,6 +145,8 @@ pub struct Identity {
     /// Their groups. `None` when the provider says nothing of groups, which is not the same as that they have
     /// none.
     pub groups: Option<Vec<String>>,
+    /// Whether the provider leaves the groups out because there are too many, and says where else they are.
+    pub groups_elsewhere: bool,
     /// By which the provider knows what to end, at log-out.
     pub id_token: String,
 }
@@ -301,7 +313,7 @@ impl RelyingParty {
             return Err(OidcError::Mismatch);
         }
         if let Some(code) = answer.error {
-            return Err(OidcError::Refused(errors::short(&code)));
+            return Err(refused(&code, answer.error_description.as_deref().unwrap_or_default()));
         }
         let code = answer.code.map(AuthorizationCode::new).ok_or(OidcError::Mismatch)?;
         let tokens: Tokens = known
@@ -392,6 +404,7 @@ impl RelyingParty {
             email: verified(claims.email().map(|email| email.to_string()), claims.email_verified()),
             name: claims.name().and_then(|name| name.get(None)).map(|name| name.to_string()),
             groups: groups(&claims.additional_claims().claims, claim),
+            groups_elsewhere: elsewhere(&claims.additional_claims().claims),
             id_token: id_token.to_string(),
         };
         let incomplete = identity.email.is_none() || identity.name.is_none() || identity.groups.is_none();
@@ -410,6 +423,12 @@ impl RelyingParty {
                 .name
                 .or_else(|| info.name().and_then(|name| name.get(None)).map(|name| name.to_string()));
             identity.groups = identity.groups.or_else(|| groups(&info.additional_claims().claims, claim));
+        }
+        if identity.groups.is_none() && identity.groups_elsewhere {
+            tracing::warn!(
+                "single sign-on: somebody has more groups than the provider sends; let it send only those of \
+                 this application, or roles of the application, and name that claim in sso_claim"
+            );
         }
         Ok(identity)
     }
@@ -454,6 +473,27 @@ fn algorithms(metadata: &Metadata) -> Vec<CoreJwsSigningAlgorithm> {
     if both.is_empty() { vec![Alg::RsaSsaPkcs1V15Sha256] } else { both }
 }
 
+/// Why the provider sent somebody back. About what we ask, or who we are, a person can do nothing: the
+/// setting is named in the log.
+fn refused(code: &str, why: &str) -> OidcError {
+    let (said, why) = (errors::short(code), errors::short(why));
+    match code {
+        "invalid_scope" => OidcError::Config(format!("sso_scopes: the provider says {said}: {why}")),
+        "invalid_client" | "unauthorized_client" | "invalid_request" | "unsupported_response_type" => {
+            OidcError::Config(format!("sso_client_id: the provider says {said}: {why}"))
+        }
+        _ => OidcError::Refused(format!("{said}: {why}")),
+    }
+}
+
+/// Whether groups are left out because there are too many: of Microsoft Entra ID `hasgroups`, and of others
+/// the claims that are elsewhere (OpenID Connect Core 5.6.2).
+fn elsewhere(claims: &HashMap<String, Value>) -> bool {
+    let is_true = |value: &Value| value == &Value::Bool(true) || value.as_str() == Some("true");
+    let named = claims.get("_claim_names").and_then(Value::as_object);
+    claims.get("hasgroups").is_some_and(is_true) || named.is_some_and(|names| !names.is_empty())
+}
+
 /// A claim by its name, or along its dots (`realm_access.roles`): a list of texts, or one text.
 fn groups(claims: &HashMap<String, Value>, name: &str) -> Option<Vec<String>> {
     let value = claims.get(name).or_else(|| {
@@ -471,6 +511,20 @@ fn groups(claims: &HashMap<String, Value>, name: &str) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn groups_that_are_left_out_are_noticed() {
+        for (claims, left_out) in [
+            (serde_json::json!({"hasgroups": true}), true),
+            (serde_json::json!({"hasgroups": "true"}), true),
+            (serde_json::json!({"_claim_names": {"groups": "src1"}}), true),
+            (serde_json::json!({"_claim_names": {}}), false),
+            (serde_json::json!({"hasgroups": false, "groups": []}), false),
+        ] {
+            let all = claims.as_object().unwrap().clone().into_iter().collect();
+            assert_eq!(elsewhere(&all), left_out, "{claims}");
+        }
+    }
 
     #[test]
     fn groups_are_found_where_providers_put_them() {
