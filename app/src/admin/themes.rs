@@ -75,11 +75,10 @@ fn view(ctx: &Ctx) -> Page {
 /// The names of a theme, and whether it is used.
 fn fields(ctx: &Ctx, form: &FormView, theme: Theme, shown: bool) -> impl IntoView + use<> {
     let key = format!("theme-{theme}");
-    // A theme of the municipality's own has no name before it is given one.
-    let delivered = |lang: Lang| if theme.is_spare() { String::new() } else { lang.t(&key) };
-    let there = |lang: Lang| ctx.live.text(lang, &key).map_or_else(|| delivered(lang), str::to_owned);
-    let heading = Some(there(ctx.lang)).filter(|name| !name.is_empty());
-    let heading = heading.unwrap_or_else(|| ctx.t("themes-spare"));
+    let there = |lang: Lang| ctx.live.text(lang, &key).map_or_else(|| lang.t(&key), str::to_owned);
+    // A theme of the municipality's own is there once it has a name.
+    let named = !theme.is_spare() || ctx.live.text(ctx.lang, &key).is_some();
+    let heading = if named { there(ctx.lang) } else { ctx.t("themes-spare") };
     let wrong = Lang::ALL.iter().any(|lang| form.error(&field_of(*lang, theme)).is_some())
         || form.error(&format!("shown.{theme}")).is_some();
     let field = |lang: Lang| field_of(lang, theme);
@@ -159,6 +158,11 @@ fn field_of(lang: Lang, theme: Theme) -> String {
     format!("{}.theme-{theme}", lang.code())
 }
 
+/// Whether a theme that is kept free has no name of its own in a language.
+fn is_free(theme: Theme, lang: Lang, typed: Option<&String>) -> bool {
+    typed.is_none_or(|typed| !is_visible(typed) || *typed == lang.t(&format!("theme-{theme}")))
+}
+
 /// The names that were typed; what is wrong with them is noted.
 fn typed(form: &mut Posted<Nothing>) -> Vec<Said> {
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();
@@ -167,15 +171,17 @@ fn typed(form: &mut Posted<Nothing>) -> Vec<Said> {
         for lang in Lang::ALL.iter().copied() {
             let field = field_of(lang, *theme);
             let typed = posted.get(&field);
-            // Without a name in any language a theme of one's own is not there.
-            let unnamed =
-                |lang: &Lang| posted.get(&field_of(*lang, *theme)).is_none_or(|typed| !is_visible(typed));
-            if theme.is_spare() && Lang::ALL.iter().all(unnamed) {
-                if posted.contains_key(&format!("shown.{theme}")) {
-                    form.error(&field, "error-empty");
+            if theme.is_spare() {
+                let free = |lang: &Lang| is_free(*theme, *lang, posted.get(&field_of(*lang, *theme)));
+                let nowhere = Lang::ALL.iter().all(free);
+                if nowhere && !posted.contains_key(&format!("shown.{theme}")) {
+                    names.push((lang, format!("theme-{theme}"), String::new()));
+                    continue;
                 }
-                names.push((lang, format!("theme-{theme}"), String::new()));
-                continue;
+                if free(&lang) {
+                    form.error(&field, "error-empty");
+                    continue;
+                }
             }
             match typed.map(|typed| typed.parse::<Line<40>>()) {
                 Some(Ok(name)) => names.push((lang, format!("theme-{theme}"), name.into_string())),
