@@ -239,7 +239,7 @@ for (const [js, width] of [
         await does(nienke, "Koppel deze belemmering", "De belemmering staat erbij.");
         await sound(nienke);
         await go(nienke, "/bestuur");
-        const mark = nienke.getByRole("link", { name: /^Pathmos: \d+ gesprek/ });
+        const mark = nienke.getByRole("link", { name: /^(Pathmos|Boswinkel - Stadsveld): \d+ gesprek/ });
         const said = Number(/: (\d+)/.exec(await mark.getAttribute("aria-label"))[1]);
         await go(nienke, await mark.getAttribute("href"));
         assert.equal(await main(nienke).locator(".mw-oitem").count(), said, "the map and the list say the same");
