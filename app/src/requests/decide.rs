@@ -124,12 +124,27 @@ async fn ready<'a>(
     }
     let manager = if outcome == Outcome::No { &fields.manager_no } else { &fields.manager_exception };
     let manager = work_handlers::manager(write, ctx, manager).await?.map(|person| person.id);
+    let as_read = [
+        ("words", words.clone()),
+        ("to_whom", details.to_whom.clone()),
+        ("why_not_lighter", details.why_not_lighter.clone()),
+        ("tried", details.tried.clone()),
+        ("alternative", details.alternative.clone()),
+        ("article", details.article.clone()),
+        ("rule", details.rule.clone()),
+        ("reason", details.reason.clone()),
+        ("same_situation", details.same_situation.clone()),
+    ];
     let draft = Draft { outcome, words, details, manager };
     let weighed = actions::decide::weigh(write, request, me, draft).await?;
     for lack in weighed.lacks() {
         form.error(field_of(lack.field, outcome), lack.key);
     }
     form.check(&page)?;
+    // What is looked at is what is sent: without what nobody sees, and in paragraphs.
+    for (name, text) in &as_read {
+        form.say(name, text);
+    }
     Ok(weighed)
 }
 

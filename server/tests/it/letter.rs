@@ -21,6 +21,14 @@ on_both!(a_letter_is_looked_at_before_it_leaves, async |app| {
     assert!(letter.all("[data-testid=send] button").join(" ").contains("Verstuur de brief"));
     assert_eq!(app.mail().await.len(), before, "nothing was sent");
     assert!(app.browser("yusuf").await.get(&own).await.all("[data-testid=decision]").is_empty());
+    // As a browser sends it, and with what nobody sees.
+    let typed = [("outcome", "yes"), ("words", "Dag Yusuf,\r\n\r\nZet \u{202e}neer.")];
+    let looked = samira.submit(&page, "besluit", &typed).await;
+    assert!(
+        looked.all("[data-testid=decision] .mw-prose p").contains(&"Zet neer.".to_owned()),
+        "{}",
+        looked.body
+    );
     // Back to the form, with everything that was typed.
     let brief = format!("{work}/brief");
     let (_, mut fields) = letter.form("besluit", &[]);
