@@ -135,16 +135,13 @@ function drawNames(map, areas) {
     const taken = [...box.querySelectorAll(".mw-pin, .mw-cluster")].map((pin) => pin.getBoundingClientRect());
     for (const name of box.querySelectorAll(".mw-name > span")) {
       // Where it belongs, or else a little above, below or beside that
-      const room = AROUND.map(([x, y]) => {
+      const free = AROUND.some(([x, y]) => {
         name.style.transform = `translate(${x}px, ${y}px)`;
-        return name.getBoundingClientRect();
-      }).find((one) => !taken.some((other) => meets(one, other)));
-      name.classList.toggle("mw-covered", !room);
-      if (!room) continue;
-      const { left, top } = name.getBoundingClientRect();
-      const now = new DOMMatrix(getComputedStyle(name).transform);
-      name.style.transform = `translate(${now.e + room.left - left}px, ${now.f + room.top - top}px)`;
-      taken.push(room);
+        const room = name.getBoundingClientRect();
+        return !taken.some((other) => meets(room, other));
+      });
+      name.classList.toggle("mw-covered", !free);
+      if (free) taken.push(name.getBoundingClientRect());
     }
   };
 }

@@ -2,7 +2,10 @@
 
 use leptos::{nonce::Nonce, prelude::*};
 use std::collections::HashMap;
-use store::areas::{Area, Areas, WIDTH, labels::Label};
+use store::areas::{
+    Area, Areas, WIDTH,
+    labels::{LINE, Label},
+};
 use web::{context::Ctx, route::Route as _, routes};
 
 /// Counts by code of an area.
@@ -81,13 +84,13 @@ pub fn keys(ctx: &Ctx, nonce: Option<Nonce>) -> impl IntoView + use<> {
 
 /// The names on a map: of districts and of the neighbourhoods that have room for one. Every area says its
 /// name to who points at it or comes there by keyboard.
-fn names<'a>(labels: impl IntoIterator<Item = &'a Label>) -> AnyView {
+fn names(labels: &[Label]) -> AnyView {
     labels
-        .into_iter()
+        .iter()
         .map(|label| {
             let (x, y) = label.at;
             let lines = label.lines.iter().enumerate().map(|(index, line)| {
-                let down = if index == 0 { "0" } else { "1.12em" };
+                let down = if index == 0 { "0".to_owned() } else { format!("{LINE}em") };
                 view! {
                     <tspan x=px(x) dy=down>
                         {line.clone()}
@@ -209,8 +212,8 @@ pub fn council(
 ) -> impl IntoView + use<> {
     let areas = &ctx.live.areas;
     let all = [initiatives, obstacles, talks];
-    let near: Vec<_> =
-        areas.neighbourhoods.iter().map(|area| (area, all.map(|counts| count(counts, area)))).collect();
+    let counted = |area| (area, all.map(|counts| count(counts, area)));
+    let near: Vec<_> = areas.neighbourhoods.iter().map(counted).collect();
     let inside = |district: &Area| {
         let mut sum = [0; 3];
         for (_, counts) in near.iter().filter(|(area, _)| area.district == district.code) {
@@ -222,12 +225,11 @@ pub fn council(
         sum[1] = count(by_district, district);
         sum
     };
-    let alone: Vec<&Area> = areas.without_district().collect();
     let far: Vec<_> = areas
         .districts
         .iter()
         .map(|district| (district, inside(district)))
-        .chain(near.iter().filter(|(area, _)| alone.iter().any(|one| one.code == area.code)).copied())
+        .chain(areas.without_district().map(counted))
         .collect();
     let (near, far) = (Marked::new(near, 1.0), Marked::new(far, 2.0));
     let ((wide, reach), (narrow, far_reach)) = (near.drawn(), far.drawn());

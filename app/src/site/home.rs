@@ -57,8 +57,8 @@ impl HomeModel {
         let everything = Filter::default();
         let obstacles = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
         let is_gone = |one: &Obstacle| matches!(one.status, Status::Removed | Status::WorkedAround);
-        let open: Vec<_> = obstacles.iter().filter(|one| one.is_open()).collect();
-        let removed: Vec<_> = obstacles.iter().filter(|one| is_gone(one)).cloned().collect();
+        let (open, other): (Vec<_>, Vec<_>) = obstacles.into_iter().partition(Obstacle::is_open);
+        let removed: Vec<_> = other.into_iter().filter(is_gone).collect();
         let newest = store::initiatives::list(ctx.db(), ctx.reader(), &everything, 1, 6).await?;
         Ok(Self {
             total: store::initiatives::count(ctx.db(), ctx.reader(), &everything).await?,

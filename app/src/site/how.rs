@@ -21,7 +21,7 @@ impl HowModel {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn load(ctx: &Ctx, open: &[&Obstacle], removed: usize) -> Result<Self, AppError> {
+    pub async fn load(ctx: &Ctx, open: &[Obstacle], removed: usize) -> Result<Self, AppError> {
         Ok(Self {
             figures: FiguresModel::this_year(ctx).await?,
             open: open.len(),
