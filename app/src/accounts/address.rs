@@ -5,10 +5,13 @@ use crate::{
     action::ActionError,
 };
 use axum::{Router, routing::post};
-use domain::{id::AccountId, spam::PerDay, text::Email};
+use domain::{id::AccountId, lang::Lang, spam::PerDay, text::Email};
 use leptos::prelude::*;
 use serde::Deserialize;
-use store::accounts::{Account, Purpose, known_token};
+use store::{
+    accounts::{Account, Purpose, known_token},
+    journal::Write,
+};
 use tower_sessions::Session;
 use validator::Validate;
 use web::{
@@ -34,15 +37,41 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]
-struct Wanted {
+pub struct Wanted {
     email: String,
+}
+
+impl Wanted {
+    /// The address as it was typed; notes what is wrong with it.
+    pub fn read(form: &mut Posted<Self>) -> Option<Email> {
+        let email = std::mem::take(&mut form.fields.email);
+        form.parse("email", &email)
+    }
+}
+
+/// Sends the link that makes an address somebody's, unless they asked that too often today.
+///
+/// # Errors
+/// When something is wrong in the form, and when the database does not answer.
+pub async fn send_link(
+    ctx: &Ctx,
+    write: &Write,
+    form: &mut Posted<Wanted>,
+    (whose, email, lang): (AccountId, &Email, Lang),
+    page: &str,
+) -> Result<(), AppError> {
+    let before = store::accounts::addresses_since(write, whose, ctx.yesterday()).await?;
+    form.limit(PerDay::Addresses, before);
+    limit(ctx, write, form, PerDay::Addresses, (email, Purpose::Address)).await?;
+    form.check(page)?;
+    Ok(actions::ask_address(write, whose, email, lang).await?)
 }
 
 /// The same answer for an address that somebody else has here and one that nobody has.
 async fn ask(ctx: Ctx, mut form: Posted<Wanted>) -> Result<Seen, AppError> {
     const PAGE: &str = routes::privacy::Data::PATH;
     let me = ctx.account()?;
-    let email: Option<Email> = form.parse("email", &form.fields.email.clone());
+    let email = Wanted::read(&mut form);
     let write = ctx.begin(form.key()).await?;
     let there = store::accounts::by_id(write.tx(), me).await?.ok_or(AppError::LoginNeeded)?;
     if there.sso_subject.is_some() {
@@ -52,11 +81,7 @@ async fn ask(ctx: Ctx, mut form: Posted<Wanted>) -> Result<Seen, AppError> {
     if email.as_str() == there.email {
         form.error("email", "error-address-same");
     }
-    let mine = store::accounts::addresses_since(&write, me, ctx.yesterday()).await?;
-    form.limit(PerDay::Addresses, mine);
-    limit(&ctx, &write, &mut form, PerDay::Addresses, (&email, Purpose::Address)).await?;
-    form.check(PAGE)?;
-    actions::ask_address(&write, me, &email, ctx.lang).await?;
+    send_link(&ctx, &write, &mut form, (me, &email, ctx.lang), PAGE).await?;
     write.done(routes::privacy::Data.done("adres-verstuurd")).await
 }
 

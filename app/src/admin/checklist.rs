@@ -34,7 +34,7 @@ use web::{
         field::{TextArea, TextField},
         form::{PostForm, Submit},
         page::{Heading, Page, page},
-        section::Section,
+        section::{Fold, Section},
     },
 };
 
@@ -124,27 +124,28 @@ fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> 
         .collect_view();
     let wrong = Lang::ALL.iter().any(|lang| form.error(&format!("{}.{question}", lang.code())).is_some());
     let asked = ctx.t(if is_asked { "kader-is-on" } else { "kader-is-off" });
+    let beside = view! {
+        " "
+        <Badge tone=if is_asked { "success" } else { "neutral" } text=asked />
+    };
     let name = if is_known { words(ctx, ctx.lang, now.version, question).0 } else { ctx.t("kader-spare") };
     view! {
-        <details class="mw-box mw-box--line" open=wrong>
-            <summary>
-                <b>{question.code()}" "{name}</b>
-                " "
-                <Badge tone=if is_asked { "success" } else { "neutral" } text=asked />
-            </summary>
-            <fieldset class="utrecht-form-fieldset mw-stack">
-                <legend class="mw-vh">{question.code()}</legend>
-                <Choices
-                    form=form.clone()
-                    name=format!("on.{question}")
-                    legend=ctx.tv("kader-on", &[("question", question.code().into())])
-                    several=true
-                    chosen=if is_asked { vec![question.code().to_owned()] } else { Vec::new() }
-                    choices=vec![Choice::new(question.code(), ctx.t("kader-on-yes"))]
-                />
-                {fields}
-            </fieldset>
-        </details>
+        <Fold
+            name=format!("{} {name}", question.code())
+            legend=question.code()
+            open=wrong
+            beside=Some(beside.into_any())
+        >
+            <Choices
+                form=form.clone()
+                name=format!("on.{question}")
+                legend=ctx.tv("kader-on", &[("question", question.code().into())])
+                several=true
+                chosen=if is_asked { vec![question.code().to_owned()] } else { Vec::new() }
+                choices=vec![Choice::new(question.code(), ctx.t("kader-on-yes"))]
+            />
+            {fields}
+        </Fold>
     }
 }
 

@@ -67,7 +67,7 @@ impl ListModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::Administer)?;
         let text = FormView::new(ctx, "lijst").value("table", "");
-        let lines = read(ctx, &text).ok().filter(|_| !text.is_empty());
+        let lines = read(ctx, &text).ok();
         let keys = lines.iter().flatten().map(|line| line.key.clone()).collect();
         let before = store::register::taken_in(ctx.db(), ctx.municipality(), keys).await?;
         Ok(Self { sent: lines.map(|lines| (text, lines)), before })

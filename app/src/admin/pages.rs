@@ -20,6 +20,7 @@ use web::{
         field::{TextArea, TextField},
         form::{PostForm, Submit},
         page::{Heading, Page, page},
+        section::Fold,
     },
 };
 
@@ -77,16 +78,10 @@ fn fields(ctx: &Ctx, form: &FormView, there: &Thresholds, group: Group) -> impl 
         .chain((group == Group::Law).then_some(DECREED))
         .any(|field| form.error(field).is_some());
     view! {
-        <details class="mw-box mw-box--line" open=wrong>
-            <summary>
-                <b>{name.clone()}</b>
-            </summary>
-            <fieldset class="utrecht-form-fieldset mw-stack-l">
-                <legend class="mw-vh">{name}</legend>
-                {all}
-                {(group == Group::Law).then(|| decreed(ctx, form, there))}
-            </fieldset>
-        </details>
+        <Fold name=name.clone() legend=name open=wrong class="mw-stack-l">
+            {all}
+            {(group == Group::Law).then(|| decreed(ctx, form, there))}
+        </Fold>
     }
 }
 

@@ -31,6 +31,7 @@ use web::{
         field::TextField,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
+        section::Fold,
     },
 };
 
@@ -88,28 +89,24 @@ fn fields(ctx: &Ctx, form: &FormView, theme: Theme, shown: bool) -> impl IntoVie
         let free = theme.is_spare();
         view! { <TextField form=form.clone() name=field(lang) label=label value=there(lang) optional=free /> }
     });
+    let beside = view! {
+        " "
+        <Badge tone=if shown { "success" } else { "neutral" } text=ctx.t(used(shown)) />
+    };
     view! {
-        <details class="mw-box mw-box--line" open=wrong>
-            <summary>
-                <b>{heading.clone()}</b>
-                " "
-                <Badge tone=if shown { "success" } else { "neutral" } text=ctx.t(used(shown)) />
-            </summary>
-            <fieldset class="utrecht-form-fieldset mw-stack">
-                <legend class="mw-vh">{heading}</legend>
-                {seen}
-                {names.collect_view()}
-                {saw(form, &format!("shown.{theme}"), used(shown))}
-                <Choices
-                    form=form.clone()
-                    name=format!("shown.{theme}")
-                    legend=ctx.t("themes-shown")
-                    several=true
-                    chosen=if shown { vec![theme.code().to_owned()] } else { Vec::new() }
-                    choices=vec![Choice::new(theme.code(), ctx.t("themes-shown-yes"))]
-                />
-            </fieldset>
-        </details>
+        <Fold name=heading.clone() legend=heading open=wrong beside=Some(beside.into_any())>
+            {seen}
+            {names.collect_view()}
+            {saw(form, &format!("shown.{theme}"), used(shown))}
+            <Choices
+                form=form.clone()
+                name=format!("shown.{theme}")
+                legend=ctx.t("themes-shown")
+                several=true
+                chosen=if shown { vec![theme.code().to_owned()] } else { Vec::new() }
+                choices=vec![Choice::new(theme.code(), ctx.t("themes-shown-yes"))]
+            />
+        </Fold>
     }
 }
 

@@ -29,7 +29,7 @@ use web::{
         field::TextArea,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
-        section::Opening,
+        section::{Fold, Opening},
     },
 };
 
@@ -151,21 +151,14 @@ fn fields(ctx: &Ctx, form: &FormView, key: &str) -> impl IntoView + use<> {
     let own = Lang::ALL.iter().any(|lang| ctx.live.text(*lang, key).is_some());
     let now = ctx.live.text(ctx.lang, key).map_or_else(|| ctx.t(key), str::to_owned);
     let named = role_of(ctx, key);
+    let beside = view! {
+        <span class="mw-small">{beginning(&now, 80)}</span>
+        {own.then(|| view! { <Badge tone="success" text=ctx.t("texts-own-short") /> })}
+    };
     view! {
-        <details class="mw-box mw-box--line" open=wrong>
-            <summary>
-                <b>{named}</b>
-                <span class="mw-small">{beginning(&now, 80)}</span>
-                {own
-                    .then(|| {
-                        view! { <Badge tone="success" text=ctx.t("texts-own-short") /> }
-                    })}
-            </summary>
-            <fieldset class="utrecht-form-fieldset mw-stack">
-                <legend class="mw-vh">{beginning(&now, 80)}</legend>
-                {both}
-            </fieldset>
-        </details>
+        <Fold name=named legend=beginning(&now, 80) open=wrong beside=Some(beside.into_any())>
+            {both}
+        </Fold>
     }
 }
 

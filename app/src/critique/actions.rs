@@ -54,10 +54,7 @@ pub async fn own_request(
 ) -> Result<Option<RequestId>, ActionError> {
     let found = store::requests::by_number(write.tx(), write.by().municipality, number).await?;
     let Some(request) = found else { return Ok(None) };
-    let stewards = match request.initiative {
-        Some(id) => store::initiatives::stewards(write.tx(), id).await?,
-        None => Vec::new(),
-    };
+    let stewards = store::initiatives::stewards(write.tx(), request.initiative).await?;
     let facts = store::requests::access(&request, actor, &stewards, None);
     Ok(may(actor, &Action::ReadOwnRequest(facts)).then_some(request.id))
 }

@@ -12,7 +12,7 @@ use web::{
     routes,
     ui::{
         bits::ButtonLink,
-        choice::{Choice, Choices, choices},
+        choice::{Choices, SureBox, choices},
         field::{TextArea, TextField},
         form::{PostForm, Submit},
         page::{Heading, Page, page},
@@ -238,13 +238,7 @@ fn withdrawing(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
         <Section id="weg" title=ctx.t("withdraw-title") looks=3 class="mw-box mw-box--line mw-stack">
             <p class="nl-paragraph">{ctx.t("withdraw-text")}</p>
             <PostForm form=form.clone() to=routes::initiatives::Withdraw(&found.slug).path() class="mw-stack">
-                <Choices
-                    form=form
-                    name="sure"
-                    legend=ctx.t("withdraw-sure")
-                    several=true
-                    choices=vec![Choice::new("yes", ctx.t("withdraw-yes"))]
-                />
+                <SureBox form=form legend=ctx.t("withdraw-sure") yes=ctx.t("withdraw-yes") />
                 <div>
                     <Submit text=ctx.t("withdraw-button") secondary=true />
                 </div>

@@ -15,7 +15,7 @@ use validator::Validate;
 use web::{
     context::Ctx,
     error::{AppError, Conflict},
-    form::Posted,
+    form::{Posted, Sure},
     route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
@@ -147,22 +147,14 @@ fn conflict(there: &Initiative, page: &str, posted: &[(String, String)]) -> Conf
         .beside("benefits", "field-benefits", there.benefits.as_deref().unwrap_or_default())
 }
 
-#[derive(Debug, Deserialize, Validate)]
-struct Withdraw {
-    #[serde(default)]
-    sure: String,
-}
-
 async fn withdraw(
     ctx: Ctx,
     At(routes::initiatives::Withdraw(slug)): At<routes::initiatives::Withdraw>,
-    mut form: Posted<Withdraw>,
+    mut form: Posted<Sure>,
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
-    if form.fields.sure != "yes" {
-        form.error("sure", "error-sure");
-    }
+    form.must_be_sure();
     form.check(&routes::initiatives::Edit(&slug).path())?;
     let photos = actions::withdraw(&write, &there).await?;
     let seen = write.done(routes::accounts::Mine.done("teruggetrokken")).await?;

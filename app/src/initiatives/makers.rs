@@ -13,7 +13,7 @@ use web::{
     routes, text,
     ui::{
         bits::{Badge, ButtonLink},
-        choice::{Choice, Choices},
+        choice::{Choice, Choices, SureBox},
         field::TextField,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
@@ -174,13 +174,7 @@ fn leaving(ctx: &Ctx, model: &MakersModel) -> AnyView {
     view! {
         <p class="nl-paragraph">{ctx.t("makers-leave-text")}</p>
         <PostForm form=form.clone() to=routes::initiatives::Leave(slug).path() class="mw-stack">
-            <Choices
-                form=form
-                name="sure"
-                legend=ctx.t("makers-leave-sure")
-                several=true
-                choices=vec![Choice::new("yes", ctx.t("makers-leave-yes"))]
-            />
+            <SureBox form=form legend=ctx.t("makers-leave-sure") yes=ctx.t("makers-leave-yes") />
             <div>
                 <Submit text=ctx.t("makers-leave") secondary=true />
             </div>

@@ -22,7 +22,7 @@ use validator::Validate;
 use web::{
     context::Ctx,
     error::AppError,
-    form::{Nothing, Posted},
+    form::{Nothing, Posted, Sure},
     route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
@@ -92,23 +92,15 @@ async fn take_back(
     write.done(routes::initiatives::Makers(&slug).done("ingetrokken")).await
 }
 
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Leaving {
-    sure: String,
-}
-
 async fn leave(
     ctx: Ctx,
     At(routes::initiatives::Leave(slug)): At<routes::initiatives::Leave>,
-    mut form: Posted<Leaving>,
+    mut form: Posted<Sure>,
 ) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     let write = ctx.begin(form.key()).await?;
     let there = mine(&write, &ctx, &slug).await?;
-    if form.fields.sure != "yes" {
-        form.error("sure", "error-sure");
-    }
+    form.must_be_sure();
     form.check(&routes::initiatives::Makers(&slug).path())?;
     actions::leave(&write, there.id, me).await?;
     write.done(routes::accounts::Mine.done("weggegaan")).await

@@ -252,10 +252,7 @@ async fn tell_everybody(
             })
             .await?;
         let mut told: Vec<AccountId> = Vec::new();
-        let stewards = match request.initiative {
-            Some(id) => store::initiatives::stewards(write.tx(), id).await?,
-            None => Vec::new(),
-        };
+        let stewards = store::initiatives::stewards(write.tx(), request.initiative).await?;
         let about = Answered { there, status, answer, request };
         for person in std::iter::once(request.account).chain(stewards) {
             if !told.contains(&person) {

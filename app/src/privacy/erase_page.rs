@@ -11,7 +11,7 @@ use web::{
     routes,
     ui::{
         bits::ButtonLink,
-        choice::{Choice, Choices},
+        choice::SureBox,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
         section::Section,
@@ -114,12 +114,11 @@ fn sure(ctx: &Ctx) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "wissen");
     view! {
         <PostForm form=form.clone() to=routes::privacy::Erase.path() class="mw-stack">
-            <Choices
+            <SureBox
                 form=form
-                name="sure"
                 legend=ctx.t("erase-sure")
-                several=true
-                choices=vec![Choice::new("yes", ctx.t("erase-yes")).hint(ctx.t("erase-yes-hint"))]
+                yes=ctx.t("erase-yes")
+                hint=ctx.t("erase-yes-hint")
             />
             <div class="mw-btns">
                 <Submit text=ctx.t("erase-button") />

@@ -18,7 +18,7 @@ use validator::Validate;
 use web::{
     context::Ctx,
     error::AppError,
-    form::{Nothing, Posted},
+    form::{Nothing, Posted, Sure},
     route::{Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
@@ -75,20 +75,12 @@ async fn set_name(ctx: Ctx, mut form: Posted<Named>) -> Result<Seen, AppError> {
     write.done(routes::privacy::Data.done("naam-bewaard")).await
 }
 
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Sure {
-    sure: String,
-}
-
 async fn erase_me(ctx: Ctx, session: Session, mut form: Posted<Sure>) -> Result<Seen, AppError> {
     let me = ctx.account()?;
     if ctx.actor().is_staff() {
         return Err(AppError::Refused("refused-erase-staff"));
     }
-    if form.fields.sure != "yes" {
-        form.error("sure", "error-sure");
-    }
+    form.must_be_sure();
     form.check(routes::privacy::Erase::PATH)?;
     let write = ctx.begin(form.key()).await?;
     let plan = erase::plan(write.tx(), me).await?;

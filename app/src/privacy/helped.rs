@@ -24,7 +24,7 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        choice::{Choice, Choices},
+        choice::SureBox,
         field::TextField,
         form::{PostForm, Submit},
         page::{Page, page},
@@ -171,13 +171,7 @@ fn initiative(ctx: &Ctx, whose: AccountId, one: &Initiative) -> impl IntoView + 
                     to=routes::privacy::HelpedWithdraw(whose, &one.slug).path()
                     class="mw-stack-s"
                 >
-                    <Choices
-                        form=form
-                        name="sure"
-                        legend=ctx.t("helped-sure")
-                        several=true
-                        choices=vec![Choice::new("yes", ctx.t("helped-withdraw-yes"))]
-                    />
+                    <SureBox form=form legend=ctx.t("helped-sure") yes=ctx.t("helped-withdraw-yes") />
                     <div>
                         <Submit text=ctx.t("helped-withdraw") secondary=true />
                     </div>
@@ -249,13 +243,7 @@ fn erasing(ctx: &Ctx, whose: &Account, plan: &Plan) -> impl IntoView + use<> {
     let button = plan.open.is_empty().then(|| {
         view! {
             <PostForm form=form.clone() to=routes::privacy::HelpedErase(whose).path() class="mw-stack">
-                <Choices
-                    form=form
-                    name="sure"
-                    legend=ctx.t("helped-sure")
-                    several=true
-                    choices=vec![Choice::new("yes", ctx.t("helped-erase-yes"))]
-                />
+                <SureBox form=form legend=ctx.t("helped-sure") yes=ctx.t("helped-erase-yes") />
                 <div>
                     <Submit text=ctx.t("helped-erase-button") secondary=true />
                 </div>

@@ -1,7 +1,11 @@
 //! What an official does for somebody who has no e-mail address.
 
 use crate::{
-    accounts::{actions as accounts, links::limit, reach},
+    accounts::{
+        actions as accounts,
+        address::{Wanted, send_link},
+        reach,
+    },
     initiatives::actions as initiatives,
     photos::Photos,
     privacy::{
@@ -11,17 +15,14 @@ use crate::{
     },
 };
 use axum::{Router, response::Response, routing::post};
-use domain::{
-    spam::PerDay,
-    text::{Email, Name},
-};
+use domain::text::Name;
 use serde::Deserialize;
-use store::{accounts::Purpose, journal::By, requests::Request};
+use store::{journal::By, requests::Request};
 use validator::Validate;
 use web::{
     context::Ctx,
     error::AppError,
-    form::{Nothing, Posted},
+    form::{Nothing, Posted, Sure},
     route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
@@ -65,12 +66,6 @@ async fn correct(
     write.done(page.done_at("bereik", "bereik")).await
 }
 
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Wanted {
-    email: String,
-}
-
 /// As when somebody asks it for themselves: whoever reads the mail of that address makes it so.
 async fn address(
     ctx: Ctx,
@@ -78,15 +73,11 @@ async fn address(
     mut form: Posted<Wanted>,
 ) -> Result<Seen, AppError> {
     let page = routes::privacy::Helped(account);
-    let email: Option<Email> = form.parse("email", &form.fields.email.clone());
+    let email = Wanted::read(&mut form);
     let write = ctx.begin(form.key()).await?;
     let (whose, _) = helped(&ctx, write.tx(), account).await?;
     let Some(email) = email else { return Err(form.invalid(&page.path())) };
-    let before = store::accounts::addresses_since(&write, account, ctx.yesterday()).await?;
-    form.limit(PerDay::Addresses, before);
-    limit(&ctx, &write, &mut form, PerDay::Addresses, (&email, Purpose::Address)).await?;
-    form.check(&page.path())?;
-    accounts::ask_address(&write, account, &email, whose.language.0).await?;
+    send_link(&ctx, &write, &mut form, (account, &email, whose.language.0), &page.path()).await?;
     write.done(page.done_at("adres-verstuurd-namens", "adres")).await
 }
 
@@ -103,12 +94,6 @@ async fn download(
     handlers::copy_of(&ctx, account).await
 }
 
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Sure {
-    sure: String,
-}
-
 /// An initiative off the map, as its maker could by themselves.
 async fn withdraw(
     ctx: Ctx,
@@ -120,7 +105,7 @@ async fn withdraw(
     helped(&ctx, write.tx(), account).await?;
     let maker = By { actor: Some(account), ..write.by() };
     let there = store::initiatives::to_change(write.tx(), maker, &slug).await?.ok_or(AppError::NotFound)?;
-    sure(&mut form);
+    form.must_be_sure();
     form.check(&page.path())?;
     let photos = initiatives::withdraw(&write, &there).await?;
     let seen = write.done(page.done_at("teruggetrokken-namens", "van-hen")).await?;
@@ -136,7 +121,7 @@ async fn erase_them(
     let write = ctx.begin(form.key()).await?;
     let (_, requests) = helped(&ctx, write.tx(), account).await?;
     all_of_theirs(&ctx, &requests)?;
-    sure(&mut form);
+    form.must_be_sure();
     form.check(&routes::privacy::Helped(account).path())?;
     let plan = erase::plan(write.tx(), account).await?;
     let photos = actions::erase(&write, account, &plan).await?;
@@ -148,10 +133,4 @@ async fn erase_them(
 /// Goes on only for who may handle all that a person asked.
 fn all_of_theirs(ctx: &Ctx, requests: &[Request]) -> Result<(), AppError> {
     if handles_all(ctx, requests) { Ok(()) } else { Err(AppError::Refused("refused-helped-others")) }
-}
-
-fn sure(form: &mut Posted<Sure>) {
-    if form.fields.sure != "yes" {
-        form.error("sure", "error-sure");
-    }
 }

@@ -1,6 +1,6 @@
 //! `/verzoeken/nieuw`: ask the municipality something.
 
-use crate::accounts::reach;
+use crate::{accounts::reach, requests::handlers::gives_phone};
 use domain::{
     access::{Action, may},
     request::Kind,
@@ -49,7 +49,11 @@ impl AskModel {
             ctx.viewer.as_ref().is_some_and(|viewer| may(&viewer.actor, &Action::FillInForSomebody));
         let (mine, phone) = match &ctx.viewer {
             Some(viewer) => {
-                let account = store::accounts::by_id(ctx.db(), viewer.account).await?;
+                let account = if gives_phone(ctx) {
+                    store::accounts::by_id(ctx.db(), viewer.account).await?
+                } else {
+                    None
+                };
                 let mine = store::initiatives::of_steward(ctx.db(), viewer.account, ctx.lang).await?;
                 (mine, account.and_then(|account| account.phone).unwrap_or_default())
             }
@@ -111,7 +115,7 @@ fn asking(ctx: &Ctx, model: &AskModel) -> impl IntoView + use<> {
                 choices=vec![Choice::new("yes", ctx.t("ask-application-yes"))]
             />
             {other.then(|| who(ctx, form, model))}
-            {(!ctx.actor().is_staff()).then(|| called(ctx, form, model))}
+            {gives_phone(ctx).then(|| called(ctx, form, model))}
             <div class="mw-btns">
                 <Submit text=ctx.t("ask-button") />
             </div>

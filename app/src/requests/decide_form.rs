@@ -1,9 +1,9 @@
 //! The form with the five outcomes of a decision. A "yes" is short; a "no" asks for all that makes it one.
 
+use crate::requests::actions::decide::covered;
 use domain::{
     access::Role,
     decision::{Harm, NonReason, Outcome},
-    id::AccountId,
 };
 use leptos::prelude::*;
 use store::requests::{Decision, DecisionState, Details, Request};
@@ -35,15 +35,15 @@ impl DraftModel {
     /// # Errors
     /// When the database does not answer.
     pub async fn load(ctx: &Ctx, request: &Request, decision: Option<Decision>) -> Result<Self, AppError> {
-        let me = ctx.viewer.as_ref().map(|viewer| viewer.account);
-        let own: Vec<AccountId> = request.handler.into_iter().chain(me).collect();
+        let me = ctx.account()?;
+        let own = [request.handler, Some(me)];
         let managers = store::accounts::staff(ctx.db(), ctx.municipality())
             .await?
             .into_iter()
-            .filter(|person| person.actor.has(Role::Manager) && !own.contains(&person.id))
+            .filter(|person| person.actor.has(Role::Manager) && !own.contains(&Some(person.id)))
             .map(|person| (person.id.to_string(), person.name))
             .collect();
-        let covered = match store::cover::for_decision(ctx.db(), request.id, &own).await? {
+        let covered = match covered(ctx.db(), request, Outcome::YesWithException, me).await? {
             Some(who) => store::accounts::names(ctx.db(), [who]).await?.remove(&who),
             None => None,
         };

@@ -2,11 +2,15 @@
 //! manager.
 
 use crate::requests::{
+    actions::decide::{covered, only_of},
     decide::CHANGE,
     decision_letter::{self, LetterModel},
     work,
 };
-use domain::decision::{Outcome, needs_manager};
+use domain::{
+    decision::{Outcome, needs_manager},
+    id::AccountId,
+};
 use leptos::prelude::*;
 use store::requests::{Decision, DecisionState, Details, Request};
 use uuid::Uuid;
@@ -49,19 +53,13 @@ struct Written {
 
 impl PreviewModel {
     async fn load(ctx: &Ctx, number: &str) -> Result<Self, AppError> {
-        let request = work::handled(ctx, number).await?;
+        let (request, _) = work::handled(ctx, number).await?;
         let me = ctx.account()?;
         let written = match &FormView::new(ctx, "besluit").state {
             None => None,
             Some(typed) => {
-                let covered = match outcome(typed)? {
-                    Outcome::YesWithException => {
-                        let own: Vec<_> = request.handler.into_iter().chain([me]).collect();
-                        store::cover::for_decision(ctx.db(), request.id, &own).await?
-                    }
-                    Outcome::Yes | Outcome::YesWithHelp | Outcome::NotYet | Outcome::No => None,
-                };
                 let mut decision = decision(typed, me)?;
+                let covered = covered(ctx.db(), &request, decision.outcome, me).await?;
                 decision.manager = covered.or(decision.manager);
                 Some(Written {
                     asks: decision.manager.is_some() && covered.is_none(),
@@ -74,34 +72,28 @@ impl PreviewModel {
     }
 }
 
-fn outcome(typed: &FormState) -> Result<Outcome, AppError> {
-    typed.value("outcome").and_then(|code| code.parse().ok()).ok_or(AppError::BadRequest)
-}
-
 /// What was typed, as the decision that it becomes.
-fn decision(typed: &FormState, by: domain::id::AccountId) -> Result<Decision, AppError> {
+fn decision(typed: &FormState, by: AccountId) -> Result<Decision, AppError> {
     let said = |name: &str| typed.value(name).unwrap_or_default().to_owned();
-    let outcome = outcome(typed)?;
-    let of = |wanted: Outcome, name: &str| if outcome == wanted { said(name) } else { String::new() };
-    let no = |name: &str| of(Outcome::No, name);
-    let exception = |name: &str| of(Outcome::YesWithException, name);
+    let outcome: Outcome = said("outcome").parse().map_err(|_unknown| AppError::BadRequest)?;
+    let all = Details {
+        harm: said("harm"),
+        to_whom: said("to_whom"),
+        why_not_lighter: said("why_not_lighter"),
+        tried: said("tried"),
+        alternative: said("alternative"),
+        article: said("article"),
+        rule: said("rule"),
+        reason: said("reason"),
+        same_situation: said("same_situation"),
+        valid_until: said("valid_until"),
+    };
     let asked = if outcome == Outcome::No { "manager_no" } else { "manager_exception" };
     Ok(Decision {
         id: Uuid::nil(),
         outcome,
         words: said("words"),
-        details: Details {
-            harm: no("harm"),
-            to_whom: no("to_whom"),
-            why_not_lighter: no("why_not_lighter"),
-            tried: no("tried"),
-            alternative: no("alternative"),
-            article: no("article"),
-            rule: exception("rule"),
-            reason: exception("reason"),
-            same_situation: exception("same_situation"),
-            valid_until: exception("valid_until"),
-        },
+        details: only_of(outcome, all),
         state: DecisionState::Proposed,
         proposed_by: by,
         manager: said(asked).parse().ok().filter(|_| needs_manager(outcome)),

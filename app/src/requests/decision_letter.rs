@@ -1,7 +1,7 @@
 //! The decision as a letter: before it is sent, for the manager who signs it, for the resident, and to print.
 
-use crate::requests::found::found;
-use domain::{access::Action, decision::Outcome, lang::Lang, request::object_until, time::day_of};
+use crate::requests::found::readable;
+use domain::{decision::Outcome, lang::Lang, request::object_until, time::day_of};
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
 use store::{
@@ -80,13 +80,7 @@ pub fn Letter() -> impl IntoView {
 /// The letter that was sent last about a request, for whoever asked it and for the stewards of its
 /// initiative.
 async fn own(ctx: &Ctx, number: &str) -> Result<LetterModel, AppError> {
-    ctx.account()?;
-    let request = found(ctx, number, routes::requests::Letter).await?;
-    let stewards = match request.initiative {
-        Some(id) => store::initiatives::stewards(ctx.db(), id).await?,
-        None => Vec::new(),
-    };
-    ctx.may(Action::ReadOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None)))?;
+    let request = readable(ctx, number, routes::requests::Letter).await?;
     let decision = store::requests::last_sent(ctx.db(), request.id).await?.ok_or(AppError::NotFound)?;
     LetterModel::load(ctx, &request, &decision).await
 }

@@ -1,6 +1,6 @@
 //! A request by the number in an address.
 
-use domain::{request::Number, time::day_of};
+use domain::{access::Action, request::Number, time::day_of};
 use store::requests::{Request, by_number};
 use web::{context::Ctx, error::AppError, route::Route};
 
@@ -20,4 +20,20 @@ pub async fn found<R: Route>(ctx: &Ctx, number: &str, at: impl Fn(String) -> R) 
         Some(newest) => AppError::Elsewhere(at(newest.number).path()),
         None => AppError::NotFound,
     })
+}
+
+/// The same, for whoever asked it, and for the stewards of its initiative.
+///
+/// # Errors
+/// When nobody is logged in, there is none, the access table says no, and when the database does not answer.
+pub async fn readable<R: Route>(
+    ctx: &Ctx,
+    number: &str,
+    at: impl Fn(String) -> R,
+) -> Result<Request, AppError> {
+    ctx.account()?;
+    let request = found(ctx, number, at).await?;
+    let stewards = store::initiatives::stewards(ctx.db(), request.initiative).await?;
+    ctx.may(Action::ReadOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None)))?;
+    Ok(request)
 }

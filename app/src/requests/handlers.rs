@@ -28,7 +28,7 @@ use validator::Validate;
 use web::{
     context::Ctx,
     error::AppError,
-    form::Posted,
+    form::{Posted, Sure},
     route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
@@ -232,10 +232,7 @@ async fn steerable(write: &Write, ctx: &Ctx, number: &str) -> Result<Steered, Ap
     let request = store::requests::to_change(write.tx(), ctx.municipality(), number)
         .await?
         .ok_or(AppError::NotFound)?;
-    let stewards = match request.initiative {
-        Some(id) => store::initiatives::stewards(write.tx(), id).await?,
-        None => Vec::new(),
-    };
+    let stewards = store::initiatives::stewards(write.tx(), request.initiative).await?;
     let resident = store::accounts::by_id(write.tx(), request.account).await?;
     let facts = RequestFacts {
         on_paper: resident.is_some_and(|resident| !resident.reads_mail()),
@@ -298,20 +295,12 @@ async fn answer_offer(
     write.done(format!("{done}#aanbod")).await
 }
 
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Sure {
-    sure: String,
-}
-
 async fn stop(
     ctx: Ctx,
     At(routes::requests::Stop(number)): At<routes::requests::Stop>,
     mut form: Posted<Sure>,
 ) -> Result<Seen, AppError> {
-    if form.fields.sure != "yes" {
-        form.error("sure", "error-sure");
-    }
+    form.must_be_sure();
     let write = ctx.begin(form.key()).await?;
     let steered = steerable(&write, &ctx, &number).await?;
     form.check(&steered.page())?;

@@ -37,6 +37,11 @@ impl About {
             link: Link(link),
         }
     }
+
+    /// For the resident who asked: it leads to their own page.
+    fn theirs(request: &Request, account: &Account) -> Self {
+        Self::of(request, account, routes::requests::Detail(&request.number).path())
+    }
 }
 
 /// Writes to the resident who asked. Nothing when there is no such account any more.
@@ -47,8 +52,7 @@ async fn resident<L: Letter>(
 ) -> Result<(), ActionError> {
     let Some(account) = store::accounts::by_id(write.tx(), request.account).await? else { return Ok(()) };
     let lang = account.language.0;
-    let letter = letter(About::of(request, &account, routes::requests::Detail(&request.number).path()), lang);
-    letter::to_account(write, &account, &letter).await
+    letter::to_account(write, &account, &letter(About::theirs(request, &account), lang)).await
 }
 
 const fn yes_no(yes: bool) -> &'static str {
@@ -285,18 +289,16 @@ impl Letter for Spoken<'_> {
 /// # Errors
 /// When the database does not answer.
 pub async fn spoken(write: &Write, request: &Request, did: Did, what: &str) -> Result<(), ActionError> {
-    let whose = store::accounts::by_id(write.tx(), request.account).await?;
-    if whose.is_none_or(|whose| whose.reads_mail()) {
+    let Some(account) = store::accounts::by_id(write.tx(), request.account).await? else { return Ok(()) };
+    if account.reads_mail() {
         return Ok(());
     }
-    let stewards = match request.initiative {
-        Some(id) => store::initiatives::stewards(write.tx(), id).await?,
-        None => Vec::new(),
-    };
+    let stewards = store::initiatives::stewards(write.tx(), request.initiative).await?;
     let actor = write.by().actor;
     if actor.is_none_or(|actor| actor == request.account || stewards.contains(&actor)) {
         return Ok(());
     }
     let by = letter::name(write, actor).await?;
-    resident(write, request, |about, _| Spoken { about, did, what, by }).await
+    letter::to_account(write, &account, &Spoken { about: About::theirs(request, &account), did, what, by })
+        .await
 }

@@ -6,7 +6,7 @@ use crate::{
     requests::{
         conversation,
         decision_letter::{self, LetterModel},
-        found::found,
+        found::readable,
         offers, progress,
         steering::{Voice, reopening, stopping},
         timeline::{self, Entry},
@@ -73,7 +73,7 @@ struct DetailModel {
 
 impl DetailModel {
     async fn load(ctx: &Ctx, number: &str) -> Result<Self, AppError> {
-        let request = readable(ctx, number).await?;
+        let request = readable(ctx, number, routes::requests::Detail).await?;
         let messages = store::requests::messages(ctx.db(), request.id).await?;
         let mut offers = store::requests::offers(ctx.db(), request.id).await?;
         offers.retain(|offer| offer.status != offer::Status::Withdrawn);
@@ -120,18 +120,6 @@ async fn helper(ctx: &Ctx, request: &Request) -> Result<Option<AccountId>, AppEr
     // Only who may handle it: who left does not help any more.
     let actor = store::accounts::viewer(ctx.db(), now).await?.map(|viewer| viewer.actor).unwrap_or_default();
     Ok(store::requests::handles(request, &actor).then_some(now))
-}
-
-/// The request with this number, for whoever asked it, and for the stewards of its initiative.
-async fn readable(ctx: &Ctx, number: &str) -> Result<Request, AppError> {
-    ctx.account()?;
-    let request = found(ctx, number, routes::requests::Detail).await?;
-    let stewards = match request.initiative {
-        Some(id) => store::initiatives::stewards(ctx.db(), id).await?,
-        None => Vec::new(),
-    };
-    ctx.may(Action::ReadOwnRequest(store::requests::access(&request, &ctx.actor(), &stewards, None)))?;
-    Ok(request)
 }
 
 fn view(ctx: &Ctx, model: &DetailModel) -> Page {

@@ -17,7 +17,7 @@ use web::{
     route::Route as _,
     routes, text,
     ui::{
-        choice::{Choice, Choices},
+        choice::SureBox,
         field::TextArea,
         form::{PostForm, Submit},
         section::Panel,
@@ -88,13 +88,7 @@ pub fn stopping(ctx: &Ctx, request: &Request, voice: Voice) -> Option<impl IntoV
                     to=routes::requests::Stop(&request.number).path()
                     class="mw-stack-s"
                 >
-                    <Choices
-                        form=form
-                        name="sure"
-                        legend=voice.says(ctx, "stop-sure")
-                        several=true
-                        choices=vec![Choice::new("yes", voice.says(ctx, "stop-yes"))]
-                    />
+                    <SureBox form=form legend=voice.says(ctx, "stop-sure") yes=voice.says(ctx, "stop-yes") />
                     <div>
                         <Submit text=voice.says(ctx, "stop-button") secondary=true />
                     </div>

@@ -115,13 +115,11 @@ async fn in_words(ctx: &Ctx, all: Vec<Happened>, reader: Reader<'_>) -> Result<V
     let offers = store::requests::offers_called(ctx.db(), ids("offer").into_iter().map(OfferId)).await?;
     let about = |happened: &Happened| {
         let obstacle = said(happened, "obstacle").and_then(|id| obstacles.get(&id.parse().ok()?));
-        let code = |kind: Kind, name: &str, of: &str| {
-            said(happened, name).filter(|_| happened.kind == kind).map(|code| (ctx.name(of, code), None))
-        };
+        let cover = || said(happened, "status").filter(|_| happened.kind == Kind::CoverAnswered);
         obstacle
             .map(|one| (one.title.clone(), Some(routes::obstacles::Detail(&one.slug).path())))
             .or_else(|| Some((ctx.name("outcome", said(happened, "outcome")?), None)))
-            .or_else(|| code(Kind::CoverAnswered, "status", "cover-status"))
+            .or_else(|| Some((ctx.name("cover-status", cover()?), None)))
     };
     let entry = |happened: Happened| {
         let offer = said(&happened, "offer").and_then(|id| offers.get(&id.parse().ok()?));

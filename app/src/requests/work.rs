@@ -77,8 +77,7 @@ struct WorkModel {
 
 impl WorkModel {
     async fn load(ctx: &Ctx, number: &str) -> Result<Self, AppError> {
-        let request = handled(ctx, number).await?;
-        let decision = store::requests::decision(ctx.db(), request.id).await?;
+        let (request, decision) = handled(ctx, number).await?;
         let deciding = decide_panel::PanelModel::load(ctx, &request, decision).await?;
         let initiative = match request.initiative {
             Some(id) => store::initiatives::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id),
@@ -116,11 +115,12 @@ impl WorkModel {
     }
 }
 
-/// The request with this number, for whoever handles it or is asked to sign. That they looked is kept.
+/// The request with this number and its decision, for whoever handles it or is asked to sign. That they
+/// looked is kept.
 ///
 /// # Errors
 /// When there is none, the access table says no, and when the database does not answer.
-pub async fn handled(ctx: &Ctx, number: &str) -> Result<Request, AppError> {
+pub async fn handled(ctx: &Ctx, number: &str) -> Result<(Request, Option<Decision>), AppError> {
     ctx.may(Action::SeeWorklist)?;
     ctx.account()?;
     let request = found(ctx, number, routes::requests::Work).await?;
@@ -128,7 +128,7 @@ pub async fn handled(ctx: &Ctx, number: &str) -> Result<Request, AppError> {
     let asked = decision.as_ref().and_then(Decision::asked);
     ctx.may(Action::HandleRequest(store::requests::access(&request, &ctx.actor(), &[], asked)))?;
     privacy::look(ctx, &request).await?;
-    Ok(request)
+    Ok((request, decision))
 }
 
 fn view(ctx: &Ctx, model: &WorkModel) -> Page {

@@ -18,7 +18,6 @@ use sea_orm::{
     entity::prelude::*,
     sea_query::{Func, LockType, OnConflict},
 };
-
 use std::collections::HashSet;
 
 pub mod check;
@@ -93,18 +92,7 @@ pub async fn open(
 ) -> Result<Kept, StoreError> {
     // Not a UUIDv7: its number is a key to what somebody typed, so it must not follow from the time.
     for id in [id, Uuid::new_v4()] {
-        let row = entity::ActiveModel {
-            id: Set(Id(id)),
-            municipality_id: Set(Id(by.municipality)),
-            fields: Set(Json(Draft::default())),
-            filled_in_by: Set(filled_in_by.map(Id)),
-            initiative_id: Set(None),
-            created_at: Set(by.now.into()),
-            updated_at: Set(by.now.into()),
-            sent_at: Set(None),
-            version: Set(1),
-            list_key: Set(None),
-        };
+        let row = fresh(by, id, Draft::default(), filled_in_by);
         let once = OnConflict::column(entity::Column::Id).do_nothing().to_owned();
         entity::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
         if let Some(kept) = to_change(tx, id).await?.filter(Kept::can_change) {
@@ -112,6 +100,22 @@ pub async fn open(
         }
     }
     Err(StoreError::NotFound)
+}
+
+/// The row of a draft that nobody sent yet.
+fn fresh(by: By, id: Uuid, draft: Draft, filled_in_by: Option<AccountId>) -> entity::ActiveModel {
+    entity::ActiveModel {
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
+        fields: Set(Json(draft)),
+        filled_in_by: Set(filled_in_by.map(Id)),
+        initiative_id: Set(None),
+        created_at: Set(by.now.into()),
+        updated_at: Set(by.now.into()),
+        sent_at: Set(None),
+        version: Set(1),
+        list_key: Set(None),
+    }
 }
 
 /// A draft out of a list, once for each line of it: nothing when that line was taken in before.
@@ -127,16 +131,8 @@ pub async fn take_in(
 ) -> Result<Option<Kept>, StoreError> {
     let id = Uuid::new_v4();
     let row = entity::ActiveModel {
-        id: Set(Id(id)),
-        municipality_id: Set(Id(by.municipality)),
-        fields: Set(Json(draft.clone())),
-        filled_in_by: Set(Some(Id(filled_in_by))),
-        initiative_id: Set(None),
-        created_at: Set(by.now.into()),
-        updated_at: Set(by.now.into()),
-        sent_at: Set(None),
-        version: Set(1),
         list_key: Set(Some(key.to_owned())),
+        ..fresh(by, id, draft.clone(), Some(filled_in_by))
     };
     let columns = [entity::Column::MunicipalityId, entity::Column::ListKey];
     let once = OnConflict::columns(columns).do_nothing().to_owned();

@@ -41,6 +41,22 @@ pub struct Posted<T> {
 #[derive(Debug, Default, Deserialize, Validate)]
 pub struct Nothing {}
 
+/// A form that only asks whether somebody is sure.
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+pub struct Sure {
+    sure: String,
+}
+
+impl Posted<Sure> {
+    /// Notes that somebody did not say that they are sure, when that is so.
+    pub fn must_be_sure(&mut self) {
+        if self.fields.sure != "yes" {
+            self.error("sure", "error-sure");
+        }
+    }
+}
+
 /// A file of a form. Its name and kind are what the browser says, so nothing is done with them.
 #[derive(Debug, Clone)]
 pub struct File {

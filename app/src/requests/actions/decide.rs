@@ -13,6 +13,8 @@ use domain::{
 };
 use serde_json::json;
 use store::{
+    db::Connection,
+    error::StoreError,
     journal::Write,
     requests::{Decision, DecisionState, Details, NewDecision, Request},
 };
@@ -76,6 +78,24 @@ pub fn decidable(request: &Request) -> Result<AccountId, ActionError> {
     request.handler.ok_or(ActionError::Refused("refused-not-taken"))
 }
 
+/// The manager who covers an exception already: that is the name under it, and nobody is asked twice. Never
+/// the handler or who decides (rule 5).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn covered(
+    db: &impl Connection,
+    request: &Request,
+    outcome: Outcome,
+    by: AccountId,
+) -> Result<Option<AccountId>, StoreError> {
+    if outcome != Outcome::YesWithException {
+        return Ok(None);
+    }
+    let own: Vec<_> = request.handler.into_iter().chain([by]).collect();
+    store::cover::for_decision(db, request.id, &own).await
+}
+
 /// What a draft lacks, for the request as it is now.
 ///
 /// # Errors
@@ -91,13 +111,7 @@ pub async fn weigh<'a>(
     if proposed(write, request).await.is_ok() {
         return Err(ActionError::Refused("refused-proposal-waits"));
     }
-    // Cover that was given before is the manager's name under it: nobody is asked twice.
-    let covered = match draft.outcome {
-        Outcome::YesWithException => {
-            store::cover::for_decision(write.tx(), request.id, &[handler, by]).await?
-        }
-        Outcome::Yes | Outcome::YesWithHelp | Outcome::NotYet | Outcome::No => None,
-    };
+    let covered = covered(write.tx(), request, draft.outcome, by).await?;
     let manager = covered.or(draft.manager.filter(|_| needs_manager(draft.outcome)));
     let draft = Draft { manager, ..draft };
     let proposal = Proposal {
@@ -291,7 +305,8 @@ pub async fn waiting_for<'a>(
 }
 
 /// Only the parts that belong to the outcome are kept, whatever else was typed.
-fn only_of(outcome: Outcome, details: Details) -> Details {
+#[must_use]
+pub fn only_of(outcome: Outcome, details: Details) -> Details {
     match outcome {
         Outcome::No => Details {
             rule: String::new(),

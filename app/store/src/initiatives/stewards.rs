@@ -15,11 +15,15 @@ use sea_orm::{
     ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
 };
 
-/// Who runs an initiative, the longest first.
+/// Who runs an initiative, the longest first. Nobody runs the one of a request that is about none.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn stewards(db: &impl ConnectionTrait, id: InitiativeId) -> Result<Vec<AccountId>, StoreError> {
+pub async fn stewards(
+    db: &impl ConnectionTrait,
+    id: impl Into<Option<InitiativeId>>,
+) -> Result<Vec<AccountId>, StoreError> {
+    let Some(id) = id.into() else { return Ok(Vec::new()) };
     let rows = steward::Entity::find()
         .filter(steward::Column::InitiativeId.eq(Id(id)))
         .order_by_asc(steward::Column::Since)

@@ -62,6 +62,25 @@ pub fn choices<T: Copy>(
         .collect()
 }
 
+/// The box of a form that asks whether somebody is sure, see [`crate::form::Sure`].
+#[component]
+pub fn SureBox(
+    /// The form.
+    form: FormView,
+    /// The question.
+    #[prop(into)]
+    legend: String,
+    /// What ticking it says.
+    #[prop(into)]
+    yes: String,
+    /// A line under that.
+    #[prop(optional, into)]
+    hint: String,
+) -> impl IntoView {
+    let choices = vec![Choice::new("yes", yes).hint(hint)];
+    view! { <Choices form=form name="sure" legend=legend several=true choices=choices /> }
+}
+
 /// A group of radio buttons, or of check boxes when several may be chosen.
 #[component]
 pub fn Choices(

@@ -141,3 +141,37 @@ pub fn Panel<'a>(
         </section>
     }
 }
+
+/// Fields that are folded away under what they are about, because there are many like them.
+#[component]
+pub fn Fold<'a>(
+    /// What they are about.
+    #[prop(into)]
+    name: String,
+    /// What they are about for whoever does not see that they stand together.
+    #[prop(into)]
+    legend: String,
+    /// Whether they are unfolded: something is wrong with one of them.
+    open: bool,
+    /// What stands beside the name, like how it is now.
+    #[prop(optional_no_strip)]
+    beside: Option<AnyView>,
+    /// How the fields stand below each other.
+    #[prop(default = "mw-stack")]
+    class: &'static str,
+    /// The fields.
+    children: Inside<'a>,
+) -> impl IntoView + use<> {
+    view! {
+        <details class="mw-box mw-box--line" open=open>
+            <summary>
+                <b>{name}</b>
+                {beside}
+            </summary>
+            <fieldset class=format!("utrecht-form-fieldset {class}")>
+                <legend class="mw-vh">{legend}</legend>
+                {children.drawn()}
+            </fieldset>
+        </details>
+    }
+}
