@@ -29,7 +29,8 @@ impl Table {
     /// # Errors
     /// When it has no first line.
     pub fn read(text: &str) -> Result<Self, NotATable> {
-        let text = text.trim_start_matches('\u{feff}');
+        // One kind of line end: the reader counts only this one.
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
         let first = text.lines().next().unwrap_or_default();
         let between =
             [b';', b'\t', b','].into_iter().max_by_key(|mark| first.bytes().filter(|b| b == mark).count());
@@ -45,7 +46,7 @@ impl Table {
             return Err(NotATable);
         }
         let lines = table.records().filter_map(Result::ok).map(|record| {
-            let number = record.position().map_or(0, |at| usize::try_from(at.line()).unwrap_or(usize::MAX));
+            let number = record.position().map_or(0, |at| line_of(&text, at));
             (number, record.iter().map(str::to_owned).collect::<Vec<_>>())
         });
         let lines = lines.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect();
@@ -57,6 +58,13 @@ impl Table {
     pub fn column(&self, is: impl Fn(&str) -> bool) -> Option<usize> {
         self.heads.iter().position(|head| is(head))
     }
+}
+
+/// The line in which a record starts: it is said to start right after the one before it, empty lines and all.
+fn line_of(text: &str, at: &csv::Position) -> usize {
+    let byte = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+    let empty = text.bytes().skip(byte).take_while(|byte| *byte == b'\n').count();
+    usize::try_from(at.line()).unwrap_or(usize::MAX).saturating_add(empty)
 }
 
 #[cfg(test)]
@@ -77,6 +85,8 @@ mod tests {
         let told = Table::read("naam;verhaal\n\"Een;tuin\";\"Regel een\nregel twee\"\nTwee;kort\n").unwrap();
         assert_eq!(told.lines[0].1, ["Een;tuin", "Regel een\nregel twee"]);
         assert_eq!(told.lines[1].0, 4, "where it stands in the file");
+        let gaps = Table::read("naam\r\r\rEen\r\n\r\nTwee\n").unwrap();
+        assert_eq!(gaps.lines.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [4, 6], "empty lines count");
         assert!(Table::read("").is_err() && Table::read(";;\n").is_err());
     }
 }
