@@ -25,6 +25,7 @@ mod m13_search;
 mod m14_tries;
 mod m15_paper;
 mod m16_lists;
+mod m17_light;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m14_tries::Migration),
             Box::new(m15_paper::Migration),
             Box::new(m16_lists::Migration),
+            Box::new(m17_light::Migration),
         ]
     }
 }

@@ -3,7 +3,7 @@
 //! Version 1 is in the code. An administrator makes the next ones: other words, a question less or more. An
 //! assessment keeps the version that it was made with.
 
-use crate::code_enum;
+use crate::{code_enum, request};
 
 code_enum! {
     /// The questions of part A (value) and part B (do no harm). Part C is the obstacle log. None of them asks
@@ -104,11 +104,24 @@ pub struct Checklist {
     pub version: i32,
     /// Its questions, in their order.
     pub questions: Vec<Question>,
+    /// Those among them that are enough for something small. None: then nothing is small.
+    pub light: Vec<Question>,
+    /// What is asked for when it is small unless the handler says otherwise.
+    pub light_kinds: Vec<request::Kind>,
 }
 
 impl Default for Checklist {
     fn default() -> Self {
-        Self { version: 1, questions: Question::FIRST.to_vec() }
+        Self {
+            version: 1,
+            questions: Question::FIRST.to_vec(),
+            light: vec![Question::A1, Question::B3, Question::B4],
+            light_kinds: request::Kind::ALL
+                .iter()
+                .copied()
+                .filter(|kind| kind.needs_no_assessment())
+                .collect(),
+        }
     }
 }
 
@@ -118,15 +131,27 @@ impl Checklist {
         self.questions.iter().copied().filter(move |question| question.part() == part)
     }
 
-    /// Whether it asks about value and about harm. Without either it would be another instrument.
+    /// Whether it asks about value and about harm, also where something is small. Without either it would be
+    /// another instrument.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        Part::ALL.iter().all(|part| self.of(*part).next().is_some())
+        let asks = |questions: &[Question]| {
+            Part::ALL.iter().all(|part| questions.iter().any(|question| question.part() == *part))
+        };
+        asks(&self.questions) && (self.light.is_empty() || asks(&self.light))
     }
 
-    /// Whether one assessor answered everything.
-    pub fn is_complete<'a>(&self, answer_to: impl Fn(Question) -> Option<&'a Answer>) -> bool {
-        self.questions.iter().all(|question| missing(*question, answer_to(*question)).is_none())
+    /// Whether something is judged by a few questions only. `small` is what its handler says about that, if
+    /// they say so.
+    #[must_use]
+    pub fn is_light(&self, kind: request::Kind, small: Option<bool>) -> bool {
+        !self.light.is_empty() && small.unwrap_or_else(|| self.light_kinds.contains(&kind))
+    }
+
+    /// The questions that have to be answered.
+    #[must_use]
+    pub fn asked(&self, light: bool) -> &[Question] {
+        if light { &self.light } else { &self.questions }
     }
 }
 
@@ -176,6 +201,11 @@ pub fn missing(question: Question, answer: Option<&Answer>) -> Option<Missing> {
     }
 }
 
+/// Whether one assessor answered these questions.
+pub fn is_complete<'a>(asked: &[Question], answer_to: impl Fn(Question) -> Option<&'a Answer>) -> bool {
+    asked.iter().all(|question| missing(*question, answer_to(*question)).is_none())
+}
+
 /// Whether assessors chose differently on a question, so that they should talk. Who said nothing yet does not
 /// differ.
 #[must_use]
@@ -216,22 +246,45 @@ mod tests {
     fn rule_03_an_assessment_is_complete_when_every_question_is_answered() {
         let full = answer(Some(Choice::CannotSayYet), "seen on Thursday");
         let first = Checklist::default();
-        assert!(first.is_complete(|_| Some(&full)));
-        for left_out in Question::ALL {
-            let asked = first.questions.contains(left_out);
-            assert_eq!(
-                first.is_complete(|question| (question != *left_out).then_some(&full)),
-                !asked,
-                "{left_out}"
-            );
+        for light in [false, true] {
+            let asked = first.asked(light);
+            assert!(is_complete(asked, |_| Some(&full)));
+            for left_out in Question::ALL {
+                let answered = |question: Question| (question != *left_out).then_some(&full);
+                assert_eq!(is_complete(asked, answered), !asked.contains(left_out), "{left_out}");
+            }
         }
     }
 
     #[test]
+    fn rule_03_something_small_has_three_questions_and_its_handler_says_what_is_small() {
+        use request::Kind;
+        let first = Checklist::default();
+        assert_eq!(first.asked(true).len(), 3);
+        for (kind, small, light) in [
+            (Kind::Information, None, true),
+            (Kind::MoralSupport, None, true),
+            (Kind::MoralSupport, Some(false), false),
+            (Kind::Permit, None, false),
+            (Kind::Money, Some(true), true),
+        ] {
+            assert_eq!(first.is_light(kind, small), light, "{kind} {small:?}");
+        }
+        let without = Checklist { light: Vec::new(), ..first };
+        assert!(!without.is_light(Kind::Information, Some(true)), "nothing is small here");
+    }
+
+    #[test]
     fn a_version_asks_about_value_and_about_harm() {
+        use Question::{A1, A12, B1, B6};
+        let of = |questions: &[Question], light: &[Question]| Checklist {
+            questions: questions.to_vec(),
+            light: light.to_vec(),
+            ..Checklist::default()
+        };
         assert!(Checklist::default().is_whole());
-        assert!(!Checklist { version: 2, questions: vec![Question::A1] }.is_whole());
-        assert!(Checklist { version: 2, questions: vec![Question::A12, Question::B6] }.is_whole());
+        assert!(of(&[A12, B6], &[]).is_whole() && of(&[A1, B1, B6], &[A1, B6]).is_whole());
+        assert!(!of(&[A1], &[]).is_whole() && !of(&[A1, B1], &[A1]).is_whole());
     }
 
     #[test]

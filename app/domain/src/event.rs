@@ -68,6 +68,8 @@ code_enum! {
         TurnChanged = "turn_changed",
         /// The checklist of an assessor is complete.
         AssessmentCompleted = "assessment_completed",
+        /// Whether a few questions are enough was said.
+        AssessmentSized = "assessment_sized",
         /// Formal application from now on (Awb).
         ApplicationStarted = "application_started",
         /// An obstacle was linked to a request.

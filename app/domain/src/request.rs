@@ -93,6 +93,8 @@ code_enum! {
         Talk = "talk",
         /// The checklist of the handler is complete.
         Assess = "assess",
+        /// All questions count, after a few were enough.
+        AssessAll = "assess_all",
         /// A decision is sent.
         Decide = "decide",
         /// Somebody else can do more, and is called.
@@ -162,6 +164,8 @@ pub fn step(from: Status, step: Step, facts: &Facts, now: Timestamp) -> Result<S
         (Assessed, Step::Talk) => Ok(Assessed),
         (Submitted | InConversation | Assessed, Step::Assess) if facts.assessed => Ok(Assessed),
         (Submitted | InConversation | Assessed, Step::Assess) => Err(StepError::NeedsAssessment),
+        (Assessed, Step::AssessAll) if !facts.assessed => Ok(InConversation),
+        (Submitted | InConversation | Assessed, Step::AssessAll) => Ok(from),
         (Submitted | InConversation | Assessed, Step::Decide)
             if facts.assessed || facts.kind.needs_no_assessment() =>
         {
@@ -329,14 +333,38 @@ mod tests {
         }
         assert_eq!(
             table,
-            "submitted talk in_conversation\nsubmitted assess assessed\nsubmitted decide decided\nsubmitted \
-                refer referred\nsubmitted withdraw withdrawn\n\
-             in_conversation talk in_conversation\nin_conversation assess assessed\nin_conversation decide \
-             decided\nin_conversation refer referred\nin_conversation withdraw withdrawn\n\
-             assessed talk assessed\nassessed assess assessed\nassessed decide decided\nassessed refer \
-             referred\nassessed withdraw withdrawn\n\
-             decided reopen in_conversation\ndecided close closed\nclosed reopen in_conversation\n"
+            concat!(
+                "submitted talk in_conversation\n",
+                "submitted assess assessed\n",
+                "submitted assess_all submitted\n",
+                "submitted decide decided\n",
+                "submitted refer referred\n",
+                "submitted withdraw withdrawn\n",
+                "in_conversation talk in_conversation\n",
+                "in_conversation assess assessed\n",
+                "in_conversation assess_all in_conversation\n",
+                "in_conversation decide decided\n",
+                "in_conversation refer referred\n",
+                "in_conversation withdraw withdrawn\n",
+                "assessed talk assessed\n",
+                "assessed assess assessed\n",
+                "assessed assess_all assessed\n",
+                "assessed decide decided\n",
+                "assessed refer referred\n",
+                "assessed withdraw withdrawn\n",
+                "decided reopen in_conversation\n",
+                "decided close closed\n",
+                "closed reopen in_conversation\n",
+            )
         );
+    }
+
+    #[test]
+    fn rule_03_what_all_questions_are_asked_of_again_is_assessed_no_more() {
+        let now = at("2026-11-20T12:00:00Z");
+        let again = |facts| step(Status::Assessed, Step::AssessAll, &facts, now);
+        assert_eq!(again(facts(Kind::Permit, false)), Ok(Status::InConversation));
+        assert_eq!(again(facts(Kind::Permit, true)), Ok(Status::Assessed), "all were answered already");
     }
 
     #[test]

@@ -252,6 +252,7 @@ event-message-sent = The municipality sent a message
 event-message-sent-resident = The makers sent a message
 event-turn-changed = Turn changed
 event-assessment-completed = We looked together at what it brings
+event-assessment-sized = Said whether a few questions are enough
 event-application-started = Formal application started
 event-obstacle-linked = A rule was in the way
 event-obstacle-reported = Obstacle reported

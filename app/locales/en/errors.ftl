@@ -94,6 +94,8 @@ error-sure = First tick the box. Then we know that you are sure.
 ## Days
 error-date = This is not a day that we know. Fill in day, month and year.
 error-date-past = This day has passed. Choose today or a later day.
+error-decision-light = For a no, a few questions are not enough. First answer all questions of the assessment.
+refused-nothing-small = This checklist has no short assessment. Answer all questions.
 error-decision-assessment = The checklist is not complete yet. First answer all questions.
 error-empty-wat-title = Fill in the name of your initiative.
 error-empty-title = Fill in a title.

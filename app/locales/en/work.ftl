@@ -18,6 +18,24 @@ assess-obstacles =
         [one] 1, see the list of obstacles
        *[other] { $count }, see the list of obstacles · zero is fine too
     }
+assess-few =
+    { $count ->
+        [one] 1 question
+       *[other] { $count } questions
+    }
+assess-light-kind = For ‘{ $kind }’ you need to answer only { $few }.
+assess-light-said = This is something small: you need to answer only { $few }.
+assess-light-no = For a no you answer them all.
+assess-whole-said = This one needs all questions.
+assess-ask-all = Answer all questions
+assess-ask-few = This is something small: { $few }
+assess-rest =
+    { $count ->
+        [one] The other question
+       *[other] The { $count } other questions
+    }
+done-afweging-licht = A few questions are enough now. What was there already is kept.
+done-afweging-heel = All questions count now. What was there already is kept.
 assess-answered = { $count } of { $all } questions answered
 assess-save = Save the answers
 assess-kept = Saved
@@ -32,6 +50,9 @@ checklist-title = How we weigh
 checklist-version = Checklist version { $version }
 checklist-intro = Do you ask us something? Then we ask ourselves these questions. They are about people and the neighbourhood. None of them is about rules.
 checklist-part-c = Do we find a rule in the way? Then we write it down apart. One of us clears it. Do we find nothing? That is fine too.
+checklist-small = For something small
+checklist-small-kinds = These questions are enough for { $kinds } and what the handler finds small. A no gets all questions. Only for information and moral support it need not.
+checklist-small-said = For what the handler finds small these questions are enough. A no gets all questions. Only for information and moral support it need not.
 checklist-aside = How we answer
 checklist-answers = The answers
 checklist-no-total = With each answer we say why. We give no marks and add nothing up.

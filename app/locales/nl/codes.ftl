@@ -252,6 +252,7 @@ event-message-sent = De gemeente stuurde een bericht
 event-message-sent-resident = De makers stuurden een bericht
 event-turn-changed = Beurt gewisseld
 event-assessment-completed = Samen bekeken wat het oplevert
+event-assessment-sized = Gezegd of een paar vragen genoeg zijn
 event-application-started = Officiële aanvraag gestart
 event-obstacle-linked = Een regel stond in de weg
 event-obstacle-reported = Belemmering gemeld

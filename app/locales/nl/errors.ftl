@@ -94,6 +94,8 @@ error-sure = Zet eerst een vinkje. Zo weten wij dat u het zeker weet.
 ## Dagen
 error-date = Dit is geen dag die wij kennen. Vul dag, maand en jaar in.
 error-date-past = Deze dag is al geweest. Kies vandaag of een latere dag.
+error-decision-light = Voor een nee zijn een paar vragen niet genoeg. Beantwoord eerst alle vragen van de afweging.
+refused-nothing-small = Dit afwegingskader kent geen korte afweging. Beantwoord alle vragen.
 error-decision-assessment = De afweging is nog niet klaar. Beantwoord eerst alle vragen.
 error-empty-wat-title = Vul de naam van uw initiatief in.
 error-empty-title = Vul een titel in.

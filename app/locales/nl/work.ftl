@@ -18,6 +18,24 @@ assess-obstacles =
         [one] 1, zie hiernaast
        *[other] { $count }, zie hiernaast · nul is ook goed
     }
+assess-few =
+    { $count ->
+        [one] 1 vraag
+       *[other] { $count } vragen
+    }
+assess-light-kind = Bij ‘{ $kind }’ hoef je maar { $few } te beantwoorden.
+assess-light-said = Dit is iets kleins: je hoeft maar { $few } te beantwoorden.
+assess-light-no = Voor een nee beantwoord je ze allemaal.
+assess-whole-said = Dit vraagt om alle vragen.
+assess-ask-all = Beantwoord alle vragen
+assess-ask-few = Dit is iets kleins: { $few }
+assess-rest =
+    { $count ->
+        [one] De andere vraag
+       *[other] De { $count } andere vragen
+    }
+done-afweging-licht = Een paar vragen is nu genoeg. Wat er al stond, is bewaard.
+done-afweging-heel = Alle vragen tellen nu mee. Wat er al stond, is bewaard.
 assess-answered = { $count } van { $all } vragen beantwoord
 assess-save = Bewaar de afweging
 assess-kept = Bewaard
@@ -32,6 +50,9 @@ checklist-title = Zo wegen wij af
 checklist-version = Afwegingskader versie { $version }
 checklist-intro = Vraagt u ons iets? Dan stellen wij onszelf deze vragen. Ze gaan over mensen en de buurt. Er staat geen vraag over regels bij.
 checklist-part-c = Vinden wij een regel die in de weg staat? Dan schrijven wij die apart op. Iemand van ons ruimt hem op. Vinden wij niets? Ook goed.
+checklist-small = Bij iets kleins
+checklist-small-kinds = Deze vragen zijn genoeg bij { $kinds } en wat de behandelaar klein vindt. Een nee krijgt alle vragen. Alleen bij informatie en steun in de rug hoeft dat niet.
+checklist-small-said = Bij wat de behandelaar klein vindt, zijn deze vragen genoeg. Een nee krijgt alle vragen. Alleen bij informatie en steun in de rug hoeft dat niet.
 checklist-aside = Hoe wij antwoorden
 checklist-answers = De antwoorden
 checklist-no-total = Bij elk antwoord staat waarom. Wij geven geen cijfer en tellen niets op.

@@ -140,7 +140,8 @@ pub async fn make_checklist(
     Ok(write
         .setting(
             Kind::TextChanged,
-            json!({"name": "checklist", "version": next.version, "questions": next.questions}),
+            json!({"name": "checklist", "version": next.version, "questions": next.questions,
+                "light": next.light, "light_kinds": next.light_kinds}),
         )
         .await?)
 }

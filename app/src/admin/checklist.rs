@@ -14,6 +14,7 @@ use domain::{
     access::Action,
     checklist::{Checklist, Part, Question},
     lang::Lang,
+    request::Kind,
     text::Line,
 };
 use leptos::prelude::*;
@@ -86,6 +87,7 @@ fn view(ctx: &Ctx, EditorModel(now): &EditorModel) -> Page {
             >
                 {part(ctx, &form, now, Part::A, "deel-a")}
                 {part(ctx, &form, now, Part::B, "deel-b")}
+                {small(ctx, &form, now)}
                 <div class="mw-sticky">
                     <Submit text=ctx.tv("kader-save", &[("version", next.into())]) />
                 </div>
@@ -110,9 +112,31 @@ fn part(ctx: &Ctx, form: &FormView, now: &Checklist, part: Part, id: &'static st
     }
 }
 
+/// What is small unless a handler says otherwise.
+fn small(ctx: &Ctx, form: &FormView, now: &Checklist) -> impl IntoView + use<> {
+    let codes = |kinds: &[Kind]| kinds.iter().map(|kind| kind.code().to_owned()).collect::<Vec<_>>();
+    let choices = Kind::ALL
+        .iter()
+        .map(|kind| Choice::new(kind.code(), ctx.name("request-kind", kind.code())))
+        .collect();
+    view! {
+        <Section id="klein" title=ctx.t("kader-small") class="mw-stack-l">
+            <p class="nl-paragraph">{ctx.t("kader-small-intro")}</p>
+            <Choices
+                form=form.clone()
+                name="light_kinds"
+                legend=ctx.t("kader-small-kinds")
+                several=true
+                chosen=codes(&now.light_kinds)
+                choices=choices
+            />
+        </Section>
+    }
+}
+
 /// Whether a question is asked, and its words in each language.
 fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> impl IntoView + use<> {
-    let is_asked = now.questions.contains(&question);
+    let (is_asked, is_light) = (now.questions.contains(&question), now.light.contains(&question));
     // A spare question has no words before it was ever asked.
     let is_known = Question::FIRST.contains(&question) || is_asked;
     let fields = Lang::ALL
@@ -124,9 +148,10 @@ fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> 
         .collect_view();
     let wrong = Lang::ALL.iter().any(|lang| form.error(&format!("{}.{question}", lang.code())).is_some());
     let asked = ctx.t(if is_asked { "kader-is-on" } else { "kader-is-off" });
+    let light = is_light.then(|| view! { <Badge tone="info" text=ctx.t("kader-is-light") /> });
     let beside = view! {
-        " "
         <Badge tone=if is_asked { "success" } else { "neutral" } text=asked />
+        {light}
     };
     let name = if is_known { words(ctx, ctx.lang, now.version, question).0 } else { ctx.t("kader-spare") };
     view! {
@@ -143,6 +168,14 @@ fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> 
                 several=true
                 chosen=if is_asked { vec![question.code().to_owned()] } else { Vec::new() }
                 choices=vec![Choice::new(question.code(), ctx.t("kader-on-yes"))]
+            />
+            <Choices
+                form=form.clone()
+                name=format!("light.{question}")
+                legend=ctx.t("kader-small")
+                several=true
+                chosen=if is_light { vec![question.code().to_owned()] } else { Vec::new() }
+                choices=vec![Choice::new(question.code(), ctx.t("kader-light-yes"))]
             />
             {fields}
         </Fold>
@@ -195,7 +228,8 @@ async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
         return Err(AppError::Refused("refused-kader-newer"));
     }
     form.check(PAGE)?;
-    if next.questions == now.questions && texts.iter().all(|said| is_there(&ctx, now.version, said)) {
+    let same = Checklist { version: now.version, ..next.clone() } == now;
+    if same && texts.iter().all(|said| is_there(&ctx, now.version, said)) {
         return Ok(Seen(routes::admin::Checklist.done("kader-gelijk")));
     }
     actions::make_checklist(&write, me, &next, &texts).await?;
@@ -205,10 +239,17 @@ async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
 /// The version that comes after the one that was seen, with its words. What is wrong with it is noted.
 fn typed(form: &mut Posted<Edited>) -> (Checklist, Vec<Said>) {
     let posted: HashMap<String, String> = form.values().iter().cloned().collect();
-    let is_on = |question: &Question| posted.contains_key(&format!("on.{question}"));
+    let ticked = |what: &str| {
+        let is_on = |question: &Question| posted.contains_key(&format!("{what}.{question}"));
+        Question::ALL.iter().copied().filter(is_on).collect::<Vec<_>>()
+    };
+    let questions = ticked("on");
+    let kinds = form.values().iter().filter(|(name, _)| name == "light_kinds");
     let next = Checklist {
         version: form.fields.version.saturating_add(1),
-        questions: Question::ALL.iter().copied().filter(is_on).collect(),
+        light: ticked("light").into_iter().filter(|question| questions.contains(question)).collect(),
+        questions,
+        light_kinds: kinds.filter_map(|(_, kind)| kind.parse().ok()).collect(),
     };
     if !next.is_whole() {
         form.error("", "error-kader-part");

@@ -1,17 +1,14 @@
 //! What can happen to an assessment: answers are kept, and it becomes complete.
 
-use crate::action::ActionError;
+use crate::{action::ActionError, requests::actions::event};
 use domain::{
-    checklist::{Choice, Question},
-    event::{Aggregate, Audience, Kind},
+    checklist::{Answer, Choice, Question},
+    event::{Audience, Kind},
     id::AccountId,
     request::{Status, Step, step},
 };
 use serde_json::json;
-use store::{
-    journal::{Fact, Write},
-    requests::Request,
-};
+use store::{journal::Write, requests::Request};
 
 /// An answer of an assessor.
 #[derive(Debug)]
@@ -38,37 +35,55 @@ pub async fn keep(
     if !request.status.is_open() {
         return Err(ActionError::Refused("refused-request-closed"));
     }
-    let mut completed = false;
-    for given in answers {
-        completed |= store::assessments::keep(
-            write.tx(),
-            write.by(),
-            request.id,
-            assessor,
-            given.question,
-            given.choice,
-            &given.reason,
-        )
-        .await?;
+    for Given { question, choice, reason } in answers {
+        let answer = Answer { choice, reason };
+        store::assessments::keep(write.tx(), write.by(), request, assessor, question, &answer).await?;
     }
-    if completed {
-        let version = store::assessments::of_request(write.tx(), request.id)
-            .await?
-            .iter()
-            .find(|one| one.by == assessor)
-            .map(|one| one.checklist.version);
-        let payload = json!({"version": version});
-        write
-            .event(Fact {
-                aggregate: Aggregate::Request,
-                id: request.id.0,
-                kind: Kind::AssessmentCompleted,
-                audience: Audience::Parties,
-                payload,
-            })
-            .await?;
+    settle(write, request).await
+}
+
+/// Says whether a few questions are enough for a request. What was answered stays.
+///
+/// # Errors
+/// When the request is closed, when this checklist knows nothing small, and when the database does not
+/// answer.
+pub async fn size(write: &Write, request: Request, small: bool) -> Result<(), ActionError> {
+    if !request.status.is_open() {
+        return Err(ActionError::Refused("refused-request-closed"));
     }
-    let assessed = store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
+    let there = store::assessments::of_request(write.tx(), &request).await?;
+    let checklist = store::assessments::checklist_for(write.tx(), write.by().municipality, &there).await?;
+    if checklist.light.is_empty() {
+        return Err(ActionError::Refused("refused-nothing-small"));
+    }
+    if checklist.is_light(request.kind, request.small) == small {
+        return Ok(());
+    }
+    store::requests::changes::sized(write.tx(), request.id, small).await?;
+    let request = Request { small: Some(small), ..request };
+    let assessed = settle(write, &request).await?;
+    let calendar = store::settings::calendar(write.tx(), write.by().municipality).await?;
+    let stands = step(request.status, Step::AssessAll, &request.facts(assessed, &calendar), write.by().now);
+    if let (false, Ok(status)) = (small, stands) {
+        store::requests::changes::stands_at(write.tx(), request.id, status).await?;
+    }
+    let payload = json!({"small": small, "assessed": assessed});
+    event(write, &request, Kind::AssessmentSized, Audience::Staff, payload).await
+}
+
+/// Writes down which assessments have become complete, and which no longer are. When that of the handler is,
+/// the request counts as assessed. Gives whether it is.
+async fn settle(write: &Write, request: &Request) -> Result<bool, ActionError> {
+    let all = store::assessments::of_request(write.tx(), request).await?;
+    for one in all.iter().filter(|one| one.is_complete() != one.completed.is_some()) {
+        let at = one.is_complete().then_some(write.by().now);
+        store::assessments::completed(write.tx(), one, at).await?;
+        if at.is_some() {
+            let payload = json!({"version": one.checklist.version});
+            event(write, request, Kind::AssessmentCompleted, Audience::Parties, payload).await?;
+        }
+    }
+    let assessed = store::assessments::is_assessed(&all, request.handler);
     let calendar = store::settings::calendar(write.tx(), write.by().municipality).await?;
     if assessed
         && request.status != Status::Assessed

@@ -13,8 +13,10 @@ use domain::{
     checklist::{Answer, Choice, Part, Question},
     text::{Text, TextError},
 };
+use serde::Deserialize;
 use std::collections::HashMap;
 use uuid::Uuid;
+use validator::Validate;
 use web::{
     context::Ctx,
     error::AppError,
@@ -27,7 +29,9 @@ use web::{
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().at::<routes::assessments::Assess>(post(keep_form))
+    Router::new()
+        .at::<routes::assessments::Assess>(post(keep_form))
+        .at::<routes::assessments::Size>(post(size))
 }
 
 async fn keep_form(
@@ -54,6 +58,27 @@ async fn keep_form(
     form.check(&requests::work_handlers::page(&number))?;
     keep_all(&ctx, form.key(), &number, form.values(), answers).await?;
     Ok(Seen(routes::requests::Work(&number).done_at("afweging-bewaard", "afweging")))
+}
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Sized {
+    /// Whether a few questions are enough.
+    small: bool,
+}
+
+/// Says whether a few questions are enough.
+async fn size(
+    ctx: Ctx,
+    At(routes::assessments::Size(number)): At<routes::assessments::Size>,
+    form: Posted<Sized>,
+) -> Result<Seen, AppError> {
+    let write = ctx.begin(form.key()).await?;
+    let request = requests::work_handlers::workable(&write, &ctx, &number).await?;
+    actions::size(&write, request, form.fields.small).await?;
+    write.commit().await?;
+    let done = if form.fields.small { "afweging-licht" } else { "afweging-heel" };
+    Ok(Seen(routes::requests::Work(&number).done_at(done, "afweging")))
 }
 
 /// Answers that were kept.
@@ -85,7 +110,7 @@ pub async fn keep_all(
     let given: Result<Vec<_>, _> = answers.into_iter().map(given).collect();
     let write = ctx.begin(key).await?;
     let request = requests::work_handlers::workable(&write, ctx, number).await?;
-    let there = store::assessments::of_request(write.tx(), request.id).await?;
+    let there = store::assessments::of_request(write.tx(), &request).await?;
     let mine = there.into_iter().find(|one| one.by == assessor);
     let version = mine.as_ref().map_or(0, |one| one.checklist.version);
     let there = mine.map(|one| one.answers).unwrap_or_default();

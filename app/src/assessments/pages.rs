@@ -63,6 +63,7 @@ fn view(ctx: &Ctx, model: &ChecklistModel) -> Page {
             </div>
             <aside class="mw-stack" aria-label=ctx.t("checklist-aside")>
                 {answers(ctx)}
+                {small(ctx, &model.checklist)}
                 {versions(ctx, model)}
                 <Section
                     id="nee"
@@ -124,6 +125,43 @@ fn answers(ctx: &Ctx) -> impl IntoView + use<> {
             <p class="nl-paragraph">{ctx.t("checklist-no-total")}</p>
         </Section>
     }
+}
+
+/// What is small, and by which questions it is judged.
+fn small(ctx: &Ctx, checklist: &Questions) -> Option<impl IntoView + use<>> {
+    if checklist.light.is_empty() {
+        return None;
+    }
+    let few = checklist
+        .light
+        .iter()
+        .map(|question| {
+            let (short, _) = panel::words(ctx, ctx.lang, checklist.version, *question);
+            view! {
+                <li>
+                    <b>{question.code()}</b>
+                    " "
+                    {short}
+                </li>
+            }
+        })
+        .collect_view();
+    let kinds: Vec<_> = checklist
+        .light_kinds
+        .iter()
+        .map(|kind| ctx.name("request-kind", kind.code()).to_lowercase())
+        .collect();
+    let which = if kinds.is_empty() {
+        ctx.t("checklist-small-said")
+    } else {
+        ctx.tv("checklist-small-kinds", &[("kinds", kinds.join(", ").into())])
+    };
+    Some(view! {
+        <Section id="klein" title=ctx.t("checklist-small") looks=3 class="mw-box mw-stack-s">
+            <p class="nl-paragraph">{which}</p>
+            <ul class="mw-list mw-stack-s">{few}</ul>
+        </Section>
+    })
 }
 
 /// The other versions, newest first. The newest has the address without a number.

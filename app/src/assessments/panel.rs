@@ -5,6 +5,7 @@ use domain::{
     checklist::{self, Answer, Checklist, Choice, Part, Question, missing},
     id::AccountId,
     lang::Lang,
+    request::Kind,
 };
 use islands::assessments::KeepAnswer;
 use leptos::prelude::*;
@@ -36,6 +37,12 @@ pub struct PanelModel {
     me: Option<AccountId>,
     /// Whether the viewer can answer.
     editable: bool,
+    /// Whether a few questions are enough.
+    light: bool,
+    /// What is asked for.
+    kind: Kind,
+    /// What the handler said about that, if they did.
+    small: Option<bool>,
 }
 
 impl PanelModel {
@@ -44,11 +51,14 @@ impl PanelModel {
     /// # Errors
     /// When the database does not answer.
     pub async fn load(ctx: &Ctx, request: &Request) -> Result<Self, AppError> {
-        let assessments = store::assessments::of_request(ctx.db(), request.id).await?;
+        let assessments = store::assessments::of_request(ctx.db(), request).await?;
         let checklist = store::assessments::checklist_for(ctx.db(), ctx.municipality(), &assessments).await?;
         let names = store::accounts::names(ctx.db(), assessments.iter().map(|one| one.by)).await?;
         Ok(Self {
             number: request.number.clone(),
+            light: checklist.is_light(request.kind, request.small),
+            kind: request.kind,
+            small: request.small,
             checklist,
             assessments,
             names,
@@ -57,10 +67,26 @@ impl PanelModel {
         })
     }
 
-    /// How many questions the viewer answered, and how many there are.
+    /// How many questions the viewer answered of those that are asked, and how many those are.
     #[must_use]
     pub fn answered(&self) -> (usize, usize) {
-        (self.mine().map_or(0, Assessment::answered), self.checklist.questions.len())
+        let asked = self.checklist.asked(self.light);
+        let mine = self.mine();
+        let answer = |question| mine.and_then(|mine| mine.answers.get(&question));
+        let answered = asked.iter().filter(|question| missing(**question, answer(**question)).is_none());
+        (answered.count(), asked.len())
+    }
+
+    /// The questions that are asked of this request, or those that something small can do without.
+    fn questions(&self, asked: bool, part: Part) -> Vec<Question> {
+        let light = self.checklist.asked(self.light);
+        self.checklist.of(part).filter(|question| light.contains(question) == asked).collect()
+    }
+
+    /// Whether somebody answered one of the questions that something small can do without.
+    fn is_beyond(&self) -> bool {
+        let asked = self.checklist.asked(self.light);
+        self.assessments.iter().flat_map(|one| one.answers.keys()).any(|question| !asked.contains(question))
     }
 
     fn mine(&self) -> Option<&Assessment> {
@@ -90,9 +116,11 @@ pub fn view(ctx: &Ctx, model: &PanelModel, obstacles: usize) -> impl IntoView + 
     let (count, all) = model.answered();
     view! {
         <Panel id="afweging" title=ctx.t("assess-title") note=version attr:data-testid="assessment">
+            {size(ctx, model)}
             <PostForm form=form.clone() to=routes::assessments::Assess(&model.number).path() class="">
-                {table(ctx, model, &form, Part::A)}
-                {table(ctx, model, &form, Part::B)}
+                {table(ctx, model, &form, (Part::A, true))}
+                {table(ctx, model, &form, (Part::B, true))}
+                {rest(ctx, model, &form)}
                 <h3 class="mw-part">
                     {ctx.t("part-C")}" "
                     <span>{ctx.tv("assess-obstacles", &[("count", obstacles.into())])}</span>
@@ -118,16 +146,85 @@ pub fn view(ctx: &Ctx, model: &PanelModel, obstacles: usize) -> impl IntoView + 
     }
 }
 
-/// A part of the checklist: a row for each question, a column for each assessor.
-fn table(ctx: &Ctx, model: &PanelModel, form: &FormView, part: Part) -> impl IntoView + use<> {
-    let differing = model.checklist.of(part).filter(|question| model.differs(*question)).count();
+/// Whether a few questions are enough, why, and the button that says otherwise.
+fn size(ctx: &Ctx, model: &PanelModel) -> Option<impl IntoView + use<>> {
+    if model.checklist.light.is_empty() {
+        return None;
+    }
+    let few = ctx.tv("assess-few", &[("count", model.checklist.light.len().into())]);
+    let kind = ctx.name("request-kind", model.kind.code());
+    let said = match (model.light, model.small) {
+        (false, None) => None,
+        (true, None) => {
+            Some(ctx.tv("assess-light-kind", &[("few", few.clone().into()), ("kind", kind.into())]))
+        }
+        (true, Some(_)) => Some(ctx.tv("assess-light-said", &[("few", few.clone().into())])),
+        (false, Some(_)) => Some(ctx.t("assess-whole-said")),
+    };
+    let no = (model.light && !model.kind.needs_no_assessment()).then(|| ctx.t("assess-light-no"));
+    let change = model.editable.then(|| {
+        let form = FormView::new(ctx, "omvang");
+        let text = if model.light {
+            ctx.t("assess-ask-all")
+        } else {
+            ctx.tv("assess-ask-few", &[("few", few.into())])
+        };
+        view! {
+            <PostForm form=form to=routes::assessments::Size(&model.number).path() class="">
+                <input type="hidden" name="small" value=(!model.light).to_string() />
+                <Submit text=text secondary=true />
+            </PostForm>
+        }
+    });
+    (said.is_some() || change.is_some()).then(|| {
+        view! {
+            <div class="mw-panel__b mw-split mw-split--center">
+                <p class="mw-small" data-testid="assess-size">
+                    {said}
+                    " "
+                    {no}
+                </p>
+                {change}
+            </div>
+        }
+    })
+}
+
+/// The questions that something small can do without, folded until somebody answers one.
+fn rest(ctx: &Ctx, model: &PanelModel, form: &FormView) -> Option<impl IntoView + use<>> {
+    let count = model.checklist.questions.len().saturating_sub(model.checklist.asked(model.light).len());
+    (count > 0).then(|| {
+        let open = form.state.is_some() || model.is_beyond();
+        view! {
+            <details class="mw-rest" open=open>
+                <summary>{ctx.tv("assess-rest", &[("count", count.into())])}</summary>
+                {table(ctx, model, form, (Part::A, false))}
+                {table(ctx, model, form, (Part::B, false))}
+            </details>
+        }
+    })
+}
+
+/// Questions of a part of the checklist, those that are asked or the others: a row for each, a column for
+/// each assessor.
+fn table(
+    ctx: &Ctx,
+    model: &PanelModel,
+    form: &FormView,
+    (part, asked): (Part, bool),
+) -> Option<impl IntoView + use<>> {
+    let questions = model.questions(asked, part);
+    if questions.is_empty() {
+        return None;
+    }
+    let differing = questions.iter().filter(|question| model.differs(**question)).count();
     let note = if part == Part::A && differing > 0 {
         ctx.tv("assess-differences", &[("count", differing.into())])
     } else {
         String::new()
     };
-    let rows = model.checklist.of(part).map(|question| row(ctx, model, form, question)).collect_view();
-    view! {
+    let rows = questions.into_iter().map(|question| row(ctx, model, form, question)).collect_view();
+    Some(view! {
         <h3 class="mw-part">{ctx.name("part", part.code())}" "<span>{note}</span></h3>
         <table class="mw-check-t">
             <caption class="mw-vh">
@@ -136,7 +233,7 @@ fn table(ctx: &Ctx, model: &PanelModel, form: &FormView, part: Part) -> impl Int
             <thead>{assessors(ctx, model)}</thead>
             <tbody>{rows}</tbody>
         </table>
-    }
+    })
 }
 
 /// Who answered: the viewer first.

@@ -94,7 +94,7 @@ async fn waiting(ctx: &Ctx, me: AccountId) -> Result<Vec<Waiting>, AppError> {
             .await?
             .filter(|decision| decision.state == DecisionState::Proposed)
         {
-            let conditions = store::assessments::of_request(ctx.db(), request.id)
+            let conditions = store::assessments::of_request(ctx.db(), &request)
                 .await?
                 .iter()
                 .filter_map(|assessment| assessment.answers.get(&Question::B3))

@@ -255,7 +255,10 @@ async fn calendar(write: &Write) -> Result<Calendar, ActionError> {
 }
 
 /// Appends to the chain of a request.
-async fn event(
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn event(
     write: &Write,
     request: &Request,
     kind: Kind,

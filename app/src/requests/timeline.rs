@@ -220,6 +220,7 @@ fn look(kind: Kind) -> (&'static str, AnyView) {
         Kind::RequestSpoken | Kind::RequestReferred => ("", icon::phone().into_any()),
         Kind::MessageSent | Kind::LetterPosted => ("", icon::mail().into_any()),
         Kind::TurnChanged
+        | Kind::AssessmentSized
         | Kind::ApplicationStarted
         | Kind::DecisionProposed
         | Kind::DecisionMoved

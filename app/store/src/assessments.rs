@@ -8,9 +8,10 @@ use crate::{
     corrupt::Corrupt,
     error::StoreError,
     journal::By,
+    requests::Request,
 };
 use domain::{
-    checklist::{self, Answer, Checklist, Choice, Question},
+    checklist::{self, Answer, Checklist, Question},
     id::{AccountId, MunicipalityId, RequestId},
 };
 use jiff::Timestamp;
@@ -29,6 +30,8 @@ pub struct Assessment {
     pub by: AccountId,
     /// The checklist that it was made with.
     pub checklist: Checklist,
+    /// Whether a few of its questions are enough.
+    pub light: bool,
     /// When it was complete.
     pub completed: Option<Timestamp>,
     /// The answers.
@@ -36,25 +39,26 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// Whether everything is answered.
+    /// Whether everything is answered that had to be.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.checklist.is_complete(|question| self.answers.get(&question))
+        checklist::is_complete(self.checklist.asked(self.light), |question| self.answers.get(&question))
     }
 
-    /// How many questions are answered.
+    /// Whether every question is answered, also those that something small can do without.
     #[must_use]
-    pub fn answered(&self) -> usize {
-        self.checklist
-            .questions
-            .iter()
-            .filter(|question| checklist::missing(**question, self.answers.get(question)).is_none())
-            .count()
+    pub fn is_whole(&self) -> bool {
+        checklist::is_complete(&self.checklist.questions, |question| self.answers.get(&question))
     }
 }
 
 fn of_row(row: &checklist_version::Model) -> Checklist {
-    Checklist { version: row.number, questions: row.questions.0.clone() }
+    Checklist {
+        version: row.number,
+        questions: row.questions.0.clone(),
+        light: row.light.0.clone(),
+        light_kinds: row.light_kinds.0.clone(),
+    }
 }
 
 /// Every version of the checklist, the first one first.
@@ -104,6 +108,8 @@ pub async fn new_checklist(
         municipality_id: Set(Id(by.municipality)),
         number: Set(checklist.version),
         questions: Set(Codes(checklist.questions.clone())),
+        light: Set(Codes(checklist.light.clone())),
+        light_kinds: Set(Codes(checklist.light_kinds.clone())),
         made_by: Set(Id(made_by)),
         at: Set(by.now.into()),
     })
@@ -116,9 +122,9 @@ pub async fn new_checklist(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Assessment>, StoreError> {
+pub async fn of_request(db: &impl ConnectionTrait, request: &Request) -> Result<Vec<Assessment>, StoreError> {
     let rows = assessment::Entity::find()
-        .filter(assessment::Column::RequestId.eq(Id(id)))
+        .filter(assessment::Column::RequestId.eq(Id(request.id)))
         .order_by_asc(assessment::Column::StartedAt)
         .all(db)
         .await?;
@@ -129,10 +135,12 @@ pub async fn of_request(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<
     let made = if rows.is_empty() { Vec::new() } else { checklist_version::Entity::find().all(db).await? };
     rows.into_iter()
         .map(|row| {
+            let checklist = checklist_of(&row, &made)?;
             Ok(Assessment {
                 id: row.id.0,
                 by: row.account_id.0,
-                checklist: checklist_of(&row, &made)?,
+                light: checklist.is_light(request.kind, request.small),
+                checklist,
                 completed: row.completed_at.map(Moment::timestamp),
                 answers: answers
                     .iter()
@@ -166,40 +174,29 @@ fn checklist_of(row: &assessment::Model, made: &[checklist_version::Model]) -> R
 }
 
 /// Whether the handler's assessment is complete.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn is_assessed(
-    db: &impl ConnectionTrait,
-    id: RequestId,
-    handler: Option<AccountId>,
-) -> Result<bool, StoreError> {
-    Ok(of_request(db, id)
-        .await?
-        .iter()
-        .any(|assessment| Some(assessment.by) == handler && assessment.is_complete()))
+#[must_use]
+pub fn is_assessed(assessments: &[Assessment], handler: Option<AccountId>) -> bool {
+    assessments.iter().any(|one| Some(one.by) == handler && one.is_complete())
 }
 
-/// Keeps one answer of one assessor. Gives whether the assessment has become complete by it.
+/// Keeps one answer of one assessor.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn keep(
     tx: &impl ConnectionTrait,
     by: By,
-    request: RequestId,
+    request: &Request,
     assessor: AccountId,
     question: Question,
-    choice: Option<Choice>,
-    reason: &str,
-) -> Result<bool, StoreError> {
-    let (id, was_complete) = begun(tx, by, request, assessor).await?;
+    answer: &Answer,
+) -> Result<(), StoreError> {
     answer::Entity::insert(answer::ActiveModel {
         id: Set(Id(new_id())),
-        assessment_id: Set(Id(id)),
+        assessment_id: Set(Id(begun(tx, by, request, assessor).await?)),
         question: Set(Code(question)),
-        choice: Set(choice.map(Code)),
-        reason: Set(reason.to_owned()),
+        choice: Set(answer.choice.map(Code)),
+        reason: Set(answer.reason.clone()),
         updated_at: Set(by.now.into()),
     })
     .on_conflict(
@@ -209,42 +206,46 @@ pub async fn keep(
     )
     .exec_without_returning(tx)
     .await?;
-    let is_complete = of_request(tx, request)
-        .await?
-        .iter()
-        .any(|assessment| assessment.id == id && assessment.is_complete());
-    if is_complete != was_complete {
-        let completed: Option<i64> = is_complete.then(|| by.now.as_microsecond());
-        assessment::Entity::update_many()
-            .col_expr(assessment::Column::CompletedAt, Expr::value(completed))
-            .filter(assessment::Column::Id.eq(Id(id)))
-            .exec(tx)
-            .await?;
-    }
-    Ok(is_complete && !was_complete)
+    Ok(())
 }
 
-/// The key of somebody's assessment of a request, which begins when there is none, and whether it is
-/// complete.
+/// Writes since when an assessment is complete, or that it no longer is.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn completed(
+    tx: &impl ConnectionTrait,
+    assessment: &Assessment,
+    at: Option<Timestamp>,
+) -> Result<(), StoreError> {
+    assessment::Entity::update_many()
+        .col_expr(assessment::Column::CompletedAt, Expr::value(at.map(Timestamp::as_microsecond)))
+        .filter(assessment::Column::Id.eq(Id(assessment.id)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// The key of somebody's assessment of a request, which begins when there is none.
 async fn begun(
     tx: &impl ConnectionTrait,
     by: By,
-    request: RequestId,
+    request: &Request,
     assessor: AccountId,
-) -> Result<(Uuid, bool), StoreError> {
+) -> Result<Uuid, StoreError> {
     let there = assessment::Entity::find()
-        .filter(assessment::Column::RequestId.eq(Id(request)))
+        .filter(assessment::Column::RequestId.eq(Id(request.id)))
         .filter(assessment::Column::AccountId.eq(Id(assessor)))
         .one(tx)
         .await?;
     if let Some(there) = there {
-        return Ok((there.id.0, there.completed_at.is_some()));
+        return Ok(there.id.0);
     }
     let id = new_id();
     let version = checklist_for(tx, by.municipality, &of_request(tx, request).await?).await?.version;
     assessment::Entity::insert(assessment::ActiveModel {
         id: Set(Id(id)),
-        request_id: Set(Id(request)),
+        request_id: Set(Id(request.id)),
         account_id: Set(Id(assessor)),
         checklist_version: Set(version),
         completed_at: Set(None),
@@ -252,7 +253,7 @@ async fn begun(
     })
     .exec_without_returning(tx)
     .await?;
-    Ok((id, false))
+    Ok(id)
 }
 
 /// Takes away the reasons that were written about a request; the choices stay.

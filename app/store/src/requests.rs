@@ -84,6 +84,8 @@ pub struct Request {
     pub place: Option<Place>,
     /// For stale forms.
     pub version: i32,
+    /// Whether its handler says that a few questions are enough; `None` when nobody said so.
+    pub small: Option<bool>,
 }
 
 impl Request {
@@ -111,6 +113,7 @@ impl Request {
             referral: row.referral.map(|text| text.0),
             place: row.area_code.map(|area| Place { area, district: row.district_code }),
             version: row.version,
+            small: row.small,
         }
     }
 
@@ -198,6 +201,7 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
         area_code: Set(place.as_ref().map(|place| place.area.clone())),
         district_code: Set(place.and_then(|place| place.district)),
         version: Set(1),
+        small: Set(None),
     })
     .exec_without_returning(tx)
     .await?;

@@ -32,6 +32,68 @@ on_both!(rule_03_value_comes_before_a_decision, async |app| {
     assert_eq!(samira.decide(&page, &[("outcome", "yes"), ("words", "Dat mag.")]).await.status, 303);
 });
 
+on_both!(rule_03_something_small_needs_a_few_questions_and_a_no_needs_all, async |app| {
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
+    let mut samira = app.browser("samira").await;
+    let work = format!("/werk/verzoeken/{number}");
+    let page = samira.get(&work).await;
+    assert!(page.body.contains("0 van 13 vragen beantwoord") && page.all("details.mw-rest").is_empty());
+    let done = samira.submit(&page, "omvang", &[]).await;
+    assert_eq!(done.location(), format!("{work}?gedaan=afweging-licht#afweging"));
+
+    let page = samira.get(&work).await;
+    assert!(
+        page.text().contains("Dit is iets kleins: je hoeft maar 3 vragen te beantwoorden."),
+        "{}",
+        page.text()
+    );
+    assert!(page.all("details.mw-rest")[0].starts_with("De 10 andere vragen"), "folded");
+    let few = [
+        ("A1_choice", "clearly"),
+        ("A1_reason", "De straat."),
+        ("B3_reason", "Niemand."),
+        ("B4_reason", "Een sleutel."),
+    ];
+    samira.submit(&page, "afweging", &few).await;
+    let page = samira.get(&work).await;
+    assert!(page.text().contains("3 van 3 vragen beantwoord"));
+    let no = [("outcome", "no"), ("words", "Dat kan niet.")];
+    let refused = samira.decide(&page, &no).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("Voor een nee zijn een paar vragen niet genoeg"), "{}", refused.text());
+
+    // All of them again: what was answered is still there, and a yes has to wait for the rest.
+    samira.submit(&page, "omvang", &[]).await;
+    let page = samira.get(&work).await;
+    assert!(page.text().contains("3 van 13 vragen beantwoord") && page.text().contains("Een sleutel."));
+    let yes = [("outcome", "yes"), ("words", "Dat mag.")];
+    assert_eq!(samira.decide(&page, &yes).await.status, 422);
+    samira.submit(&page, "omvang", &[]).await;
+    let page = samira.get(&work).await;
+    assert_eq!(samira.decide(&page, &yes).await.status, 303);
+});
+
+on_both!(rule_03_what_is_only_asked_to_know_starts_with_a_few_questions, async |app| {
+    let number = app.request().by("yusuf").taken_by("samira").kind(Kind::Information).await.number;
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    assert!(
+        page.text().contains("Bij ‘Informatie’ hoef je maar 3 vragen te beantwoorden."),
+        "{}",
+        page.text()
+    );
+    assert!(page.text().contains("0 van 3 vragen beantwoord"));
+    // Sent twice with the same wish, it is said once.
+    let small = [("small", "false")];
+    samira.submit(&page, "omvang", &small).await;
+    samira.submit(&page, "omvang", &small).await;
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    assert!(page.text().contains("0 van 13 vragen beantwoord"), "{}", page.text());
+    let size = format!("/werk/verzoeken/{number}/afweging/omvang");
+    assert_eq!(app.visitor().post(&size, &small).await.status, 401);
+    assert_eq!(app.browser("yusuf").await.post(&size, &small).await.status, 403);
+});
+
 on_both!(rule_03_assessors_stand_side_by_side_and_nothing_is_added_up, async |app| {
     let number = app.request().by("yusuf").taken_by("samira").await.number;
     for (who, choice) in [("samira", "clearly"), ("fatma", "no")] {

@@ -121,6 +121,10 @@ async fn the_request(world: &World<'_>, request: &Request) {
                 assessed = true;
                 Some(Step::Assess)
             }
+            Kind::AssessmentSized => {
+                assessed = fact::<bool>(event, "assessed");
+                (!fact::<bool>(event, "small")).then_some(Step::AssessAll)
+            }
             Kind::DecisionSent => {
                 decided = Some(event.at);
                 Some(Step::Decide)
@@ -144,7 +148,8 @@ async fn the_request(world: &World<'_>, request: &Request) {
     assert_eq!(handler, request.handler, "{number}");
     assert_eq!(decided.is_some(), request.outcome.is_some(), "{number}");
     assert_eq!(decided, request.decided, "{number}");
-    let complete = store::assessments::is_assessed(db, request.id, request.handler).await.unwrap();
+    let judged = store::assessments::of_request(db, request).await.unwrap();
+    let complete = store::assessments::is_assessed(&judged, request.handler);
     assert!(request.status != Status::Assessed || complete, "{number}: value first (rule 3)");
     let spoken = messages.iter().filter(|message| message.spoken).map(|message| message.at).min();
     assert_eq!(request.spoken.is_some(), spoken.is_some(), "{number}");

@@ -140,6 +140,8 @@ on_both!(a_new_version_of_the_checklist_leaves_old_assessments_as_they_are, asyn
             ("on.A10", "A10"),
             ("nl.A10", "Kan een kind het uitleggen?"),
             ("en.A10", "Can a child explain it?"),
+            ("light.A10", "A10"),
+            ("light_kinds", "money"),
         ],
     );
     // Without one question, and with one of the municipality's own.
@@ -155,6 +157,9 @@ on_both!(a_new_version_of_the_checklist_leaves_old_assessments_as_they_are, asyn
         422,
         "a checklist without harm is another instrument"
     );
+    let small_without: Vec<(&str, &str)> =
+        kept.iter().copied().filter(|(name, _)| !name.starts_with("light.B")).collect();
+    assert_eq!(femke.post(&action, &small_without).await.status, 422, "also for something small");
     assert_eq!(femke.post(&action, &kept).await.location(), "/beheer/afwegingskader?gedaan=kader");
     assert_eq!(femke.post(&action, &kept).await.status, 403, "somebody else made a version meanwhile");
     let now = app.visitor().get("/afwegingskader").await;
@@ -166,6 +171,13 @@ on_both!(a_new_version_of_the_checklist_leaves_old_assessments_as_they_are, asyn
         now.text()
     );
     assert!(!now.text().contains("Wat kunnen we morgen al geven?"));
+    // B4 is asked no more, also not when it is about something small.
+    let small = now.all("#klein li, #klein p");
+    assert_eq!(small.len(), 4, "{small:?}");
+    assert!(
+        small[0].contains("Klein bedrag") && small[2].contains("Kan een kind het uitleggen?"),
+        "{small:?}"
+    );
     let first = app.visitor().get("/afwegingskader?versie=1").await;
     assert!(
         first.text().contains("versie 1")

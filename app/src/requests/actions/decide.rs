@@ -123,13 +123,20 @@ pub async fn weigh<'a>(
     };
     let mut found = lacks(&proposal, &facts(write, request, handler, by).await?);
     // What was complete when a colleague handled it stays so.
-    let assessed = request.status == Status::Assessed
-        || store::assessments::is_assessed(write.tx(), request.id, request.handler).await?;
+    let judged = store::assessments::of_request(write.tx(), request).await?;
+    let assessed =
+        request.status == Status::Assessed || store::assessments::is_assessed(&judged, request.handler);
     let calendar = store::settings::calendar(write.tx(), write.by().municipality).await?;
     if request.status.is_open()
         && step(request.status, Step::Decide, &request.facts(assessed, &calendar), write.by().now).is_err()
     {
         found.push(Lack { field: "outcome", key: "error-decision-assessment" });
+    } else if draft.outcome == Outcome::No
+        && !request.kind.needs_no_assessment()
+        && judged.iter().all(|one| one.light && !one.is_whole())
+    {
+        // A few questions are enough to help somebody, never to refuse them.
+        found.push(Lack { field: "outcome", key: "error-decision-light" });
     }
     Ok(Weighed { request, by, draft, covered, lacks: found })
 }

@@ -56,6 +56,7 @@ pub mod checklist_version {
     use domain::checklist::Question;
     use domain::id::AccountId;
     use domain::id::MunicipalityId;
+    use domain::request::Kind;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -66,6 +67,8 @@ pub mod checklist_version {
         pub municipality_id: Id<MunicipalityId>,
         pub number: i32,
         pub questions: Codes<Question>,
+        pub light: Codes<Question>,
+        pub light_kinds: Codes<Kind>,
         pub made_by: Id<AccountId>,
         pub at: Moment,
     }

@@ -31,6 +31,14 @@ pub async fn handled(
     save(tx, id, change).await
 }
 
+/// Its handler says whether a few questions are enough.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sized(tx: &impl ConnectionTrait, id: RequestId, small: bool) -> Result<(), StoreError> {
+    save(tx, id, request::ActiveModel { small: Set(Some(small)), ..Default::default() }).await
+}
+
 /// A colleague wrote or spoke: it stands at a status, and somebody is at turn. The first talk is remembered.
 ///
 /// # Errors

@@ -44,6 +44,7 @@ pub mod request {
         pub area_code: Option<String>,
         pub district_code: Option<String>,
         pub version: i32,
+        pub small: Option<bool>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

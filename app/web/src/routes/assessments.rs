@@ -7,4 +7,6 @@ routes! {
     Checklist = "/afwegingskader";
     /// Answers of an assessor.
     Assess(number: String) = "/werk/verzoeken/{number}/afweging";
+    /// Whether a few questions are enough.
+    Size(number: String) = "/werk/verzoeken/{number}/afweging/omvang";
 }

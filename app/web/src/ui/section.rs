@@ -166,7 +166,7 @@ pub fn Fold<'a>(
         <details class="mw-box mw-box--line" open=open>
             <summary>
                 <b>{name}</b>
-                {beside}
+                <span class="mw-beside">{beside}</span>
             </summary>
             <fieldset class=format!("utrecht-form-fieldset {class}")>
                 <legend class="mw-vh">{legend}</legend>
