@@ -55,6 +55,7 @@ impl TestApp {
         Initiative {
             app: self,
             title: format!("De Zaadjesruil {number}"),
+            story: "Iedere zaterdag staat er een tafel.".to_owned(),
             area: "BU01530000".to_owned(),
             contact: ContactChoice::Welcome,
             precision: Precision::Neighbourhood,
@@ -110,6 +111,7 @@ impl TestApp {
 pub struct Initiative<'a> {
     app: &'a TestApp,
     title: String,
+    story: String,
     area: String,
     contact: ContactChoice,
     precision: Precision,
@@ -131,6 +133,10 @@ pub struct Made {
 impl<'a> Initiative<'a> {
     pub fn called(self, title: &str) -> Self {
         Self { title: title.to_owned(), ..self }
+    }
+
+    pub fn told(self, story: &str) -> Self {
+        Self { story: story.to_owned(), ..self }
     }
 
     pub fn in_area(self, code: &str) -> Self {
@@ -165,7 +171,7 @@ impl<'a> Initiative<'a> {
             lang: Lang::Nl,
             title: self.title,
             summary: "Wij ruilen zaadjes op de stoep.".to_owned(),
-            story: "Iedere zaterdag staat er een tafel.".to_owned(),
+            story: self.story,
             translations: None,
             themes: vec![self.theme],
             stage: Stage::Active,

@@ -5,7 +5,7 @@
 pub enum Piece<'a> {
     /// Words.
     Words(&'a str),
-    /// The address of a page (http or https), without what ends the sentence around it.
+    /// The address of a page (http or https, or from `www.` on), without what ends the sentence around it.
     Link(&'a str),
 }
 
@@ -31,17 +31,41 @@ fn first_link(text: &str) -> Option<(&str, &str, &str)> {
     let mut from = 0;
     loop {
         let rest = text.get(from..)?;
-        let at = from + ["https://", "http://"].iter().filter_map(|start| rest.find(start)).min()?;
+        let at = from + ["https://", "http://", "www."].iter().filter_map(|start| rest.find(start)).min()?;
         let (before, found) = text.split_at(at);
         let end = found.find(|letter: char| letter.is_whitespace() || "<>\"“”".contains(letter));
         let link = ended(found.get(..end.unwrap_or(found.len()))?);
-        let starts_a_word = before.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
-        let host = link.split("//").nth(1)?.split(['/', '?', '#', ':']).next().unwrap_or_default();
-        if starts_a_word && host.contains('.') && !host.starts_with('.') && !host.contains('@') {
+        let inside = if link.starts_with("www.") { "@/.-_" } else { "" };
+        let starts_a_word = before
+            .chars()
+            .next_back()
+            .is_none_or(|letter| !letter.is_alphanumeric() && !inside.contains(letter));
+        let host = link
+            .split_once("//")
+            .map_or(link, |(_, host)| host)
+            .split(['/', '?', '#', ':'])
+            .next()
+            .unwrap_or_default();
+        if starts_a_word && is_host(host) {
             return Some((before, link, found.get(link.len()..)?));
         }
-        from = at + "http".len();
+        from = at + "www.".len();
     }
+}
+
+/// The host of an address, with its protocol before it where people leave that out.
+#[must_use]
+pub fn address(link: &str) -> String {
+    if link.starts_with("http") { link.to_owned() } else { format!("https://{link}") }
+}
+
+/// Whether this can be the name of a site: parts with something in them, and nobody's name before it.
+fn is_host(host: &str) -> bool {
+    host.contains('.')
+        && host.split('.').all(|part| !part.is_empty())
+        && !host.contains('@')
+        && host != "www"
+        && !(host.starts_with("www.") && host.matches('.').count() < 2)
 }
 
 /// An address without the marks that end a sentence; a bracket stays when it was opened in the address.
@@ -84,6 +108,10 @@ mod tests {
                 "(zie https://nl.wikipedia.org/wiki/Tuin_(park))",
                 vec![Words("(zie "), Link("https://nl.wikipedia.org/wiki/Tuin_(park)"), Words(")")],
             ),
+            ("Zie www.voorbeeld.nl/a.", vec![Words("Zie "), Link("www.voorbeeld.nl/a"), Words(".")]),
+            ("www.nl, www. en www", vec![Words("www.nl, www. en www")]),
+            ("awww.voorbeeld.nl jan@www.voorbeeld.nl", vec![Words("awww.voorbeeld.nl jan@www.voorbeeld.nl")]),
+            ("https://www.voorbeeld.nl", vec![Link("https://www.voorbeeld.nl")]),
             ("javascript:alert(1) https://", vec![Words("javascript:alert(1) https://")]),
             ("xhttps://voorbeeld.nl", vec![Words("xhttps://voorbeeld.nl")]),
             ("https://jan@voorbeeld.nl/", vec![Words("https://jan@voorbeeld.nl/")]),

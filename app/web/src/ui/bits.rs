@@ -1,7 +1,7 @@
 //! Small pieces that more than one feature shows.
 
 use crate::{context::Ctx, route::Route as _, routes, ui::icon};
-use domain::text::links::{Piece, pieces};
+use domain::text::links::{Piece, address, pieces};
 use leptos::prelude::*;
 
 /// Tells that something was done.
@@ -126,7 +126,7 @@ fn linked(line: &str) -> impl IntoView + use<> {
     let piece = |piece: &Piece<'_>| match *piece {
         Piece::Words(words) => words.to_owned().into_any(),
         Piece::Link(to) => view! {
-            <a class="nl-link" href=to.to_owned() rel="nofollow ugc noopener">
+            <a class="nl-link" href=address(to) rel="nofollow ugc noopener">
                 {to.to_owned()}
             </a>
         }
