@@ -66,6 +66,15 @@ describe("a map", () => {
       assert.ok(moved, `${path}: an arrow goes to another`);
       assert.equal(await page.locator(`:is(${items})[tabindex="0"]`).count(), 1, path);
     }
+    // What moves has a name, and so has the button that closes what stands at a pin.
+    await page.getByRole("region", { name: "Kaart van initiatieven" }).waitFor();
+    while (!(await page.locator(".leaflet-popup a[href]").count())) {
+      const marker = page.locator(".leaflet-marker-pane :is(.mw-pin, .mw-cluster)").first();
+      await marker.focus();
+      await page.keyboard.press("Enter");
+      await page.waitForTimeout(500);
+    }
+    await page.getByRole("button", { name: "Sluit" }).waitFor();
     fine(page);
     const plain = await newPage(server, { js: false });
     await go(plain, "/");

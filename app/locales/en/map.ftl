@@ -21,6 +21,7 @@ map-without-place =
     }
 map-cluster = {"{n}"} initiatives
 map-zoom-in = Zoom in
+map-close = Close
 map-zoom-out = Zoom out
 map-source = Neighbourhood borders: CBS/Kadaster 2024.
 map-tiles-source = Map data © Kadaster

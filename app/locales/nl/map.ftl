@@ -21,6 +21,7 @@ map-without-place =
     }
 map-cluster = {"{n}"} initiatieven
 map-zoom-in = Dichterbij
+map-close = Sluit
 map-zoom-out = Verder weg
 map-source = Buurtgrenzen: CBS/Kadaster 2024.
 map-tiles-source = Kaartgegevens © Kadaster

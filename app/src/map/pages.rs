@@ -79,7 +79,8 @@ fn view(ctx: &Ctx, model: &MapModel, script: impl IntoView + 'static) -> Page {
 /// The drawing of the neighbourhoods, and what the script needs to put a map that moves in its place.
 fn drawn(ctx: &Ctx, model: &MapModel) -> impl IntoView + use<> {
     let labels = serde_json::json!({"cluster": ctx.t("map-cluster"), "zoomIn": ctx.t("map-zoom-in"),
-        "zoomOut": ctx.t("map-zoom-out"), "themes": themes(ctx)});
+        "zoomOut": ctx.t("map-zoom-out"), "map": ctx.t("map-page-title"), "close": ctx.t("map-close"),
+        "themes": themes(ctx)});
     let asked = model.asked.clone();
     let link = move |area: &Area| {
         let narrowed = asked.clone().only(area);
