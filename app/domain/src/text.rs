@@ -9,7 +9,7 @@ pub mod phone;
 
 pub use email::Email;
 pub use fault::{EmailFault, Fault, TextError};
-pub use line::{Line, Name, Story, Summary, Text, Title};
+pub use line::{Line, Name, Plain, Story, Summary, Text, Title};
 pub use phone::Phone;
 
 use std::{fmt, str::FromStr};

@@ -400,7 +400,7 @@ mail-report-received-subject = We got your report
 mail-report-received =
     Hello,
 
-    We got your report about ‘{ $title }’. An administrator looks at it. Then you get a mail that says what happens and why.
+    We got a report about something on this site, with this address. An administrator looks at it. Then you get a mail that says what happens and why.
 mail-report-answered-subject = What we did with your report
 mail-report-answered =
     Hello,

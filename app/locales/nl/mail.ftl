@@ -400,7 +400,7 @@ mail-report-received-subject = Wij kregen uw melding
 mail-report-received =
     Dag,
 
-    Wij kregen uw melding over ‘{ $title }’. Een beheerder kijkt ernaar. U krijgt daarna een mail met wat er gebeurt en waarom.
+    Wij kregen een melding over iets op deze site, met dit adres erbij. Een beheerder kijkt ernaar. U krijgt daarna een mail met wat er gebeurt en waarom.
 mail-report-answered-subject = Wat wij deden met uw melding
 mail-report-answered =
     Dag,

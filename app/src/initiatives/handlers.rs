@@ -4,7 +4,7 @@ use crate::{initiatives::actions, photos::Photos};
 use axum::{Router, routing::post};
 use domain::{
     initiative::{Theme, Visibility, owner_may_change, themes_are_valid},
-    text::{Story, Summary, Title},
+    text::{Line, Story, Summary, Title},
 };
 use serde::Deserialize;
 use store::{
@@ -96,8 +96,8 @@ fn parsed(ctx: &Ctx, form: &mut Posted<Changed>, fields: &Changed, there: &Initi
     let title: Option<Title> = form.parse("title", title);
     let summary: Option<Summary> = form.parse("summary", summary);
     let story: Option<Story> = form.parse("story", story);
-    let initiators: Option<Title> = form.parse_optional("initiators", initiators);
-    let opening: Option<Title> = form.parse_optional("opening", opening);
+    let initiators: Option<Line<100>> = form.parse_optional("initiators", initiators);
+    let opening: Option<Line<100>> = form.parse_optional("opening", opening);
     let benefits: Option<Summary> = form.parse_optional("benefits", benefits);
     let stage = form.choose("stage", &fields.stage);
     let contact = form.choose("contact", &fields.contact);
@@ -121,8 +121,8 @@ fn parsed(ctx: &Ctx, form: &mut Posted<Changed>, fields: &Changed, there: &Initi
         contact: contact?,
         visibility: visibility?,
         themes,
-        initiators: kept(posted, "initiators", initiators.map(Title::into_string), &there.initiators),
-        opening: kept(posted, "opening", opening.map(Title::into_string), &there.opening),
+        initiators: kept(posted, "initiators", initiators.map(Line::into_string), &there.initiators),
+        opening: kept(posted, "opening", opening.map(Line::into_string), &there.opening),
         benefits: kept(posted, "benefits", benefits.map(Summary::into_string), &there.benefits),
     })
 }

@@ -59,7 +59,7 @@ pub async fn report(
         .await?;
     letters::new(write, about, id).await?;
     if let Some(email) = email {
-        letters::received(write, about, email.as_str(), lang).await?;
+        letters::received(write, email.as_str(), lang).await?;
     }
     Ok(id)
 }

@@ -65,25 +65,19 @@ pub async fn new(write: &Write, about: &Initiative, id: ReportId) -> Result<(), 
 }
 
 #[derive(Debug, Serialize)]
-struct Received<'a> {
-    title: &'a str,
-}
+struct Received {}
 
-impl Letter for Received<'_> {
+impl Letter for Received {
     const TEMPLATE: &'static str = "report-received";
 }
 
-/// Tells whoever reported that it came in (DSA, article 16).
+/// Tells whoever reported that it came in (DSA, article 16). The address may be of somebody else, so nothing
+/// stands in it that others wrote, also not the title of what was reported.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn received(
-    write: &Write,
-    about: &Initiative,
-    address: &str,
-    lang: Lang,
-) -> Result<(), ActionError> {
-    letter::to_address(write, address, lang, &Received { title: &about.title }).await
+pub async fn received(write: &Write, address: &str, lang: Lang) -> Result<(), ActionError> {
+    letter::to_address(write, address, lang, &Received {}).await
 }
 
 #[derive(Debug, Serialize)]

@@ -16,26 +16,27 @@ pub struct Text<const MAX: usize>(String);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line<const MAX: usize>(String);
 
-/// A title: one line of at most 100 characters.
-pub type Title = Line<100>;
+/// The name of a person or a team.
+pub type Name = Plain<80>;
+/// A title.
+pub type Title = Plain<100>;
 /// A summary: one line of at most 200 characters.
 pub type Summary = Line<200>;
 /// A story, message or reason: at most 8,000 characters.
 pub type Story = Text<8000>;
 
-/// The name of a person or a team: one line of at most 80 characters, without a link. It stands in our own
-/// sentences, also in mail.
+/// A line without a link, of at most `MAX` characters. It stands in our own sentences, also in mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name(Line<80>);
+pub struct Plain<const MAX: usize>(Line<MAX>);
 
-impl Name {
-    /// The name itself.
+impl<const MAX: usize> Plain<MAX> {
+    /// The line itself.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    /// Gives the name away.
+    /// Gives the line away.
     #[must_use]
     pub fn into_string(self) -> String {
         self.0.into_string()
@@ -49,13 +50,13 @@ impl Name {
     }
 }
 
-impl FromStr for Name {
+impl<const MAX: usize> FromStr for Plain<MAX> {
     type Err = TextError;
 
     fn from_str(typed: &str) -> Result<Self, TextError> {
-        let name: Line<80> = typed.parse()?;
-        let lower = name.as_str().to_lowercase();
-        if lower.contains("://") || lower.contains("www.") { Err(TextError::Link) } else { Ok(Self(name)) }
+        let line: Line<MAX> = typed.parse()?;
+        let lower = line.as_str().to_lowercase();
+        if lower.contains("://") || lower.contains("www.") { Err(TextError::Link) } else { Ok(Self(line)) }
     }
 }
 
@@ -143,6 +144,7 @@ mod tests {
             Ok("Tuin\n\nen meer".to_owned())
         );
         assert_eq!("\u{200b}\u{3164}".parse::<Title>(), Err(TextError::Empty));
+        assert_eq!("Verleng: HTTPS://kwaad.example".parse::<Title>(), Err(TextError::Link));
     }
 
     proptest! {
