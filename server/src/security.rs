@@ -74,6 +74,15 @@ impl Visitor {
             .filter_map(|value| value.to_str().ok())
             .flat_map(|value| value.split(','))
             .collect();
+        if self.trusted_proxies == 0 && !forwarded.is_empty() {
+            static ONCE: std::sync::Once = std::sync::Once::new();
+            ONCE.call_once(|| {
+                tracing::warn!(
+                    "a proxy says for whom it asks (X-Forwarded-For) and trusted_proxies is 0: everybody \
+                     behind it counts as one visitor; set it to the number of proxies in front"
+                );
+            });
+        }
         let behind = usize::from(self.trusted_proxies)
             .checked_sub(1)
             .and_then(|back| forwarded.iter().rev().nth(back))
@@ -105,29 +114,24 @@ struct Pace {
 }
 
 /// What sends mail, logs in or is open to everybody.
-const ENTER: Pace = Pace { burst: 10, every: 6_000 };
+///
+/// Many come from one address: a town hall, a library. What could be guessed here (a code, a link) has limits
+/// of its own, and so has every mailbox.
+const ENTER: Pace = Pace { burst: 40, every: 3_000 };
 /// Whatever else is posted: answers are kept while they are typed.
 const WRITE: Pace = Pace { burst: 60, every: 1_000 };
-/// What sends mail to whatever address is typed: a table full of people in a library, and not a program that
+/// What sends mail to whatever address is typed: a room full of people in a library, and not a program that
 /// writes to strangers.
-const MAIL: Pace = Pace { burst: 10, every: 60_000 };
+const MAIL: Pace = Pace { burst: 20, every: 30_000 };
 /// Searching.
 const SEARCH: Pace = Pace { burst: 30, every: 1_000 };
 /// Many people can share one address: those who are logged in have so much more room together than each
 /// alone.
 const SHARED: u32 = 20;
 
-/// Paths under which a post sends mail, logs in, or needs no account.
-const ENTRANCES: [&str; 8] = [
-    "/inloggen",
-    "/aanmelden",
-    "/kritiek/nieuw",
-    "/verzoeken/nieuw",
-    "/bevestigen",
-    "/melden",
-    "/uitnodiging",
-    "/uitloggen",
-];
+/// Paths under which a post sends mail or logs in. The steps of a registration do neither: its last one is
+/// among those that mail.
+const ENTRANCES: [&str; 3] = ["/inloggen", "/bevestigen", "/uitnodiging"];
 
 /// Paths under which a post sends mail to an address that was typed.
 const MAILING: [&str; 4] = ["/aanmelden/nakijken", "/kritiek/nieuw", "/verzoeken/nieuw", "/melden"];

@@ -29,6 +29,9 @@ fn warn_of_defaults(config: &Config) {
     if config.mail.is_none() {
         tracing::warn!("mail is not set: mail goes into files ({}), and to nobody", config.mail());
     }
+    if config.mail_from.contains(".example") {
+        tracing::warn!("mail_from is not set: mail comes from {}, which nobody can answer", config.mail_from);
+    }
 }
 
 /// Serves until it is told to stop (Ctrl-C or SIGTERM).

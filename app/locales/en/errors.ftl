@@ -46,6 +46,11 @@ error-obstacle-step = This obstacle has moved on. See how it stands now and choo
 error-page-code = Error code { $code }
 error-page-home = To the start page
 error-page-number = Do you call us about this? Then give this number: { $number }
+error-page-wait-seconds =
+    { $seconds ->
+        [one] You can try again in 1 second.
+       *[other] You can try again in { $seconds } seconds.
+    }
 error-page-wait =
     { $minutes ->
         [one] You can try again in 1 minute.

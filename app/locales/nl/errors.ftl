@@ -46,6 +46,11 @@ error-obstacle-step = Deze belemmering is al verder. Kijk hoe het er nu voor sta
 error-page-code = Foutcode { $code }
 error-page-home = Naar de voorpagina
 error-page-number = Belt u ons hierover? Noem dan dit nummer: { $number }
+error-page-wait-seconds =
+    { $seconds ->
+        [one] Over 1 seconde kunt u het weer proberen.
+       *[other] Over { $seconds } seconden kunt u het weer proberen.
+    }
 error-page-wait =
     { $minutes ->
         [one] Over 1 minuut kunt u het weer proberen.

@@ -111,6 +111,35 @@ on_both!(nobody_fills_the_mailbox_of_somebody_else, async |app| {
     assert_eq!(app.mail().await.len(), 2 * 5);
 });
 
+on_both!(a_room_full_of_people_registers_and_a_program_does_not_write_to_strangers, async |app| {
+    // Each step of a registration is no entrance: ten people behind one address take all of them.
+    let mut library = app.visitor();
+    for _ in 0..10 {
+        for step in ["/aanmelden", "/aanmelden/waar", "/aanmelden/wie", "/uitloggen"] {
+            assert_ne!(library.post(step, &[("title", "x")]).await.status, 429, "{step}");
+        }
+    }
+    for colleague in 0..12 {
+        let email = format!("collega{colleague}@example.org");
+        assert_eq!(library.post("/inloggen", &[("email", &email)]).await.status, 303);
+    }
+    let mut mails = 0;
+    slowed(async || {
+        mails += 1;
+        let page = library.get("/verzoeken/nieuw").await;
+        let email = format!("onbekend{mails}@example.org");
+        library.submit(&page, "verzoek", &with(&[("email", &email), ("name", "Jan")])).await
+    })
+    .await;
+    assert!((15..40).contains(&mails), "{mails}");
+    // Reporting goes the same way.
+    let made = app.initiative().await;
+    assert_eq!(
+        library.post(&format!("/melden/{}", made.slug), &[("email", "x@example.org")]).await.status,
+        429
+    );
+});
+
 on_both!(messages_and_searches_have_a_pace_and_say_when_to_go_on, async |app| {
     let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut yusuf = app.browser("yusuf").await;

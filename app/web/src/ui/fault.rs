@@ -31,6 +31,9 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
         AppError::NotFound => ("not-found", None),
         AppError::NotAllowed => ("not-allowed", None),
         AppError::Refused(why) => ("refused", Some(ctx.t(why))),
+        AppError::TooMany(seconds @ 0..60) => {
+            ("too-many", Some(ctx.tv("error-page-wait-seconds", &[("seconds", (*seconds).into())])))
+        }
         AppError::TooMany(seconds) => {
             ("too-many", Some(ctx.tv("error-page-wait", &[("minutes", seconds.div_ceil(60).into())])))
         }
