@@ -20,6 +20,7 @@ pub struct IslandDesk(pub Ctx);
 impl Desk for IslandDesk {
     fn keep_answer(&self, number: String, given: Given) -> Answer<Kept> {
         let ctx = self.0.clone();
+        let number = number.replace(char::is_control, "");
         Box::pin(async move { keep(&ctx, &number, given).await.map_err(|error| failed(&error)) })
     }
 

@@ -57,6 +57,7 @@ pub fn router(app: Arc<App>, visitor: Visitor) -> Router {
         .with_state(app.leptos.clone())
         .layer(middleware::from_fn_with_state(Arc::new(Limits::new(visitor)), security::slow_down))
         .layer(same_site(&app))
+        .layer(middleware::from_fn(no_page_of_ours))
         .layer(middleware::from_fn(root::error_pages))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), with_context))
         .layer(sessions(&app))
@@ -141,6 +142,15 @@ async fn one_spelling(request: Request, next: Next) -> Response {
     Redirect::permanent(&format!("/{}{query}", steps.join("/"))).into_response()
 }
 
+/// No address of ours has a control character in it. A database may refuse them, which would be a fault of
+/// ours.
+async fn no_page_of_ours(request: Request, next: Next) -> Response {
+    if web::route::has_control(request.uri().path()) {
+        return AppError::NotFound.into_response();
+    }
+    next.run(request).await
+}
+
 /// Refuses forms of other sites, with a page that says so and a line in the log that says why. The address of
 /// the site is ours, also when a proxy in front of it passes on another host.
 fn same_site(app: &App) -> CsrfLayer<impl Fn(ProtectionError) -> Response + Clone + use<>> {
@@ -219,8 +229,11 @@ async fn with_context(
     let cookies = cookies(headers);
     let uri = request.uri();
     // Names that a browser would never send are left out; what is left is text.
-    let query: Vec<(String, String)> =
+    let mut query: Vec<(String, String)> =
         uri.query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
+    for (_, value) in &mut query {
+        value.retain(|letter| !letter.is_control());
+    }
     let language = |pairs: &[(String, String)]| {
         pairs.iter().find(|(name, _)| name == "taal").map(|(_, code)| Lang::of(code))
     };

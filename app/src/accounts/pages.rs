@@ -84,7 +84,7 @@ fn expired(ctx: &Ctx) -> impl IntoView + use<> {
 /// Why logging in at the provider did not work.
 fn from_sso(ctx: &Ctx) -> impl IntoView + use<> {
     ctx.asked("sso")
-        .filter(|why| ["storing", "geweigerd", "ongeldig", "adres", "rol", "alleen"].contains(why))
+        .filter(|why| ["storing", "geweigerd", "ongeldig", "adres", "rol", "groepen", "alleen"].contains(why))
         .map(|why| {
             view! {
                 <div class="mw-notice mw-notice--warning" role="alert" data-testid="sso-error">

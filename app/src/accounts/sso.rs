@@ -7,7 +7,7 @@ use crate::accounts::{
 };
 use axum::{
     Router,
-    extract::Query,
+    extract::{Query, rejection::QueryRejection},
     response::{IntoResponse as _, Response},
     routing::get,
 };
@@ -69,8 +69,14 @@ fn told(error: &OidcError) -> String {
     routes::accounts::Login.ask("sso", why)
 }
 
-async fn finish(ctx: Ctx, session: Session, Query(answer): Query<Answer>) -> Result<Seen, AppError> {
+async fn finish(
+    ctx: Ctx,
+    session: Session,
+    answer: Result<Query<Answer>, QueryRejection>,
+) -> Result<Seen, AppError> {
     let sso = ctx.app.sso.as_ref().ok_or(AppError::NotFound)?;
+    // What says one thing twice is no answer of the provider.
+    let Ok(Query(answer)) = answer else { return Ok(Seen(told(&OidcError::Mismatch))) };
     // Taken out before it is looked at: the same answer a second time belongs to nothing.
     let mut all: Vec<Pending> = session.get(PENDING).await.ok().flatten().unwrap_or_default();
     let Some(mine) = all.iter().position(|pending| pending.is_asked_by(&answer)) else {

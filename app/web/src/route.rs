@@ -51,6 +51,12 @@ pub trait FromPath: Route + Sized {
     fn from_path(part: &dyn Fn(&str) -> Option<String>) -> Option<Self>;
 }
 
+/// Whether a path says a control character.
+#[must_use]
+pub fn has_control(path: &str) -> bool {
+    percent_encoding::percent_decode_str(path).decode_utf8_lossy().contains(char::is_control)
+}
+
 /// Fills a pattern with values, in the order of its parts.
 #[must_use]
 pub fn filled(pattern: &str, values: &[&dyn Display]) -> String {

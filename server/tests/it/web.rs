@@ -166,6 +166,42 @@ on_both!(an_address_that_makes_no_sense_and_a_form_that_is_opened_get_pages_of_o
     assert!(page.text().contains("hoort bij een knop"), "{}", page.text());
 });
 
+on_both!(no_address_has_a_control_character_in_it, async |app| {
+    let mut samira = app.browser("samira").await;
+    for path in [
+        "/initiatieven/%00",
+        "/initiatieven/a%00b",
+        "/initiatieven/a%C2%85b",
+        "/verzoeken/2026-0000%00",
+        "/belemmeringen/%00",
+        "/melden/%00",
+        "/kritiek/%1B",
+        "/fotos/%00/groot",
+        "/werk/verzoeken/%00",
+        "/mijn/initiatieven/%00/makers",
+        "/onzin%0a",
+    ] {
+        assert_eq!(samira.get(path).await.status, 404, "{path}");
+        assert_eq!(samira.post(path, &[("words", "x")]).await.status, 404, "{path}");
+    }
+    // What is asked behind it is read without them.
+    for path in ["/kritiek/nieuw?verzoek=%00", "/initiatieven?q=tu%00in&buurt=%00", "/werk?q=%00&team=%00"] {
+        assert_eq!(samira.get(path).await.status, 200, "{path}");
+    }
+    let island = "number=2026-0001%00&question=A1&choice=&reason=x";
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let kept =
+        samira.send(axum::http::Method::POST, "/api/eilanden/antwoord-bewaren", island.into(), &form).await;
+    assert_eq!(kept.status, 404, "{}", kept.body);
+});
+
+on_both!(an_address_in_a_text_can_be_clicked_and_is_not_recommended, async |app| {
+    let made = app.initiative().told("Zie www.tuin.example, of https://tuin.example/a.").await;
+    let page = app.visitor().get(&format!("/initiatieven/{}", made.slug)).await;
+    let links = page.all_attributes("main a[rel='nofollow ugc noopener']", "href");
+    assert_eq!(links, ["https://www.tuin.example", "https://tuin.example/a"]);
+});
+
 on_both!(a_page_says_what_it_is_to_who_finds_or_shares_it, async |app| {
     let made = app.initiative().called("De \"Kop\" & <b>Schotel</b>").await;
     let page = app.visitor().get(&format!("/initiatieven/{}?gedaan=openbaar&taal=en", made.slug)).await;
