@@ -33,8 +33,11 @@ cover-give = I give cover
 cover-refuse = I do not give cover
 cover-link-title = Do you give cover?
 cover-link-note = This link works once, without logging in. Do not pass it on.
-cover-link-done = There is nothing left to answer here
-cover-link-done-text = The question was answered already, or the link is too old. On screen you see how it stands.
+cover-link-request = To request { $number }
+cover-link-done = This question was answered
+cover-link-old = This link is too old
+cover-link-unknown = We do not know this link
+cover-link-unknown-text = Perhaps it was not copied as a whole. Open it in the mail once more, or look on the screen to see how it stands.
 signatures-title =
     { $count ->
         [0] No decision waits for your signature

@@ -33,8 +33,11 @@ cover-give = Ik geef dekking
 cover-refuse = Ik geef geen dekking
 cover-link-title = Geef je dekking?
 cover-link-note = Deze link werkt één keer, zonder inloggen. Geef hem niet door.
-cover-link-done = Hier is niets meer te beantwoorden
-cover-link-done-text = De vraag is al beantwoord, of de link is te oud. Op het scherm zie je hoe het ervoor staat.
+cover-link-request = Naar verzoek { $number }
+cover-link-done = Deze vraag is beantwoord
+cover-link-old = Deze link is te oud
+cover-link-unknown = Deze link kennen wij niet
+cover-link-unknown-text = Misschien is hij niet helemaal overgenomen. Open hem nog eens in de mail, of kijk op het scherm hoe het ervoor staat.
 signatures-title =
     { $count ->
         [0] Geen besluit wacht op je handtekening

@@ -85,7 +85,8 @@ async fn use_link(
 ) -> Result<Seen, AppError> {
     let write = ctx.begin(form.key()).await?;
     let Some((email, next)) = open_link(&write, &token, Purpose::LogIn).await? else {
-        return Ok(Seen(routes::accounts::Login.ask("verlopen", "1")));
+        // Its page says what it did, and leads there.
+        return Ok(Seen(routes::accounts::UseLink(&token).path()));
     };
     let Some(account) = store::accounts::by_email(write.tx(), ctx.municipality(), &email).await? else {
         return Ok(Seen(routes::accounts::Login.ask("verlopen", "1")));

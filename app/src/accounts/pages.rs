@@ -6,6 +6,7 @@ use web::{
     context::Ctx,
     error::AppError,
     form::FormView,
+    login::safe_path,
     route::Route as _,
     routes,
     ui::{
@@ -213,7 +214,11 @@ pub fn UseLink() -> impl IntoView {
 enum UseLinkModel {
     /// It logs in.
     Works(String),
-    /// It was used, or is too old.
+    /// It was used, and somebody is logged in here, who goes on to a page.
+    In(String),
+    /// It was used.
+    Used,
+    /// It is too old.
     Old,
     /// It was never made.
     Unknown,
@@ -224,6 +229,10 @@ impl UseLinkModel {
         let known = known_token(ctx.db(), ctx.municipality(), &token, Purpose::LogIn).await?;
         Ok(match known {
             Some(link) if link.works(ctx.now) => Self::Works(token),
+            Some(link) if link.used && ctx.viewer.is_some() => {
+                Self::In(link.next.as_deref().map_or(routes::accounts::Mine::PATH, safe_path).to_owned())
+            }
+            Some(link) if link.used => Self::Used,
             Some(_) => Self::Old,
             None => Self::Unknown,
         })
@@ -233,12 +242,15 @@ impl UseLinkModel {
 fn use_link(ctx: &Ctx, model: &UseLinkModel) -> Page {
     let key = match model {
         UseLinkModel::Works(_) => "login-link",
+        UseLinkModel::In(_) => "login-link-in",
+        UseLinkModel::Used => "login-link-used",
         UseLinkModel::Old => "login-link-old",
         UseLinkModel::Unknown => "login-link-unknown",
     };
     let more = match model {
         UseLinkModel::Works(token) => use_link_form(ctx, token).into_any(),
-        UseLinkModel::Old | UseLinkModel::Unknown => {
+        UseLinkModel::In(next) => leads(next, ctx.t("login-go-on")),
+        UseLinkModel::Used | UseLinkModel::Old | UseLinkModel::Unknown => {
             leads(routes::accounts::Login::PATH, ctx.t("login-again"))
         }
     };

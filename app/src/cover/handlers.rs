@@ -99,20 +99,18 @@ async fn by_mail(
     let page = routes::cover::ByMail(&token).path();
     let words = form.text::<1000>("words", &form.fields.words.clone());
     let mut write = ctx.begin(form.key()).await?;
-    let (cover, by) = by_link(&write, &ctx, &token).await?;
+    let Some((cover, by)) = by_link(&write, &ctx, &token).await? else { return Ok(Seen(page)) };
     write.set_by(By { actor: Some(by), ..write.by() });
     let covers = give(&write, &cover, by, &words, &mut form, &page).await?;
     write
-        .done(routes::cover::ByMail("gegeven").done(if covers { "dekking-gegeven" } else { "dekking-niet" }))
+        .done(routes::cover::ByMail(&token).done(if covers { "dekking-gegeven" } else { "dekking-niet" }))
         .await
 }
 
 /// The question behind a link, and who answers by it. Who lost the role since the mail was sent has lost the
-/// link too.
-async fn by_link(write: &Write, ctx: &Ctx, token: &str) -> Result<(Cover, AccountId), AppError> {
-    let Some((email, next)) = open_link(write, token, Purpose::Cover).await? else {
-        return Err(AppError::Refused("refused-cover-answered"));
-    };
+/// link too. Nothing when the link does nothing any more: its page says what became of the question.
+async fn by_link(write: &Write, ctx: &Ctx, token: &str) -> Result<Option<(Cover, AccountId)>, AppError> {
+    let Some((email, next)) = open_link(write, token, Purpose::Cover).await? else { return Ok(None) };
     let id: CoverId = next.and_then(|next| next.parse().ok()).ok_or(AppError::NotFound)?;
     let cover =
         store::cover::to_change(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
@@ -124,7 +122,7 @@ async fn by_link(write: &Write, ctx: &Ctx, token: &str) -> Result<(Cover, Accoun
     if !may(&actor, &Action::AnswerCover) {
         return Err(AppError::Forbidden);
     }
-    Ok((cover, by))
+    Ok(Some((cover, by)))
 }
 
 /// Gives the answer that was posted. Tells whether it is cover.
@@ -161,8 +159,9 @@ async fn on_duty(ctx: Ctx, mut form: Posted<Duty>) -> Result<Seen, AppError> {
     ctx.may(Action::AnswerCover)?;
     let me = ctx.account()?;
     let (from, until) = (form.fields.from.clone(), form.fields.until.clone());
-    let from = day(&mut form, &ctx, "from", &from);
-    let until = day(&mut form, &ctx, "until", &until);
+    let today = day_of(ctx.now);
+    let from = form.day("from", &from, today..);
+    let until = form.day("until", &until, today..);
     if from.zip(until).is_some_and(|(from, until)| until < from) {
         form.error("until", "error-duty-order");
     }
@@ -199,15 +198,4 @@ pub fn periods(ctx: &Ctx, periods: &[(Date, Date)]) -> String {
         ctx.tv("duty-period", &days.map(|(name, day)| (name, text::date(ctx.lang, day).into())))
     };
     periods.iter().map(named).collect::<Vec<_>>().join("; ")
-}
-
-/// A day that is not over yet.
-fn day(form: &mut Posted<Duty>, ctx: &Ctx, field: &str, typed: &str) -> Option<Date> {
-    let day = typed.parse().ok();
-    match day {
-        None => form.error(field, "error-date"),
-        Some(day) if day < day_of(ctx.now) => form.error(field, "error-date-past"),
-        Some(_) => {}
-    }
-    day
 }

@@ -9,11 +9,12 @@ use crate::cover::{
 use domain::{
     access::{Action, may},
     cover::Status,
-    id::AccountId,
 };
 use leptos::prelude::*;
-use std::collections::HashMap;
-use store::{accounts::Purpose, cover::Cover};
+use store::{
+    accounts::{Purpose, known_token},
+    cover::Cover,
+};
 use web::{
     context::Ctx,
     error::AppError,
@@ -21,10 +22,11 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        bits::{ButtonLink, Empty},
+        bits::Empty,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
         section::Section,
+        told::leads,
     },
 };
 
@@ -123,52 +125,69 @@ pub fn ByMail() -> impl IntoView {
     })
 }
 
-/// The question behind a link, if it still waits for an answer.
+/// The question behind a link, and whether the link still answers it.
 struct ByMailModel {
     token: String,
     cover: Option<Cover>,
-    names: HashMap<AccountId, String>,
+    about: About,
+    waits: bool,
 }
 
 impl ByMailModel {
     async fn load(ctx: &Ctx, token: String) -> Result<Self, AppError> {
-        let found =
-            store::accounts::peek_token(ctx.db(), ctx.municipality(), &token, Purpose::Cover, ctx.now)
-                .await?;
-        let cover = match found.and_then(|(_, next)| next?.parse().ok()) {
-            Some(id) => store::cover::by_id(ctx.db(), ctx.municipality(), id)
-                .await?
-                .filter(|cover| cover.status == Status::Asked),
+        let link = known_token(ctx.db(), ctx.municipality(), &token, Purpose::Cover).await?;
+        let works = link.as_ref().is_some_and(|link| link.works(ctx.now));
+        let cover = match link.and_then(|link| link.next?.parse().ok()) {
+            Some(id) => store::cover::by_id(ctx.db(), ctx.municipality(), id).await?,
             None => None,
         };
-        let names = store::accounts::names(ctx.db(), cover.iter().map(|cover| cover.asked_by)).await?;
-        Ok(Self { token, cover, names })
+        let about = About::load(ctx, &cover.iter().collect::<Vec<_>>()).await?;
+        let waits = works && cover.as_ref().is_some_and(|cover| cover.status == Status::Asked);
+        Ok(Self { token, cover, about, waits })
     }
 }
 
 fn by_mail(ctx: &Ctx, model: &ByMailModel) -> Page {
-    let title = ctx.t(if model.cover.is_some() { "cover-link-title" } else { "cover-link-done" });
+    let title = ctx.t(match &model.cover {
+        Some(_) if model.waits => "cover-link-title",
+        Some(cover) if cover.status == Status::Asked => "cover-link-old",
+        Some(_) => "cover-link-done",
+        None => "cover-link-unknown",
+    });
     let body = match &model.cover {
+        Some(cover) if model.waits => view! {
+            {asker(ctx, cover, &model.about.names)}
+            <p class="nl-paragraph nl-paragraph--lead">{cover.why.clone()}</p>
+            {answer_form(ctx, cover, routes::cover::ByMail(&model.token).path())}
+            <p class="mw-small">{ctx.t("cover-link-note")}</p>
+        }
+        .into_any(),
         Some(cover) => view! {
-            <div class="mw-stack mw-narrow">
-                <Heading text=title.clone() />
-                {asker(ctx, cover, &model.names)}
-                <p class="nl-paragraph nl-paragraph--lead">{cover.why.clone()}</p>
-                {answer_form(ctx, cover, routes::cover::ByMail(&model.token).path())}
-                <p class="mw-small">{ctx.t("cover-link-note")}</p>
+            <div class="mw-oitem" data-testid="cover-answered">
+                {line(ctx, cover, &model.about.names)}
             </div>
+            // The number only: who holds a link need not read what a resident wrote.
+            {model
+                .about
+                .request(cover)
+                .map(|request| {
+                    let to = routes::requests::Work(&request.number).path();
+                    let text = ctx.tv("cover-link-request", &[("number", (&request.number).into())]);
+                    leads(&to, text)
+                })}
         }
         .into_any(),
         None => view! {
-            <div class="mw-stack mw-narrow">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph nl-paragraph--lead">{ctx.t("cover-link-done-text")}</p>
-                <p>
-                    <ButtonLink to=routes::cover::Desk.path() text=ctx.t("nav-cover") secondary=true />
-                </p>
-            </div>
+            <p class="nl-paragraph nl-paragraph--lead">{ctx.t("cover-link-unknown-text")}</p>
+            {leads(routes::cover::Desk::PATH, ctx.t("nav-cover"))}
         }
         .into_any(),
+    };
+    let body = view! {
+        <div class="mw-stack mw-narrow">
+            <Heading text=title.clone() />
+            {body}
+        </div>
     };
     Page::new(title, routes::cover::Desk::PATH, body).work()
 }

@@ -7,7 +7,6 @@ use crate::{
 use leptos::prelude::*;
 use store::{
     accounts::{Purpose, known_token},
-    initiatives::Initiative,
     register::{Kept, draft::Draft},
 };
 use uuid::Uuid;
@@ -156,30 +155,26 @@ pub fn GoOn() -> impl IntoView {
     })
 }
 
-/// What was kept.
-struct GoOnModel {
-    kept: Kept,
-    /// What it became.
-    became: Option<Initiative>,
-}
+/// What was kept, and is not public yet.
+struct GoOnModel(Kept);
 
 impl GoOnModel {
     async fn load(ctx: &Ctx, id: Uuid) -> Result<Self, AppError> {
         let kept = store::register::find(ctx.db(), id).await?.ok_or(AppError::NotFound)?;
-        let became = match kept.initiative {
-            Some(id) => store::initiatives::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id),
-            None => None,
-        };
-        Ok(Self { kept, became })
+        if let Some(id) = kept.initiative
+            && let Some(there) = store::initiatives::by_ids(ctx.db(), [id], ctx.lang).await?.remove(&id)
+        {
+            return Err(AppError::Elsewhere(routes::initiatives::Detail(&there.slug).path()));
+        }
+        Ok(Self(kept))
     }
 }
 
-fn go_on(ctx: &Ctx, model: &GoOnModel) -> Page {
-    let kept = &model.kept;
-    let (key, body) = match &model.became {
-        Some(there) => ("register-confirm-public", public(ctx, &there.title, &there.slug)),
-        None if !kept.can_change() => ("register-sent", unknown(ctx)),
-        None => ("register-go-on", whose(ctx, kept)),
+fn go_on(ctx: &Ctx, GoOnModel(kept): &GoOnModel) -> Page {
+    let (key, body) = if kept.can_change() {
+        ("register-go-on", whose(ctx, kept))
+    } else {
+        ("register-sent", unknown(ctx))
     };
     told(ctx, routes::initiatives::List::PATH, key, body)
 }

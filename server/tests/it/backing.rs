@@ -72,7 +72,13 @@ on_both!(
         assert_eq!(refused.status, 422, "declining needs words");
         let page = erik.get(&link).await;
         assert_eq!(erik.submit(&page, "dekking-antwoord", &[("answer", "cover")]).await.status, 303);
-        assert_eq!(erik.post(&link, &[("answer", "cover")]).await.status, 403, "the link works once");
+        assert_eq!(erik.post(&link, &[("answer", "decline"), ("words", "x")]).await.location(), link, "once");
+        let told = erik.get(&link).await;
+        assert!(told.text().contains("Deze vraag is beantwoord"), "{}", told.text());
+        let answered = told.all("[data-testid=cover-answered]").remove(0);
+        assert!(answered.starts_with("Gedekt") && answered.contains("Erik Leferink"), "{answered}");
+        assert_eq!(told.all_attributes("main a.nl-button", "href"), [work.as_str()]);
+        assert!(!told.text().contains("Yusuf") && !told.text().contains("Een plek voor onze tafel"));
         assert!(
             app.mail()
                 .await
