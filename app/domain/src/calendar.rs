@@ -100,13 +100,52 @@ pub fn typed_days(text: &str) -> Option<BTreeSet<Date>> {
     text.split([',', ';', '\n']).map(str::trim).filter(|word| !word.is_empty()).map(typed_day).collect()
 }
 
-fn typed_day(word: &str) -> Option<Date> {
-    if let Ok(day) = word.parse() {
-        return Some(day);
-    }
-    let mut parts = word.splitn(3, ['-', '/', '.']).map(str::trim);
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+/// How the names of months begin, in Dutch and in English.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["feb"],
+    &["maa", "mrt", "mar"],
+    &["apr"],
+    &["mei", "may"],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sep"],
+    &["okt", "oct"],
+    &["nov"],
+    &["dec"],
+];
+
+/// A day as people type it: `31-12-2026`, `1/1/27`, `31 december 2026`, or as a browser sends it:
+/// `2026-12-31`. The day stands before the month. Nothing when something else stands there.
+#[must_use]
+pub fn typed_day(typed: &str) -> Option<Date> {
+    let parts: Vec<&str> =
+        typed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let number = |part: &str, most: usize| {
+        let plain = part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| part.parse::<i16>().ok()).flatten()
+    };
+    let (year, month, day) = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => (number(year, 4)?, number(month, 2)?, number(day, 2)?),
+        [day, month, year] => {
+            let named =
+                month.get(..3).map(str::to_lowercase).filter(|_| month.chars().all(char::is_alphabetic));
+            let named = named.and_then(|begins| MONTHS.iter().position(|names| names.contains(&&*begins)));
+            let month = match named {
+                Some(at) => i16::try_from(at).ok()? + 1,
+                None => number(month, 2)?,
+            };
+            let year = match year.len() {
+                2 => 2000 + number(year, 2)?,
+                4 => number(year, 4)?,
+                _ => return None,
+            };
+            (year, month, number(day, 2)?)
+        }
+        _ => return None,
+    };
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 #[cfg(test)]
@@ -157,8 +196,54 @@ mod tests {
             [date(2027, 5, 7), date(2028, 4, 28), date(2028, 5, 26)]
         );
         assert_eq!(typed_days(""), Some(BTreeSet::new()));
-        for wrong in ["31-2-2027", "7 mei 2027", "2027", "7-5", "x"] {
+        for wrong in ["31-2-2027", "7 mij 2027", "2027", "7-5", "x"] {
             assert_eq!(typed_days(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_typed_as_people_write_it() {
+        for typed in [
+            "2026-12-31",
+            "2026-12-31 ",
+            "31-12-2026",
+            "31/12/2026",
+            "31.12.2026",
+            " 31 12 2026",
+            "31-12-26",
+            "31 december 2026",
+            "31 DEC. 2026",
+            "31 dec 26",
+            "31\u{a0}december\u{a0}2026",
+        ] {
+            assert_eq!(typed_day(typed), Some(date(2026, 12, 31)), "{typed}");
+        }
+        for (typed, day) in [
+            ("1-1-27", date(2027, 1, 1)),
+            ("1 mrt 2027", date(2027, 3, 1)),
+            ("1 maart 2027", date(2027, 3, 1)),
+            ("1 May 2027", date(2027, 5, 1)),
+            ("29-2-2028", date(2028, 2, 29)),
+        ] {
+            assert_eq!(typed_day(typed), Some(day), "{typed}");
+        }
+        for wrong in [
+            "",
+            "morgen",
+            "31-2-2027",
+            "29-2-2027",
+            "12-31-2026",
+            "31-12",
+            "31-12-026",
+            "2026-31-12",
+            "1e januari 2027",
+            "٣١-١٢-٢٠٢٦",
+            "31-12-2026 10:00",
+            "december 2026",
+            "99999-1-1",
+        ] {
+            let day = typed_day(wrong);
+            assert!(day.is_none() || wrong == "{wrong}: {day:?}");
         }
     }
 

@@ -3,7 +3,7 @@
 error-empty = There is nothing here yet. Please fill this in.
 error-too-long = This text is too long. Please make it shorter.
 error-too-long-counted = { $most } characters fit in here. There are { $is } now.
-error-name-link = Fill in a name only, without a link.
+error-name-link = There can be no link here. Leave out the web address.
 error-email-no-at = There is an @ in an e-mail address. Write it like this: name@example.org
 error-email-two = There is more than one address here, or an @ twice. Fill in one address.
 error-email-link = This is a link. Leave out ‘mailto:’ and fill in the address only.
@@ -97,7 +97,7 @@ error-exact-needs-map = The exact place needs a click on the map. Click it, or c
 error-sure = First tick the box. Then we know that you are sure.
 
 ## Days
-error-date = This is not a day that we know. Fill in day, month and year.
+error-date = This is not a day that we know. Type day, month and year, like 31-12-2026.
 error-date-past = This day has passed. Choose today or a later day.
 error-decision-light = For a no, a few questions are not enough. First answer all questions of the assessment.
 refused-nothing-small = This checklist has no short assessment. Answer all questions.

@@ -3,7 +3,7 @@
 error-empty = Hier staat nog niets. Vul dit in.
 error-too-long = Deze tekst is te lang. Maak hem korter.
 error-too-long-counted = Hier passen { $most } tekens in. Het zijn er nu { $is }.
-error-name-link = Vul alleen een naam in, zonder link.
+error-name-link = Hier kan geen link in. Laat het webadres weg.
 error-email-no-at = In een e-mailadres staat een @. Schrijf het zo: naam@voorbeeld.nl
 error-email-two = Hier staat meer dan één adres, of twee keer een @. Vul één adres in.
 error-email-link = Dit is een link. Laat ‘mailto:’ weg en vul alleen het adres in.
@@ -97,7 +97,7 @@ error-exact-needs-map = Voor de precieze plek is een klik op de kaart nodig. Kli
 error-sure = Zet eerst een vinkje. Zo weten wij dat u het zeker weet.
 
 ## Dagen
-error-date = Dit is geen dag die wij kennen. Vul dag, maand en jaar in.
+error-date = Dit is geen dag die wij kennen. Typ dag, maand en jaar, zoals 31-12-2026.
 error-date-past = Deze dag is al geweest. Kies vandaag of een latere dag.
 error-decision-light = Voor een nee zijn een paar vragen niet genoeg. Beantwoord eerst alle vragen van de afweging.
 refused-nothing-small = Dit afwegingskader kent geen korte afweging. Beantwoord alle vragen.

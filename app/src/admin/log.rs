@@ -7,11 +7,11 @@ use crate::admin::{
 use axum::{Router, response::Response, routing::get};
 use domain::{
     access::Action,
+    calendar::typed_day,
     event::{Aggregate, Kind},
     id::AccountId,
     time::{day_of, plus_days, start_of},
 };
-use jiff::civil::Date;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::journal::{self, LogFilter, Logged};
@@ -41,15 +41,20 @@ const PER_PAGE: u64 = 50;
 /// Lines in one file, at the most.
 const MOST: u64 = 100_000;
 
-fn filter(ctx: &Ctx) -> LogFilter {
-    let day = |name: &str| ctx.asked(name).and_then(|day| day.parse::<Date>().ok());
-    LogFilter {
+/// What was asked for. Nothing when a day was typed that is none: then everything would be no answer.
+fn filter(ctx: &Ctx) -> Option<LogFilter> {
+    let day = |name: &str| match ctx.asked(name).map(typed_day) {
+        None => Some(None),
+        Some(day) => day.map(Some),
+    };
+    let (from, until) = (day("van")?, day("tot")?);
+    Some(LogFilter {
         aggregate: ctx.asked("over").and_then(|code| code.parse().ok()),
         kind: ctx.asked("wat").and_then(|code| code.parse().ok()),
         actor: ctx.asked("wie").and_then(|id| id.parse().ok()),
-        from: day("van").map(start_of),
-        until: day("tot").map(|day| start_of(plus_days(day, 1))),
-    }
+        from: from.map(start_of),
+        until: until.map(|day| start_of(plus_days(day, 1))),
+    })
 }
 
 /// Names of colleagues. Who is none of them is "a resident": who that is, is not for an administrator to
@@ -86,20 +91,24 @@ struct LogModel {
     shown: u64,
     lines: Vec<Logged>,
     names: Names,
+    /// Whether what was asked for was understood.
+    clear: bool,
 }
 
 impl LogModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::Administer)?;
-        let filter = filter(ctx);
+        let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
+        let names = Names { people: names(ctx).await?, teams: teams.into_iter().collect() };
+        let Some(filter) = filter(ctx) else {
+            return Ok(Self { total: 0, pages: 0, shown: 1, lines: Vec::new(), names, clear: false });
+        };
         let total = journal::count(ctx.db(), ctx.municipality(), &filter).await?;
         let pages = total.div_ceil(PER_PAGE);
         let shown = ctx.page_asked(pages);
         let skip = (shown - 1) * PER_PAGE;
         let lines = journal::log(ctx.db(), ctx.municipality(), &filter, skip, PER_PAGE).await?;
-        let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
-        let names = Names { people: names(ctx).await?, teams: teams.into_iter().collect() };
-        Ok(Self { total, pages, shown, lines, names })
+        Ok(Self { total, pages, shown, lines, names, clear: true })
     }
 }
 
@@ -108,6 +117,14 @@ fn view(ctx: &Ctx, model: &LogModel) -> Page {
     let body = view! {
         <div class="mw-stack-l">
             <Opening text=title.clone() intro=ctx.t("log-intro") />
+            {(!model.clear)
+                .then(|| {
+                    view! {
+                        <div class="mw-notice mw-notice--warning" role="alert">
+                            <p>{ctx.t("error-date")}</p>
+                        </div>
+                    }
+                })}
             {filters(ctx, model)}
             <div class="mw-split mw-split--center">
                 <p class="nl-paragraph" role="status">
@@ -227,9 +244,10 @@ const HEAD: [&str; 7] = ["when", "who", "what", "about", "key", "facts", "hash"]
 
 async fn download(ctx: Ctx) -> Result<Response, AppError> {
     ctx.may(Action::Administer)?;
+    let filter = filter(&ctx).ok_or(AppError::Refused("error-date"))?;
     let names = names(&ctx).await?;
     let mut rows = vec![HEAD.map(|name| ctx.t(&format!("log-{name}"))).to_vec()];
-    for logged in journal::log(ctx.db(), ctx.municipality(), &filter(&ctx), 0, MOST).await? {
+    for logged in journal::log(ctx.db(), ctx.municipality(), &filter, 0, MOST).await? {
         let who = who(&ctx, &names, &logged);
         rows.push(vec![
             logged.at.to_string(),

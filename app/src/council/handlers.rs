@@ -12,7 +12,6 @@ use domain::{
     text::{Story, Title},
     time::day_of,
 };
-use jiff::civil::Date;
 use serde::Deserialize;
 use store::obstacles::New;
 use validator::Validate;
@@ -47,7 +46,7 @@ async fn hold(ctx: Ctx, mut form: Posted<Hold>) -> Result<Seen, AppError> {
     if ctx.live.areas.neighbourhood(&fields.area).is_none() {
         form.error("area", "error-choose");
     }
-    let held_on = past(&mut form, &fields.held_on, day_of(ctx.now));
+    let held_on = form.day("held_on", &fields.held_on, ..=day_of(ctx.now));
     let with_whom: Option<Title> = form.parse("with_whom", &fields.with_whom);
     let heard: Option<Story> = form.parse("heard", &fields.heard);
     let write = ctx.begin(form.key()).await?;
@@ -58,17 +57,6 @@ async fn hold(ctx: Ctx, mut form: Posted<Hold>) -> Result<Seen, AppError> {
     let talk = Talk { area: &fields.area, held_on, with_whom: with_whom.as_str(), heard: heard.as_str() };
     let id = actions::hold(&write, talk, me).await?;
     write.done(routes::council::OneTalk(&id).done("gesprek-bewaard")).await
-}
-
-/// The day on which a talk was held, which is not to come. What is wrong with it is noted.
-fn past(form: &mut Posted<Hold>, typed: &str, today: Date) -> Option<Date> {
-    let day: Option<Date> = typed.parse().ok();
-    match day {
-        None => form.error("held_on", "error-date"),
-        Some(day) if day > today => form.error("held_on", "error-date-future"),
-        Some(_) => {}
-    }
-    day
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

@@ -8,7 +8,6 @@ use crate::handover::{
 };
 use axum::{Router, routing::post};
 use domain::{absence::may_stand_in, id::AccountId, lang::Lang, time::day_of};
-use jiff::civil::Date;
 use serde::Deserialize;
 use store::accounts::{Staff, absence::Absence};
 use validator::Validate;
@@ -80,16 +79,10 @@ async fn away(
     mut form: Posted<Away>,
 ) -> Result<Seen, AppError> {
     let fields = std::mem::take(&mut form.fields);
-    let from: Option<Date> = fields.from.trim().parse().ok();
-    let until: Option<Date> = fields.until.trim().parse().ok();
-    if from.is_none() {
-        form.error("from", "error-date");
-    }
-    match (from, until) {
-        (_, None) => form.error("until", "error-date"),
-        (Some(from), Some(until)) if until < from => form.error("until", "error-duty-order"),
-        (_, Some(until)) if until < day_of(ctx.now) => form.error("until", "error-date-past"),
-        (_, Some(_)) => {}
+    let from = form.day("from", &fields.from, ..);
+    let until = form.day("until", &fields.until, day_of(ctx.now)..);
+    if from.zip(until).is_some_and(|(from, until)| until < from) {
+        form.error("until", "error-duty-order");
     }
     let write = ctx.begin(form.key()).await?;
     let (person, staff) = arranged(&ctx, write.tx(), id).await?;

@@ -10,7 +10,6 @@ use domain::{
     text::{Text, Title},
     time::day_of,
 };
-use jiff::civil::Date;
 use serde::Deserialize;
 use store::{
     journal::Write,
@@ -103,29 +102,23 @@ async fn save(
     let fields = std::mem::take(&mut form.fields);
     let title: Option<Title> = form.parse("title", &fields.title);
     let parts = parts(&mut form, &fields);
-    let day: Option<Date> = fields.held_on.parse().ok();
     let write = ctx.begin(form.key()).await?;
     let there = found(&write, &ctx, id).await?;
     let holds = fields.hold == "yes" || there.status == Status::Held;
+    let held_on = if holds { form.day("held_on", &fields.held_on, ..=day_of(ctx.now)) } else { None };
     if holds {
-        whole(&mut form, &parts, day, day_of(ctx.now));
+        whole(&mut form, &parts);
     }
     form.check(&page.path())?;
     let title = title.ok_or_else(|| form.invalid(&page.path()))?;
-    let held_on = day.filter(|_| holds);
     if !actions::save(&write, &there, fields.version, title.as_str(), &parts, held_on).await? {
         return Err(both(form.values(), page.path(), there).into());
     }
     write.done(page.done(if holds { "leertafel-gehouden" } else { "leertafel-bewaard" })).await
 }
 
-/// A case that is held has all four parts, and a day that is not to come. What lacks is noted.
-fn whole(form: &mut Posted<CaseForm>, parts: &Parts, held_on: Option<Date>, today: Date) {
-    match held_on {
-        None => form.error("held_on", "error-date"),
-        Some(day) if day > today => form.error("held_on", "error-date-future"),
-        Some(_) => {}
-    }
+/// A case that is held has all four parts. What lacks is noted.
+fn whole(form: &mut Posted<CaseForm>, parts: &Parts) {
     for name in missing(parts) {
         form.error(name, "error-empty");
     }

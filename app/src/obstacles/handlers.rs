@@ -68,7 +68,7 @@ async fn own(
 ) -> Result<Seen, AppError> {
     let fields = std::mem::take(&mut form.fields);
     let outside = Some(form.line::<100>("outside", &fields.outside)).filter(|body| !body.is_empty());
-    let due = fields.due.parse().ok();
+    let due = form.day_optional("due", &fields.due, ..);
     let write = ctx.begin(form.key()).await?;
     let there = workable(&write, &ctx, &slug).await?;
     let here = routes::obstacles::Own(&slug);

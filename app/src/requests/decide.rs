@@ -12,7 +12,6 @@ use domain::{
     decision::{NonReason, Outcome},
     time::day_of,
 };
-use jiff::civil::Date;
 use serde::Deserialize;
 use store::{
     journal::Write,
@@ -155,7 +154,7 @@ fn details(
     fields: &ProposalForm,
     outcome: Option<Outcome>,
 ) -> Details {
-    let details = Details {
+    let mut details = Details {
         harm: fields.harm.clone(),
         to_whom: form.text::<4000>("to_whom", &fields.to_whom),
         why_not_lighter: form.text::<4000>("why_not_lighter", &fields.why_not_lighter),
@@ -167,12 +166,10 @@ fn details(
         same_situation: form.text::<4000>("same_situation", &fields.same_situation),
         valid_until: fields.valid_until.trim().to_owned(),
     };
-    if outcome == Some(Outcome::YesWithException) && !details.valid_until.is_empty() {
-        match details.valid_until.parse::<Date>() {
-            Ok(last) if last < day_of(ctx.now) => form.error("valid_until", "error-date-past"),
-            Ok(_) => {}
-            Err(_) => form.error("valid_until", "error-date"),
-        }
+    if outcome == Some(Outcome::YesWithException)
+        && let Some(last) = form.day_optional("valid_until", &details.valid_until, day_of(ctx.now)..)
+    {
+        details.valid_until = last.to_string();
     }
     details
 }

@@ -95,13 +95,7 @@ fn read(ctx: &Ctx, form: &mut Posted<Ask>, fields: &Ask, other: Other) -> Result
     let kind: Option<Kind> = form.choose("kind", &fields.kind);
     let title: Option<Title> = form.parse("title", &fields.title);
     let story: Option<Story> = form.parse("story", &fields.story);
-    let wished_on = if fields.wished_on.is_empty() { None } else { fields.wished_on.parse().ok() };
-    if !fields.wished_on.is_empty() && wished_on.is_none() {
-        form.error("wished_on", "error-date");
-    }
-    if wished_on.is_some_and(|day| day < day_of(ctx.now)) {
-        form.error("wished_on", "error-date-past");
-    }
+    let wished_on = form.day_optional("wished_on", &fields.wished_on, day_of(ctx.now)..);
     let reach = match other {
         Other::Nobody => None,
         Other::Visitor => form.parse("email", &fields.email).map(Reach::Mail),

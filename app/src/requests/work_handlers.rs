@@ -12,6 +12,7 @@ use domain::{
     obstacle::{Kind as ObstacleKind, Source},
     offer,
     text::{Story, Title},
+    time::day_of,
 };
 use serde::Deserialize;
 use store::{
@@ -260,10 +261,7 @@ async fn make_offer(
     let what: Option<Title> = form.parse("what", &fields.what);
     let details = form.text::<1000>("details", &fields.details);
     let offered_by: Option<Title> = form.parse("offered_by", &fields.offered_by);
-    let until = if fields.until.is_empty() { None } else { fields.until.parse().ok() };
-    if !fields.until.is_empty() && until.is_none() {
-        form.error("until", "error-date");
-    }
+    let until = form.day_optional("until", &fields.until, day_of(ctx.now)..);
     let write = ctx.begin(form.key()).await?;
     let request = workable(&write, &ctx, &number).await?;
     actions::open(&request)?;

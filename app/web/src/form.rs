@@ -10,11 +10,13 @@ use axum::{
     http::{StatusCode, header},
 };
 use domain::{
+    calendar::typed_day,
     spam::{self, PerDay},
     text::{Fault, Line, Text, TextError, clean::is_visible},
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde::{Deserialize, de::DeserializeOwned};
+use std::ops::{Bound, RangeBounds};
 use uuid::Uuid;
 use validator::Validate;
 
@@ -102,6 +104,28 @@ impl<T> Posted<T> {
         typed: &str,
     ) -> Option<V> {
         if is_visible(typed) { self.parse(field, typed) } else { None }
+    }
+
+    /// Reads a day as people type it, and notes when it is none, or before or after `days`.
+    pub fn day(&mut self, field: &str, typed: &str, days: impl RangeBounds<Date>) -> Option<Date> {
+        let day = typed_day(typed);
+        let wrong = day.map_or(Some("error-date"), |day| match (days.start_bound(), days.end_bound()) {
+            (Bound::Included(first), _) if day < *first => Some("error-date-past"),
+            (_, Bound::Included(last)) if day > *last => Some("error-date-future"),
+            _ => None,
+        });
+        match wrong {
+            Some(why) => {
+                self.error(field, why);
+                None
+            }
+            None => day,
+        }
+    }
+
+    /// The same, for a field that may be left empty.
+    pub fn day_optional(&mut self, field: &str, typed: &str, days: impl RangeBounds<Date>) -> Option<Date> {
+        if is_visible(typed) { self.day(field, typed, days) } else { None }
     }
 
     /// A text that may be empty, cleaned like any other; notes the error when it is too long.

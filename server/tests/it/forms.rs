@@ -2,6 +2,46 @@
 
 use crate::support::on_both;
 
+on_both!(a_day_is_typed_as_people_write_it_and_comes_back_when_it_is_none, async |app| {
+    let (mut yusuf, mut samira) = (app.browser("yusuf").await, app.browser("samira").await);
+    let page = yusuf.get("/verzoeken/nieuw").await;
+    let ask = |day| [("kind", "space"), ("title", "Een plek"), ("story", "Het regent."), ("wished_on", day)];
+    for day in ["31-12-2030", "31/12/2030 ", "31 december 2030"] {
+        let page = yusuf.get("/verzoeken/nieuw").await;
+        let done = yusuf.submit(&page, "verzoek", &ask(day)).await;
+        assert_eq!(done.status, 303, "{day}: {}", done.text());
+        let number = done.location().split(['/', '?']).nth(2).unwrap().to_owned();
+        let asked = samira.get(&format!("/werk/verzoeken/{number}")).await;
+        assert!(asked.text().contains("31 december 2030"), "{day}: {}", asked.text());
+    }
+    // A browser shows nothing in a field for a day that holds something else.
+    for (typed, kind, shown) in
+        [("morgen", "text", "morgen"), ("31-2-2030", "text", "31-2-2030"), ("1-2-2020", "date", "2020-02-01")]
+    {
+        let back = yusuf.submit(&page, "verzoek", &ask(typed)).await;
+        assert_eq!((back.status.as_u16(), back.wrong_fields()), (422, vec!["verzoek-wished-on".to_owned()]));
+        let field = "#verzoek-wished-on";
+        assert_eq!(
+            (back.attribute(field, "type"), back.attribute(field, "value")),
+            (kind.into(), shown.into())
+        );
+    }
+    assert!(yusuf.submit(&page, "verzoek", &ask("morgen")).await.text().contains("zoals 31-12-2026"));
+
+    // Colleagues as well, and a question that is not understood is no question about everything.
+    let mut femke = app.browser("femke").await;
+    let all = femke.get("/beheer/logboek").await;
+    assert!(!all.text().contains(" 0 regels"), "{}", all.text());
+    let none = femke.get("/beheer/logboek?van=01-01-2090").await;
+    assert!(none.text().contains("0 regels") && !none.text().contains("geen dag"), "{}", none.text());
+    let wrong = femke.get("/beheer/logboek?van=gisteren").await;
+    assert!(wrong.text().contains("0 regels") && wrong.text().contains("geen dag die wij kennen"));
+    assert_eq!(wrong.attribute("input[name=van]", "value"), "gisteren");
+    assert_eq!(femke.get("/beheer/logboek.csv?tot=gisteren").await.status, 403);
+    let lines = femke.get("/beheer/logboek.csv?van=01-01-2090").await;
+    assert_eq!(lines.body.trim().lines().count(), 1, "{}", lines.body);
+});
+
 on_both!(a_form_sent_twice_happens_once, async |app| {
     let mut yusuf = app.browser("yusuf").await;
     let page = yusuf.get("/verzoeken/nieuw").await;

@@ -1,6 +1,7 @@
 //! Fields of forms: label above, help between label and field, the error above the field, nothing lost.
 
 use crate::{context::Ctx, form::FormView};
+use domain::calendar::typed_day;
 use leptos::prelude::*;
 
 /// The `id` of a field: of a form, of what the form is about when there are more of its name, and of the
@@ -116,13 +117,20 @@ pub fn TextField(
         if parts.error.is_some() { " utrecht-textbox--invalid" } else { "" },
         if narrow { " mw-narrow" } else { "" }
     );
+    let value = form.value(&name, &value);
+    // A field for a day shows only what is one: what else was typed is shown as text, to be mended.
+    let (kind, value) = match (kind, typed_day(&value)) {
+        ("date", Some(day)) => (kind, day.to_string()),
+        ("date", None) if !value.is_empty() => ("text", value),
+        _ => (kind, value),
+    };
     let input = view! {
         <input
             class=class
             type=kind
             id=parts.id.clone()
             name=name.clone()
-            value=form.value(&name, &value)
+            value=value
             dir=(kind == "text").then_some("auto")
             autocomplete=autocomplete
             aria-required=(!optional).then_some("true")
