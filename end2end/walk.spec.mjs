@@ -130,3 +130,54 @@ describe("a decision", () => {
     await official.context().close();
   });
 });
+
+describe("who sees it in their own way", () => {
+  const LONG = "Wijkgezondheidscentrumtuin".padEnd(90, "enzovoorts");
+
+  test("sees in forced colours what is chosen and where one is", async () => {
+    const page = await newPage(server);
+    await page.emulateMedia({ forcedColors: "active" });
+    await go(page, "/verzoeken/nieuw");
+    const look = (locator, name) => locator.evaluate((found, name) => getComputedStyle(found)[name], name);
+    const radio = page.locator("[name=kind][value=space]");
+    assert.equal(await look(radio, "appearance"), "auto", "drawn by the browser, dot and all");
+    await go(page, "/kaart");
+    const here = page.locator("nav [aria-current=page]:visible").first();
+    const there = page.locator("nav a:not([aria-current]):visible").first();
+    assert.notEqual(await look(here, "outlineStyle"), await look(there, "outlineStyle"));
+    await go(page, "/aanmelden");
+    assert.equal(await look(page.locator(".mw-steps [aria-current]"), "outlineStyle"), "solid");
+    fine(page);
+  });
+
+  test("never scrolls sideways at 320 px, with long words and with spaced text", async () => {
+    const page = await newPage(server, { who: "yusuf", width: 320 });
+    await go(page, "/verzoeken/nieuw");
+    await page.locator("[name=kind][value=space]").check();
+    await page.locator("[name=title]").fill(LONG);
+    await page.locator("[name=story]").fill(LONG);
+    assert.equal(await send(page, page.getByRole("main").getByRole("button", { name: "Stuur de vraag" })), 200);
+    const asked = new URL(page.url()).pathname;
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const samira = await newPage(server, { who: "samira", width: 320 });
+    const wideAt = async (page, path) => {
+      await go(page, path);
+      return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    };
+    for (const path of [asked, "/mijn"]) assert.ok((await wideAt(page, path)) <= 0, path);
+    for (const path of [`/werk${asked}`, "/werk"]) assert.ok((await wideAt(samira, path)) <= 0, path);
+    // WCAG 1.4.12
+    for (const path of ["/", "/initiatieven", asked]) {
+      await go(page, path);
+      await page.evaluate(() => {
+        const spaced = { "line-height": "1.5", "letter-spacing": ".12em", "word-spacing": ".16em" };
+        for (const each of document.querySelectorAll("body, body *")) {
+          for (const [name, value] of Object.entries(spaced)) each.style?.setProperty(name, value, "important");
+        }
+      });
+      assert.ok((await wide()) <= 0, `${path}: ${await wide()}`);
+    }
+    fine(page);
+    fine(samira);
+  });
+});

@@ -55,7 +55,9 @@ fn view(ctx: &Ctx, model: &CodesModel) -> Page {
     };
     let body = view! {
         <div class="mw-narrow mw-stack-l">
-            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                {title.clone()}
+            </h1>
             {body}
         </div>
     };

@@ -88,7 +88,9 @@ fn view(ctx: &Ctx, model: &DevicesModel) -> Page {
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <p class="nl-paragraph">
                     {ctx.tv("devices-intro", &[("email", (&model.account.email).into())])}" "{ends}
                 </p>

@@ -1,6 +1,6 @@
 //! `/mijn`: my initiatives and my requests.
 
-use crate::photos::tops::Tops;
+use crate::{initiatives::facts, photos::tops::Tops};
 use domain::{recognition::Answer, request::Turn, text::beginning, time::day_of};
 use leptos::prelude::*;
 use store::{
@@ -59,7 +59,9 @@ fn view(ctx: &Ctx, model: &MineModel) -> Page {
     let title = ctx.tv("mine-title", &[("name", (&model.account.name).into())]);
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
-            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                {title.clone()}
+            </h1>
             <Section id="initiatieven" title=ctx.t("mine-initiatives")>
                 {initiatives(ctx, model)}
             </Section>
@@ -167,7 +169,7 @@ fn thanks(ctx: &Ctx, model: &MineModel) -> impl IntoView + use<> {
             <li class="mw-oitem">
                 <Badge tone=tone text=ctx.name("thanks-answer", one.answer.code()) />
                 <a class="nl-link" href=routes::recognition::Choose(&one.id).path()>
-                    {about.map(|initiative| initiative.title.clone())}
+                    {about.map(|initiative| facts::written(ctx, initiative, &initiative.title))}
                 </a>
                 <span class="mw-small">{text::date(ctx.lang, day_of(one.at))}</span>
             </li>

@@ -192,7 +192,9 @@ fn link_sent(ctx: &Ctx) -> Page {
     let title = ctx.t("login-sent-title");
     let body = view! {
         <div class="mw-stack">
-            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                {title.clone()}
+            </h1>
             <p class="nl-paragraph nl-paragraph--lead">{ctx.t("login-sent-text")}</p>
             <p class="nl-paragraph">{ctx.t("login-sent-help")}</p>
             <DemoMail />

@@ -52,7 +52,9 @@ fn view(ctx: &Ctx, model: &ChecklistModel) -> Page {
             <div class="mw-stack-xl">
                 <div class="mw-stack">
                     <p class="mw-small">{version}</p>
-                    <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                    <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                        {title.clone()}
+                    </h1>
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("checklist-intro")}</p>
                 </div>
                 {questions(ctx, &model.checklist, Part::A)}

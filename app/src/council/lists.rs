@@ -87,7 +87,9 @@ fn view(ctx: &Ctx, model: &ListsModel) -> Page {
     );
     let body = view! {
         <div class="mw-stack-xl">
-            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                {title.clone()}
+            </h1>
             {initiatives(ctx, &model.found)}
             {obstacles(ctx, model)}
         </div>

@@ -135,7 +135,9 @@ fn view(ctx: &Ctx, model: &DeskModel, keys: impl IntoView + 'static) -> Page {
         <div class="mw-stack-xl">
             <div class="mw-stack-s">
                 <p class="mw-small">{text::weekday_date(ctx.lang, day_of(ctx.now))}</p>
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 {lead(ctx, model)}
                 {numbers(ctx, model)}
             </div>

@@ -62,7 +62,9 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("critique-intro")}</p>
                 <p>
                     <ButtonLink to=routes::critique::Write.path() text=ctx.t("critique-button") />
@@ -87,11 +89,7 @@ pub fn said(ctx: &Ctx, one: &Critique) -> impl IntoView + use<> {
             }
         })
     };
-    let lang = (one.lang != ctx.lang).then_some(one.lang.code());
-    let words = lang.map_or_else(
-        || view! { <Prose text=one.words.clone() /> }.into_any(),
-        |lang| view! { <Prose text=one.words.clone() lang=lang /> }.into_any(),
-    );
+    let words = view! { <Prose text=one.words.clone() lang=ctx.mark(one.lang) /> };
     view! {
         <p class="mw-small">
             {ctx.tv("critique-on", &[("date", text::date(ctx.lang, day_of(one.at)).into())])}
@@ -177,7 +175,9 @@ fn own(ctx: &Ctx, model: &OwnModel) -> Page {
     let there = model.found.status != Status::Withdrawn;
     let body = view! {
         <div class="mw-stack-l mw-narrow">
-            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                {title.clone()}
+            </h1>
             <article class="mw-box mw-box--line mw-stack-s">
                 {there.then(|| said(ctx, &model.found))} {reply(ctx, &model.found, model.answered.clone())}
             </article>

@@ -55,7 +55,9 @@ fn desk(ctx: &Ctx, model: &DeskModel) -> Page {
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack-s">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("work-critique-intro")}</p>
             </div>
             <Section id="wacht" title=waits>

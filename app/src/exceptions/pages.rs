@@ -78,7 +78,9 @@ fn register(ctx: &Ctx, model: &RegisterModel) -> Page {
     let body = view! {
         <div class="mw-stack-l mw-narrow">
             <div class="mw-stack-s">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("exceptions-intro")}</p>
                 {about}
             </div>

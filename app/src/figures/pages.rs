@@ -115,7 +115,9 @@ fn view(ctx: &Ctx, model: &FiguresModel) -> Page {
     let body = view! {
         <div class="mw-stack-xl">
             <div class="mw-stack mw-narrow">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("figures-intro")}</p>
                 {which(ctx, model)}
                 <p class="mw-small">{ctx.t("figures-small")}</p>

@@ -100,18 +100,19 @@ fn view(ctx: &Ctx, model: &DetailModel) -> Page {
             <div class="mw-two mw-mt-6">
                 <div class="mw-stack-xl">
                     {opening(ctx, found)} <Section id="verhaal" title=ctx.t("initiative-story")>
-                        <Prose text=found.story.clone() lang=found.lang.code() />
-                    </Section> {photos::pages::gallery(ctx, &model.pictures)}
+                        <Prose text=found.story.clone() lang=ctx.mark(found.lang) />
+                    </Section> {photos::pages::gallery(ctx, &model.pictures, found.written)}
                 </div>
                 {facts(ctx, found)}
             </div>
         </div>
         {found.value_picture.as_ref().map(|picture| web(ctx, picture))}
-        {(!model.needs.is_empty()).then(|| asked_and_offered(ctx, &model.needs))}
+        {(!model.needs.is_empty()).then(|| asked_and_offered(ctx, &model.needs, ctx.mark(found.written)))}
         {(!model.thanks.is_empty()).then(|| thanks(ctx, model))}
         {municipality(ctx, model)}
     };
     Page::new(found.title.clone(), routes::initiatives::List::PATH, body)
+        .written_in(found.written)
         .full_width()
         .described(&found.summary, model.pictures.first().map(|photo| photo.path("groot")))
         .under(ctx.t("home"), routes::site::Home.path())
@@ -210,12 +211,14 @@ fn opening(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
     let themes = found.themes.iter().map(|theme| {
         view! { <span class="nl-data-badge">{ctx.name("theme", theme.code())}</span> }
     });
-    let lang = (found.lang != ctx.lang).then_some(found.lang.code());
+    let lang = ctx.mark(found.lang);
     view! {
         <div class="mw-stack">
             <div class="mw-badges">{themes.collect_view()}</div>
-            <h1 class="nl-heading nl-heading--level-1">{found.title.clone()}</h1>
-            <p class="nl-paragraph nl-paragraph--lead" lang=lang>
+            <h1 class="nl-heading nl-heading--level-1" dir="auto" lang=ctx.mark(found.written)>
+                {found.title.clone()}
+            </h1>
+            <p class="nl-paragraph nl-paragraph--lead" dir="auto" lang=lang>
                 {found.summary.clone()}
             </p>
         </div>
@@ -271,7 +274,9 @@ fn withdrawn(ctx: &Ctx) -> Page {
     let title = ctx.t("initiative-withdrawn-title");
     let body = view! {
         <div class="mw-stack">
-            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+            <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                {title.clone()}
+            </h1>
             <p class="nl-paragraph nl-paragraph--lead">{ctx.t("initiative-withdrawn-text")}</p>
             <p>
                 <ButtonLink to=routes::initiatives::List.path() text=ctx.t("nav-initiatives") />
@@ -281,24 +286,29 @@ fn withdrawn(ctx: &Ctx) -> Page {
     Page::new(title, routes::initiatives::List::PATH, body)
 }
 
-fn asked_and_offered(ctx: &Ctx, needs: &[Need]) -> impl IntoView + use<> {
+fn asked_and_offered(ctx: &Ctx, needs: &[Need], lang: Option<&'static str>) -> impl IntoView + use<> {
     view! {
         <Section id="gevraagd" title=ctx.t("initiative-needs") band=CREAM class="mw-wrap mw-stack-l">
             <div class="mw-ao">
-                {side(needs, false, ctx.t("initiative-looking"))}
-                {side(needs, true, ctx.t("initiative-offering"))}
+                {side(needs, false, ctx.t("initiative-looking"), lang)}
+                {side(needs, true, ctx.t("initiative-offering"), lang)}
             </div>
         </Section>
     }
 }
 
 /// What is asked, or what is offered.
-fn side(needs: &[Need], offered: bool, title: String) -> Option<impl IntoView + use<>> {
+fn side(
+    needs: &[Need],
+    offered: bool,
+    title: String,
+    lang: Option<&'static str>,
+) -> Option<impl IntoView + use<>> {
     let some: Vec<_> = needs.iter().filter(|need| need.offered == offered).cloned().collect();
     (!some.is_empty()).then(|| {
         let lines = some.into_iter().map(|need| {
             view! {
-                <li>
+                <li dir="auto">
                     <b>{need.what}</b>
                     <span class="mw-small">{need.details}</span>
                 </li>
@@ -307,7 +317,7 @@ fn side(needs: &[Need], offered: bool, title: String) -> Option<impl IntoView + 
         view! {
             <div class="mw-box mw-box--line">
                 <h3 class="nl-heading nl-heading--level-3">{title}</h3>
-                <ul>{lines.collect_view()}</ul>
+                <ul lang=lang>{lines.collect_view()}</ul>
             </div>
         }
     })

@@ -1,7 +1,10 @@
 //! `/mijn/initiatieven/{slug}`: what only a steward can do with an initiative (rule 1).
 
 use crate::initiatives::place::area_in_words;
-use domain::initiative::{ContactChoice, Stage, Theme, Visibility};
+use domain::{
+    initiative::{ContactChoice, Stage, Theme, Visibility},
+    lang::Lang,
+};
 use leptos::prelude::*;
 use store::initiatives::Initiative;
 use web::{
@@ -120,6 +123,20 @@ fn words(ctx: &Ctx, form: &FormView, found: &Initiative) -> impl IntoView + use<
             label=ctx.t("field-story")
             value=found.story.clone()
             rows=10
+        />
+        {language(ctx, form, found.written)}
+    }
+}
+
+/// In which language the texts are, so that each browser reads them well. Also for who registers.
+pub fn language(ctx: &Ctx, form: &FormView, written: Lang) -> impl IntoView + use<> {
+    view! {
+        <Choices
+            form=form.clone()
+            name="lang"
+            legend=ctx.t("field-lang")
+            chosen=vec![written.code().to_owned()]
+            choices=choices(ctx, "lang", Lang::ALL, Lang::code, false)
         />
     }
 }

@@ -1,6 +1,5 @@
 //! The facts of an initiative, beside its story.
 
-use crate::initiatives::pages::place;
 use domain::{
     initiative::{ContactChoice, Precision, Visibility},
     time::day_of,
@@ -19,9 +18,22 @@ pub fn fact(key: String, value: impl IntoView) -> impl IntoView {
     view! {
         <div class="utrecht-data-list__item">
             <dt class="utrecht-data-list__item-key">{key}</dt>
-            <dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd">{value}</dd>
+            <dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd" dir="auto">
+                {value}
+            </dd>
         </div>
     }
+}
+
+/// Where an initiative is, in words.
+pub fn place(ctx: &Ctx, found: &Initiative) -> String {
+    let name = found.area.as_deref().map(|code| ctx.live.areas.name(code));
+    name.filter(|name| !name.is_empty()).unwrap_or_else(|| ctx.t("area-everywhere"))
+}
+
+/// What its makers wrote about it, in their language.
+pub fn written(ctx: &Ctx, of: &Initiative, text: &str) -> impl IntoView + use<> {
+    view! { <bdi lang=ctx.mark(of.written)>{text.to_owned()}</bdi> }
 }
 
 /// Where, when, who; whether contact is welcome; and what to do when something is wrong.
@@ -58,9 +70,12 @@ fn listed(ctx: &Ctx, found: &Initiative) -> impl IntoView + use<> {
         <dl class="utrecht-data-list utrecht-data-list--html-dl">
             {fact(ctx.t("fact-area"), place)}
             {fact(ctx.t("fact-stage"), ctx.name("stage", found.stage.code()))}
-            {found.opening.clone().map(|opening| fact(ctx.t("fact-open"), opening))}
-            {found.initiators.clone().map(|who| fact(ctx.t("fact-who"), who))}
-            {found.benefits.clone().map(|who| fact(ctx.t("initiative-benefits"), who))}
+            {found.opening.as_deref().map(|opening| fact(ctx.t("fact-open"), written(ctx, found, opening)))}
+            {found.initiators.as_deref().map(|who| fact(ctx.t("fact-who"), written(ctx, found, who)))}
+            {found
+                .benefits
+                .as_deref()
+                .map(|who| fact(ctx.t("initiative-benefits"), written(ctx, found, who)))}
             {found.since.as_deref().map(|since| fact(ctx.t("fact-since"), month(ctx, since)))}
             {published.map(|date| fact(ctx.t("fact-registered"), date))}
         </dl>

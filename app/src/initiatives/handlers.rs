@@ -42,6 +42,7 @@ struct Changed {
     initiators: String,
     opening: String,
     benefits: String,
+    lang: String,
     version: i32,
 }
 
@@ -124,6 +125,7 @@ fn parsed(ctx: &Ctx, form: &mut Posted<Changed>, fields: &Changed, there: &Initi
         initiators: kept(posted, "initiators", initiators.map(Line::into_string), &there.initiators),
         opening: kept(posted, "opening", opening.map(Line::into_string), &there.opening),
         benefits: kept(posted, "benefits", benefits.map(Summary::into_string), &there.benefits),
+        lang: fields.lang.parse().unwrap_or(there.written),
     })
 }
 
@@ -145,6 +147,7 @@ fn conflict(there: &Initiative, page: &str, posted: &[(String, String)]) -> Conf
         .beside("initiators", "field-initiators", there.initiators.as_deref().unwrap_or_default())
         .beside("opening", "field-opening", there.opening.as_deref().unwrap_or_default())
         .beside("benefits", "field-benefits", there.benefits.as_deref().unwrap_or_default())
+        .beside("lang", "field-lang", there.written.code())
 }
 
 async fn withdraw(

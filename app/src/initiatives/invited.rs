@@ -1,5 +1,6 @@
 //! `/uitnodiging/{token}`: somebody is asked to be a maker.
 
+use crate::initiatives::facts;
 use domain::{
     id::{InitiativeId, InvitationId},
     initiative::Visibility,
@@ -114,12 +115,16 @@ fn view(ctx: &Ctx, model: &OpenModel) -> Page {
     let what = ctx.tv(key, &[("by", (&model.by).into()), ("title", (&about.title).into())]);
     let body = view! {
         <div class="mw-narrow mw-stack-l">
-            <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{what}</p>
+            <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                {title.clone()}
+            </h1>
+            <p class="nl-paragraph nl-paragraph--lead" dir="auto">
+                {what}
+            </p>
             <p class="nl-paragraph">
                 {ctx.t("invited-what")}" "
                 <a class="nl-link" href=routes::initiatives::Detail(&about.slug).path()>
-                    {about.title.clone()}
+                    {facts::written(ctx, about, &about.title)}
                 </a>
             </p>
             {not_you(ctx, model)}

@@ -1,5 +1,6 @@
 //! `/initiatieven`: all public initiatives, with filters.
 
+use crate::initiatives::facts::{place, written};
 use crate::{initiatives::filter, photos::tops::Tops};
 use leptos::prelude::*;
 use store::initiatives::{Initiative, PER_PAGE, filter::Filter};
@@ -57,7 +58,9 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
     let body = view! {
         <div class="mw-stack-l">
             <div class="mw-split">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <ButtonLink to=routes::register::What.path() text=ctx.t("register-button") />
             </div>
             {filter::form(ctx, &model.asked, routes::initiatives::List::PATH)}
@@ -92,30 +95,25 @@ fn card(ctx: &Ctx, found: &Initiative, tops: &Tops, below_a_heading: bool) -> im
     let theme = found.themes.first().map(|theme| {
         view! { <span class="nl-data-badge">{ctx.name("theme", theme.code())}</span> }
     });
-    let link = view! { <a href=routes::initiatives::Detail(&found.slug).path()>{found.title.clone()}</a> };
+    let (to, title) = (routes::initiatives::Detail(&found.slug).path(), written(ctx, found, &found.title));
+    let link = view! { <a href=to>{title}</a> };
     let heading = if below_a_heading {
         view! { <h3 class="nl-heading nl-heading--level-3">{link}</h3> }.into_any()
     } else {
         view! { <h2 class="nl-heading nl-heading--level-3">{link}</h2> }.into_any()
     };
-    let lang = (found.lang != ctx.lang).then_some(found.lang.code());
+    let lang = ctx.mark(found.lang);
     view! {
         <li>
             <article class="mw-card">
                 <div class="mw-card__img">{tops.img(ctx, found, "", (480, 300))}</div>
                 <div class="mw-badges">{theme}</div>
                 {heading}
-                <p class="nl-paragraph" lang=lang>
+                <p class="nl-paragraph" dir="auto" lang=lang>
                     {found.summary.clone()}
                 </p>
                 <p class="nl-paragraph mw-meta">{icon::pin()}{place(ctx, found)}</p>
             </article>
         </li>
     }
-}
-
-/// Where an initiative is, in words.
-pub fn place(ctx: &Ctx, found: &Initiative) -> String {
-    let name = found.area.as_deref().map(|code| ctx.live.areas.name(code));
-    name.filter(|name| !name.is_empty()).unwrap_or_else(|| ctx.t("area-everywhere"))
 }

@@ -44,7 +44,9 @@ fn view(ctx: &Ctx, model: &LearnedModel) -> Page {
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack-s">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("learned-intro")}</p>
             </div>
             {model.changes.is_empty().then(|| view! { <Empty text=ctx.t("learned-none") /> })}
@@ -69,7 +71,7 @@ pub fn block(
     change: &Procedure,
     because: &HashMap<ObstacleId, Obstacle>,
 ) -> impl IntoView + use<> {
-    let lang = (change.lang != ctx.lang).then_some(change.lang.code());
+    let lang = ctx.mark(change.lang);
     let date = text::date(ctx.lang, change.on);
     view! {
         <article class="mw-box mw-box--line mw-stack-s">
@@ -116,7 +118,7 @@ fn because_of(
 
 /// A change in one line, on the page of an obstacle.
 pub fn change_line(ctx: &Ctx, change: &Procedure) -> impl IntoView + use<> {
-    let lang = (change.lang != ctx.lang).then_some(change.lang.code());
+    let lang = ctx.mark(change.lang);
     view! {
         <Badge tone=tone(change.change) text=ctx.name("procedure-change", change.change.code()) />
         " "

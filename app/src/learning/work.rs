@@ -53,7 +53,9 @@ fn table(ctx: &Ctx, model: &TableModel) -> Page {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-split">
                 <div class="mw-stack-s">
-                    <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                    <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                        {title.clone()}
+                    </h1>
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("case-intro")}</p>
                 </div>
                 <ButtonLink to=routes::learning::New.path() text=ctx.t("case-new") />

@@ -51,8 +51,10 @@ fn view(ctx: &Ctx, model: &MapModel, script: impl IntoView + 'static) -> Page {
         <link rel="stylesheet" href=ctx.asset("map.css") />
         <div class="mw-stack-l">
             <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph nl-paragraph--lead" data-testid="count">
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
+                <p class="nl-paragraph nl-paragraph--lead" dir="auto" data-testid="count">
                     {ctx.tv("initiatives-count", &[("count", total.into())])}
                 </p>
             </div>

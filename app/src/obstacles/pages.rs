@@ -1,6 +1,7 @@
 //! `/belemmeringen`: what stands in the way, what was removed, what stays and why. Public.
 
 use crate::{
+    initiatives::facts,
     initiatives::facts::fact,
     learning::pages::change_line,
     obstacles::{appeals, journey},
@@ -76,7 +77,9 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("obstacles-intro")}</p>
                 <p class="mw-btns">
                     <a class="nl-link" href="#open">
@@ -166,7 +169,7 @@ fn by_kind(ctx: &Ctx, kinds: &[Kind], asked: Option<Kind>) -> impl IntoView + us
 
 /// One obstacle in a list.
 fn block(ctx: &Ctx, obstacle: &Obstacle, names: &Names, met: usize) -> impl IntoView + use<> {
-    let lang = other_lang(ctx, obstacle);
+    let lang = ctx.mark(obstacle.lang);
     let open = obstacle.is_open();
     let gone = matches!(obstacle.status, Status::Removed | Status::WorkedAround);
     let owner = match names.owner(ctx, obstacle) {
@@ -311,15 +314,10 @@ fn detail(ctx: &Ctx, model: &DetailModel) -> Page {
         .under(ctx.t("nav-obstacles"), routes::obstacles::List.path())
 }
 
-/// The language of an obstacle, when it is not that of the page.
-fn other_lang(ctx: &Ctx, obstacle: &Obstacle) -> Option<&'static str> {
-    (obstacle.lang != ctx.lang).then_some(obstacle.lang.code())
-}
-
 /// How it stands, what it is, and of which other it became part.
 fn opening(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
     let found = &model.found;
-    let lang = other_lang(ctx, found);
+    let lang = ctx.mark(found.lang);
     let promise = promised(ctx, found).map(|promise| view! { <p class="nl-paragraph">{promise}</p> });
     let part_of = model.part_of.as_ref().map(|other| {
         view! {
@@ -335,9 +333,9 @@ fn opening(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
     });
     view! {
         <div class="mw-stack">
-            {status_badge(ctx, found)} <h1 class="nl-heading nl-heading--level-1" lang=lang>
+            {status_badge(ctx, found)} <h1 class="nl-heading nl-heading--level-1" dir="auto" lang=lang>
                 {found.title.clone()}
-            </h1> {promise} <p class="nl-paragraph nl-paragraph--lead" lang=lang>
+            </h1> {promise} <p class="nl-paragraph nl-paragraph--lead" dir="auto" lang=lang>
                 {found.explanation.clone()}
             </p> {part_of}
         </div>
@@ -345,7 +343,7 @@ fn opening(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
 }
 
 fn answer(ctx: &Ctx, found: &Obstacle) -> Option<impl IntoView + use<>> {
-    let (answer, lang) = (found.answer.clone()?, other_lang(ctx, found));
+    let (answer, lang) = (found.answer.clone()?, ctx.mark(found.lang));
     Some(view! {
         <Section id="antwoord" title=ctx.t("obstacle-answer") looks=3 class="mw-box mw-stack-s">
             <p class="nl-paragraph" lang=lang>
@@ -401,7 +399,7 @@ fn who_met(ctx: &Ctx, initiatives: &[Initiative]) -> impl IntoView + use<> {
             view! {
                 <li>
                     <a class="nl-link" href=routes::initiatives::Detail(&initiative.slug).path()>
-                        {initiative.title.clone()}
+                        {facts::written(ctx, initiative, &initiative.title)}
                     </a>
                 </li>
             }

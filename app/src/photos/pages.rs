@@ -1,6 +1,7 @@
 //! `/mijn/initiatieven/{slug}/fotos`, and how photos stand on the page of an initiative.
 
 use crate::initiatives::edit::own;
+use domain::lang::Lang;
 use leptos::prelude::*;
 use store::{
     initiatives::Initiative,
@@ -112,7 +113,7 @@ fn one(ctx: &Ctx, slug: &str, photo: &Photo, first: bool) -> impl IntoView + use
     });
     view! {
         <li class="mw-photo-edit" data-testid="photo">
-            {picture(photo)}
+            {picture(photo, None)}
             <PostForm form=form.clone() to=routes::photos::Change(slug, photo.id).path() class="mw-stack">
                 {saw(&form, "alt", &photo.alt)}
                 <TextField form=form.clone() name="alt" label=ctx.t("photos-alt") value=photo.alt.clone() />
@@ -126,12 +127,13 @@ fn one(ctx: &Ctx, slug: &str, photo: &Photo, first: bool) -> impl IntoView + use
     }
 }
 
-fn picture(photo: &Photo) -> impl IntoView + use<> {
+fn picture(photo: &Photo, lang: Option<&'static str>) -> impl IntoView + use<> {
     view! {
         <img
             class="mw-photo"
             src=photo.path("klein")
             alt=photo.alt.clone()
+            lang=lang
             width=photo.width.to_string()
             height=photo.height.to_string()
             loading="lazy"
@@ -140,14 +142,14 @@ fn picture(photo: &Photo) -> impl IntoView + use<> {
 }
 
 /// Photos on the page of an initiative, behind the one on top. Each is a link to the large one.
-pub fn gallery(ctx: &Ctx, photos: &[Photo]) -> impl IntoView + use<> {
+pub fn gallery(ctx: &Ctx, photos: &[Photo], written: Lang) -> impl IntoView + use<> {
     let items = photos
         .iter()
         .skip(1)
         .map(|photo| {
             view! {
                 <li>
-                    <a href=photo.path("groot")>{picture(photo)}</a>
+                    <a href=photo.path("groot")>{picture(photo, ctx.mark(written))}</a>
                 </li>
             }
         })

@@ -62,7 +62,17 @@ impl Tops {
             None => (String::new(), String::new()),
         };
         let (width, height) = (width.to_string(), height.to_string());
-        view! { <img class=class src=src alt=alt width=width height=height loading="lazy" /> }
+        view! {
+            <img
+                class=class
+                src=src
+                alt=alt
+                lang=ctx.mark(of.written)
+                width=width
+                height=height
+                loading="lazy"
+            />
+        }
     }
 }
 
@@ -78,7 +88,14 @@ pub fn on_top(ctx: &Ctx, of: &Initiative, photos: &[Photo]) -> impl IntoView + u
         let alt = photo.alt.clone();
         return view! {
             <a class="mw-topill" href=photo.path("groot")>
-                <img src=photo.path("groot") alt=alt width="960" height="300" data-testid="photo" />
+                <img
+                    src=photo.path("groot")
+                    alt=alt
+                    lang=ctx.mark(of.written)
+                    width="960"
+                    height="300"
+                    data-testid="photo"
+                />
             </a>
         }
         .into_any();

@@ -62,7 +62,9 @@ fn view(ctx: &Ctx, model: &RetentionModel) -> Page {
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
             <div class="mw-stack">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <p>{state}</p>
                 <p class="nl-paragraph">{ctx.t("retention-intro")}</p>
             </div>

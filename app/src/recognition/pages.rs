@@ -1,5 +1,6 @@
 //! `/waardering`, the wall; what other pages show of thanks, and whom to thank.
 
+use crate::initiatives::facts;
 use crate::{photos::tops::Tops, recognition::actions::refusal};
 use domain::{id::AccountId, initiative::Visibility, time::day_of};
 use leptos::prelude::*;
@@ -55,7 +56,9 @@ fn wall(ctx: &Ctx, model: &WallModel) -> Page {
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack-s">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("thanks-intro")}</p>
             </div>
             {model.thanks.is_empty().then(|| view! { <Empty text=ctx.t("thanks-none") /> })}
@@ -71,7 +74,7 @@ fn thanked(ctx: &Ctx, one: &Recognition, about: &Initiative, model: &WallModel) 
             {model.tops.img(ctx, about, "mw-thanks__img", (320, 200))} <div class="mw-stack-s">
                 <h2 class="nl-heading nl-heading--level-3">
                     <a class="nl-link" href=routes::initiatives::Detail(&about.slug).path()>
-                        {about.title.clone()}
+                        {facts::written(ctx, about, &about.title)}
                     </a>
                 </h2>
                 {words(ctx, one, &model.from)}
@@ -101,11 +104,7 @@ pub async fn signers(ctx: &Ctx, all: &[Recognition]) -> Result<HashMap<AccountId
 
 /// The words, with who said them and when.
 pub fn words(ctx: &Ctx, one: &Recognition, from: &HashMap<AccountId, String>) -> impl IntoView + use<> {
-    let lang = (one.lang != ctx.lang).then_some(one.lang.code());
-    let quote = lang.map_or_else(
-        || view! { <Prose text=one.words.clone() /> }.into_any(),
-        |lang| view! { <Prose text=one.words.clone() lang=lang /> }.into_any(),
-    );
+    let quote = view! { <Prose text=one.words.clone() lang=ctx.mark(one.lang) /> };
     let signed = from.get(&one.thanked_by).cloned().unwrap_or_default();
     view! {
         <blockquote class="mw-quote">

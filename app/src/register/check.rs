@@ -104,6 +104,7 @@ fn what(ctx: &Ctx, draft: &Draft, can_change: bool) -> impl IntoView + use<> {
         {fact(ctx.t("field-title"), draft.title.clone())}
         {fact(ctx.t("field-summary"), draft.summary.clone())}
         {fact(ctx.t("field-story"), view! { <Prose text=draft.story.clone() /> })}
+        {fact(ctx.t("field-lang"), named(ctx, "lang", &draft.lang))}
         {fact(ctx.t("field-themes"), themes.join(", "))}
         {fact(ctx.t("field-stage"), named(ctx, "stage", &draft.stage))}
     };

@@ -56,6 +56,7 @@ const WHAT: &[Part] = &[
     typed!(title, "field-title"),
     typed!(summary, "field-summary"),
     typed!(story, "field-story"),
+    chosen!(lang, "field-lang"),
     Part {
         name: "themes",
         label: "field-themes",

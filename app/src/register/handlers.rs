@@ -77,7 +77,9 @@ async fn keep<T>(
     } else {
         fields::merged(ctx, step, form.values(), &step.of(id), kept.draft, &typed)?
     };
-    ctx.lang.code().clone_into(&mut draft.lang);
+    if draft.lang.is_empty() {
+        ctx.lang.code().clone_into(&mut draft.lang);
+    }
     // Kept also when something is wrong: nothing that was typed is lost.
     actions::keep(&write, id, &draft).await?;
     write.commit().await?;
@@ -109,6 +111,7 @@ struct What {
     title: String,
     summary: String,
     story: String,
+    lang: String,
     themes: Vec<String>,
     stage: String,
     later: String,
@@ -122,6 +125,7 @@ async fn what(ctx: Ctx, mut form: Posted<What>) -> Result<Response, AppError> {
         draft.title = fields.title;
         draft.summary = fields.summary;
         draft.story = fields.story;
+        draft.lang = fields.lang;
         draft.themes = fields.themes;
         draft.stage = fields.stage;
     })

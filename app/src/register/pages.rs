@@ -2,6 +2,7 @@
 
 use crate::{
     accounts::reach,
+    initiatives::edit::language,
     initiatives::place,
     register::frame::{Filling, draft, framed, is_helping},
 };
@@ -97,6 +98,7 @@ fn words(ctx: &Ctx, draft: &Draft, form: &FormView) -> impl IntoView + use<> {
             value=draft.story.clone()
             rows=9
         />
+        {language(ctx, form, draft.lang.parse().unwrap_or(ctx.lang))}
     }
 }
 

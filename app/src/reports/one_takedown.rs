@@ -116,7 +116,7 @@ fn shown(ctx: &Ctx, model: &OneTakedownModel) -> impl IntoView + use<> {
                 <div class="mw-stack-s">
                     <Prose text=found.summary.clone() />
                     <Prose text=found.story.clone() />
-                    {photos::pages::gallery(ctx, &model.photos)}
+                    {photos::pages::gallery(ctx, &model.photos, found.written)}
                 </div>
             </details>
         }

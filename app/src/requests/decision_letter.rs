@@ -91,7 +91,9 @@ fn sheet(ctx: &Ctx, model: &LetterModel) -> Page {
     let body = view! {
         <div class="mw-narrow mw-stack-l">
             <div class="mw-no-print mw-stack-s">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <p class="nl-paragraph">{ctx.t("letter-how")}</p>
             </div>
             {view(ctx, model)}
@@ -105,7 +107,7 @@ fn sheet(ctx: &Ctx, model: &LetterModel) -> Page {
 /// The letter itself.
 pub fn view(ctx: &Ctx, model: &LetterModel) -> impl IntoView + use<> {
     // As its addressee reads it, whoever looks.
-    let lang = (model.lang != ctx.lang).then_some(model.lang.code());
+    let lang = ctx.mark(model.lang);
     let ctx = &ctx.redraw_in(model.lang, None, None);
     let (request, decision) = (&model.request, &model.decision);
     let outcome = ctx.name("outcome", decision.outcome.code());

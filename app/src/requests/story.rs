@@ -1,6 +1,6 @@
 //! What the resident asked and what was said since, on the work screen.
 
-use crate::requests::conversation;
+use crate::{initiatives::facts, requests::conversation};
 use domain::id::AccountId;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -48,7 +48,7 @@ fn about(ctx: &Ctx, initiative: &Initiative) -> impl IntoView + use<> {
     view! {
         <p class="mw-small">
             <a class="nl-link" href=routes::initiatives::Detail(&initiative.slug).path()>
-                {initiative.title.clone()}
+                {facts::written(ctx, initiative, &initiative.title)}
             </a>
             " · "
             {ctx.t("field-contact-short")}

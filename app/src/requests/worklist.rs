@@ -198,7 +198,9 @@ fn view(ctx: &Ctx, model: &WorklistModel) -> Page {
     let body = view! {
         <div class="mw-stack-l">
             <div class="mw-split">
-                <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
+                <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                    {title.clone()}
+                </h1>
                 <div class="mw-btns">
                     {may(&ctx.actor(), &Action::FillInForSomebody).then(|| for_somebody(ctx))}
                     <ButtonLink to=routes::handover::Own.path() text=ctx.t("handover-title") secondary=true />

@@ -91,7 +91,9 @@ fn hero(ctx: &Ctx, title: &str) -> impl IntoView + use<> {
         <section class="mw-hero">
             <div class="mw-wrap mw-hero__in">
                 <div class="mw-stack">
-                    <h1 class="nl-heading nl-heading--level-1">{title.to_owned()}</h1>
+                    <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                        {title.to_owned()}
+                    </h1>
                     <p class="nl-paragraph nl-paragraph--lead">{ctx.t("home-lead")}</p>
                     <div class="mw-btns">
                         <ButtonLink to=routes::register::What.path() text=ctx.t("home-register") />
@@ -219,7 +221,7 @@ fn all_of(path: String, text: String) -> AnyView {
 }
 
 fn cleared(ctx: &Ctx, obstacle: &Obstacle, names: &Names) -> impl IntoView + use<> {
-    let lang = (obstacle.lang != ctx.lang).then_some(obstacle.lang.code());
+    let lang = ctx.mark(obstacle.lang);
     view! {
         <li>
             <div class="mw-split mw-split--center">

@@ -237,8 +237,12 @@ pub fn Missing() -> impl IntoView {
 fn opening(title: &str, intro: String) -> impl IntoView + use<> {
     view! {
         <div class="mw-stack">
-            <h1 class="nl-heading nl-heading--level-1">{title.to_owned()}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{intro}</p>
+            <h1 class="nl-heading nl-heading--level-1" dir="auto">
+                {title.to_owned()}
+            </h1>
+            <p class="nl-paragraph nl-paragraph--lead" dir="auto">
+                {intro}
+            </p>
         </div>
     }
 }

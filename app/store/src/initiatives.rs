@@ -63,6 +63,8 @@ pub struct Initiative {
     pub story: String,
     /// Language that summary and story are in.
     pub lang: Lang,
+    /// Language that it was written in, and that the rest is in.
+    pub written: Lang,
     /// Themes; the first gives the drawing.
     pub themes: Vec<Theme>,
     /// How far it is.
@@ -111,6 +113,7 @@ impl Initiative {
             summary,
             story,
             lang,
+            written,
             themes: row.themes.0,
             stage: row.stage.0,
             visibility: row.visibility.0,

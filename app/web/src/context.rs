@@ -236,6 +236,12 @@ impl Ctx {
         Reader { municipality: self.municipality(), lang: self.lang }
     }
 
+    /// The `lang` of what is written in a language; nothing when it is that of the page.
+    #[must_use]
+    pub fn mark(&self, written: Lang) -> Option<&'static str> {
+        (written != self.lang).then_some(written.code())
+    }
+
     /// A text.
     #[must_use]
     pub fn t(&self, key: &str) -> String {

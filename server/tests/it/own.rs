@@ -1,7 +1,10 @@
 //! What makers say of their initiative beside its words: where it is, who they are, what it asks, offers and
 //! adds. Theirs alone (rule 1).
 
-use crate::support::{Browser, on_both};
+use crate::{
+    register::{EVERYWHERE, WHAT},
+    support::{Browser, on_both},
+};
 
 /// The page of a part, and the browser of its maker.
 async fn open(browser: &mut Browser, slug: &str, part: &str) -> crate::support::Page {
@@ -146,4 +149,57 @@ on_both!(makers_say_what_they_look_for_and_offer, async |app| {
     assert_eq!(done.status, 303);
     let shown = app.visitor().get("/initiatieven/de-zaadjesruil").await.text();
     assert!(!shown.contains("schuurtje") && shown.contains("Stekjes"), "{shown}");
+});
+
+on_both!(what_makers_wrote_is_read_in_their_language_and_from_their_side, async |app| {
+    // Written in English on Dutch screens; its maker says so.
+    let mut roos = app.visitor();
+    let page = roos.open("/aanmelden").await;
+    assert_eq!(page.attribute("input[name=lang][checked]", "value"), "nl");
+    let english = [("title", "Seed swap"), ("summary", "We swap seeds."), ("story", "Every Saturday.")];
+    let next = roos.submit(&page, "wat", &[&english[..], &WHAT[3..], &[("lang", "en")]].concat()).await;
+    let page = roos.follow(&next).await;
+    let next = roos.submit(&page, "waar", &[&EVERYWHERE[..], &[("opening", "Saturdays")]].concat()).await;
+    let page = roos.follow(&next).await;
+    let who =
+        [("name", "Roos"), ("initiators", "Rose"), ("email", "roos@example.org"), ("contact", "welcome")];
+    let next = roos.submit(&page, "wie", &who).await;
+    let page = roos.follow(&next).await;
+    assert!(page.text().contains("Engels"), "said before it is sent: {}", page.text());
+    roos.submit(&page, "nakijken", &[]).await;
+    let confirm = app.mail().await.pop().unwrap().link("/aanmelden/bevestigen/");
+    let page = roos.get(&confirm).await;
+    let public = roos.submit(&page, "bevestigen", &[]).await.location();
+    let path = public.split('?').next().unwrap().to_owned();
+    let edit = path.replace("/initiatieven", "/mijn/initiatieven");
+    let needs = roos.get(&format!("{edit}/gevraagd")).await;
+    let asked = [("wat-0", "A wheelbarrow"), ("soort-0", "asked")];
+    assert_eq!(roos.submit(&needs, "gevraagd", &asked).await.status, 303, "{}", needs.text());
+
+    let marked = async |taal: &str| {
+        let page = app.visitor().get(&format!("{path}?taal={taal}")).await;
+        let crumb = "nav li[aria-current] bdi";
+        for typed in ["main h1", ".mw-prose p", "aside dd", "#gevraagd li"] {
+            assert!(page.all_attributes(typed, "dir").iter().all(|dir| dir == "auto"), "{typed}");
+            assert!(!page.all_attributes(typed, "dir").is_empty(), "{typed}");
+        }
+        let mut found: Vec<String> = Vec::new();
+        for typed in
+            ["main h1", crumb, "main .nl-paragraph--lead", ".mw-prose", "aside dd bdi", "#gevraagd ul"]
+        {
+            found.extend(page.all_attributes(typed, "lang"));
+        }
+        let list = app.visitor().get(&format!("/initiatieven?q=seed&taal={taal}")).await;
+        found.extend(list.all_attributes(".mw-card :is(bdi, p)", "lang"));
+        found.retain(|lang| !lang.is_empty());
+        found
+    };
+    assert_eq!(marked("nl").await, ["en"; 9]);
+    assert_eq!(marked("en").await, [""; 0]);
+    // It can be set right afterwards.
+    let page = roos.get(&edit).await;
+    assert_eq!(page.attribute("input[name=lang][checked]", "value"), "en");
+    roos.submit(&page, "wijzigen", &[("lang", "nl")]).await;
+    assert_eq!(marked("nl").await, [""; 0]);
+    assert_eq!(marked("en").await, ["nl"; 9]);
 });

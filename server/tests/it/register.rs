@@ -280,7 +280,7 @@ async fn link(app: &TestApp) -> String {
     mail.unwrap().link("/aanmelden/bevestigen/")
 }
 
-const EVERYWHERE: [(&str, &str); 2] = [("way", "everywhere"), ("precision", "none")];
+pub const EVERYWHERE: [(&str, &str); 2] = [("way", "everywhere"), ("precision", "none")];
 
 on_both!(what_a_link_makes_public_is_what_stood_there_when_it_was_sent, async |app| {
     let mut roos = app.visitor();

@@ -241,6 +241,8 @@ pub struct Change {
     pub opening: Option<String>,
     /// Who benefits.
     pub benefits: Option<String>,
+    /// Language that it is written in.
+    pub lang: Lang,
 }
 
 /// Writes over an initiative that still has the version that was seen. `false` when somebody else was first.
@@ -346,6 +348,7 @@ pub async fn change(
         initiators: Set(change.initiators.clone()),
         opening: Set(change.opening.clone()),
         benefits: Set(change.benefits.clone()),
+        language: Set(Code(change.lang)),
         ..Default::default()
     };
     if !write_over(tx, id, seen, row).await? {

@@ -38,7 +38,7 @@ pub struct Draft {
     pub phone: String,
     /// Where their letters go.
     pub post: String,
-    /// Language of the screen when it was written.
+    /// Language that it is written in; that of the screen, until somebody says so.
     pub lang: String,
 }
 

@@ -87,7 +87,7 @@ pub fn Prose(
     #[prop(into)]
     text: String,
     /// Language of the text, when it is not that of the page.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     lang: Option<&'static str>,
 ) -> impl IntoView {
     let paragraphs: Vec<Vec<String>> = text

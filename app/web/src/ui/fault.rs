@@ -68,7 +68,9 @@ fn drawn(ctx: &Ctx, error: &AppError, key: &str, detail: Option<String>) -> Page
             <div class="mw-stack">
                 <p class="mw-small">{ctx.tv("error-page-code", &code)}</p>
                 <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-                <p class="nl-paragraph nl-paragraph--lead">{ctx.t(&format!("error-page-{key}-text"))}</p>
+                <p class="nl-paragraph nl-paragraph--lead" dir="auto">
+                    {ctx.t(&format!("error-page-{key}-text"))}
+                </p>
                 {detail.map(|detail| view! { <p class="nl-paragraph">{detail}</p> })}
                 <p class="mw-btns">
                     <ButtonLink to=routes::site::Home.path() text=ctx.t("error-page-home") />
@@ -279,7 +281,9 @@ fn again_page(ctx: &Ctx, key: &str) -> Page {
         <div class="mw-stack">
             <p class="mw-small">{ctx.tv("error-page-number", &[("number", (&ctx.request_id).into())])}</p>
             <h1 class="nl-heading nl-heading--level-1">{title.clone()}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{ctx.t(&format!("error-page-{key}-posted"))}</p>
+            <p class="nl-paragraph nl-paragraph--lead" dir="auto">
+                {ctx.t(&format!("error-page-{key}-posted"))}
+            </p>
             <div class="mw-btns">
                 {again}<ButtonLink to=back text=ctx.t("error-page-back") secondary=true />
             </div>

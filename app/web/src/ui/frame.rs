@@ -19,6 +19,8 @@ use leptos_meta::{Link, Meta, Title};
 pub struct Page {
     /// Title, the same as the heading.
     pub title: String,
+    /// Language of the title, when somebody wrote it.
+    pub written: Option<Lang>,
     /// Pages above this one: name and path.
     pub crumbs: Vec<(String, String)>,
     /// Path of the menu entry that this page belongs to.
@@ -49,6 +51,7 @@ impl Page {
     pub fn new(title: impl Into<String>, section: &'static str, body: impl IntoView + 'static) -> Self {
         Self {
             title: title.into(),
+            written: None,
             crumbs: Vec::new(),
             section,
             work: false,
@@ -71,6 +74,12 @@ impl Page {
     pub fn typed_in(mut self, form: &'static str) -> Self {
         self.typed_in = Some(form);
         self
+    }
+
+    /// Says in which language somebody wrote its title.
+    #[must_use]
+    pub fn written_in(self, lang: Lang) -> Self {
+        Self { written: Some(lang), ..self }
     }
 
     /// Adds a page above this one.
@@ -178,14 +187,16 @@ fn crumbs(ctx: &Ctx, page: &Page) -> impl IntoView + use<> {
                             view! {
                                 <li class="utrecht-breadcrumb-nav__item">
                                     <a class="nl-link utrecht-breadcrumb-nav__link" href=path>
-                                        {name}
+                                        <bdi>{name}</bdi>
                                     </a>
                                 </li>
                                 <li aria-hidden="true">"›"</li>
                             }
                         })
                         .collect_view()} <li class="utrecht-breadcrumb-nav__item" aria-current="page">
-                        {page.title.clone()}
+                        <bdi lang=page
+                            .written
+                            .and_then(|written| ctx.mark(written))>{page.title.clone()}</bdi>
                     </li>
                 </ol>
             </nav>

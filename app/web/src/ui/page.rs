@@ -95,7 +95,9 @@ pub fn Heading(
     text: String,
 ) -> impl IntoView {
     view! {
-        <h1 class="nl-heading nl-heading--level-1">{text}</h1>
+        <h1 class="nl-heading nl-heading--level-1" dir="auto">
+            {text}
+        </h1>
         <ErrorSummary />
     }
 }
