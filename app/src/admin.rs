@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod checklist;
+pub mod checklist_handlers;
 pub mod colleague;
 pub mod colours;
 pub mod desk;

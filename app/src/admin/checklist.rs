@@ -1,33 +1,21 @@
 //! `/beheer/afwegingskader`: the next version of the checklist. What was judged with an earlier one keeps its
 //! questions and words.
 
-use crate::{
-    admin::{
-        self,
-        actions::{self, Said},
-        desk::under,
-    },
-    assessments::panel::words,
-};
-use axum::{Router, routing::post};
+use crate::{admin::desk::under, assessments::panel::words};
 use domain::{
     access::Action,
     checklist::{Checklist, Part, Question},
     lang::Lang,
     request::Kind,
-    text::Line,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-use std::collections::HashMap;
-use validator::Validate;
 use web::{
     context::Ctx,
     error::AppError,
-    form::{FormView, Posted},
-    route::{Route as _, Routes as _},
+    form::FormView,
+    meanwhile::saw,
+    route::Route as _,
     routes,
-    seen::Seen,
     text::Texts as _,
     ui::{
         bits::Badge,
@@ -38,11 +26,6 @@ use web::{
         section::{Fold, Section},
     },
 };
-
-/// Routes of this feature.
-pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().at::<routes::admin::Checklist>(post(set))
-}
 
 /// The page.
 #[component]
@@ -79,12 +62,7 @@ fn view(ctx: &Ctx, EditorModel(now): &EditorModel) -> Page {
                     </a>
                 </p>
             </div>
-            <PostForm
-                form=form.clone()
-                to=routes::admin::Checklist.path()
-                class="mw-stack-xl"
-                version=now.version
-            >
+            <PostForm form=form.clone() to=routes::admin::Checklist.path() class="mw-stack-xl">
                 {part(ctx, &form, now, Part::A, "deel-a")}
                 {part(ctx, &form, now, Part::B, "deel-b")}
                 {small(ctx, &form, now)}
@@ -114,7 +92,6 @@ fn part(ctx: &Ctx, form: &FormView, now: &Checklist, part: Part, id: &'static st
 
 /// What is small unless a handler says otherwise.
 fn small(ctx: &Ctx, form: &FormView, now: &Checklist) -> impl IntoView + use<> {
-    let codes = |kinds: &[Kind]| kinds.iter().map(|kind| kind.code().to_owned()).collect::<Vec<_>>();
     let choices = Kind::ALL
         .iter()
         .map(|kind| Choice::new(kind.code(), ctx.name("request-kind", kind.code())))
@@ -122,29 +99,54 @@ fn small(ctx: &Ctx, form: &FormView, now: &Checklist) -> impl IntoView + use<> {
     view! {
         <Section id="klein" title=ctx.t("kader-small") class="mw-stack-l">
             <p class="nl-paragraph">{ctx.t("kader-small-intro")}</p>
+            {saw(form, KINDS, &kinds(&now.light_kinds))}
             <Choices
                 form=form.clone()
-                name="light_kinds"
+                name=KINDS
                 legend=ctx.t("kader-small-kinds")
                 several=true
-                chosen=codes(&now.light_kinds)
+                chosen=now.light_kinds.iter().map(|kind| kind.code().to_owned()).collect()
                 choices=choices
             />
         </Section>
     }
 }
 
+/// Name of the field with what is small.
+pub const KINDS: &str = "light_kinds";
+
+/// Whether something is ticked, as a form tells it: the key of the word that a colleague reads who set it
+/// otherwise.
+#[must_use]
+pub const fn ticked(is_on: bool) -> &'static str {
+    if is_on { "yes" } else { "no" }
+}
+
+/// What is small, as a form tells it.
+#[must_use]
+pub fn kinds(all: &[Kind]) -> String {
+    all.iter().map(|kind| kind.code()).collect::<Vec<_>>().join(" ")
+}
+
+/// Names of the fields with the words of a question in a language, and with its help.
+#[must_use]
+pub fn fields(lang: Lang, question: Question) -> (String, String) {
+    let name = format!("{}.{question}", lang.code());
+    (name.clone(), format!("{name}.long"))
+}
+
+/// The words of a question and its help. A spare question has none before it was ever asked.
+fn known(ctx: &Ctx, lang: Lang, now: &Checklist, question: Question) -> (String, String) {
+    let is_known = Question::FIRST.contains(&question) || now.questions.contains(&question);
+    if is_known { words(ctx, lang, now.version, question) } else { Default::default() }
+}
+
 /// Whether a question is asked, and its words in each language.
 fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> impl IntoView + use<> {
     let (is_asked, is_light) = (now.questions.contains(&question), now.light.contains(&question));
-    // A spare question has no words before it was ever asked.
-    let is_known = Question::FIRST.contains(&question) || is_asked;
     let fields = Lang::ALL
         .iter()
-        .map(|lang| {
-            let there = if is_known { words(ctx, *lang, now.version, question) } else { Default::default() };
-            question_words(ctx, form, *lang, (question, is_asked), there)
-        })
+        .map(|lang| question_words(ctx, form, *lang, (question, is_asked), known(ctx, *lang, now, question)))
         .collect_view();
     let wrong = Lang::ALL.iter().any(|lang| form.error(&format!("{}.{question}", lang.code())).is_some());
     let asked = ctx.t(if is_asked { "kader-is-on" } else { "kader-is-off" });
@@ -153,7 +155,8 @@ fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> 
         <Badge tone=if is_asked { "success" } else { "neutral" } text=asked />
         {light}
     };
-    let name = if is_known { words(ctx, ctx.lang, now.version, question).0 } else { ctx.t("kader-spare") };
+    let name = known(ctx, ctx.lang, now, question).0;
+    let name = if name.is_empty() { ctx.t("kader-spare") } else { name };
     view! {
         <Fold
             name=format!("{} {name}", question.code())
@@ -161,6 +164,8 @@ fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> 
             open=wrong
             beside=Some(beside.into_any())
         >
+            {saw(form, &format!("on.{question}"), ticked(is_asked))}
+            {saw(form, &format!("light.{question}"), ticked(is_light))}
             <Choices
                 form=form.clone()
                 name=format!("on.{question}")
@@ -191,90 +196,24 @@ fn question_words(
     (short, long): (String, String),
 ) -> impl IntoView + use<> {
     let name = lang.t("language-name");
+    let (words, help) = fields(lang, question);
     view! {
+        {saw(form, &words, &short)}
+        {saw(form, &help, &long)}
         <TextField
             form=form.clone()
-            name=format!("{}.{question}", lang.code())
+            name=words
             label=ctx.tv("kader-question", &[("language", name.clone().into())])
             value=short
             optional=!is_asked
         />
         <TextArea
             form=form.clone()
-            name=format!("{}.{question}.long", lang.code())
+            name=help
             label=ctx.tv("kader-help", &[("language", name.into())])
             value=long
             rows=2
             optional=true
         />
     }
-}
-
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Edited {
-    version: i32,
-}
-
-async fn set(ctx: Ctx, mut form: Posted<Edited>) -> Result<Seen, AppError> {
-    const PAGE: &str = routes::admin::Checklist::PATH;
-    ctx.may(Action::Administer)?;
-    let me = ctx.account()?;
-    let (next, texts) = typed(&mut form);
-    let write = admin::begin(&ctx, form.key()).await?;
-    let all = store::assessments::checklists(write.tx(), ctx.municipality()).await?;
-    let now = all.into_iter().next_back().unwrap_or_default();
-    if form.fields.version != now.version {
-        return Err(AppError::Refused("refused-kader-newer"));
-    }
-    form.check(PAGE)?;
-    let same = Checklist { version: now.version, ..next.clone() } == now;
-    if same && texts.iter().all(|said| is_there(&ctx, now.version, said)) {
-        return Ok(Seen(routes::admin::Checklist.done("kader-gelijk")));
-    }
-    actions::make_checklist(&write, me, &next, &texts).await?;
-    admin::settled(&ctx, write, routes::admin::Checklist.done("kader")).await
-}
-
-/// The version that comes after the one that was seen, with its words. What is wrong with it is noted.
-fn typed(form: &mut Posted<Edited>) -> (Checklist, Vec<Said>) {
-    let posted: HashMap<String, String> = form.values().iter().cloned().collect();
-    let ticked = |what: &str| {
-        let is_on = |question: &Question| posted.contains_key(&format!("{what}.{question}"));
-        Question::ALL.iter().copied().filter(is_on).collect::<Vec<_>>()
-    };
-    let questions = ticked("on");
-    let kinds = form.values().iter().filter(|(name, _)| name == "light_kinds");
-    let next = Checklist {
-        version: form.fields.version.saturating_add(1),
-        light: ticked("light").into_iter().filter(|question| questions.contains(question)).collect(),
-        questions,
-        light_kinds: kinds.filter_map(|(_, kind)| kind.parse().ok()).collect(),
-    };
-    if !next.is_whole() {
-        form.error("", "error-kader-part");
-    }
-    let mut texts = Vec::new();
-    for question in &next.questions {
-        for lang in Lang::ALL.iter().copied() {
-            let field = format!("{}.{question}", lang.code());
-            let typed = |name: &str| posted.get(name).map(String::as_str).unwrap_or_default();
-            match typed(&field).parse::<Line<200>>() {
-                Ok(text) => texts.push((lang, format!("question-{question}"), text.into_string())),
-                Err(error) => form.error(&field, error),
-            }
-            let help = form.text::<500>("", typed(&format!("{field}.long")));
-            texts.push((lang, format!("question-{question}-long"), help));
-        }
-    }
-    (next, texts)
-}
-
-/// Whether a question or its help reads like this already.
-fn is_there(ctx: &Ctx, version: i32, (lang, key, text): &Said) -> bool {
-    let question = key.trim_start_matches("question-").trim_end_matches("-long").parse();
-    question.is_ok_and(|question| {
-        let (short, long) = words(ctx, *lang, version, question);
-        *text == if key.ends_with("-long") { long } else { short }
-    })
 }

@@ -1,8 +1,8 @@
 //! Setting the terms, and the routes of all that an administrator sets.
 
 use crate::admin::{
-    self, actions, checklist, colours, list, log, one_area, people_handlers, places, post as mail, preview,
-    words,
+    self, actions, checklist_handlers, colours, list, log, one_area, people_handlers, places, post as mail,
+    preview, words,
 };
 use axum::{Router, routing::post};
 use domain::{access::Action, calendar::typed_days, thresholds::Threshold};
@@ -28,7 +28,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(one_area::router())
         .merge(words::router())
         .merge(colours::router())
-        .merge(checklist::router())
+        .merge(checklist_handlers::router())
         .merge(mail::router())
         .merge(log::router())
         .merge(list::router())

@@ -161,7 +161,8 @@ on_both!(a_new_version_of_the_checklist_leaves_old_assessments_as_they_are, asyn
         kept.iter().copied().filter(|(name, _)| !name.starts_with("light.B")).collect();
     assert_eq!(femke.post(&action, &small_without).await.status, 422, "also for something small");
     assert_eq!(femke.post(&action, &kept).await.location(), "/beheer/afwegingskader?gedaan=kader");
-    assert_eq!(femke.post(&action, &kept).await.status, 403, "somebody else made a version meanwhile");
+    let again = femke.post(&action, &kept).await;
+    assert_eq!(again.location(), "/beheer/afwegingskader?gedaan=kader-gelijk", "it stands so already");
     let now = app.visitor().get("/afwegingskader").await;
     assert!(
         now.text().contains("versie 2")
@@ -175,7 +176,7 @@ on_both!(a_new_version_of_the_checklist_leaves_old_assessments_as_they_are, asyn
     let small = now.all("#klein li, #klein p");
     assert_eq!(small.len(), 4, "{small:?}");
     assert!(
-        small[0].contains("Klein bedrag") && small[2].contains("Kan een kind het uitleggen?"),
+        small[0].contains("klein bedrag") && small[2].contains("Kan een kind het uitleggen?"),
         "{small:?}"
     );
     let first = app.visitor().get("/afwegingskader?versie=1").await;

@@ -430,3 +430,35 @@ on_both!(a_limit_per_day_holds_for_many_at_once, async |app| {
     assert_eq!(counted(&pages), statuses([(303, 5), (429, 15)]));
     assert_eq!((mails(&app, "filing").await, mails(&app, "login").await), (10, 5));
 });
+
+on_both!(two_administrators_change_something_else_on_one_page, async |app| {
+    let samira = app.account("samira").await;
+    let person = format!("/beheer/mensen/{samira}");
+    let mut femke = app.browser("femke").await;
+    for (path, form, one, other) in [
+        (
+            "/beheer/afwegingskader",
+            "kader",
+            ("nl.A1", "Wie heeft er iets aan?"),
+            ("nl.B1", "En als wij niets doen?"),
+        ),
+        ("/beheer/onderwerpen", "onderwerpen", ("nl.theme-green", "Natuur"), ("en.theme-food", "Cooking")),
+        ("/beheer/kleuren", "kleuren", ("teal", "#0a4d3c"), ("teal-700", "#06392c")),
+        (person.as_str(), "gegevens", ("function", "Wijkregisseur"), ("phone", "053 123 45 67")),
+    ] {
+        let tabs = [femke.get(path).await, femke.get(path).await, femke.get(path).await];
+        for (tab, changed) in tabs.iter().zip([one, other]) {
+            let done = femke.submit(tab, form, &[changed]).await;
+            assert_eq!(done.status, 303, "{path}: {}", done.text());
+        }
+        let now = femke.get(path).await;
+        for (name, value) in [one, other] {
+            assert_eq!(now.attribute(&format!("[name='{name}']"), "value"), value, "{path}");
+        }
+        // The same field: both are shown, and nothing is lost.
+        let mine = if form == "kleuren" { "#123456" } else { "Iets heel anders" };
+        let both = femke.submit(&tabs[2], form, &[(one.0, mine)]).await;
+        assert_eq!(both.status, 409, "{path}: {}", both.text());
+        assert!(both.body.contains(mine) && both.body.contains(one.1), "{path}: {}", both.text());
+    }
+});
