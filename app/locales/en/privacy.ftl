@@ -141,6 +141,7 @@ datum-updated-at = Changed on
 datum-offered-by = From whom
 datum-from-on = From
 datum-until-on = Until
+datum-facts = What stands in it
 datum-sent-at = Sent on
 datum-helped = We helped
 datum-hindered = We were in the way

@@ -141,6 +141,7 @@ datum-updated-at = Veranderd op
 datum-offered-by = Van wie
 datum-from-on = Van
 datum-until-on = Tot
+datum-facts = Wat erin staat
 datum-sent-at = Verstuurd op
 datum-helped = Wij hielpen
 datum-hindered = Wij zaten in de weg

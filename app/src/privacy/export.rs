@@ -148,7 +148,8 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "mails",
         table: "outbox_message",
-        sql: "SELECT template, created_at, sent_at FROM outbox_message WHERE recipient = {email}",
+        sql: "SELECT template, created_at, sent_at, CASE WHEN sent_at IS NULL THEN facts END AS facts FROM \
+            outbox_message WHERE recipient = {email}",
     },
     Part { name: "deeds", table: "event", sql: "SELECT aggregate, kind, at FROM event WHERE actor_id = $1" },
     // What a colleague wrote about others is not theirs to take along.
@@ -195,13 +196,25 @@ pub async fn sections(ctx: &Ctx, me: AccountId) -> Result<Vec<Section>, AppError
     Ok(all)
 }
 
+/// What stands in a mail that waits, without the link: whoever has that needs nothing else.
+fn without_link(facts: &JsonValue) -> Option<JsonValue> {
+    let read = facts.as_str().and_then(|facts| serde_json::from_str(facts).ok());
+    let mut facts = read.unwrap_or_else(|| facts.clone());
+    facts.as_object_mut()?.retain(|_, fact| fact.get("path").is_none());
+    Some(facts)
+}
+
 fn tidy(row: &Map<String, JsonValue>) -> Map<String, JsonValue> {
     let moment = |name: &str, value: &JsonValue| {
         let micros = value.as_i64().filter(|_| name == "at" || name.ends_with("_at"))?;
         Some(JsonValue::String(Moment(micros).timestamp().to_string()))
     };
     let kept = row.iter().filter(|(_, value)| !value.is_null() && value.as_str() != Some(""));
-    kept.map(|(name, value)| (name.clone(), moment(name, value).unwrap_or_else(|| value.clone()))).collect()
+    kept.map(|(name, value)| {
+        let known = if name == "facts" { without_link(value) } else { moment(name, value) };
+        (name.clone(), known.unwrap_or_else(|| value.clone()))
+    })
+    .collect()
 }
 
 /// Forms that are half filled in, with one's address in them.

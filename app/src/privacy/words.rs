@@ -52,8 +52,9 @@ pub fn shown(ctx: &Ctx, section: &str, name: &str, value: &Value) -> String {
         }
         Value::Object(all) => all
             .iter()
-            .map(|(key, one)| {
-                format!("{key}: {}", coded(ctx, section, name, one.as_str().unwrap_or_default()))
+            .map(|(key, one)| match one {
+                Value::String(text) => format!("{key}: {}", coded(ctx, section, name, text)),
+                other => format!("{key}: {other}"),
             })
             .collect::<Vec<_>>()
             .join(", "),

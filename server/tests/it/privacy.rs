@@ -127,6 +127,36 @@ on_both!(a_draft_goes_with_its_address_in_whatever_letters, async |app| {
     );
 });
 
+on_both!(what_stands_in_a_mail_that_waits_is_in_the_export_and_nobody_erased_gets_one, async |app| {
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
+    let (mut yusuf, mut samira) = (app.browser("yusuf").await, app.browser("samira").await);
+    let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
+    samira.submit(&page, "bericht", &[("words", "Ik bel u vrijdag.")]).await;
+    let page = yusuf.get("/mijn/gegevens").await;
+    let (action, _) = page.form("downloaden", &[]);
+    let files = unzip(&yusuf.post(&action, &[]).await.bytes);
+    let data: serde_json::Value = serde_json::from_slice(&files["gegevens.json"]).unwrap();
+    let mails = data["data"]["mails"].as_array().unwrap();
+    let waits = mails.iter().find(|mail| mail["facts"]["words"] == "Ik bel u vrijdag.").expect("it waits");
+    assert!(waits.get("sent_at").is_none() && waits["facts"].get("link").is_none(), "{waits}");
+
+    let id = app.account("yusuf").await;
+    for request in store::requests::of_person(app.app.db.read(), id, vec![]).await.unwrap() {
+        yusuf.post(&format!("/verzoeken/{}/stoppen", request.number), &[("sure", "yes")]).await;
+    }
+    let page = yusuf.get("/mijn/gegevens/wissen").await;
+    let done = yusuf.submit(&page, "wissen", &[("sure", "yes")]).await;
+    assert_eq!(done.location(), "/?gedaan=gewist", "{}", done.text());
+    app.mail().await;
+    let erased = store::accounts::by_id(app.app.db.read(), id).await.unwrap().unwrap();
+    let before = dump(&app).await.matches(&erased.email).count();
+    let write = app.write_as(None).await;
+    app::accounts::letters::role_granted(&write, &erased, domain::access::Role::Official).await.unwrap();
+    write.commit().await.unwrap();
+    assert!(app.mail().await.iter().all(|mail| !mail.to.ends_with("@gewist.invalid")));
+    assert_eq!(dump(&app).await.matches(&erased.email).count(), before, "nothing was written to nobody");
+});
+
 on_both!(no_table_with_people_in_it_is_left_out_of_the_export, async |app| {
     let db = app.app.db.read();
     let sqlite = app.app.db.backend() == sea_orm::DbBackend::Sqlite;
