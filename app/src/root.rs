@@ -412,6 +412,8 @@ pub async fn page(ctx: Ctx, request: Request) -> Response {
 async fn remembered(ctx: &Ctx, request: Request) -> Result<Request, AppError> {
     /// Larger forms are refused.
     const LARGEST: usize = 256 * 1024;
+    /// So much is read of what is refused, to show it.
+    const SHOWN: usize = 2 * 1024 * 1024;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     let is_form = kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
     // Islands keep what was typed themselves.
@@ -420,10 +422,13 @@ async fn remembered(ctx: &Ctx, request: Request) -> Result<Request, AppError> {
         return Ok(request);
     }
     let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, LARGEST).await.map_err(|_too_large| AppError::TooLarge)?;
+    let bytes = to_bytes(body, SHOWN).await.map_err(|_too_large| AppError::TooLarge)?;
     if let Ok(values) = web::form::decode(&bytes) {
         // Said once; a second form can't come in one request.
         let _first = ctx.posted.set(values);
+    }
+    if bytes.len() > LARGEST {
+        return Err(AppError::TooLarge);
     }
     Ok(Request::from_parts(parts, Body::from(bytes)))
 }

@@ -1,6 +1,37 @@
 //! What every form promises: once, never over somebody else's text, and never lost.
 
 use crate::support::on_both;
+use sea_orm::ConnectionTrait as _;
+
+on_both!(a_form_that_is_far_too_large_shows_what_was_typed, async |app| {
+    let mut yusuf = app.browser("yusuf").await;
+    let story = format!("Er was eens. {}", "een tuin ".repeat(40_000));
+    let ask = [("kind", "space"), ("title", "Een plek"), ("story", story.as_str())];
+    let page = yusuf.post("/verzoeken/nieuw", &ask).await;
+    assert_eq!(page.status, 413);
+    assert!(page.text().contains("Dit is te veel tekst"), "{}", page.all("main h1").join(""));
+    assert!(page.all("[data-testid=typed]").join("").contains("Er was eens. een tuin"), "nothing is lost");
+    // More than that is no text any more.
+    let page = yusuf.post("/verzoeken/nieuw", &[("story", &"x".repeat(3 * 1024 * 1024))]).await;
+    assert_eq!(page.status, 413);
+});
+
+on_both!(what_was_typed_is_shown_when_it_is_our_fault, async |app| {
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.get(&format!("/verzoeken/{number}")).await;
+    let gone = "ALTER TABLE message RENAME TO message_gone";
+    app.app.db.write().execute_unprepared(gone).await.unwrap();
+    let fault = yusuf.submit(&page, "bericht", &[("words", "Kunt u vrijdag?")]).await;
+    assert_eq!(fault.status, 500);
+    assert!(fault.all("[data-testid=typed]").join("").contains("Kunt u vrijdag?"), "{}", fault.text());
+    let back = "ALTER TABLE message_gone RENAME TO message";
+    app.app.db.write().execute_unprepared(back).await.unwrap();
+    // With one press it is sent after all.
+    let (action, fields) = fault.form("bericht", &[]);
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!(yusuf.post(&action, &fields).await.status, 303);
+});
 
 on_both!(a_day_is_typed_as_people_write_it_and_comes_back_when_it_is_none, async |app| {
     let (mut yusuf, mut samira) = (app.browser("yusuf").await, app.browser("samira").await);

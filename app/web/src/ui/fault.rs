@@ -41,6 +41,7 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
             ("internal", Some(ctx.tv("error-page-number", &[("number", (&ctx.request_id).into())])))
         }
         AppError::BadRequest => ("bad-request", None),
+        AppError::TooLarge if ctx.posted.get().is_some() => ("too-long", None),
         AppError::TooLarge => ("too-large", None),
         AppError::Unwritable => ("unwritable", None),
         AppError::OtherSite => ("other-site", None),
@@ -94,8 +95,8 @@ fn typed(ctx: &Ctx, error: &AppError) -> Option<impl IntoView + use<>> {
     /// What stands in a form beside what people type.
     const OWN: [&str; 7] = ["form", "of", "version", "idempotency_key", "website", "file", "code"];
     let posted = ctx.posted.get()?;
-    // A form that another site sends comes without a session: its words are not those of who looks.
-    if matches!(error, AppError::OtherSite) && ctx.viewer.is_none() {
+    // A form that another site sends comes without a cookie of ours: its words are not those of who looks.
+    if matches!(error, AppError::OtherSite) && ctx.viewer.is_none() && ctx.cookies.is_empty() {
         return None;
     }
     let may_help = matches!(error, AppError::TooMany(_) | AppError::Internal(_));
