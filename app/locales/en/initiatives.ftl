@@ -50,6 +50,7 @@ next-more = You can also do this. You do not have to, and it can always wait.
 next-needs = Add what you look for and what you have to offer
 next-makers = Invite somebody who joins in
 next-values = Draw what your initiative is worth
+next-register = Register another initiative, in the same place
 next-ask = Ask the municipality something
 initiative-its-makers = its makers
 initiative-makers-did = What the makers did (only you see this)

@@ -1,6 +1,7 @@
 ## The map
 map-page-title = Map of initiatives
 map-live-legend = A pin is an initiative. A circle with a number is several together: choose it to come nearer.
+map-none-yet = The neighbourhoods of this municipality are not on the map yet. You can search and register already.
 map-skip = Skip the map
 map-title = Map with the number of initiatives per neighbourhood
 map-area =

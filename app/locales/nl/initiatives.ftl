@@ -50,6 +50,7 @@ next-more = Dit kan ook. Het hoeft niet, en het kan altijd later.
 next-needs = Zet erbij wat u zoekt en wat u te bieden hebt
 next-makers = Nodig iemand uit die meedoet
 next-values = Teken wat uw initiatief waard is
+next-register = Nog een initiatief aanmelden, op dezelfde plek
 next-ask = Vraag iets aan de gemeente
 initiative-its-makers = de makers
 initiative-makers-did = Wat de makers deden (alleen u ziet dit)

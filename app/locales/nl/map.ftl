@@ -1,6 +1,7 @@
 ## De kaart
 map-page-title = Kaart van initiatieven
 map-live-legend = Een speld is een initiatief. Een cirkel met een getal zijn er meer bij elkaar: kies hem om dichterbij te komen.
+map-none-yet = De buurten van deze gemeente staan nog niet op de kaart. Zoeken en aanmelden kan wel.
 map-skip = Sla de kaart over
 map-title = Kaart met het aantal initiatieven per buurt
 map-area =

@@ -141,6 +141,7 @@ fn own(ctx: &Ctx, model: &DetailModel) -> AnyView {
         (routes::initiatives::Makers(slug).path(), "next-makers"),
         (routes::initiatives::Values(slug).path(), "next-values"),
         (routes::requests::Ask.ask("initiatief", slug), "next-ask"),
+        (routes::register::What.ask("zoals", slug), "next-register"),
     ];
     let next = next.map(|(to, text)| {
         view! {

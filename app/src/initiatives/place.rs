@@ -92,16 +92,19 @@ fn clicked(form: &FormState) -> Option<(f64, f64)> {
 /// under it.
 pub fn fields(ctx: &Ctx, there: &Chosen, form: &FormView) -> impl IntoView + use<> {
     let chosen = form.state.as_ref().map_or_else(|| there.clone(), of);
+    let mapped = !ctx.live.areas.neighbourhoods.is_empty();
     let precision = match chosen.precision.as_str() {
+        "" if !mapped => Precision::None.code().to_owned(),
         "" => Precision::Neighbourhood.code().to_owned(),
         chosen => chosen.to_owned(),
     };
     view! {
+        {(!mapped).then(|| draw::none_yet(ctx))}
         <Choices
             form=form.clone()
             name="way"
             legend=ctx.t("register-way")
-            chosen=vec![chosen.way.clone()]
+            chosen=vec![if mapped { chosen.way.clone() } else { EVERYWHERE.to_owned() }]
             choices=ways(ctx, &chosen, form)
         />
         <Choices
@@ -114,8 +117,15 @@ pub fn fields(ctx: &Ctx, there: &Chosen, form: &FormView) -> impl IntoView + use
     }
 }
 
+/// The way of who is nowhere in particular.
+const EVERYWHERE: &str = "everywhere";
+
 /// The ways to say where it is.
 fn ways(ctx: &Ctx, chosen: &Chosen, form: &FormView) -> Vec<Choice> {
+    let everywhere = Choice::new(EVERYWHERE, ctx.t("way-everywhere"));
+    if ctx.live.areas.neighbourhoods.is_empty() {
+        return vec![everywhere];
+    }
     let names = ctx.live.areas.neighbourhoods.iter().map(|area| (area.code.clone(), area.name.clone()));
     let now = ctx.live.areas.neighbourhood(&chosen.area).map(|area| area.code.clone());
     let list = view! {
@@ -131,7 +141,7 @@ fn ways(ctx: &Ctx, chosen: &Chosen, form: &FormView) -> Vec<Choice> {
         Choice::new("list", ctx.t("way-list")).more(list),
         Choice::new("postcode", ctx.t("way-postcode")).more(by_postcode(ctx, chosen, form)),
         Choice::new("map", ctx.t("way-map")).hint(ctx.t("way-map-hint")).more(on_map(ctx, chosen, form)),
-        Choice::new("everywhere", ctx.t("way-everywhere")),
+        everywhere,
     ]
 }
 

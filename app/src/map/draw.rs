@@ -21,8 +21,11 @@ fn step(count: usize, steps: [usize; 4]) -> usize {
 
 /// The map with a colour and a number per area, each a link. On narrow screens the districts, where the
 /// numbers stay legible.
-pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> impl IntoView + use<L> {
+pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> AnyView {
     let areas = &ctx.live.areas;
+    if areas.neighbourhoods.is_empty() {
+        return none_yet(ctx).into_any();
+    }
     let neighbourhoods = areas
         .neighbourhoods
         .iter()
@@ -61,6 +64,16 @@ pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> i
             {names(&areas.labels.narrow)}
         </svg>
         <span id=PAST tabindex="-1" />
+    }
+    .into_any()
+}
+
+/// In the place of a map, in a municipality that did not bring its neighbourhoods yet.
+pub fn none_yet(ctx: &Ctx) -> impl IntoView + use<> {
+    view! {
+        <div class="mw-notice">
+            <p>{ctx.t("map-none-yet")}</p>
+        </div>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     accounts::{actions::open_link, links::limit, session::enter_by_mail},
-    initiatives::place,
+    initiatives::{own, place},
     register::{
         actions,
         cookie::{about, draft_of, holding_also, with_draft, without_draft},
@@ -25,6 +25,7 @@ use domain::{
 use serde::Deserialize;
 use store::{
     accounts::{Purpose, known_token},
+    areas::chosen::Chosen,
     journal::Write,
     register::{Kept, check::Step, draft::Draft},
 };
@@ -115,11 +116,17 @@ struct What {
     themes: Vec<String>,
     stage: String,
     later: String,
+    /// Address of an initiative of the same person, to begin with its place and its makers.
+    like: String,
 }
 
 async fn what(ctx: Ctx, mut form: Posted<What>) -> Result<Response, AppError> {
     let fields = std::mem::take(&mut form.fields);
     let stay = later(&fields.later);
+    let like = match &ctx.viewer {
+        Some(_) => store::initiatives::own_by_slug(ctx.db(), ctx.by(), &fields.like).await?,
+        None => None,
+    };
     form.guard(&ctx, &[("title", &fields.title), ("summary", &fields.summary), ("story", &fields.story)]);
     keep(&ctx, form, Step::What, stay, |draft| {
         draft.title = fields.title;
@@ -128,6 +135,11 @@ async fn what(ctx: Ctx, mut form: Posted<What>) -> Result<Response, AppError> {
         draft.lang = fields.lang;
         draft.themes = fields.themes;
         draft.stage = fields.stage;
+        if let Some(like) = like.filter(|_| draft.place == Chosen::default()) {
+            draft.place = own::chosen(&like);
+            draft.initiators = like.initiators.unwrap_or_default();
+            like.contact.code().clone_into(&mut draft.contact);
+        }
     })
     .await
 }

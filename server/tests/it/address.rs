@@ -141,3 +141,25 @@ on_both!(what_stands_under_the_old_address_goes_along, async |app| {
         + &crate::privacy::dump_table(&app, "login_token").await;
     assert!(!rows.contains(OLD), "nothing stays under it");
 });
+
+on_both!(a_name_that_the_provider_tells_is_read_like_any_other, async |app| {
+    let long = "x".repeat(5000);
+    for (nth, told, kept) in [
+        (0, Some("  Noor de Wit "), "Noor de Wit"),
+        (1, Some("Noor\nde Wit"), "Noor de Wit"),
+        (2, Some(""), "noor2"),
+        (3, Some("   "), "noor3"),
+        (4, Some(long.as_str()), "noor4"),
+        (5, Some("Noor https://kwaad.example"), "noor5"),
+        (6, Some("  =1+1  "), "=1+1"),
+        (7, None, "noor7"),
+    ] {
+        let write = app.write_as(None).await;
+        let (subject, email) = (format!("subject-{nth}"), format!("noor{nth}@test.example"));
+        let who = AtProvider { subject: &subject, email: Some(&email), name: told };
+        let id = come_in(&write, who, domain::lang::Lang::Nl).await.unwrap().unwrap();
+        write.commit().await.unwrap();
+        let account = store::accounts::by_id(app.app.db.read(), id).await.unwrap().unwrap();
+        assert_eq!(account.name, kept, "{told:?}");
+    }
+});

@@ -203,3 +203,38 @@ on_both!(what_makers_wrote_is_read_in_their_language_and_from_their_side, async 
     assert_eq!(marked("nl").await, [""; 0]);
     assert_eq!(marked("en").await, ["nl"; 9]);
 });
+
+on_both!(another_initiative_begins_with_the_place_and_the_makers_of_the_first, async |app| {
+    let made = app.initiative().in_area("BU01530000").by("roos@example.org").await;
+    let mut roos = app.visitor();
+    app.log_in(&mut roos, "roos@example.org").await;
+    let page = roos.get(&format!("/initiatieven/{}?gedaan=openbaar", made.slug)).await;
+    let next = page.all_attributes("[data-testid=next] a", "href");
+    let again = next.iter().find(|to| to.starts_with("/aanmelden")).unwrap();
+    // Somebody else's gives nothing.
+    for (who, area) in [("roos", "BU01530000"), ("yusuf", "")] {
+        let mut browser = if who == "roos" { roos.clone() } else { app.browser(who).await };
+        let page = browser.open(again).await;
+        let next = browser.submit(&page, "wat", &WHAT).await;
+        let place = browser.follow(&next).await;
+        assert_eq!(place.attribute("select[name=area] option[selected]", "value"), area, "{who}");
+    }
+});
+
+on_both!(without_a_map_a_municipality_registers_and_says_so, async |app| {
+    use sea_orm::ConnectionTrait as _;
+    for table in ["area_outline", "area"] {
+        let _there_or_not = app.app.db.write().execute_unprepared(&format!("DELETE FROM {table}")).await;
+    }
+    app.app.refresh().await.unwrap();
+    let none = "staan nog niet op de kaart";
+    for path in ["/", "/kaart"] {
+        assert!(app.visitor().get(path).await.text().contains(none), "{path}");
+    }
+    let mut roos = app.visitor();
+    let page = roos.open("/aanmelden").await;
+    let next = roos.submit(&page, "wat", &WHAT).await;
+    let page = roos.follow(&next).await;
+    assert!(page.text().contains(none) && page.all("select[name=area]").is_empty(), "{}", page.text());
+    assert_eq!(roos.submit(&page, "waar", &[]).await.step(), "/aanmelden/wie");
+});

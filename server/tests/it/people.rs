@@ -30,6 +30,7 @@ on_both!(an_administrator_gives_and_takes_roles_and_it_stands_in_the_log, async 
     let path = done.location().split('?').next().unwrap().to_owned();
     let mail = app.mail().await.into_iter().rev().find(|mail| mail.to == "bram@example.org").unwrap();
     assert!(mail.text.contains("Behandelaar"));
+    assert!(mail.text.contains("Femke Asbroekhuis") && mail.text.contains("kunt u er ook iets over vragen"));
     // By mail alone nobody works here: the second step comes first.
     let mut bram = app.visitor();
     assert_eq!(app.log_in(&mut bram, "bram@example.org").await.location(), "/inloggen/tweede-stap");
