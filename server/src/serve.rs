@@ -18,20 +18,23 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
 use web::context::App;
 
-/// What nobody set is right on one's own machine, and not for residents.
-fn warn_of_defaults(config: &Config) {
+/// What nobody set: right on one's own machine, and not for residents. Nothing in a demonstration.
+fn left_at_defaults(config: &Config) -> Vec<String> {
     if config.demo {
-        return;
+        return Vec::new();
     }
-    if config.base_url.is_none() {
-        tracing::warn!("base_url is not set: links in mail lead to {}", config.base());
-    }
-    if config.mail.is_none() {
-        tracing::warn!("mail is not set: mail goes into files ({}), and to nobody", config.mail());
-    }
-    if config.mail_from.contains(".example") {
-        tracing::warn!("mail_from is not set: mail comes from {}, which nobody can answer", config.mail_from);
-    }
+    let base = || format!("base_url is not set: links in mail lead to {}", config.base());
+    let mail = || format!("mail is not set: mail goes into files ({}), and to nobody", config.mail());
+    let from =
+        || format!("mail_from is not set: mail comes from {}, which nobody can answer", config.mail_from);
+    [
+        config.base_url.is_none().then(base),
+        config.mail.is_none().then(mail),
+        (config.mail_from == Config::default().mail_from).then(from),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Serves until it is told to stop (Ctrl-C or SIGTERM).
@@ -43,7 +46,9 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     if config.demo && demo::is_empty(&app).await? {
         tracing::info!("{}", demo::load(&app, None, 1).await?);
     }
-    warn_of_defaults(&config);
+    for warning in left_at_defaults(&config) {
+        tracing::warn!("{warning}");
+    }
     let app = Arc::new(app);
     let (stop, stopped) = watch::channel(false);
     let worker = worker(&app, &config)?;
@@ -132,5 +137,25 @@ async fn asked_to_stop() {
     tokio::select! {
         _ = interrupt => {}
         () = terminated => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_set_is_said_at_the_start() {
+        let said = left_at_defaults(&Config::default());
+        let about: Vec<_> = said.iter().filter_map(|line| line.split(' ').next()).collect();
+        assert_eq!(about, ["base_url", "mail", "mail_from"]);
+        let set = Config {
+            base_url: Some("https://meerwaarde.test".to_owned()),
+            mail: Some("smtp://localhost".to_owned()),
+            mail_from: "Gemeente <post@gemeente.test>".to_owned(),
+            ..Config::default()
+        };
+        assert_eq!(left_at_defaults(&set), Vec::<String>::new());
+        assert_eq!(left_at_defaults(&Config { demo: true, ..Config::default() }), Vec::<String>::new());
     }
 }
