@@ -325,8 +325,16 @@ async fn island_call(ctx: Ctx, request: Request) -> Response {
     Response::from_parts(parts, Body::from(said))
 }
 
-async fn missing() -> AppError {
-    AppError::NotFound
+/// An address that nothing stands at. One in capitals, as somebody reads it out or a program shouts it, leads
+/// to what it means.
+async fn missing(request: Request) -> Response {
+    let path = request.uri().path();
+    let meant = path.to_ascii_lowercase();
+    if meant == path || !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return AppError::NotFound.into_response();
+    }
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    Redirect::permanent(&format!("{meant}{query}")).into_response()
 }
 
 /// Where somebody who found a hole can tell it (RFC 9116). It holds for half a year from now: who reads it

@@ -229,3 +229,16 @@ fn from_link(token: &str) -> String {
 pub fn hashed(token: &str) -> String {
     hex(&Sha256::digest(token))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::from_link;
+
+    #[test]
+    fn a_secret_is_read_as_programs_that_show_mail_pass_it_on() {
+        for behind in ["", ".", ")", ">", ",", " ", "%20", "=0A", "?utm_source=mail", "/"] {
+            assert_eq!(from_link(&format!("0123456789abcdef{behind}")), "0123456789abcdef", "{behind}");
+        }
+        assert_eq!(from_link("0123456789ABCDEF"), "0123456789abcdef");
+    }
+}
