@@ -62,7 +62,7 @@ fn view(ctx: &Ctx, EditorModel(now): &EditorModel) -> Page {
                     </a>
                 </p>
             </div>
-            <PostForm form=form.clone() to=routes::admin::Checklist.path() class="mw-stack-xl">
+            <PostForm form=form.clone() to=routes::admin::Checklist.path() class="mw-stack-xl" typed_in=true>
                 {part(ctx, &form, now, Part::A, "deel-a")}
                 {part(ctx, &form, now, Part::B, "deel-b")}
                 {small(ctx, &form, now)}
@@ -72,7 +72,7 @@ fn view(ctx: &Ctx, EditorModel(now): &EditorModel) -> Page {
             </PostForm>
         </div>
     };
-    under(ctx, Page::new(title, routes::admin::Desk::PATH, body))
+    under(ctx, Page::new(title, routes::admin::Desk::PATH, body).typed_in("kader"))
 }
 
 /// The questions of a part, those that are asked and those that can be.

@@ -78,7 +78,7 @@ fn view(ctx: &Ctx) -> Page {
                 <Heading text=title.clone() />
                 <p class="nl-paragraph">{ctx.t("colours-intro")}</p>
             </div>
-            <PostForm form=form to=routes::admin::Colours.path()>
+            <PostForm form=form to=routes::admin::Colours.path() typed_in=true>
                 {fields}
                 <div class="mw-btns">
                     <Submit text=ctx.t("save") />
@@ -87,7 +87,7 @@ fn view(ctx: &Ctx) -> Page {
             </PostForm>
         </div>
     };
-    under(ctx, Page::new(title, routes::admin::Desk::PATH, body))
+    under(ctx, Page::new(title, routes::admin::Desk::PATH, body).typed_in("kleuren"))
 }
 
 fn fields(ctx: &Ctx, form: &FormView) -> impl IntoView + use<> {

@@ -62,7 +62,7 @@ fn view(ctx: &Ctx) -> Page {
                 <Heading text=title.clone() />
                 <p class="nl-paragraph">{ctx.t("themes-intro")}</p>
             </div>
-            <PostForm form=form to=routes::admin::Themes.path()>
+            <PostForm form=form to=routes::admin::Themes.path() typed_in=true>
                 {fields}
                 <div>
                     <Submit text=ctx.t("save") />
@@ -70,7 +70,7 @@ fn view(ctx: &Ctx) -> Page {
             </PostForm>
         </div>
     };
-    under(ctx, Page::new(title, routes::admin::Desk::PATH, body))
+    under(ctx, Page::new(title, routes::admin::Desk::PATH, body).typed_in("onderwerpen"))
 }
 
 /// The names of a theme, and whether it is used.

@@ -132,7 +132,7 @@ fn page_texts(ctx: &Ctx, (name, starts, path): FixedPage) -> Page {
                     </a>
                 </p>
             </div>
-            <PostForm form=form to=routes::admin::PageTexts(name).path()>
+            <PostForm form=form to=routes::admin::PageTexts(name).path() typed_in=true>
                 {fields}
                 <div class="mw-sticky">
                     <Submit text=ctx.t("save") />
@@ -140,7 +140,7 @@ fn page_texts(ctx: &Ctx, (name, starts, path): FixedPage) -> Page {
             </PostForm>
         </div>
     };
-    under(ctx, Page::new(title, routes::admin::Desk::PATH, body))
+    under(ctx, Page::new(title, routes::admin::Desk::PATH, body).typed_in("teksten"))
         .under(ctx.t("nav-texts"), routes::admin::Texts.path())
 }
 

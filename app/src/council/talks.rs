@@ -79,6 +79,7 @@ fn view(ctx: &Ctx, model: &TalksModel) -> Page {
     };
     Page::new(title, routes::council::Talks::PATH, body)
         .work()
+        .typed_in(model.holds.then_some("gesprek"))
         .under(ctx.t("nav-council"), routes::council::Desk.path())
 }
 
@@ -115,7 +116,7 @@ fn write(ctx: &Ctx, area: &str) -> impl IntoView + use<> {
     let areas = options(ctx.t("choose"), areas);
     view! {
         <Section id="nieuw-gesprek" title=ctx.t("talk-new") class="mw-box mw-stack">
-            <PostForm form=form.clone() to=routes::council::Talks.path()>
+            <PostForm form=form.clone() to=routes::council::Talks.path() typed_in=true>
                 <Select
                     form=form.clone()
                     name="area"

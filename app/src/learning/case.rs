@@ -97,6 +97,7 @@ fn view(ctx: &Ctx, model: &OneCaseModel) -> Page {
     };
     Page::new(title, routes::learning::Table::PATH, body)
         .work()
+        .typed_in("leertafel")
         .under(ctx.t("nav-learning"), routes::learning::Table.path())
 }
 
@@ -110,6 +111,7 @@ fn said(ctx: &Ctx, model: &OneCaseModel) -> impl IntoView + use<> {
             to=routes::learning::OneCase(&case.id).path()
             class="mw-panel mw-panel__b mw-stack-l"
             version=case.version
+            typed_in=true
         >
             <TextField
                 form=form.clone()

@@ -73,6 +73,7 @@ fn view(ctx: &Ctx, model: &WriteModel) -> Page {
     };
     Page::new(title, routes::council::Desk::PATH, body)
         .work()
+        .typed_in(refusal(model.found.contact).is_none().then_some("waardering"))
         .under(ctx.t("nav-council"), routes::council::Desk.path())
 }
 
@@ -88,7 +89,12 @@ fn writing(ctx: &Ctx, found: &Initiative) -> AnyView {
     }
     let form = FormView::new(ctx, "waardering");
     view! {
-        <PostForm form=form.clone() to=routes::recognition::Write(&found.slug).path() class="mw-stack">
+        <PostForm
+            form=form.clone()
+            to=routes::recognition::Write(&found.slug).path()
+            class="mw-stack"
+            typed_in=true
+        >
             <TextArea
                 form=form
                 name="words"

@@ -98,11 +98,7 @@ fn words(ctx: &Ctx, draft: &Draft, form: &FormView) -> impl IntoView + use<> {
             value=draft.story.clone()
             rows=9
         />
-        <input
-            type="hidden"
-            name="like"
-            value=form.value("like", ctx.asked("zoals").unwrap_or_default())
-        />
+        <input type="hidden" name="like" value=form.value("like", ctx.asked("zoals").unwrap_or_default()) />
         {language(ctx, form, draft.lang.parse().unwrap_or(ctx.lang))}
     }
 }

@@ -77,16 +77,18 @@ pub fn view(
     names: &HashMap<AccountId, String>,
     handler: Option<&str>,
 ) -> impl IntoView + use<> {
-    let goes_on = matches!(
-        request.status,
-        Status::Submitted | Status::InConversation | Status::Assessed | Status::Decided
-    );
     view! {
         <Section id="berichten" title=ctx.t("request-messages")>
             {messages(ctx, request, all, names)}
-            {goes_on.then(|| writing(ctx, request, handler))}
+            {goes_on(request).then(|| writing(ctx, request, handler))}
         </Section>
     }
+}
+
+/// Whether a resident can write about a request.
+#[must_use]
+pub const fn goes_on(request: &Request) -> bool {
+    matches!(request.status, Status::Submitted | Status::InConversation | Status::Assessed | Status::Decided)
 }
 
 fn writing(ctx: &Ctx, request: &Request, handler: Option<&str>) -> impl IntoView + use<> {
@@ -96,7 +98,12 @@ fn writing(ctx: &Ctx, request: &Request, handler: Option<&str>) -> impl IntoView
         |handler| ctx.tv("message-to", &[("name", handler.into())]),
     );
     view! {
-        <PostForm form=form.clone() to=routes::requests::Message(&request.number).path() class="mw-stack-s">
+        <PostForm
+            form=form.clone()
+            to=routes::requests::Message(&request.number).path()
+            class="mw-stack-s"
+            typed_in=true
+        >
             <TextArea form=form name="words" label=label rows=3 />
             <div>
                 <Submit text=ctx.t("message-send") secondary=true />

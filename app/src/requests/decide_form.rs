@@ -67,6 +67,7 @@ pub fn view(ctx: &Ctx, request: &Request, model: &DraftModel) -> impl IntoView +
             to=routes::requests::Preview(&request.number).path()
             class="mw-panel__b mw-stack"
             version=request.version
+            typed_in=true
         >
             {returned(ctx, model)}
             {outcomes(ctx, form, model)}

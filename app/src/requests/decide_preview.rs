@@ -126,7 +126,7 @@ fn view(ctx: &Ctx, model: &PreviewModel) -> Page {
         </div>
     };
     let page = Page::new(title, routes::requests::Worklist::PATH, body);
-    let page = if model.written.is_some() { page.typed_in("besluit") } else { page };
+    let page = page.typed_in(model.written.is_some().then_some("besluit"));
     page.work()
         .under(ctx.t("nav-worklist"), routes::requests::Worklist.path())
         .under(model.request.title.clone(), routes::requests::Work(number).path())

@@ -147,6 +147,7 @@ fn view(ctx: &Ctx, model: &DetailModel) -> Page {
         </div>
     };
     Page::new(request.title.clone(), routes::accounts::Mine::PATH, body)
+        .typed_in(conversation::goes_on(request).then_some("bericht"))
         .under(ctx.t("nav-mine"), routes::accounts::Mine.path())
 }
 

@@ -151,6 +151,7 @@ fn view(ctx: &Ctx, model: &WorkModel) -> Page {
     };
     Page::new(request.title.clone(), routes::requests::Worklist::PATH, body)
         .work()
+        .typed_in(matches!(model.deciding, decide_panel::PanelModel::Open(_)).then_some("besluit"))
         .under(ctx.t("nav-worklist"), routes::requests::Worklist.path())
 }
 

@@ -166,6 +166,55 @@ on_both!(an_address_that_makes_no_sense_and_a_form_that_is_opened_get_pages_of_o
     assert!(page.text().contains("hoort bij een knop"), "{}", page.text());
 });
 
+on_both!(the_other_language_takes_along_what_stands_in_the_form, async |app| {
+    let number = app.request().by("yusuf").taken_by("samira").assessed().await.number;
+    let made = app.initiative().by("yusuf").await;
+    let mine = format!("/mijn/initiatieven/{}", made.slug);
+    let (asked, work) = (format!("/verzoeken/{number}"), format!("/werk/verzoeken/{number}"));
+    let thanks = format!("/bestuur/waardering/{}", made.slug);
+    for (who, path, form, field) in [
+        ("yusuf", asked.as_str(), "bericht", "words"),
+        ("yusuf", mine.as_str(), "wijzigen", "story"),
+        ("samira", work.as_str(), "besluit", "words"),
+        ("nienke", thanks.as_str(), "waardering", "words"),
+        ("nienke", "/bestuur/gesprekken", "gesprek", "heard"),
+        ("femke", "/beheer/teksten/over", "teksten", "nl.about-intro"),
+        ("femke", "/beheer/onderwerpen", "onderwerpen", "nl.theme-green"),
+        ("femke", "/beheer/afwegingskader", "kader", "nl.A1"),
+        ("femke", "/beheer/kleuren", "kleuren", "teal"),
+    ] {
+        let mut browser = app.browser(who).await;
+        let page = browser.get(path).await;
+        let switch = |name: &str| page.attribute(".mw-linkbutton", name);
+        assert_eq!(page.all(&format!("form#{}", switch("form"))).len(), 1, "{path}: the button has a form");
+        let (_, mut fields) = page.form(form, &[(field, "Wat ik hier typte")]);
+        fields.push((switch("name"), switch("value")));
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let there = browser.post(&switch("formaction"), &fields).await;
+        assert_eq!((there.status.as_u16(), there.attribute("html", "lang").as_str()), (200, "en"), "{path}");
+        assert!(there.body.contains("Wat ik hier typte"), "{path}: {}", there.text());
+        assert!(there.wrong_fields().is_empty(), "{path}");
+    }
+    // Where there is nothing to type, it is a link.
+    assert!(app.visitor().get("/over").await.all(".mw-linkbutton").is_empty());
+});
+
+on_both!(an_address_in_capitals_leads_to_what_it_means, async |app| {
+    let mut visitor = app.visitor();
+    for (typed, meant) in [
+        ("/INITIATIEVEN?q=Tuin", "/initiatieven?q=Tuin"),
+        (
+            "/INLOGGEN/LINK/0123456789ABCDEF0123456789ABCDEF",
+            "/inloggen/link/0123456789abcdef0123456789abcdef",
+        ),
+    ] {
+        let page = visitor.get(typed).await;
+        assert_eq!((page.status.as_u16(), page.location()), (308, meant.to_owned()));
+    }
+    assert_eq!(visitor.get("/bestaat-niet").await.status, 404);
+    assert_eq!(visitor.post("/BESTAAT-NIET", &[]).await.status, 404);
+});
+
 on_both!(no_address_has_a_control_character_in_it, async |app| {
     let mut samira = app.browser("samira").await;
     for path in [

@@ -71,8 +71,8 @@ impl Page {
 
     /// Names the form that people type in here.
     #[must_use]
-    pub fn typed_in(mut self, form: &'static str) -> Self {
-        self.typed_in = Some(form);
+    pub fn typed_in(mut self, form: impl Into<Option<&'static str>>) -> Self {
+        self.typed_in = form.into();
         self
     }
 
