@@ -1,6 +1,9 @@
 //! What can happen to an assessment: answers are kept, and it becomes complete.
 
-use crate::{action::ActionError, requests::actions::event};
+use crate::{
+    action::ActionError,
+    requests::actions::{decide::proposed, event},
+};
 use domain::{
     checklist::{Answer, Choice, Question},
     event::{Audience, Kind},
@@ -8,7 +11,7 @@ use domain::{
     request::{Status, Step, step},
 };
 use serde_json::json;
-use store::{journal::Write, requests::Request};
+use store::{assessments::Assessment, journal::Write, requests::Request};
 
 /// An answer of an assessor.
 #[derive(Debug)]
@@ -39,17 +42,22 @@ pub async fn keep(
         let answer = Answer { choice, reason };
         store::assessments::keep(write.tx(), write.by(), request, assessor, question, &answer).await?;
     }
-    settle(write, request).await
+    let all = settle(write, request).await?;
+    Ok(store::assessments::is_assessed(&all, request.handler))
 }
 
 /// Says whether a few questions are enough for a request. What was answered stays.
 ///
 /// # Errors
-/// When the request is closed, when this checklist knows nothing small, and when the database does not
-/// answer.
+/// When the request is closed, when a decision waits for a manager, when this checklist knows nothing small,
+/// and when the database does not answer.
 pub async fn size(write: &Write, request: Request, small: bool) -> Result<(), ActionError> {
     if !request.status.is_open() {
         return Err(ActionError::Refused("refused-request-closed"));
+    }
+    // A manager signs what was weighed as it is.
+    if proposed(write, &request).await.is_ok() {
+        return Err(ActionError::Refused("refused-proposal-waits"));
     }
     let there = store::assessments::of_request(write.tx(), &request).await?;
     let checklist = store::assessments::checklist_for(write.tx(), write.by().municipality, &there).await?;
@@ -61,19 +69,23 @@ pub async fn size(write: &Write, request: Request, small: bool) -> Result<(), Ac
     }
     store::requests::changes::sized(write.tx(), request.id, small).await?;
     let request = Request { small: Some(small), ..request };
-    let assessed = settle(write, &request).await?;
-    let calendar = store::settings::calendar(write.tx(), write.by().municipality).await?;
-    let stands = step(request.status, Step::AssessAll, &request.facts(assessed, &calendar), write.by().now);
-    if let (false, Ok(status)) = (small, stands) {
-        store::requests::changes::stands_at(write.tx(), request.id, status).await?;
+    let all = settle(write, &request).await?;
+    // What was complete when a colleague handled it stays so.
+    let assessed = all.iter().any(Assessment::is_complete);
+    if request.status == Status::Assessed {
+        let calendar = store::settings::calendar(write.tx(), write.by().municipality).await?;
+        let facts = request.facts(assessed, &calendar);
+        if let Ok(status) = step(request.status, Step::AssessAll, &facts, write.by().now) {
+            store::requests::changes::stands_at(write.tx(), request.id, status).await?;
+        }
     }
     let payload = json!({"small": small, "assessed": assessed});
     event(write, &request, Kind::AssessmentSized, Audience::Staff, payload).await
 }
 
 /// Writes down which assessments have become complete, and which no longer are. When that of the handler is,
-/// the request counts as assessed. Gives whether it is.
-async fn settle(write: &Write, request: &Request) -> Result<bool, ActionError> {
+/// the request counts as assessed.
+async fn settle(write: &Write, request: &Request) -> Result<Vec<Assessment>, ActionError> {
     let all = store::assessments::of_request(write.tx(), request).await?;
     for one in all.iter().filter(|one| one.is_complete() != one.completed.is_some()) {
         let at = one.is_complete().then_some(write.by().now);
@@ -91,5 +103,5 @@ async fn settle(write: &Write, request: &Request) -> Result<bool, ActionError> {
     {
         store::requests::changes::stands_at(write.tx(), request.id, Status::Assessed).await?;
     }
-    Ok(assessed)
+    Ok(all)
 }

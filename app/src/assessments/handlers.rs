@@ -20,7 +20,7 @@ use validator::Validate;
 use web::{
     context::Ctx,
     error::AppError,
-    form::{Nothing, Posted},
+    form::Posted,
     meanwhile::{self, Field},
     route::{At, Route as _, Routes as _},
     routes,
@@ -29,15 +29,22 @@ use web::{
 
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .at::<routes::assessments::Assess>(post(keep_form))
-        .at::<routes::assessments::Size>(post(size))
+    Router::new().at::<routes::assessments::Assess>(post(keep_form))
 }
 
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Sized {
+    /// Whether a few questions are enough from now on (`few`, `all`); empty to leave it.
+    size: String,
+}
+
+/// Keeps the answers, and then says whether a few are enough when that was asked: nothing that was typed is
+/// lost.
 async fn keep_form(
     ctx: Ctx,
     At(routes::assessments::Assess(number)): At<routes::assessments::Assess>,
-    mut form: Posted<Nothing>,
+    mut form: Posted<Sized>,
 ) -> Result<Seen, AppError> {
     let posted: HashMap<&str, &str> =
         form.values().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -57,27 +64,15 @@ async fn keep_form(
     }
     form.check(&requests::work_handlers::page(&number))?;
     keep_all(&ctx, form.key(), &number, form.values(), answers).await?;
-    Ok(Seen(routes::requests::Work(&number).done_at("afweging-bewaard", "afweging")))
-}
-
-#[derive(Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-struct Sized {
-    /// Whether a few questions are enough.
-    small: bool,
-}
-
-/// Says whether a few questions are enough.
-async fn size(
-    ctx: Ctx,
-    At(routes::assessments::Size(number)): At<routes::assessments::Size>,
-    form: Posted<Sized>,
-) -> Result<Seen, AppError> {
-    let write = ctx.begin(form.key()).await?;
+    let (small, done) = match form.fields.size.as_str() {
+        "few" => (true, "afweging-licht"),
+        "all" => (false, "afweging-heel"),
+        _ => return Ok(Seen(routes::requests::Work(&number).done_at("afweging-bewaard", "afweging"))),
+    };
+    let write = ctx.begin(None).await?;
     let request = requests::work_handlers::workable(&write, &ctx, &number).await?;
-    actions::size(&write, request, form.fields.small).await?;
+    actions::size(&write, request, small).await?;
     write.commit().await?;
-    let done = if form.fields.small { "afweging-licht" } else { "afweging-heel" };
     Ok(Seen(routes::requests::Work(&number).done_at(done, "afweging")))
 }
 

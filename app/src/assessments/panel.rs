@@ -130,7 +130,10 @@ pub fn view(ctx: &Ctx, model: &PanelModel, obstacles: usize) -> impl IntoView + 
                     .then(|| {
                         view! {
                             <div class="mw-panel__b mw-split mw-split--center">
-                                <Submit text=ctx.t("assess-save") secondary=true />
+                                <div class="mw-btns">
+                                    <Submit text=ctx.t("assess-save") secondary=true />
+                                    {resize(ctx, model)}
+                                </div>
                                 <span class="mw-small" data-testid="answered">
                                     {ctx
                                         .tv(
@@ -146,7 +149,7 @@ pub fn view(ctx: &Ctx, model: &PanelModel, obstacles: usize) -> impl IntoView + 
     }
 }
 
-/// Whether a few questions are enough, why, and the button that says otherwise.
+/// Whether a few questions are enough, and why.
 fn size(ctx: &Ctx, model: &PanelModel) -> Option<impl IntoView + use<>> {
     if model.checklist.light.is_empty() {
         return None;
@@ -162,32 +165,29 @@ fn size(ctx: &Ctx, model: &PanelModel) -> Option<impl IntoView + use<>> {
         (false, Some(_)) => Some(ctx.t("assess-whole-said")),
     };
     let no = (model.light && !model.kind.needs_no_assessment()).then(|| ctx.t("assess-light-no"));
-    let change = model.editable.then(|| {
-        let form = FormView::new(ctx, "omvang");
-        let text = if model.light {
-            ctx.t("assess-ask-all")
-        } else {
-            ctx.tv("assess-ask-few", &[("few", few.into())])
-        };
+    said.map(|said| {
         view! {
-            <PostForm form=form to=routes::assessments::Size(&model.number).path() class="">
-                <input type="hidden" name="small" value=(!model.light).to_string() />
-                <Submit text=text secondary=true />
-            </PostForm>
-        }
-    });
-    (said.is_some() || change.is_some()).then(|| {
-        view! {
-            <div class="mw-panel__b mw-split mw-split--center">
+            <div class="mw-panel__b">
                 <p class="mw-small" data-testid="assess-size">
                     {said}
                     " "
                     {no}
                 </p>
-                {change}
             </div>
         }
     })
+}
+
+/// The button that says otherwise. What stands in the form is kept first.
+fn resize(ctx: &Ctx, model: &PanelModel) -> Option<impl IntoView + use<>> {
+    let few = ctx.tv("assess-few", &[("count", model.checklist.light.len().into())]);
+    let (size, text) = if model.light {
+        ("all", ctx.t("assess-ask-all"))
+    } else {
+        ("few", ctx.tv("assess-ask-few", &[("few", few.into())]))
+    };
+    (!model.checklist.light.is_empty())
+        .then(|| view! { <Submit text=text secondary=true says=("size", size) /> })
 }
 
 /// The questions that something small can do without, folded until somebody answers one.

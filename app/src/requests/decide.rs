@@ -133,6 +133,7 @@ async fn ready<'a>(
         ("rule", details.rule.clone()),
         ("reason", details.reason.clone()),
         ("same_situation", details.same_situation.clone()),
+        ("valid_until", details.valid_until.clone()),
     ];
     let draft = Draft { outcome, words, details, manager };
     let weighed = actions::decide::weigh(write, request, me, draft).await?;

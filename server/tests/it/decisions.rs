@@ -38,7 +38,7 @@ on_both!(rule_03_something_small_needs_a_few_questions_and_a_no_needs_all, async
     let work = format!("/werk/verzoeken/{number}");
     let page = samira.get(&work).await;
     assert!(page.body.contains("0 van 13 vragen beantwoord") && page.all("details.mw-rest").is_empty());
-    let done = samira.submit(&page, "omvang", &[]).await;
+    let done = samira.submit(&page, "afweging", &[("size", "few")]).await;
     assert_eq!(done.location(), format!("{work}?gedaan=afweging-licht#afweging"));
 
     let page = samira.get(&work).await;
@@ -62,15 +62,60 @@ on_both!(rule_03_something_small_needs_a_few_questions_and_a_no_needs_all, async
     assert_eq!(refused.status, 422);
     assert!(refused.text().contains("Voor een nee zijn een paar vragen niet genoeg"), "{}", refused.text());
 
-    // All of them again: what was answered is still there, and a yes has to wait for the rest.
-    samira.submit(&page, "omvang", &[]).await;
+    // All of them again: what was answered and typed is still there, and a yes has to wait for the rest.
+    samira.submit(&page, "afweging", &[("size", "all"), ("B1_reason", "Dan gaat het door.")]).await;
     let page = samira.get(&work).await;
-    assert!(page.text().contains("3 van 13 vragen beantwoord") && page.text().contains("Een sleutel."));
+    assert!(page.text().contains("4 van 13 vragen beantwoord") && page.text().contains("Een sleutel."));
     let yes = [("outcome", "yes"), ("words", "Dat mag.")];
     assert_eq!(samira.decide(&page, &yes).await.status, 422);
-    samira.submit(&page, "omvang", &[]).await;
+    samira.submit(&page, "afweging", &[("size", "few")]).await;
     let page = samira.get(&work).await;
     assert_eq!(samira.decide(&page, &yes).await.status, 303);
+});
+
+on_both!(rule_03_what_a_manager_signs_stays_weighed_as_it_was, async |app| {
+    let number = app.request().by("yusuf").taken_by("samira").await.number;
+    let (mut samira, mut fatma) = (app.browser("samira").await, app.browser("fatma").await);
+    let work = format!("/werk/verzoeken/{number}");
+    let page = samira.get(&work).await;
+    let few = [
+        ("A1_choice", "clearly"),
+        ("A1_reason", "De straat."),
+        ("B3_reason", "Niemand."),
+        ("B4_reason", "Een sleutel."),
+        ("size", "few"),
+    ];
+    samira.submit(&page, "afweging", &few).await;
+    let page = samira.get(&work).await;
+    let erik = app.account("erik").await.0.to_string();
+    let fields = [
+        ("outcome", "yes_with_exception"),
+        ("words", "Ja."),
+        ("rule", "Sleutelbeleid"),
+        ("reason", "Zij zijn er elke dag."),
+        ("same_situation", "Wie er elke dag is."),
+        ("valid_until", "31 december 2030"),
+        ("manager_exception", erik.as_str()),
+    ];
+    // The letter that is looked at has the day that was typed in words.
+    let letter = samira.submit(&page, "besluit", &fields).await;
+    assert!(letter.text().contains("31 december 2030"), "{}", letter.text());
+    assert_eq!(samira.decide(&page, &fields).await.status, 303);
+    let page = fatma.get(&work).await;
+    let refused = fatma.submit(&page, "afweging", &[("size", "all")]).await;
+    assert_eq!(refused.status, 403, "{}", refused.text());
+    // Who handled it before answered everything: that stays, whatever is said about its size.
+    let whole = app.request().by("yusuf").taken_by("samira").assessed().await.number;
+    let work = format!("/werk/verzoeken/{whole}");
+    let page = fatma.get(&work).await;
+    assert_eq!(fatma.submit(&page, "oppakken", &[]).await.status, 303);
+    for size in ["few", "all"] {
+        let page = fatma.get(&work).await;
+        assert_eq!(fatma.submit(&page, "afweging", &[("size", size)]).await.status, 303);
+    }
+    let page = fatma.get(&work).await;
+    let yes = [("outcome", "yes"), ("words", "Dat mag.")];
+    assert_eq!(fatma.decide(&page, &yes).await.status, 303);
 });
 
 on_both!(rule_03_what_is_only_asked_to_know_starts_with_a_few_questions, async |app| {
@@ -83,15 +128,15 @@ on_both!(rule_03_what_is_only_asked_to_know_starts_with_a_few_questions, async |
         page.text()
     );
     assert!(page.text().contains("0 van 3 vragen beantwoord"));
-    // Sent twice with the same wish, it is said once.
-    let small = [("small", "false")];
-    samira.submit(&page, "omvang", &small).await;
-    samira.submit(&page, "omvang", &small).await;
+    // Said twice, it is said once.
+    let all = [("size", "all")];
+    samira.submit(&page, "afweging", &all).await;
+    samira.submit(&page, "afweging", &all).await;
     let page = samira.get(&format!("/werk/verzoeken/{number}")).await;
     assert!(page.text().contains("0 van 13 vragen beantwoord"), "{}", page.text());
-    let size = format!("/werk/verzoeken/{number}/afweging/omvang");
-    assert_eq!(app.visitor().post(&size, &small).await.status, 401);
-    assert_eq!(app.browser("yusuf").await.post(&size, &small).await.status, 403);
+    let answers = format!("/werk/verzoeken/{number}/afweging");
+    assert_eq!(app.visitor().post(&answers, &all).await.status, 401);
+    assert_eq!(app.browser("yusuf").await.post(&answers, &all).await.status, 403);
 });
 
 on_both!(rule_03_assessors_stand_side_by_side_and_nothing_is_added_up, async |app| {

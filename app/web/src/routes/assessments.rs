@@ -7,6 +7,4 @@ routes! {
     Checklist = "/afwegingskader";
     /// Answers of an assessor.
     Assess(number: String) = "/werk/verzoeken/{number}/afweging";
-    /// Whether a few questions are enough.
-    Size(number: String) = "/werk/verzoeken/{number}/afweging/omvang";
 }
