@@ -35,6 +35,7 @@ cover-link-title = Do you give cover?
 cover-link-note = This link works once, without logging in. Do not pass it on.
 cover-link-request = To request { $number }
 cover-link-done = This question was answered
+cover-link-withdrawn = This question was taken back
 cover-link-old = This link is too old
 cover-link-unknown = We do not know this link
 cover-link-unknown-text = Perhaps it was not copied as a whole. Open it in the mail once more, or look on the screen to see how it stands.

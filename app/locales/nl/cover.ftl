@@ -35,6 +35,7 @@ cover-link-title = Geef je dekking?
 cover-link-note = Deze link werkt één keer, zonder inloggen. Geef hem niet door.
 cover-link-request = Naar verzoek { $number }
 cover-link-done = Deze vraag is beantwoord
+cover-link-withdrawn = Deze vraag is ingetrokken
 cover-link-old = Deze link is te oud
 cover-link-unknown = Deze link kennen wij niet
 cover-link-unknown-text = Misschien is hij niet helemaal overgenomen. Open hem nog eens in de mail, of kijk op het scherm hoe het ervoor staat.

@@ -99,7 +99,7 @@ async fn by_mail(
     let page = routes::cover::ByMail(&token).path();
     let words = form.text::<1000>("words", &form.fields.words.clone());
     let mut write = ctx.begin(form.key()).await?;
-    let Some((cover, by)) = by_link(&write, &ctx, &token).await? else { return Ok(Seen(page)) };
+    let (cover, by) = by_link(&write, &ctx, &token).await?;
     write.set_by(By { actor: Some(by), ..write.by() });
     let covers = give(&write, &cover, by, &words, &mut form, &page).await?;
     write
@@ -108,9 +108,12 @@ async fn by_mail(
 }
 
 /// The question behind a link, and who answers by it. Who lost the role since the mail was sent has lost the
-/// link too. Nothing when the link does nothing any more: its page says what became of the question.
-async fn by_link(write: &Write, ctx: &Ctx, token: &str) -> Result<Option<(Cover, AccountId)>, AppError> {
-    let Some((email, next)) = open_link(write, token, Purpose::Cover).await? else { return Ok(None) };
+/// link too.
+async fn by_link(write: &Write, ctx: &Ctx, token: &str) -> Result<(Cover, AccountId), AppError> {
+    let Some((email, next)) = open_link(write, token, Purpose::Cover).await? else {
+        // With what was typed: the page of the link says what became of the question.
+        return Err(AppError::Refused("refused-cover-answered"));
+    };
     let id: CoverId = next.and_then(|next| next.parse().ok()).ok_or(AppError::NotFound)?;
     let cover =
         store::cover::to_change(write.tx(), ctx.municipality(), id).await?.ok_or(AppError::NotFound)?;
@@ -122,7 +125,7 @@ async fn by_link(write: &Write, ctx: &Ctx, token: &str) -> Result<Option<(Cover,
     if !may(&actor, &Action::AnswerCover) {
         return Err(AppError::Forbidden);
     }
-    Ok(Some((cover, by)))
+    Ok((cover, by))
 }
 
 /// Gives the answer that was posted. Tells whether it is cover.

@@ -4,7 +4,7 @@
 use crate::cover::{
     asked::{About, answer_form, asker, request_link},
     manager::{self, ManagerModel},
-    panel::line,
+    panel::{badge, line},
 };
 use domain::{
     access::{Action, may},
@@ -151,6 +151,7 @@ fn by_mail(ctx: &Ctx, model: &ByMailModel) -> Page {
     let title = ctx.t(match &model.cover {
         Some(_) if model.waits => "cover-link-title",
         Some(cover) if cover.status == Status::Asked => "cover-link-old",
+        Some(cover) if cover.status == Status::Withdrawn => "cover-link-withdrawn",
         Some(_) => "cover-link-done",
         None => "cover-link-unknown",
     });
@@ -164,7 +165,7 @@ fn by_mail(ctx: &Ctx, model: &ByMailModel) -> Page {
         .into_any(),
         Some(cover) => view! {
             <div class="mw-oitem" data-testid="cover-answered">
-                {line(ctx, cover, &model.about.names)}
+                {answered(ctx, model, cover)}
             </div>
             // The number only: who holds a link need not read what a resident wrote.
             {model
@@ -190,4 +191,14 @@ fn by_mail(ctx: &Ctx, model: &ByMailModel) -> Page {
         </div>
     };
     Page::new(title, routes::cover::Desk::PATH, body).work()
+}
+
+/// What became of a question. Why it was asked and what was answered is for who may see cover: a link is
+/// passed on, and its holder may have left.
+fn answered(ctx: &Ctx, model: &ByMailModel, cover: &Cover) -> AnyView {
+    if may(&ctx.actor(), &Action::SeeCover) {
+        line(ctx, cover, &model.about.names).into_any()
+    } else {
+        badge(ctx, cover).into_any()
+    }
 }

@@ -61,27 +61,32 @@ pub fn view(ctx: &Ctx, request: &Request, met: &[Obstacle], model: &PanelModel) 
     }
 }
 
+/// How a question for cover stands, in a word.
+pub fn badge(ctx: &Ctx, cover: &Cover) -> impl IntoView + use<> {
+    let tone = match cover.status {
+        Status::Asked => "warning",
+        Status::Covered => "success",
+        Status::Declined => "danger",
+        Status::Withdrawn => "neutral",
+    };
+    view! { <Badge tone=tone text=ctx.name("cover-status", cover.status.code()) /> }
+}
+
 /// A question for cover in words: how it stands, what for, and with whom.
 pub fn line(ctx: &Ctx, cover: &Cover, names: &HashMap<AccountId, String>) -> impl IntoView + use<> {
     let name = |id: AccountId| names.get(&id).cloned().unwrap_or_default();
     let since = text::date(ctx.lang, day_of(cover.since));
-    let (tone, where_it_is) = match cover.status {
-        Status::Asked => (
-            "warning",
-            ctx.tv("cover-waits", &[("name", name(cover.asked_of).into()), ("date", since.into())]),
-        ),
-        Status::Covered => (
-            "success",
-            ctx.tv("cover-given", &[("name", cover.answered_by.map(name).unwrap_or_default().into())]),
-        ),
-        Status::Declined => (
-            "danger",
-            ctx.tv("cover-declined", &[("name", cover.answered_by.map(name).unwrap_or_default().into())]),
-        ),
-        Status::Withdrawn => ("neutral", String::new()),
+    let answered_by = || cover.answered_by.map(name).unwrap_or_default();
+    let where_it_is = match cover.status {
+        Status::Asked => {
+            ctx.tv("cover-waits", &[("name", name(cover.asked_of).into()), ("date", since.into())])
+        }
+        Status::Covered => ctx.tv("cover-given", &[("name", answered_by().into())]),
+        Status::Declined => ctx.tv("cover-declined", &[("name", answered_by().into())]),
+        Status::Withdrawn => String::new(),
     };
     view! {
-        <Badge tone=tone text=ctx.name("cover-status", cover.status.code()) />
+        {badge(ctx, cover)}
         <b>{cover.why.clone()}</b>
         <span>{where_it_is}</span>
         {cover.answer.clone().map(|answer| view! { <span class="mw-small">"‘"{answer}"’"</span> })}
