@@ -413,7 +413,7 @@ async fn remembered(ctx: &Ctx, request: Request) -> Result<Request, AppError> {
     /// Larger forms are refused.
     const LARGEST: usize = 256 * 1024;
     /// So much is read of what is refused, to show it.
-    const SHOWN: usize = 2 * 1024 * 1024;
+    const SHOWN: usize = 1024 * 1024;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     let is_form = kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
     // Islands keep what was typed themselves.
@@ -422,7 +422,10 @@ async fn remembered(ctx: &Ctx, request: Request) -> Result<Request, AppError> {
         return Ok(request);
     }
     let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, SHOWN).await.map_err(|_too_large| AppError::TooLarge)?;
+    let Ok(bytes) = to_bytes(body, SHOWN).await else {
+        let _nothing_to_show = ctx.posted.set(Vec::new());
+        return Err(AppError::TooLarge);
+    };
     if let Ok(values) = web::form::decode(&bytes) {
         // Said once; a second form can't come in one request.
         let _first = ctx.posted.set(values);

@@ -41,8 +41,11 @@ pub fn error_page(ctx: &Ctx, error: &Arc<AppError>) -> Page {
             ("internal", Some(ctx.tv("error-page-number", &[("number", (&ctx.request_id).into())])))
         }
         AppError::BadRequest => ("bad-request", None),
-        AppError::TooLarge if ctx.posted.get().is_some() => ("too-long", None),
-        AppError::TooLarge => ("too-large", None),
+        AppError::TooLarge => match ctx.posted.get() {
+            Some(posted) if posted.is_empty() || is_of_another_site(ctx) => ("too-long-back", None),
+            Some(_) => ("too-long", None),
+            None => ("too-large", None),
+        },
         AppError::Unwritable => ("unwritable", None),
         AppError::OtherSite => ("other-site", None),
         AppError::Forbidden
@@ -95,8 +98,8 @@ fn typed(ctx: &Ctx, error: &AppError) -> Option<impl IntoView + use<>> {
     /// What stands in a form beside what people type.
     const OWN: [&str; 7] = ["form", "of", "version", "idempotency_key", "website", "file", "code"];
     let posted = ctx.posted.get()?;
-    // A form that another site sends comes without a cookie of ours: its words are not those of who looks.
-    if matches!(error, AppError::OtherSite) && ctx.viewer.is_none() && ctx.cookies.is_empty() {
+    // Its words are not those of who looks.
+    if matches!(error, AppError::OtherSite | AppError::TooLarge) && is_of_another_site(ctx) {
         return None;
     }
     let may_help = matches!(error, AppError::TooMany(_) | AppError::Internal(_));
@@ -109,15 +112,24 @@ fn typed(ctx: &Ctx, error: &AppError) -> Option<impl IntoView + use<>> {
             && ctx.live.areas.get(value).is_none()
             && value.chars().any(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || "_-|.".contains(c)))
     };
+    let label_of = |name: &str| ctx.lang.find(&format!("field-{}", name.replace('_', "-")));
     let written: Vec<_> = posted
         .iter()
         .filter(|(name, value)| is_written(name, value))
         .map(|(name, value)| {
-            let label = ctx.lang.find(&format!("field-{}", name.replace('_', "-")));
+            let label = label_of(name);
             view! {
                 <div class="mw-stack-s">
                     {label.map(|label| view! { <h3 class="nl-heading nl-heading--level-4">{label}</h3> })}
-                    <Prose text=value.clone() />
+                    <textarea
+                        class="utrecht-textarea utrecht-textarea--html-textarea"
+                        aria-label=label_of(name)
+                        readonly
+                        rows="6"
+                        dir="auto"
+                    >
+                        {value.clone()}
+                    </textarea>
                 </div>
             }
         })
@@ -133,6 +145,13 @@ fn typed(ctx: &Ctx, error: &AppError) -> Option<impl IntoView + use<>> {
             </section>
         }
     })
+}
+
+/// Whether a form may come from another site: a browser sends our cookies along with our own forms only
+/// (SameSite).
+fn is_of_another_site(ctx: &Ctx) -> bool {
+    let ours = |name: &str| ["sessie", "__Host-sessie", "aanmelding"].contains(&name);
+    ctx.viewer.is_none() && !ctx.cookies.iter().any(|(name, _)| ours(name))
 }
 
 /// What was posted, to be sent again as it was.
