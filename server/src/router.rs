@@ -130,16 +130,26 @@ async fn in_time(request: Request, next: Next) -> Response {
     }
 }
 
-/// One address for one page: who comes with slashes too many is led to it, so that nothing is found twice.
+/// One address for one page: who comes with slashes too many is led to it, so that nothing is found twice. An
+/// address in capitals, as somebody reads it out or a program shouts it, leads to what it means when nothing
+/// stands there.
 async fn one_spelling(request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    let looks = matches!(*request.method(), Method::GET | Method::HEAD);
-    if !looks || !(path.contains("//") || (path.len() > 1 && path.ends_with('/'))) {
+    let path = request.uri().path().to_owned();
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;
     }
-    let steps: Vec<_> = path.split('/').filter(|step| !step.is_empty()).collect();
-    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-    Redirect::permanent(&format!("/{}{query}", steps.join("/"))).into_response()
+    if path.contains("//") || (path.len() > 1 && path.ends_with('/')) {
+        let steps: Vec<_> = path.split('/').filter(|step| !step.is_empty()).collect();
+        return Redirect::permanent(&format!("/{}{query}", steps.join("/"))).into_response();
+    }
+    let response = next.run(request).await;
+    let meant = path.to_ascii_lowercase();
+    // What is escaped has capitals of its own.
+    if response.status() == StatusCode::NOT_FOUND && meant != path && !path.contains('%') {
+        return Redirect::permanent(&format!("{meant}{query}")).into_response();
+    }
+    response
 }
 
 /// No address of ours has a control character in it. A database may refuse them, which would be a fault of
@@ -232,7 +242,7 @@ async fn with_context(
     let mut query: Vec<(String, String)> =
         uri.query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
     for (_, value) in &mut query {
-        value.retain(|letter| !letter.is_control());
+        *value = value.replace(char::is_control, " ");
     }
     let language = |pairs: &[(String, String)]| {
         pairs.iter().find(|(name, _)| name == "taal").map(|(_, code)| Lang::of(code))
@@ -325,16 +335,8 @@ async fn island_call(ctx: Ctx, request: Request) -> Response {
     Response::from_parts(parts, Body::from(said))
 }
 
-/// An address that nothing stands at. One in capitals, as somebody reads it out or a program shouts it, leads
-/// to what it means.
-async fn missing(request: Request) -> Response {
-    let path = request.uri().path();
-    let meant = path.to_ascii_lowercase();
-    if meant == path || !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return AppError::NotFound.into_response();
-    }
-    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-    Redirect::permanent(&format!("{meant}{query}")).into_response()
+async fn missing() -> AppError {
+    AppError::NotFound
 }
 
 /// Where somebody who found a hole can tell it (RFC 9116). It holds for half a year from now: who reads it

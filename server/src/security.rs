@@ -113,7 +113,7 @@ struct Pace {
     every: u64,
 }
 
-/// What sends mail, logs in or is open to everybody.
+/// What logs in, by a link or a code, or begins something that is kept.
 ///
 /// Many come from one address: a town hall, a library. What could be guessed here (a code, a link) has limits
 /// of its own, and so has every mailbox.
@@ -122,16 +122,15 @@ const ENTER: Pace = Pace { burst: 40, every: 3_000 };
 const WRITE: Pace = Pace { burst: 60, every: 1_000 };
 /// What sends mail to whatever address is typed: a room full of people in a library, and not a program that
 /// writes to strangers.
-const MAIL: Pace = Pace { burst: 20, every: 30_000 };
+const MAIL: Pace = Pace { burst: 40, every: 20_000 };
 /// Searching.
 const SEARCH: Pace = Pace { burst: 30, every: 1_000 };
 /// Many people can share one address: those who are logged in have so much more room together than each
 /// alone.
 const SHARED: u32 = 20;
 
-/// Paths under which a post sends mail or logs in. The steps of a registration do neither: its last one is
-/// among those that mail.
-const ENTRANCES: [&str; 3] = ["/inloggen", "/bevestigen", "/uitnodiging"];
+/// Paths under which a post logs in or publishes. Of a registration, the steps in between do neither.
+const ENTRANCES: [&str; 4] = ["/inloggen", "/bevestigen", "/uitnodiging", "/aanmelden/bevestigen"];
 
 /// Paths under which a post sends mail to an address that was typed.
 const MAILING: [&str; 4] = ["/aanmelden/nakijken", "/kritiek/nieuw", "/verzoeken/nieuw", "/melden"];
@@ -147,10 +146,12 @@ fn is_under(path: &str, starts: &[&str]) -> bool {
 fn pace(request: &Request) -> Option<usize> {
     let path = request.uri().path();
     if request.method() == Method::POST {
-        if is_under(path, &MAILING) {
+        // The links below it mail nobody.
+        if path == "/inloggen" || is_under(path, &MAILING) {
             return Some(3);
         }
-        return Some(if is_under(path, &ENTRANCES) { 0 } else { 1 });
+        // Its first step begins a draft.
+        return Some(if path == "/aanmelden" || is_under(path, &ENTRANCES) { 0 } else { 1 });
     }
     if path == "/inloggen/gemeente" {
         return Some(0);

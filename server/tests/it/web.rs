@@ -203,6 +203,7 @@ on_both!(an_address_in_capitals_leads_to_what_it_means, async |app| {
     let mut visitor = app.visitor();
     for (typed, meant) in [
         ("/INITIATIEVEN?q=Tuin", "/initiatieven?q=Tuin"),
+        ("/initiatieven/DE-ZAADJESRUIL?taal=en", "/initiatieven/de-zaadjesruil?taal=en"),
         (
             "/INLOGGEN/LINK/0123456789ABCDEF0123456789ABCDEF",
             "/inloggen/link/0123456789abcdef0123456789abcdef",
