@@ -68,7 +68,7 @@ describe("a map", () => {
     }
     // What moves has a name, and so has the button that closes what stands at a pin.
     await page.getByRole("region", { name: "Kaart van initiatieven" }).waitFor();
-    while (!(await page.locator(".leaflet-popup a[href]").count())) {
+    for (let nearer = 0; nearer < 12 && !(await page.locator(".leaflet-popup a[href]").count()); nearer++) {
       const marker = page.locator(".leaflet-marker-pane :is(.mw-pin, .mw-cluster)").first();
       await marker.focus();
       await page.keyboard.press("Enter");

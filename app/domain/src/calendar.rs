@@ -100,20 +100,20 @@ pub fn typed_days(text: &str) -> Option<BTreeSet<Date>> {
     text.split([',', ';', '\n']).map(str::trim).filter(|word| !word.is_empty()).map(typed_day).collect()
 }
 
-/// How the names of months begin, in Dutch and in English.
+/// The names of months, in Dutch and in English.
 const MONTHS: [&[&str]; 12] = [
-    &["jan"],
-    &["feb"],
-    &["maa", "mrt", "mar"],
-    &["apr"],
+    &["januari", "january"],
+    &["februari", "february"],
+    &["maart", "mrt", "march"],
+    &["april"],
     &["mei", "may"],
-    &["jun"],
-    &["jul"],
-    &["aug"],
-    &["sep"],
-    &["okt", "oct"],
-    &["nov"],
-    &["dec"],
+    &["juni", "june"],
+    &["juli", "july"],
+    &["augustus", "august"],
+    &["september"],
+    &["oktober", "october"],
+    &["november"],
+    &["december"],
 ];
 
 /// A day as people type it: `31-12-2026`, `1/1/27`, `31 december 2026`, or as a browser sends it:
@@ -129,9 +129,10 @@ pub fn typed_day(typed: &str) -> Option<Date> {
     let (year, month, day) = match parts.as_slice() {
         [year, month, day] if year.len() == 4 => (number(year, 4)?, number(month, 2)?, number(day, 2)?),
         [day, month, year] => {
-            let named =
-                month.get(..3).map(str::to_lowercase).filter(|_| month.chars().all(char::is_alphabetic));
-            let named = named.and_then(|begins| MONTHS.iter().position(|names| names.contains(&&*begins)));
+            // In whole, or at least its first three letters.
+            let begins = month.to_lowercase();
+            let is = |names: &&[&str]| begins.len() > 2 && names.iter().any(|name| name.starts_with(&begins));
+            let named = MONTHS.iter().position(is);
             let month = match named {
                 Some(at) => i16::try_from(at).ok()? + 1,
                 None => number(month, 2)?,
@@ -237,6 +238,8 @@ mod tests {
             "31-12-026",
             "2026-31-12",
             "1e januari 2027",
+            "1 maandag 2026",
+            "1 ma 2026",
             "٣١-١٢-٢٠٢٦",
             "31-12-2026 10:00",
             "december 2026",

@@ -1,5 +1,6 @@
 //! Logging in, on screen.
 
+use crate::accounts::session::next_of;
 use leptos::prelude::*;
 use store::accounts::{Purpose, known_token};
 use web::{
@@ -216,7 +217,7 @@ pub fn UseLink() -> impl IntoView {
 enum UseLinkModel {
     /// It logs in.
     Works(String),
-    /// It was used, and somebody is logged in here, who goes on to a page.
+    /// It was used, and whoever it went to is logged in here, and goes on to a page.
     In(String),
     /// It was used.
     Used,
@@ -231,14 +232,20 @@ impl UseLinkModel {
         let known = known_token(ctx.db(), ctx.municipality(), &token, Purpose::LogIn).await?;
         Ok(match known {
             Some(link) if link.works(ctx.now) => Self::Works(token),
-            Some(link) if link.used && ctx.viewer.is_some() => {
-                Self::In(link.next.as_deref().map_or(routes::accounts::Mine::PATH, safe_path).to_owned())
+            Some(link) if link.used && is_own(ctx, link.email.as_str()) => {
+                let next = link.next.as_deref().map_or(routes::site::Home::PATH, safe_path).to_owned();
+                Self::In(next_of(ctx, &next))
             }
             Some(link) if link.used => Self::Used,
             Some(_) => Self::Old,
             None => Self::Unknown,
         })
     }
+}
+
+/// Whether an address is that of whoever is logged in here.
+fn is_own(ctx: &Ctx, email: &str) -> bool {
+    ctx.viewer.as_ref().is_some_and(|viewer| viewer.email == email)
 }
 
 fn use_link(ctx: &Ctx, model: &UseLinkModel) -> Page {

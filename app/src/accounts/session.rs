@@ -132,6 +132,12 @@ pub async fn go_on(ctx: &Ctx, id: AccountId, next: &str) -> Result<Seen, AppErro
     if next == routes::site::Home.path() { home(ctx, id).await.map(Seen) } else { Ok(Seen(next.to_owned())) }
 }
 
+/// Where whoever is logged in goes on to: where they wanted to go, or to the first page of their role.
+#[must_use]
+pub fn next_of(ctx: &Ctx, next: &str) -> String {
+    if next == routes::site::Home.path() { home_of(&ctx.actor().grants).to_owned() } else { next.to_owned() }
+}
+
 fn home_of(grants: &[Grant]) -> &'static str {
     let has = |role: Role| grants.iter().any(|grant| grant.role == role);
     if has(Role::Alderman) {

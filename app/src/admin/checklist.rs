@@ -144,11 +144,14 @@ fn known(ctx: &Ctx, lang: Lang, now: &Checklist, question: Question) -> (String,
 /// Whether a question is asked, and its words in each language.
 fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> impl IntoView + use<> {
     let (is_asked, is_light) = (now.questions.contains(&question), now.light.contains(&question));
+    let wrong = Lang::ALL.iter().any(|lang| {
+        let (words, help) = fields(*lang, question);
+        [words, help].iter().any(|name| form.error(name).is_some())
+    });
     let fields = Lang::ALL
         .iter()
         .map(|lang| question_words(ctx, form, *lang, (question, is_asked), known(ctx, *lang, now, question)))
         .collect_view();
-    let wrong = Lang::ALL.iter().any(|lang| form.error(&format!("{}.{question}", lang.code())).is_some());
     let asked = ctx.t(if is_asked { "kader-is-on" } else { "kader-is-off" });
     let light = is_light.then(|| view! { <Badge tone="info" text=ctx.t("kader-is-light") /> });
     let beside = view! {

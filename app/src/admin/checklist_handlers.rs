@@ -12,7 +12,10 @@ use domain::{
     checklist::{Checklist, Question},
     lang::Lang,
     request::Kind,
-    text::Line,
+    text::{
+        Line,
+        clean::{clean, clean_line},
+    },
 };
 use std::collections::HashMap;
 use web::{
@@ -99,9 +102,11 @@ fn compared(ctx: &Ctx, there: &Now, posted: &[(String, String)]) -> Vec<Field> {
         for lang in Lang::ALL.iter().copied() {
             let ((name, help), (there, long)) = (fields(lang, question), there.words(lang, question));
             let said = format!("{label} ({})", lang.t("language-name"));
-            let (words, more) = (typed(&name).unwrap_or(&there), typed(&help).unwrap_or(&long));
-            all.push(Field::text(name.clone(), said.clone(), there.clone(), words));
-            all.push(Field::text(help.clone(), said, long.clone(), more));
+            // As it is kept: a browser ends lines in its own way.
+            let words = typed(&name).map_or_else(|| there.clone(), clean_line);
+            let more = typed(&help).map_or_else(|| long.clone(), clean);
+            all.push(Field::text(name, said.clone(), there, words));
+            all.push(Field::text(help, said, long, more));
         }
     }
     let wanted: Vec<Kind> =

@@ -4,7 +4,11 @@ use crate::admin::{
     desk::under,
     log_words::{Names, facts},
 };
-use axum::{Router, response::Response, routing::get};
+use axum::{
+    Router,
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
 use domain::{
     access::Action,
     calendar::typed_day,
@@ -21,7 +25,9 @@ use web::{
     error::AppError,
     form::FormView,
     route::{Route as _, Routes as _},
-    routes, text,
+    routes,
+    seen::Seen,
+    text,
     ui::{
         bits::{Empty, Pages, heads},
         field::{Select, TextField, codes, options},
@@ -242,9 +248,14 @@ fn row(ctx: &Ctx, model: &LogModel, logged: &Logged) -> impl IntoView + use<> {
 /// The columns of the file.
 const HEAD: [&str; 7] = ["when", "who", "what", "about", "key", "facts", "hash"];
 
+/// What happened, as a file. What is not understood leads to the page that says so.
 async fn download(ctx: Ctx) -> Result<Response, AppError> {
     ctx.may(Action::Administer)?;
-    let filter = filter(&ctx).ok_or(AppError::Refused("error-date"))?;
+    let Some(filter) = filter(&ctx) else {
+        let asked = ctx.path_and_query();
+        let asked = asked.split_once('?').map_or("", |(_, asked)| asked);
+        return Ok(Seen(format!("{}?{asked}", routes::admin::Log.path())).into_response());
+    };
     let names = names(&ctx).await?;
     let mut rows = vec![HEAD.map(|name| ctx.t(&format!("log-{name}"))).to_vec()];
     for logged in journal::log(ctx.db(), ctx.municipality(), &filter, 0, MOST).await? {

@@ -4,6 +4,7 @@ use crate::{initiatives::actions, photos::Photos};
 use axum::{Router, routing::post};
 use domain::{
     initiative::{Theme, Visibility, owner_may_change, themes_are_valid},
+    lang::Lang,
     text::{Line, Story, Summary, Title},
 };
 use serde::Deserialize;
@@ -19,6 +20,7 @@ use web::{
     route::{At, Route as _, Routes as _},
     routes,
     seen::{Done as _, Seen},
+    text::Texts as _,
 };
 
 /// Routes of this feature.
@@ -140,14 +142,22 @@ fn kept(
 }
 
 fn conflict(there: &Initiative, page: &str, posted: &[(String, String)]) -> Conflict {
-    Conflict::new(page, page, there.version, posted)
+    let both = Conflict::new(page, page, there.version, posted)
         .beside("title", "field-title", &there.title)
         .beside("summary", "field-summary", &there.summary)
         .beside("story", "field-story", &there.story)
         .beside("initiators", "field-initiators", there.initiators.as_deref().unwrap_or_default())
         .beside("opening", "field-opening", there.opening.as_deref().unwrap_or_default())
-        .beside("benefits", "field-benefits", there.benefits.as_deref().unwrap_or_default())
-        .beside("lang", "field-lang", there.written.code())
+        .beside("benefits", "field-benefits", there.benefits.as_deref().unwrap_or_default());
+    let typed: Option<Lang> =
+        posted.iter().find(|(name, _)| name == "lang").and_then(|(_, code)| code.parse().ok());
+    match typed.filter(|typed| *typed != there.written) {
+        Some(typed) => {
+            let name = |lang: Lang| lang.t("language-name");
+            both.chosen("field-lang", name(there.written), name(typed))
+        }
+        None => both,
+    }
 }
 
 async fn withdraw(

@@ -210,9 +210,12 @@ fn tidy(row: &Map<String, JsonValue>) -> Map<String, JsonValue> {
         Some(JsonValue::String(Moment(micros).timestamp().to_string()))
     };
     let kept = row.iter().filter(|(_, value)| !value.is_null() && value.as_str() != Some(""));
-    kept.map(|(name, value)| {
-        let known = if name == "facts" { without_link(value) } else { moment(name, value) };
-        (name.clone(), known.unwrap_or_else(|| value.clone()))
+    kept.filter_map(|(name, value)| {
+        let known = match name.as_str() {
+            "facts" => without_link(value)?,
+            _ => moment(name, value).unwrap_or_else(|| value.clone()),
+        };
+        Some((name.clone(), known))
     })
     .collect()
 }

@@ -52,9 +52,14 @@ pub fn shown(ctx: &Ctx, section: &str, name: &str, value: &Value) -> String {
         }
         Value::Object(all) => all
             .iter()
-            .map(|(key, one)| match one {
-                Value::String(text) => format!("{key}: {}", coded(ctx, section, name, text)),
-                other => format!("{key}: {other}"),
+            .filter_map(|(key, one)| {
+                let text = one.as_str().unwrap_or_default();
+                // Of a mail only what says something to people; the file for programs has all of it.
+                let label = match name {
+                    "facts" => ctx.lang.find(&format!("datum-{}", key.replace('_', "-")))?,
+                    _ => key.clone(),
+                };
+                Some(format!("{label}: {}", coded(ctx, section, name, text)))
             })
             .collect::<Vec<_>>()
             .join(", "),

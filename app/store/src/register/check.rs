@@ -77,12 +77,14 @@ impl Draft {
             "initiators",
             Some(&self.initiators)
                 .filter(|text| is_visible(text))
-                .and_then(|text| text.parse::<Title>().err()),
+                .and_then(|text| text.parse::<Line<100>>().err()),
         );
         note(
             Step::Where,
             "opening",
-            Some(&self.opening).filter(|text| is_visible(text)).and_then(|text| text.parse::<Title>().err()),
+            Some(&self.opening)
+                .filter(|text| is_visible(text))
+                .and_then(|text| text.parse::<Line<100>>().err()),
         );
         if !themes_are_valid(&self.themes()) {
             wrong.push((Step::What, "themes", "error-themes".into()));
@@ -123,7 +125,7 @@ impl Draft {
     pub fn finished(&self, areas: &Areas) -> Option<Finished> {
         let spot = self.place.spot(areas)?;
         let name: Name = self.name.parse().ok()?;
-        let filled = |text: &str| text.parse::<Title>().ok().map(Title::into_string);
+        let filled = |text: &str| text.parse::<Line<100>>().ok().map(Line::into_string);
         let new = New {
             slug: String::new(),
             lang: Lang::of(&self.lang),
