@@ -112,24 +112,17 @@ fn typed(ctx: &Ctx, error: &AppError) -> Option<impl IntoView + use<>> {
             && ctx.live.areas.get(value).is_none()
             && value.chars().any(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || "_-|.".contains(c)))
     };
-    let label_of = |name: &str| ctx.lang.find(&format!("field-{}", name.replace('_', "-")));
     let written: Vec<_> = posted
         .iter()
         .filter(|(name, value)| is_written(name, value))
         .map(|(name, value)| {
-            let label = label_of(name);
+            let label = ctx.lang.find(&format!("field-{}", name.replace('_', "-")));
             view! {
                 <div class="mw-stack-s">
                     {label.map(|label| view! { <h3 class="nl-heading nl-heading--level-4">{label}</h3> })}
-                    <textarea
-                        class="utrecht-textarea utrecht-textarea--html-textarea"
-                        aria-label=label_of(name)
-                        readonly
-                        rows="6"
-                        dir="auto"
-                    >
+                    <p class="nl-paragraph mw-plain" dir="auto">
                         {value.clone()}
-                    </textarea>
+                    </p>
                 </div>
             }
         })
