@@ -101,7 +101,7 @@ for (const [js, width] of [
         assert.equal(await send(visitor, button(visitor, "Ik geef geen dekking")), 422, "that needs a reason");
         await does(visitor, "Ik geef dekking", "Je geeft dekking. Je collega krijgt bericht.");
         await go(visitor, link);
-        await visitor.getByRole("heading", { level: 1, name: "Hier is niets meer te beantwoorden" }).waitFor();
+        await visitor.getByRole("heading", { level: 1, name: "Deze vraag is beantwoord" }).waitFor();
         await go(page, at);
         assert.match(await page.getByTestId("cover").textContent(), /dekt dit\./);
       });
