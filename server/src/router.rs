@@ -145,9 +145,10 @@ async fn one_spelling(request: Request, next: Next) -> Response {
     }
     let response = next.run(request).await;
     let meant = path.to_ascii_lowercase();
-    // What is escaped has capitals of its own.
-    if response.status() == StatusCode::NOT_FOUND && meant != path && !path.contains('%') {
-        return Redirect::permanent(&format!("{meant}{query}")).into_response();
+    // In capitals as a whole: codes of areas, and what is escaped, have some of their own.
+    let is_shouted = meant != path && path.to_ascii_uppercase() == path && !path.contains('%');
+    if response.status() == StatusCode::NOT_FOUND && is_shouted {
+        return Redirect::temporary(&format!("{meant}{query}")).into_response();
     }
     response
 }
