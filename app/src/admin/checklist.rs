@@ -135,12 +135,6 @@ pub fn fields(lang: Lang, question: Question) -> (String, String) {
     (name.clone(), format!("{name}.long"))
 }
 
-/// The words of a question and its help. A spare question has none before it was ever asked.
-fn known(ctx: &Ctx, lang: Lang, now: &Checklist, question: Question) -> (String, String) {
-    let is_known = Question::FIRST.contains(&question) || now.questions.contains(&question);
-    if is_known { words(ctx, lang, now.version, question) } else { Default::default() }
-}
-
 /// Whether a question is asked, and its words in each language.
 fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> impl IntoView + use<> {
     let (is_asked, is_light) = (now.questions.contains(&question), now.light.contains(&question));
@@ -150,7 +144,9 @@ fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> 
     });
     let fields = Lang::ALL
         .iter()
-        .map(|lang| question_words(ctx, form, *lang, (question, is_asked), known(ctx, *lang, now, question)))
+        .map(|lang| {
+            question_words(ctx, form, *lang, (question, is_asked), words(ctx, *lang, now.version, question))
+        })
         .collect_view();
     let asked = ctx.t(if is_asked { "kader-is-on" } else { "kader-is-off" });
     let light = is_light.then(|| view! { <Badge tone="info" text=ctx.t("kader-is-light") /> });
@@ -158,7 +154,7 @@ fn question(ctx: &Ctx, form: &FormView, now: &Checklist, question: Question) -> 
         <Badge tone=if is_asked { "success" } else { "neutral" } text=asked />
         {light}
     };
-    let name = known(ctx, ctx.lang, now, question).0;
+    let name = words(ctx, ctx.lang, now.version, question).0;
     let name = if name.is_empty() { ctx.t("kader-spare") } else { name };
     view! {
         <Fold

@@ -1,10 +1,13 @@
 //! Making the next version of the checklist: each field apart, so that two administrators do not undo each
 //! other.
 
-use crate::admin::{
-    self,
-    actions::{self, Said},
-    checklist::{KINDS, fields, kinds, ticked},
+use crate::{
+    admin::{
+        self,
+        actions::{self, Said},
+        checklist::{KINDS, fields, kinds, ticked},
+    },
+    assessments::panel::words_by,
 };
 use axum::{Router, routing::post};
 use domain::{
@@ -68,20 +71,9 @@ struct Now {
 }
 
 impl Now {
-    /// The words of a question and its help. A spare question has none before it was ever asked.
     fn words(&self, lang: Lang, question: Question) -> (String, String) {
-        let (short, long) = (format!("question-{question}"), format!("question-{question}-long"));
-        let own = |key: &str| {
-            let key = format!("{key}@{}", self.checklist.version);
-            self.own.get(&(lang.code().to_owned(), key)).cloned()
-        };
-        match own(&short) {
-            Some(words) => (words, own(&long).unwrap_or_default()),
-            None if Question::FIRST.contains(&question) => {
-                (lang.t(&short), lang.find(&long).unwrap_or_default())
-            }
-            None => Default::default(),
-        }
+        let own = |key: &str| self.own.get(&(lang.code().to_owned(), key.to_owned())).cloned();
+        words_by(lang, self.checklist.version, question, own)
     }
 }
 

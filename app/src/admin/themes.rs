@@ -89,10 +89,7 @@ fn fields(ctx: &Ctx, form: &FormView, theme: Theme, shown: bool) -> impl IntoVie
         let free = theme.is_spare();
         view! { <TextField form=form.clone() name=field(lang) label=label value=there(lang) optional=free /> }
     });
-    let beside = view! {
-        " "
-        <Badge tone=if shown { "success" } else { "neutral" } text=ctx.t(used(shown)) />
-    };
+    let beside = view! { <Badge tone=if shown { "success" } else { "neutral" } text=ctx.t(used(shown)) /> };
     view! {
         <Fold name=heading.clone() legend=heading open=wrong beside=Some(beside.into_any())>
             {seen}

@@ -83,6 +83,11 @@ impl PanelModel {
         self.checklist.of(part).filter(|question| light.contains(question) == asked).collect()
     }
 
+    /// How many questions something small has, in words.
+    fn few(&self, ctx: &Ctx) -> String {
+        ctx.tv("assess-few", &[("count", self.checklist.light.len().into())])
+    }
+
     /// Whether somebody answered one of the questions that something small can do without.
     fn is_beyond(&self) -> bool {
         let asked = self.checklist.asked(self.light);
@@ -154,7 +159,7 @@ fn size(ctx: &Ctx, model: &PanelModel) -> Option<impl IntoView + use<>> {
     if model.checklist.light.is_empty() {
         return None;
     }
-    let few = ctx.tv("assess-few", &[("count", model.checklist.light.len().into())]);
+    let few = model.few(ctx);
     let kind = ctx.name("request-kind", model.kind.code());
     let said = match (model.light, model.small) {
         (false, None) => None,
@@ -180,7 +185,7 @@ fn size(ctx: &Ctx, model: &PanelModel) -> Option<impl IntoView + use<>> {
 
 /// The button that says otherwise. What stands in the form is kept first.
 fn resize(ctx: &Ctx, model: &PanelModel) -> Option<impl IntoView + use<>> {
-    let few = ctx.tv("assess-few", &[("count", model.checklist.light.len().into())]);
+    let few = model.few(ctx);
     let (size, text) = if model.light {
         ("all", ctx.t("assess-ask-all"))
     } else {
@@ -327,15 +332,27 @@ fn said(ctx: &Ctx, question: Question, answer: Option<&Answer>) -> impl IntoView
 }
 
 /// A question and the help with it in the words of a version: those of the municipality's own, or as it was
-/// delivered.
+/// delivered. A spare question has none before it was ever asked.
 #[must_use]
 pub fn words(ctx: &Ctx, lang: Lang, version: i32, question: Question) -> (String, String) {
+    words_by(lang, version, question, |key| ctx.live.text(lang, key).map(str::to_owned))
+}
+
+/// The same, with the municipality's own texts by their keys.
+#[must_use]
+pub fn words_by(
+    lang: Lang,
+    version: i32,
+    question: Question,
+    own: impl Fn(&str) -> Option<String>,
+) -> (String, String) {
     let (short, long) = (format!("question-{question}"), format!("question-{question}-long"));
-    let own = |key: &str| ctx.live.text(lang, &format!("{key}@{version}")).map(str::to_owned);
+    let own = |key: &str| own(&format!("{key}@{version}"));
     match own(&short) {
         // Own words have help of their own, or none: the delivered help is about another question.
         Some(words) => (words, own(&long).unwrap_or_default()),
-        None => (lang.t(&short), lang.find(&long).unwrap_or_default()),
+        None if Question::FIRST.contains(&question) => (lang.t(&short), lang.find(&long).unwrap_or_default()),
+        None => Default::default(),
     }
 }
 

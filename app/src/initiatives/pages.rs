@@ -1,7 +1,12 @@
 //! `/initiatieven`: all public initiatives, with filters.
 
-use crate::initiatives::facts::{place, written};
-use crate::{initiatives::filter, photos::tops::Tops};
+use crate::{
+    initiatives::{
+        facts::{place, written},
+        filter,
+    },
+    photos::tops::Tops,
+};
 use leptos::prelude::*;
 use store::initiatives::{Initiative, PER_PAGE, filter::Filter};
 use web::{

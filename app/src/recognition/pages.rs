@@ -1,7 +1,6 @@
 //! `/waardering`, the wall; what other pages show of thanks, and whom to thank.
 
-use crate::initiatives::facts;
-use crate::{photos::tops::Tops, recognition::actions::refusal};
+use crate::{initiatives::facts, photos::tops::Tops, recognition::actions::refusal};
 use domain::{id::AccountId, initiative::Visibility, time::day_of};
 use leptos::prelude::*;
 use std::collections::HashMap;

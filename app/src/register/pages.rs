@@ -2,8 +2,7 @@
 
 use crate::{
     accounts::reach,
-    initiatives::edit::language,
-    initiatives::place,
+    initiatives::{edit::language, place},
     register::frame::{Filling, draft, framed, is_helping},
 };
 use domain::initiative::{ContactChoice, Stage, Theme};

@@ -5,6 +5,15 @@ use crate::{
     support::on_both,
 };
 
+/// A yes with an exception.
+pub const EXCEPTION: [(&str, &str); 5] = [
+    ("outcome", "yes_with_exception"),
+    ("words", "Ja."),
+    ("rule", "Sleutelbeleid"),
+    ("reason", "Zij zijn er elke dag."),
+    ("same_situation", "Wie er elke dag is."),
+];
+
 on_both!(who_is_on_duty_stays_until_the_next_time_begins, async |app| {
     use store::accounts::duty;
     let day = |text: &str| text.parse::<jiff::civil::Date>().unwrap();
@@ -93,14 +102,7 @@ on_both!(
                     && mail.text.contains("Erik Leferink staat achter je"))
         );
         let page = samira.get(&work).await;
-        let fields = [
-            ("outcome", "yes_with_exception"),
-            ("words", "Ja."),
-            ("rule", "Sleutelbeleid"),
-            ("reason", "Zij zijn er elke dag."),
-            ("same_situation", "Wie er elke dag is."),
-        ];
-        assert_eq!(samira.decide(&page, &fields).await.status, 303);
+        assert_eq!(samira.decide(&page, &EXCEPTION).await.status, 303);
         let letter = app.browser("yusuf").await.get(&format!("/verzoeken/{number}")).await;
         assert!(
             letter.all("[data-testid=decision]")[0].contains("Erik Leferink"),
@@ -130,16 +132,9 @@ on_both!(rule_07_cover_is_for_one_decision, async |app| {
         mail.text
     );
     app.visitor().post(&mail.link("/dekking/"), &[("answer", "cover")]).await;
-    let fields = [
-        ("outcome", "yes_with_exception"),
-        ("words", "Ja."),
-        ("rule", "Sleutelbeleid"),
-        ("reason", "Zij zijn er elke dag."),
-        ("same_situation", "Wie er elke dag is."),
-    ];
     let page = samira.get(&work).await;
     app.pass(60);
-    assert_eq!(samira.decide(&page, &fields).await.status, 303);
+    assert_eq!(samira.decide(&page, &EXCEPTION).await.status, 303);
     assert!(
         app.mail()
             .await
@@ -154,7 +149,7 @@ on_both!(rule_07_cover_is_for_one_decision, async |app| {
     app.pass(60);
     let page = samira.get(&work).await;
     assert!(page.all("[data-testid=covered]").is_empty());
-    let again = samira.decide(&page, &fields).await;
+    let again = samira.decide(&page, &EXCEPTION).await;
     assert_eq!(
         (again.status.as_u16(), again.wrong_fields()),
         (422, vec!["besluit-manager-exception".to_owned()])

@@ -1,6 +1,6 @@
 //! Judging, obstacles, offers and decisions, as people do them.
 
-use crate::support::on_both;
+use crate::{backing::EXCEPTION, support::on_both};
 use domain::request::Kind;
 
 on_both!(a_receipt_has_number_moment_and_what_happens_next, async |app| {
@@ -32,6 +32,14 @@ on_both!(rule_03_value_comes_before_a_decision, async |app| {
     assert_eq!(samira.decide(&page, &[("outcome", "yes"), ("words", "Dat mag.")]).await.status, 303);
 });
 
+/// What is enough for something small.
+const FEW: [(&str, &str); 4] = [
+    ("A1_choice", "clearly"),
+    ("A1_reason", "De straat."),
+    ("B3_reason", "Niemand."),
+    ("B4_reason", "Een sleutel."),
+];
+
 on_both!(rule_03_something_small_needs_a_few_questions_and_a_no_needs_all, async |app| {
     let number = app.request().by("yusuf").taken_by("samira").await.number;
     let mut samira = app.browser("samira").await;
@@ -48,13 +56,7 @@ on_both!(rule_03_something_small_needs_a_few_questions_and_a_no_needs_all, async
         page.text()
     );
     assert!(page.all("details.mw-rest")[0].starts_with("De 10 andere vragen"), "folded");
-    let few = [
-        ("A1_choice", "clearly"),
-        ("A1_reason", "De straat."),
-        ("B3_reason", "Niemand."),
-        ("B4_reason", "Een sleutel."),
-    ];
-    samira.submit(&page, "afweging", &few).await;
+    samira.submit(&page, "afweging", &FEW).await;
     let page = samira.get(&work).await;
     assert!(page.text().contains("3 van 3 vragen beantwoord"));
     let no = [("outcome", "no"), ("words", "Dat kan niet.")];
@@ -78,25 +80,11 @@ on_both!(rule_03_what_a_manager_signs_stays_weighed_as_it_was, async |app| {
     let (mut samira, mut fatma) = (app.browser("samira").await, app.browser("fatma").await);
     let work = format!("/werk/verzoeken/{number}");
     let page = samira.get(&work).await;
-    let few = [
-        ("A1_choice", "clearly"),
-        ("A1_reason", "De straat."),
-        ("B3_reason", "Niemand."),
-        ("B4_reason", "Een sleutel."),
-        ("size", "few"),
-    ];
-    samira.submit(&page, "afweging", &few).await;
+    samira.submit(&page, "afweging", &[&FEW[..], &[("size", "few")]].concat()).await;
     let page = samira.get(&work).await;
     let erik = app.account("erik").await.0.to_string();
-    let fields = [
-        ("outcome", "yes_with_exception"),
-        ("words", "Ja."),
-        ("rule", "Sleutelbeleid"),
-        ("reason", "Zij zijn er elke dag."),
-        ("same_situation", "Wie er elke dag is."),
-        ("valid_until", "31 december 2030"),
-        ("manager_exception", erik.as_str()),
-    ];
+    let until = [("valid_until", "31 december 2030"), ("manager_exception", erik.as_str())];
+    let fields = [&EXCEPTION[..], &until].concat();
     // The letter that is looked at has the day that was typed in words.
     let letter = samira.submit(&page, "besluit", &fields).await;
     assert!(letter.text().contains("31 december 2030"), "{}", letter.text());
