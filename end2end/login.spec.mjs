@@ -157,8 +157,11 @@ describe("the municipality's own log-in", () => {
     await thief.goto(answer);
     assert.equal(new URL(thief.url()).searchParams.get("sso"), "ongeldig", "in another browser");
     const victim = await page_();
-    await victim.goto("/inloggen/gemeente/terug?code=x&state=zelfbedacht");
-    assert.equal(new URL(victim.url()).searchParams.get("sso"), "ongeldig", "with a state of their own");
+    for (const made of ["code=x&state=zelfbedacht", "code=1&code=2&state=x"]) {
+      await victim.goto(`/inloggen/gemeente/terug?${made}`);
+      assert.equal(new URL(victim.url()).searchParams.get("sso"), "ongeldig", made);
+      await victim.getByTestId("sso-error").waitFor();
+    }
     for (const one of [page, thief, victim]) await one.context().close();
   });
 

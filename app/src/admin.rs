@@ -8,6 +8,7 @@ pub mod colleague;
 pub mod colours;
 pub mod desk;
 pub mod handlers;
+pub mod landscape;
 pub mod leave;
 pub mod letters;
 pub mod list;

@@ -7,6 +7,8 @@
  *   data-areas        URL of the neighbourhoods (GeoJSON)
  *   data-tiles        URL template of background tiles; empty: none, nothing leaves the browser
  *   data-attribution  text under the map
+ *   data-landscape    address of a picture of water, roads and railways, for a map without tiles
+ *   data-bounds       JSON: south-west and north-east end of that picture
  *   data-labels       JSON: map, cluster ("{n} initiatives"), zoomIn, zoomOut, close
  *
  * No inline styles or scripts: Leaflet sets positions through the CSSOM, colours are classes.
@@ -42,6 +44,7 @@ async function enhance(box) {
   try {
     map = createMap(box, labels);
     if (areaLayer) areaLayer.addTo(map);
+    if (box.dataset.landscape && !box.dataset.tiles) drawLandscape(map, box.dataset);
     clusters.addTo(map);
     if (box.dataset.tiles) {
       box.classList.add("mw-tiled");
@@ -108,6 +111,11 @@ function createMap(box, labels) {
     if (event.key === "Escape") map.closePopup();
   });
   return map;
+}
+
+/** Water, roads and railways, over the colours of the areas. */
+function drawLandscape(map, { landscape, bounds }) {
+  L.imageOverlay(landscape, JSON.parse(bounds), { className: "mw-landscape", zIndex: 2 }).addTo(map);
 }
 
 function drawAreas(areas) {

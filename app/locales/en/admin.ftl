@@ -215,6 +215,22 @@ things-roles = { $count ->
    *[other] { $count } roles
 }
 things-none = Nothing stands on it.
+landscape-title = Water, railways and main roads
+landscape-text = Without a background map, the maps show neighbourhoods only. With water, railways and main roads people see where they are. Take a file of PDOK (TOP250NL or TOP10NL) or of your own, and choose the large ones only: nobody reads a crowded map.
+landscape-none = There is nothing on the map yet.
+landscape-kind = What is in the file?
+landscape-hint = GeoJSON with lines or areas. What lies outside the municipality is left out. At most 20 MB.
+landscape-take-in = Put it on the map
+landscape-away = Take this off the map
+landmark-water = Water
+landmark-road = Main roads
+landmark-railway = Railways
+error-landscape-no-lines = There are no lines and no areas in this file.
+error-landscape-elsewhere = Nothing in this file lies in this municipality. Is it of another place, or are the coordinates the other way round?
+error-landscape-many = This is too much for one map. Choose the large ones only: rivers, canals and lakes, railways, main roads.
+refused-landscape-no-areas = There are no neighbourhoods yet. Take those in first.
+done-landschap = It is on the map.
+done-landschap-weg = It was taken off the map.
 postcodes-title = Postcodes of six characters
 postcodes-text = With a list from CBS (postcode and neighbourhood) residents find their neighbourhood exactly. Without one we show the neighbourhoods at the four digits.
 postcodes-none = There is no list yet.

@@ -215,6 +215,22 @@ things-roles = { $count ->
    *[other] { $count } rollen
 }
 things-none = Er staat niets op.
+landscape-title = Water, spoor en grote wegen
+landscape-text = Zonder achtergrondkaart ziet men op de kaarten alleen buurten. Met water, spoor en grote wegen is te zien waar men is. Neem een bestand van PDOK (TOP250NL of TOP10NL) of van uzelf, en kies alleen het grote: een drukke kaart leest niemand.
+landscape-none = Er staat nog niets op de kaart.
+landscape-kind = Wat staat er in het bestand?
+landscape-hint = GeoJSON met lijnen of vlakken. Wat buiten de gemeente ligt, laten wij weg. Hooguit 20 MB.
+landscape-take-in = Zet het op de kaart
+landscape-away = Haal dit van de kaart
+landmark-water = Water
+landmark-road = Grote wegen
+landmark-railway = Spoor
+error-landscape-no-lines = In dit bestand staan geen lijnen en geen vlakken.
+error-landscape-elsewhere = Niets in dit bestand ligt in deze gemeente. Is het van een andere plek, of staan de coördinaten omgekeerd?
+error-landscape-many = Dit is te veel voor één kaart. Kies alleen het grote: rivieren, kanalen en meren, spoorlijnen, hoofdwegen.
+refused-landscape-no-areas = Er zijn nog geen buurten. Lees die eerst in.
+done-landschap = Het staat op de kaart.
+done-landschap-weg = Het is van de kaart gehaald.
 postcodes-title = Postcodes van zes tekens
 postcodes-text = Met een lijst van het CBS (postcode en buurt) vinden inwoners hun buurt precies. Zonder lijst tonen wij de buurten die bij de vier cijfers liggen.
 postcodes-none = Er is nog geen lijst.

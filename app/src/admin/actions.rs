@@ -2,8 +2,8 @@
 
 use crate::{accounts::letters::token_of, action::ActionError, admin::letters, letter::secret_of};
 use domain::{
-    checklist::Checklist, event::Kind, id::AccountId, initiative::Theme, lang::Lang, text::Email,
-    thresholds::Threshold,
+    area::Point, checklist::Checklist, event::Kind, id::AccountId, initiative::Theme, lang::Lang,
+    text::Email, thresholds::Threshold,
 };
 use jiff::civil::Date;
 use serde_json::json;
@@ -12,6 +12,7 @@ use store::{
     accounts::{Purpose, known_token, viewer::Viewer},
     areas::{
         import::{Incoming, Reading},
+        landmarks::{Landmark, Landmarks},
         postcodes::Postcodes,
         settle::Change,
     },
@@ -205,6 +206,18 @@ pub async fn set_postcodes(write: &Write, list: &Postcodes) -> Result<(), Action
     let name = settings::POSTCODES;
     settings::set_text(write.tx(), write.by().municipality, "", name, &list.to_text()).await?;
     Ok(write.setting(Kind::TextChanged, json!({"name": name, "count": list.len()})).await?)
+}
+
+/// Puts water, roads or railways on the maps, in the place of those that were there; none takes them away.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_landmarks(write: &Write, kind: Landmark, lines: Vec<Vec<Point>>) -> Result<(), ActionError> {
+    let (name, municipality, count) = (settings::LANDMARKS, write.by().municipality, lines.len());
+    let there = settings::text(write.tx(), municipality, "", name).await?.unwrap_or_default();
+    let all = Landmarks::of_text(&there).with(kind, lines);
+    settings::set_text(write.tx(), municipality, "", name, &all.to_text()).await?;
+    Ok(write.setting(Kind::TextChanged, json!({"name": name, "kind": kind, "count": count})).await?)
 }
 
 /// Sends a mail to whoever asks, by the way that all mail goes.

@@ -1,8 +1,8 @@
 //! Setting the terms, and the routes of all that an administrator sets.
 
 use crate::admin::{
-    self, actions, checklist_handlers, colours, list, log, one_area, people_handlers, places, post as mail,
-    preview, words,
+    self, actions, checklist_handlers, colours, landscape, list, log, one_area, people_handlers, places,
+    post as mail, preview, words,
 };
 use axum::{Router, routing::post};
 use domain::{access::Action, calendar::typed_days, thresholds::Threshold};
@@ -23,6 +23,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .at::<routes::admin::Terms>(post(set))
         .merge(people_handlers::router())
+        .merge(landscape::router())
         .merge(places::router())
         .merge(preview::router())
         .merge(one_area::router())

@@ -1,7 +1,7 @@
 //! `/beheer/gebieden`: districts and neighbourhoods out of a file, and the municipality's own list of
 //! postcodes. A file is first looked at, then taken in.
 
-use crate::admin::{self, actions, desk::under, one_area::things_in_words, preview::drawn};
+use crate::admin::{self, actions, desk::under, landscape, one_area::things_in_words, preview::drawn};
 use axum::{Router, extract::DefaultBodyLimit, routing::post};
 use domain::access::Action;
 use leptos::prelude::*;
@@ -91,6 +91,7 @@ fn view(ctx: &Ctx, model: &PlacesModel) -> Page {
             </Section>
             {model.last.map(|last| back(ctx, last))}
             {own_postcodes(ctx)}
+            {(!areas.neighbourhoods.is_empty()).then(|| landscape::view(ctx))}
             {all(ctx, model)}
         </div>
     };

@@ -192,7 +192,7 @@ fn on_map(ctx: &Ctx, chosen: &Chosen, form: &FormView) -> impl IntoView + use<> 
             </p>
         }
     });
-    let picture = routes::map::Picture.ask("v", &areas.version);
+    let picture = routes::map::Picture.ask("v", draw::picture_version(areas));
     view! {
         <input type="hidden" name="lat" value=form.value("lat", &chosen.lat) />
         <input type="hidden" name="lon" value=form.value("lon", &chosen.lon) />

@@ -53,6 +53,7 @@ pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> A
                 .iter()
                 .map(|(area, count)| shape(ctx, area, *count, NEIGHBOURHOOD_STEPS, link(area)))
                 .collect_view()}
+            {landscape(areas)}
             {borders(areas)}
             {names(&areas.labels.wide)}
         </svg>
@@ -61,6 +62,7 @@ pub fn counted<L: Fn(&Area) -> String>(ctx: &Ctx, counts: &Counts, link: L) -> A
                 .iter()
                 .map(|(area, count)| shape(ctx, area, *count, DISTRICT_STEPS, link(area)))
                 .collect_view()}
+            {landscape(areas)}
             {names(&areas.labels.narrow)}
         </svg>
         <span id=PAST tabindex="-1" />
@@ -308,6 +310,7 @@ fn desk(ctx: &Ctx, marked: &Marked<'_>, class: &'static str, labels: &[Label]) -
             aria-label=ctx.t("council-map-title")
         >
             {shapes.collect_view()}
+            {landscape(areas)}
             {borders(areas)}
             {names(labels)}
             {drawn}
@@ -390,6 +393,34 @@ fn apart(marks: &[(&Area, [usize; 3])], size: f64) -> Vec<[Place; 3]> {
     at.chunks_exact(3).filter_map(|three| <[Place; 3]>::try_from(three).ok()).collect()
 }
 
+/// Tells the picture of the neighbourhoods from another one.
+#[must_use]
+pub fn picture_version(areas: &Areas) -> String {
+    format!("{}{}", areas.version, areas.landscape.version)
+}
+
+/// Where the picture of water, roads and railways is; nothing when there are none.
+#[must_use]
+pub fn landscape_path(areas: &Areas) -> Option<String> {
+    let version = &areas.landscape.version;
+    (!version.is_empty()).then(|| routes::map::Landscape.ask("v", version))
+}
+
+/// Water, roads and railways over the colours of the areas, and under the names.
+fn landscape(areas: &Areas) -> Option<impl IntoView + use<>> {
+    landscape_path(areas).map(|path| {
+        view! {
+            <image
+                class="mw-landscape"
+                href=path
+                width=format!("{WIDTH:.0}")
+                height=format!("{:.0}", areas.height())
+                preserveAspectRatio="none"
+            />
+        }
+    })
+}
+
 fn borders(areas: &Areas) -> impl IntoView + use<> {
     areas
         .districts
@@ -418,6 +449,7 @@ pub fn pinned(ctx: &Ctx, code: &str) -> impl IntoView + use<> {
                     view! { <path d=area.path.clone() class=class /> }
                 })
                 .collect_view()}
+            {landscape(areas)}
             {chosen
                 .map(|area| {
                     let (x, y) = area.at;

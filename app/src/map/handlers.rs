@@ -11,8 +11,9 @@ use domain::{area::Point, event::hex};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use store::areas::{
-    Area, WIDTH,
+    Area, Areas, WIDTH,
     labels::{DISTRICT_LETTERS, LINE, NEIGHBOURHOOD_LETTERS},
+    landmarks::Landmark,
 };
 use web::{
     context::Ctx,
@@ -28,6 +29,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .at::<routes::map::Points>(get(points))
         .at::<routes::map::Outlines>(get(outlines))
         .at::<routes::map::Picture>(get(picture))
+        .at::<routes::map::Landscape>(get(landscape))
 }
 
 /// GeoJSON (RFC 7946) that every site and program may read: open data. Who asks again learns that it is still
@@ -123,7 +125,9 @@ async fn picture(ctx: Ctx) -> Response {
     for area in &areas.neighbourhoods {
         svg.push_str(&format!("<path d=\"{}\"/>", area.path));
     }
-    svg.push_str("</g><g fill=\"none\" stroke=\"#fff\" stroke-width=\"5\">");
+    svg.push_str("</g>");
+    svg.push_str(&lying(areas));
+    svg.push_str("<g fill=\"none\" stroke=\"#fff\" stroke-width=\"5\">");
     for district in &areas.districts {
         svg.push_str(&format!("<path d=\"{}\"/>", district.path));
     }
@@ -144,11 +148,42 @@ async fn picture(ctx: Ctx) -> Response {
         }
     }
     svg.push_str("</g></svg>");
-    // Under its own version it stays as it is; asked under another, it is what it is now.
-    let kept = if ctx.asked("v") == Some(areas.version.as_str()) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
+    drawing(&ctx, &super::draw::picture_version(areas), svg)
+}
+
+/// A picture. Under its own version it stays as it is; asked under another, it is what it is now.
+fn drawing(ctx: &Ctx, version: &str, svg: String) -> Response {
+    let kept =
+        if ctx.asked("v") == Some(version) { "public, max-age=31536000, immutable" } else { "no-cache" };
     ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, kept)], svg).into_response()
+}
+
+/// Water, roads and railways, in the place of the neighbourhoods.
+async fn landscape(ctx: Ctx) -> Response {
+    let areas = &ctx.live.areas;
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH:.0} {height:.0}\" \
+            preserveAspectRatio=\"none\">{}</svg>",
+        lying(areas),
+        height = areas.height()
+    );
+    drawing(&ctx, &areas.landscape.version, svg)
+}
+
+/// What lies in the landscape, as parts of a picture. Pieces of water have an island in them where one edge lies
+/// in another.
+fn lying(areas: &Areas) -> String {
+    let one = |(kind, path, _): &(Landmark, String, usize)| {
+        let look = match kind {
+            Landmark::Water => {
+                "fill=\"#8fc1e3\" fill-rule=\"evenodd\" stroke=\"#8fc1e3\" stroke-width=\"1.5\""
+            }
+            Landmark::Road => "fill=\"none\" stroke=\"#b39a6b\" stroke-width=\"1.8\"",
+            Landmark::Railway => {
+                "fill=\"none\" stroke=\"#5f6b66\" stroke-width=\"1.6\" stroke-dasharray=\"7 3\""
+            }
+        };
+        format!("<path d=\"{path}\" {look}/>")
+    };
+    areas.landscape.paths.iter().map(one).collect()
 }

@@ -83,6 +83,9 @@ fn drawn(ctx: &Ctx, model: &MapModel) -> impl IntoView + use<> {
     let labels = serde_json::json!({"cluster": ctx.t("map-cluster"), "zoomIn": ctx.t("map-zoom-in"),
         "zoomOut": ctx.t("map-zoom-out"), "map": ctx.t("map-page-title"), "close": ctx.t("map-close"),
         "themes": themes(ctx)});
+    let areas = &ctx.live.areas;
+    let bounds =
+        areas.bounds().map(|(low, high)| format!("[[{},{}],[{},{}]]", low.lat, low.lon, high.lat, high.lon));
     let asked = model.asked.clone();
     let link = move |area: &Area| {
         let narrowed = asked.clone().only(area);
@@ -93,6 +96,8 @@ fn drawn(ctx: &Ctx, model: &MapModel) -> impl IntoView + use<> {
             class="mw-leaflet"
             data-points=format!("{}{}", routes::map::Points.path(), filter::query(&model.asked))
             data-areas=routes::map::Outlines.path()
+            data-landscape=draw::landscape_path(areas)
+            data-bounds=bounds
             data-tiles=ctx.app.tiles.clone().unwrap_or_default()
             data-attribution=ctx.t("map-tiles-source")
             data-labels=labels.to_string()

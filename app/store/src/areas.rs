@@ -5,6 +5,7 @@ pub mod chosen;
 pub(crate) mod file;
 pub mod import;
 pub mod labels;
+pub mod landmarks;
 pub mod moves;
 pub mod near;
 mod outline;
@@ -16,6 +17,7 @@ pub mod take_back;
 
 use crate::areas::{
     labels::{Ground, Labels, Spot},
+    landmarks::{Landmark, Landmarks},
     postcodes::Postcodes,
 };
 use domain::{
@@ -67,10 +69,21 @@ pub struct Areas {
     pub postcodes: Postcodes,
     /// The names on the drawn map.
     pub labels: Labels,
+    /// Water, roads and railways on it.
+    pub landscape: Landscape,
     frame: Frame,
     by_code: HashMap<String, (bool, usize)>,
     /// Codes of areas that are no more, with that of the one that took their place.
     gone: HashMap<String, String>,
+}
+
+/// Water, roads and railways as they are drawn.
+#[derive(Debug, Clone, Default)]
+pub struct Landscape {
+    /// SVG paths, and how many lines each has.
+    pub paths: Vec<(Landmark, String, usize)>,
+    /// Tells this drawing from another one; empty when there is nothing to draw.
+    pub version: String,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -112,6 +125,35 @@ impl Areas {
         let all = Self { neighbourhoods, districts, frame, by_code, version, ..Self::default() };
         let labels = all.ground().beside_numbers();
         Self { labels, ..all }
+    }
+
+    /// The same, with what lies in the landscape.
+    #[must_use]
+    pub fn in_landscape(self, landmarks: &Landmarks) -> Self {
+        let paths: Vec<_> = landmarks
+            .all()
+            .map(|(kind, lines)| {
+                (kind, lines.iter().map(|line| self.frame.line(line)).collect::<String>(), lines.len())
+            })
+            .collect();
+        let mut print = Sha256::new();
+        for (kind, path, _) in &paths {
+            print.update(kind.code().as_bytes());
+            print.update(path.as_bytes());
+        }
+        let version = if paths.is_empty() { String::new() } else { hex(&print.finalize()) };
+        Self { landscape: Landscape { paths, version: version.chars().take(12).collect() }, ..self }
+    }
+
+    /// South-west and north-east end of what is drawn; nothing without areas.
+    #[must_use]
+    pub fn bounds(&self) -> Option<(Point, Point)> {
+        let (north_west, south_east) = (self.point_at(0.0, 0.0), self.point_at(WIDTH, self.height()));
+        let some = !self.neighbourhoods.is_empty();
+        some.then_some((
+            Point { lat: south_east.lat, lon: north_west.lon },
+            Point { lat: north_west.lat, lon: south_east.lon },
+        ))
     }
 
     /// The area with this code, or the one that took its place.
@@ -233,12 +275,18 @@ impl Frame {
     fn path(self, outline: &Outline) -> String {
         let mut path = String::new();
         for ring in outline.polygons.iter().flatten() {
-            for (index, point) in ring.iter().enumerate() {
-                let (x, y) = self.place(*point);
-                // Writing to a String can't fail.
-                let _ = write!(path, "{}{x:.0} {y:.0}", if index == 0 { "M" } else { "L" });
-            }
+            path.push_str(&self.line(ring));
             path.push('Z');
+        }
+        path
+    }
+
+    fn line(self, points: &[Point]) -> String {
+        let mut path = String::new();
+        for (index, point) in points.iter().enumerate() {
+            let (x, y) = self.place(*point);
+            // Writing to a String can't fail.
+            let _ = write!(path, "{}{x:.0} {y:.0}", if index == 0 { "M" } else { "L" });
         }
         path
     }

@@ -149,6 +149,8 @@ pub const COLOURS: &str = "colours";
 pub const AREAS_TO_COME: &str = "areas-to-come";
 /// Name under which the municipality's own list of postcodes is kept.
 pub const POSTCODES: &str = "postcodes";
+/// Name under which water, railways and main roads are kept.
+pub const LANDMARKS: &str = "landmarks";
 /// How the number is called that hides a theme.
 const HIDDEN: &str = "theme_hidden_";
 

@@ -565,3 +565,68 @@ on_both!(a_click_means_a_place_in_the_picture_that_was_looked_at, async |app| {
     let clicked = roos.submit(&back, "waar", &[("wide.x", "480"), ("wide.y", "150")]).await;
     assert!(roos.follow(&clicked).await.text().contains("U koos een plek"));
 });
+
+on_both!(water_and_railways_lie_on_every_map_until_they_are_taken_away, async |app| {
+    let send = async |browser: &mut Browser, kind: &str, file: &str| {
+        let fields = [("form", "landschap"), ("kind", kind)];
+        send_file(browser, "/beheer/gebieden/landschap", "lines", "lijnen.geojson", file.as_bytes(), &fields)
+            .await
+    };
+    let none = app.visitor().get("/kaart").await;
+    assert!(none.all_attributes("image.mw-landscape", "href").is_empty());
+    assert!(!none.body.contains("data-landscape="));
+    let mut femke = app.browser("femke").await;
+    let line = r#"{"type":"LineString","coordinates":[[6.7,52.2],[6.88,52.22],[6.9,52.23],[7.5,52.3]]}"#;
+    let canal = collection(&[feature("{}", line)]);
+    let shore = "/beheer/gebieden?gedaan=landschap#landschap";
+    assert_eq!(send(&mut femke, "water", &canal).await.location(), shore);
+    let rails = collection(&[feature("{}", line), feature("{}", line)]);
+    assert_eq!(send(&mut femke, "railway", &rails).await.location(), shore);
+    assert!(femke.get("/beheer/gebieden").await.text().contains("Spoor: 2"));
+
+    let mut visitor = app.visitor();
+    let mut pictures = BTreeSet::new();
+    for path in ["/", "/kaart", "/aanmelden"] {
+        let mut page = visitor.open(path).await;
+        if path == "/aanmelden" {
+            let next = visitor.submit(&page, "wat", &crate::register::WHAT).await;
+            page = visitor.follow(&next).await;
+        }
+        let shown = page.all_attributes("image.mw-landscape", "href");
+        assert!(!shown.is_empty(), "{path}");
+        pictures.extend(shown);
+    }
+    let council = app.browser("nienke").await.get("/bestuur").await;
+    pictures.extend(council.all_attributes("image.mw-landscape", "href"));
+    assert_eq!(pictures.len(), 1, "one picture on all of them: {pictures:?}");
+    let picture = visitor.get(pictures.first().unwrap()).await;
+    assert_eq!(picture.headers["content-type"], "image/svg+xml");
+    assert!(picture.headers["cache-control"].to_str().unwrap().contains("immutable"));
+    assert_eq!(picture.body.matches("<path").count(), 2);
+    // Where one clicks a place it lies too, and under a name that changes with it.
+    let page = visitor.open("/kaart").await;
+    assert_eq!(page.attribute(".mw-leaflet", "data-landscape"), *pictures.first().unwrap());
+    assert_eq!(visitor.get("/kaart/buurten.svg").await.body.matches("stroke-dasharray").count(), 1);
+
+    // What is no use says why, and changes nothing.
+    let far = collection(&[feature("{}", r#"{"type":"LineString","coordinates":[[4.0,51.0],[4.1,51.0]]}"#)]);
+    let point = collection(&[feature("{}", r#"{"type":"Point","coordinates":[6.88,52.22]}"#)]);
+    for (file, why) in
+        [(far.as_str(), "ligt in deze gemeente"), (&point, "geen lijnen"), ("x", "GeoJSON"), ("", "bestand")]
+    {
+        let back = send(&mut femke, "road", file).await;
+        assert_eq!(
+            (back.status.as_u16(), back.wrong_fields()),
+            (422, vec!["landschap-lines".to_owned()]),
+            "{file}"
+        );
+        assert!(back.text().contains(why), "{file}: {}", back.text());
+    }
+    let nothing = send(&mut femke, "", &canal).await;
+    assert!(nothing.wrong_fields().contains(&"landschap-kind".to_owned()));
+    assert_eq!(send(&mut app.browser("samira").await, "water", &canal).await.status, 403);
+    let away = [("form", "landschap"), ("kind", "railway"), ("away", "1")];
+    let gone = send_file(&mut femke, "/beheer/gebieden/landschap", "lines", "", b"", &away).await;
+    assert_eq!(gone.location(), "/beheer/gebieden?gedaan=landschap-weg#landschap");
+    assert_eq!(visitor.get("/kaart/landschap.svg").await.body.matches("<path").count(), 1);
+});

@@ -41,7 +41,7 @@ impl Grid {
         }
     }
 
-    fn point(self, (x, y): (f64, f64)) -> Option<Point> {
+    pub(super) fn point(self, (x, y): (f64, f64)) -> Option<Point> {
         // To a centimetre: the same outline is the same, whoever wrote it down in between.
         let round = |degrees: f64| (degrees * 1e7).round() / 1e7;
         self.holds((x, y)).then(|| {
@@ -95,11 +95,27 @@ fn pair(one: &Value) -> Option<(f64, f64)> {
     Some((one.get(0)?.as_f64()?, one.get(1)?.as_f64()?))
 }
 
-/// Every pair of numbers of the polygons of a geometry.
+/// Each row of pairs of numbers of a geometry: of a line, or of the edge of a polygon.
+pub(super) fn strings(geometry: &Value) -> Vec<Vec<(f64, f64)>> {
+    let string = |row: &Value| row.as_array().into_iter().flatten().filter_map(pair).collect();
+    let strings = |rows: &Value| rows.as_array().into_iter().flatten().map(string).collect::<Vec<_>>();
+    let inside = |key: &str| geometry.get(key).unwrap_or(&Value::Null);
+    match geometry.get("type").and_then(Value::as_str) {
+        Some("LineString") => vec![string(inside("coordinates"))],
+        Some("MultiLineString" | "Polygon") => strings(inside("coordinates")),
+        Some("MultiPolygon") => {
+            inside("coordinates").as_array().into_iter().flatten().flat_map(strings).collect()
+        }
+        Some("GeometryCollection") => {
+            inside("geometries").as_array().into_iter().flatten().flat_map(self::strings).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Every pair of numbers of the lines and polygons of a geometry.
 pub(super) fn pairs(geometry: &Value) -> Vec<(f64, f64)> {
-    let polygons = polygons(geometry).unwrap_or_default().into_iter();
-    let rings = polygons.filter_map(Value::as_array).flatten();
-    rings.filter_map(Value::as_array).flatten().filter_map(pair).collect()
+    strings(geometry).into_iter().flatten().collect()
 }
 
 /// An outline as a GeoJSON geometry.

@@ -4,6 +4,7 @@ use crate::areas::{
     Area, AreaKind, Areas,
     chosen::Spot,
     import::Incoming,
+    landmarks::Landmarks,
     outline::{geometry, outline},
     postcodes::Postcodes,
 };
@@ -78,10 +79,12 @@ pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Re
         areas.sort_by_cached_key(|area| (sort_key(&area.name), area.code.clone()));
     }
     let postcodes = settings::text(db, municipality, "", settings::POSTCODES).await?;
+    let landmarks = settings::text(db, municipality, "", settings::LANDMARKS).await?;
+    let areas = Areas::new(neighbourhoods, districts);
     Ok(Areas {
         gone: gone.into_iter().collect(),
         postcodes: Postcodes::of_text(&postcodes.unwrap_or_default()),
-        ..Areas::new(neighbourhoods, districts)
+        ..areas.in_landscape(&Landmarks::of_text(&landmarks.unwrap_or_default()))
     })
 }
 

@@ -29,6 +29,8 @@ routes! {
     TakeIn = "/beheer/gebieden/inlezen";
     /// The last change of areas is taken back.
     PlacesBack = "/beheer/gebieden/terug";
+    /// Water, railways and main roads on the maps.
+    Landscape = "/beheer/gebieden/landschap";
     /// The municipality's own list of postcodes.
     Postcodes = "/beheer/gebieden/postcodes";
     /// An area: what stands on it, and how it ends.

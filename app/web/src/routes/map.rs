@@ -9,6 +9,8 @@ routes! {
     Points = "/kaart/punten.json";
     /// The areas on the map.
     Outlines = "/kaart/gebieden.json";
+    /// Water, roads and railways as a picture, to lay under what is drawn.
+    Landscape = "/kaart/landschap.svg";
     /// The neighbourhoods as a picture, to click on.
     Picture = "/kaart/buurten.svg";
 }
