@@ -41,6 +41,17 @@ test("killed in the middle of writing, it has kept all that it confirmed, and a 
   await second.stop();
 });
 
+test("behind a proxy that it was not told of, it says so once", { timeout: 120_000 }, async () => {
+  const server = await startServer({ env: { MEERWAARDE_TRUSTED_PROXIES: "0" } });
+  const warnings = () => server.log().match(/everybody behind it counts as one visitor/g)?.length ?? 0;
+  const logIn = (headers) => fetch(`${server.base}/inloggen`, { method: "POST", headers, body: new URLSearchParams({ email: "a@example.org" }) });
+  await logIn({});
+  assert.equal(warnings(), 0, "nobody stands in between");
+  for (const visitor of ["192.0.2.1", "192.0.2.2"]) await logIn({ "x-forwarded-for": visitor });
+  await until("a warning", async () => warnings() === 1);
+  await server.stop();
+});
+
 test("on a full disk it says that it failed, keeps answering, and goes on when there is room", { timeout: 120_000 }, async () => {
   const server = await startServer();
   const send = await requestForm(server.base, { email: "vol@example.org" });

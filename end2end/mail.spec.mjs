@@ -42,6 +42,8 @@ test("a mail server that is down, refuses and comes back gets every message once
   await ask(server.base, "a@example.org");
   await ask(server.base, "b@example.org");
   await until("a first try in vain", async () => /mail was not sent/.test(server.log()), 20_000);
+  await until("who watches the site sees what waits", async () => (await server.measured("mail_waiting")) >= 2, 20_000);
+  assert.equal(await server.measured("mail_ended"), 0, "and that nothing was given up");
   let refused = 0;
   const close = await mailServer(port, kept, (text) => text.includes("b@example.org") && refused++ < 1);
   await until(() => `both messages, of which ${JSON.stringify(kept)}`, () => kept.length >= 2, 60_000);
@@ -54,6 +56,7 @@ test("a mail server that is down, refuses and comes back gets every message once
   await new Promise((done) => setTimeout(done, 6000));
   assert.deepEqual(kept.map((mail) => mail.to).sort(), RESIDENTS);
   assert.equal(new Set(kept.map((mail) => mail.id)).size, 3);
+  await until("nothing waits any more", async () => (await server.measured("mail_waiting")) === 0, 60_000);
   await again();
   await server.stop();
 });

@@ -114,6 +114,11 @@ export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaard
     startMs: performance.now() - started,
     /** What it wrote down. */
     log: written,
+    /** What it measures under a name. */
+    async measured(name) {
+      const all = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
+      return Number(new RegExp(`^${name}(?:{[^}]*})? (.+)$`, "m").exec(all)?.[1]);
+    },
     /** Ends it in the middle of whatever it does. The folder stays. */
     async kill() {
       child.kill("SIGKILL");

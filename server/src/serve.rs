@@ -100,12 +100,22 @@ pub fn worker(app: &Arc<App>, config: &Config) -> anyhow::Result<Worker> {
     })
 }
 
+/// How long what was measured may wait for its place in the histograms, which somebody who never asks for
+/// `/metrics` would leave to pile up.
+const UPKEEP: Duration = Duration::from_secs(5);
+
 /// `/metrics` on a port of its own, so that it is never on the public one by accident.
 async fn metrics(
     address: SocketAddr,
     mut stopped: watch::Receiver<bool>,
 ) -> Option<tokio::task::JoinHandle<()>> {
     let handle = PrometheusBuilder::new().install_recorder().ok()?;
+    let (kept, mut ended) = (handle.clone(), stopped.clone());
+    tokio::spawn(async move {
+        while tokio::time::timeout(UPKEEP, ended.changed()).await.is_err() {
+            kept.run_upkeep();
+        }
+    });
     let listener = match TcpListener::bind(address).await {
         Ok(listener) => listener,
         Err(error) => {

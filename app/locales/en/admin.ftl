@@ -218,6 +218,10 @@ things-none = Nothing stands on it.
 landscape-title = Water, railways and main roads
 landscape-text = Without a background map, the maps show neighbourhoods only. With water, railways and main roads people see where they are. Take a file of PDOK (TOP250NL or TOP10NL) or of your own, and choose the large ones only: nobody reads a crowded map.
 landscape-none = There is nothing on the map yet.
+landscape-there = { $kind }: { $count ->
+    [one] one line or area
+   *[other] { $count } lines or areas
+}
 landscape-kind = What is in the file?
 landscape-hint = GeoJSON with lines or areas. What lies outside the municipality is left out. At most 20 MB.
 landscape-take-in = Put it on the map

@@ -218,6 +218,10 @@ things-none = Er staat niets op.
 landscape-title = Water, spoor en grote wegen
 landscape-text = Zonder achtergrondkaart ziet men op de kaarten alleen buurten. Met water, spoor en grote wegen is te zien waar men is. Neem een bestand van PDOK (TOP250NL of TOP10NL) of van uzelf, en kies alleen het grote: een drukke kaart leest niemand.
 landscape-none = Er staat nog niets op de kaart.
+landscape-there = { $kind }: { $count ->
+    [one] één lijn of vlak
+   *[other] { $count } lijnen of vlakken
+}
 landscape-kind = Wat staat er in het bestand?
 landscape-hint = GeoJSON met lijnen of vlakken. Wat buiten de gemeente ligt, laten wij weg. Hooguit 20 MB.
 landscape-take-in = Zet het op de kaart

@@ -36,9 +36,10 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 /// What there is of each kind, another file, and the way to take one away.
 pub fn view(ctx: &Ctx) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "landschap");
-    let drawn = &ctx.live.areas.landscape.paths;
-    let there = drawn.iter().map(|(kind, _, count)| {
-        view! { <li>{format!("{}: {count}", ctx.name("landmark", kind.code()))}</li> }
+    let drawn = &ctx.live.areas.landscape.drawings;
+    let there = drawn.iter().map(|one| {
+        let kind = ctx.name("landmark", one.kind.code());
+        view! { <li>{ctx.tv("landscape-there", &[("kind", kind.into()), ("count", one.count.into())])}</li> }
     });
     let now = if drawn.is_empty() {
         view! { <p class="nl-paragraph">{ctx.t("landscape-none")}</p> }.into_any()

@@ -11,7 +11,7 @@ use domain::{area::Point, event::hex};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use store::areas::{
-    Area, Areas, WIDTH,
+    Area, Areas, Drawing, WIDTH,
     labels::{DISTRICT_LETTERS, LINE, NEIGHBOURHOOD_LETTERS},
     landmarks::Landmark,
 };
@@ -170,20 +170,20 @@ async fn landscape(ctx: Ctx) -> Response {
     drawing(&ctx, &areas.landscape.version, svg)
 }
 
-/// What lies in the landscape, as parts of a picture. Pieces of water have an island in them where one edge lies
-/// in another.
+/// What lies in the landscape, as parts of a picture. Water has an island where one edge lies in another.
 fn lying(areas: &Areas) -> String {
-    let one = |(kind, path, _): &(Landmark, String, usize)| {
-        let look = match kind {
-            Landmark::Water => {
-                "fill=\"#8fc1e3\" fill-rule=\"evenodd\" stroke=\"#8fc1e3\" stroke-width=\"1.5\""
-            }
-            Landmark::Road => "fill=\"none\" stroke=\"#b39a6b\" stroke-width=\"1.8\"",
-            Landmark::Railway => {
-                "fill=\"none\" stroke=\"#5f6b66\" stroke-width=\"1.6\" stroke-dasharray=\"7 3\""
-            }
+    let one = |drawing: &Drawing| {
+        let line = match drawing.kind {
+            Landmark::Water => "stroke=\"#8fc1e3\" stroke-width=\"3\"",
+            Landmark::Road => "stroke=\"#b39a6b\" stroke-width=\"1.8\"",
+            Landmark::Railway => "stroke=\"#5f6b66\" stroke-width=\"1.6\" stroke-dasharray=\"7 3\"",
         };
-        format!("<path d=\"{path}\" {look}/>")
+        let fill = if drawing.kind == Landmark::Water { "#8fc1e3" } else { "none" };
+        let path = |path: &str, fill: &str| match path {
+            "" => String::new(),
+            path => format!("<path d=\"{path}\" fill=\"{fill}\" fill-rule=\"evenodd\" {line}/>"),
+        };
+        path(&drawing.areas, fill) + &path(&drawing.lines, "none")
     };
-    areas.landscape.paths.iter().map(one).collect()
+    areas.landscape.drawings.iter().map(one).collect()
 }

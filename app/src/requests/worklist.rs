@@ -201,10 +201,7 @@ fn view(ctx: &Ctx, model: &WorklistModel) -> Page {
                 <h1 class="nl-heading nl-heading--level-1" dir="auto">
                     {title.clone()}
                 </h1>
-                <div class="mw-btns">
-                    {may(&ctx.actor(), &Action::FillInForSomebody).then(|| for_somebody(ctx))}
-                    <ButtonLink to=routes::handover::Own.path() text=ctx.t("handover-title") secondary=true />
-                </div>
+                {may(&ctx.actor(), &Action::FillInForSomebody).then(|| for_somebody(ctx))}
             </div>
             {(model.letters > 0).then(|| letters(ctx, model.letters))}
             {(!model.asked.is_empty()).then(|| signatures(ctx, model))}
@@ -212,6 +209,11 @@ fn view(ctx: &Ctx, model: &WorklistModel) -> Page {
             {tabs(ctx, model)}
             {found(ctx, model)}
             <Pages page=model.page.0 pages=model.page.1 />
+            <p>
+                <a class="nl-link" href=routes::handover::Own.path()>
+                    {ctx.t("handover-title")}
+                </a>
+            </p>
         </div>
     };
     Page::new(title, routes::requests::Worklist::PATH, body).work()
@@ -277,8 +279,14 @@ fn choices(ctx: &Ctx, model: &WorklistModel) -> Vec<Choice> {
 /// What a colleague fills in for somebody at the counter or on the phone.
 fn for_somebody(ctx: &Ctx) -> impl IntoView + use<> {
     view! {
-        <ButtonLink to=routes::requests::Ask.path() text=ctx.t("worklist-new-request") secondary=true />
-        <ButtonLink to=routes::register::What.path() text=ctx.t("worklist-new-initiative") secondary=true />
+        <div class="mw-btns">
+            <ButtonLink to=routes::requests::Ask.path() text=ctx.t("worklist-new-request") secondary=true />
+            <ButtonLink
+                to=routes::register::What.path()
+                text=ctx.t("worklist-new-initiative")
+                secondary=true
+            />
+        </div>
     }
 }
 

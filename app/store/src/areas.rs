@@ -80,10 +80,23 @@ pub struct Areas {
 /// Water, roads and railways as they are drawn.
 #[derive(Debug, Clone, Default)]
 pub struct Landscape {
-    /// SVG paths, and how many lines each has.
-    pub paths: Vec<(Landmark, String, usize)>,
+    /// One drawing of each kind that there is.
+    pub drawings: Vec<Drawing>,
     /// Tells this drawing from another one; empty when there is nothing to draw.
     pub version: String,
+}
+
+/// All there is of one kind, as SVG paths.
+#[derive(Debug, Clone)]
+pub struct Drawing {
+    /// What it shows.
+    pub kind: Landmark,
+    /// How many lines and areas it has.
+    pub count: usize,
+    /// What is filled.
+    pub areas: String,
+    /// What is not: it ends elsewhere than it begins.
+    pub lines: String,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -130,19 +143,13 @@ impl Areas {
     /// The same, with what lies in the landscape.
     #[must_use]
     pub fn in_landscape(self, landmarks: &Landmarks) -> Self {
-        let paths: Vec<_> = landmarks
-            .all()
-            .map(|(kind, lines)| {
-                (kind, lines.iter().map(|line| self.frame.line(line)).collect::<String>(), lines.len())
-            })
-            .collect();
+        let drawings: Vec<_> = landmarks.all().map(|(kind, lines)| self.frame.drawing(kind, lines)).collect();
         let mut print = Sha256::new();
-        for (kind, path, _) in &paths {
-            print.update(kind.code().as_bytes());
-            print.update(path.as_bytes());
+        for one in &drawings {
+            [one.kind.code(), &one.areas, &one.lines].iter().for_each(|part| print.update(part));
         }
-        let version = if paths.is_empty() { String::new() } else { hex(&print.finalize()) };
-        Self { landscape: Landscape { paths, version: version.chars().take(12).collect() }, ..self }
+        let version = if drawings.is_empty() { String::new() } else { hex(&print.finalize()) };
+        Self { landscape: Landscape { drawings, version: version.chars().take(12).collect() }, ..self }
     }
 
     /// South-west and north-east end of what is drawn; nothing without areas.
@@ -279,6 +286,15 @@ impl Frame {
             path.push('Z');
         }
         path
+    }
+
+    fn drawing(self, kind: Landmark, all: &[Vec<Point>]) -> Drawing {
+        let mut drawing = Drawing { kind, count: all.len(), areas: String::new(), lines: String::new() };
+        for line in all {
+            let part = if landmarks::is_edge(line) { &mut drawing.areas } else { &mut drawing.lines };
+            part.push_str(&self.line(line));
+        }
+        drawing
     }
 
     fn line(self, points: &[Point]) -> String {

@@ -582,7 +582,7 @@ on_both!(water_and_railways_lie_on_every_map_until_they_are_taken_away, async |a
     assert_eq!(send(&mut femke, "water", &canal).await.location(), shore);
     let rails = collection(&[feature("{}", line), feature("{}", line)]);
     assert_eq!(send(&mut femke, "railway", &rails).await.location(), shore);
-    assert!(femke.get("/beheer/gebieden").await.text().contains("Spoor: 2"));
+    assert!(femke.get("/beheer/gebieden").await.text().contains("Spoor: 2 lijnen"));
 
     let mut visitor = app.visitor();
     let mut pictures = BTreeSet::new();
@@ -603,6 +603,7 @@ on_both!(water_and_railways_lie_on_every_map_until_they_are_taken_away, async |a
     assert_eq!(picture.headers["content-type"], "image/svg+xml");
     assert!(picture.headers["cache-control"].to_str().unwrap().contains("immutable"));
     assert_eq!(picture.body.matches("<path").count(), 2);
+    assert_eq!(picture.body.matches("fill=\"none\"").count(), 2, "a canal is a line");
     // Where one clicks a place it lies too, and under a name that changes with it.
     let page = visitor.open("/kaart").await;
     assert_eq!(page.attribute(".mw-leaflet", "data-landscape"), *pictures.first().unwrap());

@@ -63,10 +63,15 @@ impl Landmarks {
         if all.iter().all(Vec::is_empty) {
             return Err(NoLandmarks::NoLines);
         }
-        let inside =
-            |at: &Point| (low.lat..=high.lat).contains(&at.lat) && (low.lon..=high.lon).contains(&at.lon);
+        let touches = |points: &[Point]| {
+            let some = |is: &dyn Fn(&Point) -> bool| points.iter().any(is);
+            some(&|at| at.lat >= low.lat)
+                && some(&|at| at.lat <= high.lat)
+                && some(&|at| at.lon >= low.lon)
+                && some(&|at| at.lon <= high.lon)
+        };
         let lines: Vec<Line> =
-            all.into_iter().flat_map(|line| within(line, &inside)).filter_map(|line| plain(&line)).collect();
+            all.into_iter().flat_map(|line| within(line, &touches)).filter_map(|line| plain(&line)).collect();
         match lines.iter().map(Vec::len).sum::<usize>() {
             0 => Err(NoLandmarks::Elsewhere),
             points if points > MOST => Err(NoLandmarks::TooMany),
@@ -124,25 +129,23 @@ pub fn is_edge(line: &[Point]) -> bool {
     line.len() > 3 && line.first() == line.last()
 }
 
-/// The parts of a line that lie inside, each with the step that leads in and out. An edge stays whole when it
-/// comes inside.
-fn within(line: Line, inside: &impl Fn(&Point) -> bool) -> Vec<Line> {
+/// The steps of a line that touch the bounds, as far as they follow each other. An edge stays whole.
+fn within(line: Line, touches: &impl Fn(&[Point]) -> bool) -> Vec<Line> {
     if is_edge(&line) {
-        return if line.iter().any(inside) { vec![line] } else { Vec::new() };
+        return if touches(&line) { vec![line] } else { Vec::new() };
     }
     let mut parts: Vec<Line> = Vec::new();
     let mut is_open = false;
-    for pair in line.windows(2) {
-        let [from, to] = pair else { continue };
-        if !inside(from) && !inside(to) {
+    for step in line.windows(2) {
+        if touches(step) {
+            match parts.last_mut().filter(|_| is_open) {
+                Some(part) => part.extend(step.last()),
+                None => parts.push(step.to_vec()),
+            }
+            is_open = true;
+        } else {
             is_open = false;
-            continue;
         }
-        match parts.last_mut().filter(|_| is_open) {
-            Some(part) => part.push(*to),
-            None => parts.push(vec![*from, *to]),
-        }
-        is_open = true;
     }
     parts
 }
@@ -171,15 +174,25 @@ mod tests {
     #[test]
     fn lines_and_edges_are_read_as_far_as_they_lie_here() {
         let river = read(
-            r#"{"type":"LineString","coordinates":[[6.0,52.2],[6.6,52.2],[6.8,52.2],[6.80001,52.2],[7.2,52.2],[7.4,52.2]]}"#,
+            r#"{"type":"LineString","coordinates":[[6.0,52.2],[6.6,52.2],[6.8,52.2],[6.80001,52.2],[7.2,52.2],
+                [7.4,52.2]]}"#,
         );
         let lons = |line: &Line| line.iter().map(|at| at.lon).collect::<Vec<_>>();
         assert_eq!(river.unwrap().iter().map(lons).collect::<Vec<_>>(), [vec![6.6, 6.8, 7.2]]);
+        let straight = read(r#"{"type":"LineString","coordinates":[[6.0,52.2],[7.4,52.2]]}"#);
+        assert_eq!(straight.unwrap().len(), 1, "it goes through without a stop");
+        let sea = r#"{"type":"Polygon","coordinates":[[[5,51],[8,51],[8,54],[5,54],[5,51]]]}"#;
+        assert_eq!(read(sea).unwrap().len(), 1, "all of it lies in the sea");
         let twice = read(
-            r#"{"type":"MultiLineString","coordinates":[[[6.8,52.2],[8.0,52.2],[8.0,52.25],[6.9,52.25]],[[1,1],[2,2]]]}"#,
+            r#"{"type":"MultiLineString","coordinates":[[[6.8,52.2],[8.0,52.2],[8.0,52.25],[6.9,52.25]],
+                [[1,1],[2,2]]]}"#,
         );
         assert_eq!(twice.unwrap().len(), 2, "it leaves and comes back");
-        let lake = read(r#"{"type":"Polygon","coordinates":[[[6.8,52.2],[6.9,52.2],[6.9,52.4],[6.8,52.2]],[[6.85,52.22],[6.86,52.22],[6.86,52.23],[6.85,52.22]]]}"#).unwrap();
+        let lake = read(
+            r#"{"type":"Polygon","coordinates":[[[6.8,52.2],[6.9,52.2],[6.9,52.4],[6.8,52.2]],
+                [[6.85,52.22],[6.86,52.22],[6.86,52.23],[6.85,52.22]]]}"#,
+        )
+        .unwrap();
         assert!(lake.len() == 2 && lake.iter().all(|line| is_edge(line)), "with its island");
         // RD New.
         let rail =
