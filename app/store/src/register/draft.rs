@@ -63,7 +63,7 @@ impl Draft {
             // What nobody sees in the middle of an address is told, not left out: it stands for a letter
             // perhaps.
             email: self.email.parse().map_or(self.email, |email: Email| email.to_string()),
-            ..self
+            lang: line(self.lang),
         }
     }
 }
