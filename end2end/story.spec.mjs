@@ -433,8 +433,11 @@ for (const js of [true, false]) {
         assert.equal(await open_.getByRole("article").count(), obstacles);
         await open_.getByRole("link", { name: obstacle }).waitFor();
         await go(alderman, "/bestuur/lijst");
-        const list = (name) => alderman.getByRole("region", { name, exact: true }).getByRole("listitem");
-        assert.equal(await list(`${initiatives} initiatieven`).count(), initiatives);
+        const list = (name) => alderman.getByRole("region", { name, exact: true }).locator("ul.mw-rank > li");
+        let listed = await list(`${initiatives} initiatieven`).count();
+        const next = alderman.getByRole("link", { name: "Volgende" });
+        for (; await next.count(); listed += await list(`${initiatives} initiatieven`).count()) await Promise.all([alderman.waitForURL(/pagina=/), next.first().click()]);
+        assert.equal(listed, initiatives);
         assert.equal(await list(`${obstacles} open belemmeringen`).count(), obstacles);
 
         const busiest = red.sort((a, b) => number_(b) - number_(a)).slice(0, 2);

@@ -26,6 +26,7 @@ mod m14_tries;
 mod m15_paper;
 mod m16_lists;
 mod m17_light;
+mod m18_index;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m15_paper::Migration),
             Box::new(m16_lists::Migration),
             Box::new(m17_light::Migration),
+            Box::new(m18_index::Migration),
         ]
     }
 }
@@ -109,5 +111,7 @@ pub const TABLES: &[&str] = &[
     "event",
     "outbox_message",
     "idempotency_key",
-    "search_words",
 ];
+
+/// Tables that are made of the others: no backup holds them, and they are made anew where they are empty.
+pub const DERIVED: &[&str] = &["search_entry", "search_words"];

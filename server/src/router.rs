@@ -387,6 +387,10 @@ async fn ready(State(ready): State<Readiness>) -> Response {
         tracing::error!("not ready: {error}");
         return (StatusCode::SERVICE_UNAVAILABLE, "database does not answer\n").into_response();
     }
+    if !ready.app.index.is_there() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "database ok\ninitiatives are still read\n")
+            .into_response();
+    }
     if ready.writes().await {
         "database ok\nwriting ok\nmigrations ok\n".into_response()
     } else {

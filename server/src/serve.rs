@@ -50,6 +50,9 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         tracing::warn!("{warning}");
     }
     let app = Arc::new(app);
+    // The registry of a municipality is read before the first visitor comes; a huge one while they look.
+    let reading = tokio::spawn(read_index(Arc::clone(&app)));
+    let _still_reading = tokio::time::timeout(Duration::from_secs(1), reading).await;
     let (stop, stopped) = watch::channel(false);
     let worker = worker(&app, &config)?;
     let working = tokio::spawn(worker.run(stopped.clone()));
@@ -81,6 +84,19 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     }
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Reads all public initiatives, until it succeeds.
+async fn read_index(app: Arc<App>) {
+    let began = std::time::Instant::now();
+    while let Err(error) = app.index.follow(&app.db, true).await {
+        tracing::error!("the initiatives could not be read: {error:#}");
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    tracing::info!(
+        ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+        "initiatives are read"
+    );
 }
 
 /// The worker that sends mail.

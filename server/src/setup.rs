@@ -18,6 +18,7 @@ use store::{
     clock::Clock,
     column::{Id, new_id},
     db::Db,
+    initiatives::index::Index,
     journal::{By, Write},
     live::Live,
 };
@@ -183,6 +184,7 @@ fn put_together(
         municipality: Municipality { id, name: row.name, phone: row.phone },
         assets,
         live: RwLock::new(Arc::new(live)),
+        index: Index::new(id),
         leptos,
         base_url: config.base(),
         tiles: config.tiles.clone(),

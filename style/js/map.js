@@ -1,57 +1,52 @@
 /*
  * The map, as an improvement of a page that already works. The server draws the neighbourhoods as
- * SVG inside <div class="mw-leaflet">; this script fetches the same points and areas and puts a
- * Leaflet map in its place. If anything fails, the SVG stays as it was.
+ * SVG inside <div class="mw-leaflet">; this script fetches the areas and what lies in the squares that
+ * are in sight, and puts a Leaflet map in its place. If anything fails, the SVG stays as it was.
  *
- *   data-points       URL of the points, with the page's own filters in it
+ *   data-squares      URL of what lies in squares, with the page's own filters in it
  *   data-areas        URL of the neighbourhoods (GeoJSON)
  *   data-tiles        URL template of background tiles; empty: none, nothing leaves the browser
  *   data-attribution  text under the map
  *   data-landscape    address of a picture of water, roads and railways, for a map without tiles
  *   data-bounds       JSON: south-west and north-east end of that picture
- *   data-labels       JSON: map, cluster ("{n} initiatives"), zoomIn, zoomOut, close
+ *   data-labels       JSON: map, cluster ("{n} initiatives"), zoomIn, zoomOut, close, all, list (its address)
  *
  * No inline styles or scripts: Leaflet sets positions through the CSSOM, colours are classes.
  */
 import L from "leaflet";
-import "leaflet.markercluster";
 import { rove } from "./rove.js";
 
 const PIN =
   '<svg viewBox="0 0 32 40" aria-hidden="true" focusable="false"><path d="M16 38.500C9 29 3 22.500 3 15' +
   'a13 13 0 0 1 26 0c0 7.500-6 14-13 23.500z"/><circle cx="16" cy="15" r="5"/></svg>';
-const DEFAULT_LABELS = { cluster: "{n}", zoomIn: "+", zoomOut: "−", close: "×", map: "", themes: {} };
+const DEFAULT_LABELS = { cluster: "{n}", zoomIn: "+", zoomOut: "−", close: "×", map: "", all: "", list: "" };
 
-for (const box of document.querySelectorAll(".mw-leaflet[data-points]")) {
+for (const box of document.querySelectorAll(".mw-leaflet[data-squares]")) {
   enhance(box).catch((error) => console.warn("map:", error));
 }
 
 async function enhance(box) {
   const labels = { ...DEFAULT_LABELS, ...JSON.parse(box.dataset.labels || "{}") };
-  const [points, areas] = await Promise.all([
-    fetchJson(box.dataset.points),
-    box.dataset.areas ? fetchJson(box.dataset.areas) : null,
-  ]);
-  if (!Array.isArray(points.features)) throw new Error("no points");
+  const areas = await fetchJson(box.dataset.areas);
 
   // Build away from the page first: what goes wrong here leaves the drawing untouched
-  const areaLayer = areas && drawAreas(areas);
-  const clusters = drawClusters(points.features, labels);
+  const areaLayer = drawAreas(areas);
 
   const fallback = [...box.childNodes];
   box.replaceChildren();
   let map;
   try {
     map = createMap(box, labels);
-    if (areaLayer) areaLayer.addTo(map);
+    areaLayer.addTo(map);
     if (box.dataset.landscape && !box.dataset.tiles) drawLandscape(map, box.dataset);
-    clusters.addTo(map);
     if (box.dataset.tiles) {
       box.classList.add("mw-tiled");
       L.tileLayer(box.dataset.tiles, { maxZoom: 19 }).addTo(map);
     }
-    fit(map, areaLayer, clusters);
-    const names = areas ? drawNames(map, areas) : () => {};
+    fit(map, areaLayer);
+    const marks = drawMarks(map, box, labels);
+    await marks();
+    const names = drawNames(map, areas);
     // What the colours of the drawing mean is of no use any more
     for (const told of document.querySelectorAll("[data-drawn]")) told.hidden = true;
     for (const told of document.querySelectorAll("[data-live]")) told.hidden = false;
@@ -61,8 +56,8 @@ async function enhance(box) {
       tabs();
       names();
     };
-    map.on("moveend zoomend", settle);
-    clusters.on("animationend spiderfied unspiderfied", settle);
+    // What was there stays when the way to the server is closed
+    map.on("moveend zoomend", () => marks().then(settle, (error) => console.warn("map:", error)));
     settle();
     box.removeAttribute("tabindex");
   } catch (error) {
@@ -73,9 +68,10 @@ async function enhance(box) {
   }
 }
 
-async function fetchJson(url) {
+async function fetchJson(url, signal) {
   const response = await fetch(url, {
     credentials: "same-origin",
+    signal,
     headers: { Accept: "application/json" },
   });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
@@ -165,44 +161,82 @@ function nameOf({ name, label }, className) {
   return L.marker([label[1], label[0]], { icon, interactive: false, keyboard: false, pane: "names" });
 }
 
-function drawClusters(features, labels) {
-  const clusters = L.markerClusterGroup({
-    showCoverageOnHover: false,
-    maxClusterRadius: 72,
-    spiderLegPolylineOptions: { className: "mw-area" },
-    iconCreateFunction: (cluster) => clusterIcon(cluster, labels),
-  });
-  for (const { geometry, properties } of features) {
-    const [lon, lat] = geometry?.coordinates ?? [];
-    if (Number.isFinite(lat) && Number.isFinite(lon)) {
-      clusters.addLayer(marker({ ...properties, lat, lon }, labels));
-    }
-  }
-  // A cluster gets its spoken name when it is drawn: Leaflet has no option for it
-  clusters.on("animationend spiderfied unspiderfied", () => nameClusters(clusters));
-  clusters.on("add", ({ target }) => {
-    nameClusters(target);
-    target._map.on("moveend zoomend", () => nameClusters(target));
-  });
-  return clusters;
+/** So many halvings of a tile of 256 pixels make a square: marks stand 64 pixels apart, as far as they can. */
+const DEEPER = 2;
+/** Squares are not divided any further than this. */
+const DEEPEST = 20;
+
+/**
+ * Marks of what lies in sight. Gives a function that draws them anew when another part of the map is in sight:
+ * what lies in each square is counted by the server, so that the map says the same as the list.
+ */
+function drawMarks(map, box, labels) {
+  const layer = L.layerGroup().addTo(map);
+  let shown = "";
+  let busy;
+  return async () => {
+    const level = Math.min(Math.floor(map.getZoom()) + DEEPER, DEEPEST);
+    const url = new URL(box.dataset.squares, location.href);
+    url.searchParams.set("niveau", level);
+    url.searchParams.set("vak", inSight(map, level));
+    if (url.href === shown) return;
+    busy?.abort();
+    busy = new AbortController();
+    const { squares } = await fetchJson(url, busy.signal).catch((error) => {
+      if (error.name === "AbortError") return {};
+      throw error;
+    });
+    if (!squares) return;
+    shown = url.href;
+    const had = marked(box).find((element) => element === document.activeElement);
+    const at = had?.getBoundingClientRect();
+    layer.clearLayers();
+    for (const square of squares) layer.addLayer(mark(square, map, labels));
+    // Whoever stood on a mark stands on the one that is nearest to it
+    if (at) nearest(marked(box), at)?.focus({ preventScroll: true });
+  };
 }
 
-function clusterIcon(cluster, labels) {
-  const count = cluster.getChildCount();
-  const size = count < 5 ? 40 : count < 15 ? 46 : 54;
-  const icon = L.divIcon({ className: "mw-cluster", html: String(count), iconSize: [size, size] });
-  cluster.options.title = labels.cluster.replace("{n}", count);
-  return icon;
+function marked(box) {
+  return [...box.querySelectorAll(".mw-pin, .mw-cluster")];
 }
 
-function nameClusters(clusters) {
-  clusters._featureGroup.eachLayer((layer) => {
-    const element = layer.getChildCount && layer.getElement();
-    if (element) element.setAttribute("aria-label", layer.options.title);
-  });
+function nearest(elements, at) {
+  const far = (element) => {
+    const { x, y } = element.getBoundingClientRect();
+    return Math.hypot(x - at.x, y - at.y);
+  };
+  return elements.sort((a, b) => far(a) - far(b))[0];
 }
 
-function marker(point, labels) {
+/** The squares in sight as "west,north,east,south". */
+function inSight(map, level) {
+  const size = 2 ** level;
+  const pixels = 256 * 2 ** map.getZoom();
+  const { min, max } = map.getPixelBounds();
+  const square = (at) => Math.min(size - 1, Math.max(0, Math.floor((at / pixels) * size)));
+  return [square(min.x), square(min.y), square(max.x), square(max.y)].join(",");
+}
+
+function mark(square, map, labels) {
+  const { count, lat, lon, here } = square;
+  if (count === 1 && here) return pin(lat, lon, here[0], labels);
+  const size = count < 5 ? 40 : count < 15 ? 46 : count < 1000 ? 54 : 64;
+  const icon = L.divIcon({ className: "mw-cluster", html: short(count), iconSize: [size, size] });
+  const name = labels.cluster.replace("{n}", count);
+  const cluster = L.marker([lat, lon], { icon, title: name, alt: name });
+  named(cluster, name);
+  if (here) opens(cluster, () => several(square, labels), labels);
+  else cluster.on("click", () => map.setView([lat, lon], Math.min(map.getZoom() + 2, map.getMaxZoom())));
+  return cluster;
+}
+
+/** A number that fits in a circle; its name says all of it. */
+function short(count) {
+  return count < 10_000 ? String(count) : `${Math.floor(count / 1000)}k`;
+}
+
+function pin(lat, lon, one, labels) {
   const icon = L.divIcon({
     className: "mw-pin",
     html: PIN,
@@ -210,29 +244,49 @@ function marker(point, labels) {
     iconAnchor: [22, 43],
     popupAnchor: [0, -40],
   });
-  const result = L.marker([point.lat, point.lon], { icon, title: point.title, alt: point.title });
-  result.on("add", () => result.getElement()?.setAttribute("aria-label", point.title));
-  result.bindPopup(() => popup(point, labels), { maxWidth: 300 });
-  result.on("popupopen", ({ popup: opened }) => {
+  const result = L.marker([lat, lon], { icon, title: one.title, alt: one.title });
+  named(result, one.title);
+  opens(result, () => popup([one]), labels);
+  return result;
+}
+
+function named(mark, name) {
+  mark.on("add", () => mark.getElement()?.setAttribute("aria-label", name));
+}
+
+function opens(mark, content, labels) {
+  mark.bindPopup(content, { maxWidth: 300, maxHeight: 320 });
+  mark.on("popupopen", ({ popup: opened }) => {
     const close = opened.getElement().querySelector(".leaflet-popup-close-button");
     close?.setAttribute("aria-label", labels.close);
     opened.getElement().querySelector("a[href]")?.focus({ preventScroll: true });
   });
-  result.on("popupclose", () => result.getElement()?.focus({ preventScroll: true }));
-  return result;
+  mark.on("popupclose", () => mark.getElement()?.focus({ preventScroll: true }));
 }
 
-function popup(point, labels) {
+/** All that lie on one spot; when there are more than are told, the way to the list. */
+function several({ count, here }, labels) {
+  const content = popup(here);
+  if (count > here.length && labels.list) {
+    const link = document.createElement("a");
+    link.href = labels.list;
+    link.textContent = labels.all;
+    content.append(link);
+  }
+  return content;
+}
+
+function popup(all) {
   const content = document.createElement("div");
   content.className = "mw-popup";
-  const link = document.createElement("a");
-  // The page of this site, also where it is seen under another name
-  link.href = new URL(point.url).pathname;
-  link.textContent = point.title;
-  content.append(link);
-  if (point.summary) content.append(paragraph(point.summary));
-  const where = [point.areaName, labels.themes[point.themes[0]]].filter(Boolean).join(" · ");
-  if (where) content.append(paragraph(where, "mw-small"));
+  for (const one of all) {
+    const link = document.createElement("a");
+    link.href = one.path;
+    link.textContent = one.title;
+    content.append(link);
+    if (one.summary && all.length < 4) content.append(paragraph(one.summary));
+    if (one.about) content.append(paragraph(one.about, "mw-small"));
+  }
   return content;
 }
 
@@ -243,12 +297,11 @@ function paragraph(text, className = "") {
   return element;
 }
 
-function fit(map, areaLayer, clusters) {
-  const bounds = areaLayer?.getBounds();
-  const all = bounds?.isValid() ? bounds : clusters.getBounds();
-  if (!all.isValid()) throw new Error("nothing to show");
-  map.fitBounds(all, { animate: false, padding: [8, 8] });
-  map.setMaxBounds(all.pad(0.5));
+function fit(map, areaLayer) {
+  const bounds = areaLayer.getBounds();
+  if (!bounds.isValid()) throw new Error("nothing to show");
+  map.fitBounds(bounds, { animate: false, padding: [8, 8] });
+  map.setMaxBounds(bounds.pad(0.5));
 }
 
 function escapeHtml(text) {

@@ -13,6 +13,7 @@ filter-words = Search by name, word, neighbourhood or postcode
 search-button = Search
 filter-more = More choices
 filter-all = All
+filter-counted = { $name } ({ $count })
 filter-theme = Subject
 filter-area = Neighbourhood or district
 filter-stage = Stage

@@ -22,6 +22,7 @@ map-without-place =
     }
 map-cluster = {"{n}"} initiatives
 map-zoom-in = Zoom in
+map-spot-all = See them in the list
 map-close = Close
 map-zoom-out = Zoom out
 map-source = Neighbourhood borders: CBS/Kadaster 2024.

@@ -13,6 +13,7 @@ filter-words = Zoek op naam, woord, buurt of postcode
 search-button = Zoek
 filter-more = Meer keuzes
 filter-all = Alles
+filter-counted = { $name } ({ $count })
 filter-theme = Onderwerp
 filter-area = Buurt of wijk
 filter-stage = Fase

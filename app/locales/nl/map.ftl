@@ -22,6 +22,7 @@ map-without-place =
     }
 map-cluster = {"{n}"} initiatieven
 map-zoom-in = Dichterbij
+map-spot-all = Bekijk ze in de lijst
 map-close = Sluit
 map-zoom-out = Verder weg
 map-source = Buurtgrenzen: CBS/Kadaster 2024.

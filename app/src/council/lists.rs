@@ -19,11 +19,14 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        bits::Empty,
+        bits::{Empty, Pages},
         page::{Page, page},
         section::Section,
     },
 };
+
+/// Initiatives on a page.
+const PER_PAGE: u64 = 50;
 
 /// The page.
 #[component]
@@ -39,7 +42,10 @@ struct ListsModel {
     /// The code of the place that is asked for.
     place: Option<String>,
     old: Option<Age>,
+    /// A page of the initiatives, how many there are, and which page of how many it is.
     found: Vec<Initiative>,
+    total: u64,
+    pages: (u64, u64),
     open: Vec<Obstacle>,
     owners: Names,
 }
@@ -47,7 +53,10 @@ struct ListsModel {
 impl ListsModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::SeeCouncil)?;
-        let asked = Filter { theme: None, ..crate::initiatives::filter::of(ctx).await? };
+        let asked = Filter { theme: None, ..crate::initiatives::filter::asked(ctx) };
+        let under = ctx.find(&asked).await?;
+        let pages = under.total().div_ceil(PER_PAGE);
+        let shown = ctx.page_asked(pages);
         let blocked = Blocked::load(ctx).await?;
         let codes = neighbourhoods(ctx, &asked);
         let here = |obstacle: &Obstacle| {
@@ -58,7 +67,9 @@ impl ListsModel {
         let of_age = |obstacle: &Obstacle| old.is_none_or(|class| age(obstacle.days(ctx.now)) == class);
         let open = blocked.open.iter().filter(|one| here(one) && of_age(one)).cloned().collect();
         Ok(Self {
-            found: store::initiatives::all(ctx.db(), ctx.reader(), &asked).await?,
+            found: store::initiatives::page(ctx.db(), ctx.reader(), &under, shown, PER_PAGE).await?,
+            total: under.total(),
+            pages: (shown, pages),
             place: asked.area.or(asked.district),
             old,
             open,
@@ -90,7 +101,7 @@ fn view(ctx: &Ctx, model: &ListsModel) -> Page {
             <h1 class="nl-heading nl-heading--level-1" dir="auto">
                 {title.clone()}
             </h1>
-            {initiatives(ctx, &model.found)}
+            {initiatives(ctx, model)}
             {obstacles(ctx, model)}
         </div>
     };
@@ -99,8 +110,8 @@ fn view(ctx: &Ctx, model: &ListsModel) -> Page {
         .under(ctx.t("nav-council"), routes::council::Desk.path())
 }
 
-fn initiatives(ctx: &Ctx, found: &[Initiative]) -> impl IntoView + use<> {
-    let lines = found.iter().map(|one| {
+fn initiatives(ctx: &Ctx, model: &ListsModel) -> impl IntoView + use<> {
+    let lines = model.found.iter().map(|one| {
         view! {
             <li>
                 <a class="nl-link" href=routes::initiatives::Detail(&one.slug).path()>
@@ -111,9 +122,10 @@ fn initiatives(ctx: &Ctx, found: &[Initiative]) -> impl IntoView + use<> {
         }
     });
     view! {
-        <Section id="l-initiatieven" title=ctx.tv("initiatives-count", &[("count", found.len().into())])>
-            {found.is_empty().then(|| view! { <Empty text=ctx.t("council-list-none") /> })}
+        <Section id="l-initiatieven" title=ctx.tv("initiatives-count", &[("count", model.total.into())])>
+            {model.found.is_empty().then(|| view! { <Empty text=ctx.t("council-list-none") /> })}
             <ul class="mw-rank">{lines.collect_view()}</ul>
+            <Pages page=model.pages.0 pages=model.pages.1 />
         </Section>
     }
 }

@@ -79,7 +79,8 @@ impl DeskModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::SeeCouncil)?;
         let me = ctx.account()?;
-        let (db, municipality, everything) = (ctx.db(), ctx.municipality(), Filter::default());
+        let (db, municipality) = (ctx.db(), ctx.municipality());
+        let all = ctx.find(&Filter::default()).await?;
         let blocked = Blocked::load(ctx).await?;
         let mut talked: HashMap<String, usize> = HashMap::new();
         for talk in store::council::talks(db, municipality).await? {
@@ -91,8 +92,8 @@ impl DeskModel {
         let about = decisions.iter().filter_map(|request| request.initiative);
         let praises = may(&ctx.actor(), &Action::Praise);
         Ok(Self {
-            total: store::initiatives::count(db, ctx.reader(), &everything).await?,
-            by_area: store::initiatives::by_area(db, ctx.reader(), &everything).await?,
+            total: all.total(),
+            by_area: all.on_the_map(),
             owners: Names::load(ctx).await?,
             mine: put_to(ctx, me, &blocked.open),
             askers: store::accounts::names(db, asked.iter().map(|cover| cover.asked_by)).await?,
@@ -108,10 +109,14 @@ impl DeskModel {
 
 impl ThanksModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let all = store::initiatives::all(ctx.db(), ctx.reader(), &Filter::default()).await?;
         let thanked = store::recognition::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
         let public = thanked.iter().filter(|one| one.answer == Answer::Public).count();
-        let some = recognition::pages::to_thank(all, &thanked, day_of(ctx.now), 4);
+        let today = day_of(ctx.now);
+        // Whose day on this site comes round first: within a year it comes round to everybody.
+        let lately = |one: &&store::recognition::Recognition| days_between(day_of(one.at), today) < 365;
+        let lately = thanked.iter().filter(lately).map(|one| one.initiative).collect();
+        let some = ctx.app.index.to_thank(&ctx.app.db, today, &lately, 4).await?;
+        let some = store::initiatives::public_by_ids(ctx.db(), some, ctx.lang).await?;
         Ok(Self { tops: Tops::load(ctx, &some).await?, some, public })
     }
 }

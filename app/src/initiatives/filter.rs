@@ -9,7 +9,10 @@ use domain::{
 use leptos::prelude::*;
 use store::{
     areas::{Area, near::Near},
-    initiatives::filter::{Filter, Sort},
+    initiatives::{
+        filter::{Filter, Sort},
+        index::{Choices, Found},
+    },
     search::{Question, named},
 };
 use web::{
@@ -25,12 +28,19 @@ use web::{
     },
 };
 
-/// The filters in the address of a request; what is not understood is left out. When nothing holds every word
-/// that was asked, one of them is enough.
+/// The filters in the address of a request, and what is under them; what is not understood is left out.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of(ctx: &Ctx) -> Result<Filter, AppError> {
+pub async fn of(ctx: &Ctx) -> Result<(Filter, Found), AppError> {
+    let asked = asked(ctx);
+    let found = ctx.find(&asked).await?;
+    Ok((asked, found))
+}
+
+/// The filters in the address of a request.
+#[must_use]
+pub fn asked(ctx: &Ctx) -> Filter {
     let place = ctx.asked("buurt").or_else(|| ctx.asked("wijk")).and_then(|code| ctx.live.areas.get(code));
     let words = search::words(ctx);
     let base = Filter {
@@ -46,11 +56,10 @@ pub async fn of(ctx: &Ctx) -> Result<Filter, AppError> {
         },
         ..Filter::default()
     };
-    let asked = match place {
+    match place {
         Some(area) => base.only(area),
         None => base,
-    };
-    Ok(store::initiatives::widened(ctx.db(), ctx.reader(), asked).await?)
+    }
 }
 
 /// What themes are called, in both languages, with the tokens under which they are found.
@@ -93,13 +102,13 @@ fn at_postcode(ctx: &Ctx, words: &str) -> Option<Vec<String>> {
 /// What is said of a search above what was found: where a postcode looks, that not every word was found, or
 /// that there is no word to look for.
 #[must_use]
-pub fn said(ctx: &Ctx, asked: &Filter) -> Option<String> {
+pub fn said(ctx: &Ctx, asked: &Filter, found: &Found) -> Option<String> {
     match &asked.at_postcode {
         _ if asked.words.is_empty() => None,
         Some(_) => Some(ctx.tv("search-at-postcode", &[("words", (&asked.words).into())])),
         None if asked.question.is_empty() => Some(ctx.t("search-no-words")),
         None if asked.question.says_nothing() => Some(ctx.t("search-small")),
-        None if asked.any => Some(ctx.t("search-any")),
+        None if found.any => Some(ctx.t("search-any")),
         None => None,
     }
 }
@@ -159,23 +168,36 @@ pub fn area_options(ctx: &Ctx) -> Vec<(String, String)> {
 }
 
 /// The form with the filters, for the page at this path.
-pub fn form(ctx: &Ctx, asked: &Filter, path: &'static str) -> impl IntoView + use<> {
+pub fn form(ctx: &Ctx, (asked, found): (&Filter, &Found), path: &'static str) -> impl IntoView + use<> {
     let active = asked.active();
     view! {
         <form class="mw-filters" method="get" action=path role="search" aria-label=ctx.t("filter-label")>
             <SearchBar label=ctx.t("filter-words") words=asked.words.clone() />
-            {search::narrower(ctx, choices(ctx, asked), active)}
+            {search::narrower(ctx, choices(ctx, asked, &found.choices(asked)), active)}
             {search::clear(ctx, path, active)}
         </form>
     }
 }
 
 /// The choices that narrow a list of initiatives.
-fn choices(ctx: &Ctx, asked: &Filter) -> Vec<Choice> {
+fn choices(ctx: &Ctx, asked: &Filter, left: &Choices) -> Vec<Choice> {
     let place = asked.area.clone().or_else(|| asked.district.clone()).unwrap_or_default();
+    // With how many each would leave.
+    let counted = |code: &str, name: String, left: Option<&u64>| {
+        let count = left.copied().unwrap_or_default();
+        (code.to_owned(), ctx.tv("filter-counted", &[("name", name.into()), ("count", count.into())]))
+    };
     let themes = ctx.live.themes();
-    let themes = themes.iter().map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code())));
-    let stages = Stage::ALL.iter().map(|stage| (stage.code().to_owned(), ctx.name("stage", stage.code())));
+    let themes = themes
+        .iter()
+        .map(|theme| counted(theme.code(), ctx.name("theme", theme.code()), left.themes.get(theme)));
+    let stages = Stage::ALL
+        .iter()
+        .map(|stage| counted(stage.code(), ctx.name("stage", stage.code()), left.stages.get(stage)));
+    let places = area_options(ctx).into_iter().map(|(code, name)| {
+        let left = left.places.get(&code);
+        counted(&code, name, left)
+    });
     let all = |some: Vec<(String, String)>| options(ctx.t("filter-all"), some);
     let newest = if asked.words.is_empty() { "" } else { "nieuw" };
     let best = (!asked.words.is_empty()).then(|| (String::new(), ctx.t("sort-best")));
@@ -186,7 +208,7 @@ fn choices(ctx: &Ctx, asked: &Filter) -> Vec<Choice> {
     let order = order(asked).unwrap_or_default().to_owned();
     vec![
         Choice { name: "thema", label: "filter-theme", options: all(themes.collect()), value: theme },
-        Choice { name: "buurt", label: "filter-area", options: all(area_options(ctx)), value: place },
+        Choice { name: "buurt", label: "filter-area", options: all(places.collect()), value: place },
         Choice { name: "fase", label: "filter-stage", options: all(stages.collect()), value: stage },
         Choice { name: "volgorde", label: "filter-sort", options: sorts, value: order },
     ]

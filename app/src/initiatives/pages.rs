@@ -8,7 +8,7 @@ use crate::{
     photos::tops::Tops,
 };
 use leptos::prelude::*;
-use store::initiatives::{Initiative, PER_PAGE, filter::Filter};
+use store::initiatives::{Initiative, PER_PAGE, filter::Filter, index::Found};
 use web::{
     context::Ctx,
     error::AppError,
@@ -33,7 +33,7 @@ pub fn List() -> impl IntoView {
 /// A page of what was asked for, and how much there is of it.
 struct ListModel {
     asked: Filter,
-    total: u64,
+    under: Found,
     pages: u64,
     shown: u64,
     found: Vec<Initiative>,
@@ -42,13 +42,12 @@ struct ListModel {
 
 impl ListModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let asked = filter::of(ctx).await?;
-        let total = store::initiatives::count(ctx.db(), ctx.reader(), &asked).await?;
-        let pages = total.div_ceil(PER_PAGE);
+        let (asked, under) = filter::of(ctx).await?;
+        let pages = under.total().div_ceil(PER_PAGE);
         let shown = ctx.page_asked(pages);
-        let found = store::initiatives::list(ctx.db(), ctx.reader(), &asked, shown, PER_PAGE).await?;
+        let found = store::initiatives::page(ctx.db(), ctx.reader(), &under, shown, PER_PAGE).await?;
         let tops = Tops::load(ctx, &found).await?;
-        Ok(Self { asked, total, pages, shown, found, tops })
+        Ok(Self { asked, under, pages, shown, found, tops })
     }
 }
 
@@ -68,11 +67,12 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
                 </h1>
                 <ButtonLink to=routes::register::What.path() text=ctx.t("register-button") />
             </div>
-            {filter::form(ctx, &model.asked, routes::initiatives::List::PATH)}
-            {filter::said(ctx, &model.asked).map(|said| view! { <p class="nl-paragraph">{said}</p> })}
+            {filter::form(ctx, (&model.asked, &model.under), routes::initiatives::List::PATH)}
+            {filter::said(ctx, &model.asked, &model.under)
+                .map(|said| view! { <p class="nl-paragraph">{said}</p> })}
             <div class="mw-split mw-split--center">
                 <p class="nl-paragraph" role="status" data-testid="count">
-                    <b>{ctx.tv("initiatives-count", &[("count", model.total.into())])}</b>
+                    <b>{ctx.tv("initiatives-count", &[("count", model.under.total().into())])}</b>
                 </p>
                 <a class="nl-link" href=as_map>
                     {ctx.t("initiatives-as-map")}

@@ -4,9 +4,11 @@ use crate::{
     initiatives::filter,
     map::draw::{self, Counts},
 };
-use domain::initiative::Theme;
 use leptos::{nonce::use_nonce, prelude::*};
-use store::{areas::Area, initiatives::filter::Filter};
+use store::{
+    areas::Area,
+    initiatives::{filter::Filter, index::Found},
+};
 use web::{
     context::Ctx,
     error::AppError,
@@ -29,23 +31,19 @@ pub fn Map() -> impl IntoView {
 /// What was asked for: how many there are, and how many per neighbourhood.
 struct MapModel {
     asked: Filter,
-    total: u64,
+    found: Found,
     counts: Counts,
 }
 
 impl MapModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let asked = filter::of(ctx).await?;
-        Ok(Self {
-            total: store::initiatives::count(ctx.db(), ctx.reader(), &asked).await?,
-            counts: store::initiatives::by_area(ctx.db(), ctx.reader(), &asked).await?,
-            asked,
-        })
+        let (asked, found) = filter::of(ctx).await?;
+        Ok(Self { counts: found.on_the_map(), asked, found })
     }
 }
 
 fn view(ctx: &Ctx, model: &MapModel, script: impl IntoView + 'static) -> Page {
-    let (title, total) = (ctx.t("map-page-title"), model.total);
+    let (title, total) = (ctx.t("map-page-title"), model.found.total());
     let as_list = format!("{}{}", routes::initiatives::List.path(), filter::query(&model.asked));
     let body = view! {
         <link rel="stylesheet" href=ctx.asset("map.css") />
@@ -58,8 +56,9 @@ fn view(ctx: &Ctx, model: &MapModel, script: impl IntoView + 'static) -> Page {
                     {ctx.tv("initiatives-count", &[("count", total.into())])}
                 </p>
             </div>
-            {filter::form(ctx, &model.asked, routes::map::Map::PATH)}
-            {filter::said(ctx, &model.asked).map(|said| view! { <p class="nl-paragraph">{said}</p> })}
+            {filter::form(ctx, (&model.asked, &model.found), routes::map::Map::PATH)}
+            {filter::said(ctx, &model.asked, &model.found)
+                .map(|said| view! { <p class="nl-paragraph">{said}</p> })}
             <div class="mw-split mw-split--center">
                 <div data-drawn="">{draw::legend(ctx)}</div>
                 <p class="mw-small" data-live="" hidden>
@@ -80,9 +79,10 @@ fn view(ctx: &Ctx, model: &MapModel, script: impl IntoView + 'static) -> Page {
 
 /// The drawing of the neighbourhoods, and what the script needs to put a map that moves in its place.
 fn drawn(ctx: &Ctx, model: &MapModel) -> impl IntoView + use<> {
+    let as_list = format!("{}{}", routes::initiatives::List.path(), filter::query(&model.asked));
     let labels = serde_json::json!({"cluster": ctx.t("map-cluster"), "zoomIn": ctx.t("map-zoom-in"),
         "zoomOut": ctx.t("map-zoom-out"), "map": ctx.t("map-page-title"), "close": ctx.t("map-close"),
-        "themes": themes(ctx)});
+        "all": ctx.t("map-spot-all"), "list": as_list});
     let areas = &ctx.live.areas;
     let bounds =
         areas.bounds().map(|(low, high)| format!("[[{},{}],[{},{}]]", low.lat, low.lon, high.lat, high.lon));
@@ -94,7 +94,7 @@ fn drawn(ctx: &Ctx, model: &MapModel) -> impl IntoView + use<> {
     view! {
         <div
             class="mw-leaflet"
-            data-points=format!("{}{}", routes::map::Points.path(), filter::query(&model.asked))
+            data-squares=format!("{}{}", routes::map::Squares.path(), filter::query(&model.asked))
             data-areas=routes::map::Outlines.path()
             data-landscape=draw::landscape_path(areas)
             data-bounds=bounds
@@ -107,18 +107,8 @@ fn drawn(ctx: &Ctx, model: &MapModel) -> impl IntoView + use<> {
     }
 }
 
-/// The names of themes by their codes.
-fn themes(ctx: &Ctx) -> serde_json::Value {
-    Theme::ALL
-        .iter()
-        .map(|theme| (theme.code().to_owned(), ctx.name("theme", theme.code()).into()))
-        .collect::<serde_json::Map<_, _>>()
-        .into()
-}
-
 /// How many of them are in no neighbourhood.
 fn without_place(ctx: &Ctx, model: &MapModel) -> Option<String> {
-    let placed = u64::try_from(model.counts.values().sum::<usize>()).unwrap_or(model.total);
-    let without = model.total.saturating_sub(placed);
+    let without = model.found.total().saturating_sub(model.found.with_point());
     (without > 0).then(|| format!("{} ", ctx.tv("map-without-place", &[("count", without.into())])))
 }

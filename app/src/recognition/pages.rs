@@ -1,6 +1,6 @@
 //! `/waardering`, the wall; what other pages show of thanks, and whom to thank.
 
-use crate::{initiatives::facts, photos::tops::Tops, recognition::actions::refusal};
+use crate::{initiatives::facts, photos::tops::Tops};
 use domain::{id::AccountId, initiative::Visibility, time::day_of};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -110,30 +110,6 @@ pub fn words(ctx: &Ctx, one: &Recognition, from: &HashMap<AccountId, String>) ->
             {quote}<footer class="mw-small">{signed}" · "{text::date(ctx.lang, day_of(one.at))}</footer>
         </blockquote>
     }
-}
-
-/// Initiatives that an alderman could thank: nobody thanked them in the last year and they welcome contact.
-/// In the order of the year that they are in, so that none is before another for what it does (rule 1).
-#[must_use]
-pub fn to_thank(
-    all: Vec<Initiative>,
-    thanked: &[Recognition],
-    today: jiff::civil::Date,
-    most: usize,
-) -> Vec<Initiative> {
-    let lately = |one: &Initiative| {
-        thanked.iter().any(|thanks| {
-            thanks.initiative == one.id && domain::time::days_between(day_of(thanks.at), today) < 365
-        })
-    };
-    let mut some: Vec<_> =
-        all.into_iter().filter(|one| refusal(one.contact).is_none() && !lately(one)).collect();
-    // Whose birthday on this site is nearest comes first; it comes round to everybody within a year.
-    some.sort_by_key(|one| {
-        one.published.map(|at| (day_of(at).day_of_year() - today.day_of_year()).rem_euclid(366))
-    });
-    some.truncate(most);
-    some
 }
 
 /// Cards of initiatives to thank, for the council.

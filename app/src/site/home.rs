@@ -41,8 +41,8 @@ pub fn Home() -> impl IntoView {
 
 /// What the front page tells.
 struct HomeModel {
-    total: u64,
-    counts: HashMap<String, usize>,
+    /// How many initiatives there are, and how many per neighbourhood, once they are counted.
+    on_the_map: Option<(u64, HashMap<String, usize>)>,
     newest: Vec<Initiative>,
     tops: Tops,
     /// How many obstacles are open.
@@ -54,15 +54,21 @@ struct HomeModel {
 
 impl HomeModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let everything = Filter::default();
+        // The front page never waits until a huge registry is read.
+        let all = match ctx.app.index.is_there() {
+            true => Some(ctx.find(&Filter::default()).await?),
+            false => None,
+        };
         let obstacles = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
         let is_gone = |one: &Obstacle| matches!(one.status, Status::Removed | Status::WorkedAround);
         let (open, other): (Vec<_>, Vec<_>) = obstacles.into_iter().partition(Obstacle::is_open);
         let removed: Vec<_> = other.into_iter().filter(is_gone).collect();
-        let newest = store::initiatives::list(ctx.db(), ctx.reader(), &everything, 1, 6).await?;
+        let newest = match &all {
+            Some(all) => store::initiatives::page(ctx.db(), ctx.reader(), all, 1, 6).await?,
+            None => Vec::new(),
+        };
         Ok(Self {
-            total: store::initiatives::count(ctx.db(), ctx.reader(), &everything).await?,
-            counts: store::initiatives::by_area(ctx.db(), ctx.reader(), &everything).await?,
+            on_the_map: all.map(|all| (all.total(), all.on_the_map())),
             tops: Tops::load(ctx, &newest).await?,
             newest,
             names: Names::load(ctx).await?,
@@ -77,9 +83,9 @@ fn view(ctx: &Ctx, model: &HomeModel, keys: impl IntoView + 'static) -> Page {
     let title = ctx.t("home-title");
     let body = view! {
         {hero(ctx, &title)}
-        {on_the_map(ctx, model)}
+        {model.on_the_map.as_ref().map(|(total, counts)| on_the_map(ctx, *total, counts))}
         {removed(ctx, model)}
-        {newest(ctx, model)}
+        {model.on_the_map.is_some().then(|| newest(ctx, model))}
         {how::view(ctx, &model.how)}
         {keys}
     };
@@ -129,8 +135,7 @@ fn search(ctx: &Ctx) -> impl IntoView + use<> {
     }
 }
 
-fn on_the_map(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
-    let (total, counts) = (model.total, &model.counts);
+fn on_the_map(ctx: &Ctx, total: u64, counts: &HashMap<String, usize>) -> impl IntoView + use<> {
     let in_area = |area: &Area| routes::initiatives::List.ask("buurt", &area.code);
     view! {
         <section class="mw-band" aria-labelledby="op-de-kaart">

@@ -290,7 +290,7 @@ pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &Name) -> Re
 
 /// Writes the name by which what is somebody's is found.
 async fn index(tx: &impl ConnectionTrait, id: AccountId, name: &str) -> Result<(), StoreError> {
-    search::add(tx, Subject::Person, id, (name, ""), &[]).await
+    search::put(tx, Subject::Person, id, (name, ""), &[]).await
 }
 
 /// Writes the names of all, where there are none.

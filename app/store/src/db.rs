@@ -6,7 +6,13 @@ use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
     IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait, sqlx,
 };
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 /// What a query takes: a connection, or a transaction.
 pub use sea_orm::ConnectionTrait as Connection;
@@ -28,6 +34,7 @@ pub struct Db {
     read: DatabaseConnection,
     write: DatabaseConnection,
     mail_bell: Arc<tokio::sync::Notify>,
+    writes: Arc<AtomicU64>,
 }
 
 impl Db {
@@ -45,7 +52,7 @@ impl Db {
             let read = Database::connect(postgres_options(url, 12, TO_READ))
                 .await
                 .context("the PostgreSQL database does not answer")?;
-            return Ok(Self { read, write, mail_bell: Arc::default() });
+            return Ok(Self { read, write, mail_bell: Arc::default(), writes: Arc::default() });
         }
         anyhow::ensure!(
             url.starts_with("sqlite:"),
@@ -64,7 +71,7 @@ impl Db {
                 .await
                 .context("can't open the database")?
         };
-        Ok(Self { read, write, mail_bell: Arc::default() })
+        Ok(Self { read, write, mail_bell: Arc::default(), writes: Arc::default() })
     }
 
     /// Connection for queries.
@@ -112,6 +119,18 @@ impl Db {
     #[must_use]
     pub fn mail_bell(&self) -> Arc<tokio::sync::Notify> {
         Arc::clone(&self.mail_bell)
+    }
+
+    /// How many times this process wrote something.
+    #[must_use]
+    pub fn writes(&self) -> u64 {
+        self.writes.load(Ordering::Acquire)
+    }
+
+    /// Counts what this process writes.
+    #[must_use]
+    pub fn writes_counter(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.writes)
     }
 
     /// Which of the two it is.

@@ -87,7 +87,7 @@ pub async fn record(
     })
     .exec_without_returning(tx)
     .await?;
-    search::add(
+    search::put(
         tx,
         Subject::Exception,
         id,
@@ -105,7 +105,7 @@ pub async fn record(
 pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
     for row in reasoned_exception::Entity::find().all(tx).await? {
         let rest = format!("{} {}", row.reason, row.same_situation);
-        search::add(tx, Subject::Exception, row.id.0, (&row.rule, &rest), &[]).await?;
+        search::put(tx, Subject::Exception, row.id.0, (&row.rule, &rest), &[]).await?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ mod changes;
 mod direction;
 pub mod entity;
 pub mod filter;
+pub mod index;
 mod needs;
 mod stewards;
 
@@ -23,11 +24,10 @@ use crate::{
     db::Reader,
     error::StoreError,
     initiatives::{
-        entity::{initiative, initiative_theme, steward},
-        filter::{Filter, Sort},
+        entity::{initiative, steward},
+        index::Found,
     },
     journal::By,
-    search::{Match, Subject},
     translations::Translations,
 };
 use domain::{
@@ -38,10 +38,8 @@ use domain::{
     lang::Lang,
 };
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, Order, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
-    entity::prelude::*,
-    sea_query::{LockType, SimpleExpr},
+    ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    entity::prelude::*, sea_query::LockType,
 };
 use std::collections::HashMap;
 
@@ -179,124 +177,34 @@ impl Initiative {
     }
 }
 
-fn asked(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Select<initiative::Entity> {
-    let mut select = initiative::Entity::find()
-        .filter(initiative::Column::MunicipalityId.eq(Id(reader.municipality)))
-        .filter(initiative::Column::Visibility.eq(Code(Visibility::Public)));
-    if let Some(stage) = filter.stage {
-        select = select.filter(initiative::Column::Stage.eq(Code(stage)));
-    }
-    if let Some(area) = &filter.area {
-        select = select.filter(initiative::Column::AreaCode.eq(area));
-    }
-    if let Some(district) = &filter.district {
-        select = select.filter(initiative::Column::DistrictCode.eq(district));
-    }
-    if let Some(theme) = filter.theme {
-        let with_theme = initiative_theme::Entity::find()
-            .select_only()
-            .column(initiative_theme::Column::InitiativeId)
-            .filter(initiative_theme::Column::Theme.eq(Code(theme)))
-            .into_query();
-        select = select.filter(initiative::Column::Id.in_subquery(with_theme));
-    }
-    match &filter.at_postcode {
-        Some(codes) => select.filter(initiative::Column::AreaCode.is_in(codes)),
-        None if filter.words.is_empty() => select,
-        None => select.filter(holds(db, filter, if filter.any { Match::Any } else { Match::All })),
-    }
-}
-
-fn holds(db: &impl ConnectionTrait, filter: &Filter, how: Match) -> SimpleExpr {
-    filter.question.condition(db.get_database_backend(), Subject::Initiative, "initiative.id", how)
-}
-
-/// The filters with which something is found: when no initiative holds every word that was asked, those that
-/// hold one of them.
+/// One page of what was found, in the order in which it was found.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn widened(
+pub async fn page(
     db: &impl ConnectionTrait,
     reader: Reader,
-    filter: Filter,
-) -> Result<Filter, StoreError> {
-    let one = filter.question.len() < 2 || filter.question.says_nothing() || filter.at_postcode.is_some();
-    if one || count(db, reader, &filter).await? > 0 {
-        return Ok(filter);
-    }
-    let wider = Filter { any: true, ..filter };
-    let any = count(db, reader, &wider).await? > 0;
-    Ok(Filter { any, ..wider })
-}
-
-/// Puts them in order. What was looked for is told apart by how it was found, and not by what it says of
-/// itself (rules 1 and 10): in the title, in a word, in a part of a word.
-fn sorted(
-    db: &impl ConnectionTrait,
-    filter: &Filter,
-    select: Select<initiative::Entity>,
-) -> Select<initiative::Entity> {
-    let newest = |select: Select<initiative::Entity>| select.order_by_desc(initiative::Column::PublishedAt);
-    let select = match filter.sort {
-        Sort::Name => select.order_by_asc(initiative::Column::SortKey),
-        Sort::Newest => newest(select),
-        Sort::Best if filter.words.is_empty() || filter.at_postcode.is_some() => newest(select),
-        Sort::Best => {
-            let one = |how: Match| -> SimpleExpr { Expr::case(holds(db, filter, how), 1).finally(0).into() };
-            let words =
-                (0..filter.question.len()).filter(|_| filter.any).map(|index| one(Match::Word(index)));
-            let how_many = words.reduce(ExprTrait::add);
-            let select = match how_many {
-                Some(how_many) => select.order_by(how_many, Order::Desc),
-                None => select,
-            };
-            let any = filter.any;
-            let select = select.order_by(one(Match::Title { any }), Order::Desc);
-            newest(select.order_by(one(Match::Whole { any }), Order::Desc))
-        }
-    };
-    select.order_by_asc(initiative::Column::Id)
-}
-
-/// How many public initiatives there are under these filters.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn count(db: &impl ConnectionTrait, reader: Reader, filter: &Filter) -> Result<u64, StoreError> {
-    Ok(asked(db, reader, filter).count(db).await?)
-}
-
-/// One page of them.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn list(
-    db: &impl ConnectionTrait,
-    reader: Reader,
-    filter: &Filter,
+    found: &Found,
     page: u64,
     per_page: u64,
 ) -> Result<Vec<Initiative>, StoreError> {
-    let rows = sorted(db, filter, asked(db, reader, filter))
-        .offset(page.saturating_sub(1) * per_page)
-        .limit(per_page)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| Initiative::of(row, reader.lang)).collect())
+    let count = |many: u64| usize::try_from(many).unwrap_or(usize::MAX);
+    let ids = found.page(count(page.saturating_sub(1).saturating_mul(per_page)), count(per_page));
+    public_by_ids(db, ids, reader.lang).await
 }
 
-/// All of them, for the map.
+/// Public initiatives by key, in the order of the keys. What is not public any more is left out.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn all(
+pub async fn public_by_ids(
     db: &impl ConnectionTrait,
-    reader: Reader,
-    filter: &Filter,
+    ids: Vec<InitiativeId>,
+    lang: Lang,
 ) -> Result<Vec<Initiative>, StoreError> {
-    let rows = asked(db, reader, filter).order_by_asc(initiative::Column::SortKey).all(db).await?;
-    Ok(rows.into_iter().map(|row| Initiative::of(row, reader.lang)).collect())
+    let mut all = by_ids(db, ids.iter().copied(), lang).await?;
+    let found = ids.into_iter().filter_map(|id| all.remove(&id));
+    Ok(found.filter(|one| one.visibility == Visibility::Public).collect())
 }
 
 /// All public initiatives as they were written, for export.
@@ -314,27 +222,6 @@ pub async fn public(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(Initiative::as_written).collect())
-}
-
-/// How many of them stand on the map, per neighbourhood.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn by_area(
-    db: &impl ConnectionTrait,
-    reader: Reader,
-    filter: &Filter,
-) -> Result<HashMap<String, usize>, StoreError> {
-    let rows: Vec<(Option<String>, i64)> = asked(db, reader, filter)
-        .filter(initiative::Column::Precision.ne(Code(Precision::None)))
-        .select_only()
-        .column(initiative::Column::AreaCode)
-        .column_as(initiative::Column::Id.count(), "count")
-        .group_by(initiative::Column::AreaCode)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().filter_map(|(code, count)| Some((code?, usize::try_from(count).ok()?))).collect())
 }
 
 /// The initiative at this address, whoever may see it.

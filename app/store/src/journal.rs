@@ -22,7 +22,10 @@ use sea_orm::{
     QuerySelect, Statement, entity::prelude::*,
 };
 use sha2::{Digest as _, Sha256};
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 mod delivery;
 pub mod entity;
@@ -38,6 +41,7 @@ pub struct Write {
     by: By,
     key: Option<Uuid>,
     bell: Arc<tokio::sync::Notify>,
+    writes: Arc<AtomicU64>,
     silent: bool,
 }
 
@@ -119,7 +123,14 @@ impl Write {
     /// # Errors
     /// When the database does not answer.
     pub async fn start(db: &Db, by: By) -> Result<Self, StoreError> {
-        Ok(Self { tx: db.begin().await?, by, key: None, bell: db.mail_bell(), silent: false })
+        Ok(Self {
+            tx: db.begin().await?,
+            by,
+            key: None,
+            bell: db.mail_bell(),
+            writes: db.writes_counter(),
+            silent: false,
+        })
     }
 
     /// The same transaction, in which no letter is kept: for what is written about the past, such as
@@ -287,6 +298,7 @@ impl Write {
     /// When the database does not answer.
     pub async fn commit(self) -> Result<(), StoreError> {
         self.tx.commit().await?;
+        self.writes.fetch_add(1, Ordering::AcqRel);
         self.bell.notify_one();
         Ok(())
     }

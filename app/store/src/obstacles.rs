@@ -212,7 +212,7 @@ pub async fn report(
     })
     .exec_without_returning(tx)
     .await?;
-    search::add(tx, Subject::Obstacle, id, (&new.title, &new.explanation), &[]).await?;
+    search::put(tx, Subject::Obstacle, id, (&new.title, &new.explanation), &[]).await?;
     Ok(id)
 }
 
@@ -222,7 +222,7 @@ pub async fn report(
 /// When the database does not answer.
 pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
     for row in obstacle::Entity::find().all(tx).await? {
-        search::add(tx, Subject::Obstacle, row.id.0, (&row.title, &row.explanation), &[]).await?;
+        search::put(tx, Subject::Obstacle, row.id.0, (&row.title, &row.explanation), &[]).await?;
     }
     Ok(())
 }

@@ -211,7 +211,7 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
 
 /// Writes the words by which a request is found on the worklist.
 async fn index(tx: &impl ConnectionTrait, id: RequestId, title: &str, story: &str) -> Result<(), StoreError> {
-    search::add(tx, Subject::Request, id, (title, story), &[]).await
+    search::put(tx, Subject::Request, id, (title, story), &[]).await
 }
 
 /// Writes the words of every request, where there are none.

@@ -2,7 +2,8 @@
 //!
 //! What is indexed of a text are tokens of letters and digits: its words in all their forms, the last parts
 //! of its compounds (behind [`PART`]) and the words of its title once more (behind [`TITLE`]), so that a
-//! search can tell how well something is found.
+//! search can tell how well something is found; and what kind of thing it is (behind [`KIND`]), so that
+//! looking in the few never walks through the many.
 
 pub mod alike;
 pub mod forms;
@@ -36,7 +37,7 @@ domain::code_enum! {
 }
 
 /// By which number of this a database knows that its index was made in another way, and makes it anew.
-pub const VERSION: i32 = 3;
+pub const VERSION: i32 = 4;
 
 /// Before the last part of a compound. No word begins so.
 const PART: &str = "xq";
@@ -44,6 +45,8 @@ const PART: &str = "xq";
 const TITLE: &str = "xz";
 /// Before a name for something that is not a word of the text.
 const NAMED: &str = "xn";
+/// Before the kind of thing that it is.
+const KIND: &str = "xw";
 
 /// The token under which something is found by a name of its own, such as a theme by what it is called.
 #[must_use]
@@ -112,16 +115,10 @@ pub enum Match {
     Any,
     /// It holds this word, of which the number is given.
     Word(usize),
-    /// It holds every word, or one when `any` is said, and not only as the last part of another word.
-    Whole {
-        /// Whether one is enough.
-        any: bool,
-    },
-    /// Its title holds every word, or one when `any` is said.
-    Title {
-        /// Whether one is enough.
-        any: bool,
-    },
+    /// It holds this word, and not only as the last part of another word.
+    Whole(usize),
+    /// Its title holds this word.
+    Title(usize),
 }
 
 impl Question {
@@ -131,7 +128,7 @@ impl Question {
         /// More words make a search no better.
         const MOST: usize = 12;
         // Nobody looks for the marks of the index.
-        let is_mark = |word: &String| [PART, TITLE, NAMED].iter().any(|mark| word.starts_with(mark));
+        let is_mark = |word: &String| [PART, TITLE, NAMED, KIND].iter().any(|mark| word.starts_with(mark));
         let all: Vec<String> = split(typed).filter(|word| !is_mark(word)).take(MOST * 2).collect();
         let telling: Vec<&String> = all.iter().filter(|word| tells(word)).take(MOST).collect();
         let only_titles = telling.is_empty();
@@ -181,82 +178,142 @@ impl Question {
     }
 
     /// The question in the language of the index; nothing when there is no such word.
-    fn query(&self, sqlite: bool, how: Match) -> Option<String> {
+    #[must_use]
+    pub fn query(&self, backend: DbBackend, subject: Subject, how: Match) -> Option<String> {
+        let sqlite = backend == DbBackend::Sqlite;
         let (or, and) = if sqlite { (" OR ", " AND ") } else { (" | ", " & ") };
-        // Every token is letters and digits only, so it needs no escape in either query language.
-        let token = |token: &str, starts: bool| match (sqlite, starts) {
-            (true, true) => format!("\"{token}\"*"),
-            (true, false) => format!("\"{token}\""),
-            (false, true) => format!("{token}:*"),
-            (false, false) => token.to_owned(),
-        };
-        let word = |asked: &Asked| {
-            let titles = matches!(how, Match::Title { .. }) || self.only_titles;
-            let mut terms = Vec::new();
-            for form in &asked.forms {
-                let long = form.chars().count();
-                let starts = asked.starts_with(form);
-                if titles {
-                    terms.push(token(&format!("{TITLE}{form}"), starts));
-                    continue;
-                }
-                terms.push(token(form, starts));
-                if !matches!(how, Match::Whole { .. }) && long >= 4 {
-                    terms.push(token(&format!("{PART}{form}"), long >= 6));
-                }
-            }
-            if !titles {
-                terms.extend(asked.named.iter().map(|name| token(name, false)));
-            }
-            format!("({})", terms.join(or))
-        };
+        let one = |index: usize| self.words.get(index).map(|word| vec![self.term(sqlite, word, how)]);
         let words: Vec<String> = match how {
-            Match::Word(index) => self.words.get(index).map(word).into_iter().collect(),
-            _ => self.words.iter().map(word).collect(),
+            Match::Word(index) | Match::Whole(index) | Match::Title(index) => one(index)?,
+            Match::All | Match::Any => self.words.iter().map(|word| self.term(sqlite, word, how)).collect(),
         };
-        let any = matches!(how, Match::Any | Match::Whole { any: true } | Match::Title { any: true });
-        let between = if any { or } else { and };
-        (!words.is_empty()).then(|| words.join(between))
+        let words = words.join(if how == Match::Any { or } else { and });
+        let kind = token(sqlite, &kind_token(subject), false);
+        (!words.is_empty()).then(|| format!("{kind}{and}({words})"))
+    }
+
+    /// One word of it, in all its forms.
+    fn term(&self, sqlite: bool, asked: &Asked, how: Match) -> String {
+        let titles = matches!(how, Match::Title(_)) || self.only_titles;
+        let mut terms = Vec::new();
+        for form in &asked.forms {
+            let long = form.chars().count();
+            let starts = asked.starts_with(form);
+            if titles {
+                terms.push(token(sqlite, &format!("{TITLE}{form}"), starts));
+                continue;
+            }
+            terms.push(token(sqlite, form, starts));
+            if !matches!(how, Match::Whole(_)) && long >= 4 {
+                terms.push(token(sqlite, &format!("{PART}{form}"), long >= 6));
+            }
+        }
+        if !titles {
+            terms.extend(asked.named.iter().map(|name| token(sqlite, name, false)));
+        }
+        format!("({})", terms.join(if sqlite { " OR " } else { " | " }))
     }
 
     /// The condition that something is found, on a column with keys. A subquery, so that a search in many
     /// rows stays in the database. A question without words finds nothing.
     #[must_use]
     pub fn condition(&self, backend: DbBackend, subject: Subject, column: &str, how: Match) -> SimpleExpr {
-        let sqlite = backend == DbBackend::Sqlite;
-        let Some(query) = self.query(sqlite, how) else { return Expr::cust("1 = 0") };
-        let values = [query, subject.code().to_owned()];
-        Expr::cust_with_values(
-            if sqlite {
-                format!("{column} IN (SELECT id FROM search_words WHERE words MATCH ? AND subject = ?)")
-            } else {
-                format!(
-                    "{column} IN (SELECT id FROM search_words WHERE to_tsvector('simple', words) @@ \
-                        to_tsquery('simple', $1) AND subject = $2)"
-                )
-            },
-            values,
-        )
+        let Some(query) = self.query(backend, subject, how) else { return Expr::cust("1 = 0") };
+        let found = match backend {
+            DbBackend::Sqlite => "number IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)",
+            _ => "words @@ to_tsquery('simple', $1)",
+        };
+        Expr::cust_with_values(format!("{column} IN (SELECT id FROM search_entry WHERE {found})"), [query])
     }
 }
 
-/// Writes the words by which something is found, where no words of it are.
+/// Every token is letters and digits only, so it needs no escape in either query language.
+fn token(sqlite: bool, token: &str, starts: bool) -> String {
+    match (sqlite, starts) {
+        (true, true) => format!("\"{token}\"*"),
+        (true, false) => format!("\"{token}\""),
+        (false, true) => format!("{token}:*"),
+        (false, false) => token.to_owned(),
+    }
+}
+
+fn kind_token(subject: Subject) -> String {
+    format!("{KIND}{}", subject.code())
+}
+
+/// The numbers of what a query finds, in everything or among some. (In one answer: a row for each would cost
+/// more than finding it.)
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn add(
+pub async fn numbers(
+    db: &impl ConnectionTrait,
+    query: &str,
+    among: Option<&[u32]>,
+) -> Result<Vec<u32>, StoreError> {
+    let backend = db.get_database_backend();
+    let list = |some: &[u32]| some.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+    let sql = match (backend, among) {
+        (_, Some([])) => return Ok(Vec::new()),
+        (DbBackend::Sqlite, None) => {
+            "SELECT group_concat(rowid) FROM search_words WHERE search_words MATCH $1".to_owned()
+        }
+        (DbBackend::Sqlite, Some(some)) => format!(
+            "SELECT group_concat(rowid) FROM search_words WHERE search_words MATCH $1 AND rowid IN ({})",
+            list(some)
+        ),
+        (_, None) => "SELECT string_agg(number::text, ',') FROM search_entry WHERE words @@ \
+            to_tsquery('simple', $1)"
+            .to_owned(),
+        (_, Some(some)) => format!(
+            "SELECT string_agg(number::text, ',') FROM search_entry WHERE number IN ({}) AND words @@ \
+                to_tsquery('simple', $1)",
+            list(some)
+        ),
+    };
+    let row = db.query_one_raw(Statement::from_sql_and_values(backend, sql, [query.into()])).await?;
+    let found: Option<String> = row.map(|row| row.try_get_by_index(0)).transpose()?.flatten();
+    Ok(found.unwrap_or_default().split(',').filter_map(|number| number.parse().ok()).collect())
+}
+
+/// Writes by which words something is found, in the place of what was written of it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn put(
     tx: &impl ConnectionTrait,
     subject: Subject,
     id: impl Into<Uuid>,
     (title, rest): (&str, &str),
     names: &[String],
 ) -> Result<(), StoreError> {
-    let id: Uuid = id.into();
-    let insert = "INSERT INTO search_words (id, subject, words) VALUES ($1, $2, $3)";
-    let words = format!("{} {}", words(title, rest), names.join(" "));
-    let values = [Id(id).into(), subject.code().into(), words.into()];
-    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), insert, values)).await?;
+    let backend = tx.get_database_backend();
+    let run = |sql: &str, values: Vec<sea_orm::Value>| Statement::from_sql_and_values(backend, sql, values);
+    let id = sea_orm::Value::from(Id(id.into()));
+    let words = format!("{} {} {}", kind_token(subject), words(title, rest), names.join(" "));
+    if backend == DbBackend::Postgres {
+        let sql = "INSERT INTO search_entry (id, words) VALUES ($1, to_tsvector('simple', $2)) ON CONFLICT \
+            (id) DO UPDATE SET words = excluded.words";
+        tx.execute_raw(run(sql, vec![id, words.into()])).await?;
+        return Ok(());
+    }
+    let entry = "INSERT INTO search_entry (id) VALUES ($1) ON CONFLICT (id) DO NOTHING";
+    tx.execute_raw(run(entry, vec![id.clone()])).await?;
+    let number = "SELECT number FROM search_entry WHERE id = $1";
+    let gone = format!("DELETE FROM search_words WHERE rowid = ({number})");
+    tx.execute_raw(run(&gone, vec![id.clone()])).await?;
+    let sql = format!("INSERT INTO search_words (rowid, words) VALUES (({number}), $2)");
+    tx.execute_raw(run(&sql, vec![id, words.into()])).await?;
     Ok(())
+}
+
+/// Whether nothing was written.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_empty(tx: &impl ConnectionTrait) -> Result<bool, StoreError> {
+    let one = Statement::from_string(tx.get_database_backend(), "SELECT number FROM search_entry LIMIT 1");
+    Ok(tx.query_one_raw(one).await?.is_none())
 }
 
 /// Takes all words out.
@@ -264,8 +321,10 @@ pub async fn add(
 /// # Errors
 /// When the database does not answer.
 pub async fn forget_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
-    let all = "DELETE FROM search_words".to_owned();
-    tx.execute_raw(Statement::from_string(tx.get_database_backend(), all)).await?;
+    if tx.get_database_backend() == DbBackend::Sqlite {
+        tx.execute_unprepared("INSERT INTO search_words (search_words) VALUES ('delete-all')").await?;
+    }
+    tx.execute_unprepared("DELETE FROM search_entry").await?;
     Ok(())
 }
 
@@ -274,12 +333,13 @@ pub async fn forget_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
 /// # Errors
 /// When the database does not answer.
 pub async fn forget(tx: &impl ConnectionTrait, id: impl Into<Uuid>) -> Result<(), StoreError> {
-    tx.execute_raw(Statement::from_sql_and_values(
-        tx.get_database_backend(),
-        "DELETE FROM search_words WHERE id = $1",
-        [Id(id.into()).into()],
-    ))
-    .await?;
+    let (backend, id) = (tx.get_database_backend(), Id(id.into()));
+    let run = |sql: &str| Statement::from_sql_and_values(backend, sql, [id.into()]);
+    if backend == DbBackend::Sqlite {
+        let words = "DELETE FROM search_words WHERE rowid = (SELECT number FROM search_entry WHERE id = $1)";
+        tx.execute_raw(run(words)).await?;
+    }
+    tx.execute_raw(run("DELETE FROM search_entry WHERE id = $1")).await?;
     Ok(())
 }
 

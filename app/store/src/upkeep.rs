@@ -7,12 +7,13 @@ use sea_orm::ConnectionTrait;
 /// How the number is called of the version that made the index of words.
 const INDEX: &str = "search_version";
 
-/// Makes the index of words anew when it was made in another way. Gives whether it did.
+/// Makes the index of words anew when it was made in another way, or is not there. Gives whether it did.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn reindex(tx: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<bool, StoreError> {
-    if settings::number(tx, municipality, INDEX).await? == Some(search::VERSION) {
+    let is_ours = settings::number(tx, municipality, INDEX).await? == Some(search::VERSION);
+    if is_ours && !search::is_empty(tx).await? {
         return Ok(false);
     }
     search::forget_all(tx).await?;

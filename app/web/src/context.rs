@@ -26,6 +26,10 @@ use store::{
     accounts::viewer::Viewer,
     clock::Clock,
     db::{Db, Reader},
+    initiatives::{
+        filter::Filter,
+        index::{Found, Index},
+    },
     journal::{By, Write},
     live::Live,
 };
@@ -67,6 +71,8 @@ pub struct App {
     pub assets: HashMap<String, String>,
     /// What an administrator sets, as it was read last.
     pub live: RwLock<Arc<Live>>,
+    /// All public initiatives, to count and order them.
+    pub index: Index,
     /// What Leptos wants to know.
     pub leptos: LeptosOptions,
     /// Address of the site, without a slash at the end, for links in mail.
@@ -222,6 +228,15 @@ impl Ctx {
     #[must_use]
     pub fn db(&self) -> &sea_orm::DatabaseConnection {
         self.app.db.read()
+    }
+
+    /// The public initiatives under filters. Who is logged in sees what was changed just now anywhere; others
+    /// within a second.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find(&self, filter: &Filter) -> Result<Found, AppError> {
+        Ok(self.app.index.find(&self.app.db, filter, self.viewer.is_some()).await?)
     }
 
     /// Key of the municipality.

@@ -21,6 +21,7 @@ mod forms;
 mod full_disk;
 mod fuzz;
 mod hearing;
+mod index;
 mod invariants;
 mod leaving;
 mod letter;

@@ -555,5 +555,20 @@ async fn dump(app: &TestApp) -> String {
     for table in migrations::TABLES {
         text.push_str(&dump_table(app, table).await);
     }
+    // And the words that are searched in, which are no rows of a table.
+    let db = app.app.db.write();
+    let words = match app.app.db.backend() {
+        sea_orm::DbBackend::Sqlite => {
+            let terms = "CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5vocab('search_words', 'row')";
+            db.execute_unprepared(terms).await.unwrap();
+            "SELECT term AS words FROM terms"
+        }
+        _ => "SELECT words::text AS words FROM search_entry",
+    };
+    let rows = sea_orm::Statement::from_string(app.app.db.backend(), words);
+    for row in db.query_all_raw(rows).await.unwrap() {
+        text.push_str(&row.try_get::<String>("", "words").unwrap());
+        text.push(' ');
+    }
     text
 }

@@ -288,13 +288,13 @@ on_both!(no_table_is_missing_from_a_backup, async |app| {
         .filter(|name| *name != "seaql_migrations")
         .collect();
     let mut known = migrations::TABLES.to_vec();
-    there.sort_unstable();
     known.sort_unstable();
+    // PostgreSQL keeps the words beside their numbers.
+    there.retain(|name| !migrations::DERIVED.contains(name));
+    there.sort_unstable();
     assert_eq!(there, known);
-    // What has no entity in this list is looked at by nobody when the database is verified. The words that
-    // are searched in are no rows of their own.
+    // What has no entity in this list is looked at by nobody when the database is verified.
     let mut read: Vec<_> = store::schema::tables().iter().map(|table| table.name.as_str()).collect();
-    read.push("search_words");
     read.sort_unstable();
     assert_eq!(read, known);
 });

@@ -135,6 +135,7 @@ impl TestApp {
         let db: Db = setup::open(&config).await.unwrap();
         let app = setup::over(db, &config, true, Clock::Set(Arc::clone(&clock))).await.unwrap();
         demo::load(&app, Some(initiatives), 1).await.unwrap();
+        app.index.follow(&app.db, true).await.unwrap();
         let app = Arc::new(app);
         let mails = Arc::new(Mutex::new(Vec::new()));
         let worker = Worker {

@@ -102,6 +102,7 @@ pub async fn publish(
         created_at: Set(by.now.into()),
         published_at: Set(Some(by.now.into())),
         version: Set(1),
+        moved: ActiveValue::NotSet,
     })
     .exec_without_returning(tx)
     .await?;
@@ -134,7 +135,12 @@ async fn add_needs(tx: &impl ConnectionTrait, id: InitiativeId, needs: &[Need]) 
 /// # Errors
 /// When the database does not answer.
 pub async fn reindex(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), StoreError> {
-    search::forget(tx, id.0).await?;
+    // Other words move it too, for whoever follows.
+    initiative::Entity::update_many()
+        .col_expr(initiative::Column::SortKey, Expr::col(initiative::Column::SortKey))
+        .filter(initiative::Column::Id.eq(Id(id)))
+        .exec(tx)
+        .await?;
     add_words(tx, id).await
 }
 
@@ -150,7 +156,7 @@ async fn add_words(tx: &impl ConnectionTrait, id: InitiativeId) -> Result<(), St
     let said = [Some(row.summary), Some(row.story), row.initiators, row.opening, row.benefits];
     let rest: Vec<String> = said.into_iter().flatten().chain(translated).chain(needs).chain(places).collect();
     let themes: Vec<String> = row.themes.0.iter().map(|theme| search::named(theme.code())).collect();
-    search::add(tx, Subject::Initiative, id, (&row.title, &rest.join(" ")), &themes).await
+    search::put(tx, Subject::Initiative, id, (&row.title, &rest.join(" ")), &themes).await
 }
 
 /// The texts in a value, without the names under which they stand.
@@ -202,20 +208,35 @@ async fn set_themes(tx: &impl ConnectionTrait, id: InitiativeId, themes: &[Theme
     Ok(())
 }
 
+/// The address that was wished for, or the first one with a number behind it that nobody has.
 async fn free_slug(tx: &impl ConnectionTrait, by: By, wished: &str) -> Result<String, StoreError> {
-    let taken: Vec<String> = initiative::Entity::find()
-        .select_only()
-        .column(initiative::Column::Slug)
-        .filter(initiative::Column::MunicipalityId.eq(Id(by.municipality)))
-        .filter(initiative::Column::Slug.starts_with(wished))
-        .into_tuple()
-        .all(tx)
-        .await?;
-    let numbered = (2..).map(|number| format!("{wished}-{number}"));
-    Ok(std::iter::once(wished.to_owned())
-        .chain(numbered)
-        .find(|slug| !taken.contains(slug))
-        .unwrap_or_default())
+    let numbered = |number: u64| match number {
+        1 => wished.to_owned(),
+        number => format!("{wished}-{number}"),
+    };
+    let taken = async |number: u64| -> Result<bool, StoreError> {
+        let one = initiative::Entity::find()
+            .select_only()
+            .column(initiative::Column::Id)
+            .filter(initiative::Column::MunicipalityId.eq(Id(by.municipality)))
+            .filter(initiative::Column::Slug.eq(numbered(number)))
+            .into_tuple::<Id<InitiativeId>>();
+        Ok(one.one(tx).await?.is_some())
+    };
+    // With steps that double: of a thousand of the same name some twenty are asked for.
+    let (mut taken_at, mut free_at) = (0, 1);
+    while taken(free_at).await? {
+        (taken_at, free_at) = (free_at, free_at * 2);
+    }
+    while free_at - taken_at > 1 {
+        let middle = taken_at.midpoint(free_at);
+        if taken(middle).await? {
+            taken_at = middle;
+        } else {
+            free_at = middle;
+        }
+    }
+    Ok(numbered(free_at))
 }
 
 /// What its steward changes.

@@ -44,6 +44,8 @@ pub mod initiative {
         pub created_at: Moment,
         pub published_at: Option<Moment>,
         pub version: i32,
+        /// Number of its last change; the database gives it.
+        pub moved: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -10,8 +10,6 @@ pub struct Filter {
     pub words: String,
     /// The same, read.
     pub question: Question,
-    /// Whether one of the words is enough, because nothing holds them all.
-    pub any: bool,
     /// Codes of the neighbourhoods at a postcode, when one was typed; none of them when the list is empty.
     pub at_postcode: Option<Vec<String>>,
     /// One theme.

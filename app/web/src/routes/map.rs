@@ -7,6 +7,8 @@ routes! {
     Map = "/kaart";
     /// The points on the map.
     Points = "/kaart/punten.json";
+    /// What lies in squares of the map.
+    Squares = "/kaart/vakken.json";
     /// The areas on the map.
     Outlines = "/kaart/gebieden.json";
     /// Water, roads and railways as a picture, to lay under what is drawn.
