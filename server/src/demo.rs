@@ -48,6 +48,9 @@ pub const MUNICIPALITY: &str = "Enschede";
 /// A number that nobody has.
 pub const PHONE: &str = "000 - 000 00 00";
 
+/// So much happens before it is kept: a transaction with a million things in it fits on no disk.
+const AT_ONCE: usize = 5_000;
+
 /// Whether there are no accounts yet.
 ///
 /// # Errors
@@ -70,22 +73,51 @@ pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::R
     let mut loader = Loader::new(app, Write::start(&app.db, by).await?.silent(), by.now, seed, &people);
     loader.people().await?;
     let (obstacles, requests, loops) = (written::obstacles()?, written::requests()?, loops::loops()?);
-    let initiatives = loader.chosen(written::initiatives()?, initiatives);
-    let there: HashSet<_> = initiatives.iter().map(|one| one.slug.as_str()).collect();
+    let mut written = written::initiatives()?;
+    written.truncate(initiatives.unwrap_or(usize::MAX));
+    let more = loader.more(&written, initiatives.unwrap_or_default());
+    let there: HashSet<_> = written.iter().map(|one| one.slug.as_str()).collect();
     let about = |request: &&Request| request.initiative.as_deref().is_none_or(|slug| there.contains(slug));
     let requests: Vec<_> = requests.iter().filter(about).collect();
 
-    let mut happened: Vec<(Moment, Happening<'_>)> = Vec::new();
-    for one in &initiatives {
+    let mut happened = all_that_happened(&loader, &written, &more, (&obstacles, &requests, &loops));
+    // Stable: of what happened at the same moment, what is written first happened first.
+    happened.sort_by_cached_key(|(moment, _)| loader.at(*moment));
+    for (number, (moment, one)) in happened.into_iter().enumerate() {
+        if number % AT_ONCE == AT_ONCE - 1 {
+            loader = loader.keep().await?;
+        }
+        let at = loader.at(moment);
+        loader.happen(one, at).await.with_context(|| format!("{} days ago: {}", moment.0, one.about()))?;
+    }
+    loader.write.commit().await?;
+    Ok(format!(
+        "demonstration data is in: {} initiatives, {} obstacles, {} requests",
+        written.len() + more.len(),
+        obstacles.len(),
+        requests.len()
+    ))
+}
+
+/// What is written down and what is made like it, each with its moment.
+fn all_that_happened<'a>(
+    loader: &Loader<'_>,
+    written: &'a [Initiative],
+    more: &[Made<'a>],
+    (obstacles, requests, loops): (&'a [Obstacle], &[&'a Request], &'a loops::Loops),
+) -> Vec<(Moment, Happening<'a>)> {
+    let mut happened: Vec<(Moment, Happening<'a>)> = Vec::new();
+    for one in written {
         happened.push(((one.registered_days_ago, 0), Happening::Registered(one)));
     }
-    for one in &obstacles {
+    happened.extend(more.iter().map(|made| ((made.days_ago, 0), Happening::Made(*made))));
+    for one in obstacles {
         let life = loader.life_of(one).into_iter();
         happened.extend(life.map(|(moment, step)| (moment, Happening::Obstacle(one, step))));
     }
-    for one in &requests {
+    for &one in requests {
         happened.push(((one.submitted_days_ago, 0), Happening::Filed(one)));
-        let actions = written::actions(one, &obstacles);
+        let actions = written::actions(one, obstacles);
         let ended = written::ended(one, &actions);
         for (step, (days, action)) in actions.into_iter().enumerate() {
             happened.push(((days, step + 1), Happening::Request(one, action)));
@@ -93,27 +125,16 @@ pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::R
         happened.push((ended, Happening::Ended(one)));
     }
     happened.extend(
-        loops.lives(day_of(by.now)).into_iter().map(|(moment, step)| (moment, Happening::Loops(step))),
+        loops.lives(day_of(loader.now)).into_iter().map(|(moment, step)| (moment, Happening::Loops(step))),
     );
-    // Stable: of what happened at the same moment, what is written first happened first.
-    happened.sort_by_key(|(moment, _)| loader.at(*moment));
-    for (moment, one) in happened {
-        let at = loader.at(moment);
-        loader.happen(one, at).await.with_context(|| format!("{} days ago: {}", moment.0, one.about()))?;
-    }
-    loader.write.commit().await?;
-    Ok(format!(
-        "demonstration data is in: {} initiatives, {} obstacles, {} requests",
-        initiatives.len(),
-        obstacles.len(),
-        requests.len()
-    ))
+    happened
 }
 
 /// Something that happened: the demonstration is a list of these, in the order of time.
 #[derive(Debug, Clone, Copy)]
 enum Happening<'a> {
     Registered(&'a Initiative),
+    Made(Made<'a>),
     Obstacle(&'a Obstacle, obstacles::Step),
     Filed(&'a Request),
     Request(&'a Request, written::Action<'a>),
@@ -121,11 +142,21 @@ enum Happening<'a> {
     Loops(loops::Step<'a>),
 }
 
+/// An initiative like another one, somewhere else.
+#[derive(Debug, Clone, Copy)]
+struct Made<'a> {
+    like: &'a Initiative,
+    number: usize,
+    /// Which of the neighbourhoods.
+    area: usize,
+    days_ago: i32,
+}
+
 impl Happening<'_> {
     /// What it is about, for whoever writes the files.
     fn about(&self) -> String {
         match self {
-            Self::Registered(one) => one.title.clone(),
+            Self::Registered(one) | Self::Made(Made { like: one, .. }) => one.title.clone(),
             Self::Obstacle(one, step) => format!("{} ({step:?})", one.key),
             Self::Filed(one) | Self::Request(one, _) | Self::Ended(one) => one.title.clone(),
             Self::Loops(step) => format!("{step:?}"),
@@ -137,6 +168,7 @@ impl Loader<'_> {
     async fn happen(&mut self, one: Happening<'_>, at: Timestamp) -> anyhow::Result<()> {
         match one {
             Happening::Registered(one) => self.register(one, at).await,
+            Happening::Made(made) => self.make(made, at).await,
             Happening::Obstacle(one, step) => self.obstacle(one, step, at).await,
             Happening::Filed(one) => self.file(one, at).await,
             Happening::Request(one, action) => self.step(one, action, at).await,
@@ -179,24 +211,31 @@ impl Loader<'_> {
         Ok(())
     }
 
-    /// So many of the initiatives that are written down; with more, the others are like those, elsewhere.
-    fn chosen(&mut self, written: Vec<Initiative>, wanted: Option<usize>) -> Vec<Initiative> {
-        let wanted = wanted.unwrap_or(written.len());
-        let mut all: Vec<Initiative> = written.iter().take(wanted).cloned().collect();
-        for number in written.len()..wanted {
-            let neighbourhoods = &self.app.live().areas.neighbourhoods;
-            let (Some(like), Some(area)) = (self.random.choice(&written), self.random.choice(neighbourhoods))
-            else {
-                break;
-            };
-            let mut made = like.clone();
-            made.title = format!("{} {}", like.title, area.name);
-            made.slug = format!("{}-{number}", like.slug);
-            made.neighbourhood = area.code.clone();
-            made.registered_days_ago = self.random.i32(1..900);
-            all.push(made);
-        }
-        all
+    /// More initiatives than are written down: like those, elsewhere. They are made when they happen, so that
+    /// a million of them need no room.
+    fn more<'a>(&mut self, written: &'a [Initiative], wanted: usize) -> Vec<Made<'a>> {
+        let live = self.app.live();
+        let areas = &live.areas.neighbourhoods;
+        let numbers = written.len()..wanted;
+        let one = |number| {
+            let like = self.random.choice(written)?;
+            let area = self.random.usize(..areas.len().max(1));
+            Some(Made { like, number, area, days_ago: self.random.i32(1..900) })
+        };
+        numbers.map_while(one).collect()
+    }
+
+    async fn make(&mut self, made: Made<'_>, at: Timestamp) -> anyhow::Result<()> {
+        let live = self.app.live();
+        let area = live.areas.neighbourhoods.get(made.area).context("there are no neighbourhoods")?;
+        let one = Initiative {
+            title: format!("{} {}", made.like.title, area.name),
+            slug: format!("{}-{}", made.like.slug, made.number),
+            neighbourhood: area.code.clone(),
+            registered_days_ago: made.days_ago,
+            ..made.like.clone()
+        };
+        self.register(&one, at).await
     }
 
     async fn register(&mut self, one: &Initiative, at: Timestamp) -> anyhow::Result<()> {

@@ -27,11 +27,12 @@ const NEAR: f64 = 0.14;
 /// the words and the kind of the request that they were made for. Those words are compared here, and shown to
 /// nobody.
 async fn similar(ctx: &Ctx, request: &Request, rules: &str) -> Result<Vec<Exception>, AppError> {
-    let all: Vec<_> = store::exceptions::all(ctx.db(), ctx.municipality(), "")
-        .await?
-        .into_iter()
-        .filter(|exception| exception.request != request.id)
-        .collect();
+    let all: Vec<_> =
+        store::exceptions::like(ctx.db(), ctx.municipality(), &format!("{rules} {}", request.title))
+            .await?
+            .into_iter()
+            .filter(|exception| exception.request != request.id)
+            .collect();
     let made_for =
         store::requests::by_ids(ctx.db(), all.iter().map(|exception| exception.request).collect()).await?;
     let made_for: HashMap<_, _> = made_for.iter().map(|request| (request.id, request)).collect();

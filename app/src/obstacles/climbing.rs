@@ -3,11 +3,14 @@
 use crate::obstacles::actions::climbing::climb;
 use domain::{
     climb::{Facts, climbs},
+    id::ObstacleId,
     lang::Lang,
     obstacle::Level,
     thresholds::Threshold,
     time::day_of,
 };
+use jiff::Timestamp;
+use std::collections::HashMap;
 use store::{
     cover::Cover,
     journal::{By, Write},
@@ -22,30 +25,31 @@ use web::{context::App, error::AppError};
 pub async fn round(app: &App) -> Result<usize, AppError> {
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
     let thresholds = store::settings::thresholds(app.db.read(), by.municipality).await?;
-    let open: Vec<_> = store::obstacles::all(app.db.read(), by.municipality, Lang::Nl)
-        .await?
-        .into_iter()
-        .filter(Obstacle::is_open)
-        .collect();
-    let met =
-        store::obstacles::meetings(app.db.read(), open.iter().map(|obstacle| obstacle.id).collect()).await?;
+    let open = store::obstacles::open(app.db.read(), by.municipality, Lang::Nl).await?;
+    let mut met: HashMap<ObstacleId, Vec<Timestamp>> = HashMap::new();
+    let ids = open.iter().map(|obstacle| obstacle.id).collect();
+    for (obstacle, _, at) in store::obstacles::meetings(app.db.read(), ids).await? {
+        met.entry(obstacle).or_default().push(at);
+    }
     let today = day_of(by.now);
     let term = thresholds.get(Threshold::TermCover);
     let waiting = store::cover::open(app.db.read(), by.municipality).await?;
     // Each level has the whole term to give cover, whoever was asked before it came there.
+    let mut asked: HashMap<ObstacleId, Vec<&Cover>> = HashMap::new();
+    for (obstacle, cover) in waiting.iter().filter_map(|cover| Some((cover.obstacle?, cover))) {
+        asked.entry(obstacle).or_default().push(cover);
+    }
     let uncovered = |there: &Obstacle| {
         let since = |cover: &Cover| day_of(cover.since.max(there.since));
-        waiting.iter().any(|cover| {
-            cover.obstacle == Some(there.id)
-                && thresholds.calendar.working_days_between(since(cover), today) >= term
-        })
+        let late = |cover: &&Cover| thresholds.calendar.working_days_between(since(cover), today) >= term;
+        asked.get(&there.id).is_some_and(|some| some.iter().any(late))
     };
     let mut climbed = 0;
     for there in open {
         // At the first level the request with which it was reported counts too; higher up only what came
         // after.
         let since = |at| if there.level == Level::Official { at >= there.since } else { at > there.since };
-        let requests = met.iter().filter(|(id, _, at)| *id == there.id && since(*at)).count();
+        let requests = met.get(&there.id).into_iter().flatten().filter(|at| since(**at)).count();
         let facts = Facts {
             status: there.status,
             level: there.level,

@@ -33,6 +33,7 @@ use crate::{
     column::{Code, Id, new_id},
     error::StoreError,
     journal::{By, Write, entity::idempotency_key},
+    keys::one_of,
     search::{self, Subject},
 };
 use domain::{
@@ -81,7 +82,7 @@ pub async fn on_paper(
     ids: impl IntoIterator<Item = AccountId>,
 ) -> Result<Vec<Account>, StoreError> {
     Ok(account::Entity::find()
-        .filter(account::Column::Id.is_in(ids.into_iter().map(Id)))
+        .filter(one_of(db, account::Column::Id, ids))
         .filter(account::Column::Email.ends_with(NO_MAIL))
         .filter(account::Column::ErasedAt.is_null())
         .all(db)
@@ -125,8 +126,7 @@ pub async fn names(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = AccountId>,
 ) -> Result<std::collections::HashMap<AccountId, String>, StoreError> {
-    let ids: Vec<_> = ids.into_iter().map(Id).collect();
-    let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
+    let rows = account::Entity::find().filter(one_of(db, account::Column::Id, ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
 }
 

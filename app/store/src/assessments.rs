@@ -8,6 +8,7 @@ use crate::{
     corrupt::Corrupt,
     error::StoreError,
     journal::By,
+    keys::one_of,
     requests::Request,
 };
 use domain::{
@@ -129,7 +130,7 @@ pub async fn of_request(db: &impl ConnectionTrait, request: &Request) -> Result<
         .all(db)
         .await?;
     let answers = answer::Entity::find()
-        .filter(answer::Column::AssessmentId.is_in(rows.iter().map(|row| row.id)))
+        .filter(one_of(db, answer::Column::AssessmentId, rows.iter().map(|row| row.id)))
         .all(db)
         .await?;
     let made = if rows.is_empty() { Vec::new() } else { checklist_version::Entity::find().all(db).await? };
@@ -264,7 +265,7 @@ pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), Stor
     let of_it = assessment::Entity::find().filter(assessment::Column::RequestId.eq(Id(id))).all(tx).await?;
     answer::Entity::update_many()
         .col_expr(answer::Column::Reason, Expr::value(""))
-        .filter(answer::Column::AssessmentId.is_in(of_it.iter().map(|row| row.id)))
+        .filter(one_of(tx, answer::Column::AssessmentId, of_it.iter().map(|row| row.id)))
         .exec(tx)
         .await?;
     Ok(())

@@ -7,6 +7,7 @@ use crate::{
     council::entity::{neighbourhood_talk, talk_obstacle},
     error::StoreError,
     journal::By,
+    keys::one_of,
 };
 use domain::id::{AccountId, MunicipalityId, ObstacleId, TalkId};
 use jiff::civil::Date;
@@ -133,7 +134,7 @@ pub async fn obstacles(
     talks: impl IntoIterator<Item = TalkId>,
 ) -> Result<Vec<(TalkId, ObstacleId)>, StoreError> {
     let rows = talk_obstacle::Entity::find()
-        .filter(talk_obstacle::Column::TalkId.is_in(talks.into_iter().map(Id)))
+        .filter(one_of(db, talk_obstacle::Column::TalkId, talks))
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| (row.talk_id.0, row.obstacle_id.0)).collect())

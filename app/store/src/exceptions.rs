@@ -15,7 +15,7 @@ use domain::{
 };
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*,
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
     sea_query::OnConflict,
 };
 
@@ -133,6 +133,32 @@ pub async fn all(
     let mut rows = if words.is_empty() { every.all(db).await? } else { that(Match::All).all(db).await? };
     if rows.is_empty() && question.len() > 1 {
         rows = that(Match::Any).all(db).await?;
+    }
+    Ok(rows.into_iter().map(Exception::of).collect())
+}
+
+/// Those that may look like a text, newest first: all when there are few, and of many those that share a word
+/// with it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn like(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    text: &str,
+) -> Result<Vec<Exception>, StoreError> {
+    /// So many are compared.
+    const MOST: u64 = 400;
+    let newest = reasoned_exception::Entity::find()
+        .filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality)))
+        .order_by_desc(reasoned_exception::Column::At)
+        .order_by_desc(reasoned_exception::Column::Id);
+    let mut rows = newest.clone().limit(MOST + 1).all(db).await?;
+    if u64::try_from(rows.len()).unwrap_or(u64::MAX) > MOST {
+        let question = Question::of(text, &[]);
+        let column = "\"reasoned_exception\".\"id\"";
+        let shares = question.condition(db.get_database_backend(), Subject::Exception, column, Match::Any);
+        rows = newest.filter(shares).limit(MOST).all(db).await?;
     }
     Ok(rows.into_iter().map(Exception::of).collect())
 }

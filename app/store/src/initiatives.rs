@@ -28,6 +28,7 @@ use crate::{
         index::Found,
     },
     journal::By,
+    keys::one_of,
     translations::Translations,
 };
 use domain::{
@@ -317,7 +318,6 @@ pub async fn by_ids(
     ids: impl IntoIterator<Item = InitiativeId>,
     lang: Lang,
 ) -> Result<HashMap<InitiativeId, Initiative>, StoreError> {
-    let ids: Vec<_> = ids.into_iter().map(Id).collect();
-    let rows = initiative::Entity::find().filter(initiative::Column::Id.is_in(ids)).all(db).await?;
+    let rows = initiative::Entity::find().filter(one_of(db, initiative::Column::Id, ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id.0, Initiative::of(row, lang))).collect())
 }

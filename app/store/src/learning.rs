@@ -6,6 +6,7 @@ use crate::{
     column::{Code, Day, Id, Json, new_id},
     error::StoreError,
     journal::By,
+    keys::one_of,
     learning::entity::{learning_case, learning_item, procedure_change, procedure_obstacle},
     translations::Translations,
 };
@@ -297,7 +298,7 @@ pub async fn procedures(
         .all(db)
         .await?;
     let links = procedure_obstacle::Entity::find()
-        .filter(procedure_obstacle::Column::ProcedureId.is_in(rows.iter().map(|row| row.id)))
+        .filter(one_of(db, procedure_obstacle::Column::ProcedureId, rows.iter().map(|row| row.id)))
         .all(db)
         .await?;
     let of = |row: procedure_change::Model| {
@@ -357,7 +358,7 @@ pub async fn move_obstacle(
         learning_item::Entity::find().filter(learning_item::Column::ObstacleId.eq(Id(to))).all(tx).await?;
     learning_item::Entity::delete_many()
         .filter(learning_item::Column::ObstacleId.eq(Id(from)))
-        .filter(learning_item::Column::CaseId.is_in(already.iter().map(|row| row.case_id)))
+        .filter(one_of(tx, learning_item::Column::CaseId, already.iter().map(|row| row.case_id)))
         .exec(tx)
         .await?;
     learning_item::Entity::update_many()

@@ -16,6 +16,7 @@ pub mod exceptions;
 pub mod filings;
 pub mod initiatives;
 pub mod journal;
+pub mod keys;
 pub mod learning;
 pub mod live;
 pub mod notifications;

@@ -10,6 +10,7 @@ use crate::{
     column::{Code, Day, Id, Json, Moment, new_id},
     error::StoreError,
     journal::By,
+    keys::one_of,
     obstacles::entity::{obstacle, request_obstacle},
     search::{self, Subject, alike},
     translations::Translations,
@@ -306,6 +307,25 @@ pub async fn all(
     Ok(all)
 }
 
+/// The open ones that stand under their own name, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn open(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    lang: Lang,
+) -> Result<Vec<Obstacle>, StoreError> {
+    let rows = obstacle::Entity::find()
+        .filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(obstacle::Column::Status.is_in([Status::Reported, Status::Owned].map(Status::code)))
+        .filter(obstacle::Column::MergedInto.is_null())
+        .order_by_asc(obstacle::Column::ReportedAt)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).filter(Obstacle::is_open).collect())
+}
+
 /// Obstacles by key.
 ///
 /// # Errors
@@ -315,8 +335,7 @@ pub async fn by_ids(
     ids: Vec<ObstacleId>,
     lang: Lang,
 ) -> Result<HashMap<ObstacleId, Obstacle>, StoreError> {
-    let rows =
-        obstacle::Entity::find().filter(obstacle::Column::Id.is_in(ids.into_iter().map(Id))).all(db).await?;
+    let rows = obstacle::Entity::find().filter(one_of(db, obstacle::Column::Id, ids)).all(db).await?;
     Ok(rows
         .into_iter()
         .filter_map(|row| Obstacle::of(row, lang))
@@ -400,7 +419,7 @@ pub async fn meetings(
     obstacles: Vec<ObstacleId>,
 ) -> Result<Vec<(ObstacleId, RequestId, Timestamp)>, StoreError> {
     let rows = request_obstacle::Entity::find()
-        .filter(request_obstacle::Column::ObstacleId.is_in(obstacles.into_iter().map(Id)))
+        .filter(one_of(db, request_obstacle::Column::ObstacleId, obstacles))
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| (row.obstacle_id.0, row.request_id.0, row.linked_at.timestamp())).collect())

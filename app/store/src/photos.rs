@@ -4,6 +4,7 @@ use crate::{
     column::{Id, new_id},
     error::StoreError,
     journal::By,
+    keys::one_of,
 };
 use domain::id::{AccountId, InitiativeId, PhotoId};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
@@ -69,9 +70,8 @@ pub async fn first_of(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = InitiativeId>,
 ) -> Result<HashMap<InitiativeId, Photo>, StoreError> {
-    let ids = ids.into_iter().map(Id);
     let rows = entity::Entity::find()
-        .filter(entity::Column::InitiativeId.is_in(ids))
+        .filter(one_of(db, entity::Column::InitiativeId, ids))
         .order_by_desc(entity::Column::Position)
         .order_by_desc(entity::Column::Id)
         .all(db)

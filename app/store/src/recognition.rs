@@ -6,6 +6,7 @@ use crate::{
     column::{Code, Id, Json, new_id},
     error::StoreError,
     journal::By,
+    keys::one_of,
     recognition::entity::recognition,
     translations::Translations,
 };
@@ -152,9 +153,8 @@ pub async fn of_initiatives(
     ids: impl IntoIterator<Item = InitiativeId>,
     lang: Lang,
 ) -> Result<Vec<Recognition>, StoreError> {
-    let ids = ids.into_iter().map(Id);
     let rows = recognition::Entity::find()
-        .filter(recognition::Column::InitiativeId.is_in(ids))
+        .filter(one_of(db, recognition::Column::InitiativeId, ids))
         .order_by_desc(recognition::Column::At)
         .all(db)
         .await?;

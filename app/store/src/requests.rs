@@ -21,6 +21,7 @@ use crate::{
     column::{Code, Day, Id, Json, Moment, new_id},
     error::StoreError,
     journal::{By, Write},
+    keys::one_of,
     requests::entity::{decision, facility_offer, message, request},
     search::{self, Subject},
 };
@@ -284,9 +285,8 @@ pub async fn to_change(
 /// # Errors
 /// When the database does not answer.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<RequestId>) -> Result<Vec<Request>, StoreError> {
-    let ids = ids.into_iter().map(Id);
     let rows = request::Entity::find()
-        .filter(request::Column::Id.is_in(ids))
+        .filter(one_of(db, request::Column::Id, ids))
         .order_by_asc(request::Column::ReceivedAt)
         .all(db)
         .await?;
@@ -338,10 +338,11 @@ pub async fn of_person(
     account: AccountId,
     initiatives: Vec<InitiativeId>,
 ) -> Result<Vec<Request>, StoreError> {
-    let initiatives = initiatives.into_iter().map(Id);
-    let mine = Condition::any()
-        .add(request::Column::AccountId.eq(Id(account)))
-        .add(request::Column::InitiativeId.is_in(initiatives));
+    let mine = Condition::any().add(request::Column::AccountId.eq(Id(account))).add(one_of(
+        db,
+        request::Column::InitiativeId,
+        initiatives,
+    ));
     let rows =
         request::Entity::find().filter(mine).order_by_desc(request::Column::ReceivedAt).all(db).await?;
     Ok(rows.into_iter().map(Request::of).collect())

@@ -18,7 +18,11 @@ use sea_orm::{
     prelude::Uuid,
     sea_query::{Expr, SimpleExpr},
 };
-use std::collections::BTreeSet;
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 domain::code_enum! {
     /// What can be found.
@@ -62,21 +66,47 @@ pub fn words(title: &str, rest: &str) -> String {
     let (mut tokens, mut letters) = (BTreeSet::new(), 0);
     for (text, is_title) in [(title, true), (rest, false)] {
         for word in split(text) {
-            let forms = forms(&word);
-            let mut parts: BTreeSet<String> =
-                forms.iter().filter(|_| tells(&word)).flat_map(|form| parts(form)).collect();
+            let known = Word::of(word);
+            let parts = if letters > MOST { &[][..] } else { &known.parts[..] };
             letters += parts.iter().map(String::len).sum::<usize>();
-            if letters > MOST {
-                parts.clear();
-            }
             if is_title {
-                tokens.extend(forms.iter().chain(&parts).map(|token| format!("{TITLE}{token}")));
+                tokens.extend(known.forms.iter().chain(parts).map(|token| format!("{TITLE}{token}")));
             }
-            tokens.extend(parts.into_iter().map(|part| format!("{PART}{part}")));
-            tokens.extend(forms);
+            tokens.extend(parts.iter().map(|part| format!("{PART}{part}")));
+            tokens.extend(known.forms.iter().cloned());
         }
     }
     tokens.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// A word in all its forms, with the last parts that they may have.
+#[derive(Debug)]
+struct Word {
+    forms: BTreeSet<String>,
+    parts: Vec<String>,
+}
+
+impl Word {
+    /// A folded word. The words that were read last are known still: a text costs what is new in it.
+    fn of(word: String) -> Arc<Self> {
+        /// So many are known.
+        const MOST: usize = 20_000;
+        thread_local!(static KNOWN: RefCell<HashMap<String, Arc<Word>>> = RefCell::default());
+        KNOWN.with_borrow_mut(|known| {
+            if let Some(there) = known.get(&word) {
+                return Arc::clone(there);
+            }
+            let forms = forms(&word);
+            let parts: BTreeSet<String> =
+                forms.iter().filter(|_| tells(&word)).flat_map(|form| parts(form)).collect();
+            let new = Arc::new(Self { forms, parts: parts.into_iter().collect() });
+            if known.len() >= MOST {
+                known.clear();
+            }
+            known.insert(word, Arc::clone(&new));
+            new
+        })
+    }
 }
 
 /// What somebody looks for.
@@ -297,13 +327,19 @@ pub async fn put(
         tx.execute_raw(run(sql, vec![id, words.into()])).await?;
         return Ok(());
     }
-    let entry = "INSERT INTO search_entry (id) VALUES ($1) ON CONFLICT (id) DO NOTHING";
-    tx.execute_raw(run(entry, vec![id.clone()])).await?;
-    let number = "SELECT number FROM search_entry WHERE id = $1";
-    let gone = format!("DELETE FROM search_words WHERE rowid = ({number})");
-    tx.execute_raw(run(&gone, vec![id.clone()])).await?;
-    let sql = format!("INSERT INTO search_words (rowid, words) VALUES (({number}), $2)");
-    tx.execute_raw(run(&sql, vec![id, words.into()])).await?;
+    let there = "SELECT number FROM search_entry WHERE id = $1";
+    let there = tx.query_one_raw(run(there, vec![id.clone()])).await?;
+    let number: i64 = if let Some(row) = there {
+        let number: i64 = row.try_get_by_index(0)?;
+        tx.execute_raw(run("DELETE FROM search_words WHERE rowid = $1", vec![number.into()])).await?;
+        number
+    } else {
+        let entry = "INSERT INTO search_entry (id) VALUES ($1) RETURNING number";
+        let row = tx.query_one_raw(run(entry, vec![id])).await?;
+        row.map_or(Ok(0), |row| row.try_get_by_index(0))?
+    };
+    let sql = "INSERT INTO search_words (rowid, words) VALUES ($1, $2)";
+    tx.execute_raw(run(sql, vec![number.into(), words.into()])).await?;
     Ok(())
 }
 

@@ -64,6 +64,13 @@ impl<'a> Loader<'a> {
         at.min(latest)
     }
 
+    /// Keeps what happened up to now, and goes on.
+    pub async fn keep(self) -> anyhow::Result<Self> {
+        let by = self.write.by();
+        self.write.commit().await?;
+        Ok(Self { write: Write::start(&self.app.db, by).await?.silent(), ..self })
+    }
+
     pub fn act(&mut self, actor: Option<AccountId>, at: Timestamp) {
         self.write.set_by(By { actor, now: at, ..self.write.by() });
     }

@@ -30,6 +30,7 @@ mod lists;
 mod login;
 mod mail;
 mod makers;
+mod many;
 mod obstacles;
 mod open_data;
 mod own;

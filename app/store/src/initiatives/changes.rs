@@ -106,7 +106,7 @@ pub async fn publish(
     })
     .exec_without_returning(tx)
     .await?;
-    set_themes(tx, id, &new.themes).await?;
+    add_themes(tx, id, &new.themes).await?;
     join(tx, by, id, account).await?;
     add_needs(tx, id, &new.needs).await?;
     add_words(tx, id).await?;
@@ -114,17 +114,16 @@ pub async fn publish(
 }
 
 async fn add_needs(tx: &impl ConnectionTrait, id: InitiativeId, needs: &[Need]) -> Result<(), StoreError> {
-    for (need, position) in needs.iter().zip(0..) {
-        need::Entity::insert(need::ActiveModel {
-            id: Set(Id(new_id())),
-            initiative_id: Set(Id(id)),
-            direction: Set(Code(if need.offered { Direction::Offer } else { Direction::Need })),
-            what: Set(need.what.clone()),
-            details: Set(need.details.clone()),
-            position: Set(position),
-        })
-        .exec_without_returning(tx)
-        .await?;
+    let rows = needs.iter().zip(0..).map(|(need, position)| need::ActiveModel {
+        id: Set(Id(new_id())),
+        initiative_id: Set(Id(id)),
+        direction: Set(Code(if need.offered { Direction::Offer } else { Direction::Need })),
+        what: Set(need.what.clone()),
+        details: Set(need.details.clone()),
+        position: Set(position),
+    });
+    if !needs.is_empty() {
+        need::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
     Ok(())
 }
@@ -197,13 +196,17 @@ async fn set_themes(tx: &impl ConnectionTrait, id: InitiativeId, themes: &[Theme
         .filter(initiative_theme::Column::InitiativeId.eq(Id(id)))
         .exec(tx)
         .await?;
-    for theme in themes {
-        let row = initiative_theme::ActiveModel {
-            id: Set(Id(new_id())),
-            initiative_id: Set(Id(id)),
-            theme: Set(Code(*theme)),
-        };
-        initiative_theme::Entity::insert(row).exec_without_returning(tx).await?;
+    add_themes(tx, id, themes).await
+}
+
+async fn add_themes(tx: &impl ConnectionTrait, id: InitiativeId, themes: &[Theme]) -> Result<(), StoreError> {
+    let rows = themes.iter().map(|theme| initiative_theme::ActiveModel {
+        id: Set(Id(new_id())),
+        initiative_id: Set(Id(id)),
+        theme: Set(Code(*theme)),
+    });
+    if !themes.is_empty() {
+        initiative_theme::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use crate::{
     column::{Code, Id, Moment, new_id},
     error::StoreError,
     journal::Write,
+    keys::one_of,
     requests::entity::{message, request},
 };
 use domain::{
@@ -152,10 +153,8 @@ pub async fn verify_messages(db: &impl ConnectionTrait) -> Result<Vec<String>, S
             ))
         };
         let bound: std::collections::HashMap<_, _> = rows.iter().filter_map(bound).collect();
-        let texts = message::Entity::find()
-            .filter(message::Column::Id.is_in(bound.keys().map(|id| Id(*id))))
-            .all(db)
-            .await?;
+        let texts =
+            message::Entity::find().filter(one_of(db, message::Column::Id, bound.keys())).all(db).await?;
         for text in texts {
             if bound.get(&text.id.0).is_some_and(|hash| *hash != event::text_hash(text.salt.0, &text.words)) {
                 broken.push(format!("message {}: was changed after it was written", text.id));

@@ -4,6 +4,7 @@ use crate::{
     column::{Code, Day, Id, new_id},
     error::StoreError,
     journal::By,
+    keys::one_of,
     requests::entity::{facility_offer, request},
 };
 use domain::{
@@ -83,10 +84,8 @@ pub async fn offers_called(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = OfferId>,
 ) -> Result<HashMap<OfferId, (offer::Kind, String)>, StoreError> {
-    let rows = facility_offer::Entity::find()
-        .filter(facility_offer::Column::Id.is_in(ids.into_iter().map(Id)))
-        .all(db)
-        .await?;
+    let rows =
+        facility_offer::Entity::find().filter(one_of(db, facility_offer::Column::Id, ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id.0, (row.kind.0, row.what))).collect())
 }
 

@@ -2,7 +2,7 @@
 //! that were almost typed the same. Rare words weigh more than common ones.
 
 use crate::search::forms::{split, stem, tells};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// A text is shown when at least this much of what was typed is found in it.
 const ENOUGH: f64 = 0.36;
@@ -55,13 +55,18 @@ pub fn best(typed: &str, texts: &[Words], most: usize) -> Vec<usize> {
 pub fn nearness(asked: &str, texts: &[Words]) -> Vec<f64> {
     let asked = Words::of(asked, "");
     let all = count(texts.len());
-    let weigh =
-        |stem: &String| (1.0 + all / (1.0 + count(texts.iter().filter(|text| text.has(stem)).count()))).ln();
+    // In how many texts each word stands, and how well it is found: once for all of them.
+    let mut known: HashMap<&String, (usize, f64)> = HashMap::new();
+    for stem in texts.iter().flat_map(Words::all) {
+        known.entry(stem).or_insert_with(|| (0, asked.finds(stem))).0 += 1;
+    }
+    let weigh = |stem: &String| (1.0 + all / (1.0 + count(known.get(stem).map_or(0, |one| one.0)))).ln();
+    let finds = |stem: &String| known.get(stem).map_or(0.0, |one| one.1);
     let length = |words: &Words| words.all().map(|stem| weigh(stem).powi(2)).sum::<f64>().sqrt();
     texts
         .iter()
         .map(|text| {
-            let shared: f64 = text.all().map(|stem| weigh(stem).powi(2) * asked.finds(stem)).sum();
+            let shared: f64 = text.all().map(|stem| weigh(stem).powi(2) * finds(stem)).sum();
             let whole = length(&asked) * length(text);
             if whole > 0.0 { shared / whole } else { 0.0 }
         })
