@@ -63,3 +63,18 @@ on_both!(initiatives_of_the_same_name_have_addresses_of_their_own, async |app| {
     slugs.dedup();
     assert_eq!(slugs.len(), 12);
 });
+
+on_both!(who_follows_looks_up_what_moved_and_walks_through_nothing, async |app| {
+    let made = app.initiative().await;
+    copy(&app, "initiative", made.id.0, 40_000).await;
+    let (db, index) = (&app.app.db, store::initiatives::index::Index::new(app.app.municipality.id));
+    let took = async |times: usize| {
+        let began = std::time::Instant::now();
+        for _ in 0..times {
+            index.follow(db, true).await.unwrap();
+        }
+        began.elapsed()
+    };
+    let (all, fifty) = (took(1).await, took(50).await);
+    assert!(fifty < all, "{fifty:?} to follow fifty times, {all:?} to read everything once");
+});

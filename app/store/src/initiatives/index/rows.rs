@@ -18,7 +18,7 @@ use uuid::Uuid;
 const AT_ONCE: u32 = 10_000;
 
 const COLUMNS: &str = "i.id, e.number, i.published_at, i.sort_key, i.themes, i.stage, i.area_code, \
-    i.district_code, i.precision, i.lat, i.lon, i.contact, i.visibility, i.moved";
+    i.district_code, i.precision, i.lat, i.lon, i.contact, i.visibility, i.moved, i.municipality_id";
 
 /// A row that was read: whose it is, when it moved, and what is public of it.
 pub struct Read {
@@ -30,14 +30,20 @@ pub struct Read {
     pub entry: Option<Entry>,
 }
 
-fn read(row: &QueryResult) -> Result<Read, StoreError> {
+/// Nothing for a row of another municipality: with the municipality among the conditions, a database may walk
+/// through all that it has, every second, rather than look up what moved.
+fn read(row: &QueryResult, municipality: MunicipalityId) -> Result<Option<Read>, StoreError> {
+    let Id(of): Id<MunicipalityId> = row.try_get_by_index(14)?;
+    if of != municipality {
+        return Ok(None);
+    }
     let id: Id<InitiativeId> = row.try_get_by_index(0)?;
     let id: Uuid = id.0.into();
     let Code(visibility): Code<Visibility> = row.try_get_by_index(12)?;
     let moved = row.try_get_by_index(13)?;
     let published: Option<Moment> = row.try_get_by_index(2)?;
     let (Visibility::Public, Some(published)) = (visibility, published) else {
-        return Ok(Read { id, moved, entry: None });
+        return Ok(Some(Read { id, moved, entry: None }));
     };
     let number: Option<i64> = row.try_get_by_index(1)?;
     let Codes(themes): Codes<Theme> = row.try_get_by_index(4)?;
@@ -59,7 +65,7 @@ fn read(row: &QueryResult) -> Result<Read, StoreError> {
         point: lat.zip(lon).map(|(lat, lon)| Point { lat, lon }),
         welcomes: may_contact(contact, ContactReason::OwnAccord),
     };
-    Ok(Read { id, moved, entry: Some(entry) })
+    Ok(Some(Read { id, moved, entry: Some(entry) }))
 }
 
 async fn ask(
@@ -80,14 +86,14 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Res
     let mut last = String::new();
     loop {
         let sql = format!(
-            "SELECT {COLUMNS} FROM initiative i LEFT JOIN search_entry e ON e.id = i.id WHERE i.id > $1 AND \
-                i.municipality_id = $2 ORDER BY i.id LIMIT {AT_ONCE}"
+            "SELECT {COLUMNS} FROM initiative i LEFT JOIN search_entry e ON e.id = i.id WHERE i.id > $1 \
+                ORDER BY i.id LIMIT {AT_ONCE}"
         );
-        let rows = ask(db, sql, [last.clone().into(), Id(municipality).into()]).await?;
+        let rows = ask(db, sql, [last.clone().into()]).await?;
         let Some(row) = rows.last() else { return Ok(entries) };
         last = row.try_get_by_index(0)?;
         for row in &rows {
-            entries.extend(read(row)?.entry);
+            entries.extend(read(row, municipality)?.and_then(|read| read.entry));
         }
     }
 }
@@ -116,10 +122,11 @@ pub async fn moved(
     from: i64,
 ) -> Result<Vec<Read>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM initiative i LEFT JOIN search_entry e ON e.id = i.id WHERE i.moved >= $1 AND \
-            i.municipality_id = $2 ORDER BY i.moved, i.id"
+        "SELECT {COLUMNS} FROM initiative i LEFT JOIN search_entry e ON e.id = i.id WHERE i.moved >= $1 \
+            ORDER BY i.moved, i.id"
     );
-    ask(db, sql, [from.into(), Id(municipality).into()]).await?.iter().map(read).collect()
+    let rows = ask(db, sql, [from.into()]).await?;
+    rows.iter().filter_map(|row| read(row, municipality).transpose()).collect()
 }
 
 /// Gives a number of now to what has one that is still to come: it was brought here from another cluster.
