@@ -110,6 +110,16 @@ pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The column that a search finds.
+const KEY: &str = "\"reasoned_exception\".\"id\"";
+
+fn newest(municipality: MunicipalityId) -> Select<reasoned_exception::Entity> {
+    reasoned_exception::Entity::find()
+        .filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality)))
+        .order_by_desc(reasoned_exception::Column::At)
+        .order_by_desc(reasoned_exception::Column::Id)
+}
+
 /// The register, newest first; only what holds these words when some are asked, or one of them when nothing
 /// holds them all.
 ///
@@ -120,16 +130,10 @@ pub async fn all(
     municipality: MunicipalityId,
     words: &str,
 ) -> Result<Vec<Exception>, StoreError> {
-    let select = reasoned_exception::Entity::find()
-        .filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality)))
-        .order_by_desc(reasoned_exception::Column::At)
-        .order_by_desc(reasoned_exception::Column::Id);
+    let select = newest(municipality);
     let (question, backend) = (Question::of(words, &[]), db.get_database_backend());
     let every = select.clone();
-    let that = |how: Match| {
-        let column = "\"reasoned_exception\".\"id\"";
-        select.clone().filter(question.condition(backend, Subject::Exception, column, how))
-    };
+    let that = |how: Match| select.clone().filter(question.condition(backend, Subject::Exception, KEY, how));
     let mut rows = if words.is_empty() { every.all(db).await? } else { that(Match::All).all(db).await? };
     if rows.is_empty() && question.len() > 1 {
         rows = that(Match::Any).all(db).await?;
@@ -149,15 +153,11 @@ pub async fn like(
 ) -> Result<Vec<Exception>, StoreError> {
     /// So many are compared.
     const MOST: u64 = 400;
-    let newest = reasoned_exception::Entity::find()
-        .filter(reasoned_exception::Column::MunicipalityId.eq(Id(municipality)))
-        .order_by_desc(reasoned_exception::Column::At)
-        .order_by_desc(reasoned_exception::Column::Id);
+    let newest = newest(municipality);
     let mut rows = newest.clone().limit(MOST + 1).all(db).await?;
     if u64::try_from(rows.len()).unwrap_or(u64::MAX) > MOST {
         let question = Question::of(text, &[]);
-        let column = "\"reasoned_exception\".\"id\"";
-        let shares = question.condition(db.get_database_backend(), Subject::Exception, column, Match::Any);
+        let shares = question.condition(db.get_database_backend(), Subject::Exception, KEY, Match::Any);
         rows = newest.filter(shares).limit(MOST).all(db).await?;
     }
     Ok(rows.into_iter().map(Exception::of).collect())

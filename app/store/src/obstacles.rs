@@ -296,15 +296,17 @@ pub async fn all(
     municipality: MunicipalityId,
     lang: Lang,
 ) -> Result<Vec<Obstacle>, StoreError> {
-    let rows = obstacle::Entity::find()
-        .filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
-        .filter(obstacle::Column::MergedInto.is_null())
-        .order_by_asc(obstacle::Column::ReportedAt)
-        .all(db)
-        .await?;
+    let rows = under_their_own_name(municipality).all(db).await?;
     let mut all: Vec<_> = rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).collect();
     all.sort_by_key(|obstacle| (!obstacle.is_open(), obstacle.finished.map(std::cmp::Reverse)));
     Ok(all)
+}
+
+fn under_their_own_name(municipality: MunicipalityId) -> Select<obstacle::Entity> {
+    obstacle::Entity::find()
+        .filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(obstacle::Column::MergedInto.is_null())
+        .order_by_asc(obstacle::Column::ReportedAt)
 }
 
 /// The open ones that stand under their own name, oldest first.
@@ -316,13 +318,8 @@ pub async fn open(
     municipality: MunicipalityId,
     lang: Lang,
 ) -> Result<Vec<Obstacle>, StoreError> {
-    let rows = obstacle::Entity::find()
-        .filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
-        .filter(obstacle::Column::Status.is_in([Status::Reported, Status::Owned].map(Status::code)))
-        .filter(obstacle::Column::MergedInto.is_null())
-        .order_by_asc(obstacle::Column::ReportedAt)
-        .all(db)
-        .await?;
+    let is_open = obstacle::Column::Status.is_in([Status::Reported, Status::Owned].map(Status::code));
+    let rows = under_their_own_name(municipality).filter(is_open).all(db).await?;
     Ok(rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).filter(Obstacle::is_open).collect())
 }
 

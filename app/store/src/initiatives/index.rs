@@ -8,7 +8,7 @@ mod rows;
 mod shared;
 mod words;
 
-pub use docs::{Order, Pile};
+pub use docs::Pile;
 pub use grid::{Spot, Square};
 
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     initiatives::{
         filter::{Filter, Sort},
         index::{
-            docs::{Docs, Known},
+            docs::{Docs, Known, Order},
             shared::{Change, Shared},
             words::Words,
         },
@@ -129,7 +129,7 @@ impl Index {
         if !new.is_empty() {
             let mut state = shared.change();
             for read in &new {
-                let (gone, _) = state.known.put(read.id, read.entry.as_ref());
+                let gone = state.known.put(read.id, read.entry.as_ref());
                 let number = read.entry.as_ref().and_then(|entry| entry.number);
                 state.changes.push(Change { gone, number });
             }
@@ -158,31 +158,30 @@ impl Index {
         if filter.words.is_empty() || filter.at_postcode.is_some() {
             return Ok(Found { shared, set: under.clone(), parts: vec![under], by, any: false, words: None });
         }
-        let words = self.by_words(db, &shared, filter).await?;
-        let (mut set, mut any) = (words.all(), false);
-        let wider = filter.question.len() > 1 && !filter.question.says_nothing();
-        set &= &under;
-        if set.is_empty() && wider {
-            set = words.any();
-            set &= &under;
-            any = !set.is_empty();
-        }
+        let by_word = self.by_words(db, &shared, filter).await?;
+        let some = by_word.any();
+        let (all, wider) = (by_word.all(), filter.question.len() > 1 && !filter.question.says_nothing());
+        let any = wider && all.is_disjoint(&under) && !some.is_disjoint(&under);
+        let words = if any { some } else { all };
+        let set = &words & &under;
         let parts = match filter.sort {
-            Sort::Best => words.parts(&set, any),
+            Sort::Best => by_word.parts(&set, any),
             Sort::Newest | Sort::Name => vec![set.clone()],
         };
-        let words = Some(if any { words.any() } else { words.all() });
-        Ok(Found { shared, set, parts, by, any, words })
+        Ok(Found { shared, set, parts, by, any, words: Some(words) })
     }
 
     async fn by_words(&self, db: &Db, shared: &Shared, filter: &Filter) -> Result<ByWord, StoreError> {
         let mut by_word = ByWord::default();
         for word in 0..filter.question.len() {
-            for (how, sets) in [
+            let ways = [
                 (Match::Word(word), &mut by_word.words),
                 (Match::Title(word), &mut by_word.titles),
                 (Match::Whole(word), &mut by_word.whole),
-            ] {
+            ];
+            // How well it is found matters only to who wants the best first.
+            let many = if filter.sort == Sort::Best { ways.len() } else { 1 };
+            for (how, sets) in ways.into_iter().take(many) {
                 sets.push(self.words.find(db.read(), shared, &filter.question, how).await?);
             }
         }
@@ -343,7 +342,11 @@ impl Found {
         let state = self.shared.look();
         let piles = state.known.squares(&self.set, level, corners);
         let keys = |pile: &Pile| pile.some.iter().map(|doc| state.known.id(*doc).into()).collect();
-        piles.into_iter().map(|pile| (pile.clone(), keys(&pile))).collect()
+        let with_keys = |pile: Pile| {
+            let keys = keys(&pile);
+            (pile, keys)
+        };
+        piles.into_iter().map(with_keys).collect()
     }
 
     /// How many each choice would leave.

@@ -80,7 +80,7 @@ pub struct Known {
     spots: Vec<Spot>,
     /// So many are numbered in the order of their places.
     in_order: u32,
-    pub(super) all: Docs,
+    all: Docs,
     themes: BTreeMap<Theme, Docs>,
     stages: BTreeMap<Stage, Docs>,
     areas: HashMap<String, Docs>,
@@ -178,21 +178,20 @@ impl Known {
         doc
     }
 
-    /// Puts one in, in the place of what it was. Gives which one it was, and which it is.
-    pub fn put(&mut self, id: Uuid, entry: Option<&Entry>) -> (Option<u32>, Option<u32>) {
+    /// Puts one in, in the place of what it was. Gives which one it was.
+    pub fn put(&mut self, id: Uuid, entry: Option<&Entry>) -> Option<u32> {
         let gone = self.find(id);
         if let Some(doc) = gone {
             self.take(doc);
         }
-        let added = entry.map(|entry| {
+        if let Some(entry) = entry {
             let doc = self.add_parts(entry);
             for order in Order::ALL {
                 let at = self.position(order, doc);
                 self.order_mut(order).insert(at, doc);
             }
-            doc
-        });
-        (gone, added)
+        }
+        gone
     }
 
     fn take(&mut self, doc: u32) {

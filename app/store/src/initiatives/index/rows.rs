@@ -17,8 +17,9 @@ use uuid::Uuid;
 /// So many rows are read at a time.
 const AT_ONCE: u32 = 10_000;
 
-const COLUMNS: &str = "i.id, e.number, i.published_at, i.sort_key, i.themes, i.stage, i.area_code, \
-    i.district_code, i.precision, i.lat, i.lon, i.contact, i.visibility, i.moved, i.municipality_id";
+const SELECT: &str = "SELECT i.id, e.number, i.published_at, i.sort_key, i.themes, i.stage, i.area_code, \
+    i.district_code, i.precision, i.lat, i.lon, i.contact, i.visibility, i.moved, i.municipality_id \
+    FROM initiative i LEFT JOIN search_entry e ON e.id = i.id";
 
 /// A row that was read: whose it is, when it moved, and what is public of it.
 pub struct Read {
@@ -85,10 +86,7 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Res
     let mut entries = Vec::new();
     let mut last = String::new();
     loop {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM initiative i LEFT JOIN search_entry e ON e.id = i.id WHERE i.id > $1 \
-                ORDER BY i.id LIMIT {AT_ONCE}"
-        );
+        let sql = format!("{SELECT} WHERE i.id > $1 ORDER BY i.id LIMIT {AT_ONCE}");
         let rows = ask(db, sql, [last.clone().into()]).await?;
         let Some(row) = rows.last() else { return Ok(entries) };
         last = row.try_get_by_index(0)?;
@@ -121,10 +119,7 @@ pub async fn moved(
     municipality: MunicipalityId,
     from: i64,
 ) -> Result<Vec<Read>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM initiative i LEFT JOIN search_entry e ON e.id = i.id WHERE i.moved >= $1 \
-            ORDER BY i.moved, i.id"
-    );
+    let sql = format!("{SELECT} WHERE i.moved >= $1 ORDER BY i.moved, i.id");
     let rows = ask(db, sql, [from.into()]).await?;
     rows.iter().filter_map(|row| read(row, municipality).transpose()).collect()
 }

@@ -62,10 +62,8 @@ impl Words {
         let (generation, changes, since) = {
             let state = shared.look();
             let changes = state.changes.len();
-            let lately = |one: &Kept| {
-                let lately = one.changes.max(changes.saturating_sub(Self::CHANGES)) == one.changes;
-                one.generation == state.generation && lately
-            };
+            let lately =
+                |one: &Kept| one.generation == state.generation && one.changes + Self::CHANGES >= changes;
             let since = before.filter(lately).map(|one| {
                 let since = state.changes.get(one.changes..).unwrap_or_default().to_vec();
                 (one.docs, since)
