@@ -7,8 +7,8 @@ use crate::{
 };
 use axum::{
     body::{Body, to_bytes},
-    extract::Request,
-    http::{HeaderValue, Method, StatusCode, header},
+    extract::{MatchedPath, Request},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -22,12 +22,14 @@ use leptos_router::{
     any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute as _},
     components::{FlatRoutes, Route, Router},
 };
+use memchr::memmem;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use web::{
     context::{App, Ctx},
     error::{AppError, Spoken, Undrawn},
-    route::at,
+    pages::Kept,
+    route::{Route as _, at},
     routes,
     ui::{fault::error_page, page::fixed},
 };
@@ -310,7 +312,7 @@ fn AdminPages() -> AnyNestedRoute {
 
 /// Draws the page of a request.
 pub async fn draw(ctx: Ctx) -> Response {
-    let request = match Request::builder().uri(encoded(&ctx)).body(Body::empty()) {
+    let request = match Request::builder().uri(ctx.address()).body(Body::empty()) {
         Ok(request) => request,
         Err(error) => return AppError::Internal(error.into()).into_response(),
     };
@@ -319,14 +321,12 @@ pub async fn draw(ctx: Ctx) -> Response {
         .as_ref()
         .map(|error| error.status())
         .or_else(|| ctx.form.as_ref().map(web::form::FormState::status));
-    let personal = ctx.viewer.is_some();
-    let provided = ctx.clone();
+    let nonce: Arc<OnceLock<String>> = Arc::default();
+    let (provided, keep) = (ctx.clone(), Arc::clone(&nonce));
     let context = move || {
         provide_context(provided.clone());
-        if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<leptos_axum::ResponseOptions>())
-            && let Ok(policy) = HeaderValue::from_str(&content_security_policy(&nonce, &provided.app))
-        {
-            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        if let Some(nonce) = use_nonce() {
+            let _once = keep.set(nonce.to_string());
         }
     };
     let (mut parts, body) =
@@ -338,8 +338,13 @@ pub async fn draw(ctx: Ctx) -> Response {
         Ok(html) => html,
         Err(error) => return AppError::Internal(error.into()).into_response(),
     };
-    let is = |part: &[u8]| html.windows(part.len()).any(|window| window == part);
-    let unique = personal || parts.status != StatusCode::OK || is(b"nonce=") || is(b"idempotency_key");
+    let holds = |part: &str| memmem::find(&html, part.as_bytes()).is_some();
+    let nonce = nonce.get().filter(|nonce| holds(&format!("nonce=\"{nonce}\"")));
+    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(nonce, &ctx.app)) {
+        parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    let is_of_one = ctx.viewer.is_some() || parts.headers.contains_key(header::SET_COOKIE);
+    let unique = is_of_one || parts.status != StatusCode::OK || nonce.is_some() || holds("idempotency_key");
     let caching = if unique {
         HeaderValue::from_static("no-store")
     } else {
@@ -371,12 +376,13 @@ fn whole<V: IntoView + 'static>(
     })
 }
 
-fn encoded(ctx: &Ctx) -> String {
-    let query = serde_html_form::to_string(&ctx.query).unwrap_or_default();
-    if query.is_empty() { ctx.path.clone() } else { format!("{}?{query}", ctx.path) }
-}
-
-fn content_security_policy(nonce: &str, app: &App) -> String {
+/// What a page may load and run. Scripts are our own files; where the islands of a page are woken by a script
+/// in the page itself, only what carries the number of this answer runs.
+fn content_security_policy(nonce: Option<&String>, app: &App) -> String {
+    let scripts = nonce.map_or_else(
+        || "'self'".to_owned(),
+        |nonce| format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'"),
+    );
     // Logging out is a form, and can end at the municipality's own log-in.
     let sso = app.sso.as_ref().map(|sso| format!(" {}", sso.party.origin())).unwrap_or_default();
     let tiles = app
@@ -386,24 +392,57 @@ fn content_security_policy(nonce: &str, app: &App) -> String {
         .map(|host| format!(" https://{host}"))
         .unwrap_or_default();
     format!(
-        "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src \
+        "default-src 'self'; script-src {scripts}; style-src \
             'self'; img-src 'self' data:{tiles}; \
          object-src 'none'; base-uri 'none'; form-action 'self'{sso}; frame-ancestors 'none'"
     )
 }
 
+/// What everybody looks at, and what is the same for all of them who are not logged in.
+const KEPT: [&str; 15] = [
+    routes::site::Home::PATH,
+    routes::site::About::PATH,
+    routes::site::Accessibility::PATH,
+    routes::site::Privacy::PATH,
+    routes::site::OpenData::PATH,
+    routes::map::Map::PATH,
+    routes::initiatives::List::PATH,
+    routes::initiatives::Detail::<String>::PATH,
+    routes::obstacles::List::PATH,
+    routes::obstacles::Detail::<String>::PATH,
+    routes::assessments::Checklist::PATH,
+    routes::recognition::Wall::PATH,
+    routes::critique::List::PATH,
+    routes::learning::Learned::PATH,
+    routes::figures::Figures::PATH,
+];
+
 /// The handler behind every page.
-pub async fn page(ctx: Ctx, request: Request) -> Response {
-    let seen = request.headers().get(header::IF_NONE_MATCH).cloned();
+pub async fn page(ctx: Ctx, path: MatchedPath, headers: HeaderMap) -> Response {
+    let key = match KEPT.contains(&path.as_str()) {
+        true => ctx.kept_under().await,
+        false => Ok(None),
+    };
+    match key {
+        Ok(Some(key)) => match ctx.app.pages.get(&key, kept(ctx.clone())).await {
+            Ok(kept) => kept.answer(&headers),
+            Err(response) => response,
+        },
+        Ok(None) => draw(ctx).await,
+        Err(error) => error.into_response(),
+    }
+}
+
+/// A page that can be kept, or the answer that can't: what has a tag is the same for the next who asks.
+async fn kept(ctx: Ctx) -> Result<Kept, Response> {
     let response = draw(ctx).await;
-    match (seen, response.headers().get(header::ETAG)) {
-        (Some(seen), Some(tag)) if seen == tag => {
-            let (mut parts, _) = response.into_parts();
-            parts.status = StatusCode::NOT_MODIFIED;
-            parts.headers.remove(header::CONTENT_TYPE);
-            Response::from_parts(parts, Body::empty())
-        }
-        _ => response,
+    if !response.headers().contains_key(header::ETAG) {
+        return Err(response);
+    }
+    let (parts, body) = response.into_parts();
+    match to_bytes(body, usize::MAX).await {
+        Ok(html) => Ok(Kept::new(parts.headers, html)),
+        Err(error) => Err(AppError::Internal(error.into()).into_response()),
     }
 }
 

@@ -11,6 +11,7 @@ use axum::{
 };
 use rust_embed::RustEmbed;
 use std::collections::HashMap;
+use web::http::Coding;
 
 #[derive(RustEmbed)]
 #[folder = "../target/site"]
@@ -46,19 +47,12 @@ fn serve(name: &str, headers: &HeaderMap, caching: &'static str) -> Response {
     let Some(plain) = Site::get(name).filter(|_| !name.ends_with(".br") && !name.ends_with(".gz")) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let accepted =
-        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let takes = |coding: &str| {
-        accepted.split(',').any(|part| {
-            part.trim().split(';').next() == Some(coding) && !part.replace(' ', "").ends_with(";q=0")
-        })
-    };
-    let smaller = [("br", ".br"), ("gzip", ".gz")]
-        .into_iter()
-        .filter(|(coding, _)| takes(coding))
+    let ends = Coding::ALL.into_iter().zip([".br", ".gz"]);
+    let smaller = ends
+        .filter(|(coding, _)| coding.is_taken(headers))
         .find_map(|(coding, end)| Some((coding, Site::get(&format!("{name}{end}"))?)));
     let (coding, data) = match smaller {
-        Some((coding, file)) => (Some(coding), file.data),
+        Some((coding, file)) => (Some(coding.name()), file.data),
         None => (None, plain.data),
     };
     let mut response = Response::new(Body::from(data.into_owned()));

@@ -25,6 +25,7 @@ use store::{
 use web::{
     context::{App, Municipality, Turns},
     kept::Kept,
+    pages::Pages,
 };
 
 /// Opens the database and brings it to its newest shape.
@@ -196,6 +197,7 @@ fn put_together(
         passkeys: config.passkeys(&name),
         staff_mail: config.staff_mail,
         files: Arc::new(files),
+        pages: Pages::default(),
         figures: Kept::for_a_while(jiff::SignedDuration::from_mins(config.figures_minutes.into())),
         turns: Turns::new(app::photos::picture::MEMORY),
         clock,

@@ -3,10 +3,7 @@
 
 use crate::accounts::session::{of_half, put};
 use domain::id::AccountId;
-use leptos::{
-    nonce::{Nonce, use_nonce},
-    prelude::*,
-};
+use leptos::prelude::*;
 use store::{accounts::Account, db::Connection};
 use web::{
     context::Ctx,
@@ -48,7 +45,7 @@ pub async fn credentials(db: &impl Connection, account: AccountId) -> Result<Vec
 }
 
 /// The part of a form that talks to the device. Without JavaScript there is no passkey, and the page says so.
-fn device(ctx: &Ctx, nonce: Option<Nonce>) -> impl IntoView + use<> {
+fn device(ctx: &Ctx) -> impl IntoView + use<> {
     view! {
         <input type="hidden" name="answer" autocomplete="off" data-passkey-answer="" />
         <p class="utrecht-form-field-error-message" role="alert" data-passkey-error="" />
@@ -57,18 +54,17 @@ fn device(ctx: &Ctx, nonce: Option<Nonce>) -> impl IntoView + use<> {
                 <p>{ctx.t("passkey-no-script")}</p>
             </div>
         </noscript>
-        <script type="module" nonce=nonce src=ctx.asset("passkey.js") />
+        <script type="module" src=ctx.asset("passkey.js") />
     }
 }
 
 /// `/inloggen/tweede-stap`
 #[component]
 pub fn SecondStep() -> impl IntoView {
-    let nonce = use_nonce();
-    page(async move |ctx, routes::accounts::SecondStep| {
+    page(async |ctx, routes::accounts::SecondStep| {
         Ok(match SecondStepModel::load(&ctx).await? {
-            SecondStepModel::Pass(started) => pass(&ctx, &started, nonce),
-            SecondStepModel::Make(model) => make(&ctx, &model, nonce),
+            SecondStepModel::Pass(started) => pass(&ctx, &started),
+            SecondStepModel::Make(model) => make(&ctx, &model),
         })
     })
 }
@@ -97,7 +93,7 @@ impl SecondStepModel {
     }
 }
 
-fn pass(ctx: &Ctx, started: &Started, nonce: Option<Nonce>) -> Page {
+fn pass(ctx: &Ctx, started: &Started) -> Page {
     let title = ctx.t("second-title");
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
@@ -118,7 +114,7 @@ fn pass(ctx: &Ctx, started: &Started, nonce: Option<Nonce>) -> Page {
                 <div>
                     <Submit text=ctx.t("second-button") />
                 </div>
-                {device(ctx, nonce)}
+                {device(ctx)}
             </PostForm>
             {recover(ctx)}
         </div>
@@ -154,15 +150,14 @@ fn recover(ctx: &Ctx) -> impl IntoView + use<> {
 /// `/mijn/inloggen/passkey`
 #[component]
 pub fn Make() -> impl IntoView {
-    let nonce = use_nonce();
-    page(async move |ctx, routes::accounts::Passkey| {
+    page(async |ctx, routes::accounts::Passkey| {
         let me = ctx.account()?;
         if !ctx.actor().is_staff() {
             return Err(AppError::NotFound);
         }
         let person = store::accounts::by_id(ctx.db(), me).await?.ok_or(AppError::LoginNeeded)?;
         let model = MakeModel::load(&ctx, &person, false).await?;
-        Ok(make(&ctx, &model, nonce))
+        Ok(make(&ctx, &model))
     })
 }
 
@@ -186,7 +181,7 @@ impl MakeModel {
     }
 }
 
-fn make(ctx: &Ctx, model: &MakeModel, nonce: Option<Nonce>) -> Page {
+fn make(ctx: &Ctx, model: &MakeModel) -> Page {
     let title = ctx.t("passkey-title");
     let body = view! {
         <div class="mw-narrow mw-stack-xl">
@@ -197,7 +192,7 @@ fn make(ctx: &Ctx, model: &MakeModel, nonce: Option<Nonce>) -> Page {
                 </p>
                 <p class="nl-paragraph">{ctx.t("passkey-what")}</p>
             </div>
-            {make_form(ctx, &model.started, nonce)}
+            {make_form(ctx, &model.started)}
         </div>
     };
     if model.first {
@@ -208,7 +203,7 @@ fn make(ctx: &Ctx, model: &MakeModel, nonce: Option<Nonce>) -> Page {
         .under(ctx.t("devices-title"), routes::accounts::Devices.path())
 }
 
-fn make_form(ctx: &Ctx, started: &Started, nonce: Option<Nonce>) -> impl IntoView + use<> {
+fn make_form(ctx: &Ctx, started: &Started) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "passkey");
     view! {
         <PostForm
@@ -232,7 +227,7 @@ fn make_form(ctx: &Ctx, started: &Started, nonce: Option<Nonce>) -> impl IntoVie
             <div>
                 <Submit text=ctx.t("passkey-make") />
             </div>
-            {device(ctx, nonce)}
+            {device(ctx)}
         </PostForm>
     }
 }

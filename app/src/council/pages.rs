@@ -19,7 +19,7 @@ use domain::{
     recognition::Answer,
     time::{day_of, days_between},
 };
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{
     cover::Cover,
@@ -42,10 +42,9 @@ use web::{
 /// The page.
 #[component]
 pub fn Desk() -> impl IntoView {
-    let nonce = use_nonce();
-    page(async move |ctx, routes::council::Desk| {
+    page(async |ctx, routes::council::Desk| {
         let model = DeskModel::load(&ctx).await?;
-        Ok(view(&ctx, &model, draw::keys(&ctx, nonce)))
+        Ok(view(&ctx, &model, draw::keys(&ctx)))
     })
 }
 

@@ -1,6 +1,6 @@
 //! The neighbourhoods as an inline SVG, with counts and links.
 
-use leptos::{nonce::Nonce, prelude::*};
+use leptos::prelude::*;
 use std::collections::HashMap;
 use store::areas::{
     Area, Areas, WIDTH,
@@ -91,10 +91,9 @@ fn past(ctx: &Ctx) -> impl IntoView + use<> {
     }
 }
 
-/// Makes one tab stop of a drawn map, with the arrow keys inside it. Asks the nonce of the page, which a
-/// component knows and what it loads later does not.
-pub fn keys(ctx: &Ctx, nonce: Option<Nonce>) -> impl IntoView + use<> {
-    view! { <script type="module" nonce=nonce src=ctx.asset("drawn.js") /> }
+/// Makes one tab stop of a drawn map, with the arrow keys inside it.
+pub fn keys(ctx: &Ctx) -> impl IntoView + use<> {
+    view! { <script type="module" src=ctx.asset("drawn.js") /> }
 }
 
 /// The names on a map: of districts and of the neighbourhoods that have room for one. Every area says its

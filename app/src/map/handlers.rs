@@ -27,6 +27,7 @@ use store::{
 use web::{
     context::Ctx,
     error::AppError,
+    http::has_already,
     route::{Route as _, Routes as _},
     routes,
     text::escaped,
@@ -46,14 +47,11 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 fn open_data(headers: &HeaderMap, data: &Value) -> Response {
     let text = data.to_string();
     let tag = hex(&Sha256::digest(&text));
-    if is_known(headers, &tag) { same(GEOJSON, &tag) } else { (about(GEOJSON, &tag), text).into_response() }
-}
-
-/// Whether who asks has what has this tag.
-fn is_known(headers: &HeaderMap, tag: &str) -> bool {
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
-    let is_it = |one: &str| one.trim().trim_start_matches("W/").trim_matches('"') == tag;
-    known.is_some_and(|known| known.split(',').any(is_it))
+    if has_already(headers, &tag) {
+        same(GEOJSON, &tag)
+    } else {
+        (about(GEOJSON, &tag), text).into_response()
+    }
 }
 
 fn same(kind: &str, tag: &str) -> Response {
@@ -92,7 +90,7 @@ async fn points(ctx: Ctx, headers: HeaderMap) -> Result<Response, AppError> {
     const AT_ONCE: u64 = 500;
     let (_, found) = filter::of(&ctx).await?;
     let tag = tag(&ctx, &found);
-    if is_known(&headers, &tag) {
+    if has_already(&headers, &tag) {
         return Ok(same(GEOJSON, &tag));
     }
     let (total, pages) = (found.total(), found.total().div_ceil(AT_ONCE));
@@ -144,7 +142,7 @@ async fn squares(ctx: Ctx, headers: HeaderMap) -> Result<Response, AppError> {
     let Some((level, corners)) = asked_squares(&ctx) else { return Err(AppError::BadRequest) };
     let (_, found) = filter::of(&ctx).await?;
     let tag = tag(&ctx, &found);
-    if is_known(&headers, &tag) {
+    if has_already(&headers, &tag) {
         return Ok(same(JSON, &tag));
     }
     let piles = found.squares(level, corners);

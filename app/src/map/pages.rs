@@ -4,7 +4,7 @@ use crate::{
     initiatives::filter,
     map::draw::{self, Counts},
 };
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use store::{
     areas::Area,
     initiatives::{filter::Filter, index::Found},
@@ -20,10 +20,9 @@ use web::{
 /// The page.
 #[component]
 pub fn Map() -> impl IntoView {
-    let nonce = use_nonce();
-    page(async move |ctx, routes::map::Map| {
+    page(async |ctx, routes::map::Map| {
         let model = MapModel::load(&ctx).await?;
-        let script = view! { <script type="module" nonce=nonce src=ctx.asset("map.js") /> };
+        let script = view! { <script type="module" src=ctx.asset("map.js") /> };
         Ok(view(&ctx, &model, script))
     })
 }

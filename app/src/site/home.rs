@@ -8,7 +8,7 @@ use crate::{
     site::how::{self, HowModel},
 };
 use domain::obstacle::Status;
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{
     areas::Area,
@@ -32,10 +32,9 @@ use web::{
 /// The page.
 #[component]
 pub fn Home() -> impl IntoView {
-    let nonce = use_nonce();
-    page(async move |ctx, routes::site::Home| {
+    page(async |ctx, routes::site::Home| {
         let model = HomeModel::load(&ctx).await?;
-        Ok(view(&ctx, &model, draw::keys(&ctx, nonce)))
+        Ok(view(&ctx, &model, draw::keys(&ctx)))
     })
 }
 

@@ -22,9 +22,12 @@ use sea_orm::{
     QuerySelect, Statement, entity::prelude::*,
 };
 use sha2::{Digest as _, Sha256};
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 mod delivery;
@@ -483,6 +486,26 @@ pub async fn log(
             hash: row.hash,
         })
         .collect())
+}
+
+/// A number that stands for what happened last, the same in every process. Something that was begun earlier
+/// and is written later than the newest moves it as well, unless hundreds went before it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn newest(db: &impl ConnectionTrait) -> Result<u64, StoreError> {
+    const LAST: u64 = 200;
+    let last: Vec<Id<Uuid>> = event_row::Entity::find()
+        .select_only()
+        .column(event_row::Column::Id)
+        .order_by_desc(event_row::Column::Id)
+        .limit(LAST)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut print = DefaultHasher::new();
+    last.iter().for_each(|id| id.0.hash(&mut print));
+    Ok(print.finish())
 }
 
 /// What `meerwaarde verify` found.

@@ -4,6 +4,7 @@ use crate::{
     error::AppError,
     form::state::FormState,
     kept::Kept,
+    pages::{Asked, Key, Pages},
     passkeys::Passkeys,
     sso::Sso,
     text::{Texts as _, Value},
@@ -97,6 +98,8 @@ pub struct App {
     pub files: Arc<dyn object_store::ObjectStore>,
     /// Turns for what takes memory.
     pub turns: Turns,
+    /// Whole pages that are the same for everybody who is not logged in.
+    pub pages: Pages,
     /// Figures that are the same for everybody.
     pub figures: Kept,
     /// The clock.
@@ -320,6 +323,28 @@ impl Ctx {
     #[must_use]
     pub fn path_and_query(&self) -> String {
         self.with_query(&[])
+    }
+
+    /// Under which key the page that is asked for can be kept for everybody: not when it may be of one
+    /// visitor only.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn kept_under(&self) -> Result<Option<Key>, AppError> {
+        let is_of_nobody = self.viewer.is_none() && !self.unread && self.form.is_none();
+        if !is_of_nobody || self.cookies.iter().any(|(name, _)| name != "taal") {
+            return Ok(None);
+        }
+        let asked =
+            Asked { address: self.address(), lang: self.lang, settings: self.live.newest, now: self.now };
+        self.app.pages.key(&self.app.db, &self.app.index, asked).await
+    }
+
+    /// This page with all of its query, as it was asked for.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let query = serde_html_form::to_string(&self.query).unwrap_or_default();
+        if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
     }
 
     /// This page with other values in its query; an empty value takes the name out.

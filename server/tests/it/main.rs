@@ -23,6 +23,7 @@ mod fuzz;
 mod hearing;
 mod index;
 mod invariants;
+mod kept;
 mod leaving;
 mod letter;
 mod listening;

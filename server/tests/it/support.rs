@@ -148,6 +148,23 @@ impl TestApp {
         Self { app, mails, config, clock, router, worker, _folder: folder }
     }
 
+    /// Another process over the same database, with the same clock and the same mail.
+    pub async fn another_process(&self) -> Self {
+        let db: Db = setup::open(&self.config).await.unwrap();
+        let clock = Clock::Set(Arc::clone(&self.clock));
+        let app = Arc::new(setup::over(db, &self.config, true, clock).await.unwrap());
+        app.index.follow(&app.db, true).await.unwrap();
+        Self {
+            worker: Worker { app: Arc::clone(&app), ..self.worker.clone() },
+            router: router(Arc::clone(&app), Visitor { trusted_proxies: 1, pace: 1 }),
+            app,
+            mails: Arc::clone(&self.mails),
+            config: self.config.clone(),
+            clock: Arc::clone(&self.clock),
+            _folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
     /// The same, where nobody is too quick: for a test that posts more than people do.
     pub fn unhurried(mut self) -> Self {
         self.router = router(Arc::clone(&self.app), Visitor { trusted_proxies: 1, pace: 1000 });

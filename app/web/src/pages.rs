@@ -1,0 +1,194 @@
+//! Whole pages that are the same for everybody who is not logged in, kept until anything changes. Twenty who
+//! ask for one at once wait for one drawing.
+
+use crate::{
+    error::AppError,
+    http::{Coding, has_already},
+};
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::Response,
+};
+use domain::lang::Lang;
+use jiff::Timestamp;
+use quick_cache::{Weighter, sync::Cache};
+use std::{
+    io::Write as _,
+    sync::{Arc, OnceLock},
+    time::{Duration, Instant},
+};
+use store::{db::Db, initiatives::index::Index};
+use tokio::sync::Mutex;
+
+/// Most that is kept, in bytes.
+const MOST: u64 = 32 * 1024 * 1024;
+/// What another process wrote is seen within this time.
+const UNSEEN: Duration = Duration::from_secs(1);
+/// Longer addresses are asked by programs that try something.
+const LONGEST: usize = 512;
+
+/// What is asked: where, in which language, with which settings, when.
+#[derive(Debug)]
+pub struct Asked {
+    /// Path and query.
+    pub address: String,
+    /// The language of the page.
+    pub lang: Lang,
+    /// Number of the newest setting that it is drawn with.
+    pub settings: i64,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// A page, and how everything stood when it was drawn: what changes moves one of these.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Key {
+    address: String,
+    lang: Lang,
+    /// How much this process wrote.
+    here: u64,
+    /// What another process wrote last.
+    elsewhere: u64,
+    /// What an administrator set last.
+    settings: i64,
+    /// How many minutes went by: texts say how long ago something was.
+    minute: i64,
+}
+
+/// A page as it is sent.
+#[derive(Debug)]
+pub struct Kept {
+    headers: HeaderMap,
+    html: Bytes,
+    smaller: [OnceLock<Bytes>; Coding::ALL.len()],
+}
+
+/// Memory that a page takes: itself, and about as much again in smaller forms and its address.
+#[derive(Debug, Clone)]
+struct Weight;
+
+impl Weighter<Key, Arc<Kept>> for Weight {
+    fn weight(&self, key: &Key, page: &Arc<Kept>) -> u64 {
+        u64::try_from(key.address.len() + page.html.len() * 3 / 2).unwrap_or(MOST)
+    }
+}
+
+/// The pages that are kept.
+#[derive(Debug)]
+pub struct Pages {
+    kept: Cache<Key, Arc<Kept>, Weight>,
+    elsewhere: Mutex<Option<(Instant, u64)>>,
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        Self { kept: Cache::with_weighter(1000, MOST, Weight), elsewhere: Mutex::default() }
+    }
+}
+
+impl Pages {
+    /// A page under its key; `draw` draws it when it is not there.
+    ///
+    /// # Errors
+    /// The answer itself, when it is none to keep: a fault, or a page that is of one visitor only.
+    pub async fn get(
+        &self,
+        key: &Key,
+        draw: impl Future<Output = Result<Kept, Response>>,
+    ) -> Result<Arc<Kept>, Response> {
+        let place = match self.kept.get_value_or_guard_async(key).await {
+            Ok(kept) => {
+                metrics::counter!("pages_kept_total", "there" => "yes").increment(1);
+                return Ok(kept);
+            }
+            Err(place) => place,
+        };
+        metrics::counter!("pages_kept_total", "there" => "no").increment(1);
+        let kept = Arc::new(draw.await?);
+        // Fails only when it was thrown away in the meantime.
+        let _thrown_away = place.insert(Arc::clone(&kept));
+        Ok(kept)
+    }
+
+    /// Under which key what is asked can be kept, if it can.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn key(&self, db: &Db, index: &Index, asked: Asked) -> Result<Option<Key>, AppError> {
+        let Asked { address, lang, settings, now } = asked;
+        if address.len() > LONGEST || !index.is_there() {
+            return Ok(None);
+        }
+        // Before it is drawn: a page may be newer than its key, and is never older.
+        let here = db.writes();
+        let elsewhere = self.elsewhere(db, index).await?;
+        let minute = now.as_second().div_euclid(60);
+        Ok(Some(Key { address, lang, here, elsewhere, settings, minute }))
+    }
+
+    /// What another process wrote last, at most a second ago.
+    async fn elsewhere(&self, db: &Db, index: &Index) -> Result<u64, AppError> {
+        let mut seen = self.elsewhere.lock().await;
+        if let Some((at, print)) = *seen
+            && at.elapsed() < UNSEEN
+        {
+            return Ok(print);
+        }
+        let print = store::journal::newest(db.read()).await?;
+        if seen.is_none_or(|(_, before)| before != print) {
+            index.follow(db, true).await?;
+        }
+        *seen = Some((Instant::now(), print));
+        Ok(print)
+    }
+}
+
+impl Kept {
+    /// A page with its headers.
+    #[must_use]
+    pub fn new(headers: HeaderMap, html: Bytes) -> Self {
+        Self { headers, html, smaller: Default::default() }
+    }
+
+    /// The answer to who asks with these headers: nothing but its tag to who has it already, and else in the
+    /// smallest form that they take.
+    #[must_use]
+    pub fn answer(&self, asked: &HeaderMap) -> Response {
+        let tag = self.headers.get(header::ETAG).and_then(|tag| tag.to_str().ok());
+        let mut response = Response::new(Body::empty());
+        *response.headers_mut() = self.headers.clone();
+        if tag.is_some_and(|tag| has_already(asked, tag)) {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            response.headers_mut().remove(header::CONTENT_TYPE);
+            return response;
+        }
+        let coding = Coding::ALL.into_iter().zip(&self.smaller).find(|(coding, _)| coding.is_taken(asked));
+        let body = match coding {
+            Some((coding, place)) => {
+                let name = HeaderValue::from_static(coding.name());
+                response.headers_mut().insert(header::CONTENT_ENCODING, name);
+                place.get_or_init(|| smaller(coding, &self.html))
+            }
+            None => &self.html,
+        };
+        *response.body_mut() = Body::from(body.clone());
+        response
+    }
+}
+
+/// A page in a coding. Writing to memory does not fail.
+fn smaller(coding: Coding, html: &[u8]) -> Bytes {
+    match coding {
+        Coding::Brotli => {
+            let mut writer = brotli::CompressorWriter::new(Vec::new(), html.len().max(1), 5, 20);
+            let _memory = writer.write_all(html);
+            writer.into_inner().into()
+        }
+        Coding::Gzip => {
+            let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+            let _memory = writer.write_all(html);
+            writer.finish().unwrap_or_default().into()
+        }
+    }
+}
