@@ -43,7 +43,7 @@ async fn keep(ctx: &Ctx, number: &str, given: Given) -> Result<Kept, AppError> {
 async fn similar(ctx: &Ctx, typed: &str) -> Result<Vec<Similar>, AppError> {
     ctx.may(Action::HandleObstacles)?;
     let typed: String = typed.chars().take(200).collect();
-    let found = store::obstacles::similar(ctx.db(), ctx.municipality(), &typed, ctx.lang).await?;
+    let found = store::obstacles::lists::similar(ctx.db(), ctx.reader(), &typed).await?;
     Ok(found
         .into_iter()
         .map(|(obstacle, requests)| Similar {

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod appeals;
 pub mod climbing;
+pub mod counts;
 pub mod handlers;
 pub mod joining;
 pub mod joining_panel;

@@ -27,6 +27,7 @@ mod m15_paper;
 mod m16_lists;
 mod m17_light;
 mod m18_index;
+mod m19_pages;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m16_lists::Migration),
             Box::new(m17_light::Migration),
             Box::new(m18_index::Migration),
+            Box::new(m19_pages::Migration),
         ]
     }
 }

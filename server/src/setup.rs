@@ -198,7 +198,9 @@ fn put_together(
         staff_mail: config.staff_mail,
         files: Arc::new(files),
         pages: Pages::default(),
-        figures: Kept::for_a_while(jiff::SignedDuration::from_mins(config.figures_minutes.into())),
+        figures: Kept::default(),
+        figures_keep: jiff::SignedDuration::from_mins(config.figures_minutes.into()),
+        counts: Kept::default(),
         turns: Turns::new(app::photos::picture::MEMORY),
         clock,
     })

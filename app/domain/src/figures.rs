@@ -129,15 +129,24 @@ code_enum! {
     }
 }
 
-/// The age that some days are.
-#[must_use]
-pub const fn age(days: i32) -> Age {
-    match days {
-        i32::MIN..=14 => Age::TwoWeeks,
-        15..=28 => Age::FourWeeks,
-        29..=61 => Age::TwoMonths,
-        62..=92 => Age::ThreeMonths,
-        93.. => Age::Longer,
+impl Age {
+    /// The last of its days; the first is the day after those of the age before it.
+    const fn last(self) -> i32 {
+        match self {
+            Self::TwoWeeks => 14,
+            Self::FourWeeks => 28,
+            Self::TwoMonths => 61,
+            Self::ThreeMonths => 92,
+            Self::Longer => i32::MAX,
+        }
+    }
+
+    /// What is this old on a day: the first and the last day on which it began, where there is one.
+    #[must_use]
+    pub fn began(self, today: Date) -> (Option<Date>, Option<Date>) {
+        let younger = Self::ALL.iter().copied().take_while(|age| *age != self).last();
+        let first = (self != Self::Longer).then(|| time::plus_days(today, -self.last()));
+        (first, younger.map(|age| time::plus_days(today, -age.last() - 1)))
     }
 }
 
@@ -234,6 +243,30 @@ pub fn days(from: Date, until: Date) -> i32 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn every_day_is_of_one_age() {
+        let today = date(2026, 11, 20);
+        for (days, age) in [
+            (-1, Age::TwoWeeks),
+            (14, Age::TwoWeeks),
+            (15, Age::FourWeeks),
+            (28, Age::FourWeeks),
+            (29, Age::TwoMonths),
+            (61, Age::TwoMonths),
+            (62, Age::ThreeMonths),
+            (92, Age::ThreeMonths),
+            (93, Age::Longer),
+            (4000, Age::Longer),
+        ] {
+            let day = time::plus_days(today, -days);
+            let holds = |age: &&Age| {
+                let (first, last) = age.began(today);
+                first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
+            };
+            assert_eq!(Age::ALL.iter().filter(holds).collect::<Vec<_>>(), [&age], "{days}");
+        }
+    }
 
     #[test]
     fn rule_10_small_numbers_are_hidden() {

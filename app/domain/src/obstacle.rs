@@ -86,6 +86,30 @@ impl Status {
 }
 
 code_enum! {
+    /// How it stands, for whoever looks: in the way, out of it, or there to stay.
+    Stand {
+        /// It still stands in the way.
+        Open = "open",
+        /// It is out of the way.
+        Gone = "weg",
+        /// It stays, and the reason is told.
+        Stays = "blijft",
+    }
+}
+
+impl Stand {
+    /// Every status that it can have.
+    #[must_use]
+    pub const fn statuses(self) -> &'static [Status] {
+        match self {
+            Self::Open => &[Status::Reported, Status::Owned],
+            Self::Gone => &[Status::Removed, Status::WorkedAround],
+            Self::Stays => &[Status::Stays],
+        }
+    }
+}
+
+code_enum! {
     /// Who has to answer. It climbs until somebody can.
     Level {
         /// Civil servant.
@@ -208,6 +232,16 @@ mod tests {
                 assert_eq!(finish(" "), Err(StepError::NeedsAnswer));
                 assert_eq!(finish("done"), Ok(status));
             }
+        }
+    }
+
+    #[test]
+    fn every_status_stands_one_way() {
+        for status in Status::ALL {
+            let stands: Vec<_> =
+                Stand::ALL.iter().filter(|stand| stand.statuses().contains(status)).collect();
+            assert_eq!(stands.len(), 1, "{status:?}");
+            assert_eq!(*stands[0] == Stand::Open, status.is_open());
         }
     }
 

@@ -17,6 +17,7 @@ council-legend-obstacles = open obstacles
 council-tab-obstacles = Open obstacles
 council-as-list = Initiatives ({ $initiatives }) and open obstacles ({ $obstacles }) as a list
 council-mine = Put to you
+council-mine-more = And { $count } more, with a later date.
 council-mine-none = Nothing waits for you now.
 council-since = since { $date }
 council-late =

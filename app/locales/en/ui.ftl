@@ -49,6 +49,8 @@ error-summary-missing =
     }
 error-summary-refused = This is not possible now
 error-summary-kept = The rest of your answers is still there.
+part-all = See all { $count }
+part-back = Back to everything on this page
 pages-label = More pages
 pages-previous = Previous
 pages-next = Next

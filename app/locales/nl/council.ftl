@@ -17,6 +17,7 @@ council-legend-obstacles = open belemmeringen
 council-tab-obstacles = Open belemmeringen
 council-as-list = Initiatieven ({ $initiatives }) en open belemmeringen ({ $obstacles }) als lijst
 council-mine = Bij u neergelegd
+council-mine-more = En nog { $count }, met een latere datum.
 council-mine-none = Er wacht nu niets op u.
 council-since = sinds { $date }
 council-late =

@@ -49,6 +49,8 @@ error-summary-missing =
     }
 error-summary-refused = Dit gaat nu niet
 error-summary-kept = De rest van uw antwoorden staat er nog.
+part-all = Alle { $count } bekijken
+part-back = Terug naar alles op deze bladzijde
 pages-label = Meer bladzijden
 pages-previous = Vorige
 pages-next = Volgende

@@ -1,7 +1,7 @@
 //! What keeps coming back, and how old it is: as charts, with the table behind each.
 
 use crate::council::blocked::Blocked;
-use domain::figures::{Age, age};
+use domain::obstacle::Stand;
 use leptos::prelude::*;
 use store::obstacles::Obstacle;
 use web::{
@@ -19,9 +19,9 @@ pub fn kinds(ctx: &Ctx, blocked: &Blocked) -> impl IntoView + use<> {
     let mut rows: Vec<(domain::obstacle::Kind, usize, usize)> = domain::obstacle::Kind::ALL
         .iter()
         .map(|kind| {
-            let of: Vec<_> = blocked.all.iter().filter(|obstacle| obstacle.kind == *kind).collect();
-            let open = of.iter().filter(|obstacle| obstacle.is_open()).count();
-            (*kind, open, of.len() - open)
+            let open = blocked.tally.count(Stand::Open, Some(*kind));
+            let (all, count) = (blocked.tally.of(*kind), |many| usize::try_from(many).unwrap_or_default());
+            (*kind, count(open), count(all - open))
         })
         .filter(|(_, open, gone)| open + gone > 0)
         .collect();
@@ -39,7 +39,7 @@ pub fn kinds(ctx: &Ctx, blocked: &Blocked) -> impl IntoView + use<> {
     view! {
         <Section id="terugkomt" title=ctx.t("council-recurs")>
             <p class="nl-paragraph">
-                {ctx.tv("council-recurs-text", &[("count", blocked.all.len().into())])}
+                {ctx.tv("council-recurs-text", &[("count", blocked.tally.all().into())])}
             </p>
             {chart::bars(ctx, &ctx.t("council-recurs"), ctx.t("obstacle-kind"), &columns, bars)}
             <ul class="mw-rank">{often(ctx, blocked)}</ul>
@@ -48,24 +48,25 @@ pub fn kinds(ctx: &Ctx, blocked: &Blocked) -> impl IntoView + use<> {
 }
 
 /// How old the open obstacles are.
-pub fn ages(ctx: &Ctx, open: &[Obstacle]) -> impl IntoView + use<> {
-    let oldest = open.iter().map(|obstacle| obstacle.days(ctx.now)).max().unwrap_or(0);
-    let bars = Age::ALL
+pub fn ages(ctx: &Ctx, blocked: &Blocked) -> impl IntoView + use<> {
+    let bars = blocked
+        .ages
         .iter()
-        .map(|class| {
-            let count = open.iter().filter(|obstacle| age(obstacle.days(ctx.now)) == *class).count();
-            Bar {
-                name: ctx.name("age", class.code()),
-                parts: vec![count],
-                text: ctx.tv("council-open-obstacles", &[("count", count.into())]),
-                link: format!("{}#belemmeringen", routes::council::Lists.ask("leeftijd", class.code())),
-            }
+        .map(|(class, count)| Bar {
+            name: ctx.name("age", class.code()),
+            parts: vec![*count],
+            text: ctx.tv("council-open-obstacles", &[("count", (*count).into())]),
+            link: format!("{}#belemmeringen", routes::council::Lists.ask("leeftijd", class.code())),
         })
         .collect();
     view! {
         <Section id="hoe-oud" title=ctx.t("council-ages")>
             <p class="nl-paragraph">
-                {ctx.tv("council-ages-text", &[("count", open.len().into()), ("days", oldest.into())])}
+                {ctx
+                    .tv(
+                        "council-ages-text",
+                        &[("count", blocked.open().into()), ("days", blocked.oldest(ctx).into())],
+                    )}
             </p>
             {chart::columns(
                 ctx,
@@ -80,25 +81,15 @@ pub fn ages(ctx: &Ctx, open: &[Obstacle]) -> impl IntoView + use<> {
 
 /// The open ones that most requests met.
 fn often(ctx: &Ctx, blocked: &Blocked) -> impl IntoView + use<> {
-    let mut often: Vec<_> = blocked
-        .open
-        .iter()
-        .map(|obstacle| (blocked.met.get(&obstacle.id).map_or(0, Vec::len), obstacle))
-        .filter(|(met, _)| *met > 1)
-        .collect();
-    often.sort_by_key(|(met, _)| std::cmp::Reverse(*met));
-    often
-        .into_iter()
-        .take(3)
-        .map(|(met, obstacle)| {
-            view! {
-                <li>
-                    <a class="nl-link" href=routes::obstacles::Detail(&obstacle.slug).path()>
-                        {obstacle.title.clone()}
-                    </a>
-                    <b>{ctx.tv("council-met", &[("count", met.into())])}</b>
-                </li>
-            }
-        })
-        .collect_view()
+    let line = |(obstacle, met): &(Obstacle, usize)| {
+        view! {
+            <li>
+                <a class="nl-link" href=routes::obstacles::Detail(&obstacle.slug).path()>
+                    {obstacle.title.clone()}
+                </a>
+                <b>{ctx.tv("council-met", &[("count", (*met).into())])}</b>
+            </li>
+        }
+    };
+    blocked.often.iter().map(line).collect_view()
 }

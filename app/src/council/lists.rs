@@ -1,17 +1,17 @@
 //! `/bestuur/lijst`: what stands behind the numbers of the desk.
 
-use crate::{
-    council::blocked::Blocked,
-    obstacles::names::{Names, status_badge},
+use crate::obstacles::{
+    counts::{of_age, shown},
+    names::{Names, status_badge},
 };
-use domain::{
-    access::Action,
-    figures::{Age, age},
-};
+use domain::{access::Action, figures::Age};
 use leptos::prelude::*;
 use store::{
     initiatives::{Initiative, filter::Filter},
-    obstacles::Obstacle,
+    obstacles::{
+        Obstacle,
+        lists::{self, Sort, Which},
+    },
 };
 use web::{
     context::Ctx,
@@ -19,14 +19,18 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        bits::{Empty, Pages},
+        bits::Empty,
         page::{Page, page},
+        parts::Part,
         section::Section,
     },
 };
 
-/// Initiatives on a page.
+/// Initiatives or obstacles on a page.
 const PER_PAGE: u64 = 50;
+const INITIATIVES: &str = "l-initiatieven";
+const OBSTACLES: &str = "belemmeringen";
+const PARTS: [&str; 2] = [INITIATIVES, OBSTACLES];
 
 /// The page.
 #[component]
@@ -42,11 +46,9 @@ struct ListsModel {
     /// The code of the place that is asked for.
     place: Option<String>,
     old: Option<Age>,
-    /// A page of the initiatives, how many there are, and which page of how many it is.
-    found: Vec<Initiative>,
-    total: u64,
-    pages: (u64, u64),
-    open: Vec<Obstacle>,
+    /// What is shown of the initiatives and of the obstacles, when it is.
+    initiatives: Option<(Part, Vec<Initiative>)>,
+    open: Option<(Part, Vec<Obstacle>)>,
     owners: Names,
 }
 
@@ -55,21 +57,22 @@ impl ListsModel {
         ctx.may(Action::SeeCouncil)?;
         let asked = Filter { theme: None, ..crate::initiatives::filter::asked(ctx) };
         let under = ctx.find(&asked).await?;
-        let pages = under.total().div_ceil(PER_PAGE);
-        let shown = ctx.page_asked(pages);
-        let blocked = Blocked::load(ctx).await?;
-        let codes = neighbourhoods(ctx, &asked);
-        let here = |obstacle: &Obstacle| {
-            let met = codes.iter().filter_map(|code| blocked.by_area.get(code));
-            codes.is_empty() || met.into_iter().any(|some| some.contains(&obstacle.id))
+        let initiatives = match Part::of(ctx, &PARTS, INITIATIVES, under.total(), PER_PAGE) {
+            Some(part) => {
+                let (skip, _) = part.rows();
+                let page = skip / PER_PAGE + 1;
+                Some((part, store::initiatives::page(ctx.db(), ctx.reader(), &under, page, PER_PAGE).await?))
+            }
+            None => None,
         };
         let old: Option<Age> = ctx.asked("leeftijd").and_then(|code| code.parse().ok());
-        let of_age = |obstacle: &Obstacle| old.is_none_or(|class| age(obstacle.days(ctx.now)) == class);
-        let open = blocked.open.iter().filter(|one| here(one) && of_age(one)).cloned().collect();
+        let which = Which { areas: neighbourhoods(ctx, &asked), ..of_age(ctx, old) };
+        let count = async { Ok(lists::count(ctx.db(), ctx.municipality(), &which).await?) };
+        let total = *ctx.counted(&format!("{which:?}"), count).await?;
+        let part = Part::of(ctx, &PARTS, OBSTACLES, total, PER_PAGE);
+        let open = shown(ctx, part, &which, Sort::Oldest).await?;
         Ok(Self {
-            found: store::initiatives::page(ctx.db(), ctx.reader(), &under, shown, PER_PAGE).await?,
-            total: under.total(),
-            pages: (shown, pages),
+            initiatives,
             place: asked.area.or(asked.district),
             old,
             open,
@@ -101,8 +104,8 @@ fn view(ctx: &Ctx, model: &ListsModel) -> Page {
             <h1 class="nl-heading nl-heading--level-1" dir="auto">
                 {title.clone()}
             </h1>
-            {initiatives(ctx, model)}
-            {obstacles(ctx, model)}
+            {model.initiatives.as_ref().map(|(part, some)| initiatives(ctx, *part, some))}
+            {model.open.as_ref().map(|(part, some)| open(ctx, model, *part, some))}
         </div>
     };
     Page::new(title, routes::council::Desk::PATH, body)
@@ -110,8 +113,8 @@ fn view(ctx: &Ctx, model: &ListsModel) -> Page {
         .under(ctx.t("nav-council"), routes::council::Desk.path())
 }
 
-fn initiatives(ctx: &Ctx, model: &ListsModel) -> impl IntoView + use<> {
-    let lines = model.found.iter().map(|one| {
+fn initiatives(ctx: &Ctx, part: Part, some: &[Initiative]) -> impl IntoView + use<> {
+    let lines = some.iter().map(|one| {
         view! {
             <li>
                 <a class="nl-link" href=routes::initiatives::Detail(&one.slug).path()>
@@ -122,15 +125,15 @@ fn initiatives(ctx: &Ctx, model: &ListsModel) -> impl IntoView + use<> {
         }
     });
     view! {
-        <Section id="l-initiatieven" title=ctx.tv("initiatives-count", &[("count", model.total.into())])>
-            {model.found.is_empty().then(|| view! { <Empty text=ctx.t("council-list-none") /> })}
+        <Section id=INITIATIVES title=ctx.tv("initiatives-count", &[("count", part.total.into())])>
+            {some.is_empty().then(|| view! { <Empty text=ctx.t("council-list-none") /> })}
             <ul class="mw-rank">{lines.collect_view()}</ul>
-            <Pages page=model.pages.0 pages=model.pages.1 />
+            {part.rest(ctx)}
         </Section>
     }
 }
 
-fn obstacles(ctx: &Ctx, model: &ListsModel) -> impl IntoView + use<> {
+fn open(ctx: &Ctx, model: &ListsModel, part: Part, some: &[Obstacle]) -> impl IntoView + use<> {
     let which = model.old.map(|class| {
         view! {
             <p class="nl-paragraph">
@@ -141,7 +144,7 @@ fn obstacles(ctx: &Ctx, model: &ListsModel) -> impl IntoView + use<> {
             </p>
         }
     });
-    let lines = model.open.iter().map(|obstacle| {
+    let lines = some.iter().map(|obstacle| {
         view! {
             <li>
                 <span>
@@ -156,13 +159,11 @@ fn obstacles(ctx: &Ctx, model: &ListsModel) -> impl IntoView + use<> {
         }
     });
     view! {
-        <Section
-            id="belemmeringen"
-            title=ctx.tv("council-open-obstacles", &[("count", model.open.len().into())])
-        >
+        <Section id=OBSTACLES title=ctx.tv("council-open-obstacles", &[("count", part.total.into())])>
             {which}
-            {model.open.is_empty().then(|| view! { <Empty text=ctx.t("obstacles-none") /> })}
+            {some.is_empty().then(|| view! { <Empty text=ctx.t("obstacles-none") /> })}
             <ul class="mw-rank">{lines.collect_view()}</ul>
+            {part.rest(ctx)}
         </Section>
     }
 }

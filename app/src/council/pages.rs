@@ -13,18 +13,21 @@ use crate::{
 };
 use domain::{
     access::{Action, Role, may},
-    id::{AccountId, InitiativeId},
+    id::{AccountId, InitiativeId, ObstacleId},
     initiative::Visibility,
-    obstacle::Level,
+    obstacle::{Level, Stand},
     recognition::Answer,
     time::{day_of, days_between},
 };
 use leptos::prelude::*;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use store::{
     cover::Cover,
     initiatives::{Initiative, filter::Filter},
-    obstacles::Obstacle,
+    obstacles::{
+        Obstacle,
+        lists::{self, Owned, Sort, Which},
+    },
     requests::Request,
 };
 use web::{
@@ -48,15 +51,21 @@ pub fn Desk() -> impl IntoView {
     })
 }
 
+/// So many of what was put to somebody are shown.
+const SHOWN: u64 = 20;
+
 /// What the council sees of the whole municipality, and what waits for whoever looks.
 struct DeskModel {
     /// How many initiatives there are, and how many per neighbourhood.
     total: u64,
     by_area: HashMap<String, usize>,
-    blocked: Blocked,
+    blocked: Arc<Blocked>,
     owners: Names,
-    /// Obstacles that were put to whoever looks, those with the nearest date first.
+    /// Obstacles that were put to whoever looks, those with the nearest date first; how many they are, and
+    /// how many requests met those that are shown.
     mine: Vec<Obstacle>,
+    all_mine: u64,
+    met: HashMap<ObstacleId, usize>,
     /// Talks per neighbourhood.
     talked: HashMap<String, usize>,
     /// Questions for cover to whoever looks, and who asks them.
@@ -89,12 +98,16 @@ impl DeskModel {
         let asked: Vec<_> = asked.into_iter().filter(|cover| cover.asked_of == me).collect();
         let decisions = store::requests::newest_decisions(db, municipality, 8).await?;
         let about = decisions.iter().filter_map(|request| request.initiative);
+        let put = put_to(ctx, me);
+        let mine = lists::some(db, ctx.reader(), &put, Sort::Due, (0, SHOWN)).await?;
         let praises = may(&ctx.actor(), &Action::Praise);
         Ok(Self {
             total: all.total(),
             by_area: all.on_the_map(),
             owners: Names::load(ctx).await?,
-            mine: put_to(ctx, me, &blocked.open),
+            all_mine: lists::count(db, municipality, &put).await?,
+            met: lists::met(db, mine.iter().map(|one| one.id)).await?,
+            mine,
             askers: store::accounts::names(db, asked.iter().map(|cover| cover.asked_by)).await?,
             thanks: if praises { Some(ThanksModel::load(ctx).await?) } else { None },
             about: store::initiatives::by_ids(db, about, ctx.lang).await?,
@@ -120,17 +133,14 @@ impl ThanksModel {
     }
 }
 
-/// The obstacles that somebody has to answer at their level, those with the nearest date first.
-fn put_to(ctx: &Ctx, me: AccountId, open: &[Obstacle]) -> Vec<Obstacle> {
-    let level = if ctx.actor().has(Role::Alderman) { Level::Alderman } else { Level::Manager };
-    // An alderman also has what was put to a higher government: somebody of ours keeps asking there.
-    let here = |obstacle: &&Obstacle| {
-        obstacle.level == level || (level == Level::Alderman && obstacle.level == Level::HigherGovernment)
+/// The obstacles that somebody has to answer at their level. An alderman also has what was put to a higher
+/// government: somebody of ours keeps asking there.
+fn put_to(ctx: &Ctx, me: AccountId) -> Which {
+    let levels = match ctx.actor().has(Role::Alderman) {
+        true => vec![Level::Alderman, Level::HigherGovernment],
+        false => vec![Level::Manager],
     };
-    let with_me = |obstacle: &&Obstacle| obstacle.owner.person.is_none_or(|person| person == me);
-    let mut mine: Vec<_> = open.iter().filter(here).filter(with_me).cloned().collect();
-    mine.sort_by_key(|obstacle| obstacle.due);
-    mine
+    Which { levels, owner: Some(Owned::ByOrNobody(me)), ..Which::standing(Stand::Open) }
 }
 
 fn view(ctx: &Ctx, model: &DeskModel, keys: impl IntoView + 'static) -> Page {
@@ -146,7 +156,7 @@ fn view(ctx: &Ctx, model: &DeskModel, keys: impl IntoView + 'static) -> Page {
                 {numbers(ctx, model)}
             </div>
             <div class="mw-council">{map(ctx, model)} {mine(ctx, model)}</div>
-            <div class="mw-charts">{kinds(ctx, &model.blocked)} {ages(ctx, &model.blocked.open)}</div>
+            <div class="mw-charts">{kinds(ctx, &model.blocked)} {ages(ctx, &model.blocked)}</div>
             {model.thanks.as_ref().map(|thanks| whom_to_thank(ctx, thanks))}
             {decisions(ctx, model)}
             <p>
@@ -165,8 +175,8 @@ fn lead(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
     let parts = [
         ("initiatives", model.total.into()),
         ("areas", model.by_area.len().into()),
-        ("obstacles", model.blocked.open.len().into()),
-        ("mine", model.mine.len().into()),
+        ("obstacles", model.blocked.open().into()),
+        ("mine", model.all_mine.into()),
     ];
     view! {
         <p class="nl-paragraph nl-paragraph--lead mw-wide" data-testid="lead">
@@ -181,8 +191,12 @@ fn numbers(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
     let talks: usize = model.talked.values().sum();
     let all = [
         (lists.part("l-initiatieven"), "nav-initiatives", model.total.to_string()),
-        (lists.part("belemmeringen"), "council-tab-obstacles", model.blocked.open.len().to_string()),
-        ("#bij-u".to_owned(), "council-mine", (model.mine.len() + model.asked.len()).to_string()),
+        (lists.part("belemmeringen"), "council-tab-obstacles", model.blocked.open().to_string()),
+        (
+            "#bij-u".to_owned(),
+            "council-mine",
+            (model.asked.iter().fold(model.all_mine, |all, _| all + 1)).to_string(),
+        ),
         (routes::council::Talks.path(), "nav-talks", talks.to_string()),
     ];
     let tabs = all.map(|(to, name, count)| {
@@ -200,13 +214,13 @@ fn numbers(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
 }
 
 fn map(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
-    let counts = [("initiatives", model.total.into()), ("obstacles", model.blocked.open.len().into())];
+    let counts = [("initiatives", model.total.into()), ("obstacles", model.blocked.open().into())];
     view! {
         <Section id="kaart" title=ctx.t("council-map") beside=Some(legend(ctx).into_any())>
             {draw::council(
                 ctx,
                 &model.by_area,
-                (&model.blocked.counts(), &model.blocked.counts_by_district(ctx)),
+                (&model.blocked.by_area, &model.blocked.by_district),
                 &model.talked,
             )}
             <div class="mw-split">
@@ -260,23 +274,24 @@ fn mine(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
             {cards}
         }
     });
+    let more = model.all_mine.saturating_sub(SHOWN);
+    let more = (more > 0).then(|| {
+        view! { <p class="mw-small">{ctx.tv("council-mine-more", &[("count", more.into())])}</p> }
+    });
     view! {
         <Section id="bij-u" title=ctx.t("council-mine")>
             {nothing.then(|| view! { <Empty text=ctx.t("council-mine-none") /> })}
             <ul class="mw-mine">
-                {model
-                    .mine
-                    .iter()
-                    .map(|obstacle| escalated(ctx, obstacle, &model.owners, &model.blocked))
-                    .collect_view()}
+                {model.mine.iter().map(|obstacle| escalated(ctx, obstacle, model)).collect_view()}
             </ul>
+            {more}
             {asked}
         </Section>
     }
 }
 
 /// An obstacle that was put to whoever looks, with its clock.
-fn escalated(ctx: &Ctx, obstacle: &Obstacle, names: &Names, blocked: &Blocked) -> impl IntoView + use<> {
+fn escalated(ctx: &Ctx, obstacle: &Obstacle, model: &DeskModel) -> impl IntoView + use<> {
     let left = obstacle.due.map(|due| days_between(day_of(ctx.now), due));
     let late = left.is_some_and(|left| left < 0);
     let clock = left.map(|left| {
@@ -287,8 +302,9 @@ fn escalated(ctx: &Ctx, obstacle: &Obstacle, names: &Names, blocked: &Blocked) -
         };
         view! { <Badge tone=tone text=ctx.tv(key, &[("days", left.abs().into())]) /> }
     });
-    let met = blocked.met.get(&obstacle.id).map_or(0, Vec::len);
-    let owner = names.owner(ctx, obstacle).map(|owner| ctx.tv("obstacle-with", &[("owner", owner.into())]));
+    let met = model.met.get(&obstacle.id).copied().unwrap_or_default();
+    let owner =
+        model.owners.owner(ctx, obstacle).map(|owner| ctx.tv("obstacle-with", &[("owner", owner.into())]));
     view! {
         <li class=late.then_some("late")>
             <div class="mw-split mw-split--center">

@@ -1,13 +1,22 @@
 //! `/bestuur/gesprekken/{id}`: a talk, what was heard in it, and what stands in the way there.
 
-use crate::{council::talks::when_and_where, obstacles::names::status_badge};
+use crate::{
+    council::talks::when_and_where,
+    obstacles::names::{Known, status_badge},
+};
 use domain::{
     access::{Action, may},
     id::TalkId,
-    obstacle::{Kind, Source},
+    obstacle::{Kind, Source, Stand},
 };
 use leptos::prelude::*;
-use store::{council::Talk, obstacles::Obstacle};
+use store::{
+    council::Talk,
+    obstacles::{
+        Obstacle,
+        lists::{ToChoose, Which},
+    },
+};
 use web::{
     context::Ctx,
     error::AppError,
@@ -16,7 +25,7 @@ use web::{
     routes,
     ui::{
         bits::{Empty, Prose},
-        field::{Select, TextArea, TextField, codes, options},
+        field::{Select, TextArea, TextField, codes},
         form::{PostForm, Submit},
         page::{Heading, Page, page},
         section::Section,
@@ -38,7 +47,7 @@ struct OneTalkModel {
     held_by: String,
     heard_of: Vec<Obstacle>,
     /// The open obstacles, for whoever adds one; nothing for who may not.
-    open: Option<Vec<Obstacle>>,
+    open: Option<ToChoose>,
 }
 
 impl OneTalkModel {
@@ -51,8 +60,10 @@ impl OneTalkModel {
         let mut found = store::obstacles::by_ids(db, opened.clone(), ctx.lang).await?;
         let mut names = store::accounts::names(db, [talk.held_by]).await?;
         let open = if may(&ctx.actor(), &Action::HoldTalk) {
-            let all = store::obstacles::all(db, municipality, ctx.lang).await?;
-            Some(all.into_iter().filter(Obstacle::is_open).collect())
+            Some(
+                store::obstacles::lists::to_choose(db, ctx.reader(), &Which::standing(Stand::Open), &opened)
+                    .await?,
+            )
         } else {
             None
         };
@@ -100,11 +111,10 @@ fn view(ctx: &Ctx, model: &OneTalkModel) -> Page {
 }
 
 /// An obstacle that was heard of: a new one, or one that is known.
-fn adding(ctx: &Ctx, talk: &Talk, open: &[Obstacle]) -> impl IntoView + use<> {
+fn adding(ctx: &Ctx, talk: &Talk, open: &ToChoose) -> impl IntoView + use<> {
     let (form, link) = (FormView::new(ctx, "gesprek-belemmering"), FormView::new(ctx, "gesprek-bekend"));
     let unfolded = form.state.is_some() || link.state.is_some();
     let action = routes::council::TalkObstacle(&talk.id).path();
-    let known = options(ctx.t("choose"), open.iter().map(|one| (one.id.to_string(), one.title.clone())));
     view! {
         <details class="mw-add" open=unfolded>
             <summary class="nl-button nl-button--secondary">{ctx.t("work-add-obstacle")}</summary>
@@ -115,7 +125,7 @@ fn adding(ctx: &Ctx, talk: &Talk, open: &[Obstacle]) -> impl IntoView + use<> {
                 </div>
             </PostForm>
             <PostForm form=link.clone() to=action class="mw-stack">
-                <Select form=link name="obstacle" label=ctx.t("work-known-obstacle") options=known />
+                <Known form=link name="obstacle" label=ctx.t("work-known-obstacle") known=open />
                 <div>
                     <Submit text=ctx.t("work-link-button") secondary=true />
                 </div>

@@ -16,7 +16,7 @@ use domain::{
     checklist::Question,
     decision::{Harm, Outcome},
     id::AccountId,
-    obstacle::Level,
+    obstacle::{Level, Stand},
     time::day_of,
 };
 use jiff::civil::Date;
@@ -24,7 +24,10 @@ use leptos::prelude::*;
 use store::{
     accounts::duty::OnDuty,
     cover::Cover,
-    obstacles::Obstacle,
+    obstacles::{
+        Obstacle,
+        lists::{self, Owned, Sort, Which},
+    },
     requests::{Decision, DecisionState, Request},
 };
 use web::{
@@ -64,6 +67,9 @@ pub struct ManagerModel {
     mine: Vec<(Date, Date)>,
 }
 
+/// So many obstacles that one has oneself are shown.
+const MOST: u64 = 100;
+
 impl ManagerModel {
     /// Loads it.
     ///
@@ -71,11 +77,12 @@ impl ManagerModel {
     /// When the database does not answer.
     pub async fn load(ctx: &Ctx, me: AccountId) -> Result<Self, AppError> {
         let owners = Names::load(ctx).await?;
-        let obstacles = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
-            .await?
-            .into_iter()
-            .filter(|one| one.is_open() && one.level == Level::Manager && one.owner.person == Some(me))
-            .collect();
+        let mine = Which {
+            levels: vec![Level::Manager],
+            owner: Some(Owned::By(me)),
+            ..Which::standing(Stand::Open)
+        };
+        let obstacles = lists::some(ctx.db(), ctx.reader(), &mine, Sort::Due, (0, MOST)).await?;
         let waiting = waiting(ctx, me).await?;
         let busy = BusyModel::load(ctx).await?;
         let today = day_of(ctx.now);

@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
-use store::critique::Critique;
+use store::critique::{self, Critique};
 use web::{
     context::Ctx,
     error::AppError,
@@ -15,7 +15,7 @@ use web::{
     route::Route as _,
     routes, text,
     ui::{
-        bits::{Badge, ButtonLink, Empty, Prose},
+        bits::{Badge, ButtonLink, Empty, Pages, Prose},
         form::{PostForm, Submit},
         page::{Page, page},
         section::Section,
@@ -31,25 +31,41 @@ pub fn List() -> impl IntoView {
     })
 }
 
-/// The critique that everybody can read, and who answered it.
+/// So much stands on a page.
+const PER_PAGE: u64 = 20;
+
+/// A page of the critique that everybody can read, which of how many it is, and who answered it.
 struct ListModel {
-    all: Vec<Critique>,
+    some: Vec<Critique>,
+    pages: (u64, u64),
     names: HashMap<AccountId, String>,
 }
 
 impl ListModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         let today = day_of(ctx.now);
-        let mut all = store::critique::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
-        all.retain(|one| one.is_public(today));
-        let names = store::accounts::names(ctx.db(), all.iter().filter_map(|one| one.answered_by)).await?;
-        Ok(Self { all, names })
+        let (db, public) = (ctx.db(), critique::Which::Public(today));
+        let pages = count(ctx, public).await?.div_ceil(PER_PAGE);
+        let page = ctx.page_asked(pages);
+        let rows = ((page - 1) * PER_PAGE, PER_PAGE);
+        let some = critique::some(db, ctx.reader(), public, rows).await?;
+        let names = store::accounts::names(db, some.iter().filter_map(|one| one.answered_by)).await?;
+        Ok(Self { some, pages: (page, pages), names })
     }
+}
+
+/// How much critique there is, counted once until anything changes.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count(ctx: &Ctx, which: critique::Which) -> Result<u64, AppError> {
+    let count = async { Ok(critique::count(ctx.db(), ctx.municipality(), which).await?) };
+    Ok(*ctx.counted(&format!("critique {which:?}"), count).await?)
 }
 
 fn list(ctx: &Ctx, model: &ListModel) -> Page {
     let title = ctx.t("nav-critique");
-    let lines = model.all.iter().map(|one| {
+    let lines = model.some.iter().map(|one| {
         let answered = one.answered_by.and_then(|id| model.names.get(&id)).cloned();
         view! {
             <li>
@@ -70,8 +86,9 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
                     <ButtonLink to=routes::critique::Write.path() text=ctx.t("critique-button") />
                 </p>
             </div>
-            {model.all.is_empty().then(|| view! { <Empty text=ctx.t("critique-none") /> })}
+            {model.some.is_empty().then(|| view! { <Empty text=ctx.t("critique-none") /> })}
             <ul class="mw-list mw-stack">{lines.collect_view()}</ul>
+            <Pages page=model.pages.0 pages=model.pages.1 />
         </div>
     };
     Page::new(title, routes::critique::List::PATH, body).under(ctx.t("home"), routes::site::Home.path())

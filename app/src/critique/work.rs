@@ -1,9 +1,9 @@
 //! `/werk/kritiek`: critique that waits for an answer of the municipality.
 
-use crate::critique::pages::{reply, said};
+use crate::critique::pages::{count, reply, said};
 use domain::{access::Action, critique::Status, id::CritiqueId, text::beginning, time::day_of};
 use leptos::prelude::*;
-use store::critique::Critique;
+use store::critique::{self, Critique, Which};
 use web::{
     context::Ctx,
     error::AppError,
@@ -15,6 +15,7 @@ use web::{
         field::TextArea,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
+        parts::Part,
         section::Section,
     },
 };
@@ -28,30 +29,47 @@ pub fn Desk() -> impl IntoView {
     })
 }
 
-/// What waits, the nearest date first, and what is answered.
+const WAITING: &str = "wacht";
+const ANSWERED: &str = "klaar";
+/// So much of each stands on a page.
+const PER_PAGE: u64 = 50;
+
+/// What is shown of what waits, the nearest date first, and of what is answered.
 struct DeskModel {
-    waiting: Vec<Critique>,
-    answered: Vec<Critique>,
+    waiting: Option<(Part, Vec<Critique>)>,
+    answered: Option<(Part, Vec<Critique>)>,
 }
 
 impl DeskModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::AnswerCritique)?;
-        let mut all = store::critique::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
-        let answered = all.extract_if(.., |one| one.status == Status::Answered).collect();
-        all.retain(|one| one.status == Status::Sent);
-        all.sort_by_key(|one| one.due);
-        Ok(Self { waiting: all, answered })
+        let load = async |name, which| -> Result<_, AppError> {
+            let total = count(ctx, which).await?;
+            let Some(part) = Part::of(ctx, &[WAITING, ANSWERED], name, total, PER_PAGE) else {
+                return Ok(None);
+            };
+            Ok(Some((part, critique::some(ctx.db(), ctx.reader(), which, part.rows()).await?)))
+        };
+        Ok(Self {
+            waiting: load(WAITING, Which::Waiting).await?,
+            answered: load(ANSWERED, Which::Answered).await?,
+        })
     }
 }
 
 fn desk(ctx: &Ctx, model: &DeskModel) -> Page {
     let title = ctx.t("nav-work-critique");
-    let list = |some: &[Critique]| {
-        some.iter().map(|one| view! { <li class="mw-oitem">{entry(ctx, one)}</li> }).collect_view()
+    let list = |id, title: &str, (part, some): &(Part, Vec<Critique>)| {
+        let lines = some.iter().map(|one| view! { <li class="mw-oitem">{entry(ctx, one)}</li> });
+        let nothing = some.is_empty() && id == WAITING;
+        view! {
+            <Section id=id title=ctx.tv(title, &[("count", part.total.into())])>
+                {nothing.then(|| view! { <Empty text=ctx.t("work-critique-none") /> })}
+                <ul class="mw-list mw-stack-s">{lines.collect_view()}</ul>
+                {part.rest(ctx)}
+            </Section>
+        }
     };
-    let waits = ctx.tv("work-critique-waits", &[("count", model.waiting.len().into())]);
-    let done = ctx.tv("work-critique-done", &[("count", model.answered.len().into())]);
     let body = view! {
         <div class="mw-stack-xl mw-narrow">
             <div class="mw-stack-s">
@@ -60,13 +78,8 @@ fn desk(ctx: &Ctx, model: &DeskModel) -> Page {
                 </h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("work-critique-intro")}</p>
             </div>
-            <Section id="wacht" title=waits>
-                {model.waiting.is_empty().then(|| view! { <Empty text=ctx.t("work-critique-none") /> })}
-                <ul class="mw-list mw-stack-s">{list(&model.waiting)}</ul>
-            </Section>
-            <Section id="klaar" title=done>
-                <ul class="mw-list mw-stack-s">{list(&model.answered)}</ul>
-            </Section>
+            {model.waiting.as_ref().map(|some| list(WAITING, "work-critique-waits", some))}
+            {model.answered.as_ref().map(|some| list(ANSWERED, "work-critique-done", some))}
         </div>
     };
     Page::new(title, routes::critique::Desk::PATH, body).work()

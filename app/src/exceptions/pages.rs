@@ -19,7 +19,7 @@ use web::{
     route::Route as _,
     routes, text,
     ui::{
-        bits::{Badge, Empty, Prose},
+        bits::{Badge, Empty, Pages, Prose},
         field::TextArea,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
@@ -37,10 +37,15 @@ pub fn Register() -> impl IntoView {
     })
 }
 
-/// The exceptions that hold the words that were looked for.
+/// So many exceptions stand on a page.
+const PER_PAGE: u64 = 20;
+
+/// A page of the exceptions that hold the words that were looked for, and which of how many it is.
 struct RegisterModel {
     words: String,
     number: String,
+    total: u64,
+    page: u64,
     found: Vec<Exception>,
     names: HashMap<AccountId, String>,
 }
@@ -50,10 +55,12 @@ impl RegisterModel {
         ctx.may(Action::SeeExceptions)?;
         let words = search::words(ctx);
         let number = ctx.asked("verzoek").unwrap_or_default().to_owned();
-        let found = store::exceptions::all(ctx.db(), ctx.municipality(), &words).await?;
+        let all = store::exceptions::Register::of(ctx.db(), ctx.municipality(), &words).await?;
+        let page = ctx.page_asked(all.total.div_ceil(PER_PAGE));
+        let found = all.some(ctx.db(), ((page - 1) * PER_PAGE, PER_PAGE)).await?;
         let names =
             store::accounts::names(ctx.db(), found.iter().map(|exception| exception.covered_by)).await?;
-        Ok(Self { words, number, found, names })
+        Ok(Self { words, number, total: all.total, page, found, names })
     }
 }
 
@@ -86,10 +93,11 @@ fn register(ctx: &Ctx, model: &RegisterModel) -> Page {
             </div>
             {search_form(ctx, model)}
             <h2 class="nl-heading nl-heading--level-3" data-testid="count">
-                {ctx.tv("exceptions-count", &[("count", model.found.len().into())])}
+                {ctx.tv("exceptions-count", &[("count", model.total.into())])}
             </h2>
             {model.found.is_empty().then(|| view! { <Empty text=ctx.t("exceptions-none") /> })}
             <ul class="mw-list mw-stack">{items}</ul>
+            <Pages page=model.page pages=model.total.div_ceil(PER_PAGE) />
         </div>
     };
     Page::new(title, routes::exceptions::Register::PATH, body).work()

@@ -1,21 +1,21 @@
 //! From what happened in a period to what may be told of it.
 
+use crate::obstacles::counts::{self, tally};
 use domain::{
     critique::{Degree, Status as CritiqueStatus},
     decision::Outcome,
-    figures::{Age, Period, Shown, Spread, age, days, parts, percent, spread, table},
-    lang::Lang,
+    figures::{Age, Period, Shown, Spread, days, parts, percent, spread, table},
     obstacle::{Kind, Level, Status},
     offer,
     request::Status as RequestStatus,
-    time::day_of,
+    time::{day_of, start_of},
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
+use std::sync::Arc;
 use store::{
-    critique::Critique,
-    exceptions::Exception,
-    obstacles::Obstacle,
-    requests::{Offer, Request},
+    critique,
+    obstacles::lists::{Fact, Tally},
+    requests::RequestFact,
 };
 use web::{context::Ctx, error::AppError};
 
@@ -88,28 +88,34 @@ fn now(counted: Vec<(String, usize)>) -> Vec<Line> {
         .collect()
 }
 
-/// Everything that happened and is counted, of all periods.
+/// Everything that happened in a year and is counted, and what is open today.
 pub struct Happened {
-    requests: Vec<Request>,
-    offers: Vec<Offer>,
-    obstacles: Vec<Obstacle>,
-    exceptions: Vec<Exception>,
-    critique: Vec<Critique>,
+    requests: Vec<RequestFact>,
+    offers: Vec<(Timestamp, offer::Status)>,
+    obstacles: Vec<Fact>,
+    exceptions: Vec<Timestamp>,
+    critique: Vec<critique::Fact>,
+    open: Arc<Tally>,
+    ages: Arc<Vec<(Age, usize)>>,
 }
 
 impl Happened {
-    /// Reads it.
+    /// Reads what happened in the year of a period.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn load(ctx: &Ctx) -> Result<Self, AppError> {
+    pub async fn load(ctx: &Ctx, period: Period) -> Result<Self, AppError> {
         let (db, municipality) = (ctx.db(), ctx.municipality());
+        let days = Period { quarter: None, ..period }.days();
+        let year = (start_of(days.0), start_of(days.1));
         Ok(Self {
-            requests: store::requests::every(db, municipality).await?,
-            offers: store::requests::every_offer(db, municipality).await?,
-            obstacles: store::obstacles::all(db, municipality, Lang::Nl).await?,
-            exceptions: store::exceptions::all(db, municipality, "").await?,
-            critique: store::critique::all(db, municipality, Lang::Nl).await?,
+            requests: store::requests::facts(db, municipality, days).await?,
+            offers: store::requests::offers_made(db, municipality, year).await?,
+            obstacles: store::obstacles::lists::facts(db, municipality, year).await?,
+            exceptions: store::exceptions::made(db, municipality, year).await?,
+            critique: critique::facts(db, municipality, year).await?,
+            open: tally(ctx).await?,
+            ages: counts::ages(ctx).await?,
         })
     }
 
@@ -121,8 +127,7 @@ impl Happened {
         parts.push(kinds(ctx, &self.obstacles, period));
         // At which level and how old they are is told as of today, with the period that is not over.
         if period.holds(day_of(ctx.now)) {
-            let open: Vec<_> = self.obstacles.iter().filter(|one| one.is_open()).collect();
-            parts.extend([levels(ctx, &open), ages(ctx, &open)]);
+            parts.extend([levels(ctx, &self.open), ages(ctx, &self.ages)]);
         }
         parts.push(help(ctx, &self.offers, period));
         parts.push(exceptions(ctx, &self.exceptions, period));
@@ -135,9 +140,9 @@ impl Happened {
 /// Name in addresses of the part about how fast we are.
 pub const SPEED: &str = "snelheid";
 
-fn speed(ctx: &Ctx, requests: &[Request], period: Period) -> Part {
-    let from = |request: &Request| day_of(request.received);
-    let term = |until: fn(&Request) -> Option<jiff::Timestamp>| {
+fn speed(ctx: &Ctx, requests: &[RequestFact], period: Period) -> Part {
+    let from = |request: &RequestFact| day_of(request.received);
+    let term = |until: fn(&RequestFact) -> Option<jiff::Timestamp>| {
         let some = requests.iter().filter_map(|request| Some((from(request), day_of(until(request)?))));
         spread(
             some.filter(|(_, until)| period.holds(*until)).map(|(from, until)| days(from, until)).collect(),
@@ -156,7 +161,7 @@ fn speed(ctx: &Ctx, requests: &[Request], period: Period) -> Part {
     }
 }
 
-fn outcomes(ctx: &Ctx, requests: &[Request], period: Period) -> Part {
+fn outcomes(ctx: &Ctx, requests: &[RequestFact], period: Period) -> Part {
     let decided: Vec<(Outcome, Date)> =
         requests.iter().filter_map(|request| Some((request.outcome?, day_of(request.decided?)))).collect();
     let names = Outcome::ALL.iter().map(|outcome| ctx.name("outcome", outcome.code())).collect();
@@ -174,13 +179,13 @@ fn outcomes(ctx: &Ctx, requests: &[Request], period: Period) -> Part {
     }
 }
 
-fn opened(one: &Obstacle, period: Period) -> bool {
+fn opened(one: &Fact, period: Period) -> bool {
     period.holds(day_of(one.reported))
 }
 
-fn obstacles(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Part {
+fn obstacles(ctx: &Ctx, obstacles: &[Fact], period: Period) -> Part {
     const FINAL: [Status; 3] = [Status::Removed, Status::WorkedAround, Status::Stays];
-    let closed = |one: &Obstacle, period: Period| one.finished.is_some_and(|at| period.holds(day_of(at)));
+    let closed = |one: &Fact, period: Period| one.finished.is_some_and(|at| period.holds(day_of(at)));
     let mut flow = lines(ctx, period, false, vec![ctx.t("figures-obstacles-opened")], |_, period| {
         obstacles.iter().filter(|one| opened(one, period)).count()
     });
@@ -188,8 +193,8 @@ fn obstacles(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Part {
     flow.extend(lines(ctx, period, true, names, |row, period| {
         obstacles.iter().filter(|one| FINAL.get(row) == Some(&one.status) && closed(one, period)).count()
     }));
-    let took =
-        spread(obstacles.iter().filter(|one| closed(one, period)).map(|one| one.days(ctx.now)).collect());
+    let term = |one: &Fact| Some(days(day_of(one.reported), day_of(one.finished?)));
+    let took = spread(obstacles.iter().filter(|one| closed(one, period)).filter_map(term).collect());
     Part {
         id: "belemmeringen",
         title: ctx.t("figures-obstacles"),
@@ -198,7 +203,7 @@ fn obstacles(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Part {
     }
 }
 
-fn kinds(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Part {
+fn kinds(ctx: &Ctx, obstacles: &[Fact], period: Period) -> Part {
     // Of the whole year, so that in each period the same numbers are hidden.
     let year = Period { quarter: None, ..period };
     let kinds: Vec<Kind> = Kind::ALL
@@ -213,21 +218,19 @@ fn kinds(ctx: &Ctx, obstacles: &[Obstacle], period: Period) -> Part {
     Part { id: "soorten", title: ctx.t("figures-kinds"), lines, terms: Vec::new() }
 }
 
-fn levels(ctx: &Ctx, open: &[&Obstacle]) -> Part {
-    let at = |level: Level| open.iter().filter(|one| one.level == level).count();
+fn levels(ctx: &Ctx, open: &Tally) -> Part {
+    let at = |level: Level| usize::try_from(open.at(level)).unwrap_or_default();
     let counted = Level::ALL.iter().map(|level| (ctx.name("obstacle-level", level.code()), at(*level)));
     Part { id: "niveaus", title: ctx.t("figures-levels"), lines: now(counted.collect()), terms: Vec::new() }
 }
 
-fn ages(ctx: &Ctx, open: &[&Obstacle]) -> Part {
-    let of = |class: Age| open.iter().filter(|one| age(one.days(ctx.now)) == class).count();
-    let counted = Age::ALL.iter().map(|class| (ctx.name("age", class.code()), of(*class)));
+fn ages(ctx: &Ctx, open: &[(Age, usize)]) -> Part {
+    let counted = open.iter().map(|(class, count)| (ctx.name("age", class.code()), *count));
     Part { id: "leeftijd", title: ctx.t("figures-ages"), lines: now(counted.collect()), terms: Vec::new() }
 }
 
-fn exceptions(ctx: &Ctx, exceptions: &[Exception], period: Period) -> Part {
-    let made =
-        |_: usize, period: Period| exceptions.iter().filter(|one| period.holds(day_of(one.at))).count();
+fn exceptions(ctx: &Ctx, exceptions: &[Timestamp], period: Period) -> Part {
+    let made = |_: usize, period: Period| exceptions.iter().filter(|at| period.holds(day_of(**at))).count();
     Part {
         id: "uitzonderingen",
         title: ctx.t("figures-exceptions"),
@@ -236,11 +239,11 @@ fn exceptions(ctx: &Ctx, exceptions: &[Exception], period: Period) -> Part {
     }
 }
 
-fn help(ctx: &Ctx, offers: &[Offer], period: Period) -> Part {
-    let taken = |offer: &Offer| {
-        matches!(offer.status, offer::Status::Accepted | offer::Status::InUse | offer::Status::Returned)
+fn help(ctx: &Ctx, offers: &[(Timestamp, offer::Status)], period: Period) -> Part {
+    let taken = |(_, status): &(Timestamp, offer::Status)| {
+        matches!(status, offer::Status::Accepted | offer::Status::InUse | offer::Status::Returned)
     };
-    let made = |offer: &Offer, period: Period| period.holds(day_of(offer.at));
+    let made = |(at, _): &(Timestamp, offer::Status), period: Period| period.holds(day_of(*at));
     let mut all = lines(ctx, period, false, vec![ctx.t("figures-offers-made")], |_, period| {
         offers.iter().filter(|offer| made(offer, period)).count()
     });
@@ -259,16 +262,16 @@ enum Heard {
     Rest,
 }
 
-fn heard(ctx: &Ctx, critique: &[Critique], period: Period) -> Part {
+fn heard(ctx: &Ctx, critique: &[critique::Fact], period: Period) -> Part {
     const HEARD: [Heard; 3] = [Heard::InTime, Heard::Late, Heard::Rest];
     let today = day_of(ctx.now);
-    let how = |one: &Critique| match one.answered.map(day_of) {
+    let how = |one: &critique::Fact| match one.answered.map(day_of) {
         Some(day) if day <= one.due => Heard::InTime,
         Some(_) => Heard::Late,
         None if one.status == CritiqueStatus::Sent && today > one.due => Heard::Late,
         None => Heard::Rest,
     };
-    let sent = |one: &Critique, period: Period| period.holds(day_of(one.at));
+    let sent = |one: &critique::Fact, period: Period| period.holds(day_of(one.at));
     let mut all = lines(ctx, period, false, vec![ctx.t("figures-critique-sent")], |_, period| {
         critique.iter().filter(|one| sent(one, period)).count()
     });
@@ -280,12 +283,12 @@ fn heard(ctx: &Ctx, critique: &[Critique], period: Period) -> Part {
     all.extend(lines(ctx, period, true, names, |row, period| {
         critique.iter().filter(|one| sent(one, period) && HEARD.get(row) == Some(&how(one))).count()
     }));
-    let degrees = |key: &str, degree: fn(&Critique) -> Option<Degree>| {
+    let degrees = |key: &str, degree: fn(&critique::Fact) -> Option<Degree>| {
         let names = Degree::ALL
             .iter()
             .map(|which| format!("{} {}", ctx.t(key), ctx.name("degree", which.code())))
             .collect();
-        let said = |one: &Critique, row: usize| {
+        let said = |one: &critique::Fact, row: usize| {
             degree(one).is_some() && degree(one) == Degree::ALL.get(row).copied()
         };
         lines(ctx, period, true, names, |row, period| {
@@ -297,12 +300,13 @@ fn heard(ctx: &Ctx, critique: &[Critique], period: Period) -> Part {
     Part { id: "kritiek", title: ctx.t("figures-critique"), lines: all, terms: Vec::new() }
 }
 
-fn by_law(ctx: &Ctx, requests: &[Request], period: Period) -> Part {
+fn by_law(ctx: &Ctx, requests: &[RequestFact], period: Period) -> Part {
     let today = day_of(ctx.now);
     // "Not yet" is no decision in the law: the clock of the application goes on (rule 12). What was taken
     // back has none.
-    let decided =
-        |request: &Request| request.decided.filter(|_| request.outcome != Some(Outcome::NotYet)).map(day_of);
+    let decided = |request: &RequestFact| {
+        request.decided.filter(|_| request.outcome != Some(Outcome::NotYet)).map(day_of)
+    };
     let formal: Vec<(Date, Option<Date>)> = requests
         .iter()
         .filter(|request| request.application && request.status != RequestStatus::Withdrawn)

@@ -75,10 +75,10 @@ impl FiguresModel {
         let asked = if periods.contains(&asked) { asked } else { Period::year_of(day_of(ctx.now)) };
         let name = format!("{asked} {}", ctx.lang.code());
         let count = async {
-            let parts = Happened::load(ctx).await?.told(ctx, asked);
+            let parts = Happened::load(ctx, asked).await?.told(ctx, asked);
             Ok(Self { asked, periods, parts })
         };
-        ctx.app.figures.get(name, ctx.now, count).await
+        ctx.figures(name, count).await
     }
 }
 
@@ -107,7 +107,7 @@ async fn periods(ctx: &Ctx) -> Result<Arc<Vec<Period>>, AppError> {
         let today = day_of(ctx.now);
         Ok(Period::between(first.map_or(today, day_of), today))
     };
-    ctx.app.figures.get("periods".to_owned(), ctx.now, all).await
+    ctx.figures("periods".to_owned(), all).await
 }
 
 fn view(ctx: &Ctx, model: &FiguresModel) -> Page {

@@ -8,7 +8,7 @@ use domain::{
 };
 use store::{
     cover::Cover,
-    db::Connection,
+    db::{Connection, Reader},
     error::StoreError,
     obstacles::Obstacle,
     requests::{Decision, Request},
@@ -93,7 +93,7 @@ impl Stands {
             requests: store::requests::worklist::of_handler(db, who).await?,
             proposals,
             covers: asked.into_iter().filter_map(|cover| Some((request(&cover)?, cover))).collect(),
-            obstacles: store::obstacles::of_owner(db, who, lang).await?,
+            obstacles: store::obstacles::lists::of_owner(db, Reader { municipality, lang }, who).await?,
         })
     }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     learning::{pages::block, work::fields},
+    obstacles::names::Known,
     requests::panels::named,
 };
 use domain::{
@@ -14,7 +15,10 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{
     learning::{Case, Procedure},
-    obstacles::Obstacle,
+    obstacles::{
+        Obstacle,
+        lists::{ToChoose, Which},
+    },
     requests::Request,
 };
 use web::{
@@ -26,7 +30,7 @@ use web::{
     ui::{
         bits::Badge,
         choice::{Choice, Choices},
-        field::{Select, TextArea, TextField, options},
+        field::{TextArea, TextField},
         form::{PostForm, Submit},
         page::{Heading, Page, page},
         section::Panel,
@@ -52,7 +56,7 @@ struct OneCaseModel {
     /// The obstacles because of which something changed.
     because: HashMap<ObstacleId, Obstacle>,
     /// Every obstacle, to put another one on the table.
-    every: Vec<Obstacle>,
+    every: ToChoose,
 }
 
 impl OneCaseModel {
@@ -71,7 +75,7 @@ impl OneCaseModel {
             obstacles: on_table.into_iter().filter_map(|id| found.remove(&id)).collect(),
             changes,
             because: store::obstacles::by_ids(db, because, ctx.lang).await?,
-            every: store::obstacles::all(db, municipality, ctx.lang).await?,
+            every: store::obstacles::lists::to_choose(db, ctx.reader(), &Which::default(), &[]).await?,
         })
     }
 
@@ -178,8 +182,6 @@ fn on_table(ctx: &Ctx, model: &OneCaseModel) -> impl IntoView + use<> {
 /// Puts another request or obstacle on the table.
 fn adding(ctx: &Ctx, model: &OneCaseModel) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "erbij");
-    let every = model.every.iter().map(|one| (one.id.to_string(), one.title.clone()));
-    let options = options(ctx.t("choose"), every);
     let unfolded = form.state.is_some();
     view! {
         <details class="mw-add" open=unfolded>
@@ -193,7 +195,7 @@ fn adding(ctx: &Ctx, model: &OneCaseModel) -> impl IntoView + use<> {
                     optional=true
                     narrow=true
                 />
-                <Select form=form name="obstacle" label=ctx.t("obstacle") options=options optional=true />
+                <Known form=form name="obstacle" label=ctx.t("obstacle") known=&model.every optional=true />
                 <div>
                     <Submit text=ctx.t("case-add-button") secondary=true />
                 </div>

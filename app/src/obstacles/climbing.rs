@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use std::collections::HashMap;
 use store::{
     cover::Cover,
+    db::Reader,
     journal::{By, Write},
     obstacles::Obstacle,
 };
@@ -25,7 +26,11 @@ use web::{context::App, error::AppError};
 pub async fn round(app: &App) -> Result<usize, AppError> {
     let by = By { municipality: app.municipality.id, actor: None, now: app.clock.now() };
     let thresholds = store::settings::thresholds(app.db.read(), by.municipality).await?;
-    let open = store::obstacles::open(app.db.read(), by.municipality, Lang::Nl).await?;
+    let open = store::obstacles::lists::open(
+        app.db.read(),
+        Reader { municipality: by.municipality, lang: Lang::Nl },
+    )
+    .await?;
     let mut met: HashMap<ObstacleId, Vec<Timestamp>> = HashMap::new();
     let ids = open.iter().map(|obstacle| obstacle.id).collect();
     for (obstacle, _, at) in store::obstacles::meetings(app.db.read(), ids).await? {

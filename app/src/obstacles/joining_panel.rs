@@ -1,8 +1,11 @@
 //! Two obstacles that are one, or one that is two: the forms on the work screen.
 
-use crate::requests::panels::handles;
+use crate::{obstacles::names::Known, requests::panels::handles};
 use leptos::prelude::*;
-use store::{obstacles::Obstacle, requests::Request};
+use store::{
+    obstacles::{Obstacle, lists::ToChoose},
+    requests::Request,
+};
 use web::{
     context::Ctx,
     form::FormView,
@@ -10,7 +13,7 @@ use web::{
     routes,
     ui::{
         choice::{Choice, Choices},
-        field::{Select, TextArea, TextField, options},
+        field::{TextArea, TextField},
         form::{PostForm, Submit},
         section::Panel,
     },
@@ -20,7 +23,7 @@ use web::{
 pub fn panel(
     ctx: &Ctx,
     found: &Obstacle,
-    others: &[Obstacle],
+    others: &ToChoose,
     requests: &[Request],
 ) -> Option<impl IntoView + use<>> {
     if !found.is_open() {
@@ -35,10 +38,8 @@ pub fn panel(
     })
 }
 
-fn merging(ctx: &Ctx, found: &Obstacle, others: &[Obstacle]) -> impl IntoView + use<> {
+fn merging(ctx: &Ctx, found: &Obstacle, others: &ToChoose) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "samenvoegen");
-    let others = others.iter().map(|other| (other.id.to_string(), other.title.clone()));
-    let options = options(ctx.t("choose"), others);
     let open = form.state.is_some();
     view! {
         <details class="mw-add" open=open>
@@ -49,12 +50,12 @@ fn merging(ctx: &Ctx, found: &Obstacle, others: &[Obstacle]) -> impl IntoView + 
                 class="mw-stack"
                 version=found.version
             >
-                <Select
+                <Known
                     form=form
                     name="other"
                     label=ctx.t("merge-other")
                     hint=ctx.t("merge-hint")
-                    options=options
+                    known=others
                 />
                 <div>
                     <Submit text=ctx.t("merge-button") secondary=true />

@@ -7,8 +7,19 @@ use domain::{
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
-use store::obstacles::Obstacle;
-use web::{context::Ctx, error::AppError, ui::bits::Badge};
+use store::obstacles::{
+    Obstacle,
+    lists::{TO_CHOOSE, ToChoose},
+};
+use web::{
+    context::Ctx,
+    error::AppError,
+    form::FormView,
+    ui::{
+        bits::Badge,
+        field::{Select, options},
+    },
+};
 
 /// Names of people and teams, to say who has an obstacle.
 pub struct Names {
@@ -73,6 +84,33 @@ pub fn status_badge(ctx: &Ctx, obstacle: &Obstacle) -> impl IntoView + use<> {
     let key = if obstacle.is_open() { "obstacle-open-days" } else { "obstacle-done-days" };
     let name = ctx.name("obstacle-status", obstacle.status.code());
     view! { <Badge tone=tone text=ctx.tv(key, &[("status", name.into()), ("days", days.into())]) /> }
+}
+
+/// A choice of an obstacle that is there already. When there are more than stand in it, it says so.
+#[component]
+pub fn Known<'a>(
+    /// The form.
+    form: FormView,
+    /// Name of the field.
+    name: &'static str,
+    /// Label above it.
+    #[prop(into)]
+    label: String,
+    /// Help between label and field.
+    #[prop(optional, into)]
+    hint: String,
+    /// What there is to choose from.
+    known: &'a ToChoose,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView + use<> {
+    let ctx = use_context::<Ctx>()?;
+    let cut = known.is_cut.then(|| ctx.tv("obstacles-latest", &[("count", TO_CHOOSE.into())]));
+    let hint = std::iter::once(hint).chain(cut).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let some = known.some.iter().map(|one| (one.id.to_string(), one.title.clone()));
+    let options = options(ctx.t("choose"), some);
+    Some(view! { <Select form=form name=name label=label hint=hint options=options optional=optional /> })
 }
 
 /// Class of the block of an obstacle.

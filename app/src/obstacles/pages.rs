@@ -4,14 +4,18 @@ use crate::{
     initiatives::facts,
     initiatives::facts::fact,
     learning::pages::change_line,
-    obstacles::{appeals, journey},
+    obstacles::{
+        appeals,
+        counts::{shown, tally},
+        journey,
+    },
     requests::timeline::{self, Entry},
 };
 use domain::{
     access::{Action, may},
     id::ObstacleId,
     initiative::Visibility,
-    obstacle::{Kind, Status},
+    obstacle::{Kind, Stand, Status},
     time::{day_of, days_between},
 };
 use leptos::prelude::*;
@@ -19,7 +23,10 @@ use std::collections::HashMap;
 use store::{
     initiatives::Initiative,
     learning::Procedure,
-    obstacles::{Appeal, Obstacle},
+    obstacles::{
+        self, Appeal, Obstacle,
+        lists::{self, Sort, Which},
+    },
 };
 use web::{
     context::Ctx,
@@ -29,6 +36,7 @@ use web::{
     ui::{
         bits::{ButtonLink, Empty},
         page::{Page, page},
+        parts::Part,
         section::Section,
     },
 };
@@ -44,12 +52,16 @@ pub fn List() -> impl IntoView {
     })
 }
 
+/// So many of each stand on a page.
+const PER_PAGE: u64 = 20;
+
 /// The obstacles, or those of the kind that was asked for.
 struct ListModel {
     /// The kinds that there are.
     kinds: Vec<Kind>,
     asked: Option<Kind>,
-    all: Vec<Obstacle>,
+    /// What is shown of those that stand alike.
+    groups: Vec<(Stand, Part, Vec<Obstacle>)>,
     names: Names,
     /// How many requests met each.
     met: HashMap<ObstacleId, usize>,
@@ -57,18 +69,22 @@ struct ListModel {
 
 impl ListModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let mut all = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
-        let is_there = |kind: &Kind| all.iter().any(|obstacle| obstacle.kind == *kind);
-        let kinds = Kind::ALL.iter().copied().filter(is_there).collect();
+        let tally = tally(ctx).await?;
+        let kinds = Kind::ALL.iter().copied().filter(|kind| tally.of(*kind) > 0).collect();
         let asked: Option<Kind> = ctx.asked("soort").and_then(|code| code.parse().ok());
-        all.retain(|obstacle| asked.is_none_or(|kind| obstacle.kind == kind));
-        let names = Names::load(ctx).await?;
-        let mut met = HashMap::new();
-        let ids = all.iter().map(|obstacle| obstacle.id).collect();
-        for (id, _) in store::obstacles::links(ctx.db(), ids).await? {
-            *met.entry(id).or_default() += 1;
+        let ids: Vec<_> = Stand::ALL.iter().map(|stand| stand.code()).collect();
+        let mut groups = Vec::with_capacity(Stand::ALL.len());
+        for stand in Stand::ALL.iter().copied() {
+            let which = Which { kind: asked, ..Which::standing(stand) };
+            let sort = if stand == Stand::Open { Sort::Oldest } else { Sort::Answered };
+            let part = Part::of(ctx, &ids, stand.code(), tally.count(stand, asked), PER_PAGE);
+            if let Some((part, some)) = shown(ctx, part, &which, sort).await? {
+                groups.push((stand, part, some));
+            }
         }
-        Ok(Self { kinds, asked, all, names, met })
+        let all = groups.iter().flat_map(|(_, _, some)| some).map(|one| one.id);
+        let met = lists::met(ctx.db(), all).await?;
+        Ok(Self { kinds, asked, names: Names::load(ctx).await?, met, groups })
     }
 }
 
@@ -97,9 +113,11 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
                 </p>
                 {by_kind(ctx, &model.kinds, model.asked)}
             </div>
-            {group(ctx, model, "open", "obstacles-open", &[Status::Reported, Status::Owned])}
-            {group(ctx, model, "weg", "obstacles-removed", &[Status::Removed, Status::WorkedAround])}
-            {group(ctx, model, "blijft", "obstacles-stay", &[Status::Stays])}
+            {model
+                .groups
+                .iter()
+                .map(|(stand, part, some)| group(ctx, model, *stand, *part, some))
+                .collect_view()}
         </div>
     };
     Page::new(title, routes::obstacles::List::PATH, body)
@@ -107,15 +125,18 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
         .under(ctx.t("home"), routes::site::Home.path())
 }
 
+/// The text above those that stand so.
+const fn heading(stand: Stand) -> &'static str {
+    match stand {
+        Stand::Open => "obstacles-open",
+        Stand::Gone => "obstacles-removed",
+        Stand::Stays => "obstacles-stay",
+    }
+}
+
 /// The obstacles that stand alike, with how many they are beside the heading.
-fn group(
-    ctx: &Ctx,
-    model: &ListModel,
-    id: &'static str,
-    title: &str,
-    statuses: &[Status],
-) -> impl IntoView + use<> {
-    let some: Vec<_> = model.all.iter().filter(|obstacle| statuses.contains(&obstacle.status)).collect();
+fn group(ctx: &Ctx, model: &ListModel, stand: Stand, part: Part, some: &[Obstacle]) -> impl IntoView + use<> {
+    let (id, title) = (stand.code(), heading(stand));
     let blocks = some
         .iter()
         .map(|obstacle| {
@@ -128,10 +149,11 @@ fn group(
             <h2 class="nl-heading nl-heading--level-2" id=id>
                 {ctx.t(title)}
                 " "
-                <span class="mw-small">{some.len().to_string()}</span>
+                <span class="mw-small">{part.total.to_string()}</span>
             </h2>
             {some.is_empty().then(|| view! { <Empty text=ctx.t("obstacles-none") /> })}
             <ul class="mw-list mw-stack">{blocks}</ul>
+            {part.rest(ctx)}
         </section>
     }
 }
@@ -238,7 +260,7 @@ struct DetailModel {
     names: Names,
     /// How many requests met it.
     met: usize,
-    /// The public initiatives that met it, by title.
+    /// The public initiatives that met it, by title; of many, those of the last requests.
     initiatives: Vec<Initiative>,
     journey: Vec<Entry>,
     put: Vec<Appeal>,
@@ -252,8 +274,8 @@ impl DetailModel {
         let found = store::obstacles::by_slug(ctx.db(), ctx.municipality(), slug, ctx.lang)
             .await?
             .ok_or(AppError::NotFound)?;
-        let linked = store::obstacles::links(ctx.db(), vec![found.id]).await?;
-        let linked = linked.into_iter().map(|(_, request)| request).collect();
+        let met = lists::met(ctx.db(), [found.id]).await?.remove(&found.id).unwrap_or_default();
+        let linked = obstacles::met_lately(ctx.db(), found.id, MOST).await?;
         let requests = store::requests::by_ids(ctx.db(), linked).await?;
         let about = requests.iter().filter_map(|request| request.initiative);
         let mut initiatives: Vec<_> = store::initiatives::by_ids(ctx.db(), about, ctx.lang)
@@ -268,7 +290,7 @@ impl DetailModel {
         };
         Ok(Self {
             names: Names::load(ctx).await?,
-            met: requests.len(),
+            met,
             initiatives,
             journey: journey::of(ctx, &found).await?,
             put: store::obstacles::appeals(ctx.db(), found.id).await?,
@@ -292,7 +314,7 @@ fn detail(ctx: &Ctx, model: &DetailModel) -> Page {
             </div>
             <aside class="mw-stack" aria-label=ctx.t("facts-title")>
                 {facts(ctx, model)}
-                {(!model.initiatives.is_empty()).then(|| who_met(ctx, &model.initiatives))}
+                {(!model.initiatives.is_empty()).then(|| who_met(ctx, model))}
                 {works
                     .then(|| {
                         view! {
@@ -392,8 +414,19 @@ fn facts(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
     }
 }
 
-fn who_met(ctx: &Ctx, initiatives: &[Initiative]) -> impl IntoView + use<> {
-    let links = initiatives
+/// So many requests that met an obstacle are looked at.
+pub const MOST: u64 = 100;
+
+/// That of many requests the last ones stand there.
+pub fn latest(ctx: &Ctx, met: usize) -> Option<impl IntoView + use<>> {
+    let is_cut = u64::try_from(met).unwrap_or(u64::MAX) > MOST;
+    let said = ctx.tv("obstacle-latest-requests", &[("count", MOST.into())]);
+    is_cut.then(|| view! { <p class="mw-small">{said}</p> })
+}
+
+fn who_met(ctx: &Ctx, model: &DetailModel) -> impl IntoView + use<> {
+    let links = model
+        .initiatives
         .iter()
         .map(|initiative| {
             view! {
@@ -409,6 +442,7 @@ fn who_met(ctx: &Ctx, initiatives: &[Initiative]) -> impl IntoView + use<> {
         <div class="mw-box mw-box--line mw-stack-s">
             <h2 class="nl-heading nl-heading--level-4">{ctx.t("obstacle-who-met")}</h2>
             <ul class="mw-list">{links}</ul>
+            {latest(ctx, model.met)}
         </div>
     }
 }

@@ -2,8 +2,11 @@
 
 use crate::{
     obstacles::{
-        appeals, joining_panel,
+        appeals,
+        counts::{shown, tally},
+        joining_panel,
         names::{Names, status_badge},
+        pages::{MOST, latest},
         steps,
     },
     requests::panels::named,
@@ -12,14 +15,17 @@ use domain::{
     access::{Action, may},
     climb::answer_by,
     id::ObstacleId,
-    obstacle::Level,
+    obstacle::{Level, Stand},
     time::day_of,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{
-    obstacles::{Appeal, Obstacle},
+    obstacles::{
+        self, Appeal, Obstacle,
+        lists::{self, Owned, Sort, ToChoose, Which},
+    },
     requests::Request,
 };
 use web::{
@@ -30,6 +36,7 @@ use web::{
     ui::{
         bits::{ButtonLink, Empty, heads},
         page::{Heading, Page, page},
+        parts::Part,
         section::{Opening, Panel, Section},
     },
 };
@@ -43,10 +50,15 @@ pub fn Desk() -> impl IntoView {
     })
 }
 
-/// The open obstacles: those of whoever looks, and the rest.
+const MINE: &str = "van-mij";
+const REST: &str = "alle";
+/// So many of each stand on a page.
+const PER_PAGE: u64 = 50;
+
+/// The open obstacles: those of whoever looks, and the rest; what is shown of each.
 struct DeskModel {
-    mine: Vec<Obstacle>,
-    rest: Vec<Obstacle>,
+    mine: Option<(Part, Vec<Obstacle>)>,
+    rest: Option<(Part, Vec<Obstacle>)>,
     names: Names,
     /// How many requests met each.
     met: HashMap<ObstacleId, usize>,
@@ -57,17 +69,15 @@ impl DeskModel {
         ctx.may(Action::HandleObstacles)?;
         let me = ctx.account()?;
         let names = Names::load(ctx).await?;
-        let open: Vec<_> = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
-            .await?
-            .into_iter()
-            .filter(Obstacle::is_open)
-            .collect();
-        let mut met = HashMap::new();
-        let ids = open.iter().map(|obstacle| obstacle.id).collect();
-        for (id, _) in store::obstacles::links(ctx.db(), ids).await? {
-            *met.entry(id).or_default() += 1;
-        }
-        let (mine, rest) = open.into_iter().partition(|obstacle| obstacle.owner.person == Some(me));
+        let which = |owner| Which { owner: Some(owner), ..Which::standing(Stand::Open) };
+        let (mine, rest) = (which(Owned::By(me)), which(Owned::ByOthers(me)));
+        let of_mine = lists::count(ctx.db(), ctx.municipality(), &mine).await?;
+        let of_rest = tally(ctx).await?.count(Stand::Open, None).saturating_sub(of_mine);
+        let part = |name, total| Part::of(ctx, &[MINE, REST], name, total, PER_PAGE);
+        let mine = shown(ctx, part(MINE, of_mine), &mine, Sort::Oldest).await?;
+        let rest = shown(ctx, part(REST, of_rest), &rest, Sort::Oldest).await?;
+        let all = [&mine, &rest].into_iter().flatten().flat_map(|(_, some)| some);
+        let met = lists::met(ctx.db(), all.map(|one| one.id)).await?;
         Ok(Self { mine, rest, names, met })
     }
 }
@@ -77,15 +87,40 @@ fn desk(ctx: &Ctx, model: &DeskModel) -> Page {
     let body = view! {
         <div class="mw-stack-xl">
             <Opening text=title.clone() intro=ctx.t("work-obstacles-intro") />
-            <Section id="van-mij" title=ctx.t("work-obstacles-mine")>
-                {table(ctx, model, &model.mine, "work-obstacles-mine", "work-obstacles-mine-none")}
-            </Section>
-            <Section id="alle" title=ctx.t("work-obstacles-all")>
-                {table(ctx, model, &model.rest, "work-obstacles-all", "obstacles-none")}
-            </Section>
+            {model
+                .mine
+                .as_ref()
+                .map(|mine| listed(
+                    ctx,
+                    model,
+                    mine,
+                    MINE,
+                    "work-obstacles-mine",
+                    "work-obstacles-mine-none",
+                ))}
+            {model
+                .rest
+                .as_ref()
+                .map(|rest| listed(ctx, model, rest, REST, "work-obstacles-all", "obstacles-none"))}
         </div>
     };
     Page::new(title, routes::obstacles::Desk::PATH, body).work()
+}
+
+fn listed(
+    ctx: &Ctx,
+    model: &DeskModel,
+    (part, some): &(Part, Vec<Obstacle>),
+    id: &'static str,
+    title: &str,
+    none: &str,
+) -> impl IntoView + use<> {
+    view! {
+        <Section id=id title=ctx.t(title)>
+            {table(ctx, model, some, title, none)}
+            {part.rest(ctx)}
+        </Section>
+    }
 }
 
 /// Some of the obstacles, or that there are none.
@@ -154,8 +189,9 @@ pub fn Work() -> impl IntoView {
 struct WorkModel {
     found: Obstacle,
     names: Names,
-    /// The requests that met it.
+    /// The requests that met it last, and how many did.
     requests: Vec<Request>,
+    met: usize,
     /// What was put to a higher government.
     put: Vec<Appeal>,
     /// The last day for an answer at the level where it stands.
@@ -163,7 +199,7 @@ struct WorkModel {
     /// Who can answer it at that level: their keys and names.
     able: Vec<(String, String)>,
     /// The other open obstacles.
-    others: Vec<Obstacle>,
+    others: ToChoose,
 }
 
 impl WorkModel {
@@ -180,17 +216,15 @@ impl WorkModel {
             .filter(|person| may(&person.actor, &Action::AnswerObstacle(found.level)))
             .map(|person| (person.id.to_string(), person.name))
             .collect();
-        let linked = store::obstacles::links(ctx.db(), vec![found.id]).await?;
-        let linked = linked.into_iter().map(|(_, request)| request).collect();
+        let linked = obstacles::met_lately(ctx.db(), found.id, MOST).await?;
+        let met = lists::met(ctx.db(), [found.id]).await?.remove(&found.id).unwrap_or_default();
         let thresholds = store::settings::thresholds(ctx.db(), ctx.municipality()).await?;
-        let others = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
-            .await?
-            .into_iter()
-            .filter(|other| other.is_open() && other.id != found.id)
-            .collect();
+        let open = Which::standing(Stand::Open);
+        let others = lists::to_choose(ctx.db(), ctx.reader(), &open, &[found.id]).await?;
         Ok(Self {
             names: Names::load(ctx).await?,
             requests: store::requests::by_ids(ctx.db(), linked).await?,
+            met,
             put: store::obstacles::appeals(ctx.db(), found.id).await?,
             last: answer_by(found.level, day_of(found.since), &thresholds),
             able,
@@ -249,6 +283,7 @@ fn where_met(ctx: &Ctx, model: &WorkModel) -> impl IntoView + use<> {
         <Panel id="waar" title=ctx.t("obstacle-requests")>
             <div class="mw-panel__b mw-stack-s">
                 <ul class="mw-list">{requests}</ul>
+                {latest(ctx, model.met)}
                 <p>
                     <ButtonLink
                         to=routes::obstacles::Detail(&model.found.slug).path()

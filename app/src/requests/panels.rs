@@ -1,17 +1,20 @@
 //! Obstacles on the work screen of a request.
 
-use crate::obstacles::names::{Names, status_badge};
+use crate::obstacles::names::{Known, Names, status_badge};
 use domain::{decision::NonReason, obstacle};
 use islands::obstacles::SuggestObstacles;
 use leptos::prelude::*;
-use store::{obstacles::Obstacle, requests::Request};
+use store::{
+    obstacles::{Obstacle, lists::ToChoose},
+    requests::Request,
+};
 use web::{
     context::Ctx,
     form::FormView,
     route::Route as _,
     routes, text,
     ui::{
-        field::{Select, TextArea, TextField, codes, options},
+        field::{Select, TextArea, TextField, codes},
         form::{PostForm, Submit},
         section::Panel,
     },
@@ -50,7 +53,7 @@ pub fn obstacles(
     ctx: &Ctx,
     request: &Request,
     met: &[Obstacle],
-    known: &[Obstacle],
+    known: &ToChoose,
     names: &Names,
 ) -> impl IntoView + use<> {
     let items = met
@@ -100,7 +103,7 @@ fn item(ctx: &Ctx, obstacle: &Obstacle, names: &Names) -> impl IntoView + use<> 
 
 /// Logs an obstacle: a new one, or one that is known. A "no" for a reason that is none comes back as an
 /// obstacle, with its kind filled in.
-fn add_obstacle(ctx: &Ctx, request: &Request, known: &[Obstacle]) -> impl IntoView + use<> {
+fn add_obstacle(ctx: &Ctx, request: &Request, known: &ToChoose) -> impl IntoView + use<> {
     let reason = ctx
         .form
         .as_ref()
@@ -175,17 +178,11 @@ fn title(ctx: &Ctx, form: FormView, reason: Option<NonReason>) -> impl IntoView 
     }
 }
 
-fn known_obstacle(ctx: &Ctx, request: &Request, known: &[Obstacle]) -> impl IntoView + use<> {
+fn known_obstacle(ctx: &Ctx, request: &Request, known: &ToChoose) -> impl IntoView + use<> {
     let form = FormView::new(ctx, "bekende-belemmering");
-    let known = known.iter().map(|obstacle| (obstacle.id.to_string(), obstacle.title.clone()));
     view! {
         <PostForm form=form.clone() to=routes::requests::Obstacle(&request.number).path() class="mw-stack">
-            <Select
-                form=form
-                name="obstacle"
-                label=ctx.t("work-known-obstacle")
-                options=options(ctx.t("choose"), known)
-            />
+            <Known form=form name="obstacle" label=ctx.t("work-known-obstacle") known=known />
             <div>
                 <Submit text=ctx.t("work-link-button") secondary=true />
             </div>

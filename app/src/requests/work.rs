@@ -18,6 +18,7 @@ use domain::{
     access::{Action, RequestFacts, Role, may},
     event::Audience,
     id::AccountId,
+    obstacle::Stand,
     request::Status,
     time::{day_of, days_between},
 };
@@ -26,7 +27,10 @@ use std::collections::HashMap;
 use store::{
     accounts::Account,
     initiatives::Initiative,
-    obstacles::Obstacle,
+    obstacles::{
+        Obstacle,
+        lists::{ToChoose, Which},
+    },
     requests::{Decision, Message, Offer, Request},
 };
 use web::{
@@ -64,7 +68,7 @@ struct WorkModel {
     offers: Vec<Offer>,
     met: Vec<Obstacle>,
     /// Open obstacles that it did not meet, so far.
-    known: Vec<Obstacle>,
+    known: ToChoose,
     /// Who has the obstacles.
     owners: Names,
     judged: assessments::panel::PanelModel,
@@ -87,11 +91,10 @@ impl WorkModel {
         let people = messages.iter().map(|message| message.author).chain([request.account]);
         let names = store::accounts::names(ctx.db(), people).await?;
         let met = store::obstacles::of_request(ctx.db(), request.id, ctx.lang).await?;
-        let known = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang)
-            .await?
-            .into_iter()
-            .filter(|obstacle| obstacle.is_open() && !met.iter().any(|other| other.id == obstacle.id))
-            .collect();
+        let there: Vec<_> = met.iter().map(|one| one.id).collect();
+        let known =
+            store::obstacles::lists::to_choose(ctx.db(), ctx.reader(), &Which::standing(Stand::Open), &there)
+                .await?;
         let rules: Vec<_> =
             met.iter().map(|obstacle| format!("{} {}", obstacle.title, obstacle.explanation)).collect();
         let resident = store::accounts::by_id(ctx.db(), request.account).await?;

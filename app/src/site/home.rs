@@ -3,17 +3,20 @@
 use crate::{
     initiatives,
     map::draw,
-    obstacles::pages::Names,
+    obstacles::{counts::tally, pages::Names},
     photos::tops::Tops,
     site::how::{self, HowModel},
 };
-use domain::obstacle::Status;
+use domain::obstacle::Stand;
 use leptos::prelude::*;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use store::{
     areas::Area,
     initiatives::{Initiative, filter::Filter},
-    obstacles::Obstacle,
+    obstacles::{
+        Obstacle,
+        lists::{self, Sort, Tally, Which},
+    },
 };
 use web::{
     context::Ctx,
@@ -44,8 +47,8 @@ struct HomeModel {
     on_the_map: Option<(u64, HashMap<String, usize>)>,
     newest: Vec<Initiative>,
     tops: Tops,
-    /// How many obstacles are open.
-    open: usize,
+    /// How many obstacles there are, and those that went out of the way last.
+    tally: Arc<Tally>,
     removed: Vec<Obstacle>,
     names: Names,
     how: HowModel,
@@ -58,10 +61,9 @@ impl HomeModel {
             true => Some(ctx.find(&Filter::default()).await?),
             false => None,
         };
-        let obstacles = store::obstacles::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
-        let is_gone = |one: &Obstacle| matches!(one.status, Status::Removed | Status::WorkedAround);
-        let (open, other): (Vec<_>, Vec<_>) = obstacles.into_iter().partition(Obstacle::is_open);
-        let removed: Vec<_> = other.into_iter().filter(is_gone).collect();
+        let tally = tally(ctx).await?;
+        let gone = Which::standing(Stand::Gone);
+        let removed = lists::some(ctx.db(), ctx.reader(), &gone, Sort::Answered, (0, 3)).await?;
         let newest = match &all {
             Some(all) => store::initiatives::page(ctx.db(), ctx.reader(), all, 1, 6).await?,
             None => Vec::new(),
@@ -71,8 +73,8 @@ impl HomeModel {
             tops: Tops::load(ctx, &newest).await?,
             newest,
             names: Names::load(ctx).await?,
-            how: HowModel::load(ctx, &open, removed.len()).await?,
-            open: open.len(),
+            how: HowModel::load(ctx, &tally).await?,
+            tally,
             removed,
         })
     }
@@ -174,7 +176,9 @@ fn on_the_map(ctx: &Ctx, total: u64, counts: &HashMap<String, usize>) -> impl In
 
 fn removed(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
     let removed = &model.removed;
-    let all = ctx.tv("home-all-obstacles", &[("open", model.open.into()), ("removed", removed.len().into())]);
+    let count = |stand| model.tally.count(stand, None);
+    let counts = [("open", count(Stand::Open).into()), ("removed", count(Stand::Gone).into())];
+    let all = ctx.tv("home-all-obstacles", &counts);
     let none = removed.is_empty().then(|| view! { <p class="nl-paragraph">{ctx.t("home-removed-none")}</p> });
     view! {
         <Section
@@ -187,7 +191,7 @@ fn removed(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
         >
             {none}
             <ul class="mw-cleared">
-                {removed.iter().take(3).map(|one| cleared(ctx, one, &model.names)).collect_view()}
+                {removed.iter().map(|one| cleared(ctx, one, &model.names)).collect_view()}
             </ul>
         </Section>
     }

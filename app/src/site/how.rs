@@ -1,32 +1,32 @@
 //! How the municipality does, on the front page: a few of its own figures, each leading to what it counts.
 
 use crate::figures::pages::FiguresModel;
-use domain::figures::Shown;
+use domain::{figures::Shown, obstacle::Stand};
 use leptos::prelude::*;
 use std::sync::Arc;
-use store::obstacles::Obstacle;
+use store::obstacles::lists::Tally;
 use web::{context::Ctx, error::AppError, route::Route as _, routes, ui::section::Section};
 
 /// A few figures of this year, and what stands open today.
 pub struct HowModel {
     figures: Arc<FiguresModel>,
-    open: usize,
+    open: u64,
     /// How many days the oldest open obstacle is there.
     oldest: i32,
-    removed: usize,
+    removed: u64,
 }
 
 impl HowModel {
-    /// Of these obstacles: those that are open, and how many were removed or worked around.
+    /// With so many obstacles.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn load(ctx: &Ctx, open: &[Obstacle], removed: usize) -> Result<Self, AppError> {
+    pub async fn load(ctx: &Ctx, tally: &Tally) -> Result<Self, AppError> {
         Ok(Self {
             figures: FiguresModel::this_year(ctx).await?,
-            open: open.len(),
-            oldest: open.iter().map(|one| one.days(ctx.now)).max().unwrap_or_default(),
-            removed,
+            open: tally.count(Stand::Open, None),
+            oldest: tally.days_of_oldest(ctx.now),
+            removed: tally.count(Stand::Gone, None),
         })
     }
 }

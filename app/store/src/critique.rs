@@ -5,6 +5,7 @@ pub mod entity;
 use crate::{
     column::{Code, Day, Id, Json, Moment, new_id},
     critique::entity::critique,
+    db::Reader,
     error::StoreError,
     journal::{By, Write},
     translations::Translations,
@@ -17,8 +18,10 @@ use domain::{
 };
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, entity::prelude::*, sea_query::LockType,
+    ActiveValue::Set,
+    ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    entity::prelude::*,
+    sea_query::{Condition, LockType},
 };
 
 /// Critique.
@@ -169,21 +172,114 @@ pub async fn to_change(
     Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.and_then(|row| Critique::of(row, Lang::Nl)))
 }
 
-/// All critique, newest first.
+/// Which critique.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// What everybody can read on this day ([`is_public`]), newest first.
+    Public(Date),
+    /// What waits for an answer, what is due first.
+    Waiting,
+    /// What was answered, newest first.
+    Answered,
+    /// All of it, newest first.
+    All,
+}
+
+fn those(municipality: MunicipalityId, which: Which) -> Select<critique::Entity> {
+    use critique::Column;
+    let stands = |status| Column::Status.eq(Code(status));
+    let condition = match which {
+        Which::Public(today) => Condition::all().add(Column::WantsPublic.eq(true)).add(
+            Condition::any()
+                .add(stands(Status::Answered))
+                .add(Condition::all().add(stands(Status::Sent)).add(Column::DueOn.lt(Day(today)))),
+        ),
+        Which::Waiting => Condition::all().add(stands(Status::Sent)),
+        Which::Answered => Condition::all().add(stands(Status::Answered)),
+        Which::All => Condition::all(),
+    };
+    critique::Entity::find().filter(Column::MunicipalityId.eq(Id(municipality))).filter(condition)
+}
+
+/// How much there is.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn all(
+pub async fn count(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
-    lang: Lang,
+    which: Which,
+) -> Result<u64, StoreError> {
+    Ok(those(municipality, which).count(db).await?)
+}
+
+/// Some of it: behind so many, so many at the most.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn some(
+    db: &impl ConnectionTrait,
+    reader: Reader,
+    which: Which,
+    (skip, take): (u64, u64),
 ) -> Result<Vec<Critique>, StoreError> {
-    let rows = critique::Entity::find()
-        .filter(critique::Column::MunicipalityId.eq(Id(municipality)))
-        .order_by_desc(critique::Column::At)
+    let select = those(reader.municipality, which);
+    let select = match which {
+        Which::Waiting => select.order_by_asc(critique::Column::DueOn),
+        Which::Public(_) | Which::Answered | Which::All => select.order_by_desc(critique::Column::At),
+    };
+    let rows = select.order_by_desc(critique::Column::Id).offset(skip).limit(take).all(db).await?;
+    Ok(rows.into_iter().filter_map(|row| Critique::of(row, reader.lang)).collect())
+}
+
+/// What figures count of critique.
+#[derive(Debug, Clone, Copy)]
+pub struct Fact {
+    /// When it was sent.
+    pub at: Timestamp,
+    /// Before when an answer was promised.
+    pub due: Date,
+    /// When it was answered.
+    pub answered: Option<Timestamp>,
+    /// How it stands.
+    pub status: Status,
+    /// "Did we help you further?"
+    pub helped: Option<Degree>,
+    /// "Did we stand in your way?"
+    pub hindered: Option<Degree>,
+}
+
+/// The columns of [`Fact`].
+type FactRow = (Moment, Day, Option<Moment>, Code<Status>, Option<Code<Degree>>, Option<Code<Degree>>);
+
+/// What was sent from a moment on and before another, for figures about the municipality itself (rule 10).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn facts(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    (from, before): (Timestamp, Timestamp),
+) -> Result<Vec<Fact>, StoreError> {
+    use critique::Column;
+    let rows: Vec<FactRow> = those(municipality, Which::All)
+        .filter(Column::At.gte(Moment::from(from)))
+        .filter(Column::At.lt(Moment::from(before)))
+        .select_only()
+        .columns([Column::At, Column::DueOn, Column::AnsweredAt])
+        .columns([Column::Status, Column::Helped, Column::Hindered])
+        .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().filter_map(|row| Critique::of(row, lang)).collect())
+    let fact = |(at, due, answered, status, helped, hindered): FactRow| Fact {
+        at: at.timestamp(),
+        due: due.0,
+        answered: answered.map(Moment::timestamp),
+        status: status.0,
+        helped: helped.map(|degree| degree.0),
+        hindered: hindered.map(|degree| degree.0),
+    };
+    Ok(rows.into_iter().map(fact).collect())
 }
 
 /// Critique whose term is over without an answer, and of which nobody was told yet.

@@ -3,7 +3,7 @@
 pub mod entity;
 
 use crate::{
-    column::{Day, Id, new_id},
+    column::{Day, Id, Moment, new_id},
     error::StoreError,
     exceptions::entity::{exception_support, reasoned_exception},
     journal::By,
@@ -120,25 +120,74 @@ fn newest(municipality: MunicipalityId) -> Select<reasoned_exception::Entity> {
         .order_by_desc(reasoned_exception::Column::Id)
 }
 
-/// The register, newest first; only what holds these words when some are asked, or one of them when nothing
-/// holds them all.
+/// What holds the words that were looked for.
+#[derive(Debug)]
+pub struct Register {
+    select: Select<reasoned_exception::Entity>,
+    /// How many it holds.
+    pub total: u64,
+}
+
+impl Register {
+    /// The register; only what holds these words when some are asked, or one of them when nothing holds them
+    /// all.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        municipality: MunicipalityId,
+        words: &str,
+    ) -> Result<Self, StoreError> {
+        let every = newest(municipality);
+        let (question, backend) = (Question::of(words, &[]), db.get_database_backend());
+        if words.is_empty() {
+            return Ok(Self { total: every.clone().count(db).await?, select: every });
+        }
+        let that =
+            |how: Match| every.clone().filter(question.condition(backend, Subject::Exception, KEY, how));
+        let all = that(Match::All);
+        let total = all.clone().count(db).await?;
+        if total > 0 || question.len() < 2 {
+            return Ok(Self { select: all, total });
+        }
+        let any = that(Match::Any);
+        Ok(Self { total: any.clone().count(db).await?, select: any })
+    }
+
+    /// Some of it, newest first: behind so many, so many at the most.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn some(
+        &self,
+        db: &impl ConnectionTrait,
+        (skip, take): (u64, u64),
+    ) -> Result<Vec<Exception>, StoreError> {
+        let rows = self.select.clone().offset(skip).limit(take).all(db).await?;
+        Ok(rows.into_iter().map(Exception::of).collect())
+    }
+}
+
+/// When exceptions were made, from a moment on and before another, for figures about the municipality itself
+/// (rule 10).
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn all(
+pub async fn made(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
-    words: &str,
-) -> Result<Vec<Exception>, StoreError> {
-    let select = newest(municipality);
-    let (question, backend) = (Question::of(words, &[]), db.get_database_backend());
-    let every = select.clone();
-    let that = |how: Match| select.clone().filter(question.condition(backend, Subject::Exception, KEY, how));
-    let mut rows = if words.is_empty() { every.all(db).await? } else { that(Match::All).all(db).await? };
-    if rows.is_empty() && question.len() > 1 {
-        rows = that(Match::Any).all(db).await?;
-    }
-    Ok(rows.into_iter().map(Exception::of).collect())
+    (from, before): (Timestamp, Timestamp),
+) -> Result<Vec<Timestamp>, StoreError> {
+    let rows: Vec<Moment> = newest(municipality)
+        .select_only()
+        .column(reasoned_exception::Column::At)
+        .filter(reasoned_exception::Column::At.gte(Moment::from(from)))
+        .filter(reasoned_exception::Column::At.lt(Moment::from(before)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Moment::timestamp).collect())
 }
 
 /// Those that may look like a text, newest first: all when there are few, and of many those that share a word

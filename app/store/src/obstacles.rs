@@ -3,6 +3,7 @@
 pub mod appeals;
 pub mod entity;
 pub mod joining;
+pub mod lists;
 
 pub use appeals::{Appeal, appeals, move_appeals, put, reply};
 
@@ -12,7 +13,7 @@ use crate::{
     journal::By,
     keys::one_of,
     obstacles::entity::{obstacle, request_obstacle},
-    search::{self, Subject, alike},
+    search::{self, Subject},
     translations::Translations,
 };
 use domain::{
@@ -286,43 +287,6 @@ pub async fn to_change(
     Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.and_then(|row| Obstacle::of(row, lang)))
 }
 
-/// All obstacles that stand under their own name: open ones first, oldest first; then those that got an
-/// answer, newest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn all(
-    db: &impl ConnectionTrait,
-    municipality: MunicipalityId,
-    lang: Lang,
-) -> Result<Vec<Obstacle>, StoreError> {
-    let rows = under_their_own_name(municipality).all(db).await?;
-    let mut all: Vec<_> = rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).collect();
-    all.sort_by_key(|obstacle| (!obstacle.is_open(), obstacle.finished.map(std::cmp::Reverse)));
-    Ok(all)
-}
-
-fn under_their_own_name(municipality: MunicipalityId) -> Select<obstacle::Entity> {
-    obstacle::Entity::find()
-        .filter(obstacle::Column::MunicipalityId.eq(Id(municipality)))
-        .filter(obstacle::Column::MergedInto.is_null())
-        .order_by_asc(obstacle::Column::ReportedAt)
-}
-
-/// The open ones that stand under their own name, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn open(
-    db: &impl ConnectionTrait,
-    municipality: MunicipalityId,
-    lang: Lang,
-) -> Result<Vec<Obstacle>, StoreError> {
-    let is_open = obstacle::Column::Status.is_in([Status::Reported, Status::Owned].map(Status::code));
-    let rows = under_their_own_name(municipality).filter(is_open).all(db).await?;
-    Ok(rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).filter(Obstacle::is_open).collect())
-}
-
 /// Obstacles by key.
 ///
 /// # Errors
@@ -338,24 +302,6 @@ pub async fn by_ids(
         .filter_map(|row| Obstacle::of(row, lang))
         .map(|obstacle| (obstacle.id, obstacle))
         .collect())
-}
-
-/// The open obstacles that somebody has.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn of_owner(
-    db: &impl ConnectionTrait,
-    who: AccountId,
-    lang: Lang,
-) -> Result<Vec<Obstacle>, StoreError> {
-    let rows = obstacle::Entity::find()
-        .filter(obstacle::Column::OwnerId.eq(Id(who)))
-        .filter(obstacle::Column::Status.is_in([Status::Reported, Status::Owned].map(Status::code)))
-        .order_by_asc(obstacle::Column::DueOn)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().filter_map(|row| Obstacle::of(row, lang)).filter(Obstacle::is_open).collect())
 }
 
 /// The obstacle that a form names, as it stands now: one that became part of another is the other.
@@ -394,6 +340,28 @@ pub async fn of_request(
     let ids: Vec<_> = links.into_iter().map(|link| link.obstacle_id.0).collect();
     let mut found = by_ids(db, ids.clone(), lang).await?;
     Ok(ids.into_iter().filter_map(|id| found.remove(&id)).collect())
+}
+
+/// The requests that met an obstacle lately, the last one first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn met_lately(
+    db: &impl ConnectionTrait,
+    obstacle: ObstacleId,
+    most: u64,
+) -> Result<Vec<RequestId>, StoreError> {
+    let rows: Vec<Id<RequestId>> = request_obstacle::Entity::find()
+        .select_only()
+        .column(request_obstacle::Column::RequestId)
+        .filter(request_obstacle::Column::ObstacleId.eq(Id(obstacle)))
+        .order_by_desc(request_obstacle::Column::LinkedAt)
+        .order_by_desc(request_obstacle::Column::Id)
+        .limit(most)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|id| id.0).collect())
 }
 
 /// Which requests met which obstacle.
@@ -470,25 +438,4 @@ pub async fn change(
         .exec(tx)
         .await?;
     Ok(changed.rows_affected > 0)
-}
-
-/// Open obstacles that look like what is being typed, best first, with how many requests met each.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn similar(
-    db: &impl ConnectionTrait,
-    municipality: MunicipalityId,
-    typed: &str,
-    lang: Lang,
-) -> Result<Vec<(Obstacle, usize)>, StoreError> {
-    let open: Vec<_> = all(db, municipality, lang).await?.into_iter().filter(Obstacle::is_open).collect();
-    let counts = links(db, open.iter().map(|obstacle| obstacle.id).collect()).await?;
-    let texts: Vec<_> =
-        open.iter().map(|obstacle| alike::Words::of(&obstacle.title, &obstacle.explanation)).collect();
-    Ok(alike::best(typed, &texts, 4)
-        .into_iter()
-        .filter_map(|index| open.get(index))
-        .map(|obstacle| (obstacle.clone(), counts.iter().filter(|(id, _)| *id == obstacle.id).count()))
-        .collect())
 }

@@ -4,7 +4,7 @@ use crate::{
     error::AppError,
     form::state::FormState,
     kept::Kept,
-    pages::{Asked, Key, Pages},
+    pages::{Asked, Key, Pages, Stood},
     passkeys::Passkeys,
     sso::Sso,
     text::{Texts as _, Value},
@@ -16,7 +16,7 @@ use domain::{
     lang::Lang,
     text::Fault,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use leptos::config::LeptosOptions;
 use std::{
     collections::HashMap,
@@ -100,8 +100,12 @@ pub struct App {
     pub turns: Turns,
     /// Whole pages that are the same for everybody who is not logged in.
     pub pages: Pages,
-    /// Figures that are the same for everybody.
-    pub figures: Kept,
+    /// Figures that are the same for everybody, with when they were counted.
+    pub figures: Kept<Timestamp>,
+    /// How long figures are kept.
+    pub figures_keep: SignedDuration,
+    /// Counts that are the same for everybody, of how everything stood.
+    pub counts: Kept<Stood>,
     /// The clock.
     pub clock: Clock,
 }
@@ -338,6 +342,32 @@ impl Ctx {
         let asked =
             Asked { address: self.address(), lang: self.lang, settings: self.live.newest, now: self.now };
         self.app.pages.key(&self.app.db, &self.app.index, asked).await
+    }
+
+    /// What is counted for everybody the same: counted once, until anything is written.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn counted<T: Send + Sync + 'static>(
+        &self,
+        name: &str,
+        count: impl Future<Output = Result<T, AppError>>,
+    ) -> Result<Arc<T>, AppError> {
+        let stands = self.app.pages.stood(&self.app.db, &self.app.index).await?;
+        self.app.counts.get(name.to_owned(), stands, |stood| *stood == stands, count).await
+    }
+
+    /// Figures of the municipality: counted once in a while.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn figures<T: Send + Sync + 'static>(
+        &self,
+        name: String,
+        count: impl Future<Output = Result<T, AppError>>,
+    ) -> Result<Arc<T>, AppError> {
+        let holds = |then: &Timestamp| self.now.duration_since(*then) < self.app.figures_keep;
+        self.app.figures.get(name, self.now, holds, count).await
     }
 
     /// This page with all of its query, as it was asked for.

@@ -41,15 +41,21 @@ pub struct Asked {
     pub now: Timestamp,
 }
 
+/// How everything stood that was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Stood {
+    /// How much this process wrote.
+    here: u64,
+    /// What another process wrote last.
+    elsewhere: u64,
+}
+
 /// A page, and how everything stood when it was drawn: what changes moves one of these.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Key {
     address: String,
     lang: Lang,
-    /// How much this process wrote.
-    here: u64,
-    /// What another process wrote last.
-    elsewhere: u64,
+    stood: Stood,
     /// What an administrator set last.
     settings: i64,
     /// How many minutes went by: texts say how long ago something was.
@@ -120,11 +126,19 @@ impl Pages {
         if address.len() > LONGEST || !index.is_there() {
             return Ok(None);
         }
-        // Before it is drawn: a page may be newer than its key, and is never older.
-        let here = db.writes();
-        let elsewhere = self.elsewhere(db, index).await?;
+        let stood = self.stood(db, index).await?;
         let minute = now.as_second().div_euclid(60);
-        Ok(Some(Key { address, lang, here, elsewhere, settings, minute }))
+        Ok(Some(Key { address, lang, stood, settings, minute }))
+    }
+
+    /// How everything stands. Asked before anything is read: what is kept under it may be newer, and is never
+    /// older.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn stood(&self, db: &Db, index: &Index) -> Result<Stood, AppError> {
+        let here = db.writes();
+        Ok(Stood { here, elsewhere: self.elsewhere(db, index).await? })
     }
 
     /// What another process wrote last, at most a second ago.

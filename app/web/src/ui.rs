@@ -10,6 +10,7 @@ pub mod frame;
 pub mod icon;
 pub mod inside;
 pub mod page;
+pub mod parts;
 pub mod search;
 pub mod section;
 pub mod told;

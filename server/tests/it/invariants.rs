@@ -1,7 +1,7 @@
 //! What the domain promises of everything that is stored, checked over a whole database: the rows against the
 //! rules, and the rows against the events that made them. The demonstration has to hold all of it.
 
-use crate::support::{TestApp, on_both};
+use crate::support::{ALL, TestApp, on_both};
 use domain::{
     access::Role,
     climb::{Facts as ClimbFacts, Why, above, answer_by, climbs},
@@ -23,9 +23,13 @@ use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, HashMap};
 use store::{
     accounts::Staff,
+    exceptions::Register,
     initiatives::filter::Filter,
     journal::{self, Happened},
-    obstacles::Obstacle,
+    obstacles::{
+        Obstacle,
+        lists::{Sort, Which},
+    },
     requests::{Decision, Request},
 };
 
@@ -43,9 +47,11 @@ impl<'a> World<'a> {
         let (db, municipality) = (app.app.db.read(), app.app.municipality.id);
         let terms = store::settings::thresholds(db, municipality).await.unwrap();
         let staff = store::accounts::staff(db, municipality).await.unwrap();
-        let all = store::obstacles::all(db, municipality, Lang::Nl).await.unwrap();
+        let all = store::obstacles::lists::some(db, app.reader(), &Which::default(), Sort::Oldest, ALL)
+            .await
+            .unwrap();
         let obstacles = all.into_iter().map(|one| (one.id, one)).collect();
-        let exceptions = store::exceptions::all(db, municipality, "").await.unwrap();
+        let exceptions = Register::of(db, municipality, "").await.unwrap().some(db, ALL).await.unwrap();
         Self { app, terms, staff, obstacles, exceptions }
     }
 
@@ -71,9 +77,9 @@ fn fact<T: DeserializeOwned>(event: &Happened, name: &str) -> T {
 /// Checks everything.
 pub async fn hold(app: &TestApp) {
     let world = World::of(app).await;
-    let (db, municipality) = (app.app.db.read(), app.app.municipality.id);
+    let db = app.app.db.read();
     assert!(journal::verify(db).await.unwrap().breaks.is_empty());
-    let requests = store::requests::every(db, municipality).await.unwrap();
+    let requests = app.every_request().await;
     let mut numbers: Vec<_> = requests.iter().map(|one| (one.number.clone(), one.received)).collect();
     numbers.sort();
     assert!(numbers.is_sorted_by_key(|(_, received)| *received), "numbers count up: {numbers:?}");
@@ -329,9 +335,8 @@ async fn the_obstacle(world: &World<'_>, one: &Obstacle) {
 
 /// Its term is counted from the day it came; silence is told.
 async fn the_critique(world: &World<'_>) {
-    let (db, municipality) = (world.app.app.db.read(), world.app.app.municipality.id);
     let today = day_of(world.app.app.clock.now());
-    for one in store::critique::all(db, municipality, Lang::Nl).await.unwrap() {
+    for one in world.app.every_critique().await {
         let events = world.history(one.id.0).await;
         let term = world.terms.get(Threshold::TermCritique);
         assert_eq!(one.due, world.terms.calendar.plus_working_days(day_of(one.at), term), "{}", one.words);

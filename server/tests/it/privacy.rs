@@ -362,7 +362,7 @@ on_both!(retention_counts_first_and_takes_nothing_before_it_is_switched_on, asyn
     assert_eq!((now.drafts, now.requests, now.accounts), (0, 0, 0), "{now:?}");
     assert!(store::journal::verify(app.app.db.read()).await.unwrap().breaks.is_empty());
     // What is not done, and what is an application, stays.
-    for request in store::requests::every(app.app.db.read(), app.app.municipality.id).await.unwrap() {
+    for request in app.every_request().await {
         let kept = request.application || request.is_ours();
         assert_eq!(
             request.title != store::requests::FORGOTTEN,

@@ -259,6 +259,29 @@ impl TestApp {
     }
 }
 
+/// All of a list that is otherwise read page after page.
+pub const ALL: (u64, u64) = (0, 1_000_000);
+
+impl TestApp {
+    /// Who reads it in Dutch.
+    pub fn reader(&self) -> store::db::Reader {
+        store::db::Reader { municipality: self.app.municipality.id, lang: domain::lang::Lang::Nl }
+    }
+
+    pub async fn every_request(&self) -> Vec<store::requests::Request> {
+        use sea_orm::EntityTrait as _;
+        use store::requests::entity::request;
+        let rows = request::Entity::find().all(self.app.db.read()).await.unwrap();
+        let ids = rows.into_iter().map(|row| row.id.0).collect();
+        store::requests::by_ids(self.app.db.read(), ids).await.unwrap()
+    }
+
+    pub async fn every_critique(&self) -> Vec<store::critique::Critique> {
+        let all = store::critique::Which::All;
+        store::critique::some(self.app.db.read(), self.reader(), all, ALL).await.unwrap()
+    }
+}
+
 pub async fn postgres_database() -> String {
     let server = std::env::var("MEERWAARDE_TEST_POSTGRES")
         .expect("no PostgreSQL: run this through `make test` or scripts/with-postgres.sh");

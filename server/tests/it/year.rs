@@ -305,11 +305,8 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
             }
         }
         year.decide(day).await;
-        for there in obstacle_store::all(year.app.app.db.read(), municipality, Lang::Nl)
-            .await
-            .unwrap()
-            .into_iter()
-            .filter(obstacle_store::Obstacle::is_open)
+        for there in
+            obstacle_store::lists::open(year.app.app.db.read(), year.app.reader()).await.unwrap().into_iter()
         {
             year.answer(&there, &thresholds).await;
         }
@@ -320,7 +317,7 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
                 write.commit().await.unwrap();
             }
         }
-        for there in store::critique::all(year.app.app.db.read(), municipality, Lang::Nl).await.unwrap() {
+        for there in year.app.every_critique().await {
             if there.status == domain::critique::Status::Sent && year.random.u8(..100) < 8 {
                 let write = year.write(Some(there.author)).await;
                 assert!(critique::answer(&write, &there, "Dank u wel.", there.author).await.unwrap());
@@ -337,12 +334,8 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
     }
 
     let (db, today) = (year.app.app.db.read(), day_of(year.app.app.clock.now()));
-    let all: Vec<_> = obstacle_store::all(db, municipality, Lang::Nl)
-        .await
-        .unwrap()
-        .into_iter()
-        .filter(|one| obstacles.contains(&one.id))
-        .collect();
+    let all = obstacle_store::by_ids(db, obstacles.to_vec(), Lang::Nl).await.unwrap();
+    let all: Vec<_> = all.into_values().collect();
     assert_eq!(all.len(), OBSTACLES);
     let mut ended: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let met = obstacle_store::meetings(db, obstacles.clone()).await.unwrap();
@@ -396,13 +389,13 @@ async fn a_year_of_a_municipality_leaves_nobody_without_an_answer() {
                     < thresholds.get(Threshold::TermCover)
         );
     }
-    for one in store::critique::all(db, municipality, Lang::Nl).await.unwrap() {
+    for one in year.app.every_critique().await {
         assert!(
             one.status != domain::critique::Status::Sent || one.late_told || today <= one.due,
             "critique that nobody heard of"
         );
     }
-    let every = request_store::every(db, municipality).await.unwrap();
+    let every = year.app.every_request().await;
     for request in every.iter().filter(|request| request.title.starts_with("Verzoek ")) {
         let age = domain::time::days_between(day_of(request.received), today);
         assert!(

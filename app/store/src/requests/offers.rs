@@ -1,7 +1,7 @@
 //! Facilities that were offered to a request.
 
 use crate::{
-    column::{Code, Day, Id, new_id},
+    column::{Code, Day, Id, Moment, new_id},
     error::StoreError,
     journal::By,
     keys::one_of,
@@ -89,25 +89,31 @@ pub async fn offers_called(
     Ok(rows.into_iter().map(|row| (row.id.0, (row.kind.0, row.what))).collect())
 }
 
-/// Every offer of the municipality and of others to its requests, for figures about the municipality itself
-/// (rule 10).
+/// When offers were made to requests of the municipality, from a moment on and before another, and how they
+/// stand now: for figures about the municipality itself (rule 10).
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn every_offer(
+pub async fn offers_made(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
-) -> Result<Vec<Offer>, StoreError> {
+    (from, before): (Timestamp, Timestamp),
+) -> Result<Vec<(Timestamp, offer::Status)>, StoreError> {
     let requests = request::Entity::find()
         .select_only()
         .column(request::Column::Id)
         .filter(request::Column::MunicipalityId.eq(Id(municipality)))
         .into_query();
-    let rows = facility_offer::Entity::find()
+    let rows: Vec<(Moment, Code<offer::Status>)> = facility_offer::Entity::find()
+        .select_only()
+        .columns([facility_offer::Column::At, facility_offer::Column::Status])
+        .filter(facility_offer::Column::At.gte(Moment::from(from)))
+        .filter(facility_offer::Column::At.lt(Moment::from(before)))
         .filter(facility_offer::Column::RequestId.in_subquery(requests))
+        .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(Offer::of).collect())
+    Ok(rows.into_iter().map(|(at, status)| (at.timestamp(), status.0)).collect())
 }
 
 /// What is offered, by whom, until when. No field for a condition.
