@@ -244,7 +244,7 @@ fn WorkPages() -> AnyNestedRoute {
         <Route path={at::<routes::cover::ByMail>()} view=cover::pages::ByMail ssr=SsrMode::Async />
         <Route
             path={at::<routes::exceptions::Register>()}
-            view=exceptions::pages::Register
+            view=exceptions::pages::Exceptions
             ssr=SsrMode::Async
         />
         <Route path={at::<routes::exceptions::Detail>()} view=exceptions::pages::Detail ssr=SsrMode::Async />

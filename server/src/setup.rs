@@ -10,7 +10,10 @@ use object_store::local::LocalFileSystem;
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait as _, DatabaseTransaction, DbBackend, EntityTrait as _, Statement,
 };
-use std::sync::{Arc, RwLock};
+use std::{
+    sync::{Arc, RwLock},
+    time::Duration,
+};
 use store::accounts::sessions::Sessions;
 use store::{
     accounts::entity::municipality,
@@ -36,13 +39,23 @@ pub async fn open(config: &Config) -> anyhow::Result<Db> {
     std::fs::create_dir_all(&config.data)
         .with_context(|| format!("can't make the folder {}", config.data.display()))?;
     private(&config.data);
-    let db = Db::open(&config.database()).await?;
+    let db = Db::open(&config.database()).await?.watched(statement_ended);
     let alone = alone(&db).await?;
     migrations::Migrator::up(db.write(), None)
         .await
         .context("the database could not be brought to its newest shape")?;
     done(alone).await?;
     Ok(db)
+}
+
+/// Measures each statement, and writes down which take long; what people typed is not in them.
+fn statement_ended(statement: &Statement, took: Duration) {
+    const LONG: Duration = Duration::from_secs(1);
+    metrics::histogram!("database_statement_seconds").record(took.as_secs_f64());
+    if took > LONG {
+        let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        tracing::warn!(ms, "a statement took long: {}", statement.sql);
+    }
 }
 
 /// What lies in a folder is not for everybody with an account on the machine: database, mail and photos. Who

@@ -38,6 +38,7 @@ impl BusyModel {
             actor: &actor,
             late: lateness(ctx),
             handlers: &Handlers::default(),
+            known: None,
         };
         let counted = list.per_team(ctx.db()).await?;
         let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;

@@ -7,9 +7,9 @@ use domain::{
     time::day_of,
 };
 use leptos::prelude::*;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use store::{
-    exceptions::{Exception, Support},
+    exceptions::{Exception, Register, Support},
     requests::Request,
 };
 use web::{
@@ -30,7 +30,7 @@ use web::{
 
 /// `/werk/uitzonderingen`
 #[component]
-pub fn Register() -> impl IntoView {
+pub fn Exceptions() -> impl IntoView {
     page(async |ctx, routes::exceptions::Register| {
         let model = RegisterModel::load(&ctx).await?;
         Ok(register(&ctx, &model))
@@ -55,7 +55,13 @@ impl RegisterModel {
         ctx.may(Action::SeeExceptions)?;
         let words = search::words(ctx);
         let number = ctx.asked("verzoek").unwrap_or_default().to_owned();
-        let all = store::exceptions::Register::of(ctx.db(), ctx.municipality(), &words).await?;
+        let all = match words.is_empty() {
+            true => {
+                let count = async { Ok(Register::of(ctx.db(), ctx.municipality(), "").await?) };
+                ctx.counted("exceptions", count).await?
+            }
+            false => Arc::new(Register::of(ctx.db(), ctx.municipality(), &words).await?),
+        };
         let page = ctx.page_asked(all.total.div_ceil(PER_PAGE));
         let found = all.some(ctx.db(), ((page - 1) * PER_PAGE, PER_PAGE)).await?;
         let names =

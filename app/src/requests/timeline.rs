@@ -52,9 +52,9 @@ pub async fn of_initiative(
     let audiences: &[Audience] =
         if steward { &[Audience::Public, Audience::Parties] } else { &[Audience::Public] };
     let mut all = journal::history(ctx.db(), id.0, audiences).await?;
-    for request in store::requests::of_initiative(ctx.db(), id).await? {
-        all.extend(journal::history(ctx.db(), request.id.0, &[Audience::Public]).await?);
-    }
+    let asked = store::requests::of_initiative(ctx.db(), id).await?;
+    let asked = asked.into_iter().map(|request| request.id.0);
+    all.extend(journal::histories(ctx.db(), asked, &[Audience::Public]).await?);
     all.sort_by_key(|happened| happened.at);
     let reader = if steward { Reader::Makers(who) } else { Reader::Everybody(who) };
     let all = in_words(ctx, all, reader).await?;

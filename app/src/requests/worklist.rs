@@ -121,12 +121,10 @@ impl WorklistModel {
         let asked = store::requests::by_ids(ctx.db(), waiting).await?;
         let people = People::load(ctx).await?;
         let (handlers, actor) = (people.handlers(me), ctx.actor());
-        let list = Worklist {
-            municipality: ctx.municipality(),
-            actor: &actor,
-            late: lateness(ctx),
-            handlers: &handlers,
-        };
+        let (municipality, late) = (ctx.municipality(), lateness(ctx));
+        let mut list = Worklist { municipality, actor: &actor, late, handlers: &handlers, known: None };
+        let all = async { Ok(list.all(ctx.db(), &Asked::default()).await?) };
+        list.known = Some(*ctx.counted(&format!("requests {actor:?}"), all).await?);
         let words = search::words(ctx);
         let (looked_for, counts) = list.widened(ctx.db(), looked_for(ctx, &words)).await?;
         let count = |view: View| counts.iter().find(|(one, _)| *one == view).map_or(0, |(_, count)| *count);

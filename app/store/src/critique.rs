@@ -225,10 +225,12 @@ pub async fn some(
 ) -> Result<Vec<Critique>, StoreError> {
     let select = those(reader.municipality, which);
     let select = match which {
-        Which::Waiting => select.order_by_asc(critique::Column::DueOn),
-        Which::Public(_) | Which::Answered | Which::All => select.order_by_desc(critique::Column::At),
+        Which::Waiting => select.order_by_asc(critique::Column::DueOn).order_by_asc(critique::Column::Id),
+        Which::Public(_) | Which::Answered | Which::All => {
+            select.order_by_desc(critique::Column::At).order_by_desc(critique::Column::Id)
+        }
     };
-    let rows = select.order_by_desc(critique::Column::Id).offset(skip).limit(take).all(db).await?;
+    let rows = select.offset(skip).limit(take).all(db).await?;
     Ok(rows.into_iter().filter_map(|row| Critique::of(row, reader.lang)).collect())
 }
 

@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use domain::{id::MunicipalityId, lang::Lang};
 use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait, sqlx,
+    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, sqlx,
 };
 use std::{
     sync::{
@@ -72,6 +72,16 @@ impl Db {
                 .context("can't open the database")?
         };
         Ok(Self { read, write, mail_bell: Arc::default(), writes: Arc::default() })
+    }
+
+    /// The same, where each statement is told when it ends, with how long it took.
+    #[must_use]
+    pub fn watched(mut self, watch: impl Fn(&Statement, Duration) + Clone + Send + Sync + 'static) -> Self {
+        for connection in [&mut self.read, &mut self.write] {
+            let watch = watch.clone();
+            connection.set_metric_callback(move |info| watch(info.statement, info.elapsed));
+        }
+        self
     }
 
     /// Connection for queries.

@@ -9,6 +9,7 @@ use crate::{
     corrupt::Corrupt,
     db::Db,
     error::StoreError,
+    keys::one_of,
 };
 use domain::{
     event::{self, Aggregate, Audience, GENESIS, Kind, Link},
@@ -362,8 +363,20 @@ pub async fn history(
     id: Uuid,
     audiences: &[Audience],
 ) -> Result<Vec<Happened>, StoreError> {
+    histories(db, [id], audiences).await
+}
+
+/// What happened to some aggregates, of each the oldest first, as far as these audiences may read it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn histories(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+    audiences: &[Audience],
+) -> Result<Vec<Happened>, StoreError> {
     let rows = event_row::Entity::find()
-        .filter(event_row::Column::AggregateId.eq(Id(id)))
+        .filter(one_of(db, event_row::Column::AggregateId, ids))
         .filter(event_row::Column::Audience.is_in(audiences.iter().map(|audience| audience.code())))
         .order_by_asc(event_row::Column::Number)
         .all(db)

@@ -20,6 +20,7 @@ mod filings;
 mod forms;
 mod full_disk;
 mod fuzz;
+mod growth;
 mod hearing;
 mod index;
 mod invariants;

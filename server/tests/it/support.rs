@@ -65,6 +65,8 @@ pub struct TestApp {
     pub app: Arc<App>,
     pub mails: Arc<Mutex<Vec<String>>>,
     pub config: Config,
+    /// What was asked of the database, while somebody listens.
+    pub asked: Arc<Mutex<Option<Vec<sea_orm::Statement>>>>,
     clock: Arc<AtomicI64>,
     router: Router,
     worker: Worker,
@@ -102,6 +104,16 @@ impl TestApp {
         Self::with(|config| config.form_seconds = seconds).await
     }
 
+    /// Where figures are counted once in five minutes, as they are for visitors.
+    pub async fn with_figures_kept(postgres: bool) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = match postgres {
+            true => postgres_database().await,
+            false => format!("sqlite://{}", folder.path().join("test.db").display()),
+        };
+        Self::set_up(url, folder, 66, |config| config.figures_minutes = 5).await
+    }
+
     async fn with(change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", folder.path().join("test.db").display());
@@ -132,7 +144,13 @@ impl TestApp {
         let clock = Arc::new(AtomicI64::new(
             "2026-11-20T10:00:00Z".parse::<jiff::Timestamp>().unwrap().as_microsecond(),
         ));
-        let db: Db = setup::open(&config).await.unwrap();
+        let asked: Arc<Mutex<Option<Vec<sea_orm::Statement>>>> = Arc::default();
+        let listening = Arc::clone(&asked);
+        let db = setup::open(&config).await.unwrap().watched(move |statement, _| {
+            if let Some(all) = &mut *listening.lock().unwrap() {
+                all.push(statement.clone());
+            }
+        });
         let app = setup::over(db, &config, true, Clock::Set(Arc::clone(&clock))).await.unwrap();
         demo::load(&app, Some(initiatives), 1).await.unwrap();
         app.index.follow(&app.db, true).await.unwrap();
@@ -145,7 +163,7 @@ impl TestApp {
             down: Arc::default(),
         };
         let router = router(Arc::clone(&app), Visitor { trusted_proxies: 1, pace: 1 });
-        Self { app, mails, config, clock, router, worker, _folder: folder }
+        Self { app, mails, config, asked, clock, router, worker, _folder: folder }
     }
 
     /// Another process over the same database, with the same clock and the same mail.
@@ -159,6 +177,7 @@ impl TestApp {
             router: router(Arc::clone(&app), Visitor { trusted_proxies: 1, pace: 1 }),
             app,
             mails: Arc::clone(&self.mails),
+            asked: Arc::default(),
             config: self.config.clone(),
             clock: Arc::clone(&self.clock),
             _folder: tempfile::tempdir().unwrap(),
@@ -274,6 +293,33 @@ impl TestApp {
         let rows = request::Entity::find().all(self.app.db.read()).await.unwrap();
         let ids = rows.into_iter().map(|row| row.id.0).collect();
         store::requests::by_ids(self.app.db.read(), ids).await.unwrap()
+    }
+
+    /// Copies a row once for each number, with keys, an address and a number of its own.
+    pub async fn copy(&self, table: &str, id: uuid::Uuid, numbers: std::ops::RangeInclusive<u32>) {
+        use sea_orm::{ConnectionTrait as _, Statement};
+        let columns = store::schema::tables().iter().find(|one| one.name == table).unwrap();
+        let names: Vec<&str> = columns.columns.iter().map(|column| column.name.as_str()).collect();
+        let number = "substr(cast(1000000000000 + x AS varchar(20)), 2)";
+        let values = names.iter().map(|name| match (table, *name) {
+            (_, "id") => format!("'00000000-0000-7000-8000-' || {number}"),
+            // What was copied met what was copied with the same number.
+            ("request_obstacle", "request_id" | "obstacle_id") => {
+                format!("'00000000-0000-7000-8000-' || {number}")
+            }
+            (_, "slug") => format!("slug || '-' || {number}"),
+            (_, "number") => format!("number || '-' || {number}"),
+            (_, name) => name.to_owned(),
+        });
+        let (from, until) = (numbers.start(), numbers.end());
+        let sql = format!(
+            "WITH RECURSIVE n(x) AS (SELECT {from} UNION ALL SELECT x + 1 FROM n WHERE x < {until}) INSERT \
+                INTO {table} ({}) SELECT {} FROM {table}, n WHERE id = '{id}'",
+            names.join(", "),
+            values.collect::<Vec<_>>().join(", ")
+        );
+        let db = self.app.db.write();
+        db.execute_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
     }
 
     pub async fn every_critique(&self) -> Vec<store::critique::Critique> {

@@ -111,6 +111,8 @@ pub struct Worklist<'a> {
     pub late: Lateness,
     /// Who works here.
     pub handlers: &'a Handlers,
+    /// How many requests whoever looks can see at all, when that was counted already.
+    pub known: Option<u64>,
 }
 
 /// A team with how many of its requests are not done, wait for us, wait for the resident, are late.
@@ -145,18 +147,40 @@ impl Worklist<'_> {
 
     /// How many are in each part, in the order of [`View::ALL`].
     async fn counts(&self, db: &impl ConnectionTrait, asked: &Asked) -> Result<Vec<(View, u64)>, StoreError> {
-        let mut select = self.select(db, asked, View::All).select_only();
-        for view in View::ALL {
+        // What is done is most of it, and is counted as a whole.
+        let of_ours = |view: &View| !matches!(view, View::Done | View::All);
+        let mut select = self.select(db, asked, View::Team).select_only();
+        for view in View::ALL.iter().filter(|view| of_ours(view)) {
             select = select.expr_as(how_many(self.part(*view)), view.code());
         }
         let row = db.query_one(&select.into_query()).await?;
-        let count = |view: &View| -> Result<(View, u64), StoreError> {
+        let sum = |view: View| -> Result<u64, StoreError> {
             // Of no rows at all there is no sum.
             let sum: Option<i64> =
                 row.as_ref().map(|row| row.try_get("", view.code())).transpose()?.flatten();
-            Ok((*view, sum.and_then(|sum| u64::try_from(sum).ok()).unwrap_or(0)))
+            Ok(sum.and_then(|sum| u64::try_from(sum).ok()).unwrap_or(0))
+        };
+        let all = match self.known.filter(|_| !asked.narrows()) {
+            Some(all) => all,
+            None => self.all(db, asked).await?,
+        };
+        let count = |view: &View| -> Result<(View, u64), StoreError> {
+            let count = match view {
+                View::All => all,
+                View::Done => all.saturating_sub(sum(View::Team)?),
+                ours => sum(*ours)?,
+            };
+            Ok((*view, count))
         };
         View::ALL.iter().map(count).collect()
+    }
+
+    /// How many of what is asked whoever looks can see, done or not.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn all(&self, db: &impl ConnectionTrait, asked: &Asked) -> Result<u64, StoreError> {
+        Ok(self.select(db, asked, View::All).count(db).await?)
     }
 
     /// One page of a part.
@@ -266,6 +290,11 @@ impl Asked {
         !self.question.is_empty() || !self.numbers.is_empty()
     }
 
+    /// Whether not everything is asked.
+    fn narrows(&self) -> bool {
+        self.asks() || self.kind.is_some() || self.team.is_some() || self.handler.is_some()
+    }
+
     /// What holds what was looked for: a number, or each word somewhere in the request or in a name.
     fn condition(&self, db: &impl ConnectionTrait) -> Condition {
         let handler = self.handler.map(|who| request::Column::HandlerId.eq(Id(who)));
@@ -344,10 +373,15 @@ fn open() -> Condition {
 
 /// Where the municipality still has something to do: [`Request::is_ours`].
 fn ours() -> Condition {
-    let not_yet = Condition::all()
-        .add(request::Column::Status.eq(Code(Status::Decided)))
-        .add(request::Column::Outcome.eq(Code(Outcome::NotYet)));
-    Condition::all().add(Condition::any().add(open()).add(not_yet))
+    // Written out, not bound: the database then knows that it is what its index is about.
+    let open = Status::ALL.iter().filter(|status| status.is_open());
+    let open: Vec<_> = open.map(|status| format!("'{}'", status.code())).collect();
+    let (decided, not_yet) = (Status::Decided.code(), Outcome::NotYet.code());
+    Condition::all().add(Expr::cust(format!(
+        "(\"request\".\"status\" IN ({}) OR (\"request\".\"status\" = '{decided}' AND \
+            \"request\".\"outcome\" = '{not_yet}'))",
+        open.join(", ")
+    )))
 }
 
 /// What somebody handles and is not done, oldest first.

@@ -1,0 +1,189 @@
+//! What a page costs does not grow with rows that it does not show: how many statements it asks, and how many
+//! rows the database reads for them, at two sizes.
+
+use crate::support::TestApp;
+use sea_orm::{
+    ConnectionTrait as _, DatabaseConnection, DbBackend, FromQueryResult as _, JsonValue,
+    SqlxSqliteConnector, Statement,
+    sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions},
+};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+/// Sizes at which every page is looked at.
+const FEW: u32 = 400;
+const MANY: u32 = 20_000;
+
+/// How many statements a page asked, and what the database did for them: rows read on PostgreSQL, steps on
+/// SQLite.
+#[derive(Debug, Clone, Copy)]
+struct Cost {
+    statements: usize,
+    work: u64,
+}
+
+/// Does what a page asked once more, and says how much work it is.
+enum Meter {
+    Sqlite(DatabaseConnection, Arc<AtomicU64>),
+    Postgres(DatabaseConnection),
+}
+
+impl Meter {
+    async fn of(app: &TestApp) -> Self {
+        let url = app.config.database();
+        if app.app.db.backend() == DbBackend::Postgres {
+            return Self::Postgres(app.app.db.read().clone());
+        }
+        let steps: Arc<AtomicU64> = Arc::default();
+        let counting = Arc::clone(&steps);
+        let pool = SqlitePoolOptions::new().max_connections(1).after_connect(move |connection, _| {
+            let counting = Arc::clone(&counting);
+            Box::pin(async move {
+                connection.lock_handle().await?.set_progress_handler(10, move || {
+                    counting.fetch_add(10, Ordering::Relaxed);
+                    true
+                });
+                Ok(())
+            })
+        });
+        let options: SqliteConnectOptions = url.parse().unwrap();
+        let pool = pool.connect_with(options).await.unwrap();
+        Self::Sqlite(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool), steps)
+    }
+
+    async fn work(&self, statement: &Statement) -> u64 {
+        match self {
+            Self::Sqlite(db, steps) => {
+                let before = steps.load(Ordering::Relaxed);
+                db.query_all_raw(statement.clone()).await.unwrap();
+                steps.load(Ordering::Relaxed) - before
+            }
+            Self::Postgres(db) => {
+                let explain = Statement {
+                    sql: format!("EXPLAIN (ANALYZE, FORMAT JSON) {}", statement.sql),
+                    ..statement.clone()
+                };
+                let plan = JsonValue::find_by_statement(explain).one(db).await.unwrap().unwrap();
+                rows(&plan["QUERY PLAN"][0]["Plan"])
+            }
+        }
+    }
+}
+
+/// Rows that a plan read, also those that it threw away.
+fn rows(plan: &serde_json::Value) -> u64 {
+    let number = |name: &str| plan[name].as_f64().unwrap_or_default();
+    let thrown = number("Rows Removed by Filter") + number("Rows Removed by Index Recheck");
+    let own = (number("Actual Rows") + thrown) * number("Actual Loops");
+    let below = plan["Plans"].as_array().into_iter().flatten().map(rows).sum::<u64>();
+    below + format!("{own:.0}").parse::<u64>().unwrap()
+}
+
+/// Who looks at which pages.
+async fn pages(app: &TestApp) -> Vec<(&'static str, String)> {
+    let made = app.initiative().by("yusuf").await;
+    let there = app.obstacle().await;
+    let number = app.request().by("yusuf").of(&made).taken_by("samira").met(&there).assessed().await.number;
+    let everybody = ["/", "/initiatieven", "/kaart", "/belemmeringen", "/kritiek", "/zo-doen-wij-het"];
+    let more = [
+        "/initiatieven?thema=green",
+        "/initiatieven?q=tuin",
+        "/initiatieven?volgorde=naam",
+        "/initiatieven?pagina=30",
+        "/belemmeringen?deel=open&pagina=3",
+        "/belemmeringen?soort=rule",
+        "/waardering",
+        "/geleerd",
+        "/mijn",
+    ];
+    let mut all: Vec<_> = everybody.iter().chain(&more).map(|path| ("yusuf", (*path).to_owned())).collect();
+    all.push(("yusuf", format!("/initiatieven/{}", made.slug)));
+    all.push(("yusuf", format!("/belemmeringen/{}", there.slug)));
+    for path in ["/werk", "/werk/belemmeringen", "/werk/uitzonderingen", "/werk/leertafel"] {
+        all.push(("samira", path.to_owned()));
+    }
+    all.push(("samira", format!("/werk/verzoeken/{number}")));
+    all.push(("samira", format!("/werk/belemmeringen/{}", there.slug)));
+    for path in ["/werk/dekking", "/werk/kritiek"] {
+        all.push(("hanneke", path.to_owned()));
+    }
+    for path in ["/bestuur", "/bestuur/lijst", "/bestuur/gesprekken"] {
+        all.push(("nienke", path.to_owned()));
+    }
+    for path in ["/beheer", "/beheer/mensen", "/beheer/logboek"] {
+        all.push(("femke", path.to_owned()));
+    }
+    all
+}
+
+/// What each page costs whoever comes after somebody else.
+async fn costs(app: &TestApp, pages: &[(&'static str, String)]) -> BTreeMap<String, Cost> {
+    app.app.index.follow(&app.app.db, true).await.unwrap();
+    let analyze = Statement::from_string(app.app.db.backend(), "ANALYZE");
+    app.app.db.write().execute_raw(analyze).await.unwrap();
+    let meter = Meter::of(app).await;
+    let mut all = BTreeMap::new();
+    for (who, path) in pages {
+        let mut browser = app.browser(who).await;
+        for _ in 0..2 {
+            *app.asked.lock().unwrap() = Some(Vec::new());
+            let page = browser.open(path).await;
+            assert_eq!(page.status, 200, "{path}");
+        }
+        let asked = app.asked.lock().unwrap().take().unwrap();
+        let mut work = 0;
+        for statement in asked.iter().filter(|one| one.sql.trim_start().starts_with("SELECT")) {
+            work += meter.work(statement).await;
+        }
+        all.insert(format!("{who} {path}"), Cost { statements: asked.len(), work });
+    }
+    all
+}
+
+/// Fills every table that people fill, with so many rows: of a municipality that goes on, most is done.
+async fn fill(app: &TestApp, numbers: std::ops::RangeInclusive<u32>) {
+    let db = app.app.db.read();
+    let newest = async |table: &str| {
+        let done = if table == "request" { "AND status = 'closed'" } else { "" };
+        let of =
+            format!("SELECT id FROM {table} WHERE id NOT LIKE '00000000%' {done} ORDER BY id DESC LIMIT 1");
+        let select = Statement::from_string(app.app.db.backend(), of);
+        let row = db.query_one_raw(select).await.unwrap().expect(table);
+        row.try_get_by_index::<String>(0).unwrap().parse::<uuid::Uuid>().unwrap()
+    };
+    for table in ["initiative", "obstacle", "request", "request_obstacle", "critique", "reasoned_exception"] {
+        app.copy(table, newest(table).await, numbers.clone()).await;
+    }
+}
+
+async fn nothing_grows(app: TestApp) {
+    let pages = pages(&app).await;
+    fill(&app, 1..=FEW).await;
+    let few = costs(&app, &pages).await;
+    fill(&app, FEW + 1..=MANY).await;
+    let many = costs(&app, &pages).await;
+    let mut grown = Vec::new();
+    for (page, before) in &few {
+        let after = &many[page];
+        let most = before.work + before.work / 2 + 300;
+        if after.statements > before.statements + 1 || after.work > most {
+            grown.push(format!("{page}: {before:?} at {FEW}, {after:?} at {MANY}"));
+        }
+    }
+    assert!(grown.is_empty(), "{}", grown.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_page_costs_more_where_there_is_more_sqlite() {
+    nothing_grows(TestApp::with_figures_kept(false).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_page_costs_more_where_there_is_more_postgres() {
+    nothing_grows(TestApp::with_figures_kept(true).await).await;
+}
