@@ -58,6 +58,7 @@ await addStyle("map.css", join(here, "css/leaflet.css"));
 await addScript("map.js", join(here, "js/map.js"));
 await addScript("drawn.js", join(here, "js/drawn.js"));
 await addScript("passkey.js", join(here, "js/passkey.js"));
+await addScript("suggest.js", join(here, "js/suggest.js"));
 if (args.pkg && existsSync(args.pkg)) await addPkg(resolve(args.pkg));
 await addRoot();
 await addLicences();

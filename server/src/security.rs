@@ -125,6 +125,8 @@ const WRITE: Pace = Pace { burst: 60, every: 1_000 };
 const MAIL: Pace = Pace { burst: 40, every: 20_000 };
 /// Searching.
 const SEARCH: Pace = Pace { burst: 30, every: 1_000 };
+/// What is suggested while somebody types: a question for every few letters.
+const SUGGEST: Pace = Pace { burst: 60, every: 300 };
 /// Many people can share one address: those who are logged in have so much more room together than each
 /// alone.
 const SHARED: u32 = 20;
@@ -134,6 +136,9 @@ const ENTRANCES: [&str; 4] = ["/inloggen", "/bevestigen", "/uitnodiging", "/aanm
 
 /// Paths under which a post sends mail to an address that was typed.
 const MAILING: [&str; 4] = ["/aanmelden/nakijken", "/kritiek/nieuw", "/verzoeken/nieuw", "/melden"];
+
+/// Where suggestions are asked.
+const SUGGESTIONS: &str = <web::routes::initiatives::Suggestions as web::route::Route>::PATH;
 
 /// Whether a path is one of these, or below it.
 fn is_under(path: &str, starts: &[&str]) -> bool {
@@ -156,6 +161,9 @@ fn pace(request: &Request) -> Option<usize> {
     if path == "/inloggen/gemeente" {
         return Some(0);
     }
+    if path == SUGGESTIONS {
+        return Some(4);
+    }
     let query: Vec<(String, String)> =
         request.uri().query().and_then(|query| serde_html_form::from_str(query).ok()).unwrap_or_default();
     query.iter().any(|(name, value)| name == "q" && !value.is_empty()).then_some(2)
@@ -168,8 +176,8 @@ type Limiter<K> =
 #[derive(Debug)]
 pub struct Limits {
     visitor: Visitor,
-    alone: [Limiter<Who>; 4],
-    together: [Limiter<IpAddr>; 4],
+    alone: [Limiter<Who>; 5],
+    together: [Limiter<IpAddr>; 5],
     asked: AtomicU32,
 }
 
@@ -190,7 +198,7 @@ impl Limits {
             let every = Duration::from_micros(pace.every * 1000 / u64::from(times));
             Quota::with_period(every).unwrap_or(Quota::per_second(NonZeroU32::MIN)).allow_burst(burst)
         };
-        let paces = [ENTER, WRITE, SEARCH, MAIL];
+        let paces = [ENTER, WRITE, SEARCH, MAIL, SUGGEST];
         Self {
             visitor,
             alone: paces.map(|pace| RateLimiter::keyed(quota(pace, 1))),

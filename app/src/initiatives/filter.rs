@@ -113,6 +113,37 @@ pub fn said(ctx: &Ctx, asked: &Filter, found: &Found) -> Option<String> {
     }
 }
 
+/// What was probably meant by words that found nothing, when that finds something.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn probably(ctx: &Ctx, asked: &Filter, found: &Found) -> Result<Option<String>, AppError> {
+    if (found.total() > 0 && !found.any) || asked.question.is_empty() || asked.at_postcode.is_some() {
+        return Ok(None);
+    }
+    let Some(words) = ctx.app.index.meant(&ctx.app.db, asked).await? else { return Ok(None) };
+    let other = Filter { question: Question::of(&words, &names(ctx, &words)), ..asked.clone() };
+    let better = ctx.find(&other).await?;
+    Ok((better.total() > 0 && !better.any).then_some(words))
+}
+
+/// The way to what was probably meant.
+pub fn meant(ctx: &Ctx, words: &str, path: &'static str) -> impl IntoView + use<> {
+    let changes = [("q", words), ("pagina", "")];
+    let query = ctx.with_query(&changes);
+    let to = query.split_once('?').map_or_else(|| path.to_owned(), |(_, query)| format!("{path}?{query}"));
+    view! {
+        <p class="nl-paragraph" role="status">
+            {ctx.t("search-meant")}
+            " "
+            <a class="nl-link" href=to>
+                {words.to_owned()}
+            </a>
+            "?"
+        </p>
+    }
+}
+
 /// The filters as a query, with its `?`; empty when nothing is asked.
 #[must_use]
 pub fn query(asked: &Filter) -> String {
@@ -170,10 +201,15 @@ pub fn area_options(ctx: &Ctx) -> Vec<(String, String)> {
 /// The form with the filters, for the page at this path.
 pub fn form(ctx: &Ctx, (asked, found): (&Filter, &Found), path: &'static str) -> impl IntoView + use<> {
     let active = asked.active();
+    let chosen = active - usize::from(!asked.words.is_empty());
     view! {
         <form class="mw-filters" method="get" action=path role="search" aria-label=ctx.t("filter-label")>
-            <SearchBar label=ctx.t("filter-words") words=asked.words.clone() />
-            {search::narrower(ctx, choices(ctx, asked, &found.choices(asked)), active)}
+            <SearchBar
+                label=ctx.t("filter-words")
+                words=asked.words.clone()
+                suggest=routes::initiatives::Suggestions.path()
+            />
+            {search::narrower(ctx, choices(ctx, asked, &found.choices(asked)), chosen)}
             {search::clear(ctx, path, active)}
         </form>
     }

@@ -1,13 +1,19 @@
 //! What a steward changes.
 
-use crate::{initiatives::actions, photos::Photos};
-use axum::{Router, routing::post};
+use crate::{
+    initiatives::{actions, filter},
+    photos::Photos,
+};
+use axum::{
+    Json, Router,
+    routing::{get, post},
+};
 use domain::{
     initiative::{Theme, Visibility, owner_may_change, themes_are_valid},
     lang::Lang,
     text::{Line, Story, Summary, Title},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use store::{
     initiatives::{Change, Initiative},
     journal::Write,
@@ -26,8 +32,34 @@ use web::{
 /// Routes of this feature.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
+        .at::<routes::initiatives::Suggestions>(get(suggestions))
         .at::<routes::initiatives::Edit>(post(change))
         .at::<routes::initiatives::Withdraw>(post(withdraw))
+}
+
+/// An initiative that may be meant by what is being typed.
+#[derive(Debug, Serialize)]
+struct Suggestion {
+    title: String,
+    path: String,
+    place: Option<String>,
+}
+
+/// What may be meant: what a search would find, the best of it.
+async fn suggestions(ctx: Ctx) -> Result<Json<Vec<Suggestion>>, AppError> {
+    /// So many are a help.
+    const MOST: u64 = 7;
+    if web::ui::search::words(&ctx).is_empty() {
+        return Ok(Json(Vec::new()));
+    }
+    let (_, found) = filter::of(&ctx).await?;
+    let some = store::initiatives::page(ctx.db(), ctx.reader(), &found, 1, MOST).await?;
+    let suggestion = |one: Initiative| Suggestion {
+        path: routes::initiatives::Detail(&one.slug).path(),
+        place: one.area.as_deref().map(|code| ctx.live.areas.name(code)),
+        title: one.title,
+    };
+    Ok(Json(some.into_iter().map(suggestion).collect()))
 }
 
 #[derive(Debug, Default, Deserialize, Validate)]

@@ -1,14 +1,14 @@
 //! `/initiatieven`: all public initiatives, with filters.
 
 use crate::{
-    initiatives::{
-        facts::{place, written},
-        filter,
-    },
+    initiatives::{facts::place, filter},
     photos::tops::Tops,
 };
 use leptos::prelude::*;
-use store::initiatives::{Initiative, PER_PAGE, filter::Filter, index::Found};
+use store::{
+    initiatives::{Initiative, PER_PAGE, filter::Filter, index::Found},
+    search::{Question, marks},
+};
 use web::{
     context::Ctx,
     error::AppError,
@@ -38,6 +38,8 @@ struct ListModel {
     shown: u64,
     found: Vec<Initiative>,
     tops: Tops,
+    /// What was probably meant, when nothing was found.
+    meant: Option<String>,
 }
 
 impl ListModel {
@@ -47,7 +49,8 @@ impl ListModel {
         let shown = ctx.page_asked(pages);
         let found = store::initiatives::page(ctx.db(), ctx.reader(), &under, shown, PER_PAGE).await?;
         let tops = Tops::load(ctx, &found).await?;
-        Ok(Self { asked, under, pages, shown, found, tops })
+        let meant = filter::probably(ctx, &asked, &under).await?;
+        Ok(Self { asked, under, pages, shown, found, tops, meant })
     }
 }
 
@@ -57,7 +60,7 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
     let found = if model.found.is_empty() {
         filter::nothing(ctx, &model.asked, routes::initiatives::List::PATH).into_any()
     } else {
-        cards(ctx, &model.found, &model.tops, false).into_any()
+        cards(ctx, &model.found, &model.tops, Some(&model.asked.question)).into_any()
     };
     let body = view! {
         <div class="mw-stack-l">
@@ -68,6 +71,7 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
                 <ButtonLink to=routes::register::What.path() text=ctx.t("register-button") />
             </div>
             {filter::form(ctx, (&model.asked, &model.under), routes::initiatives::List::PATH)}
+            {model.meant.as_ref().map(|words| filter::meant(ctx, words, routes::initiatives::List::PATH))}
             {filter::said(ctx, &model.asked, &model.under)
                 .map(|said| view! { <p class="nl-paragraph">{said}</p> })}
             <div class="mw-split mw-split--center">
@@ -85,24 +89,58 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
     Page::new(title, routes::initiatives::List::PATH, body).described(&ctx.t("home-lead"), None)
 }
 
-/// Initiatives as cards, a picture on top.
+/// Initiatives as cards, a picture on top: what was found by a question, or some under a heading.
 pub fn cards(
     ctx: &Ctx,
     initiatives: &[Initiative],
     tops: &Tops,
-    below_a_heading: bool,
+    question: Option<&Question>,
 ) -> impl IntoView + use<> {
-    let cards = initiatives.iter().map(|found| card(ctx, found, tops, below_a_heading)).collect_view();
+    let cards = initiatives.iter().map(|found| card(ctx, found, tops, question)).collect_view();
     view! { <ul class="mw-cards">{cards}</ul> }
 }
 
-fn card(ctx: &Ctx, found: &Initiative, tops: &Tops, below_a_heading: bool) -> impl IntoView + use<> {
+/// A text in which the words that were asked for are marked.
+fn marked(question: &Question, text: &str) -> impl IntoView + use<> {
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for at in marks::marks(question, text) {
+        parts.push(text.get(from..at.start).unwrap_or_default().to_owned().into_any());
+        parts.push(view! { <mark>{text.get(at.clone()).unwrap_or_default().to_owned()}</mark> }.into_any());
+        from = at.end;
+    }
+    parts.push(text.get(from..).unwrap_or_default().to_owned().into_any());
+    parts
+}
+
+/// The part of the story in which what was asked for stands, when it stands nowhere above it.
+fn in_story(ctx: &Ctx, found: &Initiative, question: &Question) -> Option<impl IntoView + use<>> {
+    /// So many letters on each side.
+    const AROUND: usize = 60;
+    let above = [&found.title, &found.summary];
+    if above.into_iter().any(|text| !marks::marks(question, text).is_empty()) {
+        return None;
+    }
+    let part = marks::around(question, &found.story, AROUND)?;
+    Some(view! {
+        <p class="mw-small" dir="auto" lang=ctx.mark(found.lang)>
+            {marked(question, &part)}
+        </p>
+    })
+}
+
+fn card(ctx: &Ctx, found: &Initiative, tops: &Tops, question: Option<&Question>) -> impl IntoView + use<> {
     let theme = found.themes.first().map(|theme| {
         view! { <span class="nl-data-badge">{ctx.name("theme", theme.code())}</span> }
     });
-    let (to, title) = (routes::initiatives::Detail(&found.slug).path(), written(ctx, found, &found.title));
-    let link = view! { <a href=to>{title}</a> };
-    let heading = if below_a_heading {
+    let to = routes::initiatives::Detail(&found.slug).path();
+    let nothing = Question::default();
+    let asked = question.unwrap_or(&nothing);
+    let link = view! {
+        <a href=to>
+            <bdi lang=ctx.mark(found.written)>{marked(asked, &found.title)}</bdi>
+        </a>
+    };
+    let heading = if question.is_none() {
         view! { <h3 class="nl-heading nl-heading--level-3">{link}</h3> }.into_any()
     } else {
         view! { <h2 class="nl-heading nl-heading--level-3">{link}</h2> }.into_any()
@@ -115,8 +153,9 @@ fn card(ctx: &Ctx, found: &Initiative, tops: &Tops, below_a_heading: bool) -> im
                 <div class="mw-badges">{theme}</div>
                 {heading}
                 <p class="nl-paragraph" dir="auto" lang=lang>
-                    {found.summary.clone()}
+                    {marked(asked, &found.summary)}
                 </p>
+                {in_story(ctx, found, asked)}
                 <p class="nl-paragraph mw-meta">{icon::pin()}{place(ctx, found)}</p>
             </article>
         </li>

@@ -32,12 +32,15 @@ struct MapModel {
     asked: Filter,
     found: Found,
     counts: Counts,
+    /// What was probably meant, when nothing was found.
+    meant: Option<String>,
 }
 
 impl MapModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         let (asked, found) = filter::of(ctx).await?;
-        Ok(Self { counts: found.on_the_map(), asked, found })
+        let meant = filter::probably(ctx, &asked, &found).await?;
+        Ok(Self { counts: found.on_the_map(), asked, found, meant })
     }
 }
 
@@ -56,6 +59,7 @@ fn view(ctx: &Ctx, model: &MapModel, script: impl IntoView + 'static) -> Page {
                 </p>
             </div>
             {filter::form(ctx, (&model.asked, &model.found), routes::map::Map::PATH)}
+            {model.meant.as_ref().map(|words| filter::meant(ctx, words, routes::map::Map::PATH))}
             {filter::said(ctx, &model.asked, &model.found)
                 .map(|said| view! { <p class="nl-paragraph">{said}</p> })}
             <div class="mw-split mw-split--center">

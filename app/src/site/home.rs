@@ -25,9 +25,9 @@ use web::{
     routes,
     ui::{
         bits::{Badge, ButtonLink, Empty},
-        form::Submit,
         icon,
         page::{Page, page},
+        search::SearchBar,
         section::Section,
     },
 };
@@ -125,13 +125,7 @@ fn hero(ctx: &Ctx, title: &str) -> impl IntoView + use<> {
 fn search(ctx: &Ctx) -> impl IntoView + use<> {
     view! {
         <form class="mw-search" role="search" method="get" action=routes::initiatives::List.path()>
-            <label class="utrecht-form-label" for="q">
-                {ctx.t("home-search")}
-            </label>
-            <div class="utrecht-search-bar">
-                <input class="utrecht-textbox utrecht-textbox--html-input" type="search" id="q" name="q" />
-                <Submit text=ctx.t("search-button") />
-            </div>
+            <SearchBar label=ctx.t("home-search") suggest=routes::initiatives::Suggestions.path() />
         </form>
     }
 }
@@ -201,7 +195,7 @@ fn newest(ctx: &Ctx, model: &HomeModel) -> impl IntoView + use<> {
     let cards = if model.newest.is_empty() {
         view! { <Empty text=ctx.t("home-none-yet") /> }.into_any()
     } else {
-        initiatives::pages::cards(ctx, &model.newest, &model.tops, true).into_any()
+        initiatives::pages::cards(ctx, &model.newest, &model.tops, None).into_any()
     };
     view! {
         <Section

@@ -2,11 +2,16 @@
 //!
 //! What is indexed of a text are tokens of letters and digits: its words in all their forms, the last parts
 //! of its compounds (behind [`PART`]) and the words of its title once more (behind [`TITLE`]), so that a
-//! search can tell how well something is found; and what kind of thing it is (behind [`KIND`]), so that
+//! search can tell how well something is found; each two words that follow each other (behind [`PAIR`]), for
+//! who asks for words in this order; and what kind of thing it is (behind [`KIND`]), so that
 //! looking in the few never walks through the many.
 
 pub mod alike;
 pub mod forms;
+pub mod marks;
+mod typo;
+
+pub use typo::Vocabulary;
 
 use crate::{
     column::Id,
@@ -41,7 +46,7 @@ domain::code_enum! {
 }
 
 /// By which number of this a database knows that its index was made in another way, and makes it anew.
-pub const VERSION: i32 = 4;
+pub const VERSION: i32 = 5;
 
 /// Before the last part of a compound. No word begins so.
 const PART: &str = "xq";
@@ -49,6 +54,8 @@ const PART: &str = "xq";
 const TITLE: &str = "xz";
 /// Before a name for something that is not a word of the text.
 const NAMED: &str = "xn";
+/// Before two words that follow each other.
+const PAIR: &str = "xk";
 /// Before the kind of thing that it is.
 const KIND: &str = "xw";
 
@@ -65,7 +72,13 @@ pub fn words(title: &str, rest: &str) -> String {
     const MOST: usize = 200_000;
     let (mut tokens, mut letters) = (BTreeSet::new(), 0);
     for (text, is_title) in [(title, true), (rest, false)] {
+        let mut before: Option<String> = None;
         for word in split(text) {
+            if let Some(before) = before.replace(word.clone()) {
+                let pair = pair(&before, &word);
+                tokens.extend(is_title.then(|| format!("{TITLE}{pair}")));
+                tokens.insert(pair);
+            }
             let known = Word::of(word);
             let parts = if letters > MOST { &[][..] } else { &known.parts[..] };
             letters += parts.iter().map(String::len).sum::<usize>();
@@ -77,6 +90,11 @@ pub fn words(title: &str, rest: &str) -> String {
         }
     }
     tokens.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// The token of two folded words that follow each other.
+fn pair(one: &str, next: &str) -> String {
+    format!("{PAIR}{one}{next}")
 }
 
 /// A word in all its forms, with the last parts that they may have.
@@ -127,9 +145,32 @@ struct Asked {
     named: BTreeSet<String>,
     /// Whether it may be the start of a word: it is typed last, or long enough to mean something.
     starts: bool,
+    /// Of words between quotation marks, in this order: the words, folded. It has no other forms then.
+    phrase: Vec<String>,
 }
 
 impl Asked {
+    /// Words between quotation marks.
+    fn phrase(words: Vec<String>) -> Self {
+        let (word, forms, named) = (words.join(" "), BTreeSet::new(), BTreeSet::new());
+        Self { word, forms, named, starts: false, phrase: words }
+    }
+
+    /// Whether a folded word of a text is what was meant.
+    fn means(&self, word: &str) -> bool {
+        if self.phrase.iter().any(|part| part == word && tells(part)) {
+            return true;
+        }
+        let there = Word::of(word.to_owned());
+        self.forms.iter().any(|form| {
+            let long = form.chars().count();
+            let as_part = |part: &String| part == form || long >= 6 && part.starts_with(form.as_str());
+            there.forms.contains(form)
+                || there.forms.iter().any(|other| self.starts_with(form) && other.starts_with(form.as_str()))
+                || long >= 4 && there.parts.iter().any(as_part)
+        })
+    }
+
     /// Whether a word that begins with a form is meant too: a short stem begins words of another kind.
     fn starts_with(&self, form: &str) -> bool {
         self.starts && (form == self.word || form.chars().count() >= 5)
@@ -158,10 +199,12 @@ impl Question {
         /// More words make a search no better.
         const MOST: usize = 12;
         // Nobody looks for the marks of the index.
-        let is_mark = |word: &String| [PART, TITLE, NAMED, KIND].iter().any(|mark| word.starts_with(mark));
-        let all: Vec<String> = split(typed).filter(|word| !is_mark(word)).take(MOST * 2).collect();
+        let marks = [PART, TITLE, NAMED, KIND, PAIR];
+        let is_mark = |word: &String| marks.iter().any(|mark| word.starts_with(mark));
+        let (phrases, typed) = phrases(typed);
+        let all: Vec<String> = split(&typed).filter(|word| !is_mark(word)).take(MOST * 2).collect();
         let telling: Vec<&String> = all.iter().filter(|word| tells(word)).take(MOST).collect();
-        let only_titles = telling.is_empty();
+        let only_titles = telling.is_empty() && phrases.is_empty();
         let words = if only_titles { all.iter().take(MOST).collect() } else { telling };
         let last = all.last();
         // The names in all their forms, once for all words.
@@ -179,9 +222,21 @@ impl Question {
         let asked = |word: &String| {
             let forms = forms(word);
             let starts = !only_titles && (last == Some(word) || word.chars().count() >= 4);
-            Asked { word: word.clone(), named: called(&forms), starts, forms }
+            Asked { word: word.clone(), named: called(&forms), starts, forms, phrase: Vec::new() }
         };
-        Self { words: words.into_iter().map(asked).collect(), only_titles }
+        let phrases = phrases.into_iter().map(Asked::phrase);
+        Self { words: phrases.chain(words.into_iter().map(asked)).take(MOST).collect(), only_titles }
+    }
+
+    /// Whether a folded word of a text is one that was asked for.
+    #[must_use]
+    pub fn means(&self, word: &str) -> bool {
+        self.words.iter().any(|asked| asked.means(word))
+    }
+
+    /// The words as they were asked for, folded; those between quotation marks as one.
+    pub fn asked(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|asked| asked.word.as_str())
     }
 
     /// How many words it has.
@@ -225,6 +280,12 @@ impl Question {
     /// One word of it, in all its forms.
     fn term(&self, sqlite: bool, asked: &Asked, how: Match) -> String {
         let titles = matches!(how, Match::Title(_)) || self.only_titles;
+        if !asked.phrase.is_empty() {
+            let mark = if titles { TITLE } else { "" };
+            let pairs = asked.phrase.windows(2).filter_map(|two| Some(pair(two.first()?, two.last()?)));
+            let all: Vec<_> = pairs.map(|pair| token(sqlite, &format!("{mark}{pair}"), false)).collect();
+            return format!("({})", all.join(if sqlite { " AND " } else { " & " }));
+        }
         let mut terms = Vec::new();
         for form in &asked.forms {
             let long = form.chars().count();
@@ -255,6 +316,24 @@ impl Question {
         };
         Expr::cust_with_values(format!("{column} IN (SELECT id FROM search_entry WHERE {found})"), [query])
     }
+}
+
+/// The words between each two quotation marks, when they are two or more, and what stands outside of them.
+fn phrases(typed: &str) -> (Vec<Vec<String>>, String) {
+    let parts: Vec<&str> = typed.split(['"', '“', '”', '„', '«', '»']).collect();
+    let (mut phrases, mut rest) = (Vec::new(), String::new());
+    // A mark without another one is none.
+    let is_closed = parts.len() % 2 == 1;
+    for (index, part) in parts.into_iter().enumerate() {
+        let words: Vec<String> = split(part).collect();
+        if is_closed && index % 2 == 1 && words.len() > 1 {
+            phrases.push(words);
+        } else {
+            rest.push_str(part);
+            rest.push(' ');
+        }
+    }
+    (phrases, rest)
 }
 
 /// Every token is letters and digits only, so it needs no escape in either query language.
@@ -392,6 +471,9 @@ mod tests {
         };
         !question.is_empty()
             && question.words.iter().all(|word| {
+                if !word.phrase.is_empty() {
+                    return word.phrase.windows(2).all(|two| has(&pair(&two[0], &two[1]), false));
+                }
                 word.forms.iter().any(|form| match question.only_titles {
                     true => has(&format!("{TITLE}{form}"), word.starts_with(form)),
                     false => {

@@ -1,6 +1,6 @@
 //! Searching and filtering.
 
-use crate::support::{Browser, on_both};
+use crate::support::{Browser, TestApp, on_both};
 
 /// Titles of what is found, in their order.
 async fn find(browser: &mut Browser, asked: &[(&str, &str)]) -> Vec<String> {
@@ -272,3 +272,130 @@ on_both!(known_obstacles_are_suggested_while_typing, async |app| {
         .await;
     assert!(!nothing.body.contains("standplaats"), "not for visitors: {}", nothing.body);
 });
+
+on_both!(words_between_quotation_marks_are_found_in_that_order, async |app| {
+    app.initiative().called("Samen eten op vrijdag").await;
+    app.initiative().called("Eten, en samen koken").await;
+    app.initiative().called("De lange tafel").told("Wij gaan elke week samen eten, met z'n allen.").await;
+    let mut visitor = app.visitor();
+    let mut titles = async |asked: &str| {
+        let mut found = find(&mut visitor, &[("q", asked)]).await;
+        found.retain(|title| {
+            ["Samen eten op vrijdag", "Eten, en samen koken", "De lange tafel"].contains(&title.as_str())
+        });
+        found
+    };
+    assert_eq!(titles("\"samen eten\"").await, ["Samen eten op vrijdag", "De lange tafel"]);
+    assert_eq!(titles("“samen eten” vrijdag").await, ["Samen eten op vrijdag"]);
+    assert_eq!(titles("\"eten en samen koken\"").await, ["Eten, en samen koken"]);
+    // A mark without another one is none, and one word needs none.
+    assert_eq!(titles("samen \"eten").await.len(), 3);
+    assert_eq!(titles("\"eten\"").await.len(), 3);
+    assert!(titles("\"vrijdag samen\"").await.is_empty());
+});
+
+on_both!(who_types_wrong_is_asked_what_they_meant, async |app| {
+    app.initiative().called("Buurtmoestuin").await;
+    app.initiative().called("Repair Café").await;
+    let mut visitor = app.visitor();
+    for (typed, meant) in [("burtmoestuinn", "buurtmoestuin"), ("repiar cafe", "repair cafe")] {
+        let path = format!("/initiatieven?{}", serde_html_form::to_string([("q", typed)]).unwrap());
+        let page = visitor.get(&path).await;
+        let link = page.attribute("p[role=status] a[href^='/initiatieven?q=']", "href");
+        assert!(page.text().contains(&format!("Bedoelde u {meant}")), "{typed}: {}", page.text());
+        assert!(!visitor.get(&link).await.all("article.mw-card h2").is_empty(), "{typed}");
+        let map = visitor.get(&path.replace("/initiatieven", "/kaart")).await;
+        assert!(map.text().contains(&format!("Bedoelde u {meant}")), "{typed} on the map");
+    }
+    for typed in ["buurtmoestuin", "zwembadje", "xyzzy", "de", ""] {
+        let page = visitor.get(&format!("/initiatieven?q={typed}")).await;
+        assert!(!page.text().contains("Bedoelde u"), "{typed}");
+    }
+});
+
+on_both!(what_was_asked_for_is_marked_where_it_stands, async |app| {
+    app.initiative().called("Moestuin <b>").told("Achter de kerk staat een zandbak voor iedereen.").await;
+    let mut visitor = app.visitor();
+    let page = visitor.get("/initiatieven?q=tuinen").await;
+    assert!(page.all("article.mw-card h2 mark").contains(&"Moestuin".to_owned()));
+    let page = visitor.get("/initiatieven?q=zandbakken").await;
+    assert_eq!(page.all("article.mw-card p mark"), ["zandbak"]);
+    assert!(page.text().contains("staat een zandbak voor iedereen."));
+    assert!(visitor.get("/initiatieven").await.all("mark").is_empty());
+});
+
+on_both!(what_is_suggested_is_the_best_of_what_would_be_found, async |app| {
+    for number in 0..10 {
+        app.initiative().called(&format!("Zwaluwnest {number}")).await;
+    }
+    let mut visitor = app.visitor();
+    for typed in ["zw", "zwaluwn", "zwaluwnesten"] {
+        let answer = visitor.get(&format!("/initiatieven/suggesties.json?q={typed}")).await;
+        let some: Vec<serde_json::Value> = serde_json::from_str(&answer.body).unwrap();
+        let titles: Vec<_> = some.iter().map(|one| one["title"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(titles, find(&mut visitor, &[("q", typed)]).await[..7], "{typed}");
+        assert_eq!(visitor.get(some[0]["path"].as_str().unwrap()).await.status, 200);
+        assert!(some[0]["place"].is_string());
+    }
+    for none in ["", "?q=", "?q=xyzzy", "?q=%00"] {
+        assert_eq!(visitor.get(&format!("/initiatieven/suggesties.json{none}")).await.body, "[]", "{none}");
+    }
+});
+
+/// Whatever is written and whatever is asked: the same is found, in the same order.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn any_words_find_the_same_on_both_databases() {
+    const WORDS: [&str; 24] = [
+        "tuin",
+        "tuinen",
+        "moestuin",
+        "samen",
+        "eten",
+        "eetclub",
+        "koken",
+        "kookt",
+        "de",
+        "wijk",
+        "fiets",
+        "fietsen",
+        "werkplaats",
+        "reparatie",
+        "repareren",
+        "café",
+        "huis",
+        "huizen",
+        "buurthuis",
+        "x",
+        "3d",
+        "ĳs",
+        "brief",
+        "brieven",
+    ];
+    let mut random = fastrand::Rng::with_seed(11);
+    let mut text = |most: usize| {
+        let many = random.usize(1..=most);
+        (0..many).map(|_| WORDS[random.usize(..WORDS.len())]).collect::<Vec<_>>().join(" ")
+    };
+    let texts: Vec<(String, String)> = (0..60).map(|at| (format!("{} {at}", text(3)), text(12))).collect();
+    let questions: Vec<String> =
+        (0..60).map(|at| if at % 4 == 0 { format!("\"{}\"", text(2)) } else { text(3) }).collect();
+    let mut told = Vec::new();
+    for app in [TestApp::sqlite().await.unhurried(), TestApp::postgres().await.unhurried()] {
+        for (title, story) in &texts {
+            app.initiative().called(title).told(story).await;
+            app.pass(60);
+        }
+        let mut visitor = app.visitor();
+        let mut found = Vec::new();
+        for asked in &questions {
+            let page = visitor
+                .get(&format!("/initiatieven?{}", serde_html_form::to_string([("q", asked)]).unwrap()))
+                .await;
+            assert_eq!(page.status, 200, "{asked}");
+            found.push((asked.clone(), page.all("[data-testid=count]"), page.all("article.mw-card h2")));
+        }
+        told.push(found);
+    }
+    assert!(told[0].iter().any(|(_, _, titles)| titles.len() > 2));
+    assert_eq!(told[0], told[1]);
+}

@@ -22,7 +22,7 @@ use crate::{
             words::Words,
         },
     },
-    search::Match,
+    search::{Match, Vocabulary},
 };
 use domain::{
     id::{InitiativeId, MunicipalityId},
@@ -51,7 +51,14 @@ pub struct Index {
     /// How many writes of this process were seen when it followed last.
     writes: AtomicU64,
     words: Words,
+    vocabulary: std::sync::Mutex<Option<Read>>,
 }
+
+/// The words of titles, of which reading of everything and after how many changes.
+type Read = ((Uuid, usize), Arc<Vocabulary>);
+
+/// After so many changes the words of titles are read again.
+const NEW_WORDS: usize = 200;
 
 /// How far the changes were followed.
 #[derive(Debug, Default)]
@@ -73,6 +80,7 @@ impl Index {
             follower: Mutex::default(),
             writes: AtomicU64::new(u64::MAX),
             words: Words::default(),
+            vocabulary: std::sync::Mutex::default(),
         }
     }
 
@@ -186,6 +194,40 @@ impl Index {
             }
         }
         Ok(by_word)
+    }
+
+    /// What was probably meant by a question of which nothing holds a word: the same words, with what is
+    /// written almost the same in some title in the place of what is nowhere.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn meant(&self, db: &Db, filter: &Filter) -> Result<Option<String>, StoreError> {
+        let shared = self.shared().unwrap_or_default();
+        let by_word = self.by_words(db, &shared, filter).await?;
+        let there = self.vocabulary(&shared);
+        let mut is_other = false;
+        let words = filter.question.asked().zip(&by_word.words).map(|(word, found)| {
+            let meant = if found.is_empty() { there.meant(word) } else { None };
+            is_other |= meant.is_some();
+            meant.unwrap_or(word).to_owned()
+        });
+        let words: Vec<String> = words.collect();
+        Ok(is_other.then(|| words.join(" ")))
+    }
+
+    /// The words of all titles, as they were when they were read last.
+    fn vocabulary(&self, shared: &Shared) -> Arc<Vocabulary> {
+        let mut kept = self.vocabulary.lock().unwrap_or_else(PoisonError::into_inner);
+        let state = shared.look();
+        let now = (state.generation, state.changes.len() / NEW_WORDS);
+        match &*kept {
+            Some((then, there)) if *then == now => Arc::clone(there),
+            _ => {
+                let there = Arc::new(Vocabulary::of(state.known.names()));
+                *kept = Some((now, Arc::clone(&there)));
+                there
+            }
+        }
     }
 
     /// Whom to thank next: those whose day on this site comes round from today on, without those that were

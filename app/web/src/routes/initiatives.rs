@@ -6,6 +6,8 @@ use domain::id::InvitationId;
 routes! {
     /// All public initiatives, with filters.
     List = "/initiatieven";
+    /// What may be meant by what is being typed.
+    Suggestions = "/initiatieven/suggesties.json";
     /// An initiative.
     Detail(slug: String) = "/initiatieven/{slug}";
     /// What a maker changes of their initiative.

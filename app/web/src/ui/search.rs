@@ -24,10 +24,18 @@ pub fn SearchBar(
     #[prop(into)]
     label: String,
     /// What was asked.
-    #[prop(into)]
+    #[prop(optional, into)]
     words: String,
+    /// Where suggestions come from while somebody types, when there are some.
+    #[prop(optional, into)]
+    suggest: Option<String>,
 ) -> impl IntoView {
     let ctx = use_context::<Ctx>();
+    let label_of = |key: &str| suggest.as_ref().and(ctx.as_ref()).map(|ctx| ctx.t(key));
+    let (list, count) = (label_of("search-suggestions"), label_of("search-suggestions-count"));
+    let script = suggest.as_ref().and(ctx.as_ref()).map(|ctx| {
+        view! { <script type="module" src=ctx.asset("suggest.js") /> }
+    });
     view! {
         <label class="utrecht-form-label" for="zoek-q">
             {label}
@@ -40,9 +48,13 @@ pub fn SearchBar(
                 name="q"
                 value=words
                 maxlength=MOST.to_string()
+                data-suggest=suggest
+                data-suggest-label=list
+                data-suggest-count=count
             />
             <Submit text=ctx.map(|ctx| ctx.t("search-button")).unwrap_or_default() />
         </div>
+        {script}
     }
 }
 

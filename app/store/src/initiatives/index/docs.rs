@@ -125,6 +125,11 @@ impl Known {
         self.print
     }
 
+    /// The names of all of them, as they sort.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.by_key.iter().map(|doc| self.names.get(*doc))
+    }
+
     /// How many there are.
     #[must_use]
     pub fn count(&self) -> usize {
