@@ -421,15 +421,12 @@ const KEPT: [&str; 15] = [
 pub async fn page(ctx: Ctx, path: MatchedPath, headers: HeaderMap) -> Response {
     let key = match KEPT.contains(&path.as_str()) {
         true => ctx.kept_under().await,
-        false => Ok(None),
+        false => None,
     };
-    match key {
-        Ok(Some(key)) => match ctx.app.pages.get(&key, kept(ctx.clone())).await {
-            Ok(kept) => kept.answer(&headers),
-            Err(response) => response,
-        },
-        Ok(None) => draw(ctx).await,
-        Err(error) => error.into_response(),
+    let Some(key) = key else { return draw(ctx).await };
+    match ctx.app.pages.get(&key, kept(ctx.clone())).await {
+        Ok(kept) => kept.answer(&headers),
+        Err(response) => response,
     }
 }
 

@@ -380,8 +380,12 @@ fn apart(marks: &[(&Area, [usize; 3])], size: f64) -> Vec<[Place; 3]> {
         for (index, place) in at.iter_mut().enumerate() {
             for (other, (from, visible)) in before.iter().zip(&shown).enumerate() {
                 let (dx, dy) = (place.0 - from.0, place.1 - from.1);
+                // Most are far, which is seen without their distance.
+                if other == index || !*visible || dx.abs() >= near || dy.abs() >= near {
+                    continue;
+                }
                 let distance = dx.hypot(dy);
-                if other != index && *visible && distance < near {
+                if distance < near {
                     let push = (near - distance) / 2.0;
                     let (ux, uy) = if distance > 0.1 { (dx / distance, dy / distance) } else { (1.0, 0.0) };
                     *place = (place.0 + ux * push * 0.6, place.1 + uy * push * 0.6);

@@ -331,13 +331,10 @@ impl Ctx {
 
     /// Under which key the page that is asked for can be kept for everybody: not when it may be of one
     /// visitor only.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn kept_under(&self) -> Result<Option<Key>, AppError> {
+    pub async fn kept_under(&self) -> Option<Key> {
         let is_of_nobody = self.viewer.is_none() && !self.unread && self.form.is_none();
         if !is_of_nobody || self.cookies.iter().any(|(name, _)| name != "taal") {
-            return Ok(None);
+            return None;
         }
         let asked =
             Asked { address: self.address(), lang: self.lang, settings: self.live.newest, now: self.now };
@@ -353,7 +350,7 @@ impl Ctx {
         name: &str,
         count: impl Future<Output = Result<T, AppError>>,
     ) -> Result<Arc<T>, AppError> {
-        let stands = self.app.pages.stood(&self.app.db, &self.app.index).await?;
+        let stands = self.app.pages.stood(&self.app.db, &self.app.index).await;
         self.app.counts.get(name.to_owned(), stands, |stood| *stood == stands, count).await
     }
 

@@ -1,10 +1,7 @@
 //! Whole pages that are the same for everybody who is not logged in, kept until anything changes. Twenty who
 //! ask for one at once wait for one drawing.
 
-use crate::{
-    error::AppError,
-    http::{Coding, has_already},
-};
+use crate::http::{Coding, has_already};
 use axum::{
     body::{Body, Bytes},
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -15,10 +12,13 @@ use jiff::Timestamp;
 use quick_cache::{Weighter, sync::Cache};
 use std::{
     io::Write as _,
-    sync::{Arc, OnceLock},
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
-use store::{db::Db, initiatives::index::Index};
+use store::{db::Db, error::StoreError, initiatives::index::Index};
 use tokio::sync::Mutex;
 
 /// Most that is kept, in bytes.
@@ -84,12 +84,18 @@ impl Weighter<Key, Arc<Kept>> for Weight {
 #[derive(Debug)]
 pub struct Pages {
     kept: Cache<Key, Arc<Kept>, Weight>,
-    elsewhere: Mutex<Option<(Instant, u64)>>,
+    elsewhere: AtomicU64,
+    /// When that was asked last.
+    asked: Mutex<Option<Instant>>,
 }
 
 impl Default for Pages {
     fn default() -> Self {
-        Self { kept: Cache::with_weighter(1000, MOST, Weight), elsewhere: Mutex::default() }
+        Self {
+            kept: Cache::with_weighter(1000, MOST, Weight),
+            elsewhere: AtomicU64::default(),
+            asked: Mutex::default(),
+        }
     }
 }
 
@@ -118,43 +124,44 @@ impl Pages {
     }
 
     /// Under which key what is asked can be kept, if it can.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn key(&self, db: &Db, index: &Index, asked: Asked) -> Result<Option<Key>, AppError> {
+    pub async fn key(&self, db: &Db, index: &Index, asked: Asked) -> Option<Key> {
         let Asked { address, lang, settings, now } = asked;
         if address.len() > LONGEST || !index.is_there() {
-            return Ok(None);
+            return None;
         }
-        let stood = self.stood(db, index).await?;
+        let stood = self.stood(db, index).await;
         let minute = now.as_second().div_euclid(60);
-        Ok(Some(Key { address, lang, stood, settings, minute }))
+        Some(Key { address, lang, stood, settings, minute })
     }
 
     /// How everything stands. Asked before anything is read: what is kept under it may be newer, and is never
     /// older.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn stood(&self, db: &Db, index: &Index) -> Result<Stood, AppError> {
+    pub async fn stood(&self, db: &Db, index: &Index) -> Stood {
         let here = db.writes();
-        Ok(Stood { here, elsewhere: self.elsewhere(db, index).await? })
+        Stood { here, elsewhere: self.elsewhere(db, index).await }
     }
 
-    /// What another process wrote last, at most a second ago.
-    async fn elsewhere(&self, db: &Db, index: &Index) -> Result<u64, AppError> {
-        let mut seen = self.elsewhere.lock().await;
-        if let Some((at, print)) = *seen
-            && at.elapsed() < UNSEEN
+    /// What another process wrote last, at most a second ago. One asks for all; while the database does not
+    /// answer, what was seen last holds.
+    async fn elsewhere(&self, db: &Db, index: &Index) -> u64 {
+        if let Ok(mut asked) = self.asked.try_lock()
+            && asked.is_none_or(|at| at.elapsed() >= UNSEEN)
         {
-            return Ok(print);
+            *asked = Some(Instant::now());
+            if let Err(error) = self.look(db, index).await {
+                tracing::warn!("what other processes wrote can't be seen: {error}");
+            }
         }
+        self.elsewhere.load(Ordering::Acquire)
+    }
+
+    async fn look(&self, db: &Db, index: &Index) -> Result<(), StoreError> {
         let print = store::journal::newest(db.read()).await?;
-        if seen.is_none_or(|(_, before)| before != print) {
+        if self.elsewhere.load(Ordering::Acquire) != print {
             index.follow(db, true).await?;
+            self.elsewhere.store(print, Ordering::Release);
         }
-        *seen = Some((Instant::now(), print));
-        Ok(print)
+        Ok(())
     }
 }
 

@@ -242,7 +242,7 @@ impl Index {
         thanked: &HashSet<InitiativeId>,
         most: usize,
     ) -> Result<Vec<InitiativeId>, StoreError> {
-        self.follow(db, true).await?;
+        self.follow(db, false).await?;
         let shared = self.shared().unwrap_or_default();
         let state = shared.look();
         let some = state.known.welcoming_from(today).map(InitiativeId::from);
