@@ -102,13 +102,16 @@ pub fn cards(
 
 /// A text in which the words that were asked for are marked.
 fn marked(question: &Question, text: &str) -> impl IntoView + use<> {
+    // Of an empty text Leptos makes a space.
+    let plain =
+        |part: Option<&str>| part.filter(|part| !part.is_empty()).map(|part| part.to_owned().into_any());
     let (mut parts, mut from) = (Vec::new(), 0);
     for at in marks::marks(question, text) {
-        parts.push(text.get(from..at.start).unwrap_or_default().to_owned().into_any());
+        parts.extend(plain(text.get(from..at.start)));
         parts.push(view! { <mark>{text.get(at.clone()).unwrap_or_default().to_owned()}</mark> }.into_any());
         from = at.end;
     }
-    parts.push(text.get(from..).unwrap_or_default().to_owned().into_any());
+    parts.extend(plain(text.get(from..)));
     parts
 }
 

@@ -318,6 +318,8 @@ on_both!(what_was_asked_for_is_marked_where_it_stands, async |app| {
     let mut visitor = app.visitor();
     let page = visitor.get("/initiatieven?q=tuinen").await;
     assert!(page.all("article.mw-card h2 mark").contains(&"Moestuin".to_owned()));
+    // Nothing stands beside a mark that was not written there.
+    assert!(page.body.contains("<bdi><mark>Moestuin"), "{}", page.body);
     let page = visitor.get("/initiatieven?q=zandbakken").await;
     assert_eq!(page.all("article.mw-card p mark"), ["zandbak"]);
     assert!(page.text().contains("staat een zandbak voor iedereen."));
