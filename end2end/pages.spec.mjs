@@ -117,8 +117,10 @@ const each = () => Object.entries(pages).flatMap(([who, list]) => list.map((one)
 /** Which scripts a page may load. */
 function scriptsOf(path, status) {
   if (status === 200 && /^\/werk\/verzoeken\/[\d-]+$/.test(path)) return ["meerwaarde.js", "meerwaarde_bg.wasm"];
-  if (status === 200 && /^\/kaart(\?|$)/.test(path)) return ["map.js"];
-  if (status === 200 && /^\/(bestuur)?$/.test(path)) return ["drawn.js"];
+  if (status === 200 && /^\/kaart(\?|$)/.test(path)) return ["map.js", "suggest.js"];
+  if (status === 200 && path === "/bestuur") return ["drawn.js"];
+  if (status === 200 && path === "/") return ["drawn.js", "suggest.js"];
+  if (status === 200 && /^\/initiatieven(\?|$)/.test(path)) return ["suggest.js"];
   return [];
 }
 
