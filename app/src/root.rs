@@ -419,11 +419,8 @@ const KEPT: [&str; 15] = [
 
 /// The handler behind every page.
 pub async fn page(ctx: Ctx, path: MatchedPath, headers: HeaderMap) -> Response {
-    let key = match KEPT.contains(&path.as_str()) {
-        true => ctx.kept_under().await,
-        false => None,
-    };
-    let Some(key) = key else { return draw(ctx).await };
+    let is_kept = KEPT.contains(&path.as_str());
+    let Some(key) = (if is_kept { ctx.kept_under().await } else { None }) else { return draw(ctx).await };
     match ctx.app.pages.get(&key, kept(ctx.clone())).await {
         Ok(kept) => kept.answer(&headers),
         Err(response) => response,

@@ -29,10 +29,11 @@ use web::{
     seen::Seen,
     text,
     ui::{
-        bits::{Empty, Pages, heads},
+        bits::{Empty, heads},
         field::{Select, TextField, codes, options},
         form::Submit,
         page::{Page, page},
+        parts::Part,
         section::Opening,
     },
 };
@@ -91,10 +92,7 @@ pub fn Log() -> impl IntoView {
 
 /// One page of what happened, as far as it was asked for.
 struct LogModel {
-    total: u64,
-    pages: u64,
-    /// The page that is shown, from 1.
-    shown: u64,
+    part: Part,
     lines: Vec<Logged>,
     names: Names,
     /// Whether what was asked for was understood.
@@ -107,14 +105,14 @@ impl LogModel {
         let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
         let names = Names { people: names(ctx).await?, teams: teams.into_iter().collect() };
         let Some(filter) = filter(ctx) else {
-            return Ok(Self { total: 0, pages: 0, shown: 1, lines: Vec::new(), names, clear: false });
+            let part = Part::whole(ctx, 0, PER_PAGE);
+            return Ok(Self { part, lines: Vec::new(), names, clear: false });
         };
         let total = journal::count(ctx.db(), ctx.municipality(), &filter).await?;
-        let pages = total.div_ceil(PER_PAGE);
-        let shown = ctx.page_asked(pages);
-        let skip = (shown - 1) * PER_PAGE;
-        let lines = journal::log(ctx.db(), ctx.municipality(), &filter, skip, PER_PAGE).await?;
-        Ok(Self { total, pages, shown, lines, names, clear: true })
+        let part = Part::whole(ctx, total, PER_PAGE);
+        let (skip, most) = part.rows();
+        let lines = journal::log(ctx.db(), ctx.municipality(), &filter, skip, most).await?;
+        Ok(Self { part, lines, names, clear: true })
     }
 }
 
@@ -134,14 +132,14 @@ fn view(ctx: &Ctx, model: &LogModel) -> Page {
             {filters(ctx, model)}
             <div class="mw-split mw-split--center">
                 <p class="nl-paragraph" role="status">
-                    <b>{ctx.tv("log-count", &[("count", model.total.into())])}</b>
+                    <b>{ctx.tv("log-count", &[("count", model.part.total.into())])}</b>
                 </p>
                 <a class="nl-link" href=file(ctx) download="">
                     {ctx.t("log-download")}
                 </a>
             </div>
             {table(ctx, model, &title)}
-            <Pages page=model.shown pages=model.pages />
+            {model.part.rest(ctx)}
         </div>
     };
     under(ctx, Page::new(title, routes::admin::Desk::PATH, body))

@@ -57,14 +57,11 @@ impl ListsModel {
         ctx.may(Action::SeeCouncil)?;
         let asked = Filter { theme: None, ..crate::initiatives::filter::asked(ctx) };
         let under = ctx.find(&asked).await?;
-        let initiatives = match Part::of(ctx, &PARTS, INITIATIVES, under.total(), PER_PAGE) {
-            Some(part) => {
-                let (skip, _) = part.rows();
-                let page = skip / PER_PAGE + 1;
-                Some((part, store::initiatives::page(ctx.db(), ctx.reader(), &under, page, PER_PAGE).await?))
-            }
-            None => None,
+        let part = Part::of(ctx, &PARTS, INITIATIVES, under.total(), PER_PAGE);
+        let page = async |part: Part| {
+            Ok(store::initiatives::page(ctx.db(), ctx.reader(), &under, part.page, PER_PAGE).await?)
         };
+        let initiatives = Part::filled(part, page).await?;
         let old: Option<Age> = ctx.asked("leeftijd").and_then(|code| code.parse().ok());
         let which = Which { areas: neighbourhoods(ctx, &asked), ..of_age(ctx, old) };
         let count = async { Ok(lists::count(ctx.db(), ctx.municipality(), &which).await?) };

@@ -195,7 +195,7 @@ fn numbers(ctx: &Ctx, model: &DeskModel) -> impl IntoView + use<> {
         (
             "#bij-u".to_owned(),
             "council-mine",
-            (model.asked.iter().fold(model.all_mine, |all, _| all + 1)).to_string(),
+            (model.all_mine + u64::try_from(model.asked.len()).unwrap_or_default()).to_string(),
         ),
         (routes::council::Talks.path(), "nav-talks", talks.to_string()),
     ];

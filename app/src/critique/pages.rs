@@ -15,9 +15,10 @@ use web::{
     route::Route as _,
     routes, text,
     ui::{
-        bits::{Badge, ButtonLink, Empty, Pages, Prose},
+        bits::{Badge, ButtonLink, Empty, Prose},
         form::{PostForm, Submit},
         page::{Page, page},
+        parts::Part,
         section::Section,
     },
 };
@@ -34,10 +35,10 @@ pub fn List() -> impl IntoView {
 /// So much stands on a page.
 const PER_PAGE: u64 = 20;
 
-/// A page of the critique that everybody can read, which of how many it is, and who answered it.
+/// A page of the critique that everybody can read, and who answered it.
 struct ListModel {
+    part: Part,
     some: Vec<Critique>,
-    pages: (u64, u64),
     names: HashMap<AccountId, String>,
 }
 
@@ -45,12 +46,10 @@ impl ListModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         let today = day_of(ctx.now);
         let (db, public) = (ctx.db(), critique::Which::Public(today));
-        let pages = count(ctx, public).await?.div_ceil(PER_PAGE);
-        let page = ctx.page_asked(pages);
-        let rows = ((page - 1) * PER_PAGE, PER_PAGE);
-        let some = critique::some(db, ctx.reader(), public, rows).await?;
+        let part = Part::whole(ctx, count(ctx, public).await?, PER_PAGE);
+        let some = critique::some(db, ctx.reader(), public, part.rows()).await?;
         let names = store::accounts::names(db, some.iter().filter_map(|one| one.answered_by)).await?;
-        Ok(Self { some, pages: (page, pages), names })
+        Ok(Self { part, some, names })
     }
 }
 
@@ -88,7 +87,7 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
             </div>
             {model.some.is_empty().then(|| view! { <Empty text=ctx.t("critique-none") /> })}
             <ul class="mw-list mw-stack">{lines.collect_view()}</ul>
-            <Pages page=model.pages.0 pages=model.pages.1 />
+            {model.part.rest(ctx)}
         </div>
     };
     Page::new(title, routes::critique::List::PATH, body).under(ctx.t("home"), routes::site::Home.path())

@@ -43,12 +43,11 @@ struct DeskModel {
 impl DeskModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         ctx.may(Action::AnswerCritique)?;
-        let load = async |name, which| -> Result<_, AppError> {
-            let total = count(ctx, which).await?;
-            let Some(part) = Part::of(ctx, &[WAITING, ANSWERED], name, total, PER_PAGE) else {
-                return Ok(None);
-            };
-            Ok(Some((part, critique::some(ctx.db(), ctx.reader(), which, part.rows()).await?)))
+        let load = async |name, which| {
+            let part = Part::of(ctx, &[WAITING, ANSWERED], name, count(ctx, which).await?, PER_PAGE);
+            let rows =
+                async |part: Part| Ok(critique::some(ctx.db(), ctx.reader(), which, part.rows()).await?);
+            Part::filled(part, rows).await
         };
         Ok(Self {
             waiting: load(WAITING, Which::Waiting).await?,

@@ -7,7 +7,7 @@ use domain::{
     time::day_of,
 };
 use leptos::prelude::*;
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 use store::{
     exceptions::{Exception, Register, Support},
     requests::Request,
@@ -19,10 +19,11 @@ use web::{
     route::Route as _,
     routes, text,
     ui::{
-        bits::{Badge, Empty, Pages, Prose},
+        bits::{Badge, Empty, Prose},
         field::TextArea,
         form::{PostForm, Submit},
         page::{Heading, Page, page},
+        parts::Part,
         search::{self, SearchBar},
         section::Section,
     },
@@ -40,12 +41,11 @@ pub fn Exceptions() -> impl IntoView {
 /// So many exceptions stand on a page.
 const PER_PAGE: u64 = 20;
 
-/// A page of the exceptions that hold the words that were looked for, and which of how many it is.
+/// A page of the exceptions that hold the words that were looked for.
 struct RegisterModel {
     words: String,
     number: String,
-    total: u64,
-    page: u64,
+    part: Part,
     found: Vec<Exception>,
     names: HashMap<AccountId, String>,
 }
@@ -55,18 +55,13 @@ impl RegisterModel {
         ctx.may(Action::SeeExceptions)?;
         let words = search::words(ctx);
         let number = ctx.asked("verzoek").unwrap_or_default().to_owned();
-        let all = match words.is_empty() {
-            true => {
-                let count = async { Ok(Register::of(ctx.db(), ctx.municipality(), "").await?) };
-                ctx.counted("exceptions", count).await?
-            }
-            false => Arc::new(Register::of(ctx.db(), ctx.municipality(), &words).await?),
-        };
-        let page = ctx.page_asked(all.total.div_ceil(PER_PAGE));
-        let found = all.some(ctx.db(), ((page - 1) * PER_PAGE, PER_PAGE)).await?;
+        let count = async { Ok(Register::of(ctx.db(), ctx.municipality(), &words).await?) };
+        let all = ctx.counted(&format!("exceptions {words}"), count).await?;
+        let part = Part::whole(ctx, all.total, PER_PAGE);
+        let found = all.some(ctx.db(), part.rows()).await?;
         let names =
             store::accounts::names(ctx.db(), found.iter().map(|exception| exception.covered_by)).await?;
-        Ok(Self { words, number, total: all.total, page, found, names })
+        Ok(Self { words, number, part, found, names })
     }
 }
 
@@ -99,11 +94,11 @@ fn register(ctx: &Ctx, model: &RegisterModel) -> Page {
             </div>
             {search_form(ctx, model)}
             <h2 class="nl-heading nl-heading--level-3" data-testid="count">
-                {ctx.tv("exceptions-count", &[("count", model.total.into())])}
+                {ctx.tv("exceptions-count", &[("count", model.part.total.into())])}
             </h2>
             {model.found.is_empty().then(|| view! { <Empty text=ctx.t("exceptions-none") /> })}
             <ul class="mw-list mw-stack">{items}</ul>
-            <Pages page=model.page pages=model.total.div_ceil(PER_PAGE) />
+            {model.part.rest(ctx)}
         </div>
     };
     Page::new(title, routes::exceptions::Register::PATH, body).work()

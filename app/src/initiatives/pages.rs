@@ -15,9 +15,10 @@ use web::{
     route::Route as _,
     routes,
     ui::{
-        bits::{ButtonLink, Pages},
+        bits::ButtonLink,
         icon,
         page::{Page, page},
+        parts::Part,
     },
 };
 
@@ -34,8 +35,7 @@ pub fn List() -> impl IntoView {
 struct ListModel {
     asked: Filter,
     under: Found,
-    pages: u64,
-    shown: u64,
+    part: Part,
     found: Vec<Initiative>,
     tops: Tops,
     /// What was probably meant, when nothing was found.
@@ -45,12 +45,11 @@ struct ListModel {
 impl ListModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
         let (asked, under) = filter::of(ctx).await?;
-        let pages = under.total().div_ceil(PER_PAGE);
-        let shown = ctx.page_asked(pages);
-        let found = store::initiatives::page(ctx.db(), ctx.reader(), &under, shown, PER_PAGE).await?;
+        let part = Part::whole(ctx, under.total(), PER_PAGE);
+        let found = store::initiatives::page(ctx.db(), ctx.reader(), &under, part.page, PER_PAGE).await?;
         let tops = Tops::load(ctx, &found).await?;
         let meant = filter::probably(ctx, &asked, &under).await?;
-        Ok(Self { asked, under, pages, shown, found, tops, meant })
+        Ok(Self { asked, under, part, found, tops, meant })
     }
 }
 
@@ -83,7 +82,7 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
                 </a>
             </div>
             {found}
-            <Pages page=model.shown pages=model.pages />
+            {model.part.rest(ctx)}
         </div>
     };
     Page::new(title, routes::initiatives::List::PATH, body).described(&ctx.t("home-lead"), None)

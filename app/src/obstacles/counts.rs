@@ -31,8 +31,8 @@ pub async fn shown(
     which: &Which,
     sort: Sort,
 ) -> Result<Option<(Part, Vec<Obstacle>)>, AppError> {
-    let Some(part) = part else { return Ok(None) };
-    Ok(Some((part, lists::some(ctx.db(), ctx.reader(), which, sort, part.rows()).await?)))
+    let rows = async |part: Part| Ok(lists::some(ctx.db(), ctx.reader(), which, sort, part.rows()).await?);
+    Part::filled(part, rows).await
 }
 
 /// How many of the open ones are of each age today.

@@ -25,9 +25,10 @@ use web::{
     route::Route as _,
     routes, text,
     ui::{
-        bits::{Badge, ButtonLink, Empty, Pages, heads},
+        bits::{Badge, ButtonLink, Empty, heads},
         field::options,
         page::{Page, page},
+        parts::Part,
         search::{self, Choice, SearchBar},
         section::Section,
     },
@@ -102,8 +103,7 @@ struct WorklistModel {
     sort: Sort,
     /// How many are in each part.
     counts: Vec<(View, u64)>,
-    /// The page that is shown, of so many.
-    page: (u64, u64),
+    part: Part,
     shown: Vec<Request>,
     /// Who asked.
     names: HashMap<AccountId, String>,
@@ -140,16 +140,14 @@ impl WorklistModel {
             }
         });
         let sort = ctx.asked("volgorde").and_then(|code| code.parse().ok()).unwrap_or(Sort::Urgent);
-        let pages = count(view).div_ceil(PER_PAGE);
-        let page = ctx.page_asked(pages);
-        let shown = list.list(ctx.db(), &looked_for, view, sort, page).await?;
+        let part = Part::whole(ctx, count(view), PER_PAGE);
+        let shown = list.list(ctx.db(), &looked_for, view, sort, part.page).await?;
         let who = asked.iter().chain(&shown).map(|request| request.account);
         let names = store::accounts::names(ctx.db(), who).await?;
         let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
-        let page = (page, pages);
         let may_print = ctx.may(Action::FillInForSomebody).is_ok();
         let letters = if may_print { notifications::paper::waiting(ctx).await? } else { 0 };
-        Ok(Self { asked, words, looked_for, view, sort, counts, page, shown, names, teams, people, letters })
+        Ok(Self { asked, words, looked_for, view, sort, counts, part, shown, names, teams, people, letters })
     }
 
     /// How many choices narrow the list.
@@ -206,7 +204,7 @@ fn view(ctx: &Ctx, model: &WorklistModel) -> Page {
             {filters(ctx, model)}
             {tabs(ctx, model)}
             {found(ctx, model)}
-            <Pages page=model.page.0 pages=model.page.1 />
+            {model.part.rest(ctx)}
             <p>
                 <a class="nl-link" href=routes::handover::Own.path()>
                     {ctx.t("handover-title")}

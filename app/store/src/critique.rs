@@ -8,6 +8,7 @@ use crate::{
     db::Reader,
     error::StoreError,
     journal::{By, Write},
+    keys::within,
     translations::Translations,
 };
 use domain::{
@@ -261,12 +262,11 @@ type FactRow = (Moment, Day, Option<Moment>, Code<Status>, Option<Code<Degree>>,
 pub async fn facts(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
-    (from, before): (Timestamp, Timestamp),
+    time: (Timestamp, Timestamp),
 ) -> Result<Vec<Fact>, StoreError> {
     use critique::Column;
     let rows: Vec<FactRow> = those(municipality, Which::All)
-        .filter(Column::At.gte(Moment::from(from)))
-        .filter(Column::At.lt(Moment::from(before)))
+        .filter(within(Column::At, time))
         .select_only()
         .columns([Column::At, Column::DueOn, Column::AnsweredAt])
         .columns([Column::Status, Column::Helped, Column::Hindered])

@@ -7,6 +7,7 @@ use crate::{
     error::StoreError,
     exceptions::entity::{exception_support, reasoned_exception},
     journal::By,
+    keys::within,
     search::{self, Match, Question, Subject},
 };
 use domain::{
@@ -177,13 +178,12 @@ impl Register {
 pub async fn made(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
-    (from, before): (Timestamp, Timestamp),
+    time: (Timestamp, Timestamp),
 ) -> Result<Vec<Timestamp>, StoreError> {
     let rows: Vec<Moment> = newest(municipality)
         .select_only()
         .column(reasoned_exception::Column::At)
-        .filter(reasoned_exception::Column::At.gte(Moment::from(from)))
-        .filter(reasoned_exception::Column::At.lt(Moment::from(before)))
+        .filter(within(reasoned_exception::Column::At, time))
         .into_tuple()
         .all(db)
         .await?;
@@ -200,15 +200,7 @@ pub async fn like(
     municipality: MunicipalityId,
     text: &str,
 ) -> Result<Vec<Exception>, StoreError> {
-    /// So many are compared.
-    const MOST: u64 = 400;
-    let newest = newest(municipality);
-    let mut rows = newest.clone().limit(MOST + 1).all(db).await?;
-    if u64::try_from(rows.len()).unwrap_or(u64::MAX) > MOST {
-        let question = Question::of(text, &[]);
-        let shares = question.condition(db.get_database_backend(), Subject::Exception, KEY, Match::Any);
-        rows = newest.filter(shares).limit(MOST).all(db).await?;
-    }
+    let rows = search::near(db, newest(municipality), (Subject::Exception, KEY), text).await?;
     Ok(rows.into_iter().map(Exception::of).collect())
 }
 

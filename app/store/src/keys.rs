@@ -1,10 +1,24 @@
-//! Rows by many keys at once.
+//! Conditions that more than one feature puts on its rows: one of many keys, within a time, one of some
+//! codes.
 
+use crate::column::Moment;
+use jiff::Timestamp;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend,
     sea_query::{Expr, SimpleExpr},
 };
 use std::fmt::Display;
+
+/// That a moment lies from one moment on and before another.
+pub fn within(column: impl ColumnTrait, (from, before): (Timestamp, Timestamp)) -> Condition {
+    Condition::all().add(column.gte(Moment::from(from))).add(column.lt(Moment::from(before)))
+}
+
+/// Codes in SQL, written out and not bound: the database then knows that they are those which its index is
+/// about. A code is letters and underscores only.
+pub fn literals<'a>(codes: impl IntoIterator<Item = &'a str>) -> String {
+    codes.into_iter().map(|code| format!("'{code}'")).collect::<Vec<_>>().join(", ")
+}
 
 /// That a column holds one of these keys, however many there are: a database takes some tens of thousands of
 /// values in a statement, and this is one.

@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod decisions;
 pub mod entity;
+mod facts;
 pub mod messages;
 pub mod offers;
 mod parts;
@@ -12,6 +13,7 @@ pub use decisions::{
     Decision, NewDecision, answer_decision, asked_managers, decide, decision, last_sent, put_to, take_back,
     waiting_for,
 };
+pub use facts::{RequestFact, facts};
 pub use messages::{Message, forget_messages_of, messages, messages_since, say, verify_messages};
 pub use offers::{NewOffer, Offer, make_offer, offers, offers_called, offers_made, set_offer};
 pub use parts::{DecisionState, Details, MessageWay, Referral};
@@ -31,7 +33,6 @@ use domain::{
     decision::Outcome,
     id::{AccountId, InitiativeId, MunicipalityId, RequestId, TeamId},
     request::{self as rules, Kind, Number, Status, Turn},
-    time::start_of,
 };
 use jiff::{Timestamp, civil::Date};
 use sea_orm::{
@@ -394,65 +395,6 @@ pub async fn by_numbers(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(Request::of).collect())
-}
-
-/// What figures count of a request.
-#[derive(Debug, Clone, Copy)]
-pub struct RequestFact {
-    /// When it came in.
-    pub received: Timestamp,
-    /// When somebody of ours first spoke with the resident.
-    pub spoken: Option<Timestamp>,
-    /// When it was decided.
-    pub decided: Option<Timestamp>,
-    /// How.
-    pub outcome: Option<Outcome>,
-    /// Where it stands.
-    pub status: Status,
-    /// Whether it is a formal application (Awb).
-    pub application: bool,
-    /// The day before which the law wants a decision.
-    pub due_on: Option<Date>,
-}
-
-/// The columns of [`RequestFact`].
-type FactRow =
-    (Moment, Option<Moment>, Option<Moment>, Option<Code<Outcome>>, Code<Status>, bool, Option<Day>);
-
-/// What happened to requests between two days, or was due there, for figures about the municipality itself
-/// (rule 10).
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn facts(
-    db: &impl ConnectionTrait,
-    municipality: MunicipalityId,
-    (first, next): (Date, Date),
-) -> Result<Vec<RequestFact>, StoreError> {
-    use request::Column;
-    let (from, before) = (Moment::from(start_of(first)), Moment::from(start_of(next)));
-    let within = |column: Column| Condition::all().add(column.gte(from)).add(column.lt(before));
-    let due = Condition::all().add(Column::DueOn.gte(Day(first))).add(Column::DueOn.lt(Day(next)));
-    let some = [Column::ReceivedAt, Column::SpokenAt, Column::DecidedAt].map(within);
-    let rows: Vec<FactRow> = request::Entity::find()
-        .select_only()
-        .columns([Column::ReceivedAt, Column::SpokenAt, Column::DecidedAt, Column::Outcome, Column::Status])
-        .columns([Column::Application, Column::DueOn])
-        .filter(Column::MunicipalityId.eq(Id(municipality)))
-        .filter(some.into_iter().fold(Condition::any().add(due), Condition::add))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let fact = |(received, spoken, decided, outcome, status, application, due): FactRow| RequestFact {
-        received: received.timestamp(),
-        spoken: spoken.map(Moment::timestamp),
-        decided: decided.map(Moment::timestamp),
-        outcome: outcome.map(|outcome| outcome.0),
-        status: status.0,
-        application,
-        due_on: due.map(|day| day.0),
-    };
-    Ok(rows.into_iter().map(fact).collect())
 }
 
 /// Changes a request. Its version goes up, so that a form on the old one is stale.

@@ -19,7 +19,7 @@ use crate::{
     search::forms::{forms, parts, split, tells},
 };
 use sea_orm::{
-    ConnectionTrait, DbBackend, Statement,
+    ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect, Select, Statement,
     prelude::Uuid,
     sea_query::{Expr, SimpleExpr},
 };
@@ -348,6 +348,27 @@ fn token(sqlite: bool, token: &str, starts: bool) -> String {
 
 fn kind_token(subject: Subject) -> String {
     format!("{KIND}{}", subject.code())
+}
+
+/// The rows that may look like a text, in their order: all when there are few, and of many those that share a
+/// word with it. The column is the one with their keys.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn near<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    rows: Select<E>,
+    (subject, column): (Subject, &str),
+    text: &str,
+) -> Result<Vec<E::Model>, StoreError> {
+    /// So many are compared.
+    const MOST: u64 = 400;
+    let all = rows.clone().limit(MOST + 1).all(db).await?;
+    if u64::try_from(all.len()).unwrap_or(u64::MAX) <= MOST {
+        return Ok(all);
+    }
+    let shares = Question::of(text, &[]).condition(db.get_database_backend(), subject, column, Match::Any);
+    Ok(rows.filter(shares).limit(MOST).all(db).await?)
 }
 
 /// The numbers of what a query finds, in everything or among some. (In one answer: a row for each would cost

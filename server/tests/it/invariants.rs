@@ -336,7 +336,14 @@ async fn the_obstacle(world: &World<'_>, one: &Obstacle) {
 /// Its term is counted from the day it came; silence is told.
 async fn the_critique(world: &World<'_>) {
     let today = day_of(world.app.app.clock.now());
-    for one in world.app.every_critique().await {
+    let every = world.app.every_critique().await;
+    // What is read as public is what the rule says.
+    let which = store::critique::Which::Public(today);
+    let public =
+        store::critique::some(world.app.app.db.read(), world.app.reader(), which, ALL).await.unwrap();
+    let by_rule = every.iter().filter(|one| one.is_public(today)).map(|one| one.id);
+    assert_eq!(public.iter().map(|one| one.id).collect::<Vec<_>>(), by_rule.collect::<Vec<_>>());
+    for one in every {
         let events = world.history(one.id.0).await;
         let term = world.terms.get(Threshold::TermCritique);
         assert_eq!(one.due, world.terms.calendar.plus_working_days(day_of(one.at), term), "{}", one.words);

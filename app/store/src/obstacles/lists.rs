@@ -8,8 +8,8 @@ use crate::{
     column::{Code, Id, Moment},
     db::Reader,
     error::StoreError,
-    keys::one_of,
-    search::{Match, Question, Subject, alike},
+    keys::{literals, one_of, within},
+    search::{self, Subject, alike},
 };
 use domain::{
     id::{AccountId, MunicipalityId, ObstacleId},
@@ -18,9 +18,10 @@ use domain::{
 };
 use jiff::Timestamp;
 use sea_orm::{
-    ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ConnectionTrait, EntityTrait, ExprTrait as _, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
     entity::prelude::*,
-    sea_query::{Condition, NullOrdering, Query},
+    sea_query::{Condition, NullOrdering, Query, SelectStatement},
 };
 use std::collections::HashMap;
 
@@ -98,23 +99,25 @@ impl Which {
     }
 }
 
-/// Written out, not bound: the database then knows that it is what its index is about.
 fn standing(stand: Stand) -> Expr {
-    let codes: Vec<_> = stand.statuses().iter().map(|status| format!("'{}'", status.code())).collect();
-    Expr::cust(format!("\"obstacle\".\"status\" IN ({})", codes.join(", ")))
+    let codes = literals(stand.statuses().iter().map(|status| status.code()));
+    Expr::cust(format!("\"obstacle\".\"status\" IN ({codes})"))
+}
+
+/// From what requests met to the initiatives that they are of.
+fn to_initiatives(query: &mut SelectStatement) -> &mut SelectStatement {
+    let column = |table: &'static str, name: &'static str| Expr::col((table, name));
+    query
+        .inner_join("request", column("request", "id").eq(column("request_obstacle", "request_id")))
+        .inner_join("initiative", column("initiative", "id").eq(column("request", "initiative_id")))
 }
 
 /// What initiatives in some neighbourhoods met.
-fn met_in(areas: &[String]) -> sea_orm::sea_query::SelectStatement {
-    use sea_orm::sea_query::ExprTrait as _;
-    let column = |table: &'static str, name: &'static str| Expr::col((table, name));
-    Query::select()
-        .column(("request_obstacle", "obstacle_id"))
-        .from("request_obstacle")
-        .inner_join("request", column("request", "id").eq(column("request_obstacle", "request_id")))
-        .inner_join("initiative", column("initiative", "id").eq(column("request", "initiative_id")))
-        .and_where(column("initiative", "area_code").is_in(areas.iter().map(String::as_str)))
-        .to_owned()
+fn met_in(areas: &[String]) -> SelectStatement {
+    let here = Expr::col(("initiative", "area_code")).is_in(areas.iter().map(String::as_str));
+    let mut met = Query::select();
+    to_initiatives(met.column(("request_obstacle", "obstacle_id")).from("request_obstacle"));
+    met.and_where(here).to_owned()
 }
 
 fn under_their_own_name(municipality: MunicipalityId) -> Select<obstacle::Entity> {
@@ -209,21 +212,12 @@ pub async fn similar(
     reader: Reader,
     typed: &str,
 ) -> Result<Vec<(Obstacle, usize)>, StoreError> {
-    /// So many are compared.
-    const MOST: u64 = 400;
-    let mut open = some(db, reader, &Which::standing(Stand::Open), Sort::Newest, (0, MOST + 1)).await?;
-    if u64::try_from(open.len()).unwrap_or(u64::MAX) > MOST {
-        let question = Question::of(typed, &[]);
-        let shares = question.condition(db.get_database_backend(), Subject::Obstacle, KEY, Match::Any);
-        let rows = under_their_own_name(reader.municipality)
-            .filter(Which::standing(Stand::Open).condition())
-            .filter(shares)
-            .order_by_desc(obstacle::Column::ReportedAt)
-            .limit(MOST)
-            .all(db)
-            .await?;
-        open = rows.into_iter().filter_map(|row| Obstacle::of(row, reader.lang)).collect();
-    }
+    let open = under_their_own_name(reader.municipality)
+        .filter(Which::standing(Stand::Open).condition())
+        .order_by_desc(obstacle::Column::ReportedAt)
+        .order_by_desc(obstacle::Column::Id);
+    let rows = search::near(db, open, (Subject::Obstacle, KEY), typed).await?;
+    let open: Vec<_> = rows.into_iter().filter_map(|row| Obstacle::of(row, reader.lang)).collect();
     let texts: Vec<_> = open.iter().map(|one| alike::Words::of(&one.title, &one.explanation)).collect();
     let best: Vec<_> = alike::best(typed, &texts, 4).into_iter().filter_map(|at| open.get(at)).collect();
     let met = met(db, best.iter().map(|one| one.id)).await?;
@@ -388,8 +382,7 @@ async fn per(
     municipality: MunicipalityId,
     place: &'static str,
 ) -> Result<HashMap<String, usize>, StoreError> {
-    use sea_orm::sea_query::ExprTrait as _;
-    let column = |table: &'static str, name: &'static str| Expr::col((table, name));
+    let linked = Expr::col(("request_obstacle", "obstacle_id")).eq(Expr::col(("obstacle", "id")));
     let mut query = under_their_own_name(municipality)
         .filter(Which::standing(Stand::Open).condition())
         .select_only()
@@ -397,13 +390,9 @@ async fn per(
     query
         .column(("initiative", place))
         .expr(Expr::col(("obstacle", "id")).count_distinct())
-        .inner_join(
-            "request_obstacle",
-            column("request_obstacle", "obstacle_id").eq(column("obstacle", "id")),
-        )
-        .inner_join("request", column("request", "id").eq(column("request_obstacle", "request_id")))
-        .inner_join("initiative", column("initiative", "id").eq(column("request", "initiative_id")))
-        .and_where(column("initiative", place).is_not_null())
+        .inner_join("request_obstacle", linked);
+    to_initiatives(&mut query)
+        .and_where(Expr::col(("initiative", place)).is_not_null())
         .group_by_col(("initiative", place));
     let rows = db.query_all(&query).await?;
     rows.iter()
@@ -438,13 +427,12 @@ type FactRow = (Code<Kind>, Code<Status>, Moment, Option<Moment>);
 pub async fn facts(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
-    (from, before): (Timestamp, Timestamp),
+    time: (Timestamp, Timestamp),
 ) -> Result<Vec<Fact>, StoreError> {
     use obstacle::Column;
-    let (from, before) = (Moment::from(from), Moment::from(before));
-    let within = |column: Column| Condition::all().add(column.gte(from)).add(column.lt(before));
+    let (reported, finished) = (within(Column::ReportedAt, time), within(Column::FinishedAt, time));
     let rows: Vec<FactRow> = under_their_own_name(municipality)
-        .filter(Condition::any().add(within(Column::ReportedAt)).add(within(Column::FinishedAt)))
+        .filter(Condition::any().add(reported).add(finished))
         .select_only()
         .columns([Column::Kind, Column::Status, Column::ReportedAt, Column::FinishedAt])
         .into_tuple()

@@ -4,7 +4,7 @@ use crate::{
     column::{Code, Day, Id, Moment, new_id},
     error::StoreError,
     journal::By,
-    keys::one_of,
+    keys::{one_of, within},
     requests::entity::{facility_offer, request},
 };
 use domain::{
@@ -97,7 +97,7 @@ pub async fn offers_called(
 pub async fn offers_made(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
-    (from, before): (Timestamp, Timestamp),
+    time: (Timestamp, Timestamp),
 ) -> Result<Vec<(Timestamp, offer::Status)>, StoreError> {
     let requests = request::Entity::find()
         .select_only()
@@ -107,8 +107,7 @@ pub async fn offers_made(
     let rows: Vec<(Moment, Code<offer::Status>)> = facility_offer::Entity::find()
         .select_only()
         .columns([facility_offer::Column::At, facility_offer::Column::Status])
-        .filter(facility_offer::Column::At.gte(Moment::from(from)))
-        .filter(facility_offer::Column::At.lt(Moment::from(before)))
+        .filter(within(facility_offer::Column::At, time))
         .filter(facility_offer::Column::RequestId.in_subquery(requests))
         .into_tuple()
         .all(db)

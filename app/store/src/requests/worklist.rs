@@ -4,6 +4,7 @@
 use crate::{
     column::{Code, Day, Id, Moment},
     error::StoreError,
+    keys::literals,
     requests::{
         DecisionState, Request,
         entity::{decision, request},
@@ -373,14 +374,11 @@ fn open() -> Condition {
 
 /// Where the municipality still has something to do: [`Request::is_ours`].
 fn ours() -> Condition {
-    // Written out, not bound: the database then knows that it is what its index is about.
-    let open = Status::ALL.iter().filter(|status| status.is_open());
-    let open: Vec<_> = open.map(|status| format!("'{}'", status.code())).collect();
+    let open = literals(Status::ALL.iter().filter(|status| status.is_open()).map(|status| status.code()));
     let (decided, not_yet) = (Status::Decided.code(), Outcome::NotYet.code());
     Condition::all().add(Expr::cust(format!(
-        "(\"request\".\"status\" IN ({}) OR (\"request\".\"status\" = '{decided}' AND \
-            \"request\".\"outcome\" = '{not_yet}'))",
-        open.join(", ")
+        "(\"request\".\"status\" IN ({open}) OR (\"request\".\"status\" = '{decided}' AND \
+            \"request\".\"outcome\" = '{not_yet}'))"
     )))
 }
 
