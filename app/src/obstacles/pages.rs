@@ -98,15 +98,7 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
                 </h1>
                 <p class="nl-paragraph nl-paragraph--lead">{ctx.t("obstacles-intro")}</p>
                 <p class="mw-btns">
-                    <a class="nl-link" href="#open">
-                        {ctx.t("obstacles-open")}
-                    </a>
-                    <a class="nl-link" href="#weg">
-                        {ctx.t("obstacles-removed")}
-                    </a>
-                    <a class="nl-link" href="#blijft">
-                        {ctx.t("obstacles-stay")}
-                    </a>
+                    {Stand::ALL.iter().map(|stand| to_group(ctx, *stand)).collect_view()}
                     <a class="nl-link" href=routes::learning::Learned.path()>
                         {ctx.t("nav-learned")}
                     </a>
@@ -123,6 +115,16 @@ fn list(ctx: &Ctx, model: &ListModel) -> Page {
     Page::new(title, routes::obstacles::List::PATH, body)
         .described(&ctx.t("obstacles-intro"), None)
         .under(ctx.t("home"), routes::site::Home.path())
+}
+
+/// The way to those that stand so, also from a page with others only.
+fn to_group(ctx: &Ctx, stand: Stand) -> impl IntoView + use<> {
+    let to = format!("{}#{}", ctx.with_query(&[("deel", ""), ("pagina", "")]), stand.code());
+    view! {
+        <a class="nl-link" href=to>
+            {ctx.t(heading(stand))}
+        </a>
+    }
 }
 
 /// The text above those that stand so.

@@ -380,3 +380,20 @@ on_both!(what_only_a_higher_government_can_remove_is_put_there_in_a_letter_witho
         );
     }
 });
+
+on_both!(a_part_of_the_list_leads_to_the_others, async |app| {
+    app.obstacle().await;
+    let mut visitor = app.visitor();
+    for path in
+        ["/belemmeringen", "/belemmeringen?soort=rule", "/belemmeringen?soort=rule&deel=open&pagina=9"]
+    {
+        let page = visitor.get(path).await;
+        let links = page.all_attributes("main a[href*='#']", "href");
+        for stand in ["open", "weg", "blijft"] {
+            let to = links.iter().find(|to| to.ends_with(&format!("#{stand}"))).expect(stand);
+            let there = visitor.get(to.split('#').next().unwrap()).await;
+            assert_eq!(there.all(&format!("#{stand}")).len(), 1, "{path}: {to}");
+            assert_eq!(to.contains("soort=rule"), path.contains("soort=rule"), "{to}");
+        }
+    }
+});
