@@ -28,6 +28,7 @@ mod m16_lists;
 mod m17_light;
 mod m18_index;
 mod m19_pages;
+mod m20_many;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m17_light::Migration),
             Box::new(m18_index::Migration),
             Box::new(m19_pages::Migration),
+            Box::new(m20_many::Migration),
         ]
     }
 }

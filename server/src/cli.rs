@@ -248,12 +248,14 @@ async fn verify(app: &App) -> anyhow::Result<String> {
     anyhow::ensure!(corrupt.is_empty(), "{} tables hold something that can't be read", corrupt.len());
     let mut found = store::journal::verify(app.db.read()).await?;
     found.breaks.extend(store::requests::verify_messages(app.db.read()).await?);
-    for line in &found.breaks {
+    let wrong = app.index.recount(&app.db).await?;
+    for line in found.breaks.iter().chain(&wrong) {
         eprintln!("{line}");
     }
+    anyhow::ensure!(wrong.is_empty(), "{} counts are not what the database counts", wrong.len());
     let (broken, events) = (found.breaks.len(), found.events);
     anyhow::ensure!(broken == 0, "{broken} of {events} events do not fit in their chain");
-    Ok(format!("{events} events, every chain holds"))
+    Ok(format!("{events} events, every chain holds, and every count is right"))
 }
 
 /// What the command line does, nobody of the site does.

@@ -18,7 +18,7 @@ use domain::{
     time::day_of,
 };
 use jiff::Timestamp;
-use sea_orm::{EntityTrait as _, PaginatorTrait as _};
+use sea_orm::EntityTrait as _;
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
 use store::{
@@ -30,6 +30,7 @@ use web::context::App;
 
 mod loader;
 mod loops;
+mod made;
 mod obstacles;
 mod requests;
 mod written;
@@ -56,7 +57,7 @@ const AT_ONCE: usize = 5_000;
 /// # Errors
 /// When the database does not answer.
 pub async fn is_empty(app: &App) -> anyhow::Result<bool> {
-    Ok(store::accounts::entity::account::Entity::find().count(app.db.read()).await? == 0)
+    Ok(store::accounts::entity::account::Entity::find().one(app.db.read()).await?.is_none())
 }
 
 /// Fills an empty database. Gives a line that says with what.
@@ -72,15 +73,19 @@ pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::R
     let people = written::people()?;
     let mut loader = Loader::new(app, Write::start(&app.db, by).await?.silent(), by.now, seed, &people);
     loader.people().await?;
-    let (obstacles, requests, loops) = (written::obstacles()?, written::requests()?, loops::loops()?);
+    let (mut obstacles, mut requests, loops) = (written::obstacles()?, written::requests()?, loops::loops()?);
     let mut written = written::initiatives()?;
     written.truncate(initiatives.unwrap_or(usize::MAX));
-    let more = loader.more(&written, initiatives.unwrap_or_default());
     let there: HashSet<_> = written.iter().map(|one| one.slug.as_str()).collect();
-    let about = |request: &&Request| request.initiative.as_deref().is_none_or(|slug| there.contains(slug));
-    let requests: Vec<_> = requests.iter().filter(about).collect();
+    requests.retain(|request| request.initiative.as_deref().is_none_or(|slug| there.contains(slug)));
+    let more = initiatives.unwrap_or_default().saturating_sub(written.len());
+    let lives = made::lives(&mut loader.random, more, (&requests, &obstacles));
+    // They go first: nothing of what is written down is about them.
+    loader = loader.make(&written, (more, &lives.requests)).await?;
+    obstacles.extend(lives.obstacles);
+    requests.extend(lives.requests);
 
-    let mut happened = all_that_happened(&loader, &written, &more, (&obstacles, &requests, &loops));
+    let mut happened = all_that_happened(&loader, &written, (&obstacles, &requests, &loops));
     // Stable: of what happened at the same moment, what is written first happened first.
     happened.sort_by_cached_key(|(moment, _)| loader.at(*moment));
     for (number, (moment, one)) in happened.into_iter().enumerate() {
@@ -93,7 +98,7 @@ pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::R
     loader.write.commit().await?;
     Ok(format!(
         "demonstration data is in: {} initiatives, {} obstacles, {} requests",
-        written.len() + more.len(),
+        written.len() + more,
         obstacles.len(),
         requests.len()
     ))
@@ -103,21 +108,20 @@ pub async fn load(app: &App, initiatives: Option<usize>, seed: u64) -> anyhow::R
 fn all_that_happened<'a>(
     loader: &Loader<'_>,
     written: &'a [Initiative],
-    more: &[Made<'a>],
-    (obstacles, requests, loops): (&'a [Obstacle], &[&'a Request], &'a loops::Loops),
+    (obstacles, requests, loops): (&'a [Obstacle], &'a [Request], &'a loops::Loops),
 ) -> Vec<(Moment, Happening<'a>)> {
     let mut happened: Vec<(Moment, Happening<'a>)> = Vec::new();
     for one in written {
         happened.push(((one.registered_days_ago, 0), Happening::Registered(one)));
     }
-    happened.extend(more.iter().map(|made| ((made.days_ago, 0), Happening::Made(*made))));
     for one in obstacles {
         let life = loader.life_of(one).into_iter();
         happened.extend(life.map(|(moment, step)| (moment, Happening::Obstacle(one, step))));
     }
-    for &one in requests {
+    let known: written::Known<'_> = obstacles.iter().map(|one| (one.key.as_str(), one)).collect();
+    for one in requests {
         happened.push(((one.submitted_days_ago, 0), Happening::Filed(one)));
-        let actions = written::actions(one, obstacles);
+        let actions = written::actions(one, &known);
         let ended = written::ended(one, &actions);
         for (step, (days, action)) in actions.into_iter().enumerate() {
             happened.push(((days, step + 1), Happening::Request(one, action)));
@@ -134,7 +138,6 @@ fn all_that_happened<'a>(
 #[derive(Debug, Clone, Copy)]
 enum Happening<'a> {
     Registered(&'a Initiative),
-    Made(Made<'a>),
     Obstacle(&'a Obstacle, obstacles::Step),
     Filed(&'a Request),
     Request(&'a Request, written::Action<'a>),
@@ -142,21 +145,11 @@ enum Happening<'a> {
     Loops(loops::Step<'a>),
 }
 
-/// An initiative like another one, somewhere else.
-#[derive(Debug, Clone, Copy)]
-struct Made<'a> {
-    like: &'a Initiative,
-    number: usize,
-    /// Which of the neighbourhoods.
-    area: usize,
-    days_ago: i32,
-}
-
 impl Happening<'_> {
     /// What it is about, for whoever writes the files.
     fn about(&self) -> String {
         match self {
-            Self::Registered(one) | Self::Made(Made { like: one, .. }) => one.title.clone(),
+            Self::Registered(one) => one.title.clone(),
             Self::Obstacle(one, step) => format!("{} ({step:?})", one.key),
             Self::Filed(one) | Self::Request(one, _) | Self::Ended(one) => one.title.clone(),
             Self::Loops(step) => format!("{step:?}"),
@@ -168,7 +161,6 @@ impl Loader<'_> {
     async fn happen(&mut self, one: Happening<'_>, at: Timestamp) -> anyhow::Result<()> {
         match one {
             Happening::Registered(one) => self.register(one, at).await,
-            Happening::Made(made) => self.make(made, at).await,
             Happening::Obstacle(one, step) => self.obstacle(one, step, at).await,
             Happening::Filed(one) => self.file(one, at).await,
             Happening::Request(one, action) => self.step(one, action, at).await,
@@ -211,33 +203,6 @@ impl Loader<'_> {
         Ok(())
     }
 
-    /// More initiatives than are written down: like those, elsewhere. They are made when they happen, so that
-    /// a million of them need no room.
-    fn more<'a>(&mut self, written: &'a [Initiative], wanted: usize) -> Vec<Made<'a>> {
-        let live = self.app.live();
-        let areas = &live.areas.neighbourhoods;
-        let numbers = written.len()..wanted;
-        let one = |number| {
-            let like = self.random.choice(written)?;
-            let area = self.random.usize(..areas.len().max(1));
-            Some(Made { like, number, area, days_ago: self.random.i32(1..900) })
-        };
-        numbers.map_while(one).collect()
-    }
-
-    async fn make(&mut self, made: Made<'_>, at: Timestamp) -> anyhow::Result<()> {
-        let live = self.app.live();
-        let area = live.areas.neighbourhoods.get(made.area).context("there are no neighbourhoods")?;
-        let one = Initiative {
-            title: format!("{} {}", made.like.title, area.name),
-            slug: format!("{}-{}", made.like.slug, made.number),
-            neighbourhood: area.code.clone(),
-            registered_days_ago: made.days_ago,
-            ..made.like.clone()
-        };
-        self.register(&one, at).await
-    }
-
     async fn register(&mut self, one: &Initiative, at: Timestamp) -> anyhow::Result<()> {
         self.act(None, at);
         let owner = self.person(&one.steward.name, &one.steward.email).await?;
@@ -259,6 +224,7 @@ impl Loader<'_> {
             .with_context(|| format!("there is no neighbourhood {}", one.neighbourhood))?;
         let exact = (one.precision == Precision::Exact).then(|| self.somewhere_in(&area));
         let story = one.story_en.as_ref().unwrap_or(&one.summary_en);
+        let english = json!({"en": {"summary": one.summary_en, "story": story}});
         let needs = one.needs.iter().map(|need| (false, need));
         let needs = needs.chain(one.offers.iter().map(|offer| (true, offer)));
         Ok(New {
@@ -267,7 +233,7 @@ impl Loader<'_> {
             title: one.title.clone(),
             summary: one.summary.clone(),
             story: one.story.clone(),
-            translations: Some(json!({"en": {"summary": one.summary_en, "story": story}})),
+            translations: Some(english).filter(|_| !one.summary_en.is_empty()),
             themes: one.themes.clone(),
             stage: one.stage,
             contact: one.contact,

@@ -13,7 +13,7 @@ use store::{
     accounts::Purpose,
     areas::chosen::Spot,
     error::StoreError,
-    initiatives::{Change, Initiative, Invitation, Need, New},
+    initiatives::{Change, Initiative, Invitation, Need, New, Publication},
     journal::{By, Fact, Write},
 };
 
@@ -51,19 +51,44 @@ pub async fn publish(
     owner: AccountId,
     origin: Origin,
 ) -> Result<(InitiativeId, String), ActionError> {
-    if !themes_are_valid(&new.themes) {
+    publish_all(write, vec![(write.by(), new, owner)], origin)
+        .await?
+        .pop()
+        .ok_or(ActionError::Store(StoreError::NotFound))
+}
+
+/// The same for many, each at its own moment and on behalf of its own person.
+///
+/// # Errors
+/// As for [`publish`]; then none of them is published.
+pub async fn publish_all(
+    write: &Write,
+    publications: Vec<Publication>,
+    origin: Origin,
+) -> Result<Vec<(InitiativeId, String)>, ActionError> {
+    if publications.iter().any(|(_, new, _)| !themes_are_valid(&new.themes)) {
         return Err(ActionError::Refused("error-themes"));
     }
-    let payload = match origin {
+    let facts: Vec<_> = publications.iter().map(|(by, new, _)| (*by, published(new, origin))).collect();
+    let ids = store::initiatives::publish(write.tx(), write.by().municipality, publications).await?;
+    let fact = |((by, payload), (id, _)): ((By, Json), &(InitiativeId, String))| {
+        let (aggregate, kind, audience) =
+            (Aggregate::Initiative, Kind::InitiativePublished, Audience::Public);
+        (by, Fact { aggregate, id: id.0, kind, audience, payload })
+    };
+    write.first_events(facts.into_iter().zip(&ids).map(fact).collect()).await?;
+    Ok(ids)
+}
+
+/// What is written down of an initiative that came in.
+fn published(new: &New, origin: Origin) -> Json {
+    match origin {
         Origin::Registered { helped_by } => {
             json!({"stage": new.stage, "contact": new.contact, "precision": new.spot.precision,
                 "area": new.spot.area, "helped_by": helped_by})
         }
         Origin::Imported => json!({"stage": new.stage, "contact": new.contact, "imported": true}),
-    };
-    let (id, slug) = store::initiatives::publish(write.tx(), write.by(), new, owner).await?;
-    event(write, id, Kind::InitiativePublished, Audience::Public, payload).await?;
-    Ok((id, slug))
+    }
 }
 
 /// Changes what it says and who can see it. `false` when it has not the version that was `seen`: somebody

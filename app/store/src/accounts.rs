@@ -33,8 +33,11 @@ use crate::{
     column::{Code, Id, new_id},
     error::StoreError,
     journal::{By, Write, entity::idempotency_key},
-    keys::one_of,
-    search::{self, Subject},
+    keys::{self, one_of},
+    search::{
+        Subject,
+        entries::{self, Entry},
+    },
 };
 use domain::{
     access::Actor,
@@ -43,7 +46,10 @@ use domain::{
     text::{Email, Line, Name, Phone, email::NO_MAIL, fold},
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
+};
+use std::collections::HashMap;
 
 pub use account::Model as Account;
 
@@ -125,7 +131,7 @@ pub async fn bind_subject(tx: &impl ConnectionTrait, id: AccountId, subject: &st
 pub async fn names(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = AccountId>,
-) -> Result<std::collections::HashMap<AccountId, String>, StoreError> {
+) -> Result<HashMap<AccountId, String>, StoreError> {
     let rows = account::Entity::find().filter(one_of(db, account::Column::Id, ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
 }
@@ -145,11 +151,53 @@ pub async fn find_or_create(
         return Ok(there.id.0);
     }
     let id = new_id();
-    account::Entity::insert(new(by, id, email.as_str(), name.as_str(), lang))
-        .exec_without_returning(tx)
-        .await?;
-    index(tx, id, name.as_str()).await?;
+    create(tx, vec![(by, id, email.as_str(), name.as_str())], lang).await?;
     Ok(id)
+}
+
+/// The accounts with these addresses, in their order; new ones since these moments where there are none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find_or_create_all(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    people: &[(By, Email, Name)],
+    lang: Lang,
+) -> Result<Vec<AccountId>, StoreError> {
+    let addresses: Vec<&Email> = people.iter().map(|(_, email, _)| email).collect();
+    let there: Vec<(String, Id<AccountId>)> = account::Entity::find()
+        .select_only()
+        .column(account::Column::Email)
+        .column(account::Column::Id)
+        .filter(account::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(one_of(tx, account::Column::Email, addresses))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let mut known: HashMap<String, AccountId> = there.into_iter().map(|(email, id)| (email, id.0)).collect();
+    let (mut all, mut created) = (Vec::new(), Vec::new());
+    for (by, email, name) in people {
+        let id = known.entry(email.as_str().to_owned()).or_insert_with(|| {
+            let id = new_id();
+            created.push((*by, id, email.as_str(), name.as_str()));
+            id
+        });
+        all.push(*id);
+    }
+    create(tx, created, lang).await?;
+    Ok(all)
+}
+
+async fn create(
+    tx: &impl ConnectionTrait,
+    people: Vec<(By, AccountId, &str, &str)>,
+    lang: Lang,
+) -> Result<(), StoreError> {
+    let row = |(by, id, email, name): &(By, AccountId, &str, &str)| new(*by, *id, email, name, lang);
+    keys::insert_all(tx, people.iter().map(row).collect()).await?;
+    let entries: Vec<Entry> = people.iter().map(|(_, id, _, name)| entry(*id, name)).collect();
+    entries::put_new(tx, &entries).await
 }
 
 impl Account {
@@ -265,7 +313,7 @@ pub async fn by_addresses(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
     addresses: Vec<String>,
-) -> Result<std::collections::HashMap<String, Account>, StoreError> {
+) -> Result<HashMap<String, Account>, StoreError> {
     let rows = account::Entity::find()
         .filter(account::Column::MunicipalityId.eq(Id(municipality)))
         .filter(account::Column::Email.is_in(addresses))
@@ -284,13 +332,17 @@ pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &Name) -> Re
         .filter(account::Column::Id.eq(Id(id)))
         .exec(tx)
         .await?;
-    search::forget(tx, id.0).await?;
+    entries::forget(tx, id.0).await?;
     index(tx, id, name.as_str()).await
 }
 
 /// Writes the name by which what is somebody's is found.
 async fn index(tx: &impl ConnectionTrait, id: AccountId, name: &str) -> Result<(), StoreError> {
-    search::put(tx, Subject::Person, id, (name, ""), &[]).await
+    entries::put(tx, entry(id, name)).await
+}
+
+fn entry(id: AccountId, name: &str) -> Entry {
+    Entry::new(Subject::Person, id, (name, ""), &[])
 }
 
 /// Writes the names of all, where there are none.
@@ -453,7 +505,7 @@ pub async fn erase(
     };
     account::Entity::update_many().set(change).filter(account::Column::Id.eq(Id(id))).exec(tx).await?;
     if !keeps_name {
-        search::forget(tx, id.0).await?;
+        entries::forget(tx, id.0).await?;
     }
     Ok(())
 }

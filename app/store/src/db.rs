@@ -196,16 +196,19 @@ fn postgres_options(url: &str, connections: u32, wait: Duration) -> ConnectOptio
 }
 
 fn sqlite_options(url: &str, connections: u32, wait: Duration) -> ConnectOptions {
+    // What a connection keeps of the file, in KiB. There is one that writes.
+    let kept = if connections == 1 { "-32000" } else { "-2000" };
     let mut options = options(url, connections, wait);
     options
         .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(clean(connection))))
-        .map_sqlx_sqlite_opts(|sqlite| {
+        .map_sqlx_sqlite_opts(move |sqlite| {
             use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
             sqlite
                 .journal_mode(SqliteJournalMode::Wal)
                 // Full, not normal: what was confirmed to a resident survives a power cut.
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
+                .pragma("cache_size", kept)
                 .busy_timeout(Duration::from_secs(10))
         });
     options

@@ -8,7 +8,10 @@ use crate::{
     exceptions::entity::{exception_support, reasoned_exception},
     journal::By,
     keys::within,
-    search::{self, Match, Question, Subject},
+    search::{
+        self, Match, Question, Subject,
+        entries::{self, Entry},
+    },
 };
 use domain::{
     decision,
@@ -88,14 +91,7 @@ pub async fn record(
     })
     .exec_without_returning(tx)
     .await?;
-    search::put(
-        tx,
-        Subject::Exception,
-        id,
-        (&exception.rule, &format!("{} {}", exception.reason, exception.same_situation)),
-        &[],
-    )
-    .await?;
+    entries::put(tx, entry(id, &exception.rule, &exception.reason, &exception.same_situation)).await?;
     Ok(id)
 }
 
@@ -105,10 +101,13 @@ pub async fn record(
 /// When the database does not answer.
 pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
     for row in reasoned_exception::Entity::find().all(tx).await? {
-        let rest = format!("{} {}", row.reason, row.same_situation);
-        search::put(tx, Subject::Exception, row.id.0, (&row.rule, &rest), &[]).await?;
+        entries::put(tx, entry(row.id.0, &row.rule, &row.reason, &row.same_situation)).await?;
     }
     Ok(())
+}
+
+fn entry(id: ExceptionId, rule: &str, reason: &str, same_situation: &str) -> Entry {
+    Entry::new(Subject::Exception, id, (rule, &format!("{reason} {same_situation}")), &[])
 }
 
 /// The column that a search finds.

@@ -6,18 +6,19 @@ pub mod entity;
 pub mod filter;
 pub mod index;
 mod needs;
+mod publishing;
 mod stewards;
+mod words;
 
-pub use changes::{
-    Change, New, change, move_to, publish, reindex, reindex_all, set_needs, set_values, set_visibility,
-    withdraw,
-};
+pub use changes::{Change, change, move_to, set_needs, set_values, set_visibility, withdraw};
 pub use direction::Direction;
 pub use needs::{Need, needs};
+pub use publishing::{New, Publication, publish};
 pub use stewards::{
     Invitation, end_invitation, forget_invitations, invitation, invitations, invite, invited_since,
     invited_to, join, leave, lock, readdress_invitations, stewards,
 };
+pub use words::{reindex, reindex_all};
 
 use crate::{
     column::{Code, Id, Moment},

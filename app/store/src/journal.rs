@@ -9,7 +9,7 @@ use crate::{
     corrupt::Corrupt,
     db::Db,
     error::StoreError,
-    keys::one_of,
+    keys::{self, one_of},
 };
 use domain::{
     event::{self, Aggregate, Audience, GENESIS, Kind, Link},
@@ -33,8 +33,10 @@ use std::{
 
 mod delivery;
 pub mod entity;
+mod verified;
 
 pub use delivery::Delivery;
+pub use verified::{Verified, verify};
 
 use entity::{event_row, idempotency_key, outbox_message};
 
@@ -172,37 +174,20 @@ impl Write {
             .order_by_desc(event_row::Column::Number)
             .one(&self.tx)
             .await?;
-        let number = last.as_ref().map_or(1, |last| last.number + 1);
-        let payload = fact.payload.to_string();
-        let at = Moment::from(self.by.now);
-        let hash = event::hash(&Link {
-            previous: last.as_ref().map_or(GENESIS, |last| &last.hash),
-            aggregate: fact.aggregate,
-            aggregate_id: fact.id,
-            number,
-            kind: fact.kind,
-            actor: self.by.actor.map(|actor| actor.0),
-            at: at.timestamp(),
-            audience: fact.audience,
-            payload: &payload,
-        });
-        let id = new_id();
-        event_row::Entity::insert(event_row::ActiveModel {
-            id: Set(Id(id)),
-            municipality_id: Set(Id(self.by.municipality)),
-            aggregate: Set(Code(fact.aggregate)),
-            aggregate_id: Set(Id(fact.id)),
-            number: Set(number),
-            kind: Set(Code(fact.kind)),
-            actor_id: Set(self.by.actor.map(Id)),
-            at: Set(at),
-            audience: Set(Code(fact.audience)),
-            payload: Set(payload),
-            hash: Set(hash),
-        })
-        .exec_without_returning(&self.tx)
-        .await?;
+        let before = last.as_ref().map_or((0, GENESIS), |last| (last.number, &last.hash));
+        let (id, row) = linked(self.by, fact, before);
+        event_row::Entity::insert(row).exec_without_returning(&self.tx).await?;
         Ok(id)
+    }
+
+    /// Appends the first event of things that are made in this transaction, each with who made it and when.
+    /// Nobody else knows of them yet, so nobody is waited for.
+    ///
+    /// # Errors
+    /// When the database does not answer, or one of them has an event already.
+    pub async fn first_events(&self, facts: Vec<(By, Fact)>) -> Result<(), StoreError> {
+        let rows = facts.into_iter().map(|(by, fact)| linked(by, fact, (0, GENESIS)).1).collect();
+        Ok(keys::insert_all(&self.tx, rows).await?)
     }
 
     /// Waits for whoever writes about the same thing, until they are done; this transaction then has it to
@@ -306,6 +291,37 @@ impl Write {
         self.bell.notify_one();
         Ok(())
     }
+}
+
+/// The event that follows the one with this number and hash, and its key.
+fn linked(by: By, fact: Fact, (last, previous): (i64, &str)) -> (Uuid, event_row::ActiveModel) {
+    let (id, number, at) = (new_id(), last + 1, Moment::from(by.now));
+    let payload = fact.payload.to_string();
+    let hash = event::hash(&Link {
+        previous,
+        aggregate: fact.aggregate,
+        aggregate_id: fact.id,
+        number,
+        kind: fact.kind,
+        actor: by.actor.map(|actor| actor.0),
+        at: at.timestamp(),
+        audience: fact.audience,
+        payload: &payload,
+    });
+    let row = event_row::ActiveModel {
+        id: Set(Id(id)),
+        municipality_id: Set(Id(by.municipality)),
+        aggregate: Set(Code(fact.aggregate)),
+        aggregate_id: Set(Id(fact.id)),
+        number: Set(number),
+        kind: Set(Code(fact.kind)),
+        actor_id: Set(by.actor.map(Id)),
+        at: Set(at),
+        audience: Set(Code(fact.audience)),
+        payload: Set(payload),
+        hash: Set(hash),
+    };
+    (id, row)
 }
 
 /// A key of a form, of this account and to this path.
@@ -519,56 +535,4 @@ pub async fn newest(db: &impl ConnectionTrait) -> Result<u64, StoreError> {
     let mut print = DefaultHasher::new();
     last.iter().for_each(|id| id.0.hash(&mut print));
     Ok(print.finish())
-}
-
-/// What `meerwaarde verify` found.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Verified {
-    /// Events that were read.
-    pub events: usize,
-    /// One line per break in a chain.
-    pub breaks: Vec<String>,
-}
-
-/// Reads every chain from its first event, and names each place where it does not hold.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn verify(db: &impl ConnectionTrait) -> Result<Verified, StoreError> {
-    let mut verified = Verified::default();
-    let mut previous: Option<(Uuid, i64, String)> = None;
-    let mut page = event_row::Entity::find()
-        .order_by_asc(event_row::Column::AggregateId)
-        .order_by_asc(event_row::Column::Number)
-        .paginate(db, 1000);
-    while let Some(rows) = page.fetch_and_next().await? {
-        for row in rows {
-            verified.events += 1;
-            let before = previous.as_ref().filter(|(id, ..)| *id == row.aggregate_id.0);
-            let (number, hash_before) =
-                before.map_or((1, GENESIS), |(_, number, hash)| (number + 1, hash.as_str()));
-            let name = format!("{} {} event {}", row.aggregate.0, row.aggregate_id, row.number);
-            if row.number != number {
-                verified.breaks.push(format!("{name}: event {number} is missing"));
-            } else if expected_hash(&row, hash_before).is_none_or(|expected| expected != row.hash) {
-                verified.breaks.push(format!("{name}: was changed after it was written"));
-            }
-            previous = Some((row.aggregate_id.0, row.number, row.hash));
-        }
-    }
-    Ok(verified)
-}
-
-fn expected_hash(row: &event_row::Model, previous: &str) -> Option<String> {
-    Some(event::hash(&Link {
-        previous,
-        aggregate: row.aggregate.0,
-        aggregate_id: row.aggregate_id.0,
-        number: row.number,
-        kind: row.kind.0,
-        actor: row.actor_id.map(|actor| actor.0.0),
-        at: row.at.timestamp(),
-        audience: row.audience.0,
-        payload: &row.payload,
-    }))
 }

@@ -4,10 +4,28 @@
 use crate::column::Moment;
 use jiff::Timestamp;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, Iterable as _,
     sea_query::{Expr, SimpleExpr},
 };
 use std::fmt::Display;
+
+/// Inserts rows, however many there are: a database takes some tens of thousands of values in a statement.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn insert_all<R: ActiveModelTrait>(tx: &impl ConnectionTrait, rows: Vec<R>) -> Result<(), DbErr> {
+    /// SQLite takes no more than 32,766 values.
+    const MOST: usize = 20_000;
+    let at_once = MOST / <R::Entity as EntityTrait>::Column::iter().count().max(1);
+    let mut rows = rows.into_iter();
+    loop {
+        let some: Vec<R> = rows.by_ref().take(at_once).collect();
+        if some.is_empty() {
+            return Ok(());
+        }
+        R::Entity::insert_many(some).exec_without_returning(tx).await?;
+    }
+}
 
 /// That a moment lies from one moment on and before another.
 pub fn within(column: impl ColumnTrait, (from, before): (Timestamp, Timestamp)) -> Condition {
@@ -31,12 +49,14 @@ pub fn one_of<K: Display>(
     let column = format!("\"{table}\".\"{name}\"");
     let keys: Vec<String> = keys.into_iter().map(|key| key.to_string()).collect();
     match db.get_database_backend() {
-        // Keys have no comma and no quotation mark in them.
         DbBackend::Sqlite => {
-            let list =
-                if keys.is_empty() { "[]".to_owned() } else { format!("[\"{}\"]", keys.join("\",\"")) };
+            let list = serde_json::Value::from(keys).to_string();
             Expr::cust_with_values(format!("{column} IN (SELECT value FROM json_each(?))"), [list])
         }
-        _ => Expr::cust_with_values(format!("{column} = ANY(string_to_array($1, ','))"), [keys.join(",")]),
+        // No text of ours has this sign in it (see `domain::text`).
+        _ => Expr::cust_with_values(
+            format!("{column} = ANY(string_to_array($1, chr(31)))"),
+            [keys.join("\u{1f}")],
+        ),
     }
 }

@@ -13,7 +13,10 @@ use crate::{
     journal::By,
     keys::one_of,
     obstacles::entity::{obstacle, request_obstacle},
-    search::{self, Subject},
+    search::{
+        Subject,
+        entries::{self, Entry},
+    },
     translations::Translations,
 };
 use domain::{
@@ -214,7 +217,7 @@ pub async fn report(
     })
     .exec_without_returning(tx)
     .await?;
-    search::put(tx, Subject::Obstacle, id, (&new.title, &new.explanation), &[]).await?;
+    entries::put(tx, Entry::new(Subject::Obstacle, id, (&new.title, &new.explanation), &[])).await?;
     Ok(id)
 }
 
@@ -224,7 +227,8 @@ pub async fn report(
 /// When the database does not answer.
 pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
     for row in obstacle::Entity::find().all(tx).await? {
-        search::put(tx, Subject::Obstacle, row.id.0, (&row.title, &row.explanation), &[]).await?;
+        entries::put(tx, Entry::new(Subject::Obstacle, row.id.0, (&row.title, &row.explanation), &[]))
+            .await?;
     }
     Ok(())
 }

@@ -25,7 +25,10 @@ use crate::{
     journal::{By, Write},
     keys::one_of,
     requests::entity::{decision, facility_offer, message, request},
-    search::{self, Subject},
+    search::{
+        Subject,
+        entries::{self, Entry},
+    },
 };
 use domain::{
     access::{Action, Actor, Place, RequestFacts, may},
@@ -214,7 +217,7 @@ pub async fn file(tx: &impl ConnectionTrait, by: By, new: New) -> Result<(Reques
 
 /// Writes the words by which a request is found on the worklist.
 async fn index(tx: &impl ConnectionTrait, id: RequestId, title: &str, story: &str) -> Result<(), StoreError> {
-    search::put(tx, Subject::Request, id, (title, story), &[]).await
+    entries::put(tx, Entry::new(Subject::Request, id, (title, story), &[])).await
 }
 
 /// Writes the words of every request, where there are none.
@@ -473,7 +476,7 @@ pub async fn forget(tx: &impl ConnectionTrait, id: RequestId) -> Result<(), Stor
         ..Default::default()
     };
     save(tx, id, change).await?;
-    search::forget(tx, id.0).await?;
+    entries::forget(tx, id.0).await?;
     message::Entity::delete_many().filter(message::Column::RequestId.eq(Id(id))).exec(tx).await?;
     let change = decision::ActiveModel {
         words: Set(String::new()),

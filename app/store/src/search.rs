@@ -7,6 +7,7 @@
 //! looking in the few never walks through the many.
 
 pub mod alike;
+pub mod entries;
 pub mod forms;
 pub mod marks;
 mod typo;
@@ -14,13 +15,11 @@ mod typo;
 pub use typo::Vocabulary;
 
 use crate::{
-    column::Id,
     error::StoreError,
     search::forms::{forms, parts, split, tells},
 };
 use sea_orm::{
-    ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect, Select, Statement,
-    prelude::Uuid,
+    ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect, Select,
     sea_query::{Expr, SimpleExpr},
 };
 use std::{
@@ -369,114 +368,6 @@ pub async fn near<E: EntityTrait>(
     }
     let shares = Question::of(text, &[]).condition(db.get_database_backend(), subject, column, Match::Any);
     Ok(rows.filter(shares).limit(MOST).all(db).await?)
-}
-
-/// The numbers of what a query finds, in everything or among some. (In one answer: a row for each would cost
-/// more than finding it.)
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn numbers(
-    db: &impl ConnectionTrait,
-    query: &str,
-    among: Option<&[u32]>,
-) -> Result<Vec<u32>, StoreError> {
-    let backend = db.get_database_backend();
-    let list = |some: &[u32]| some.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
-    let sql = match (backend, among) {
-        (_, Some([])) => return Ok(Vec::new()),
-        (DbBackend::Sqlite, None) => {
-            "SELECT group_concat(rowid) FROM search_words WHERE search_words MATCH $1".to_owned()
-        }
-        (DbBackend::Sqlite, Some(some)) => format!(
-            "SELECT group_concat(rowid) FROM search_words WHERE search_words MATCH $1 AND rowid IN ({})",
-            list(some)
-        ),
-        (_, None) => "SELECT string_agg(number::text, ',') FROM search_entry WHERE words @@ \
-            to_tsquery('simple', $1)"
-            .to_owned(),
-        (_, Some(some)) => format!(
-            "SELECT string_agg(number::text, ',') FROM search_entry WHERE number IN ({}) AND words @@ \
-                to_tsquery('simple', $1)",
-            list(some)
-        ),
-    };
-    let row = db.query_one_raw(Statement::from_sql_and_values(backend, sql, [query.into()])).await?;
-    let found: Option<String> = row.map(|row| row.try_get_by_index(0)).transpose()?.flatten();
-    Ok(found.unwrap_or_default().split(',').filter_map(|number| number.parse().ok()).collect())
-}
-
-/// Writes by which words something is found, in the place of what was written of it.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn put(
-    tx: &impl ConnectionTrait,
-    subject: Subject,
-    id: impl Into<Uuid>,
-    (title, rest): (&str, &str),
-    names: &[String],
-) -> Result<(), StoreError> {
-    let backend = tx.get_database_backend();
-    let run = |sql: &str, values: Vec<sea_orm::Value>| Statement::from_sql_and_values(backend, sql, values);
-    let id = sea_orm::Value::from(Id(id.into()));
-    let words = format!("{} {} {}", kind_token(subject), words(title, rest), names.join(" "));
-    if backend == DbBackend::Postgres {
-        let sql = "INSERT INTO search_entry (id, words) VALUES ($1, to_tsvector('simple', $2)) ON CONFLICT \
-            (id) DO UPDATE SET words = excluded.words";
-        tx.execute_raw(run(sql, vec![id, words.into()])).await?;
-        return Ok(());
-    }
-    let there = "SELECT number FROM search_entry WHERE id = $1";
-    let there = tx.query_one_raw(run(there, vec![id.clone()])).await?;
-    let number: i64 = if let Some(row) = there {
-        let number: i64 = row.try_get_by_index(0)?;
-        tx.execute_raw(run("DELETE FROM search_words WHERE rowid = $1", vec![number.into()])).await?;
-        number
-    } else {
-        let entry = "INSERT INTO search_entry (id) VALUES ($1) RETURNING number";
-        let row = tx.query_one_raw(run(entry, vec![id])).await?;
-        row.map_or(Ok(0), |row| row.try_get_by_index(0))?
-    };
-    let sql = "INSERT INTO search_words (rowid, words) VALUES ($1, $2)";
-    tx.execute_raw(run(sql, vec![number.into(), words.into()])).await?;
-    Ok(())
-}
-
-/// Whether nothing was written.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn is_empty(tx: &impl ConnectionTrait) -> Result<bool, StoreError> {
-    let one = Statement::from_string(tx.get_database_backend(), "SELECT number FROM search_entry LIMIT 1");
-    Ok(tx.query_one_raw(one).await?.is_none())
-}
-
-/// Takes all words out.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn forget_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
-    if tx.get_database_backend() == DbBackend::Sqlite {
-        tx.execute_unprepared("INSERT INTO search_words (search_words) VALUES ('delete-all')").await?;
-    }
-    tx.execute_unprepared("DELETE FROM search_entry").await?;
-    Ok(())
-}
-
-/// Takes the words of something out.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn forget(tx: &impl ConnectionTrait, id: impl Into<Uuid>) -> Result<(), StoreError> {
-    let (backend, id) = (tx.get_database_backend(), Id(id.into()));
-    let run = |sql: &str| Statement::from_sql_and_values(backend, sql, [id.into()]);
-    if backend == DbBackend::Sqlite {
-        let words = "DELETE FROM search_words WHERE rowid = (SELECT number FROM search_entry WHERE id = $1)";
-        tx.execute_raw(run(words)).await?;
-    }
-    tx.execute_raw(run("DELETE FROM search_entry WHERE id = $1")).await?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -13,10 +13,10 @@ const INDEX: &str = "search_version";
 /// When the database does not answer.
 pub async fn reindex(tx: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<bool, StoreError> {
     let is_ours = settings::number(tx, municipality, INDEX).await? == Some(search::VERSION);
-    if is_ours && !search::is_empty(tx).await? {
+    if is_ours && !search::entries::is_empty(tx).await? {
         return Ok(false);
     }
-    search::forget_all(tx).await?;
+    search::entries::forget_all(tx).await?;
     initiatives::reindex_all(tx).await?;
     obstacles::reindex_all(tx).await?;
     exceptions::reindex_all(tx).await?;

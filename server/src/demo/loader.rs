@@ -32,8 +32,8 @@ pub struct Loader<'a> {
     pub initiatives: HashMap<String, (InitiativeId, AccountId)>,
     /// The obstacles by their keys.
     pub obstacles: HashMap<String, ObstacleId>,
-    /// The requests by their titles, with who asked.
-    pub requests: HashMap<String, (RequestId, AccountId)>,
+    /// The requests by their titles and which of those they are, with who asked.
+    pub requests: HashMap<(String, usize), (RequestId, AccountId)>,
     /// Everything else by its words, for what happened to it later.
     pub made: HashMap<String, Uuid>,
 }
@@ -83,6 +83,11 @@ impl<'a> Loader<'a> {
         let email: Email = email.parse().with_context(|| email.to_owned())?;
         let name = name.parse()?;
         Ok(store::accounts::find_or_create(self.write.tx(), self.write.by(), &email, &name, Lang::Nl).await?)
+    }
+
+    /// A request that is written down, when it was filed by now.
+    pub fn written_request(&self, title: &str) -> Option<(RequestId, AccountId)> {
+        self.requests.get(&(title.to_owned(), 0)).copied()
     }
 
     pub fn colleague(&self, key: &str) -> anyhow::Result<AccountId> {

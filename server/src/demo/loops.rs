@@ -266,8 +266,8 @@ impl Loader<'_> {
     async fn criticise(&mut self, one: &Critique, at: Timestamp) -> anyhow::Result<()> {
         self.act(None, at);
         let (request, author) = match (&one.request, &one.person) {
-            (Some(title), _) => match self.requests.get(title) {
-                Some((request, author)) => (Some(*request), *author),
+            (Some(title), _) => match self.written_request(title) {
+                Some((request, author)) => (Some(request), author),
                 None => return Ok(()),
             },
             (None, Some(person)) => (None, self.person(&person.name, &person.email).await?),
@@ -321,8 +321,8 @@ impl Loader<'_> {
         let who = self.colleague(&one.prepared_by)?;
         self.act(Some(who), at);
         let id = learning::prepare(&self.write, &one.title, &one.parts(), who).await?;
-        for (request, _) in one.requests.iter().filter_map(|title| self.requests.get(title)) {
-            learning::put_request(&self.write, id, *request).await?;
+        for (request, _) in one.requests.iter().filter_map(|title| self.written_request(title)) {
+            learning::put_request(&self.write, id, request).await?;
         }
         for key in &one.obstacles {
             learning::put_obstacle(&self.write, id, self.known_obstacle(key)?).await?;
@@ -381,7 +381,7 @@ impl Loader<'_> {
     }
 
     async fn ask_cover(&mut self, one: &Cover, at: Timestamp) -> anyhow::Result<()> {
-        let Some((id, _)) = self.requests.get(&one.request).copied() else { return Ok(()) };
+        let Some((id, _)) = self.written_request(&one.request) else { return Ok(()) };
         let who = self.colleague(&one.by)?;
         self.act(Some(who), at);
         let request = store::requests::by_ids(self.write.tx(), vec![id]).await?.pop();
@@ -396,7 +396,7 @@ impl Loader<'_> {
     }
 
     async fn climb_cover(&mut self, one: &Cover, to: &str, at: Timestamp) -> anyhow::Result<()> {
-        if !self.requests.contains_key(&one.request) {
+        if self.written_request(&one.request).is_none() {
             return Ok(());
         }
         self.act(None, at);
@@ -408,7 +408,7 @@ impl Loader<'_> {
     }
 
     async fn answer_cover(&mut self, one: &Cover, at: Timestamp) -> anyhow::Result<()> {
-        if !self.requests.contains_key(&one.request) {
+        if self.written_request(&one.request).is_none() {
             return Ok(());
         }
         let by = self.colleague(&one.of)?;

@@ -56,13 +56,14 @@ impl Loader<'_> {
             filled_in_by: None,
         };
         let id = actions::file(&self.write, asked).await?.id;
-        self.requests.insert(one.title.clone(), (id, account));
+        self.requests.insert((one.title.clone(), one.copy), (id, account));
         Ok(())
     }
 
     /// The request as it is by now.
     async fn current(&self, one: &Request) -> anyhow::Result<request_store::Request> {
-        let (id, _) = self.requests.get(&one.title).context("a request that was not filed yet")?;
+        let (id, _) =
+            self.requests.get(&(one.title.clone(), one.copy)).context("a request that was not filed yet")?;
         request_store::by_ids(self.write.tx(), vec![*id])
             .await?
             .pop()

@@ -9,7 +9,7 @@ use domain::{
     obstacle, offer, request,
 };
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// When something happened: how many days ago, and which step of that day.
 pub type Moment = (i32, usize);
@@ -199,6 +199,9 @@ pub struct Request {
     pub offers: Vec<Offer>,
     pub decision: Option<Decision>,
     pub referral: Option<Handover>,
+    /// Which of those that are like one that is written down.
+    #[serde(skip)]
+    pub copy: usize,
 }
 
 /// One thing that happened to a request.
@@ -213,8 +216,11 @@ pub enum Action<'a> {
     Refer(&'a Handover),
 }
 
+/// Obstacles by their keys.
+pub type Known<'a> = HashMap<&'a str, &'a Obstacle>;
+
 /// What happened to a request and how many days ago, oldest first.
-pub fn actions<'a>(one: &'a Request, obstacles: &'a [Obstacle]) -> Vec<(i32, Action<'a>)> {
+pub fn actions<'a>(one: &'a Request, obstacles: &Known<'a>) -> Vec<(i32, Action<'a>)> {
     let mut all: Vec<(i32, Action<'a>)> = Vec::new();
     if let Some(handler) = &one.handler {
         let first = one
@@ -232,7 +238,7 @@ pub fn actions<'a>(one: &'a Request, obstacles: &'a [Obstacle]) -> Vec<(i32, Act
         all.push((message.days_ago, Action::Say { from: &message.from, text: &message.text, first }));
     }
     all.extend(one.assessments.iter().map(|judged| (judged.days_ago, Action::Assess(judged))));
-    for obstacle in obstacles.iter().filter(|obstacle| one.obstacles.contains(&obstacle.key)) {
+    for obstacle in one.obstacles.iter().filter_map(|key| obstacles.get(key.as_str())) {
         let met = (one.submitted_days_ago - 2).max(0).min(obstacle.opened_days_ago);
         let done = obstacle.closed_days_ago;
         all.push((met.max(done.unwrap_or(0)).min(one.submitted_days_ago), Action::Link(obstacle)));

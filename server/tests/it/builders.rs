@@ -93,7 +93,7 @@ impl TestApp {
     }
 
     /// The account at an address, made when there is none; with a name alone, that of the demonstration.
-    async fn somebody(&self, who: &str) -> AccountId {
+    pub async fn somebody(&self, who: &str) -> AccountId {
         if !who.contains('@') {
             return self.account(who).await;
         }
@@ -161,17 +161,15 @@ impl<'a> Initiative<'a> {
         self
     }
 
-    async fn make(self) -> Made {
-        let app = self.app;
-        let maker = app.somebody(&self.by).await;
-        let area = app.app.live().areas.neighbourhood(&self.area).cloned().expect("a neighbourhood");
-        let write = app.write_as(Some(maker)).await;
-        let new = store::initiatives::New {
+    /// What its makers write.
+    pub fn written(&self) -> store::initiatives::New {
+        let area = self.app.app.live().areas.neighbourhood(&self.area).cloned().expect("a neighbourhood");
+        store::initiatives::New {
             slug: slug(&self.title),
             lang: Lang::Nl,
-            title: self.title,
+            title: self.title.clone(),
             summary: "Wij ruilen zaadjes op de stoep.".to_owned(),
-            story: self.story,
+            story: self.story.clone(),
             translations: None,
             themes: vec![self.theme],
             stage: Stage::Active,
@@ -183,7 +181,14 @@ impl<'a> Initiative<'a> {
             benefits: None,
             value_picture: None,
             needs: Vec::new(),
-        };
+        }
+    }
+
+    async fn make(self) -> Made {
+        let app = self.app;
+        let maker = app.somebody(&self.by).await;
+        let write = app.write_as(Some(maker)).await;
+        let new = self.written();
         let origin = Origin::Registered { helped_by: None };
         let (id, slug) = initiatives::publish(&write, new, maker, origin).await.unwrap();
         write.commit().await.unwrap();

@@ -2,8 +2,14 @@
 //! every process, and whatever is written meanwhile.
 
 use crate::support::{Browser, TestApp, on_both};
+use app::initiatives::actions::{self as initiatives, Origin};
 use axum::{body::Body, http::Method};
-use domain::{area::Point, initiative::Stage};
+use domain::{
+    area::Point,
+    event::{Audience, Kind},
+    initiative::{Stage, Theme},
+    lang::Lang,
+};
 use sea_orm::{ConnectionTrait as _, DbBackend};
 use store::{
     db::Db,
@@ -148,3 +154,52 @@ async fn what_is_written_at_the_same_time_is_seen_in_whatever_order_it_ends() {
     assert_eq!(index.find(db, &ended, true).await.unwrap().total(), expected);
     assert_eq!(db.backend(), DbBackend::Postgres);
 }
+
+on_both!(a_recount_names_what_the_database_counts_otherwise, async |app| {
+    let initiative = app.initiative().about(Theme::Energy).await;
+    let recount = async || app.app.index.recount(&app.app.db).await.unwrap();
+    assert_eq!(recount().await, Vec::<String>::new());
+    let gone = format!("DELETE FROM initiative_theme WHERE initiative_id = '{}'", initiative.id.0);
+    app.app.db.write().execute_unprepared(&gone).await.unwrap();
+    let wrong = recount().await;
+    assert!(wrong.len() == 1 && wrong[0].starts_with("theme energy: the index counts"), "{wrong:?}");
+});
+
+on_both!(many_are_put_in_the_registry_at_once_as_one_is, async |app| {
+    let there = app.somebody("maker0@example.org").await;
+    let new = app.initiative().called("Het Vergeetboekje").written();
+    let write = app.write_as(None).await;
+    let person = |n: usize| {
+        let email = format!("maker{n}@example.org").parse().unwrap();
+        (write.by(), email, "Roos Veen".parse().unwrap())
+    };
+    // Two of the four are by the same person, who was there before.
+    let people: Vec<_> = [0, 1, 0, 2].into_iter().map(person).collect();
+    let municipality = app.app.municipality.id;
+    let makers =
+        store::accounts::find_or_create_all(write.tx(), municipality, &people, Lang::Nl).await.unwrap();
+    assert!(makers[0] == there && makers[2] == there, "{makers:?}");
+    assert!(makers[1] != makers[3] && makers[1] != there, "{makers:?}");
+
+    let all = makers.iter().map(|maker| (write.by(), new.clone(), *maker)).collect();
+    let origin = Origin::Registered { helped_by: None };
+    let made = initiatives::publish_all(&write, all, origin).await.unwrap();
+    write.commit().await.unwrap();
+    let slugs: Vec<_> = made.iter().map(|(_, slug)| slug.as_str()).collect();
+    let wished = "het-vergeetboekje";
+    assert_eq!(slugs, [wished, &format!("{wished}-2"), &format!("{wished}-3"), &format!("{wished}-4")]);
+
+    let mut visitor = app.visitor();
+    let list = visitor.get("/initiatieven?q=vergeetboekje").await;
+    for slug in &slugs {
+        assert!(list.body.contains(&format!("/initiatieven/{slug}\"")), "{slug} is found");
+        assert_eq!(visitor.get(&format!("/initiatieven/{slug}")).await.status, 200);
+    }
+    for (id, _) in &made {
+        let told = store::journal::history(app.app.db.read(), id.0, Audience::ALL).await.unwrap();
+        assert!(told.len() == 1 && told[0].kind == Kind::InitiativePublished, "{told:?}");
+    }
+    let verified = store::journal::verify(app.app.db.read()).await.unwrap();
+    assert_eq!(verified.breaks, Vec::<String>::new());
+    assert_eq!(app.app.index.recount(&app.app.db).await.unwrap(), Vec::<String>::new());
+});

@@ -12,6 +12,7 @@ use crate::{
     column::{Code, Id, Json, new_id},
     corrupt::Corrupt,
     error::StoreError,
+    keys::one_of,
     settings,
 };
 use domain::{access::Place, area::Point, id::MunicipalityId, initiative::Precision, text::sort_key};
@@ -19,6 +20,7 @@ use sea_orm::{
     ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
     entity::prelude::*, sea_query::LockType,
 };
+use std::collections::{BTreeSet, HashMap};
 
 /// An area.
 pub mod entity {
@@ -201,11 +203,42 @@ pub async fn standing(
     municipality: MunicipalityId,
     spot: Spot,
 ) -> Result<Spot, StoreError> {
-    let Some(code) = &spot.area else { return Ok(spot) };
-    let Some(row) = standing_row(tx, municipality, code).await? else { return Ok(spot) };
-    let middle = Some(Point { lat: row.lat, lon: row.lon });
-    let point = if spot.precision == Precision::Neighbourhood { middle } else { spot.point };
-    Ok(Spot { area: Some(row.code), district: row.parent_code, point, ..spot })
+    Ok(all_standing(tx, municipality, [&spot]).await?.now(spot))
+}
+
+/// The areas of some places, as they are at this moment.
+#[derive(Debug)]
+pub struct Standing(HashMap<String, entity::Model>);
+
+impl Standing {
+    /// A place as its area is now.
+    #[must_use]
+    pub fn now(&self, spot: Spot) -> Spot {
+        let Some(row) = spot.area.as_ref().and_then(|code| self.0.get(code)) else { return spot };
+        let middle = Some(Point { lat: row.lat, lon: row.lon });
+        let point = if spot.precision == Precision::Neighbourhood { middle } else { spot.point };
+        Spot { area: Some(row.code.clone()), district: row.parent_code.clone(), point, ..spot }
+    }
+}
+
+/// The areas of these places as they are at this moment, each asked for once.
+///
+/// # Errors
+/// When one has ended, and when the database does not answer.
+pub async fn all_standing(
+    tx: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    spots: impl IntoIterator<Item = &Spot> + Send,
+) -> Result<Standing, StoreError> {
+    // In the order of their codes: two that do this wait for each other at most.
+    let codes: BTreeSet<&String> = spots.into_iter().filter_map(|spot| spot.area.as_ref()).collect();
+    let mut rows = HashMap::new();
+    for code in codes {
+        if let Some(row) = standing_row(tx, municipality, code).await? {
+            rows.insert(code.clone(), row);
+        }
+    }
+    Ok(Standing(rows))
 }
 
 /// The same, for where a request is about.
@@ -221,19 +254,23 @@ pub async fn standing_place(
     Ok(row.map_or(place, |row| Place { area: row.code, district: row.parent_code }))
 }
 
-/// Names of areas.
+/// Names of areas, by their codes.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn names(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
-    codes: Vec<String>,
-) -> Result<Vec<String>, StoreError> {
-    let rows = entity::Entity::find()
+    codes: impl IntoIterator<Item = &String>,
+) -> Result<HashMap<String, String>, StoreError> {
+    let rows: Vec<(String, String)> = entity::Entity::find()
         .select_only()
+        .column(entity::Column::Code)
         .column(entity::Column::Name)
         .filter(entity::Column::MunicipalityId.eq(Id(municipality)))
-        .filter(entity::Column::Code.is_in(codes));
-    Ok(rows.into_tuple().all(db).await?)
+        .filter(one_of(db, entity::Column::Code, codes))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }

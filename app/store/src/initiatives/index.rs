@@ -4,6 +4,7 @@
 
 mod docs;
 mod grid;
+mod recount;
 mod rows;
 mod shared;
 mod words;

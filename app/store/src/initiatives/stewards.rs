@@ -45,15 +45,18 @@ pub async fn join(
     if stewards(tx, id).await?.contains(&account) {
         return Ok(());
     }
-    let since = by.now.into();
-    let row = steward::ActiveModel {
+    steward::Entity::insert(stewarding(by, id, account)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The row of who runs it from now on.
+pub(super) fn stewarding(by: By, id: InitiativeId, account: AccountId) -> steward::ActiveModel {
+    steward::ActiveModel {
         id: Set(Id(new_id())),
         initiative_id: Set(Id(id)),
         account_id: Set(Id(account)),
-        since: Set(since),
-    };
-    steward::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+        since: Set(by.now.into()),
+    }
 }
 
 /// Waits until nobody else changes this initiative. SQLite has one writer anyhow.

@@ -140,11 +140,18 @@ pub async fn verify_messages(db: &impl ConnectionTrait) -> Result<Vec<String>, S
     use crate::journal::entity::event_row;
     let kinds = [event::Kind::MessageSent, event::Kind::RequestSpoken].map(event::Kind::code);
     let mut broken = Vec::new();
-    let mut events = event_row::Entity::find()
-        .filter(event_row::Column::Kind.is_in(kinds))
-        .order_by_asc(event_row::Column::Id)
-        .paginate(db, 1000);
-    while let Some(rows) = events.fetch_and_next().await? {
+    let mut last = Uuid::nil();
+    loop {
+        // From where the last ones ended: skipping them would read them all again.
+        let rows = event_row::Entity::find()
+            .filter(event_row::Column::Kind.is_in(kinds))
+            .filter(event_row::Column::Id.gt(Id(last)))
+            .order_by_asc(event_row::Column::Id)
+            .limit(1000)
+            .all(db)
+            .await?;
+        let Some(end) = rows.last() else { return Ok(broken) };
+        last = end.id.0;
         let bound = |row: &event_row::Model| {
             let payload: serde_json::Value = serde_json::from_str(&row.payload).ok()?;
             Some((
@@ -161,5 +168,4 @@ pub async fn verify_messages(db: &impl ConnectionTrait) -> Result<Vec<String>, S
             }
         }
     }
-    Ok(broken)
 }

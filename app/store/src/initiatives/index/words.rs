@@ -7,7 +7,7 @@ use crate::{
         docs::{Docs, Known},
         shared::Shared,
     },
-    search::{self, Match, Question, Subject},
+    search::{Match, Question, Subject, entries},
 };
 use sea_orm::ConnectionTrait;
 use std::{
@@ -74,7 +74,7 @@ impl Words {
             Some((docs, since)) if since.is_empty() => docs,
             Some((docs, since)) => {
                 let numbers: Vec<u32> = since.iter().filter_map(|change| change.number).collect();
-                let found = search::numbers(db, &query, Some(&numbers)).await?;
+                let found = entries::numbers(db, &query, Some(&numbers)).await?;
                 let mut docs = Docs::clone(&docs);
                 for gone in since.iter().filter_map(|change| change.gone) {
                     docs.remove(gone);
@@ -83,7 +83,7 @@ impl Words {
                 Arc::new(docs)
             }
             None => {
-                let found = search::numbers(db, &query, None).await?;
+                let found = entries::numbers(db, &query, None).await?;
                 Arc::new(translated(&shared.look().known, &found))
             }
         };
