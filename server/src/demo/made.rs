@@ -10,7 +10,7 @@ use app::initiatives::actions::{self as initiatives, Origin};
 use domain::{initiative::Theme, lang::Lang, request::Status, text::slug};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
-use store::journal::By;
+use store::{journal::By, search::entries};
 
 /// So many are put in the registry at once.
 const AT_ONCE: usize = 2_000;
@@ -206,6 +206,7 @@ impl Loader<'_> {
         let live = self.app.live();
         let areas = &live.areas.neighbourhoods;
         let numbers: Vec<usize> = (0..count).collect();
+        entries::put_in_together(self.write.tx(), true).await?;
         for some in numbers.chunks(AT_ONCE) {
             let (mut people, mut news) = (Vec::new(), Vec::new());
             for &number in some {
@@ -232,6 +233,7 @@ impl Loader<'_> {
             }
             self = self.keep().await?;
         }
-        Ok(self)
+        entries::put_in_together(self.write.tx(), false).await?;
+        self.keep().await
     }
 }

@@ -114,6 +114,22 @@ pub async fn put_new(tx: &impl ConnectionTrait, entries: &[Entry]) -> Result<(),
     Ok(())
 }
 
+/// Whether PostgreSQL puts new words in its index many together, or each at once: who looks then never has to
+/// read what is not in it yet. For whoever writes a million texts into an empty database.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn put_in_together(tx: &impl ConnectionTrait, together: bool) -> Result<(), StoreError> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        let wait = if together { "on" } else { "off" };
+        tx.execute_unprepared(&format!("ALTER INDEX search_entry_words SET (fastupdate = {wait})")).await?;
+        if !together {
+            tx.execute_unprepared("SELECT gin_clean_pending_list('search_entry_words')").await?;
+        }
+    }
+    Ok(())
+}
+
 /// Writes words under the numbers that SQLite knows them by.
 async fn put_words(tx: &impl ConnectionTrait, words: &[(i64, &str)]) -> Result<(), StoreError> {
     let rows = listed(words.len(), |_| "(?, ?)".to_owned());
