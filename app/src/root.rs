@@ -28,7 +28,6 @@ use std::sync::{Arc, OnceLock};
 use web::{
     context::{App, Ctx},
     error::{AppError, Spoken, Undrawn},
-    pages::Kept,
     route::{Route as _, at},
     routes,
     ui::{fault::error_page, page::fixed},
@@ -420,24 +419,7 @@ const KEPT: [&str; 15] = [
 /// The handler behind every page.
 pub async fn page(ctx: Ctx, path: MatchedPath, headers: HeaderMap) -> Response {
     let is_kept = KEPT.contains(&path.as_str());
-    let Some(key) = (if is_kept { ctx.kept_under().await } else { None }) else { return draw(ctx).await };
-    match ctx.app.pages.get(&key, kept(ctx.clone())).await {
-        Ok(kept) => kept.answer(&headers),
-        Err(response) => response,
-    }
-}
-
-/// A page that can be kept, or the answer that can't: what has a tag is the same for the next who asks.
-async fn kept(ctx: Ctx) -> Result<Kept, Response> {
-    let response = draw(ctx).await;
-    if !response.headers().contains_key(header::ETAG) {
-        return Err(response);
-    }
-    let (parts, body) = response.into_parts();
-    match to_bytes(body, usize::MAX).await {
-        Ok(html) => Ok(Kept::new(parts.headers, html)),
-        Err(error) => Err(AppError::Internal(error.into()).into_response()),
-    }
+    if is_kept { ctx.clone().kept(&headers, draw(ctx)).await } else { draw(ctx).await }
 }
 
 /// The request, of which the form is known: whatever answers it, and before whichever door it stops, what was

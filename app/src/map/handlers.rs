@@ -58,11 +58,12 @@ fn same(kind: &str, tag: &str) -> Response {
     (StatusCode::NOT_MODIFIED, about(kind, tag)).into_response()
 }
 
-fn about(kind: &str, tag: &str) -> [(HeaderName, String); 5] {
+fn about(kind: &str, tag: &str) -> [(HeaderName, String); 6] {
     [
         (header::CONTENT_TYPE, kind.to_owned()),
         (header::CACHE_CONTROL, "no-cache".to_owned()),
         (header::ETAG, format!("\"{tag}\"")),
+        (header::VARY, "accept-encoding".to_owned()),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*".to_owned()),
         (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin".to_owned()),
     ]
@@ -138,13 +139,15 @@ fn properties(ctx: &Ctx, one: &Initiative) -> Value {
 
 /// What lies in squares of the map: one initiative, several in one spot, or how many. The level and the
 /// corners stand in the address, so that everybody who looks there asks for the same.
-async fn squares(ctx: Ctx, headers: HeaderMap) -> Result<Response, AppError> {
-    let Some((level, corners)) = asked_squares(&ctx) else { return Err(AppError::BadRequest) };
-    let (_, found) = filter::of(&ctx).await?;
-    let tag = tag(&ctx, &found);
-    if has_already(&headers, &tag) {
-        return Ok(same(JSON, &tag));
-    }
+async fn squares(ctx: Ctx, headers: HeaderMap) -> Response {
+    let told = async |ctx: Ctx| tell_squares(&ctx).await.into_response();
+    ctx.clone().kept(&headers, told(ctx)).await
+}
+
+async fn tell_squares(ctx: &Ctx) -> Result<Response, AppError> {
+    let Some((level, corners)) = asked_squares(ctx) else { return Err(AppError::BadRequest) };
+    let (_, found) = filter::of(ctx).await?;
+    let tag = tag(ctx, &found);
     let piles = found.squares(level, corners);
     let is_told = |pile: &Pile| pile.is_one_spot || level >= DEEPEST;
     let told = piles.iter().filter(|(pile, _)| is_told(pile)).flat_map(|(_, ids)| ids.iter().copied());
@@ -153,7 +156,7 @@ async fn squares(ctx: Ctx, headers: HeaderMap) -> Result<Response, AppError> {
         .iter()
         .map(|(pile, ids)| {
             let here: Vec<Value> =
-                ids.iter().filter_map(|id| known.get(id)).map(|one| told_of(&ctx, one)).collect();
+                ids.iter().filter_map(|id| known.get(id)).map(|one| told_of(ctx, one)).collect();
             let (lat, lon) = (rounded(pile.middle.lat), rounded(pile.middle.lon));
             if here.is_empty() {
                 json!({"count": pile.count, "lat": lat, "lon": lon})

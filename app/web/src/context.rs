@@ -4,12 +4,16 @@ use crate::{
     error::AppError,
     form::state::FormState,
     kept::Kept,
-    pages::{Asked, Key, Pages, Stood},
+    pages::{self, Asked, Key, Pages, Stood},
     passkeys::Passkeys,
     sso::Sso,
     text::{Texts as _, Value},
 };
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, request::Parts},
+    response::Response,
+};
 use domain::{
     access::{self, Action, Actor},
     id::{AccountId, MunicipalityId},
@@ -331,7 +335,7 @@ impl Ctx {
 
     /// Under which key the page that is asked for can be kept for everybody: not when it may be of one
     /// visitor only.
-    pub async fn kept_under(&self) -> Option<Key> {
+    async fn kept_under(&self) -> Option<Key> {
         let is_of_nobody = self.viewer.is_none() && !self.unread && self.form.is_none();
         if !is_of_nobody || self.cookies.iter().any(|(name, _)| name != "taal") {
             return None;
@@ -339,6 +343,16 @@ impl Ctx {
         let asked =
             Asked { address: self.address(), lang: self.lang, settings: self.live.newest, now: self.now };
         self.app.pages.key(&self.app.db, &self.app.index, asked).await
+    }
+
+    /// What is drawn for everybody the same: drawn once, until anything changes. What may be of one visitor
+    /// only is drawn for each.
+    pub async fn kept(self, headers: &HeaderMap, draw: impl Future<Output = Response>) -> Response {
+        let Some(key) = self.kept_under().await else { return draw.await };
+        match self.app.pages.get(&key, async { pages::Kept::of(draw.await).await }).await {
+            Ok(kept) => kept.answer(headers),
+            Err(response) => response,
+        }
     }
 
     /// What is counted for everybody the same: counted once, until anything is written.

@@ -3,9 +3,9 @@
 
 use crate::http::{Coding, has_already};
 use axum::{
-    body::{Body, Bytes},
+    body::{Body, Bytes, to_bytes},
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use domain::lang::Lang;
 use jiff::Timestamp;
@@ -166,10 +166,22 @@ impl Pages {
 }
 
 impl Kept {
-    /// A page with its headers.
-    #[must_use]
-    pub fn new(headers: HeaderMap, html: Bytes) -> Self {
-        Self { headers, html, smaller: Default::default() }
+    /// An answer that can be kept, or the one that can't: what has a tag is the same for the next who asks.
+    ///
+    /// # Errors
+    /// The answer itself.
+    pub async fn of(response: Response) -> Result<Self, Response> {
+        if !response.headers().contains_key(header::ETAG) {
+            return Err(response);
+        }
+        let (parts, body) = response.into_parts();
+        match to_bytes(body, usize::MAX).await {
+            Ok(html) => Ok(Self { headers: parts.headers, html, smaller: Default::default() }),
+            Err(error) => {
+                tracing::error!("what was drawn can't be kept: {error}");
+                Err(StatusCode::INTERNAL_SERVER_ERROR.into_response())
+            }
+        }
     }
 
     /// The answer to who asks with these headers: nothing but its tag to who has it already, and else in the
