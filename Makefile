@@ -95,5 +95,8 @@ screenshots: demo
 	@scripts/setup.sh test
 	@scripts/browser.sh screenshots
 
+# Ten thousand initiatives on both databases; `make bench BENCH=--full` a million too, `BENCH=--keep` for the history.
+BENCH ?=
 bench: build
-	@end2end/load/bench.sh $(BINARY)
+	@scripts/setup.sh bench
+	@POSTGRES_FSYNC=on scripts/with-postgres.sh node end2end/load/bench.mjs $(BINARY) $(BENCH)

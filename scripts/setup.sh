@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing that is there. `setup.sh build` for building, `setup.sh test` for tests too,
-# `setup.sh one` for running one test, `setup.sh format` for laying out code.
+# `setup.sh bench` for measuring, `setup.sh one` for running one test, `setup.sh format` for laying out code.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 want=${1:-build}
@@ -35,17 +35,19 @@ packages() { # folder
 }
 packages style
 
-[ "$want" = test ] || exit 0
+[ "$want" = test ] || [ "$want" = bench ] || exit 0
 
 packages end2end
 debian=()
 command -v chromium >/dev/null || debian+=(chromium)
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || debian+=(postgresql)
+[ "$want" = test ] || command -v wrk >/dev/null || debian+=(wrk)
 if [ ${#debian[@]} -gt 0 ]; then
   echo "==> Debian packages: ${debian[*]}"
   sudo=$([ "$(id -u)" = 0 ] || echo sudo)
   $sudo apt-get update -qq
   $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${debian[@]}" >/dev/null
 fi
+[ "$want" = test ] || exit 0
 tool leptosfmt --locked
 tool cargo-deny
