@@ -3,8 +3,10 @@
 pub mod absence;
 mod codes;
 pub mod duty;
+mod entering;
 pub mod entity;
 mod find;
+mod reach;
 mod roles;
 mod second;
 pub mod sessions;
@@ -12,7 +14,9 @@ mod tokens;
 pub mod viewer;
 
 pub use codes::{GrantSource, Purpose, Way};
-pub use find::{by_email, end_sessions};
+pub use entering::{find_or_create, find_or_create_all};
+pub use find::{by_addresses, by_email, end_sessions};
+pub use reach::{Reach, by_phone, reached_by, set_phone, set_reach};
 pub use roles::{
     Granted, Staff, grant, grants, lock_roles, remove_team, rename_team, revoke, roles_of, staff, team, teams,
 };
@@ -30,46 +34,23 @@ use crate::{
         entity::{account, login_token, role_grant, session},
         viewer::Viewer,
     },
-    column::{Code, Id, new_id},
+    column::{Id, new_id},
     error::StoreError,
-    journal::{By, Write, entity::idempotency_key},
-    keys::{self, one_of},
-    search::{
-        Subject,
-        entries::{self, Entry},
-    },
+    journal::{By, entity::idempotency_key},
+    keys::one_of,
+    search::entries,
 };
 use domain::{
     access::Actor,
     id::{AccountId, MunicipalityId},
     lang::Lang,
-    text::{Email, Line, Name, Phone, email::NO_MAIL, fold},
+    text::{Email, Name, email::NO_MAIL},
 };
 use jiff::Timestamp;
-use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, entity::prelude::*,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
 use std::collections::HashMap;
 
 pub use account::Model as Account;
-
-/// The row of a new account.
-fn new(by: By, id: AccountId, address: &str, name: &str, lang: Lang) -> account::ActiveModel {
-    account::ActiveModel {
-        id: Set(Id(id)),
-        municipality_id: Set(Id(by.municipality)),
-        email: Set(address.to_owned()),
-        name: Set(name.to_owned()),
-        language: Set(Code(lang)),
-        function: Set(None),
-        phone: Set(None),
-        post_address: Set(None),
-        created_at: Set(by.now.into()),
-        sessions_from: Set(by.now.into()),
-        sso_subject: Set(None),
-        erased_at: Set(None),
-    }
-}
 
 /// The account with this key, if there is one.
 ///
@@ -136,190 +117,12 @@ pub async fn names(
     Ok(rows.into_iter().map(|row| (row.id.0, row.name)).collect())
 }
 
-/// The account with this address; a new one when there is none. An e-mail address is enough to take part.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn find_or_create(
-    tx: &impl ConnectionTrait,
-    by: By,
-    email: &Email,
-    name: &Name,
-    lang: Lang,
-) -> Result<AccountId, StoreError> {
-    if let Some(there) = by_email(tx, by.municipality, email).await? {
-        return Ok(there.id.0);
-    }
-    let id = new_id();
-    create(tx, vec![(by, id, email.as_str(), name.as_str())], lang).await?;
-    Ok(id)
-}
-
-/// The accounts with these addresses, in their order; new ones since these moments where there are none.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn find_or_create_all(
-    tx: &impl ConnectionTrait,
-    municipality: MunicipalityId,
-    people: &[(By, Email, Name)],
-    lang: Lang,
-) -> Result<Vec<AccountId>, StoreError> {
-    let addresses: Vec<&Email> = people.iter().map(|(_, email, _)| email).collect();
-    let there: Vec<(String, Id<AccountId>)> = account::Entity::find()
-        .select_only()
-        .column(account::Column::Email)
-        .column(account::Column::Id)
-        .filter(account::Column::MunicipalityId.eq(Id(municipality)))
-        .filter(one_of(tx, account::Column::Email, addresses))
-        .into_tuple()
-        .all(tx)
-        .await?;
-    let mut known: HashMap<String, AccountId> = there.into_iter().map(|(email, id)| (email, id.0)).collect();
-    let (mut all, mut created) = (Vec::new(), Vec::new());
-    for (by, email, name) in people {
-        let id = known.entry(email.as_str().to_owned()).or_insert_with(|| {
-            let id = new_id();
-            created.push((*by, id, email.as_str(), name.as_str()));
-            id
-        });
-        all.push(*id);
-    }
-    create(tx, created, lang).await?;
-    Ok(all)
-}
-
-async fn create(
-    tx: &impl ConnectionTrait,
-    people: Vec<(By, AccountId, &str, &str)>,
-    lang: Lang,
-) -> Result<(), StoreError> {
-    let row = |(by, id, email, name): &(By, AccountId, &str, &str)| new(*by, *id, email, name, lang);
-    keys::insert_all(tx, people.iter().map(row).collect()).await?;
-    let entries: Vec<Entry> = people.iter().map(|(_, id, _, name)| entry(*id, name)).collect();
-    entries::put_new(tx, &entries).await
-}
-
 impl Account {
     /// Whether mail reaches them; letters to who has no e-mail address are printed.
     #[must_use]
     pub fn reads_mail(&self) -> bool {
         !self.email.ends_with(NO_MAIL)
     }
-}
-
-/// How somebody is reached for whom a colleague fills something in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reach {
-    /// By mail.
-    Mail(Email),
-    /// By telephone, and by letters on paper to a postal address when there is one.
-    Paper(Phone, Option<Line<200>>),
-}
-
-/// Who without an e-mail address is known by this number and name, until the transaction ends: two colleagues
-/// at once find the same person.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn by_phone(write: &Write, phone: &Phone, name: &Name) -> Result<Option<AccountId>, StoreError> {
-    write.queue_for(phone.as_str()).await?;
-    let there = account::Entity::find()
-        .filter(account::Column::MunicipalityId.eq(Id(write.by().municipality)))
-        .filter(account::Column::Phone.eq(phone.as_str()))
-        .filter(account::Column::Email.ends_with(NO_MAIL))
-        .order_by_asc(account::Column::Id)
-        .all(write.tx())
-        .await?;
-    let same = there.into_iter().find(|there| fold(&there.name) == fold(name.as_str()));
-    Ok(same.map(|there| there.id.0))
-}
-
-/// The account of who is reached so; a new one when there is none. Who has no e-mail address is known by
-/// telephone number and name together: a household shares a number.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn reached_by(
-    write: &Write,
-    reach: &Reach,
-    name: &Name,
-    lang: Lang,
-) -> Result<AccountId, StoreError> {
-    let (tx, by) = (write.tx(), write.by());
-    let (phone, post) = match reach {
-        Reach::Mail(email) => return find_or_create(tx, by, email, name, lang).await,
-        Reach::Paper(phone, post) => (phone, post.as_ref()),
-    };
-    if let Some(there) = by_phone(write, phone, name).await? {
-        if let Some(post) = post {
-            set_reach(tx, there, phone, Some(post)).await?;
-        }
-        return Ok(there);
-    }
-    let id: AccountId = new_id();
-    account::Entity::insert(account::ActiveModel {
-        phone: Set(Some(phone.as_str().to_owned())),
-        post_address: Set(post.map(|post| post.as_str().to_owned())),
-        ..new(by, id, &format!("{}{NO_MAIL}", id.0), name.as_str(), lang)
-    })
-    .exec_without_returning(tx)
-    .await?;
-    index(tx, id, name.as_str()).await?;
-    Ok(id)
-}
-
-/// Sets by which number a resident can be called; none takes it away.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn set_phone(
-    tx: &impl ConnectionTrait,
-    id: AccountId,
-    phone: Option<&Phone>,
-) -> Result<(), StoreError> {
-    account::Entity::update_many()
-        .col_expr(account::Column::Phone, Expr::value(phone.map(Phone::as_str)))
-        .filter(account::Column::Id.eq(Id(id)))
-        .exec(tx)
-        .await?;
-    Ok(())
-}
-
-/// Sets telephone number and postal address of somebody without an e-mail address.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn set_reach(
-    tx: &impl ConnectionTrait,
-    id: AccountId,
-    phone: &Phone,
-    post: Option<&Line<200>>,
-) -> Result<(), StoreError> {
-    let change = account::ActiveModel {
-        phone: Set(Some(phone.as_str().to_owned())),
-        post_address: Set(post.map(|post| post.as_str().to_owned())),
-        ..Default::default()
-    };
-    account::Entity::update_many().set(change).filter(account::Column::Id.eq(Id(id))).exec(tx).await?;
-    Ok(())
-}
-
-/// The accounts at these addresses.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn by_addresses(
-    db: &impl ConnectionTrait,
-    municipality: MunicipalityId,
-    addresses: Vec<String>,
-) -> Result<HashMap<String, Account>, StoreError> {
-    let rows = account::Entity::find()
-        .filter(account::Column::MunicipalityId.eq(Id(municipality)))
-        .filter(account::Column::Email.is_in(addresses))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.email.clone(), row)).collect())
 }
 
 /// Sets the name of somebody.
@@ -333,16 +136,7 @@ pub async fn rename(tx: &impl ConnectionTrait, id: AccountId, name: &Name) -> Re
         .exec(tx)
         .await?;
     entries::forget(tx, id.0).await?;
-    index(tx, id, name.as_str()).await
-}
-
-/// Writes the name by which what is somebody's is found.
-async fn index(tx: &impl ConnectionTrait, id: AccountId, name: &str) -> Result<(), StoreError> {
-    entries::put(tx, entry(id, name)).await
-}
-
-fn entry(id: AccountId, name: &str) -> Entry {
-    Entry::new(Subject::Person, id, (name, ""), &[])
+    entering::index(tx, id, name.as_str()).await
 }
 
 /// Writes the names of all, where there are none.
@@ -351,7 +145,7 @@ fn entry(id: AccountId, name: &str) -> Entry {
 /// When the database does not answer.
 pub async fn reindex_all(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
     for row in account::Entity::find().filter(account::Column::Name.ne(ERASED)).all(tx).await? {
-        index(tx, row.id.0, &row.name).await?;
+        entering::index(tx, row.id.0, &row.name).await?;
     }
     Ok(())
 }
@@ -522,7 +316,7 @@ pub async fn nobody(tx: &impl ConnectionTrait, by: By) -> Result<AccountId, Stor
     let id = new_id();
     account::Entity::insert(account::ActiveModel {
         erased_at: Set(Some(by.now.into())),
-        ..new(by, id, ADDRESS, ERASED, Lang::Nl)
+        ..entering::new(by, id, ADDRESS, ERASED, Lang::Nl)
     })
     // Two who are erased at the same moment, the first ones ever, make it once.
     .on_conflict(

@@ -7,12 +7,14 @@ use crate::{
     },
     column::{Code, Id},
     error::StoreError,
+    keys::one_of,
 };
 use domain::{
     id::{AccountId, MunicipalityId},
     text::Email,
 };
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, entity::prelude::*};
+use std::collections::HashMap;
 
 /// The account with this address, if there is one.
 ///
@@ -36,6 +38,23 @@ pub(super) async fn at(
         .filter(account::Column::Email.eq(address))
         .one(db)
         .await?)
+}
+
+/// The accounts at these addresses.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_addresses(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    addresses: Vec<String>,
+) -> Result<HashMap<String, account::Model>, StoreError> {
+    let rows = account::Entity::find()
+        .filter(account::Column::MunicipalityId.eq(Id(municipality)))
+        .filter(one_of(db, account::Column::Email, addresses))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.email.clone(), row)).collect())
 }
 
 /// Ends all sessions of somebody, and the links for another address that were asked for in them.
