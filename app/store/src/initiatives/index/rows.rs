@@ -28,14 +28,14 @@ pub struct Read {
     pub entry: Option<Entry>,
 }
 
-/// Rows under a condition with one value. They come as one text: of a million rows, to take each apart in the
-/// driver costs five times what finding them does.
+/// Rows under a condition with one value, by their keys: nothing of those of another municipality. They come
+/// as one text: of a million rows, to take each apart in the driver costs five times what finding them does.
 async fn rows(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
     condition: &str,
     value: sea_orm::Value,
-) -> Result<Vec<Read>, StoreError> {
+) -> Result<Vec<(Uuid, Option<Read>)>, StoreError> {
     let sqlite = db.get_database_backend() == DbBackend::Sqlite;
     let (join, sign) = if sqlite { ("group_concat", "char") } else { ("string_agg", "chr") };
     let exact = |column: &str| match sqlite {
@@ -92,39 +92,23 @@ fn damaged(row: &str, column: &str) -> StoreError {
     })
 }
 
-/// Nothing is public of a row of another municipality: with the municipality among the conditions, a database
+/// Nothing for a row of another municipality: with the municipality among the conditions, a database
 /// may walk through all that it has, every second, rather than look up what moved.
-fn read(line: &str, municipality: MunicipalityId) -> Result<Read, StoreError> {
-    let values: Vec<&str> = line.split(BETWEEN[0]).collect();
+fn read(line: &str, municipality: MunicipalityId) -> Result<(Uuid, Option<Read>), StoreError> {
     let row = line.get(..36).unwrap_or_default();
-    let Ok(
-        [
-            _,
-            number,
-            published,
-            name,
-            themes,
-            stage,
-            area,
-            district,
-            precision,
-            lat,
-            lon,
-            contact,
-            visibility,
-            moved,
-            of,
-        ],
-    ) = <[&str; 15]>::try_from(values)
-    else {
-        // One of the texts has a sign in it that no text has.
-        return Err(damaged(row, "sort_key"));
-    };
+    // When it has more parts, one of the texts has a sign in it that no text has.
+    let values: [&str; 15] = line
+        .split(BETWEEN[0])
+        .collect::<Vec<_>>()
+        .try_into()
+        .map_err(|_more: Vec<_>| damaged(row, "sort_key"))?;
+    let [_, number, published, name, themes, stage, area, district, precision, lat, lon, ..] = values;
+    let [.., contact, visibility, moved, of] = values;
     let (id, moved) = (value(row, "id", row)?, value(row, "moved", moved)?);
     let of: Uuid = value(row, "municipality_id", of)?;
     let visibility: Visibility = value(row, "visibility", visibility)?;
     if of != municipality.0 || visibility != Visibility::Public || published.is_empty() {
-        return Ok(Read { id, moved, entry: None });
+        return Ok((id, (of == municipality.0).then_some(Read { id, moved, entry: None })));
     }
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let point = maybe(row, "lat", lat)?.zip(maybe(row, "lon", lon)?);
@@ -145,7 +129,7 @@ fn read(line: &str, municipality: MunicipalityId) -> Result<Read, StoreError> {
         point: point.map(|(lat, lon)| Point { lat, lon }),
         welcomes: may_contact(contact, ContactReason::OwnAccord),
     };
-    Ok(Read { id, moved, entry: Some(entry) })
+    Ok((id, Some(Read { id, moved, entry: Some(entry) })))
 }
 
 /// Everything that is public, a part at a time.
@@ -157,9 +141,9 @@ pub async fn all(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Res
     let (mut entries, mut last) = (Vec::new(), String::new());
     loop {
         let some = rows(db, municipality, &condition, last.into()).await?;
-        let Some(end) = some.iter().map(|read| read.id).max() else { return Ok(entries) };
+        let Some(end) = some.iter().map(|(id, _)| *id).max() else { return Ok(entries) };
         last = end.to_string();
-        entries.extend(some.into_iter().filter_map(|read| read.entry));
+        entries.extend(some.into_iter().filter_map(|(_, read)| read?.entry));
     }
 }
 
@@ -186,7 +170,8 @@ pub async fn moved(
     municipality: MunicipalityId,
     from: i64,
 ) -> Result<Vec<Read>, StoreError> {
-    let mut moved = rows(db, municipality, "i.moved >= $1", from.into()).await?;
+    let rows = rows(db, municipality, "i.moved >= $1", from.into()).await?;
+    let mut moved: Vec<Read> = rows.into_iter().filter_map(|(_, read)| read).collect();
     moved.sort_unstable_by_key(|read| (read.moved, read.id));
     Ok(moved)
 }
