@@ -419,7 +419,7 @@ const KEPT: [&str; 15] = [
 /// The handler behind every page.
 pub async fn page(ctx: Ctx, path: MatchedPath, headers: HeaderMap) -> Response {
     let is_kept = KEPT.contains(&path.as_str());
-    if is_kept { ctx.clone().kept(&headers, draw(ctx)).await } else { draw(ctx).await }
+    if is_kept { ctx.kept(&headers, draw(ctx.clone())).await } else { draw(ctx).await }
 }
 
 /// The request, of which the form is known: whatever answers it, and before whichever door it stops, what was

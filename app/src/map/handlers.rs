@@ -140,8 +140,7 @@ fn properties(ctx: &Ctx, one: &Initiative) -> Value {
 /// What lies in squares of the map: one initiative, several in one spot, or how many. The level and the
 /// corners stand in the address, so that everybody who looks there asks for the same.
 async fn squares(ctx: Ctx, headers: HeaderMap) -> Response {
-    let told = async |ctx: Ctx| tell_squares(&ctx).await.into_response();
-    ctx.clone().kept(&headers, told(ctx)).await
+    ctx.kept(&headers, async { tell_squares(&ctx).await.into_response() }).await
 }
 
 async fn tell_squares(ctx: &Ctx) -> Result<Response, AppError> {

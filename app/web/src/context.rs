@@ -347,8 +347,8 @@ impl Ctx {
 
     /// What is drawn for everybody the same: drawn once, until anything changes. What may be of one visitor
     /// only is drawn for each.
-    pub async fn kept(self, headers: &HeaderMap, draw: impl Future<Output = Response>) -> Response {
-        let Some(key) = self.kept_under().await else { return draw.await };
+    pub async fn kept(&self, headers: &HeaderMap, draw: impl Future<Output = Response>) -> Response {
+        let Some(key) = self.kept_under().await else { return pages::unless_there(headers, draw.await) };
         match self.app.pages.get(&key, async { pages::Kept::of(draw.await).await }).await {
             Ok(kept) => kept.answer(headers),
             Err(response) => response,

@@ -188,13 +188,10 @@ impl Kept {
     /// smallest form that they take.
     #[must_use]
     pub fn answer(&self, asked: &HeaderMap) -> Response {
-        let tag = self.headers.get(header::ETAG).and_then(|tag| tag.to_str().ok());
         let mut response = Response::new(Body::empty());
         *response.headers_mut() = self.headers.clone();
-        if tag.is_some_and(|tag| has_already(asked, tag)) {
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-            response.headers_mut().remove(header::CONTENT_TYPE);
-            return response;
+        if is_there(asked, &self.headers) {
+            return same(response);
         }
         let coding = Coding::ALL.into_iter().zip(&self.smaller).find(|(coding, _)| coding.is_taken(asked));
         let body = match coding {
@@ -208,6 +205,26 @@ impl Kept {
         *response.body_mut() = Body::from(body.clone());
         response
     }
+}
+
+/// An answer for who asks with these headers: nothing but its tag to who has it already.
+#[must_use]
+pub fn unless_there(asked: &HeaderMap, response: Response) -> Response {
+    if is_there(asked, response.headers()) { same(response) } else { response }
+}
+
+/// Whether who asks with these headers has what has those already.
+fn is_there(asked: &HeaderMap, headers: &HeaderMap) -> bool {
+    let tag = headers.get(header::ETAG).and_then(|tag| tag.to_str().ok());
+    tag.is_some_and(|tag| has_already(asked, tag))
+}
+
+/// That it is still the same.
+fn same(mut response: Response) -> Response {
+    *response.status_mut() = StatusCode::NOT_MODIFIED;
+    *response.body_mut() = Body::empty();
+    response.headers_mut().remove(header::CONTENT_TYPE);
+    response
 }
 
 /// A page in a coding. Writing to memory does not fail.
