@@ -124,6 +124,12 @@ export async function startServer({ data = mkdtempSync(join(tmpdir(), "meerwaard
       child.kill("SIGKILL");
       await ended;
     },
+    /** Asks it to stop, and waits until it has. The folder stays. */
+    async leave() {
+      child.kill("SIGTERM");
+      const { code, signal } = await ended;
+      assert.deepEqual({ code, signal }, { code: 0, signal: null }, `a clean end\n${written().split("\n").slice(-5).join("\n")}`);
+    },
     /** From now on no file takes another byte, or takes them again. */
     fillDisk(full) {
       const limited = spawnSync("prlimit", ["--pid", String(child.pid), full ? "--fsize=512:" : "--fsize=unlimited:"], { encoding: "utf8" });

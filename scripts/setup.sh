@@ -42,6 +42,11 @@ debian=()
 command -v chromium >/dev/null || debian+=(chromium)
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || debian+=(postgresql)
 [ "$want" = test ] || command -v wrk >/dev/null || debian+=(wrk)
+if [ "$want" = test ]; then
+  # In front of many processes, between them and the database.
+  command -v haproxy >/dev/null || debian+=(haproxy)
+  [ -x /usr/sbin/pgbouncer ] || debian+=(pgbouncer)
+fi
 if [ ${#debian[@]} -gt 0 ]; then
   echo "==> Debian packages: ${debian[*]}"
   sudo=$([ "$(id -u)" = 0 ] || echo sudo)
@@ -51,3 +56,5 @@ fi
 [ "$want" = test ] || exit 0
 tool leptosfmt --locked
 tool cargo-deny
+# The last one that builds with this Rust.
+tool s3s-fs --version 0.14.1 --features binary --locked

@@ -63,6 +63,7 @@ function database(kind, data) {
 /** Everything over so many initiatives: what was measured. */
 async function measure(kind, initiatives) {
   const data = mkdtempSync(join(tmpdir(), "meerwaarde-"));
+  let server;
   try {
     const env = { MEERWAARDE_DATABASE_URL: database(kind, data), MEERWAARDE_PACE: "60000" };
     const from = performance.now();
@@ -73,7 +74,7 @@ async function measure(kind, initiatives) {
     if (made.status !== 0) throw new Error(made.stderr);
     const generated = (performance.now() - from) / 1000;
     console.log(`\n${initiatives} initiatives, ${kind}: ${made.stdout.trim()} in ${generated.toFixed(0)} s`);
-    const server = await startServer({ data, env });
+    server = await startServer({ data, env });
     const ready = performance.now();
     while (!(await fetch(`${server.base}/readyz`)).ok) await new Promise((done) => setTimeout(done, 20));
     say("ready after", `${((server.startMs + performance.now() - ready) / 1000).toFixed(1)} s, ${memory(server.pid).toFixed(0)} MB`);
@@ -85,8 +86,11 @@ async function measure(kind, initiatives) {
     const after = memory(server.pid);
     say("memory after all this", `${after.toFixed(0)} MB`);
     await server.stop();
+    server = undefined;
     return { kind, initiatives, generated, yardstick, bare, memory: after, written, pages };
   } finally {
+    // Something went wrong: it still writes there.
+    await server?.kill();
     rmSync(data, { recursive: true, force: true });
   }
 }

@@ -29,6 +29,8 @@ mod m17_light;
 mod m18_index;
 mod m19_pages;
 mod m20_many;
+mod m21_paces;
+mod online;
 
 /// Runs the steps, in order.
 pub struct Migrator;
@@ -57,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m18_index::Migration),
             Box::new(m19_pages::Migration),
             Box::new(m20_many::Migration),
+            Box::new(m21_paces::Migration),
         ]
     }
 }
@@ -119,3 +122,6 @@ pub const TABLES: &[&str] = &[
 
 /// Tables that are made of the others: no backup holds them, and they are made anew where they are empty.
 pub const DERIVED: &[&str] = &["search_entry", "search_words"];
+
+/// Tables of which nobody misses a row an hour later: no backup holds them.
+pub const PASSING: &[&str] = &["pace"];

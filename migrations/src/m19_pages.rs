@@ -1,5 +1,6 @@
 //! Indexes in the order in which lists are read, page after page, and in which years are counted.
 
+use crate::online;
 use sea_orm_migration::prelude::*;
 
 /// See the module.
@@ -35,13 +36,10 @@ const INDEXES: &[&str] = &[
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     fn use_transaction(&self) -> Option<bool> {
-        Some(true)
+        Some(false)
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for index in INDEXES {
-            manager.get_connection().execute_unprepared(index).await?;
-        }
-        Ok(())
+        online::indexes(manager, INDEXES).await
     }
 }

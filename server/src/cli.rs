@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{config::Config, data, demo, serve, setup, telemetry};
+use crate::{config::Config, data, demo, files, serve, setup, telemetry};
 use anyhow::Context as _;
 use app::{
     accounts, admin,
@@ -179,7 +179,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Settings { example: _ } => Config::example()?.trim_end().to_owned(),
         Command::Restore { file } => {
             let db = setup::open(&config).await?;
-            let count = data::restore(&db, &setup::files(&config)?, &file).await?;
+            let count = data::restore(&db, &*files::place(&config.files())?, &file).await?;
             format!("{count} rows and files came back")
         }
         Command::There(asked @ (There::Backup { .. } | There::Verify)) => {

@@ -23,6 +23,9 @@ pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             Ok(_nothing_was_due) => {}
             Err(error) => tracing::error!("deadlines could not be looked at: {error:#}"),
         }
+        if let Err(error) = store::paces::forget(&app.db).await {
+            tracing::error!("paces could not be forgotten: {error}");
+        }
         if *stop.borrow() {
             return;
         }

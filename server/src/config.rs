@@ -8,6 +8,7 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
 };
+use store::db::Place;
 use web::{
     passkeys::Passkeys,
     sso::{GroupRole, RelyingParty, Settings, Sso},
@@ -47,6 +48,22 @@ settings! {
     /// `sqlite://…` or `postgres://…`; by default a SQLite file in `data`.
     database_url: Option<String> = None,
         for example "postgres://meerwaarde@db.municipality.example/meerwaarde";
+    /// Address of a copy of the PostgreSQL database that follows it (a hot standby). Pages that everybody
+    /// looks at are read from it, when it has everything that they show.
+    database_replica_url: Option<String> = None,
+        for example "postgres://meerwaarde@copy.municipality.example/meerwaarde";
+    /// Address by which the owner of the PostgreSQL database brings it to a newer shape, past any pooler; by
+    /// default `database_url`.
+    database_owner_url: Option<String> = None,
+        for example "postgres://owner@db.municipality.example/meerwaarde";
+    /// Whether a pooler stands between us and PostgreSQL that gives every transaction another connection,
+    /// such as PgBouncer with `pool_mode = transaction`. It must ignore the parameter `extra_float_digits`.
+    pooler: bool = false;
+    /// Where photos are: `file:DIR` or `s3://key:secret@host/bucket?region=…` for a store that speaks S3
+    /// (with `&tls=none` in a closed network); by default the folder `files` in `data`. Who has more than
+    /// one machine needs the latter.
+    files: Option<String> = None,
+        for example "s3://key:secret@s3.municipality.example/photos?region=nl";
     /// Address of the site as people type it, for links in mail.
     base_url: Option<String> = None, for example "https://initiatieven.municipality.example";
     /// `file:DIR` or `smtp://user:pass@host:port?tls=…`; by default files in `data`.
@@ -74,6 +91,9 @@ settings! {
     /// Where somebody who found a hole in the site can tell it, for `security.txt`: `mailto:…` or
     /// `https://…`.
     security_contact: Option<String> = None, for example "mailto:security@municipality.example";
+    /// Seconds for which a process that is told to stop goes on, while `/readyz` says that it leaves: for as
+    /// long as it takes until whatever divides visitors over processes has noticed.
+    leaving_seconds: u8 = 0;
     /// So many times the usual pace of forms and searches, for sites with many people behind one address.
     pace: u16 = 1;
     /// The municipality's own log-in (OpenID Connect): the provider, exactly as it names itself. Without it
@@ -192,6 +212,12 @@ impl Config {
             .unwrap_or_else(|| format!("sqlite://{}", self.data.join("meerwaarde.db").display()))
     }
 
+    /// Where a database at this address is, and what stands between.
+    #[must_use]
+    pub fn place<'a>(&'a self, url: &'a str) -> Place<'a> {
+        Place { url, replica: self.database_replica_url.as_deref(), pooler: self.pooler }
+    }
+
     /// Address of the site, without a slash at the end.
     #[must_use]
     pub fn base(&self) -> String {
@@ -270,6 +296,12 @@ impl Config {
         Passkeys::new(&self.base(), municipality)
             .map_err(|error| tracing::warn!("no second step for colleagues: {error}"))
             .ok()
+    }
+
+    /// Where photos are.
+    #[must_use]
+    pub fn files(&self) -> String {
+        self.files.clone().unwrap_or_else(|| format!("file:{}", self.data.join("files").display()))
     }
 
     /// Where mail goes.

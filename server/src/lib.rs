@@ -9,6 +9,7 @@ pub mod data;
 pub mod demo;
 #[cfg(debug_assertions)]
 pub mod dev;
+pub mod files;
 pub mod listen;
 pub mod mailer;
 pub mod router;

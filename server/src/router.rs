@@ -25,7 +25,7 @@ use jiff::Timestamp;
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
 use std::{
-    sync::Arc,
+    sync::{Arc, atomic::Ordering},
     time::{Duration, Instant},
 };
 use store::accounts::viewer::Viewer;
@@ -236,8 +236,11 @@ async fn with_context(
 ) -> Response {
     let now = app.clock.now();
     let (viewer, unread) = viewer(&app, &session, now).await;
+    app.follow(viewer.is_some()).await;
     let headers = request.headers();
     let cookies = cookies(headers);
+    let asks = matches!(*request.method(), Method::GET | Method::HEAD);
+    let is_known = viewer.is_some() || unread || cookies.iter().any(|(name, _)| name != "taal");
     let uri = request.uri();
     // Names that a browser would never send are left out; what is left is text.
     let mut query: Vec<(String, String)> =
@@ -258,6 +261,7 @@ async fn with_context(
         posted: std::sync::OnceLock::new(),
         from: said(headers, header::REFERER).and_then(|from| page_of(&app, from)),
         unread,
+        for_all: asks && !is_known,
         path: uri.path().to_owned(),
         query,
         request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
@@ -383,7 +387,12 @@ impl Readiness {
 /// Ready to work: the database answers, and something can be written. That mail waits is measured and shown
 /// to the administrator; a mail server that is away, or one wrong address, takes no site off the air.
 async fn ready(State(ready): State<Readiness>) -> Response {
-    if let Err(error) = ready.app.db.read().ping().await {
+    if ready.app.leaves.load(Ordering::Acquire) {
+        return (StatusCode::SERVICE_UNAVAILABLE, "leaves: nobody new, please\n").into_response();
+    }
+    // As patient as who reads: were all processes to leave because a database restarts, nobody would be there
+    // when it is back.
+    if let Err(error) = ready.app.db.answers().await {
         tracing::error!("not ready: {error}");
         return (StatusCode::SERVICE_UNAVAILABLE, "database does not answer\n").into_response();
     }

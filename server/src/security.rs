@@ -17,7 +17,11 @@ use std::{
     },
     time::Duration,
 };
-use web::{context::Ctx, error::AppError};
+use store::{db::Db, paces::Pace};
+use web::{
+    context::{App, Ctx},
+    error::AppError,
+};
 
 /// Headers against sniffing, framing and leaking. The policy for scripts is set per page, because it carries
 /// a number. Behind TLS a browser is told to come by TLS only, for two years (NCSC).
@@ -106,27 +110,25 @@ pub fn whole(address: IpAddr) -> IpAddr {
     }
 }
 
-/// How often: so many at once, and one more every so many milliseconds.
-#[derive(Debug, Clone, Copy)]
-struct Pace {
-    burst: u32,
-    every: u64,
+/// So many at once, and one more every so many milliseconds.
+const fn pace_of(burst: u32, every: u64) -> Pace {
+    Pace { burst, every: every * 1000 }
 }
 
 /// What logs in, by a link or a code, or begins something that is kept.
 ///
 /// Many come from one address: a town hall, a library. What could be guessed here (a code, a link) has limits
 /// of its own, and so has every mailbox.
-const ENTER: Pace = Pace { burst: 40, every: 3_000 };
+const ENTER: Pace = pace_of(40, 3_000);
 /// Whatever else is posted: answers are kept while they are typed.
-const WRITE: Pace = Pace { burst: 60, every: 1_000 };
+const WRITE: Pace = pace_of(60, 1_000);
 /// What sends mail to whatever address is typed: a room full of people in a library, and not a program that
 /// writes to strangers.
-const MAIL: Pace = Pace { burst: 40, every: 20_000 };
+const MAIL: Pace = pace_of(40, 20_000);
 /// Searching.
-const SEARCH: Pace = Pace { burst: 30, every: 1_000 };
+const SEARCH: Pace = pace_of(30, 1_000);
 /// What is suggested while somebody types: a question for every few letters.
-const SUGGEST: Pace = Pace { burst: 60, every: 300 };
+const SUGGEST: Pace = pace_of(60, 300);
 /// Many people can share one address: those who are logged in have so much more room together than each
 /// alone.
 const SHARED: u32 = 20;
@@ -172,10 +174,13 @@ fn pace(request: &Request) -> Option<usize> {
 type Limiter<K> =
     RateLimiter<K, governor::state::keyed::DefaultKeyedStateStore<K>, governor::clock::DefaultClock>;
 
-/// Counts per visitor and per account, of each pace.
+/// Counts per visitor and per account, of each pace. Each process counts for itself, which costs nothing;
+/// what is posted is counted for all of them together too. What is searched costs the process that searches,
+/// so more of them may do more.
 #[derive(Debug)]
 pub struct Limits {
     visitor: Visitor,
+    paces: [(Pace, Pace); 5],
     alone: [Limiter<Who>; 5],
     together: [Limiter<IpAddr>; 5],
     asked: AtomicU32,
@@ -188,53 +193,110 @@ enum Who {
     Account(AccountId),
 }
 
+/// One try that is counted.
+#[derive(Debug)]
+struct Counted {
+    pace: usize,
+    who: Who,
+    address: IpAddr,
+    /// Where it is counted for all processes, if it is.
+    everywhere: Option<Arc<App>>,
+}
+
 impl Limits {
     /// Nothing counted yet.
     #[must_use]
     pub fn new(visitor: Visitor) -> Self {
-        let quota = |pace: Pace, times: u32| {
-            let times = times.saturating_mul(u32::from(visitor.pace.max(1)));
-            let burst = NonZeroU32::new(pace.burst.saturating_mul(times)).unwrap_or(NonZeroU32::MIN);
-            let every = Duration::from_micros(pace.every * 1000 / u64::from(times));
+        let quota = |pace: Pace| {
+            let burst = NonZeroU32::new(pace.burst).unwrap_or(NonZeroU32::MIN);
+            let every = Duration::from_micros(pace.every);
             Quota::with_period(every).unwrap_or(Quota::per_second(NonZeroU32::MIN)).allow_burst(burst)
         };
-        let paces = [ENTER, WRITE, SEARCH, MAIL, SUGGEST];
+        let times = |pace: Pace, times: u32| {
+            let times = times.saturating_mul(u32::from(visitor.pace.max(1)));
+            Pace { burst: pace.burst.saturating_mul(times), every: pace.every / u64::from(times) }
+        };
+        let paces = [ENTER, WRITE, SEARCH, MAIL, SUGGEST].map(|pace| (times(pace, 1), times(pace, SHARED)));
         Self {
             visitor,
-            alone: paces.map(|pace| RateLimiter::keyed(quota(pace, 1))),
-            together: paces.map(|pace| RateLimiter::keyed(quota(pace, SHARED))),
+            paces,
+            alone: paces.map(|(alone, _)| RateLimiter::keyed(quota(alone))),
+            together: paces.map(|(_, together)| RateLimiter::keyed(quota(together))),
             asked: AtomicU32::new(0),
         }
     }
 
-    /// Whether this is too often, and then after how many seconds it may be tried again.
-    fn check(&self, request: &Request) -> Result<(), AppError> {
-        let Some(pace) = pace(request) else { return Ok(()) };
+    /// What is counted of a request; for most there is nothing.
+    fn counted(&self, request: &Request) -> Result<Option<Counted>, AppError> {
+        let Some(pace) = pace(request) else { return Ok(None) };
         let Some(address) = self.visitor.of(request) else { return Err(AppError::BadRequest) };
+        let ctx = request.extensions().get::<Ctx>();
+        let account = ctx.and_then(|ctx| ctx.viewer.as_ref().map(|viewer| viewer.account));
+        let who = account.map_or(Who::Address(address), Who::Account);
+        let posted = ctx.filter(|_| request.method() == Method::POST);
+        Ok(Some(Counted { pace, who, address, everywhere: posted.map(|ctx| Arc::clone(&ctx.app)) }))
+    }
+
+    /// Whether this is too often, and then after how many seconds it may be tried again.
+    async fn check(&self, counted: &Counted) -> Result<(), AppError> {
+        let Counted { pace, who, address, everywhere } = counted;
+        self.check_here(*pace, who, *address)?;
+        match everywhere {
+            Some(app) => self.check_everywhere(&app.db, *pace, who, *address).await,
+            None => Ok(()),
+        }
+    }
+
+    fn check_here(&self, pace: usize, who: &Who, address: IpAddr) -> Result<(), AppError> {
         let (Some(alone), Some(together)) = (self.alone.get(pace), self.together.get(pace)) else {
             return Ok(());
         };
-        let account = request
-            .extensions()
-            .get::<Ctx>()
-            .and_then(|ctx| ctx.viewer.as_ref().map(|viewer| viewer.account));
         // Whoever is not seen any more is forgotten, now and then.
         if self.asked.fetch_add(1, Ordering::Relaxed) % 1000 == 999 {
             self.alone.iter().for_each(RateLimiter::retain_recent);
             self.together.iter().for_each(RateLimiter::retain_recent);
         }
         let wait = |until: governor::NotUntil<governor::clock::QuantaInstant>| {
-            let wait = until.wait_time_from(governor::clock::DefaultClock::default().now());
-            AppError::TooMany(wait.as_secs().max(1))
+            too_many(until.wait_time_from(governor::clock::DefaultClock::default().now()))
         };
-        alone.check_key(&account.map_or(Who::Address(address), Who::Account)).map_err(wait)?;
+        alone.check_key(who).map_err(wait)?;
         together.check_key(&address).map_err(wait)
     }
+
+    async fn check_everywhere(
+        &self,
+        db: &Db,
+        pace: usize,
+        who: &Who,
+        address: IpAddr,
+    ) -> Result<(), AppError> {
+        let Some((alone, together)) = self.paces.get(pace) else { return Ok(()) };
+        for (who, pace) in
+            [(format!("{pace} {who:?}"), alone), (format!("{pace} all at {address}"), together)]
+        {
+            match store::paces::one_more(db, &who, *pace).await {
+                Ok(None) => {}
+                Ok(Some(wait)) => return Err(too_many(wait)),
+                // What this process counted holds.
+                Err(error) => tracing::warn!("paces can't be counted together: {error}"),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn too_many(wait: Duration) -> AppError {
+    AppError::TooMany(wait.as_secs().max(1))
 }
 
 /// Lets a request through when it keeps its pace.
 pub async fn slow_down(State(limits): State<Arc<Limits>>, request: Request, next: Next) -> Response {
-    match limits.check(&request) {
+    let checked = match limits.counted(&request) {
+        Ok(None) => Ok(()),
+        Ok(Some(counted)) => limits.check(&counted).await,
+        Err(error) => Err(error),
+    };
+    match checked {
         Ok(()) => next.run(request).await,
         Err(error) => error.into_response(),
     }

@@ -14,7 +14,11 @@ use crate::{
 use anyhow::Context as _;
 use axum::{Router, routing::get};
 use metrics_exporter_prometheus::PrometheusBuilder;
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    net::SocketAddr,
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 use tokio::{net::TcpListener, sync::watch};
 use web::context::App;
 
@@ -68,8 +72,14 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     tracing::info!("Meerwaarde is at {}", app.base_url);
     let bounds = Bounds::of_machine(config.trusted_proxies > 0);
     let serving = listen(listener, service, bounds, stopped);
+    let (leaves, leaving) = (Arc::clone(&app), Duration::from_secs(config.leaving_seconds.into()));
     tokio::spawn(async move {
         asked_to_stop().await;
+        if leaving > Duration::ZERO {
+            tracing::info!("leaving: /readyz says so for {} seconds", leaving.as_secs());
+            leaves.leaves.store(true, Ordering::Release);
+            tokio::time::sleep(leaving).await;
+        }
         tracing::info!("stopping: no new visitors, what is under way is finished");
         let _nobody_listens = stop.send(true);
         tokio::time::sleep(Duration::from_secs(20)).await;

@@ -1,15 +1,16 @@
 //! From settings to a running application: database, municipality, areas, assets.
 
-use crate::{assets, config::Config, demo};
+use crate::{assets, config::Config, demo, files};
 use anyhow::Context as _;
 use app::admin::actions;
 use domain::id::MunicipalityId;
 use leptos::config::LeptosOptions;
 use migrations::MigratorTrait as _;
-use object_store::local::LocalFileSystem;
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait as _, DatabaseTransaction, DbBackend, EntityTrait as _, Statement,
+    ActiveValue::Set, ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    EntityTrait as _, Statement,
 };
+use sea_orm_migration::SchemaManager;
 use std::{
     sync::{Arc, RwLock},
     time::Duration,
@@ -20,7 +21,7 @@ use store::{
     areas::import::read_all,
     clock::Clock,
     column::{Id, new_id},
-    db::Db,
+    db::{Db, Watch},
     initiatives::index::Index,
     journal::{By, Write},
     live::Live,
@@ -36,16 +37,70 @@ use web::{
 /// # Errors
 /// When it can't be opened or migrated.
 pub async fn open(config: &Config) -> anyhow::Result<Db> {
+    open_watched(config, statement_ended).await
+}
+
+/// The same, where each statement is told of when it ends, with how long it took.
+///
+/// # Errors
+/// When it can't be opened or migrated.
+pub async fn open_watched(config: &Config, watch: impl Watch) -> anyhow::Result<Db> {
     std::fs::create_dir_all(&config.data)
         .with_context(|| format!("can't make the folder {}", config.data.display()))?;
     private(&config.data);
-    let db = Db::open(&config.database()).await?.watched(statement_ended);
+    let url = config.database();
+    let db = Db::open_at(config.place(&url), watch).await?;
     let alone = alone(&db).await?;
-    migrations::Migrator::up(db.write(), None)
-        .await
-        .context("the database could not be brought to its newest shape")?;
+    let owners = config.database_owner_url.as_deref().unwrap_or(&url);
+    let shaped = match db.backend() {
+        DbBackend::Postgres => newest_shape(&Db::to_change(owners).await?).await,
+        _ => newest_shape(db.write().connections()).await,
+    };
+    shaped.context("the database could not be brought to its newest shape")?;
     done(alone).await?;
     Ok(db)
+}
+
+/// Brings the database to the shape that this version knows, while others read and write. One that is newer
+/// already is left as it is: a newer version runs beside this one, and its steps take nothing away.
+async fn newest_shape(connection: &DatabaseConnection) -> anyhow::Result<()> {
+    const AGAIN: Duration = Duration::from_secs(1);
+    const TRIES: u32 = 600;
+    if is_newer(connection).await? {
+        tracing::warn!("the database has the shape of a newer version of Meerwaarde");
+        return Ok(());
+    }
+    for _ in 0..TRIES {
+        match migrations::Migrator::up(connection, None).await {
+            Err(error) if store::error::is_held(&error) => {
+                tracing::warn!("somebody holds what the database needs for its newest shape: {error}");
+                tokio::time::sleep(AGAIN).await;
+            }
+            ended => return Ok(ended?),
+        }
+    }
+    anyhow::bail!("somebody has held what is needed for ten minutes")
+}
+
+/// Whether all steps of this version were taken, and others that it does not know.
+async fn is_newer(connection: &DatabaseConnection) -> Result<bool, DbErr> {
+    let manager = SchemaManager::new(connection);
+    if !manager.has_table("seaql_migrations").await? {
+        return Ok(false);
+    }
+    let taken = Statement::from_string(
+        connection.get_database_backend(),
+        "SELECT version FROM seaql_migrations ORDER BY version",
+    );
+    let taken: Vec<String> = connection
+        .query_all_raw(taken)
+        .await?
+        .iter()
+        .map(|row| row.try_get("", "version"))
+        .collect::<Result<_, _>>()?;
+    let known: Vec<String> =
+        migrations::Migrator::migrations().iter().map(|step| step.name().to_owned()).collect();
+    Ok(known.iter().all(|step| taken.contains(step)) && taken.iter().any(|step| !known.contains(step)))
 }
 
 /// Measures each statement, and writes down which take long; what people typed is not in them.
@@ -80,16 +135,22 @@ async fn alone(db: &Db) -> anyhow::Result<Option<DatabaseTransaction>> {
     if db.backend() == DbBackend::Sqlite {
         return Ok(None);
     }
-    let tx = db.begin().await?;
-    let lock = Statement::from_sql_and_values(
-        DbBackend::Postgres,
-        "SELECT pg_advisory_xact_lock($1)",
-        [SETTING_UP.into()],
-    );
-    // As long as it takes: the other one may be in the middle of a large step.
-    tx.execute_unprepared("SET LOCAL lock_timeout = 0").await?;
-    tx.execute_raw(lock).await.context("the PostgreSQL database does not answer")?;
-    Ok(Some(tx))
+    loop {
+        let tx = db.begin().await?;
+        let lock = Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            "SELECT pg_try_advisory_xact_lock($1) AS alone",
+            [SETTING_UP.into()],
+        );
+        let row = tx.query_one_raw(lock).await.context("the PostgreSQL database does not answer")?;
+        if row.map(|row| row.try_get("", "alone")).transpose()?.unwrap_or(false) {
+            return Ok(Some(tx));
+        }
+        // Asked again for as long as it takes: the other one may be in the middle of a large step. Whoever
+        // waits within a question is waited for by an index that is made meanwhile.
+        tx.rollback().await?;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
 }
 
 /// Lets others go on.
@@ -114,8 +175,10 @@ pub async fn as_it_is(config: &Config) -> anyhow::Result<App> {
     let url = config.database();
     let is_file = url.starts_with("sqlite:") && !url.contains('?') && !url.contains(":memory:");
     let made = if is_file { "?mode=rw" } else { "" };
-    let db = Db::open(&format!("{url}{made}")).await?;
-    let pending = migrations::Migrator::get_pending_migrations_read_only(db.write())
+    let url = format!("{url}{made}");
+    let db = Db::open_at(config.place(&url), statement_ended).await?;
+    let owners = config.database_owner_url.as_deref().unwrap_or(&url);
+    let pending = migrations::Migrator::get_pending_migrations_read_only(&Db::to_change(owners).await?)
         .await
         .context("the database has the shape of another version of Meerwaarde")?;
     anyhow::ensure!(
@@ -184,7 +247,7 @@ fn put_together(
 ) -> anyhow::Result<App> {
     let id = row.id.0;
     let sso = config.sso(clock.clone())?;
-    let files = files(config)?;
+    let files = files::place(&config.files())?;
     let assets = assets::manifest();
     let pkg = assets.get("pkg").cloned().unwrap_or_default();
     let leptos = LeptosOptions::builder()
@@ -205,11 +268,13 @@ fn put_together(
         mailbox: config.mail().strip_prefix("file:").map(std::path::PathBuf::from),
         security_contact: config.security_contact()?,
         form_seconds: config.form_seconds,
+        leaves: false.into(),
+        followed: 0.into(),
         demo,
         sso,
         passkeys: config.passkeys(&name),
         staff_mail: config.staff_mail,
-        files: Arc::new(files),
+        files,
         pages: Pages::default(),
         figures: Kept::default(),
         figures_keep: jiff::SignedDuration::from_mins(config.figures_minutes.into()),
@@ -217,19 +282,6 @@ fn put_together(
         turns: Turns::new(app::photos::picture::MEMORY),
         clock,
     })
-}
-
-/// The folder with photos; it is made when it is not there.
-///
-/// # Errors
-/// When it can't be made.
-pub fn files(config: &Config) -> anyhow::Result<LocalFileSystem> {
-    let folder = config.data.join("files");
-    std::fs::create_dir_all(&folder)
-        .with_context(|| format!("can't make the folder {}", folder.display()))?;
-    Ok(LocalFileSystem::new_with_prefix(&folder)
-        .with_context(|| format!("can't use the folder {}", folder.display()))?
-        .with_automatic_cleanup(true))
 }
 
 /// The municipality of a new database. It is called by a name that somebody gave: a wrong one would stand on

@@ -1,10 +1,14 @@
 //! The database: where it is, how it is opened, and how moments and keys are written down in it.
 
+use crate::{
+    pool::{LOCK, Pool},
+    replica::Replica,
+};
 use anyhow::Context as _;
 use domain::{id::MunicipalityId, lang::Lang};
 use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, sqlx,
+    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, sqlx,
 };
 use std::{
     sync::{
@@ -26,38 +30,62 @@ pub struct Reader {
     pub lang: Lang,
 }
 
+/// Where the database is, and what stands between.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Place<'a> {
+    /// Its address: `sqlite://…` or `postgres://…`.
+    pub url: &'a str,
+    /// Address of a copy that follows it, for pages that everybody looks at. PostgreSQL only.
+    pub replica: Option<&'a str>,
+    /// Whether every transaction can get another connection from whoever stands between, such as PgBouncer in
+    /// transaction mode. PostgreSQL only.
+    pub pooler: bool,
+}
+
 /// The connections: many that read, one that writes. (SQLite allows one writer. PostgreSQL has more, apart
 /// from those that read: whoever holds a lock and reads something never waits for a connection of those who
 /// wait for the lock.)
 #[derive(Debug, Clone)]
 pub struct Db {
-    read: DatabaseConnection,
-    write: DatabaseConnection,
+    read: Pool,
+    write: Pool,
+    replica: Option<Arc<Replica>>,
     mail_bell: Arc<tokio::sync::Notify>,
     writes: Arc<AtomicU64>,
 }
 
+/// Told of each statement when it ends, with how long it took.
+pub trait Watch: Fn(&Statement, Duration) + Clone + Send + Sync + 'static {}
+impl<F: Fn(&Statement, Duration) + Clone + Send + Sync + 'static> Watch for F {}
+
 impl Db {
-    /// Opens the database at a `sqlite://…` or `postgres://…` address; a SQLite file is made when it is not
-    /// there.
+    /// Opens the database at an address, with nothing in between; a SQLite file is made when it is not there.
     ///
     /// # Errors
     /// When the address is of another kind or the database does not answer.
     pub async fn open(url: &str) -> anyhow::Result<Self> {
+        Self::open_at(Place { url, ..Place::default() }, |_: &Statement, _| ()).await
+    }
+
+    /// Opens the database; a SQLite file is made when it is not there.
+    ///
+    /// # Errors
+    /// When an address is of another kind or the database does not answer. A copy that does not answer is
+    /// waited for while everybody asks the database itself.
+    pub async fn open_at(place: Place<'_>, watch: impl Watch) -> anyhow::Result<Self> {
         crate::schema::announce();
-        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let write = Database::connect(postgres_options(url, 12, TO_WRITE))
-                .await
-                .context("the PostgreSQL database does not answer")?;
-            let read = Database::connect(postgres_options(url, 12, TO_READ))
-                .await
-                .context("the PostgreSQL database does not answer")?;
-            return Ok(Self { read, write, mail_bell: Arc::default(), writes: Arc::default() });
+        let url = place.url;
+        if is_postgres(url) {
+            return Self::postgres(place, watch).await;
         }
         anyhow::ensure!(
             url.starts_with("sqlite:"),
             "the database address starts with sqlite:// or postgres://, not with {:?}",
             url.split(':').next().unwrap_or_default()
+        );
+        anyhow::ensure!(
+            place.replica.is_none() && !place.pooler,
+            "a copy of the database, or a pooler in front of it, is something of PostgreSQL"
         );
         let in_memory = url.contains(":memory:");
         let address = if in_memory || url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
@@ -71,29 +99,72 @@ impl Db {
                 .await
                 .context("can't open the database")?
         };
-        Ok(Self { read, write, mail_bell: Arc::default(), writes: Arc::default() })
+        let pool = |connections| watched(Pool::new(connections, Duration::ZERO, false), watch.clone());
+        Ok(Self::of(pool(read), pool(write), None))
     }
 
-    /// The same, where each statement is told when it ends, with how long it took.
-    #[must_use]
-    pub fn watched(mut self, watch: impl Fn(&Statement, Duration) + Clone + Send + Sync + 'static) -> Self {
-        for connection in [&mut self.read, &mut self.write] {
-            let watch = watch.clone();
-            connection.set_metric_callback(move |info| watch(info.statement, info.elapsed));
-        }
-        self
+    async fn postgres(place: Place<'_>, watch: impl Watch) -> anyhow::Result<Self> {
+        let connect = async |options, patience| {
+            let connections = Database::connect(options).await?;
+            anyhow::Ok(watched(Pool::new(connections, patience, place.pooler), watch.clone()))
+        };
+        let away = "the PostgreSQL database does not answer";
+        let options = |wait| postgres_options(place.url, 12, wait, place.pooler);
+        let write = connect(options(TO_WRITE), TO_WRITE).await.context(away)?;
+        let read = connect(options(TO_READ), TO_READ).await.context(away)?.reading();
+        let replica = match place.replica {
+            Some(url) => {
+                anyhow::ensure!(is_postgres(url), "the copy of the database is at postgres://…");
+                let mut options = postgres_options(url, 12, TO_COPY, place.pooler);
+                // It may come later.
+                options.connect_lazy(true);
+                Some(Replica::following(connect(options, TO_COPY).await?, read.clone()))
+            }
+            None => None,
+        };
+        Ok(Self::of(read, write, replica))
     }
 
-    /// Connection for queries.
+    fn of(read: Pool, write: Pool, replica: Option<Arc<Replica>>) -> Self {
+        Self { read, write, replica, mail_bell: Arc::default(), writes: Arc::default() }
+    }
+
+    /// One connection by which the shape of the database is changed, past any pooler. On PostgreSQL whoever
+    /// waits there for a table makes everybody wait who comes after, so it gives up soon, to be tried again.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn to_change(url: &str) -> Result<DatabaseConnection, DbErr> {
+        const SOON: &str = "500ms";
+        let mut options = options(url, 1, TO_WRITE);
+        options.map_sqlx_postgres_opts(|postgres| postgres.options([("lock_timeout", SOON)]));
+        Database::connect(options).await
+    }
+
+    /// Connections for queries.
     #[must_use]
-    pub fn read(&self) -> &DatabaseConnection {
+    pub fn read(&self) -> &Pool {
         &self.read
     }
 
-    /// Connection for statements outside a transaction: migrations, sessions, the outbox.
+    /// Connections for queries of pages that everybody looks at: of a copy of the database, where there is
+    /// one that has everything this process wrote or saw.
     #[must_use]
-    pub fn write(&self) -> &DatabaseConnection {
+    pub fn read_for_all(&self) -> &Pool {
+        self.replica.as_ref().and_then(|replica| replica.up_to_date()).unwrap_or(&self.read)
+    }
+
+    /// Connections for statements outside a transaction: sessions, the outbox.
+    #[must_use]
+    pub fn write(&self) -> &Pool {
         &self.write
+    }
+
+    /// From now on a copy of the database must have everything that was written before, or is not asked.
+    pub async fn must_have_all(&self) {
+        if let Some(replica) = &self.replica {
+            replica.must_have_all().await;
+        }
     }
 
     /// Starts a write transaction. On SQLite it takes the write lock at once, so that it can't fail half-way
@@ -103,12 +174,11 @@ impl Db {
     /// When the database does not answer.
     pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
         let options = TransactionOptions {
-            access_mode: Some(AccessMode::ReadWrite).filter(|_| self.backend() == DbBackend::Postgres),
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate)
                 .filter(|_| self.backend() == DbBackend::Sqlite),
             ..Default::default()
         };
-        self.write.begin_with_options(options).await
+        self.write.begin(options).await
     }
 
     /// Starts to read everything as it stands at one moment, while others go on writing.
@@ -122,7 +192,16 @@ impl Db {
             access_mode: Some(AccessMode::ReadOnly).filter(|_| postgres),
             sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred).filter(|_| !postgres),
         };
-        self.read.begin_with_options(options).await
+        self.read.begin(options).await
+    }
+
+    /// Asks the database whether it is there.
+    ///
+    /// # Errors
+    /// When it does not answer, not even after a while.
+    pub async fn answers(&self) -> Result<(), DbErr> {
+        let asked = Statement::from_string(self.backend(), "SELECT 1");
+        self.read.query_one_raw(asked).await.map(drop)
     }
 
     /// Rung when there is mail to send.
@@ -137,10 +216,12 @@ impl Db {
         self.writes.load(Ordering::Acquire)
     }
 
-    /// Counts what this process writes.
-    #[must_use]
-    pub fn writes_counter(&self) -> Arc<AtomicU64> {
-        Arc::clone(&self.writes)
+    /// Something was written, and is there for everybody from now on.
+    pub(crate) async fn wrote(&self) {
+        // Before it is counted: who draws a page because of it asks a copy that has it.
+        self.must_have_all().await;
+        self.writes.fetch_add(1, Ordering::AcqRel);
+        self.mail_bell.notify_one();
     }
 
     /// Which of the two it is.
@@ -154,6 +235,8 @@ impl Db {
 const TO_READ: Duration = Duration::from_secs(3);
 /// How long who writes waits for one: they wait for each other.
 const TO_WRITE: Duration = Duration::from_secs(10);
+/// How long who reads waits for one to a copy: the database itself is there too.
+const TO_COPY: Duration = Duration::from_secs(1);
 
 fn options(url: &str, connections: u32, wait: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
@@ -185,10 +268,25 @@ async fn outside(connection: &mut sqlx::PgConnection) -> Result<bool, sqlx::Erro
     Ok(sqlx::Row::try_get(&row, 0)? && !sqlx::Connection::is_in_transaction(connection))
 }
 
-fn postgres_options(url: &str, connections: u32, wait: Duration) -> ConnectOptions {
+fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres://") || url.starts_with("postgresql://")
+}
+
+fn watched(mut pool: Pool, watch: impl Watch) -> Pool {
+    pool.connections_mut().set_metric_callback(move |info| watch(info.statement, info.elapsed));
+    pool
+}
+
+fn postgres_options(url: &str, connections: u32, wait: Duration, pooler: bool) -> ConnectOptions {
     let mut options = options(url, connections, wait);
     options
-        .map_sqlx_postgres_opts(|postgres| postgres.options([("lock_timeout", "8s")]))
+        .map_sqlx_postgres_opts(move |postgres| {
+            if pooler {
+                // What one connection has prepared, the next one does not know.
+                return postgres.statement_cache_capacity(0);
+            }
+            postgres.options([("lock_timeout", LOCK)])
+        })
         .map_sqlx_postgres_pool_opts(|pool| {
             pool.after_release(|connection, _| Box::pin(outside(connection)))
         });

@@ -53,6 +53,37 @@ impl From<DbErr> for StoreError {
     }
 }
 
+/// Whether the connection broke while something was asked. Whoever waited for one long enough waited for
+/// nothing; it is not that.
+pub(crate) fn is_broken(error: &DbErr) -> bool {
+    let waited = matches!(error, DbErr::ConnectionAcquire(_))
+        || matches!(of_sqlx(error), Some(sqlx::Error::PoolTimedOut));
+    meaning(error) == Meaning::Away && !waited
+}
+
+/// Whether a copy of the database could not answer what the database itself can: it is away, or what was
+/// read was changed under whoever read it.
+pub(crate) fn is_elsewhere(error: &DbErr) -> bool {
+    meaning(error) != Meaning::Fault
+}
+
+/// Whether somebody on PostgreSQL held what was wanted for too long; nothing was done.
+#[must_use]
+pub fn is_held(error: &DbErr) -> bool {
+    const HELD: [&str; 2] = ["55P03", "40P01"];
+    let code = of_sqlx(error).and_then(|error| error.as_database_error()?.code());
+    code.is_some_and(|code| HELD.contains(&&*code))
+}
+
+fn of_sqlx(error: &DbErr) -> Option<&sqlx::Error> {
+    match error {
+        DbErr::Conn(RuntimeErr::SqlxError(error))
+        | DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error)) => Some(error),
+        _ => None,
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     AtOnce,
@@ -61,12 +92,12 @@ enum Meaning {
 }
 
 fn meaning(error: &DbErr) -> Meaning {
-    match error {
-        DbErr::ConnectionAcquire(_) => Meaning::Away,
-        DbErr::Conn(RuntimeErr::SqlxError(error))
-        | DbErr::Exec(RuntimeErr::SqlxError(error))
-        | DbErr::Query(RuntimeErr::SqlxError(error)) => match &**error {
-            sqlx::Error::Database(error) => error.code().map_or(Meaning::Fault, |code| of_code(&code)),
+    if matches!(error, DbErr::ConnectionAcquire(_)) {
+        return Meaning::Away;
+    }
+    match of_sqlx(error) {
+        Some(sqlx::Error::Database(error)) => error.code().map_or(Meaning::Fault, |code| of_code(&code)),
+        Some(
             sqlx::Error::Io(_)
             | sqlx::Error::Tls(_)
             | sqlx::Error::Protocol(_)
@@ -74,10 +105,9 @@ fn meaning(error: &DbErr) -> Meaning {
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed
             | sqlx::Error::BeginFailed
-            | sqlx::Error::InvalidSavePointStatement => Meaning::Away,
-            _ => Meaning::Fault,
-        },
-        _ => Meaning::Fault,
+            | sqlx::Error::InvalidSavePointStatement,
+        ) => Meaning::Away,
+        Some(_) | None => Meaning::Fault,
     }
 }
 

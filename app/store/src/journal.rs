@@ -22,11 +22,6 @@ use sea_orm::{
     Statement, entity::prelude::*,
 };
 use sha2::{Digest as _, Sha256};
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
-
 mod delivery;
 pub mod entity;
 mod told;
@@ -44,8 +39,7 @@ pub struct Write {
     tx: DatabaseTransaction,
     by: By,
     key: Option<Uuid>,
-    bell: Arc<tokio::sync::Notify>,
-    writes: Arc<AtomicU64>,
+    db: Db,
     silent: bool,
 }
 
@@ -127,14 +121,7 @@ impl Write {
     /// # Errors
     /// When the database does not answer.
     pub async fn start(db: &Db, by: By) -> Result<Self, StoreError> {
-        Ok(Self {
-            tx: db.begin().await?,
-            by,
-            key: None,
-            bell: db.mail_bell(),
-            writes: db.writes_counter(),
-            silent: false,
-        })
+        Ok(Self { tx: db.begin().await?, by, key: None, db: db.clone(), silent: false })
     }
 
     /// The same transaction, in which no letter is kept: for what is written about the past, such as
@@ -285,8 +272,7 @@ impl Write {
     /// When the database does not answer.
     pub async fn commit(self) -> Result<(), StoreError> {
         self.tx.commit().await?;
-        self.writes.fetch_add(1, Ordering::AcqRel);
-        self.bell.notify_one();
+        self.db.wrote().await;
         Ok(())
     }
 }

@@ -30,12 +30,14 @@ impl Live {
     /// # Errors
     /// When the database does not answer.
     pub async fn load(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Self, StoreError> {
+        // Before all the rest: what changes while it is read is read once more.
+        let newest = crate::settings::newest_change(db, municipality).await?;
         let LookAndWords { words, hidden } = crate::settings::look_and_words(db, municipality).await?;
         let mut live = Self {
             areas: crate::areas::rows::load(db, municipality).await?,
             hidden,
             calendar: crate::settings::calendar(db, municipality).await?,
-            newest: crate::settings::newest_change(db, municipality).await?,
+            newest,
             ..Self::default()
         };
         for (language, name, text) in words {

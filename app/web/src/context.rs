@@ -3,10 +3,7 @@
 use crate::{
     error::AppError,
     form::state::FormState,
-    kept::Kept,
-    pages::{self, Asked, Key, Pages, Stood},
-    passkeys::Passkeys,
-    sso::Sso,
+    pages::{self, Asked, Key},
     text::{Texts as _, Value},
 };
 use axum::{
@@ -20,130 +17,24 @@ use domain::{
     lang::Lang,
     text::Fault,
 };
-use jiff::{SignedDuration, Timestamp};
-use leptos::config::LeptosOptions;
+use jiff::Timestamp;
 use std::{
-    collections::HashMap,
     ops::Deref,
-    sync::{Arc, OnceLock, RwLock},
+    sync::{Arc, OnceLock},
 };
 use store::{
     accounts::viewer::Viewer,
-    clock::Clock,
-    db::{Db, Reader},
-    initiatives::{
-        filter::Filter,
-        index::{Found, Index},
-    },
+    db::Reader,
+    initiatives::{filter::Filter, index::Found},
     journal::{By, Write},
     live::Live,
 };
-use tokio::sync::Semaphore;
 use tower_sessions::Session;
 use uuid::Uuid;
 
-/// Turns for what takes memory: many at once wait, and none of them fails.
-#[derive(Debug)]
-pub struct Turns {
-    /// Files that are read at the same time.
-    pub files: Arc<Semaphore>,
-    /// The same, of visitors who are not logged in.
-    pub files_of_strangers: Arc<Semaphore>,
-    /// MiB in which photos are drawn again at the same time.
-    pub drawing: Arc<Semaphore>,
-}
+mod application;
 
-impl Turns {
-    /// Turns to draw in so many MiB.
-    #[must_use]
-    pub fn new(drawing: u32) -> Self {
-        let turns = |many: usize| Arc::new(Semaphore::new(many));
-        let drawing = usize::try_from(drawing).unwrap_or(Semaphore::MAX_PERMITS);
-        Self { files: turns(6), files_of_strangers: turns(2), drawing: turns(drawing) }
-    }
-}
-
-/// The application: one per process.
-#[derive(Debug)]
-pub struct App {
-    /// The database.
-    pub db: Db,
-    /// The sessions in it.
-    pub sessions: store::accounts::sessions::Sessions,
-    /// The municipality that this site is of.
-    pub municipality: Municipality,
-    /// Addresses of stylesheets, scripts and drawings, by their plain names.
-    pub assets: HashMap<String, String>,
-    /// What an administrator sets, as it was read last.
-    pub live: RwLock<Arc<Live>>,
-    /// All public initiatives, to count and order them.
-    pub index: Index,
-    /// What Leptos wants to know.
-    pub leptos: LeptosOptions,
-    /// Address of the site, without a slash at the end, for links in mail.
-    pub base_url: String,
-    /// Background tiles of the map, if the municipality wants them.
-    pub tiles: Option<String>,
-    /// Folder in which mail lies as files, if it does.
-    pub mailbox: Option<std::path::PathBuf>,
-    /// Where somebody who found a hole in the site can tell it: `mailto:…` or `https://…`.
-    pub security_contact: Option<String>,
-    /// Seconds that a visitor takes to fill in a form, at the least; 0 to not look at it.
-    pub form_seconds: u8,
-    /// Whether this is a demonstration: one-click log-in and a mailbox for all to read.
-    pub demo: bool,
-    /// The municipality's own log-in, if it has one.
-    pub sso: Option<Sso>,
-    /// Passkeys as the second step for colleagues, where the address of the site has a name.
-    pub passkeys: Option<Passkeys>,
-    /// Whether colleagues may log in with a link by mail.
-    pub staff_mail: bool,
-    /// The folder or bucket with photos.
-    pub files: Arc<dyn object_store::ObjectStore>,
-    /// Turns for what takes memory.
-    pub turns: Turns,
-    /// Whole pages that are the same for everybody who is not logged in.
-    pub pages: Pages,
-    /// Figures that are the same for everybody, with when they were counted.
-    pub figures: Kept<Timestamp>,
-    /// How long figures are kept.
-    pub figures_keep: SignedDuration,
-    /// Counts that are the same for everybody, of how everything stood.
-    pub counts: Kept<Stood>,
-    /// The clock.
-    pub clock: Clock,
-}
-
-impl App {
-    /// What an administrator set, as it was read last.
-    #[must_use]
-    pub fn live(&self) -> Arc<Live> {
-        let live = self.live.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        Arc::clone(&live)
-    }
-
-    /// Reads what an administrator set once more: after a change, and when another process may have changed
-    /// it.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn refresh(&self) -> Result<(), AppError> {
-        let fresh = Live::load(self.db.write(), self.municipality.id).await?;
-        *self.live.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(fresh);
-        Ok(())
-    }
-}
-
-/// The municipality that this site is of.
-#[derive(Debug, Clone)]
-pub struct Municipality {
-    /// Its key.
-    pub id: MunicipalityId,
-    /// Its name.
-    pub name: String,
-    /// The number that people call who would rather not type.
-    pub phone: Option<String>,
-}
+pub use application::{App, Municipality, Turns};
 
 /// One request.
 #[derive(Debug, Clone)]
@@ -176,6 +67,8 @@ pub struct CtxInner {
     pub from: Option<String>,
     /// Whether it could not be read who asks: nobody is told to log in then.
     pub unread: bool,
+    /// Whether a page is asked for by somebody of whom nothing is known: it is the same for all of them.
+    pub for_all: bool,
     /// The session of this browser.
     pub session: Session,
     /// What was posted, for when it can't be handled before somebody logs in again.
@@ -228,6 +121,7 @@ impl Ctx {
             device: self.device.clone(),
             from: self.from.clone(),
             unread: self.unread,
+            for_all: false,
             session: self.session.clone(),
             posted: self.posted.clone(),
             form,
@@ -235,10 +129,11 @@ impl Ctx {
         })
     }
 
-    /// The database.
+    /// The database. What everybody sees may be read from a copy of it, which has what this process knows of;
+    /// whoever can have written something themselves reads what is there.
     #[must_use]
-    pub fn db(&self) -> &sea_orm::DatabaseConnection {
-        self.app.db.read()
+    pub fn db(&self) -> &store::pool::Pool {
+        if self.for_all { self.app.db.read_for_all() } else { self.app.db.read() }
     }
 
     /// The public initiatives under filters. Who is logged in sees what was changed just now anywhere; others
@@ -336,8 +231,7 @@ impl Ctx {
     /// Under which key the page that is asked for can be kept for everybody: not when it may be of one
     /// visitor only.
     async fn kept_under(&self) -> Option<Key> {
-        let is_of_nobody = self.viewer.is_none() && !self.unread && self.form.is_none();
-        if !is_of_nobody || self.cookies.iter().any(|(name, _)| name != "taal") {
+        if !self.for_all {
             return None;
         }
         let asked =

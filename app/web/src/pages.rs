@@ -141,9 +141,9 @@ impl Pages {
         Stood { here, elsewhere: self.elsewhere(db, index).await }
     }
 
-    /// What another process wrote last, at most a second ago. One asks for all; while the database does not
-    /// answer, what was seen last holds.
-    async fn elsewhere(&self, db: &Db, index: &Index) -> u64 {
+    /// A number that stands for what another process wrote last, at most a second ago. One asks for all;
+    /// while the database does not answer, what was seen last holds.
+    pub async fn elsewhere(&self, db: &Db, index: &Index) -> u64 {
         if let Ok(mut asked) = self.asked.try_lock()
             && asked.is_none_or(|at| at.elapsed() >= UNSEEN)
         {
@@ -158,6 +158,7 @@ impl Pages {
     async fn look(&self, db: &Db, index: &Index) -> Result<(), StoreError> {
         let print = store::journal::newest(db.read()).await?;
         if self.elsewhere.load(Ordering::Acquire) != print {
+            db.must_have_all().await;
             index.follow(db, true).await?;
             self.elsewhere.store(print, Ordering::Release);
         }

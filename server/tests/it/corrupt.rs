@@ -5,7 +5,7 @@ use crate::{
     support::{TestApp, on_both},
     takedown::report,
 };
-use sea_orm::{ConnectionTrait as _, Statement, TransactionTrait as _};
+use sea_orm::{ConnectionTrait as _, Statement};
 use store::{error::StoreError, schema::tables};
 
 /// What the demonstration has none of: a log-in by mail, a draft, a report, a takedown, somebody who is away,
@@ -63,7 +63,7 @@ on_both!(an_unknown_code_is_an_error_with_its_place_in_every_coded_column, async
     let mut empty = Vec::new();
     for table in tables() {
         for column in table.columns.iter().filter(|column| column.is_coded()) {
-            let tx = app.app.db.write().begin().await.unwrap();
+            let tx = app.app.db.begin().await.unwrap();
             let key = if table.columns.iter().any(|column| column.name == "id") { "id" } else { "hash" };
             let (table_name, name) = (&table.name, &column.name);
             let backend = tx.get_database_backend();
@@ -118,7 +118,7 @@ on_both!(an_unknown_code_is_an_error_with_its_place_in_every_coded_column, async
             }
             tx.rollback().await.unwrap();
             assert!(
-                table.read(&app.app.db.write().begin().await.unwrap()).await.unwrap() > 0,
+                table.read(&app.app.db.begin().await.unwrap()).await.unwrap() > 0,
                 "{table_name} can be read again"
             );
             tried += 1;

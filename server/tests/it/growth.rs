@@ -37,7 +37,7 @@ impl Meter {
     async fn of(app: &TestApp) -> Self {
         let url = app.config.database();
         if app.app.db.backend() == DbBackend::Postgres {
-            return Self::Postgres(app.app.db.read().clone());
+            return Self::Postgres(app.app.db.read().connections().clone());
         }
         let steps: Arc<AtomicU64> = Arc::default();
         let counting = Arc::clone(&steps);

@@ -37,6 +37,26 @@ on_both!(a_change_is_seen_at_once_where_it_was_made_and_soon_elsewhere, async |a
     }
 });
 
+/// Somebody who is sent from one process to the other sees what they set themselves, on the next page.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_an_administrator_sets_holds_at_once_for_them_and_soon_for_all() {
+    let app = TestApp::postgres().await;
+    let other = app.another_process().await;
+    let (mut here, mut there) = (app.browser("femke").await, other.browser("femke").await);
+    let mut visitor = other.visitor();
+    for (colour, rest) in [("#7a1f5c", "#5d1646"), ("#5d1646", "#3a0d2b")] {
+        let page = here.get("/beheer/kleuren").await;
+        let set = here.submit(&page, "kleuren", &[("teal", colour), ("teal-700", rest)]).await;
+        assert_eq!(set.status, 303, "{}", set.text());
+        assert_eq!(there.get("/beheer/kleuren").await.attribute("[name=teal]", "value"), colour);
+        let began = Instant::now();
+        while !visitor.get("/").await.body.contains(&app.app.live().colours_path.clone().unwrap()) {
+            assert!(began.elapsed() < Duration::from_secs(5), "visitors of another process never see it");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+}
+
 on_both!(a_page_of_somebody_is_never_that_of_another, async |app| {
     let made = app.initiative().by("yusuf").await;
     let path = format!("/initiatieven/{}", made.slug);

@@ -1,6 +1,7 @@
 //! Programs are kept out without watching people.
 
 use crate::support::{Page, TestApp, on_both};
+use sea_orm::ConnectionTrait as _;
 
 const ASK: [(&str, &str); 5] = [
     ("kind", "information"),
@@ -205,4 +206,33 @@ async fn a_form_that_comes_back_at_once_was_filled_in_by_a_program() {
     assert_eq!(without_key.status, 422, "leaving the moment out does not help");
     app.pass(2);
     assert_eq!(browser.submit(&page, "verzoek", &ASK).await.status, 303, "a person just sends it again");
+}
+
+/// Who is sent to another process each time has no more room than who always comes to the same one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_pace_holds_for_all_processes_together() {
+    let app = TestApp::postgres().await;
+    let other = app.another_process().await;
+    let (mut here, mut there) = (app.visitor(), other.visitor());
+    there.address.clone_from(&here.address);
+    let mut taken = 0;
+    let refused = loop {
+        let browser = if taken % 2 == 0 { &mut here } else { &mut there };
+        let page = browser.post("/aanmelden", &[("title", "x")]).await;
+        if page.status == 429 {
+            break page;
+        }
+        taken += 1;
+        assert!(taken < 80, "each process counts for itself");
+    };
+    // A burst of 40, and one more every three seconds that this took.
+    assert!((40..60).contains(&taken), "{taken}");
+    let wait: u64 = refused.headers["retry-after"].to_str().unwrap().parse().unwrap();
+    assert!((1..=4).contains(&wait), "{wait}");
+    assert_eq!(other.visitor().post("/aanmelden", &[("title", "x")]).await.status, 422, "somebody else");
+    store::paces::forget(&app.app.db).await.unwrap();
+    let row = "SELECT count(*) AS kept FROM pace";
+    let row = sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, row);
+    let kept: i64 = app.app.db.read().query_one_raw(row).await.unwrap().unwrap().try_get("", "kept").unwrap();
+    assert!(kept > 0, "who has no room yet is not forgotten");
 }

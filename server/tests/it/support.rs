@@ -141,19 +141,24 @@ impl TestApp {
             ..Config::default()
         };
         change(&mut config);
-        let clock = Arc::new(AtomicI64::new(
-            "2026-11-20T10:00:00Z".parse::<jiff::Timestamp>().unwrap().as_microsecond(),
-        ));
+        let app = Self::as_found(config, folder, "2026-11-20T10:00:00Z").await;
+        demo::load(&app.app, Some(initiatives), 1).await.unwrap();
+        app.app.index.follow(&app.app.db, true).await.unwrap();
+        app
+    }
+
+    /// Over a database as it is, at this moment.
+    pub async fn as_found(config: Config, folder: tempfile::TempDir, now: &str) -> Self {
+        let clock = Arc::new(AtomicI64::new(now.parse::<jiff::Timestamp>().unwrap().as_microsecond()));
         let asked: Arc<Mutex<Option<Vec<sea_orm::Statement>>>> = Arc::default();
         let listening = Arc::clone(&asked);
-        let db = setup::open(&config).await.unwrap().watched(move |statement, _| {
+        let watch = move |statement: &sea_orm::Statement, _| {
             if let Some(all) = &mut *listening.lock().unwrap() {
                 all.push(statement.clone());
             }
-        });
+        };
+        let db = setup::open_watched(&config, watch).await.unwrap();
         let app = setup::over(db, &config, true, Clock::Set(Arc::clone(&clock))).await.unwrap();
-        demo::load(&app, Some(initiatives), 1).await.unwrap();
-        app.index.follow(&app.db, true).await.unwrap();
         let app = Arc::new(app);
         let mails = Arc::new(Mutex::new(Vec::new()));
         let worker = Worker {

@@ -111,6 +111,7 @@ impl Index {
             rows::settle(db.write()).await?;
             let from = rows::settled(db.read()).await?;
             let entries = rows::all(db.read(), self.municipality).await?;
+            db.must_have_all().await;
             let known = tokio::task::spawn_blocking(move || Known::of(entries));
             let known = known.await.map_err(|error| StoreError::Internal(error.into()))?;
             let shared = Shared::of(known);
@@ -136,6 +137,8 @@ impl Index {
         let new: Vec<_> =
             moved.iter().filter(|read| follower.seen.get(&read.id) != Some(&read.moved)).collect();
         if !new.is_empty() {
+            // Rows of what is found are read of what has them.
+            db.must_have_all().await;
             let mut state = shared.change();
             for read in &new {
                 let gone = state.known.put(read.id, read.entry.as_ref());
