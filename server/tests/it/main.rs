@@ -33,6 +33,7 @@ mod login;
 mod mail;
 mod makers;
 mod many;
+mod migrated;
 mod obstacles;
 mod open_data;
 mod own;
