@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod address;
 pub mod codes;
+pub mod colleagues;
 pub mod devices;
 pub mod groups;
 pub mod handlers;

@@ -30,6 +30,7 @@ mod m18_index;
 mod m19_pages;
 mod m20_many;
 mod m21_paces;
+mod m22_talks;
 mod online;
 
 /// Runs the steps, in order.
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m19_pages::Migration),
             Box::new(m20_many::Migration),
             Box::new(m21_paces::Migration),
+            Box::new(m22_talks::Migration),
         ]
     }
 }

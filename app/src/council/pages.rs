@@ -4,6 +4,7 @@ use crate::{
     council::{
         blocked::Blocked,
         charts::{ages, kinds},
+        talks,
     },
     cover::asked::asked_card,
     map::draw,
@@ -16,7 +17,6 @@ use domain::{
     id::{AccountId, InitiativeId, ObstacleId},
     initiative::Visibility,
     obstacle::{Level, Stand},
-    recognition::Answer,
     time::{day_of, days_between},
 };
 use leptos::prelude::*;
@@ -54,6 +54,9 @@ pub fn Desk() -> impl IntoView {
 /// So many of what was put to somebody are shown.
 const SHOWN: u64 = 20;
 
+/// So many to thank are shown.
+const SHOWN_TO_THANK: usize = 4;
+
 /// What the council sees of the whole municipality, and what waits for whoever looks.
 struct DeskModel {
     /// How many initiatives there are, and how many per neighbourhood.
@@ -67,7 +70,7 @@ struct DeskModel {
     all_mine: u64,
     met: HashMap<ObstacleId, usize>,
     /// Talks per neighbourhood.
-    talked: HashMap<String, usize>,
+    talked: Arc<HashMap<String, usize>>,
     /// Questions for cover to whoever looks, and who asks them.
     asked: Vec<Cover>,
     askers: HashMap<AccountId, String>,
@@ -80,7 +83,7 @@ struct DeskModel {
 struct ThanksModel {
     some: Vec<Initiative>,
     tops: Tops,
-    public: usize,
+    public: u64,
 }
 
 impl DeskModel {
@@ -90,10 +93,7 @@ impl DeskModel {
         let (db, municipality) = (ctx.db(), ctx.municipality());
         let all = ctx.find(&Filter::default()).await?;
         let blocked = Blocked::load(ctx).await?;
-        let mut talked: HashMap<String, usize> = HashMap::new();
-        for talk in store::council::talks(db, municipality).await? {
-            *talked.entry(talk.area).or_default() += 1;
-        }
+        let talked = talks::by_area(ctx).await?;
         let asked = store::cover::open(db, municipality).await?;
         let asked: Vec<_> = asked.into_iter().filter(|cover| cover.asked_of == me).collect();
         let decisions = store::requests::newest_decisions(db, municipality, 8).await?;
@@ -121,15 +121,34 @@ impl DeskModel {
 
 impl ThanksModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let thanked = store::recognition::all(ctx.db(), ctx.municipality(), ctx.lang).await?;
-        let public = thanked.iter().filter(|one| one.answer == Answer::Public).count();
-        let today = day_of(ctx.now);
-        // Whose day on this site comes round first: within a year it comes round to everybody.
-        let lately = |one: &&store::recognition::Recognition| days_between(day_of(one.at), today) < 365;
-        let lately = thanked.iter().filter(lately).map(|one| one.initiative).collect();
-        let some = ctx.app.index.to_thank(&ctx.app.db, today, &lately, 4).await?;
+        let some = Self::next(ctx).await?;
         let some = store::initiatives::public_by_ids(ctx.db(), some, ctx.lang).await?;
+        let public = recognition::pages::count(ctx).await?;
         Ok(Self { tops: Tops::load(ctx, &some).await?, some, public })
+    }
+
+    /// Whose day on this site comes round first, without those that were thanked within a year: in that time
+    /// it comes round to everybody.
+    async fn next(ctx: &Ctx) -> Result<Vec<InitiativeId>, AppError> {
+        const AT_ONCE: usize = 50;
+        // Where hundreds in a row were thanked lately, nobody waits for it.
+        const TURNS: usize = 6;
+        let (today, mut next) = (day_of(ctx.now), Vec::new());
+        for turn in 0..TURNS {
+            let part = (turn * AT_ONCE, AT_ONCE);
+            let some = ctx.app.index.to_thank(&ctx.app.db, today, part).await?;
+            let thanks = store::recognition::of_initiatives(ctx.db(), some.iter().copied(), ctx.lang).await?;
+            let lately = |id: &InitiativeId| {
+                let mut own = thanks.iter().filter(|one| one.initiative == *id);
+                own.any(|one| days_between(day_of(one.at), today) < 365)
+            };
+            next.extend(some.iter().copied().filter(|id| !lately(id)));
+            if next.len() >= SHOWN_TO_THANK || some.len() < AT_ONCE {
+                break;
+            }
+        }
+        next.truncate(SHOWN_TO_THANK);
+        Ok(next)
     }
 }
 

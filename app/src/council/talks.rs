@@ -6,6 +6,7 @@ use domain::{
     time::day_of,
 };
 use leptos::prelude::*;
+use std::{collections::HashMap, sync::Arc};
 use store::council::Talk;
 use web::{
     context::Ctx,
@@ -18,6 +19,7 @@ use web::{
         field::{Select, TextArea, TextField, options},
         form::{PostForm, Submit},
         page::{Heading, Page, page},
+        parts::Part,
         section::Section,
     },
 };
@@ -31,10 +33,23 @@ pub fn Talks() -> impl IntoView {
     })
 }
 
+/// So much stands on a page.
+const PER_PAGE: u64 = 50;
+
+/// How many talks were held in each area, counted once until anything changes.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_area(ctx: &Ctx) -> Result<Arc<HashMap<String, usize>>, AppError> {
+    let count = async { Ok(store::council::talks_by_area(ctx.db(), ctx.municipality()).await?) };
+    ctx.counted("talks", count).await
+}
+
 /// The talks of everywhere, or of one neighbourhood.
 struct TalksModel {
     /// The code of the neighbourhood that is asked for; empty for all.
     area: String,
+    part: Part,
     talks: Vec<Talk>,
     /// Which obstacles were heard of in which talk.
     opened: Vec<(TalkId, ObstacleId)>,
@@ -47,12 +62,24 @@ impl TalksModel {
         ctx.may(Action::SeeCouncil)?;
         let asked = ctx.asked("buurt").unwrap_or_default();
         let area = ctx.live.areas.get(asked).map_or(asked, |area| &area.code).to_owned();
-        let mut talks = store::council::talks(ctx.db(), ctx.municipality()).await?;
-        let district =
-            |talk: &Talk| ctx.live.areas.get(&talk.area).is_some_and(|there| there.district == area);
-        talks.retain(|talk| area.is_empty() || talk.area == area || district(talk));
+        let held = by_area(ctx).await?;
+        // In the area itself, or in a neighbourhood of that district.
+        let lies = |code: &&String| {
+            let district = || ctx.live.areas.get(code).is_some_and(|there| there.district == area);
+            area.is_empty() || **code == area || district()
+        };
+        let codes: Vec<String> = held.keys().filter(lies).cloned().collect();
+        let total: usize = codes.iter().filter_map(|code| held.get(code)).sum();
+        let part = Part::whole(ctx, u64::try_from(total).unwrap_or(u64::MAX), PER_PAGE);
+        let talks = match codes.as_slice() {
+            [] => Vec::new(),
+            _ if area.is_empty() => {
+                store::council::some_talks(ctx.db(), ctx.municipality(), &[], part.rows()).await?
+            }
+            codes => store::council::some_talks(ctx.db(), ctx.municipality(), codes, part.rows()).await?,
+        };
         let opened = store::council::obstacles(ctx.db(), talks.iter().map(|talk| talk.id)).await?;
-        Ok(Self { area, talks, opened, holds: may(&ctx.actor(), &Action::HoldTalk) })
+        Ok(Self { area, part, talks, opened, holds: may(&ctx.actor(), &Action::HoldTalk) })
     }
 }
 
@@ -72,7 +99,7 @@ fn view(ctx: &Ctx, model: &TalksModel) -> Page {
                 {model.talks.is_empty().then(|| view! { <Empty text=ctx.t("talks-none") /> })}
                 <ul class="mw-list mw-stack-s">
                     {model.talks.iter().map(|talk| line(ctx, talk, model)).collect_view()}
-                </ul>
+                </ul> {model.part.rest(ctx)}
             </div>
             {model.holds.then(|| write(ctx, &model.area))}
         </div>

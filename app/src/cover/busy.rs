@@ -1,5 +1,6 @@
 //! How busy each team is. Teams, never people: nobody is ranked.
 
+use crate::accounts::colleagues::colleagues;
 use crate::requests::worklist::{lateness, team_code};
 use domain::{access::Role, id::TeamId};
 use leptos::prelude::*;
@@ -41,17 +42,18 @@ impl BusyModel {
             known: None,
         };
         let counted = list.per_team(ctx.db()).await?;
-        let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
+        let here = colleagues(ctx).await?;
         let own: Vec<Option<TeamId>> =
             actor.grants.iter().filter(|grant| grant.role == Role::Manager).map(|grant| grant.team).collect();
         let row = |team: Option<TeamId>, name: String| {
             let counts = counted.iter().find(|(one, _)| *one == team).map_or([0; 4], |(_, counts)| *counts);
             Row { team, name, counts }
         };
-        let mut rows: Vec<_> = teams
-            .into_iter()
+        let mut rows: Vec<_> = here
+            .teams
+            .iter()
             .filter(|(id, _)| own.iter().any(|team| team.is_none_or(|team| team == *id)))
-            .map(|(id, name)| row(Some(id), name))
+            .map(|(id, name)| row(Some(*id), name.clone()))
             .collect();
         rows.push(row(None, ctx.t("load-nobody")));
         Ok(Self(rows))

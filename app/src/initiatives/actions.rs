@@ -70,6 +70,8 @@ pub async fn publish_all(
         return Err(ActionError::Refused("error-themes"));
     }
     let facts: Vec<_> = publications.iter().map(|(by, new, _)| (*by, published(new, origin))).collect();
+    // Two of the same name at once get addresses one after the other.
+    write.queue_for(format!("addresses of initiatives {}", write.by().municipality)).await?;
     let ids = store::initiatives::publish(write.tx(), write.by().municipality, publications).await?;
     let fact = |((by, payload), (id, _)): ((By, Json), &(InitiativeId, String))| {
         let (aggregate, kind, audience) =

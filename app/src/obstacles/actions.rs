@@ -59,6 +59,8 @@ pub async fn report(
     if let (Some(talk), Some(facts)) = (talk, payload.as_object_mut()) {
         facts.insert("talk".to_owned(), json!(talk));
     }
+    // Two of the same title at once get addresses one after the other.
+    write.queue_for(format!("addresses of obstacles {}", write.by().municipality)).await?;
     let id = store::obstacles::report(write.tx(), write.by(), new, by).await?;
     happened(write, id, Kind::ObstacleReported, payload).await?;
     Ok(id)

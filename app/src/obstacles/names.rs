@@ -1,5 +1,6 @@
 //! How an obstacle is shown wherever it stands: who has it, how it goes, in which colour.
 
+use crate::accounts::colleagues::colleagues;
 use domain::{
     access::Role,
     id::{AccountId, TeamId},
@@ -34,18 +35,22 @@ impl Names {
     /// # Errors
     /// When the database does not answer.
     pub async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?;
-        let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?.into_iter().collect();
+        let here = colleagues(ctx).await?;
         // Managers and aldermen carry the responsibility, so they stand there by name; of others the public
         // sees the team.
-        let named = staff
+        let named = here
+            .staff
             .iter()
             .filter(|person| person.actor.has(Role::Manager) || person.actor.has(Role::Alderman))
             .map(|person| person.id)
             .collect();
         Ok(Self {
-            people: staff.into_iter().map(|person| (person.id, (person.name, person.function))).collect(),
-            teams,
+            people: here
+                .staff
+                .iter()
+                .map(|person| (person.id, (person.name.clone(), person.function.clone())))
+                .collect(),
+            teams: here.teams.iter().cloned().collect(),
             named,
         })
     }

@@ -1,6 +1,7 @@
 //! `/werk/belemmeringen`: obstacles of ours, to own and to answer.
 
 use crate::{
+    accounts::colleagues::colleagues,
     obstacles::{
         appeals,
         counts::{shown, tally},
@@ -210,11 +211,12 @@ impl WorkModel {
         if found.merged_into.is_some() {
             return Err(AppError::Refused("refused-obstacle-merged"));
         }
-        let able = store::accounts::staff(ctx.db(), ctx.municipality())
+        let able = colleagues(ctx)
             .await?
-            .into_iter()
+            .staff
+            .iter()
             .filter(|person| may(&person.actor, &Action::AnswerObstacle(found.level)))
-            .map(|person| (person.id.to_string(), person.name))
+            .map(|person| (person.id.to_string(), person.name.clone()))
             .collect();
         let linked = obstacles::met_lately(ctx.db(), found.id, MOST).await?;
         let met = lists::met(ctx.db(), [found.id]).await?.remove(&found.id).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! `/waardering`, the wall; what other pages show of thanks, and whom to thank.
 
 use crate::{initiatives::facts, photos::tops::Tops};
-use domain::{id::AccountId, initiative::Visibility, time::day_of};
+use domain::{id::AccountId, time::day_of};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::{initiatives::Initiative, recognition::Recognition};
@@ -13,6 +13,7 @@ use web::{
     ui::{
         bits::{ButtonLink, Empty, Prose},
         page::{Page, page},
+        parts::Part,
     },
 };
 
@@ -25,8 +26,21 @@ pub fn Wall() -> impl IntoView {
     })
 }
 
+/// So much stands on a page.
+const PER_PAGE: u64 = 20;
+
+/// How many thanks everybody can read, counted once until anything changes.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count(ctx: &Ctx) -> Result<u64, AppError> {
+    let count = async { Ok(store::recognition::count_public(ctx.db(), ctx.municipality()).await?) };
+    Ok(*ctx.counted("thanks", count).await?)
+}
+
 /// Thanks that everybody can read, each with the initiative, and who said them.
 struct WallModel {
+    part: Part,
     thanks: Vec<(Recognition, Initiative)>,
     from: HashMap<AccountId, String>,
     tops: Tops,
@@ -34,18 +48,15 @@ struct WallModel {
 
 impl WallModel {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let all = store::recognition::public(ctx.db(), ctx.municipality(), ctx.lang).await?;
+        let part = Part::whole(ctx, count(ctx).await?, PER_PAGE);
+        let all = store::recognition::some_public(ctx.db(), ctx.reader(), part.rows()).await?;
         let ids = all.iter().map(|one| one.initiative);
         let about = store::initiatives::by_ids(ctx.db(), ids, ctx.lang).await?;
         let from = signers(ctx, &all).await?;
-        // What was withdrawn or taken off the list takes its thanks along.
-        let shown = |one: &Recognition| {
-            about.get(&one.initiative).filter(|found| found.visibility == Visibility::Public).cloned()
-        };
-        let thanks: Vec<_> =
-            all.into_iter().filter_map(|one| shown(&one).map(|found| (one, found))).collect();
+        let with_about = |one: Recognition| about.get(&one.initiative).cloned().map(|about| (one, about));
+        let thanks: Vec<_> = all.into_iter().filter_map(with_about).collect();
         let tops = Tops::load(ctx, thanks.iter().map(|(_, about)| about)).await?;
-        Ok(Self { thanks, from, tops })
+        Ok(Self { part, thanks, from, tops })
     }
 }
 
@@ -62,6 +73,7 @@ fn wall(ctx: &Ctx, model: &WallModel) -> Page {
             </div>
             {model.thanks.is_empty().then(|| view! { <Empty text=ctx.t("thanks-none") /> })}
             <ul class="mw-list mw-stack-l">{lines.collect_view()}</ul>
+            {model.part.rest(ctx)}
         </div>
     };
     Page::new(title, routes::recognition::Wall::PATH, body).under(ctx.t("home"), routes::site::Home.path())

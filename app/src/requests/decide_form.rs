@@ -1,5 +1,6 @@
 //! The form with the five outcomes of a decision. A "yes" is short; a "no" asks for all that makes it one.
 
+use crate::accounts::colleagues::colleagues;
 use crate::requests::actions::decide::covered;
 use domain::{
     access::Role,
@@ -37,11 +38,12 @@ impl DraftModel {
     pub async fn load(ctx: &Ctx, request: &Request, decision: Option<Decision>) -> Result<Self, AppError> {
         let me = ctx.account()?;
         let own = [request.handler, Some(me)];
-        let managers = store::accounts::staff(ctx.db(), ctx.municipality())
+        let managers = colleagues(ctx)
             .await?
-            .into_iter()
+            .staff
+            .iter()
             .filter(|person| person.actor.has(Role::Manager) && !own.contains(&Some(person.id)))
-            .map(|person| (person.id.to_string(), person.name))
+            .map(|person| (person.id.to_string(), person.name.clone()))
             .collect();
         let covered = match covered(ctx.db(), request, Outcome::YesWithException, me).await? {
             Some(who) => store::accounts::names(ctx.db(), [who]).await?.remove(&who),

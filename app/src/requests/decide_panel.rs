@@ -1,6 +1,7 @@
 //! The panel of a decision: the form by which it is made, what waits for a name, and the form that puts a
 //! name under it.
 
+use crate::accounts::colleagues::colleagues;
 use crate::requests::{
     actions::decide::may_be_asked,
     decide_form::{self, DraftModel},
@@ -53,8 +54,9 @@ impl PanelModel {
         Ok(match decision {
             Some(decision) if decision.state == DecisionState::Proposed => {
                 let letter = Box::new(LetterModel::load(ctx, request, &decision).await?);
-                let others = store::accounts::staff(ctx.db(), ctx.municipality())
+                let others = colleagues(ctx)
                     .await?
+                    .staff
                     .iter()
                     .filter(|person| person.actor.has(Role::Manager) && decision.manager != Some(person.id))
                     .filter(|person| may_be_asked(request, &decision, person.id))

@@ -1,6 +1,7 @@
 //! Who handles a request: in words, and the form that gives it to somebody else.
 
 use crate::{
+    accounts::colleagues::colleagues,
     handover::fields::choice,
     requests::{actions::handler::may_get, work_handlers::TEAM},
 };
@@ -40,18 +41,20 @@ impl HandlersModel {
     /// When the database does not answer.
     pub async fn load(ctx: &Ctx, request: &Request) -> Result<Self, AppError> {
         let today = day_of(ctx.now);
-        let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?;
-        let every = store::accounts::absence::every(ctx.db(), ctx.municipality(), today).await?;
-        let away = request.handler.and_then(|handler| every.get(&handler)).filter(|away| away.holds(today));
+        let here = colleagues(ctx).await?;
+        let staff = &here.staff;
+        let absent = request.handler.and_then(|handler| here.absent.get(&handler));
+        let away = absent.filter(|absent| absent.holds(today));
         let name = |id| staff.iter().find(|one| one.id == id).map(|one| one.name.clone());
         Ok(Self {
             away: away.map(|away| (*away, away.stand_in.and_then(name))),
             handler: staff.iter().find(|one| Some(one.id) == request.handler).cloned(),
             others: staff
-                .into_iter()
+                .iter()
                 .filter(|one| Some(one.id) != request.handler && may_get(one, request))
+                .cloned()
                 .collect(),
-            teams: store::accounts::teams(ctx.db(), ctx.municipality()).await?,
+            teams: here.teams.clone(),
         })
     }
 

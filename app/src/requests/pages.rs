@@ -2,6 +2,7 @@
 //! resident.
 
 use crate::{
+    accounts::colleagues::colleagues,
     obstacles::names::{Names, block_class, status_badge},
     requests::{
         conversation,
@@ -115,8 +116,8 @@ impl DetailModel {
 
 async fn helper(ctx: &Ctx, request: &Request) -> Result<Option<AccountId>, AppError> {
     let Some(handler) = request.handler else { return Ok(None) };
-    let away = store::accounts::absence::away(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
-    let Some(now) = acting(handler, &away) else { return Ok(None) };
+    let here = colleagues(ctx).await?;
+    let Some(now) = acting(handler, &here.away) else { return Ok(None) };
     // Only who may handle it: who left does not help any more.
     let actor = store::accounts::viewer(ctx.db(), now).await?.map(|viewer| viewer.actor).unwrap_or_default();
     Ok(store::requests::handles(request, &actor).then_some(now))

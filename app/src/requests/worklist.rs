@@ -1,5 +1,6 @@
 //! `/werk`: what waits for whom, oldest first.
 
+use crate::accounts::colleagues::colleagues;
 use crate::notifications;
 use domain::{
     absence::{Away, acting},
@@ -42,9 +43,9 @@ struct People {
 
 impl People {
     async fn load(ctx: &Ctx) -> Result<Self, AppError> {
-        let staff = store::accounts::staff(ctx.db(), ctx.municipality()).await?;
-        let away = store::accounts::absence::away(ctx.db(), ctx.municipality(), day_of(ctx.now)).await?;
-        Ok(Self { names: staff.into_iter().map(|person| (person.id, person.name)).collect(), away })
+        let here = colleagues(ctx).await?;
+        let names = here.staff.iter().map(|person| (person.id, person.name.clone())).collect();
+        Ok(Self { names, away: here.away.clone() })
     }
 
     /// Who works here, as far as the list of somebody tells them apart.
@@ -144,7 +145,7 @@ impl WorklistModel {
         let shown = list.list(ctx.db(), &looked_for, view, sort, part.page).await?;
         let who = asked.iter().chain(&shown).map(|request| request.account);
         let names = store::accounts::names(ctx.db(), who).await?;
-        let teams = store::accounts::teams(ctx.db(), ctx.municipality()).await?;
+        let teams = colleagues(ctx).await?.teams.clone();
         let may_print = ctx.may(Action::FillInForSomebody).is_ok();
         let letters = if may_print { notifications::paper::waiting(ctx).await? } else { 0 };
         Ok(Self { asked, words, looked_for, view, sort, counts, part, shown, names, teams, people, letters })

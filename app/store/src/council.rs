@@ -11,7 +11,11 @@ use crate::{
 };
 use domain::id::{AccountId, MunicipalityId, ObstacleId, TalkId};
 use jiff::civil::Date;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect as _,
+    entity::prelude::*,
+};
+use std::collections::HashMap;
 
 /// A talk.
 #[derive(Debug, Clone)]
@@ -73,18 +77,51 @@ pub async fn hold(
     Ok(id)
 }
 
-/// All talks, newest first.
+/// Talks in these neighbourhoods and districts; in all of them when there are none.
+fn talks_in(municipality: MunicipalityId, areas: &[String]) -> Select<neighbourhood_talk::Entity> {
+    let all = neighbourhood_talk::Entity::find()
+        .filter(neighbourhood_talk::Column::MunicipalityId.eq(Id(municipality)));
+    match areas {
+        [] => all,
+        areas => all.filter(neighbourhood_talk::Column::AreaCode.is_in(areas)),
+    }
+}
+
+/// Some talks in these areas, or everywhere, newest first: behind so many, so many at the most.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn talks(db: &impl ConnectionTrait, municipality: MunicipalityId) -> Result<Vec<Talk>, StoreError> {
-    let rows = neighbourhood_talk::Entity::find()
-        .filter(neighbourhood_talk::Column::MunicipalityId.eq(Id(municipality)))
+pub async fn some_talks(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+    areas: &[String],
+    (skip, take): (u64, u64),
+) -> Result<Vec<Talk>, StoreError> {
+    let rows = talks_in(municipality, areas)
         .order_by_desc(neighbourhood_talk::Column::HeldOn)
         .order_by_desc(neighbourhood_talk::Column::Id)
+        .offset(skip)
+        .limit(take);
+    Ok(rows.all(db).await?.into_iter().map(Talk::of).collect())
+}
+
+/// How many talks were held in each area.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn talks_by_area(
+    db: &impl ConnectionTrait,
+    municipality: MunicipalityId,
+) -> Result<HashMap<String, usize>, StoreError> {
+    let counted: Vec<(String, i64)> = talks_in(municipality, &[])
+        .select_only()
+        .column(neighbourhood_talk::Column::AreaCode)
+        .column_as(neighbourhood_talk::Column::Id.count(), "talks")
+        .group_by(neighbourhood_talk::Column::AreaCode)
+        .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(Talk::of).collect())
+    Ok(counted.into_iter().map(|(area, talks)| (area, usize::try_from(talks).unwrap_or_default())).collect())
 }
 
 /// The talk with this key.

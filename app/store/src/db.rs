@@ -48,6 +48,8 @@ pub struct Place<'a> {
 #[derive(Debug, Clone)]
 pub struct Db {
     read: Pool,
+    /// For who reads everything as it stands at one moment.
+    whole: Pool,
     write: Pool,
     replica: Option<Arc<Replica>>,
     mail_bell: Arc<tokio::sync::Notify>,
@@ -89,18 +91,17 @@ impl Db {
         );
         let in_memory = url.contains(":memory:");
         let address = if in_memory || url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
-        let write = Database::connect(sqlite_options(&address, 1, TO_WRITE))
-            .await
-            .with_context(|| format!("can't open the database {url}"))?;
-        let read = if in_memory {
-            write.clone()
-        } else {
-            Database::connect(sqlite_options(&address, 8, TO_READ))
-                .await
-                .context("can't open the database")?
-        };
         let pool = |connections| watched(Pool::new(connections, Duration::ZERO, false), watch.clone());
-        Ok(Self::of(pool(read), pool(write), None))
+        let connect = async |connections, wait, goes| {
+            let opened = Database::connect(sqlite_options(&address, connections, wait, goes)).await;
+            anyhow::Ok(pool(opened.with_context(|| format!("can't open the database {url}"))?))
+        };
+        let write = connect(1, TO_WRITE, Goes::Back).await?;
+        if in_memory {
+            return Ok(Self::of(write.clone(), write.clone(), write, None));
+        }
+        let read = connect(8, TO_READ, Goes::AsItIs).await?;
+        Ok(Self::of(read, connect(2, TO_WRITE, Goes::Back).await?, write, None))
     }
 
     async fn postgres(place: Place<'_>, watch: impl Watch) -> anyhow::Result<Self> {
@@ -109,24 +110,29 @@ impl Db {
             anyhow::Ok(watched(Pool::new(connections, patience, place.pooler), watch.clone()))
         };
         let away = "the PostgreSQL database does not answer";
-        let options = |wait| postgres_options(place.url, 12, wait, place.pooler);
-        let write = connect(options(TO_WRITE), TO_WRITE).await.context(away)?;
-        let read = connect(options(TO_READ), TO_READ).await.context(away)?.reading();
+        let write =
+            connect(postgres_options(&place, 12, TO_WRITE, Goes::Back), TO_WRITE).await.context(away)?;
+        let whole =
+            connect(postgres_options(&place, 2, TO_WRITE, Goes::Back), TO_WRITE).await.context(away)?;
+        // In front of a pooler each statement is a transaction.
+        let goes = if place.pooler { Goes::Back } else { Goes::AsItIs };
+        let read =
+            connect(postgres_options(&place, 12, TO_READ, goes), TO_READ).await.context(away)?.reading();
         let replica = match place.replica {
             Some(url) => {
                 anyhow::ensure!(is_postgres(url), "the copy of the database is at postgres://…");
-                let mut options = postgres_options(url, 12, TO_COPY, place.pooler);
+                let mut options = postgres_options(&Place { url, ..place }, 12, TO_COPY, goes);
                 // It may come later.
                 options.connect_lazy(true);
                 Some(Replica::following(connect(options, TO_COPY).await?, read.clone()))
             }
             None => None,
         };
-        Ok(Self::of(read, write, replica))
+        Ok(Self::of(read, whole, write, replica))
     }
 
-    fn of(read: Pool, write: Pool, replica: Option<Arc<Replica>>) -> Self {
-        Self { read, write, replica, mail_bell: Arc::default(), writes: Arc::default() }
+    fn of(read: Pool, whole: Pool, write: Pool, replica: Option<Arc<Replica>>) -> Self {
+        Self { read, whole, write, replica, mail_bell: Arc::default(), writes: Arc::default() }
     }
 
     /// One connection by which the shape of the database is changed, past any pooler. On PostgreSQL whoever
@@ -192,7 +198,7 @@ impl Db {
             access_mode: Some(AccessMode::ReadOnly).filter(|_| postgres),
             sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred).filter(|_| !postgres),
         };
-        self.read.begin(options).await
+        self.whole.begin(options).await
     }
 
     /// Asks the database whether it is there.
@@ -238,6 +244,16 @@ const TO_WRITE: Duration = Duration::from_secs(10);
 /// How long who reads waits for one to a copy: the database itself is there too.
 const TO_COPY: Duration = Duration::from_secs(1);
 
+/// How a connection goes back to the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Goes {
+    /// Looked at, when it comes back and when it is used again: whoever had it may have gone away in the
+    /// middle of a transaction.
+    Back,
+    /// As it is: it had single statements that read, which are asked again when it broke.
+    AsItIs,
+}
+
 fn options(url: &str, connections: u32, wait: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
@@ -277,9 +293,11 @@ fn watched(mut pool: Pool, watch: impl Watch) -> Pool {
     pool
 }
 
-fn postgres_options(url: &str, connections: u32, wait: Duration, pooler: bool) -> ConnectOptions {
-    let mut options = options(url, connections, wait);
+fn postgres_options(place: &Place, connections: u32, wait: Duration, goes: Goes) -> ConnectOptions {
+    let mut options = options(place.url, connections, wait);
+    let pooler = place.pooler;
     options
+        .test_before_acquire(goes == Goes::Back)
         .map_sqlx_postgres_opts(move |postgres| {
             if pooler {
                 // What one connection has prepared, the next one does not know.
@@ -287,18 +305,23 @@ fn postgres_options(url: &str, connections: u32, wait: Duration, pooler: bool) -
             }
             postgres.options([("lock_timeout", LOCK)])
         })
-        .map_sqlx_postgres_pool_opts(|pool| {
-            pool.after_release(|connection, _| Box::pin(outside(connection)))
+        .map_sqlx_postgres_pool_opts(move |pool| match goes {
+            Goes::Back => pool.after_release(|connection, _| Box::pin(outside(connection))),
+            Goes::AsItIs => pool,
         });
     options
 }
 
-fn sqlite_options(url: &str, connections: u32, wait: Duration) -> ConnectOptions {
+fn sqlite_options(url: &str, connections: u32, wait: Duration, goes: Goes) -> ConnectOptions {
     // What a connection keeps of the file, in KiB. There is one that writes.
     let kept = if connections == 1 { "-32000" } else { "-2000" };
     let mut options = options(url, connections, wait);
     options
-        .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(clean(connection))))
+        .test_before_acquire(goes == Goes::Back)
+        .map_sqlx_sqlite_pool_opts(move |pool| match goes {
+            Goes::Back => pool.after_release(|connection, _| Box::pin(clean(connection))),
+            Goes::AsItIs => pool,
+        })
         .map_sqlx_sqlite_opts(move |sqlite| {
             use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
             sqlite

@@ -33,6 +33,7 @@ pub mod requests;
 pub mod schema;
 pub mod search;
 pub mod settings;
+mod slugs;
 pub mod table;
 pub mod translations;
 pub mod upkeep;

@@ -17,6 +17,7 @@ use crate::{
         Subject,
         entries::{self, Entry},
     },
+    slugs::Slugs,
     translations::Translations,
 };
 use domain::{
@@ -178,19 +179,9 @@ pub async fn report(
 ) -> Result<ObstacleId, StoreError> {
     let id = new_id();
     let wished = if new.slug.is_empty() { slug(&new.title) } else { new.slug.clone() };
-    let taken: Vec<String> = obstacle::Entity::find()
-        .select_only()
-        .column(obstacle::Column::Slug)
-        .filter(obstacle::Column::MunicipalityId.eq(Id(by.municipality)))
-        .filter(obstacle::Column::Slug.starts_with(&wished))
-        .into_tuple()
-        .all(tx)
-        .await?;
-    let numbered = (2..).map(|number| format!("{wished}-{number}"));
-    let free = std::iter::once(wished.clone())
-        .chain(numbered)
-        .find(|slug| !taken.contains(slug))
-        .unwrap_or_default();
+    let of = (obstacle::Column::MunicipalityId, obstacle::Column::Slug);
+    let mut slugs = Slugs::<obstacle::Entity>::of(tx, of, by.municipality, vec![wished.clone()]).await?;
+    let free = slugs.free(tx, &wished).await?;
     obstacle::Entity::insert(obstacle::ActiveModel {
         id: Set(Id(id)),
         municipality_id: Set(Id(by.municipality)),

@@ -16,7 +16,7 @@ use std::{
 pub(crate) const LOCK: &str = "8s";
 
 /// How soon a server that went away is asked again.
-const SOON: Duration = Duration::from_millis(100);
+const SOON: Duration = Duration::from_millis(50);
 
 /// Connections to one database server.
 #[derive(Debug, Clone)]

@@ -4,6 +4,7 @@ pub mod entity;
 
 use crate::{
     column::{Code, Id, Json, new_id},
+    db::Reader,
     error::StoreError,
     journal::By,
     keys::one_of,
@@ -117,31 +118,42 @@ pub async fn to_change(
     Ok(found.lock(LockType::NoKeyUpdate).one(tx).await?.and_then(|row| Recognition::of(row, Lang::Nl)))
 }
 
-/// Thanks of the whole municipality, newest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn all(
-    db: &impl ConnectionTrait,
-    municipality: MunicipalityId,
-    lang: Lang,
-) -> Result<Vec<Recognition>, StoreError> {
-    let rows = recognition::Entity::find()
+/// Thanks that everybody may read: what was withdrawn or taken off the list takes its thanks along.
+fn public(municipality: MunicipalityId) -> Select<recognition::Entity> {
+    const SHOWN: &str = "EXISTS (SELECT 1 FROM initiative WHERE initiative.id = recognition.initiative_id \
+                         AND initiative.visibility = 'public')";
+    recognition::Entity::find()
         .filter(recognition::Column::MunicipalityId.eq(Id(municipality)))
-        .order_by_desc(recognition::Column::At);
-    Ok(rows.all(db).await?.into_iter().filter_map(|row| Recognition::of(row, lang)).collect())
+        .filter(recognition::Column::Answer.eq(Answer::Public.code()))
+        .filter(Expr::cust(SHOWN))
 }
 
-/// Thanks that everybody may read, newest first.
+/// How many thanks everybody may read.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn public(
+pub async fn count_public(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
-    lang: Lang,
+) -> Result<u64, StoreError> {
+    Ok(public(municipality).count(db).await?)
+}
+
+/// Some of the thanks that everybody may read, newest first: behind so many, so many at the most.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn some_public(
+    db: &impl ConnectionTrait,
+    reader: Reader,
+    (skip, take): (u64, u64),
 ) -> Result<Vec<Recognition>, StoreError> {
-    Ok(all(db, municipality, lang).await?.into_iter().filter(|one| one.answer == Answer::Public).collect())
+    let rows = public(reader.municipality)
+        .order_by_desc(recognition::Column::At)
+        .order_by_desc(recognition::Column::Id)
+        .offset(skip)
+        .limit(take);
+    Ok(rows.all(db).await?.into_iter().filter_map(|row| Recognition::of(row, reader.lang)).collect())
 }
 
 /// Thanks to these initiatives, newest first.

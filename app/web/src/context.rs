@@ -249,7 +249,7 @@ impl Ctx {
         }
     }
 
-    /// What is counted for everybody the same: counted once, until anything is written.
+    /// What is read or counted for everybody the same: once, until anything is written.
     ///
     /// # Errors
     /// When the database does not answer.

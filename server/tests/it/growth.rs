@@ -4,7 +4,7 @@
 use crate::support::TestApp;
 use sea_orm::{
     ConnectionTrait as _, DatabaseConnection, DbBackend, FromQueryResult as _, JsonValue,
-    SqlxSqliteConnector, Statement,
+    SqlxSqliteConnector, Statement, TransactionTrait as _,
     sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
 use std::{
@@ -56,22 +56,51 @@ impl Meter {
         Self::Sqlite(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool), steps)
     }
 
+    /// What was written is written once more, and taken back. A row that is there already is refused: the
+    /// looking for it was done.
     async fn work(&self, statement: &Statement) -> u64 {
         match self {
             Self::Sqlite(db, steps) => {
+                let tx = db.begin().await.unwrap();
                 let before = steps.load(Ordering::Relaxed);
-                db.query_all_raw(statement.clone()).await.unwrap();
-                steps.load(Ordering::Relaxed) - before
+                let _refused = tx.query_all_raw(statement.clone()).await;
+                let work = steps.load(Ordering::Relaxed) - before;
+                tx.rollback().await.unwrap();
+                work
             }
             Self::Postgres(db) => {
                 let explain = Statement {
                     sql: format!("EXPLAIN (ANALYZE, FORMAT JSON) {}", statement.sql),
                     ..statement.clone()
                 };
-                let plan = JsonValue::find_by_statement(explain).one(db).await.unwrap().unwrap();
-                rows(&plan["QUERY PLAN"][0]["Plan"])
+                let tx = db.begin().await.unwrap();
+                let plan = JsonValue::find_by_statement(explain).one(&tx).await;
+                tx.rollback().await.unwrap();
+                plan.ok().flatten().map_or(0, |plan| rows(&plan["QUERY PLAN"][0]["Plan"]))
             }
         }
+    }
+
+    /// All that was asked since somebody listens.
+    async fn cost(&self, app: &TestApp) -> Cost {
+        const DATA: [&str; 5] = ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"];
+        // Once a second somebody asks what others wrote, whatever the page is.
+        const NEWS: [&str; 5] = [
+            "FROM \"event\" ORDER BY \"event\".\"id\" DESC",
+            "pg_current_snapshot()",
+            "max(moved)",
+            "string_agg(line",
+            "group_concat(line",
+        ];
+        let mut asked = app.asked.lock().unwrap().take().unwrap();
+        asked.retain(|one| !NEWS.iter().any(|news| one.sql.contains(news)));
+        let mut work = 0;
+        for statement in
+            asked.iter().filter(|one| DATA.iter().any(|word| one.sql.trim_start().starts_with(word)))
+        {
+            work += self.work(statement).await;
+        }
+        Cost { statements: asked.len(), work }
     }
 }
 
@@ -135,13 +164,48 @@ async fn costs(app: &TestApp, pages: &[(&'static str, String)]) -> BTreeMap<Stri
             let page = browser.open(path).await;
             assert_eq!(page.status, 200, "{path}");
         }
-        let asked = app.asked.lock().unwrap().take().unwrap();
-        let mut work = 0;
-        for statement in asked.iter().filter(|one| one.sql.trim_start().starts_with("SELECT")) {
-            work += meter.work(statement).await;
-        }
-        all.insert(format!("{who} {path}"), Cost { statements: asked.len(), work });
+        all.insert(format!("{who} {path}"), meter.cost(app).await);
     }
+    all
+}
+
+/// What it costs to do the things that people do, each on something new.
+async fn costs_to_do(app: &TestApp) -> BTreeMap<String, Cost> {
+    let meter = Meter::of(app).await;
+    let mut all = BTreeMap::new();
+    let listen = || *app.asked.lock().unwrap() = Some(Vec::new());
+    listen();
+    let made = app.initiative().by("yusuf").await;
+    all.insert("an initiative is registered".to_owned(), meter.cost(app).await);
+    let mut yusuf = app.browser("yusuf").await;
+    let page = yusuf.open(&format!("/mijn/initiatieven/{}", made.slug)).await;
+    listen();
+    let changed = yusuf.submit(&page, "wijzigen", &[("title", "Een andere naam")]).await;
+    assert_eq!(changed.status, 303, "{}", changed.text());
+    all.insert("an initiative is changed".to_owned(), meter.cost(app).await);
+    listen();
+    let there = app.obstacle().await;
+    all.insert("an obstacle is reported".to_owned(), meter.cost(app).await);
+    listen();
+    let filed = app.request().by("yusuf").of(&made).taken_by("samira").met(&there).assessed().await;
+    all.insert("a request is filed, taken and judged".to_owned(), meter.cost(app).await);
+    let mut samira = app.browser("samira").await;
+    let page = samira.get(&format!("/werk/verzoeken/{}", filed.number)).await;
+    listen();
+    assert_eq!(samira.submit(&page, "bericht", &[("words", "Dag.")]).await.status, 303);
+    all.insert("a message is written".to_owned(), meter.cost(app).await);
+    listen();
+    let offer = [("offer_kind", "space"), ("what", "Zaal 3"), ("offered_by", "Wijken")];
+    assert_eq!(samira.submit(&page, "nieuw-aanbod", &offer).await.status, 303);
+    all.insert("something is offered".to_owned(), meter.cost(app).await);
+    listen();
+    let (db, municipality) = (app.app.db.read(), app.app.municipality.id);
+    app::privacy::retention::due(db, municipality, app.app.clock.now()).await.unwrap();
+    all.insert("it is counted what was kept long enough".to_owned(), meter.cost(app).await);
+    listen();
+    let own = samira.get("/mijn/gegevens").await;
+    assert_eq!(own.status, 200);
+    all.insert("a colleague looks at what is kept of them".to_owned(), meter.cost(app).await);
     all
 }
 
@@ -156,7 +220,16 @@ async fn fill(app: &TestApp, numbers: std::ops::RangeInclusive<u32>) {
         let row = db.query_one_raw(select).await.unwrap().expect(table);
         row.try_get_by_index::<String>(0).unwrap().parse::<uuid::Uuid>().unwrap()
     };
-    for table in ["initiative", "obstacle", "request", "request_obstacle", "critique", "reasoned_exception"] {
+    for table in [
+        "initiative",
+        "obstacle",
+        "request",
+        "request_obstacle",
+        "critique",
+        "reasoned_exception",
+        "recognition",
+        "neighbourhood_talk",
+    ] {
         app.copy(table, newest(table).await, numbers.clone()).await;
     }
 }
@@ -164,9 +237,11 @@ async fn fill(app: &TestApp, numbers: std::ops::RangeInclusive<u32>) {
 async fn nothing_grows(app: TestApp) {
     let pages = pages(&app).await;
     fill(&app, 1..=FEW).await;
-    let few = costs(&app, &pages).await;
+    let mut few = costs(&app, &pages).await;
+    few.extend(costs_to_do(&app).await);
     fill(&app, FEW + 1..=MANY).await;
-    let many = costs(&app, &pages).await;
+    let mut many = costs(&app, &pages).await;
+    many.extend(costs_to_do(&app).await);
     let mut grown = Vec::new();
     for (page, before) in &few {
         let after = &many[page];

@@ -10,7 +10,7 @@ use domain::{
     decision::{self, Exception, Facts as DecisionFacts, Outcome, Proposal, lacks, needs_manager},
     event::{Audience, Kind},
     id::{AccountId, ObstacleId, RequestId},
-    initiative::{ContactChoice, Visibility},
+    initiative::ContactChoice,
     lang::Lang,
     obstacle::{Level, Status as ObstacleStatus},
     offer,
@@ -359,17 +359,18 @@ async fn the_critique(world: &World<'_>) {
 /// Praise goes to who welcomes it, and is shown when they said so (rule 2).
 async fn the_thanks(world: &World<'_>) {
     let (db, municipality) = (world.app.app.db.read(), world.app.app.municipality.id);
-    let all = store::recognition::all(db, municipality, Lang::Nl).await.unwrap();
-    let ids: Vec<_> = all.iter().map(|one| one.initiative).collect();
-    let about = store::initiatives::by_ids(db, ids, Lang::Nl).await.unwrap();
+    let public = store::initiatives::public(db, municipality).await.unwrap();
+    let about: HashMap<_, _> = public.iter().map(|one| (one.id, one)).collect();
+    let all = store::recognition::of_initiatives(db, about.keys().copied(), Lang::Nl).await.unwrap();
+    let shown = store::recognition::count_public(db, municipality).await.unwrap();
+    let read = all.iter().filter(|one| one.answer == domain::recognition::Answer::Public).count();
+    assert_eq!(usize::try_from(shown).unwrap(), read, "the wall counts what it shows");
     for one in &all {
         let initiative = &about[&one.initiative];
-        assert_eq!(initiative.visibility, Visibility::Public);
         assert_eq!(initiative.contact, ContactChoice::Welcome, "{}", initiative.slug);
         assert!(world.has(one.thanked_by, Role::Alderman), "{}", initiative.slug);
     }
     let found = world.app.app.index.find(&world.app.app.db, &Filter::default(), true).await.unwrap();
-    let public = store::initiatives::public(db, municipality).await.unwrap();
     assert_eq!(usize::try_from(found.total()).unwrap(), public.len());
 }
 

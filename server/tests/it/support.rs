@@ -316,7 +316,7 @@ impl TestApp {
         let values = names.iter().map(|name| match (table, *name) {
             (_, "id") => format!("'00000000-0000-7000-8000-' || {number}"),
             // What was copied met what was copied with the same number.
-            ("request_obstacle", "request_id" | "obstacle_id") => {
+            ("request_obstacle", "request_id" | "obstacle_id") | ("recognition", "initiative_id") => {
                 format!("'00000000-0000-7000-8000-' || {number}")
             }
             (_, "slug") => format!("slug || '-' || {number}"),

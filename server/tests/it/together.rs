@@ -4,7 +4,7 @@
 use crate::support::{Browser, Page, TestApp, on_both};
 use domain::event::Kind;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use store::journal::entity::{event_row, outbox_message};
 
 const MANY: usize = 20;
@@ -103,6 +103,34 @@ on_both!(a_request_is_taken_once, async |app| {
     // was first.
     assert_eq!(counted(&pages), statuses([(303, MANY / 2), (409, MANY / 2)]));
     assert_eq!((events(&app, Kind::RequestTaken).await - taken, mails(&app, "taken").await - told), (1, 1));
+    chains_hold(&app).await;
+});
+
+on_both!(what_has_the_same_name_at_the_same_moment_gets_an_address_each, async |app| {
+    let samira = app.account("samira").await;
+    let new = app.initiative().written();
+    let app = std::sync::Arc::new(app);
+    let publishing: Vec<_> = (0..MANY)
+        .map(|_| {
+            let (app, new) = (std::sync::Arc::clone(&app), new.clone());
+            tokio::spawn(async move {
+                let write = app.write_as(Some(samira)).await;
+                let origin = app::initiatives::actions::Origin::Imported;
+                let made = app::initiatives::actions::publish(&write, new, samira, origin).await;
+                let (_, slug) = made.expect("nobody is sent back because of a name");
+                write.commit().await.unwrap();
+                let obstacle = app.obstacle().await;
+                (slug, obstacle.slug)
+            })
+        })
+        .collect();
+    let (mut initiatives, mut obstacles) = (HashSet::new(), HashSet::new());
+    for one in publishing {
+        let (initiative, obstacle) = one.await.unwrap();
+        initiatives.insert(initiative);
+        obstacles.insert(obstacle);
+    }
+    assert_eq!((initiatives.len(), obstacles.len()), (MANY, MANY));
     chains_hold(&app).await;
 });
 

@@ -119,10 +119,12 @@ pub async fn away(
     municipality: MunicipalityId,
     today: Date,
 ) -> Result<Vec<Away>, StoreError> {
-    let every = every(db, municipality, today).await?;
-    Ok(every
-        .into_iter()
-        .filter(|(_, absence)| absence.holds(today))
-        .map(|(who, absence)| Away { who, stand_in: absence.stand_in })
-        .collect())
+    Ok(today_of(&every(db, municipality, today).await?, today))
+}
+
+/// Who of them is away today.
+#[must_use]
+pub fn today_of(every: &HashMap<AccountId, Absence>, today: Date) -> Vec<Away> {
+    let holds = every.iter().filter(|(_, absence)| absence.holds(today));
+    holds.map(|(who, absence)| Away { who: *who, stand_in: absence.stand_in }).collect()
 }

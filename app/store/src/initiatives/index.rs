@@ -30,7 +30,7 @@ use domain::{
     initiative::{Stage, Theme},
 };
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap},
     sync::{
         Arc, PoisonError, RwLock,
         atomic::{AtomicU64, Ordering},
@@ -234,8 +234,7 @@ impl Index {
         }
     }
 
-    /// Whom to thank next: those whose day on this site comes round from today on, without those that were
-    /// thanked lately.
+    /// Whom to thank next: those whose day on this site comes round from today on, behind so many of them.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -243,14 +242,12 @@ impl Index {
         &self,
         db: &Db,
         today: jiff::civil::Date,
-        thanked: &HashSet<InitiativeId>,
-        most: usize,
+        (skip, take): (usize, usize),
     ) -> Result<Vec<InitiativeId>, StoreError> {
         self.follow(db, false).await?;
         let shared = self.shared().unwrap_or_default();
         let state = shared.look();
-        let some = state.known.welcoming_from(today).map(InitiativeId::from);
-        Ok(some.filter(|id| !thanked.contains(id)).take(most).collect())
+        Ok(state.known.welcoming_from(today).skip(skip).take(take).map(InitiativeId::from).collect())
     }
 }
 

@@ -11,8 +11,9 @@ use crate::{
         words,
     },
     journal::By,
-    keys::{self, one_of},
+    keys,
     search::entries::{self, Entry},
+    slugs::Slugs,
 };
 use domain::{
     id::{AccountId, InitiativeId, MunicipalityId},
@@ -20,10 +21,7 @@ use domain::{
     lang::Lang,
     text::{slug, sort_key},
 };
-use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel as _, QueryFilter, QuerySelect,
-    entity::prelude::*,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, IntoActiveModel as _, entity::prelude::*};
 use std::collections::HashSet;
 
 /// What somebody writes about an initiative.
@@ -78,7 +76,9 @@ pub async fn publish(
 ) -> Result<Vec<(InitiativeId, String)>, StoreError> {
     let spots: Vec<&Spot> = publications.iter().map(|(_, new, _)| &new.spot).collect();
     let areas = rows::all_standing(tx, municipality, spots).await?;
-    let mut slugs = Slugs::of(tx, municipality, &publications).await?;
+    let wishes = publications.iter().map(|(_, new, _)| wished(new)).collect();
+    let of = (initiative::Column::MunicipalityId, initiative::Column::Slug);
+    let mut slugs = Slugs::<initiative::Entity>::of(tx, of, municipality, wishes).await?;
     let (mut rows, mut published, mut stewards) = (Vec::new(), Vec::new(), Vec::new());
     for (by, mut new, account) in publications {
         let (id, slug) = (new_id(), slugs.free(tx, &wished(&new)).await?);
@@ -165,73 +165,4 @@ pub(super) fn needed(id: InitiativeId, needs: &[Need]) -> Vec<need::ActiveModel>
 /// The address that somebody wishes for.
 fn wished(new: &New) -> String {
     if new.slug.is_empty() { slug(&new.title) } else { new.slug.clone() }
-}
-
-/// Addresses that are taken.
-#[derive(Debug)]
-struct Slugs {
-    municipality: MunicipalityId,
-    taken: HashSet<String>,
-}
-
-impl Slugs {
-    /// Those of what is wished for by these.
-    async fn of(
-        tx: &impl ConnectionTrait,
-        municipality: MunicipalityId,
-        publications: &[Publication],
-    ) -> Result<Self, StoreError> {
-        let wishes: Vec<String> = publications.iter().map(|(_, new, _)| wished(new)).collect();
-        let taken: Vec<String> = initiative::Entity::find()
-            .select_only()
-            .column(initiative::Column::Slug)
-            .filter(initiative::Column::MunicipalityId.eq(Id(municipality)))
-            .filter(one_of(tx, initiative::Column::Slug, wishes))
-            .into_tuple()
-            .all(tx)
-            .await?;
-        Ok(Self { municipality, taken: taken.into_iter().collect() })
-    }
-
-    /// The address that was wished for, or the first one with a number behind it that nobody has.
-    async fn free(&mut self, tx: &impl ConnectionTrait, wished: &str) -> Result<String, StoreError> {
-        let numbered = |number: u64| match number {
-            1 => wished.to_owned(),
-            number => format!("{wished}-{number}"),
-        };
-        // With steps that double: of a thousand of the same name some twenty are asked for.
-        let (mut taken_at, mut free_at) = (0, 1);
-        while self.is_taken(tx, &numbered(free_at), free_at == 1).await? {
-            (taken_at, free_at) = (free_at, free_at * 2);
-        }
-        while free_at - taken_at > 1 {
-            let middle = taken_at.midpoint(free_at);
-            if self.is_taken(tx, &numbered(middle), false).await? {
-                taken_at = middle;
-            } else {
-                free_at = middle;
-            }
-        }
-        let free = numbered(free_at);
-        self.taken.insert(free.clone());
-        Ok(free)
-    }
-
-    async fn is_taken(
-        &self,
-        tx: &impl ConnectionTrait,
-        slug: &str,
-        is_known: bool,
-    ) -> Result<bool, StoreError> {
-        if is_known || self.taken.contains(slug) {
-            return Ok(self.taken.contains(slug));
-        }
-        let one = initiative::Entity::find()
-            .select_only()
-            .column(initiative::Column::Id)
-            .filter(initiative::Column::MunicipalityId.eq(Id(self.municipality)))
-            .filter(initiative::Column::Slug.eq(slug))
-            .into_tuple::<Id<InitiativeId>>();
-        Ok(one.one(tx).await?.is_some())
-    }
 }
