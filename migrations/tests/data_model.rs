@@ -33,7 +33,7 @@ async fn draw() -> Result<String, DbErr> {
         known.extend(tables);
     }
     let mut text = "# Data model\n\nThe tables, as the steps in `migrations` leave them, on SQLite; \
-        PostgreSQL has the same. This page is made by\n\
+        PostgreSQL has the same, and `pace` for many processes. This page is made by\n\
                     `make docs`, and a test fails when it is old. What the types of columns mean stands in \
                     `migrations/src/columns.rs`.\n"
         .to_owned();

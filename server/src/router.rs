@@ -236,7 +236,9 @@ async fn with_context(
 ) -> Response {
     let now = app.clock.now();
     let (viewer, unread) = viewer(&app, &session, now).await;
-    app.follow(viewer.is_some()).await;
+    if !unread {
+        app.follow(viewer.is_some()).await;
+    }
     let headers = request.headers();
     let cookies = cookies(headers);
     let asks = matches!(*request.method(), Method::GET | Method::HEAD);

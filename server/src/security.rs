@@ -214,7 +214,9 @@ impl Limits {
         };
         let times = |pace: Pace, times: u32| {
             let times = times.saturating_mul(u32::from(visitor.pace.max(1)));
-            Pace { burst: pace.burst.saturating_mul(times), every: pace.every / u64::from(times) }
+            // Never nothing: who has all the room there is would be counted at no pace at all.
+            let every = (pace.every / u64::from(times)).max(1);
+            Pace { burst: pace.burst.saturating_mul(times), every }
         };
         let paces = [ENTER, WRITE, SEARCH, MAIL, SUGGEST].map(|pace| (times(pace, 1), times(pace, SHARED)));
         Self {
@@ -270,15 +272,21 @@ impl Limits {
         who: &Who,
         address: IpAddr,
     ) -> Result<(), AppError> {
+        /// Whoever posts something waits for what they posted, and not for a database to count them.
+        const PATIENCE: Duration = Duration::from_secs(1);
         let Some((alone, together)) = self.paces.get(pace) else { return Ok(()) };
         for (who, pace) in
             [(format!("{pace} {who:?}"), alone), (format!("{pace} all at {address}"), together)]
         {
-            match store::paces::one_more(db, &who, *pace).await {
-                Ok(None) => {}
-                Ok(Some(wait)) => return Err(too_many(wait)),
+            match tokio::time::timeout(PATIENCE, store::paces::one_more(db, &who, *pace)).await {
+                Ok(Ok(None)) => {}
+                Ok(Ok(Some(wait))) => return Err(too_many(wait)),
                 // What this process counted holds.
-                Err(error) => tracing::warn!("paces can't be counted together: {error}"),
+                Ok(Err(error)) => {
+                    tracing::warn!("paces can't be counted together: {error}");
+                    break;
+                }
+                Err(_late) => break,
             }
         }
         Ok(())
@@ -305,6 +313,14 @@ pub async fn slow_down(State(limits): State<Arc<Limits>>, request: Request, next
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn however_much_room_there_is_a_try_counts() {
+        let limits = Limits::new(Visitor { trusted_proxies: 0, pace: u16::MAX });
+        for (alone, together) in limits.paces {
+            assert!(alone.every > 0 && together.every > 0 && together.burst > alone.burst / 2);
+        }
+    }
 
     #[test]
     fn the_address_is_that_which_the_last_trusted_proxy_saw() {

@@ -110,10 +110,8 @@ impl Db {
             anyhow::Ok(watched(Pool::new(connections, patience, place.pooler), watch.clone()))
         };
         let away = "the PostgreSQL database does not answer";
-        let write =
-            connect(postgres_options(&place, 12, TO_WRITE, Goes::Back), TO_WRITE).await.context(away)?;
-        let whole =
-            connect(postgres_options(&place, 2, TO_WRITE, Goes::Back), TO_WRITE).await.context(away)?;
+        let write = connect(postgres_options(&place, 12, TO_WRITE, Goes::Back), AGAIN).await.context(away)?;
+        let whole = connect(postgres_options(&place, 2, TO_WRITE, Goes::Back), AGAIN).await.context(away)?;
         // In front of a pooler each statement is a transaction.
         let goes = if place.pooler { Goes::Back } else { Goes::AsItIs };
         let read =
@@ -241,6 +239,8 @@ impl Db {
 const TO_READ: Duration = Duration::from_secs(3);
 /// How long who writes waits for one: they wait for each other.
 const TO_WRITE: Duration = Duration::from_secs(10);
+/// For how long a transaction is begun again while the database restarts.
+const AGAIN: Duration = Duration::from_secs(5);
 /// How long who reads waits for one to a copy: the database itself is there too.
 const TO_COPY: Duration = Duration::from_secs(1);
 
