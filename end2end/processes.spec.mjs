@@ -6,6 +6,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { installation } from "./installation.mjs";
+import { Somebody, formOn } from "./somebody.mjs";
 import { closeBrowser, go, newPage, send, sleep, until } from "./support.mjs";
 
 const AT_ONCE = 6;
@@ -18,37 +19,15 @@ after(async () => {
   await all?.stop();
 });
 
-/** A browser without a picture: cookies, and the form on a page. */
-class Somebody {
-  #cookies = new Map();
-  async ask(path, form) {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { origin: all.base, ...(cookie ? { cookie } : {}) };
-    const answer = await fetch(all.base + path, { method: form ? "POST" : "GET", body: form, redirect: "manual", headers });
-    for (const set of answer.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(set);
-      this.#cookies.set(name, value);
-    }
-    return { status: answer.status, to: answer.headers.get("location"), text: await answer.text() };
-  }
-}
-
 async function colleague() {
-  const samira = new Somebody();
+  const samira = new Somebody(all.base);
   assert.equal((await samira.ask("/inloggen/demo", new URLSearchParams({ email: "samira@demonstratie.example", naar: "/" }))).status, 303);
   const list = await samira.ask("/werk?lijst=team");
   for (const [path] of list.text.matchAll(/\/werk\/verzoeken\/\d{4}-\d+/g)) {
-    if ((await samira.ask(path)).text.includes('value="bericht"')) return { samira, path };
+    if (formOn(await samira.ask(path), "bericht")) return { samira, path };
   }
   throw new Error("nobody can write to a request");
 }
-
-/** The fields of the form by which a message is written. */
-const fieldsOf = (html) => {
-  const form = html.split("<form").find((part) => part.includes('name="form" value="bericht"'));
-  const hidden = [...form.split("</form>")[0].matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [/name="([^"]*)"/.exec(tag)[1], /value="([^"]*)"/.exec(tag)?.[1] ?? ""]);
-  return { action: /action="([^"]*)"/.exec(form)[1], hidden };
-};
 
 /**
  * People come while something happens: visitors who look, and colleagues who write a message and look at it on the page
@@ -73,7 +52,7 @@ async function meanwhile(name, happens) {
     const pages = ["/", "/initiatieven", "/kaart", "/initiatieven?q=tuin", "/zo-doen-wij-het", "/belemmeringen"];
     for (let turn = n; !ends; turn += 1) {
       const page = pages[turn % pages.length];
-      const somebody = new Somebody();
+      const somebody = new Somebody(all.base);
       await tried(page, async () => {
         const { status, text } = await somebody.ask(page);
         return status === 200 && text.includes("</html>") ? null : status;
@@ -91,11 +70,11 @@ async function meanwhile(name, happens) {
         return before.status === 200 ? null : before.status;
       });
       if (before?.status !== 200) continue;
-      const { action, hidden } = fieldsOf(before.text);
-      const form = new URLSearchParams([...hidden, ["words", words]]);
+      const { action, fields } = formOn(before, "bericht");
+      fields.set("words", words);
       let written = false;
       await tried(`writes ${words}`, async () => {
-        const { status } = await samira.ask(action, form);
+        const { status } = await samira.ask(action, fields);
         written = status === 303;
         return written ? null : status;
       });

@@ -5,46 +5,30 @@ import { randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Somebody, formOn } from "../somebody.mjs";
 
 const AT_ONCE = 8;
 
-/** Somebody with a browser: cookies, pages, and the forms on them. */
-class Somebody {
-  #cookies = new Map();
-  constructor(base, address) {
-    this.base = base;
-    this.address = address;
-  }
-  async ask(path, { form } = {}) {
-    const headers = { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "), origin: this.base, "x-forwarded-for": this.address };
-    const answer = await fetch(new URL(path, this.base), { method: form ? "POST" : "GET", body: form, redirect: "manual", headers });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie);
-      this.#cookies.set(name, value);
-    }
-    const body = await answer.text();
-    if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${/<h1[^>]*>([^<]*)/.exec(body)?.[1] ?? ""}`);
-    const to = answer.headers.get("location");
+/** Somebody who goes on from page to page, and to whom nothing is refused. */
+class Doing extends Somebody {
+  async open(path, form) {
+    const page = await this.ask(path, form);
+    if (page.status >= 400) throw new Error(`${path}: ${page.status} ${/<h1[^>]*>([^<]*)/.exec(page.text)?.[1] ?? ""}`);
     // A form says where it leads; a page that leads on is followed.
-    return to && !form ? this.ask(to) : { body, to, path };
+    return page.to && !form ? this.open(page.to) : page;
   }
   /** Sends the form of this name on a page, with what it held and what is typed; gives the page that follows. */
   async send(page, name, typed, times = 1) {
-    const form = page.body.split("<form").find((part) => part.includes(`name="form" value="${name}"`));
+    const form = formOn(page, name);
     if (!form) throw new Error(`no form ${name} on ${page.path}`);
-    const fields = new URLSearchParams();
-    for (const [tag] of form.split("</form>")[0].matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
-      fields.append(/name="([^"]*)"/.exec(tag)[1], /value="([^"]*)"/.exec(tag)?.[1].replaceAll("&amp;", "&") ?? "");
-    }
-    for (const [field, value] of Object.entries(typed)) fields.set(field, value);
-    const action = /action="([^"]*)"/.exec(form)?.[1].replaceAll("&amp;", "&") ?? page.path;
+    for (const [field, value] of Object.entries(typed)) form.fields.set(field, value);
     let to;
     for (let time = 0; time < times; time += 1) {
-      if (time) fields.set("idempotency_key", randomUUID());
-      ({ to } = await this.ask(action, { form: fields }));
+      if (time) form.fields.set("idempotency_key", randomUUID());
+      ({ to } = await this.open(form.action, form.fields));
       if (!to) throw new Error(`${name} was not taken`);
     }
-    return this.ask(to);
+    return this.open(to);
   }
 }
 
@@ -63,20 +47,20 @@ async function rate(count, one) {
 }
 
 async function loggedIn(base, email) {
-  const who = new Somebody(base, "10.9.0.1");
-  await who.ask("/inloggen/demo", { form: new URLSearchParams({ email, naar: "/" }) });
+  const who = new Doing(base, "10.9.0.1");
+  await who.open("/inloggen/demo", new URLSearchParams({ email, naar: "/" }));
   return who;
 }
 
 async function messages(base, count) {
   // A colleague: a resident has a limit per day.
   const who = await loggedIn(base, "samira@demonstratie.example");
-  const list = await who.ask("/werk?lijst=team");
-  const numbers = [...new Set(list.body.match(/\/werk\/verzoeken\/\d{4}-\d+/g))].slice(0, AT_ONCE);
+  const list = await who.open("/werk?lijst=team");
+  const numbers = [...new Set(list.text.match(/\/werk\/verzoeken\/\d{4}-\d+/g))].slice(0, AT_ONCE);
   const pages = [];
   for (const number of numbers) {
-    const page = await who.ask(number);
-    if (page.body.includes('value="bericht"')) pages.push(page);
+    const page = await who.open(number);
+    if (formOn(page, "bericht")) pages.push(page);
   }
   if (!pages.length) throw new Error("nobody can write to a request");
   const each = Math.ceil(count / AT_ONCE);
@@ -93,9 +77,9 @@ async function registrations({ base, data }, count) {
   const run = randomUUID().slice(0, 8);
   const people = [];
   const filled = await rate(count, async (n) => {
-    const who = new Somebody(base, `10.8.${n >> 8}.${n & 255}`);
+    const who = new Doing(base, `10.8.${n >> 8}.${n & 255}`);
     people.push(who);
-    const where = await who.send(await who.ask("/aanmelden"), "wat", WHAT);
+    const where = await who.send(await who.open("/aanmelden"), "wat", WHAT);
     const by = await who.send(where, "waar", WHERE);
     const check = await who.send(by, "wie", { name: "Roos Veen", email: `roos.${run}.${n}@demonstratie.example`, contact: "leave_us_alone" });
     await who.send(check, "nakijken", {});
@@ -103,7 +87,7 @@ async function registrations({ base, data }, count) {
   const links = await mailed(join(data, "mail"), run, count);
   const confirmed = await rate(count, async (n) => {
     const who = people[n - 1];
-    await who.send(await who.ask(links[n - 1]), "bevestigen", {});
+    await who.send(await who.open(links[n - 1]), "bevestigen", {});
   });
   return { filled, confirmed };
 }

@@ -8,7 +8,7 @@ use web::context::App;
 /// Looks now and then every minute, until it is told to stop. A round that is under way is finished first.
 pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     loop {
-        if let Err(error) = refresh(&app).await {
+        if let Err(error) = app.refresh_if_changed().await {
             tracing::error!("what an administrator set could not be read: {error:#}");
         }
         match deadlines::round(&app).await {
@@ -34,13 +34,4 @@ pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             _ = stop.changed() => return,
         }
     }
-}
-
-/// Another process may have changed what an administrator sets.
-async fn refresh(app: &App) -> anyhow::Result<()> {
-    let newest = store::settings::newest_change(app.db.read(), app.municipality.id).await?;
-    if newest != app.live().newest {
-        app.refresh().await?;
-    }
-    Ok(())
 }

@@ -71,13 +71,8 @@ impl TalksModel {
         let codes: Vec<String> = held.keys().filter(lies).cloned().collect();
         let total: usize = codes.iter().filter_map(|code| held.get(code)).sum();
         let part = Part::whole(ctx, u64::try_from(total).unwrap_or(u64::MAX), PER_PAGE);
-        let talks = match codes.as_slice() {
-            [] => Vec::new(),
-            _ if area.is_empty() => {
-                store::council::some_talks(ctx.db(), ctx.municipality(), &[], part.rows()).await?
-            }
-            codes => store::council::some_talks(ctx.db(), ctx.municipality(), codes, part.rows()).await?,
-        };
+        let within = (!area.is_empty()).then_some(codes.as_slice());
+        let talks = store::council::some_talks(ctx.db(), ctx.municipality(), within, part.rows()).await?;
         let opened = store::council::obstacles(ctx.db(), talks.iter().map(|talk| talk.id)).await?;
         Ok(Self { area, part, talks, opened, holds: may(&ctx.actor(), &Action::HoldTalk) })
     }

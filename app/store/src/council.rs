@@ -77,13 +77,13 @@ pub async fn hold(
     Ok(id)
 }
 
-/// Talks in these neighbourhoods and districts; in all of them when there are none.
-fn talks_in(municipality: MunicipalityId, areas: &[String]) -> Select<neighbourhood_talk::Entity> {
+/// Talks in these neighbourhoods and districts, or everywhere.
+fn talks_in(municipality: MunicipalityId, areas: Option<&[String]>) -> Select<neighbourhood_talk::Entity> {
     let all = neighbourhood_talk::Entity::find()
         .filter(neighbourhood_talk::Column::MunicipalityId.eq(Id(municipality)));
     match areas {
-        [] => all,
-        areas => all.filter(neighbourhood_talk::Column::AreaCode.is_in(areas)),
+        None => all,
+        Some(areas) => all.filter(neighbourhood_talk::Column::AreaCode.is_in(areas)),
     }
 }
 
@@ -94,7 +94,7 @@ fn talks_in(municipality: MunicipalityId, areas: &[String]) -> Select<neighbourh
 pub async fn some_talks(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
-    areas: &[String],
+    areas: Option<&[String]>,
     (skip, take): (u64, u64),
 ) -> Result<Vec<Talk>, StoreError> {
     let rows = talks_in(municipality, areas)
@@ -113,7 +113,7 @@ pub async fn talks_by_area(
     db: &impl ConnectionTrait,
     municipality: MunicipalityId,
 ) -> Result<HashMap<String, usize>, StoreError> {
-    let counted: Vec<(String, i64)> = talks_in(municipality, &[])
+    let counted: Vec<(String, i64)> = talks_in(municipality, None)
         .select_only()
         .column(neighbourhood_talk::Column::AreaCode)
         .column_as(neighbourhood_talk::Column::Id.count(), "talks")

@@ -111,21 +111,25 @@ impl App {
         // One process has the embedded database; of a command beside it everybody hears within a second.
         let many = self.db.backend() == sea_orm::DbBackend::Postgres;
         let news = self.pages.elsewhere(&self.db, &self.index).await;
-        if self.followed.swap(news, Ordering::AcqRel) == news && !(is_logged_in && many) {
+        if self.followed.load(Ordering::Acquire) == news && !(is_logged_in && many) {
             return;
         }
-        let outcome = match store::settings::newest_change(self.db.read(), self.municipality.id).await {
-            Ok(newest) if newest == self.live().newest => return,
-            Ok(_) => self.refresh().await,
-            Err(error) => Err(error.into()),
-        };
-        if let Err(error) = outcome {
-            tracing::warn!("what an administrator set can't be read: {error:#}");
+        match self.refresh_if_changed().await {
+            Ok(()) => self.followed.store(news, Ordering::Release),
+            Err(error) => tracing::warn!("what an administrator set can't be read: {error:#}"),
         }
     }
 
-    /// Reads what an administrator set once more: after a change, and when another process may have changed
-    /// it.
+    /// Reads what an administrator set once more when it was changed, here or by another process.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn refresh_if_changed(&self) -> Result<(), AppError> {
+        let newest = store::settings::newest_change(self.db.read(), self.municipality.id).await?;
+        if newest == self.live().newest { Ok(()) } else { self.refresh().await }
+    }
+
+    /// Reads what an administrator set once more.
     ///
     /// # Errors
     /// When the database does not answer.
